@@ -1,0 +1,185 @@
+//! What can go wrong between an input and its output, as one type that callers can match on.
+
+use std::fmt;
+
+use crate::json;
+use crate::operation::OperationError;
+use crate::pages::PaginationError;
+use crate::validate::Violations;
+
+/// Why a call, or a page of a listing, brought no output.
+///
+/// `E` is the error type of the operation, for example `ListSessionsError`.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error<E> {
+    /// The input was refused before anything was sent. Says which members, and why.
+    Invalid(Violations),
+    /// The input could not be put into a request; nothing was sent.
+    Encode(EncodeError),
+    /// No answer came: whoever carries requests failed to.
+    Transport(Box<dyn std::error::Error + Send + Sync>),
+    /// An answer came and is not what the model says.
+    Decode(DecodeError),
+    /// The service answered with an error.
+    Service(Box<ServiceError<E>>),
+    /// The listing cannot go on. Only paginators give this.
+    Pagination(PaginationError),
+}
+
+impl<E> Error<E> {
+    /// Wraps the error of whoever carries requests.
+    pub fn transport(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Transport(source.into())
+    }
+
+    /// The service's error answer, if that is what this is.
+    pub fn as_service(&self) -> Option<&ServiceError<E>> {
+        match self {
+            Self::Service(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl<E: OperationError> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Invalid(violations) => violations.fmt(f),
+            Self::Encode(error) => error.fmt(f),
+            Self::Transport(error) => write!(f, "no answer from the service: {error}"),
+            Self::Decode(error) => error.fmt(f),
+            Self::Service(error) => error.fmt(f),
+            Self::Pagination(error) => error.fmt(f),
+        }
+    }
+}
+
+impl<E: OperationError> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            // Its text is part of ours, so the chain goes on behind it.
+            Self::Transport(error) => error.source(),
+            _ => None,
+        }
+    }
+}
+
+/// An error answer of the service.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ServiceError<E> {
+    /// Name of the operation that failed, such as `ListSessions`.
+    pub operation: &'static str,
+    /// HTTP status of the answer.
+    pub status: http::StatusCode,
+    /// Code of the error as the service sent it, without namespace; empty if it sent none.
+    pub code: String,
+    /// Id of the request, to be quoted to AWS Support.
+    pub request_id: Option<String>,
+    /// The error itself: a modelled one, or the catch-all.
+    pub error: E,
+}
+
+impl<E: OperationError> fmt::Display for ServiceError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let code = if self.code.is_empty() {
+            "an error without a code"
+        } else {
+            &self.code
+        };
+        write!(f, "{} failed with {code}", self.operation)?;
+        if let Some(message) = self.error.message() {
+            write!(f, ": {message}")?;
+        }
+        write!(f, " (status {}", self.status.as_u16())?;
+        if let Some(request_id) = &self.request_id {
+            write!(f, ", request id {request_id}")?;
+        }
+        f.write_str(")")
+    }
+}
+
+impl<E: OperationError> std::error::Error for ServiceError<E> {}
+
+/// Writes an error as its code and what the service wrote for people.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn write_error(f: &mut fmt::Formatter<'_>, code: &str, message: Option<&str>) -> fmt::Result {
+    match message {
+        Some(message) => write!(f, "{code}: {message}"),
+        None => f.write_str(code),
+    }
+}
+
+/// An error answer that the model does not list for the operation.
+#[derive(Clone, Debug, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Unmodeled {
+    /// Code as the service sent it, without namespace; empty if it sent none.
+    pub code: String,
+    /// What the service wrote for people.
+    pub message: Option<String>,
+}
+
+impl Unmodeled {
+    /// Takes code and message; for answers made up in tests.
+    pub fn new(code: impl Into<String>, message: Option<String>) -> Self {
+        Self {
+            code: code.into(),
+            message,
+        }
+    }
+}
+
+/// Why an input could not be put into a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EncodeError {
+    /// A member bound to the path is missing or empty; the request would go to another resource.
+    EmptyLabel {
+        /// Name of the member in the model.
+        member: &'static str,
+    },
+    /// Path and query do not make a URI, mostly because they are too long.
+    Uri {
+        /// What the `http` crate says of it.
+        reason: String,
+    },
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmptyLabel { member } => {
+                write!(
+                    f,
+                    "`{member}` is part of the request's path and must not be empty"
+                )
+            }
+            Self::Uri { reason } => write!(f, "path and query do not make a URI: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for EncodeError {}
+
+/// Why an answer could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeError(json::ReadError);
+
+impl From<json::ReadError> for DecodeError {
+    fn from(error: json::ReadError) -> Self {
+        Self(error)
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the answer is not what the model says: {}", self.0)
+    }
+}
+
+impl std::error::Error for DecodeError {}

@@ -1,0 +1,124 @@
+//! Text between quotes: finding its special bytes, and both directions of escaping.
+
+const ONES: u64 = u64::MAX / 0xff;
+const HIGH_BITS: u64 = ONES * 0x80;
+
+/// How many leading bytes stand for themselves inside quotes: up to the first `"`, `\` or control
+/// character, or all.
+pub(super) fn plain_length(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    // Eight bytes at a time: most of an answer is text that needs no care.
+    while let Some((word, tail)) = rest.split_first_chunk::<8>() {
+        let special = special_bytes(u64::from_le_bytes(*word));
+        if special != 0 {
+            return bytes.len() - rest.len() + special.trailing_zeros() as usize / 8;
+        }
+        rest = tail;
+    }
+    bytes.len() - rest.len() + rest.iter().take_while(|byte| !is_special(**byte)).count()
+}
+
+fn is_special(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
+/// Marks the special bytes of a word in their highest bit. Bytes above the first marked one may be
+/// marked wrongly, because the subtractions borrow from them.
+fn special_bytes(word: u64) -> u64 {
+    let control = word.wrapping_sub(ONES * 0x20) & !word;
+    let quote = word ^ (ONES * b'"' as u64);
+    let backslash = word ^ (ONES * b'\\' as u64);
+    let quote = quote.wrapping_sub(ONES) & !quote;
+    let backslash = backslash.wrapping_sub(ONES) & !backslash;
+    (control | quote | backslash) & HIGH_BITS
+}
+
+/// Appends `text` in quotes, with no more escapes than JSON asks for.
+pub(super) fn push_quoted(out: &mut String, text: &str) {
+    out.push('"');
+    let mut rest = text;
+    loop {
+        let (plain, tail) = rest.split_at(plain_length(rest.as_bytes()));
+        out.push_str(plain);
+        let mut characters = tail.chars();
+        let Some(special) = characters.next() else {
+            break;
+        };
+        push_escape(out, special);
+        rest = characters.as_str();
+    }
+    out.push('"');
+}
+
+fn push_escape(out: &mut String, special: char) {
+    let short = match special {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\u{8}' => "\\b",
+        '\u{c}' => "\\f",
+        _ => return out.push_str(&format!("\\u{:04x}", u32::from(special))),
+    };
+    out.push_str(short);
+}
+
+/// Resolves the escapes of `raw`, the text between quotes.
+///
+/// Half of a surrogate pair without its other half becomes U+FFFD: a `String` cannot hold it, and
+/// one damaged character must not make a whole page unreadable.
+///
+/// The error is where in `raw` an escape begins that JSON does not know.
+pub(super) fn unescape(raw: &str) -> Result<String, usize> {
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let (character, tail) = read_escape(escape).ok_or(raw.len() - escape.len() - 1)?;
+        text.push(character);
+        rest = tail;
+    }
+    text.push_str(rest);
+    Ok(text)
+}
+
+/// Reads what follows a backslash.
+fn read_escape(escape: &str) -> Option<(char, &str)> {
+    let mut characters = escape.chars();
+    let character = match characters.next()? {
+        'u' => return read_unicode_escape(characters.as_str()),
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        itself @ ('"' | '\\' | '/') => itself,
+        _ => return None,
+    };
+    Some((character, characters.as_str()))
+}
+
+/// Reads what follows `\u`: four digits, or four digits and a second such escape.
+fn read_unicode_escape(digits: &str) -> Option<(char, &str)> {
+    let (first, tail) = read_unit(digits)?;
+    if let Some(character) = char::from_u32(first.into()) {
+        return Some((character, tail));
+    }
+    let second = tail.strip_prefix("\\u").and_then(read_unit);
+    if let Some((second, tail)) = second {
+        if let Some(Ok(character)) = char::decode_utf16([first, second]).next() {
+            return Some((character, tail));
+        }
+    }
+    Some((char::REPLACEMENT_CHARACTER, tail))
+}
+
+fn read_unit(digits: &str) -> Option<(u16, &str)> {
+    let (digits, tail) = digits.split_at_checked(4)?;
+    // Checked first, because `from_str_radix` would take a sign.
+    if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return None;
+    }
+    Some((u16::from_str_radix(digits, 16).ok()?, tail))
+}

@@ -1,0 +1,39 @@
+//! The hand-written half of every crate that Hardy generates: whatever does not depend on the
+//! service. Generated code calls it, and its users meet it as [`Paginator`], [`Validate`],
+//! [`Timestamp`], [`Error`] and [`Operation`].
+//!
+//! - [`operation`]: what an operation is, and the transport seam in types of the `http` crate;
+//! - [`pages`]: the paginator, as a stream and as a blocking iterator;
+//! - [`validate`]: constraint checks that collect every violation;
+//! - [`json`], [`request`], [`response`]: the wire format;
+//! - [`document`], [`timestamp`], [`open`], [`sensitive`]: values.
+
+#![forbid(unsafe_code)]
+
+pub mod document;
+pub mod error;
+pub mod json;
+pub mod open;
+pub mod operation;
+pub mod pages;
+pub mod request;
+pub mod response;
+pub mod sensitive;
+pub mod timestamp;
+pub mod validate;
+
+pub use document::Document;
+pub use error::{DecodeError, EncodeError, Error, ServiceError, Unmodeled, write_error};
+pub use http::Method;
+pub use json::{ReadError, Reader, Writer};
+pub use open::UnlistedMember;
+pub use operation::{HttpRequest, HttpResponse, Operation, OperationError};
+pub use pages::{NoItems, PageSized, Paginated, Paginator};
+pub use request::{RequestBuilder, double_text, float_text};
+pub use response::{ErrorAnswer, read_body};
+pub use sensitive::Redacted;
+pub use timestamp::{Timestamp, TimestampFormat};
+pub use validate::{
+    BytesLimits, Checker, CountLimits, Keys, NumberLimits, Pattern, TextLimits, Validate,
+    Validation, Violations,
+};

@@ -1,0 +1,166 @@
+//! Runs driven by a thread that may block: an iterator of pages and an iterator of items.
+
+use std::fmt;
+use std::iter::FusedIterator;
+
+use super::buffer::Buffer;
+use super::collected::{Collected, Interrupted};
+use super::cursor::{Answer, Cursor, Page};
+use super::run::RunState;
+use super::{Item, Listing, Paginated};
+
+/// The pages of a listing, from [`Paginator::blocking_pages`](super::Paginator::blocking_pages).
+///
+/// `C` sends one request and waits for its answer. Behaves as [`Pages`](super::Pages) does.
+#[must_use = "iterators do nothing until they are asked for pages"]
+pub struct BlockingPages<O: Paginated, C> {
+    cursor: Cursor<O>,
+    call: C,
+}
+
+impl<O: Paginated, C> BlockingPages<O, C> {
+    pub(super) fn new(cursor: Cursor<O>, call: C) -> Self {
+        Self { cursor, call }
+    }
+
+    /// The token that continues the listing behind what was given so far, or at the page that could
+    /// not be given. `None` only when everything was given.
+    ///
+    /// It is for [`Paginator::starting_token`](super::Paginator::starting_token), here or in boto3.
+    pub fn resume_token(&self) -> Option<String> {
+        self.cursor.resume_token()
+    }
+
+    /// How far the run has come.
+    pub fn state(&self) -> RunState {
+        self.cursor.state()
+    }
+
+    /// Makes a run that ended with a failed request go on, as [`Pages::rearm`](super::Pages::rearm)
+    /// does.
+    pub fn rearm(&mut self) -> bool {
+        self.cursor.rearm()
+    }
+}
+
+impl<O: Paginated, C: FnMut(O::Input) -> Answer<O, O::Output>> BlockingPages<O, C> {
+    fn next_page(&mut self) -> Option<Answer<O, Page<O>>> {
+        Some(match self.cursor.next_input()? {
+            Ok(input) => self.cursor.accept((self.call)(input)),
+            Err(error) => Err(error),
+        })
+    }
+}
+
+impl<O, C> BlockingPages<O, C>
+where
+    O: Paginated<Items: Listing>,
+    C: FnMut(O::Input) -> Answer<O, O::Output>,
+{
+    /// Gives the items of all pages that are left as one value.
+    ///
+    /// # Errors
+    ///
+    /// What a request, or the listing, failed with, together with the items that came before.
+    pub fn collect_all(mut self) -> Result<Collected<O>, Interrupted<O>> {
+        let mut collected = Collected::nothing();
+        loop {
+            match self.next() {
+                Some(Ok(page)) => collected.add(page),
+                end => return collected.finish(end, self.resume_token()),
+            }
+        }
+    }
+}
+
+impl<O: Paginated, C: FnMut(O::Input) -> Answer<O, O::Output>> Iterator for BlockingPages<O, C> {
+    type Item = Answer<O, O::Output>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_page().map(|page| page.map(|page| page.output))
+    }
+}
+
+impl<O: Paginated, C: FnMut(O::Input) -> Answer<O, O::Output>> FusedIterator
+    for BlockingPages<O, C>
+{
+}
+
+impl<O: Paginated, C> fmt::Debug for BlockingPages<O, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BlockingPages")
+            .field("state", &self.state())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The items of a listing, from [`Paginator::blocking_items`](super::Paginator::blocking_items).
+///
+/// `C` sends one request and waits for its answer. Behaves as [`Items`](super::Items) does.
+#[must_use = "iterators do nothing until they are asked for items"]
+pub struct BlockingItems<O: Paginated<Items: Listing>, C> {
+    pages: BlockingPages<O, C>,
+    buffer: Buffer<O>,
+}
+
+impl<O: Paginated<Items: Listing>, C> BlockingItems<O, C> {
+    pub(super) fn new(pages: BlockingPages<O, C>) -> Self {
+        Self {
+            pages,
+            buffer: Buffer::empty(),
+        }
+    }
+
+    /// The token that continues the listing at the next item. `None` only when everything was given.
+    ///
+    /// It is for [`Paginator::starting_token`](super::Paginator::starting_token), here or in boto3.
+    pub fn resume_token(&self) -> Option<String> {
+        self.buffer.resume_token(&self.pages.cursor)
+    }
+
+    /// How far the run has come.
+    pub fn state(&self) -> RunState {
+        self.buffer.state(&self.pages.cursor)
+    }
+
+    /// Makes a run that ended with a failed request go on, as [`Pages::rearm`](super::Pages::rearm)
+    /// does.
+    pub fn rearm(&mut self) -> bool {
+        self.pages.rearm()
+    }
+}
+
+impl<O, C> Iterator for BlockingItems<O, C>
+where
+    O: Paginated<Items: Listing>,
+    C: FnMut(O::Input) -> Answer<O, O::Output>,
+{
+    type Item = Answer<O, Item<O>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(item) = self.buffer.pop() {
+                return Some(Ok(item));
+            }
+            match self.pages.next_page()? {
+                Ok(page) => self.buffer.fill(page),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+impl<O, C> FusedIterator for BlockingItems<O, C>
+where
+    O: Paginated<Items: Listing>,
+    C: FnMut(O::Input) -> Answer<O, O::Output>,
+{
+}
+
+impl<O: Paginated<Items: Listing>, C> fmt::Debug for BlockingItems<O, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BlockingItems")
+            .field("state", &self.state())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,124 @@
+//! The items of many pages as one value, and what is left of that when an error comes between.
+
+use std::fmt;
+
+use super::cursor::Answer;
+use super::{Listing, PageItems, Paginated};
+use crate::error::Error;
+
+/// The items of a whole listing, or of as much of it as was wanted.
+#[non_exhaustive]
+pub struct Collected<O: Paginated<Items: Listing>> {
+    /// The items of all pages, joined. `None` if no page had a list; present and empty if some page
+    /// had an empty one.
+    pub items: Option<O::Items>,
+    /// The first page, for its other members; its items are moved out. `None` only if an error came
+    /// instead.
+    pub first_page: Option<O::Output>,
+    /// The token that continues the listing; `None` when everything was given.
+    pub resume_token: Option<String>,
+}
+
+impl<O: Paginated<Items: Listing>> Collected<O> {
+    pub(super) fn nothing() -> Self {
+        Self {
+            items: None,
+            first_page: None,
+            resume_token: None,
+        }
+    }
+
+    pub(super) fn add(&mut self, mut page: O::Output) {
+        if let Some(items) = O::items_mut(&mut page) {
+            self.items
+                .get_or_insert_default()
+                .extend(std::mem::take(items));
+        }
+        self.first_page.get_or_insert(page);
+    }
+
+    /// Ends collecting with what came in place of a page.
+    pub(super) fn finish(
+        mut self,
+        end: Option<Answer<O, O::Output>>,
+        resume_token: Option<String>,
+    ) -> Result<Self, Interrupted<O>> {
+        self.resume_token = resume_token;
+        match end {
+            Some(Err(error)) => Err(Interrupted(Box::new((error, self)))),
+            Some(Ok(_)) | None => Ok(self),
+        }
+    }
+}
+
+impl<O: Paginated<Items: Listing>> Clone for Collected<O> {
+    fn clone(&self) -> Self {
+        Self {
+            items: self.items.clone(),
+            first_page: self.first_page.clone(),
+            resume_token: self.resume_token.clone(),
+        }
+    }
+}
+
+/// Tells whether there is a resume token, and not which: it may hold data of the account.
+impl<O: Paginated<Items: Listing>> fmt::Debug for Collected<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Collected")
+            .field("items", &self.items)
+            .field("first_page", &self.first_page)
+            .field("has_resume_token", &self.resume_token.is_some())
+            .finish()
+    }
+}
+
+/// An error that came while items were collected, and the items that came before it.
+///
+/// `?` turns it into an [`Error`], for callers who do not want the items.
+pub struct Interrupted<O: Paginated<Items: Listing>>(Box<(Error<O::Error>, Collected<O>)>);
+
+impl<O: Paginated<Items: Listing>> Interrupted<O> {
+    /// What went wrong.
+    pub fn error(&self) -> &Error<O::Error> {
+        &self.0.0
+    }
+
+    /// The items that came before. The resume token leads to what could not be given.
+    pub fn collected(&self) -> &Collected<O> {
+        &self.0.1
+    }
+
+    /// Takes both apart.
+    pub fn into_parts(self) -> (Error<O::Error>, Collected<O>) {
+        *self.0
+    }
+}
+
+impl<O: Paginated<Items: Listing>> From<Interrupted<O>> for Error<O::Error> {
+    fn from(interrupted: Interrupted<O>) -> Self {
+        interrupted.into_parts().0
+    }
+}
+
+impl<O: Paginated<Items: Listing>> fmt::Debug for Interrupted<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Interrupted")
+            .field("error", self.error())
+            .field("collected", self.collected())
+            .finish()
+    }
+}
+
+impl<O: Paginated<Items: Listing>> fmt::Display for Interrupted<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.collected().items.as_ref().map_or(0, PageItems::len);
+        write!(f, "interrupted after {count} items: {}", self.error())
+    }
+}
+
+impl<O: Paginated<Items: Listing>> std::error::Error for Interrupted<O> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        // Its text is part of ours, so the chain goes on behind it.
+        std::error::Error::source(self.error())
+    }
+}

@@ -1,0 +1,128 @@
+//! A run together with the request it repeats: prepares inputs, checks the user's request once,
+//! applies what the run decides to outputs. Everything that drives a run drives this; nothing here
+//! waits for an answer.
+
+use super::paginator::Settings;
+use super::place::Place;
+use super::resume;
+use super::run::{Kept, Run, RunState};
+use super::{PageItems, Paginated};
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::validate::{Validate, Validation};
+
+/// What a request brings: a page, or why there is none.
+pub(super) type Answer<O, T> = Result<T, Error<<O as Operation>::Error>>;
+
+pub(super) struct Cursor<O: Paginated> {
+    /// The user's request, page size included. It never changes.
+    input: O::Input,
+    /// How the request is to be checked; `None` once it was.
+    unchecked: Option<Validation>,
+    /// A starting token that could not be read.
+    unread_start: Option<String>,
+    run: Run<O::Token>,
+}
+
+/// A page as it is given, and where it came from.
+pub(super) struct Page<O: Paginated> {
+    /// The service's answer with the items that are to be given.
+    pub(super) output: O::Output,
+    pub(super) kept: Kept<O::Token>,
+}
+
+impl<O: Paginated> Cursor<O> {
+    pub(super) fn new(input: O::Input, settings: &Settings) -> Self {
+        let start = match &settings.starting_token {
+            Some(text) => resume::read(O::token_member(&input), text),
+            None => Ok(Place::page(O::input_token(&input).cloned())),
+        };
+        let unread_start = match &start {
+            Ok(_) => None,
+            Err(_) => settings.starting_token.clone(),
+        };
+        let run = Run::begin(settings, start);
+        Self {
+            input,
+            unchecked: Some(settings.validation),
+            unread_start,
+            run,
+        }
+    }
+
+    /// The input of the next request. `None` when the run has ended.
+    pub(super) fn next_input(&mut self) -> Option<Answer<O, O::Input>> {
+        Some(match self.run.next_request()? {
+            Ok(()) => self.check().map(|()| self.input()),
+            Err(error) => Err(Error::Pagination(error)),
+        })
+    }
+
+    /// Checks the request as the user gave it. Tokens that came from the service, now or in an
+    /// earlier run, are not the user's: a service may lengthen them at any time.
+    fn check(&mut self) -> Answer<O, ()> {
+        let Some(validation) = self.unchecked.take() else {
+            return Ok(());
+        };
+        self.input.validate_at(validation).map_err(|violations| {
+            self.run.refuse();
+            Error::Invalid(violations)
+        })
+    }
+
+    fn input(&self) -> O::Input {
+        let mut input = self.input.clone();
+        O::set_input_token(&mut input, self.run.token().cloned());
+        input
+    }
+
+    /// Takes the answer to the last request.
+    pub(super) fn accept(&mut self, answer: Answer<O, O::Output>) -> Answer<O, Page<O>> {
+        match answer {
+            Ok(output) => Ok(self.accept_output(output)),
+            Err(error) => {
+                match error {
+                    Error::Invalid(_) | Error::Encode(_) => self.run.refuse(),
+                    _ => self.run.fail(),
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn accept_output(&mut self, mut output: O::Output) -> Page<O> {
+        let token = O::output_token(&output).cloned();
+        let items = O::items_mut(&mut output);
+        let kept = self
+            .run
+            .accept(items.as_ref().map_or(0, |items| items.len()), token);
+        if let Some(items) = items {
+            items.keep(kept.range.clone());
+        }
+        Page { output, kept }
+    }
+
+    /// The token that continues the run; `None` when everything was given.
+    pub(super) fn resume_token(&self) -> Option<String> {
+        match &self.unread_start {
+            Some(text) => Some(text.clone()),
+            None => self
+                .run
+                .resume_place()
+                .map(|place| self.resume_token_at(place)),
+        }
+    }
+
+    /// The token that leads to `place`.
+    pub(super) fn resume_token_at(&self, place: &Place<O::Token>) -> String {
+        resume::write(O::token_member(&self.input), place)
+    }
+
+    pub(super) fn state(&self) -> RunState {
+        self.run.state()
+    }
+
+    pub(super) fn rearm(&mut self) -> bool {
+        self.run.rearm()
+    }
+}

@@ -1,0 +1,63 @@
+//! Why a listing cannot go on, where neither a request nor its answer is to blame. The texts say
+//! what to do next; they never show a whole token, for it may hold data of the account.
+
+use std::fmt;
+
+/// Why a listing cannot go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PaginationError {
+    /// The service returned the token that it had returned with the page before. Following it would
+    /// bring the same page for ever.
+    RepeatedToken,
+    /// The starting token is damaged, or belongs to another operation. Nothing was sent.
+    BadStartingToken {
+        /// What is wrong with it.
+        reason: String,
+        /// Its first characters, six at most.
+        shown: String,
+    },
+    /// The listing has more pages than `max_requests` allows to ask for.
+    RequestLimit {
+        /// The number of requests that was allowed, and made.
+        limit: u64,
+    },
+}
+
+/// How much of a starting token an error shows: enough to tell which one it was, too little to use.
+const SHOWN_CHARACTERS: usize = 6;
+
+impl PaginationError {
+    pub(super) fn bad_starting_token(reason: impl Into<String>, token: &str) -> Self {
+        let shown = token.chars().take(SHOWN_CHARACTERS).collect();
+        Self::BadStartingToken {
+            reason: reason.into(),
+            shown,
+        }
+    }
+}
+
+impl fmt::Display for PaginationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RepeatedToken => f.write_str(
+                "the service returned the same token twice in a row, so the listing does not \
+                 advance; where that marks the end, set `on_repeated_token` to \
+                 `OnRepeatedToken::Stop`, and to follow it all the same, to `Continue`",
+            ),
+            Self::BadStartingToken { reason, shown } => {
+                write!(
+                    f,
+                    "the starting token (it begins with {shown:?}) is not usable: {reason}"
+                )
+            }
+            Self::RequestLimit { limit } => write!(
+                f,
+                "the listing goes on after {limit} requests, and `max_requests` allows no more; \
+                 the resume token continues it"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for PaginationError {}

@@ -1,0 +1,64 @@
+//! JSON spelled as Python's `json.dumps` spells it by default, which is what resume tokens hold: one
+//! space after commas and colons, and printable ASCII only.
+
+use crate::document::Document;
+
+/// Appends `document` to `json`. Keys of objects are in ascending order.
+pub(super) fn write(json: &mut String, document: &Document) {
+    match document {
+        Document::Null => json.push_str("null"),
+        Document::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
+        Document::Number(number) => json.push_str(&number.to_string()),
+        Document::String(text) => write_text(json, text),
+        Document::List(values) => {
+            json.push('[');
+            for (index, value) in values.iter().enumerate() {
+                separate(json, index);
+                write(json, value);
+            }
+            json.push(']');
+        }
+        Document::Object(entries) => {
+            json.push('{');
+            for (index, (key, value)) in entries.iter().enumerate() {
+                separate(json, index);
+                write_text(json, key);
+                json.push_str(": ");
+                write(json, value);
+            }
+            json.push('}');
+        }
+    }
+}
+
+fn separate(json: &mut String, index: usize) {
+    if index > 0 {
+        json.push_str(", ");
+    }
+}
+
+/// Appends `text` in quotes to `json`.
+pub(super) fn write_text(json: &mut String, text: &str) {
+    json.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\n' => json.push_str("\\n"),
+            '\r' => json.push_str("\\r"),
+            '\t' => json.push_str("\\t"),
+            '\u{8}' => json.push_str("\\b"),
+            '\u{c}' => json.push_str("\\f"),
+            ' '..='~' => json.push(character),
+            _ => write_escaped(json, character),
+        }
+    }
+    json.push('"');
+}
+
+/// Appends `character` as one `\u` escape, or as two for a pair of surrogates.
+fn write_escaped(json: &mut String, character: char) {
+    for unit in character.encode_utf16(&mut [0; 2]) {
+        json.push_str(&format!("\\u{unit:04x}"));
+    }
+}

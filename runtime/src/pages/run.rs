@@ -1,0 +1,214 @@
+//! One run over a listing as a state machine: which token is sent next, what is kept of an answer,
+//! when it ends, and where it would continue. It sees tokens and numbers of items, never a request
+//! or an answer, and performs no I/O.
+
+use std::mem;
+use std::ops::Range;
+
+use super::error::PaginationError;
+use super::paginator::{OnRepeatedToken, Settings};
+use super::place::Place;
+use super::token::PageToken;
+
+#[cfg(test)]
+mod tests;
+
+/// How far a run has come.
+///
+/// A stream that gives nothing more has ended in one of three ways; only [`Complete`](Self::Complete)
+/// means that the whole listing was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RunState {
+    /// There is, or may be, more to give: an item, a page or an error.
+    Running,
+    /// Everything was given.
+    Complete,
+    /// `max_items` ended the run. The resume token continues it.
+    LimitReached,
+    /// An error ended the run. The resume token leads to the page that could not be given.
+    Failed,
+}
+
+/// The state machine. `T` is the type of the tokens.
+#[derive(Debug)]
+pub(super) struct Run<T> {
+    /// Where the run goes on; its token is the token of the next request, and after the first
+    /// answer also the token that the service returned last.
+    place: Place<T>,
+    /// How many items are still wanted; `None` for all.
+    left: Option<u64>,
+    max_requests: Option<u64>,
+    requests: u64,
+    on_repeated_token: OnRepeatedToken,
+    /// Whether the token of `place` came with an answer: a starting token is never compared.
+    answered: bool,
+    phase: Phase,
+}
+
+#[derive(Debug)]
+enum Phase {
+    Ready,
+    Waiting,
+    /// The error is given on the next pull.
+    Failing(PaginationError),
+    Ended(End),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum End {
+    Complete,
+    LimitReached,
+    /// By a request that may succeed when it is sent again.
+    RequestFailed,
+    /// By something that another attempt would not change.
+    Refused,
+}
+
+/// What is kept of an answer.
+#[derive(Debug, PartialEq)]
+pub(super) struct Kept<T> {
+    /// The items to give, counted from the start of the page as the service sent it.
+    pub(super) range: Range<usize>,
+    /// The token that fetched the page.
+    pub(super) token: Option<T>,
+}
+
+impl<T: PageToken> Run<T> {
+    /// A run that begins at `start`, or gives the error in its place on the first pull.
+    pub(super) fn begin(settings: &Settings, start: Result<Place<T>, PaginationError>) -> Self {
+        let (place, phase) = match start {
+            Ok(place) => (place, Phase::Ready),
+            Err(error) => (Place::page(None), Phase::Failing(error)),
+        };
+        Self {
+            place,
+            left: settings.max_items,
+            max_requests: settings.max_requests,
+            requests: 0,
+            on_repeated_token: settings.on_repeated_token,
+            answered: false,
+            phase,
+        }
+    }
+
+    /// Asks whether there is a request to send, which [`token`](Self::token) goes into. `None` when
+    /// the run has ended.
+    ///
+    /// Asking again before an answer came gives the same request again.
+    pub(super) fn next_request(&mut self) -> Option<Result<(), PaginationError>> {
+        match mem::replace(&mut self.phase, Phase::Waiting) {
+            Phase::Ready | Phase::Waiting => Some(self.count_request()),
+            Phase::Failing(error) => {
+                self.refuse();
+                Some(Err(error))
+            }
+            Phase::Ended(end) => {
+                self.phase = Phase::Ended(end);
+                None
+            }
+        }
+    }
+
+    fn count_request(&mut self) -> Result<(), PaginationError> {
+        match self.max_requests {
+            Some(limit) if self.requests >= limit => {
+                self.refuse();
+                Err(PaginationError::RequestLimit { limit })
+            }
+            _ => {
+                self.requests += 1;
+                Ok(())
+            }
+        }
+    }
+
+    /// The token of the next request.
+    pub(super) fn token(&self) -> Option<&T> {
+        self.place.token.as_ref()
+    }
+
+    /// Takes an answer of `length` items with the service's `token`, and says which items to give.
+    pub(super) fn accept(&mut self, length: usize, token: Option<T>) -> Kept<T> {
+        let skip = self.place.skip.unwrap_or(0);
+        let start = at_most(skip, length);
+        let remaining = length - start;
+        let given = self.left.map_or(remaining, |left| at_most(left, remaining));
+        let range = start..start + given;
+        if given < remaining {
+            return self.cut(range);
+        }
+        if let Some(left) = &mut self.left {
+            *left -= given as u64;
+        }
+        let token = self.advance(token, skip - start as u64);
+        Kept { range, token }
+    }
+
+    /// Ends the run inside the page that holds `range`.
+    fn cut(&mut self, range: Range<usize>) -> Kept<T> {
+        self.place.skip = Some(range.end as u64);
+        self.phase = Phase::Ended(End::LimitReached);
+        Kept {
+            range,
+            token: self.place.token.clone(),
+        }
+    }
+
+    /// Goes to the page that `token` fetches, or ends, and returns the token of the page before.
+    fn advance(&mut self, token: Option<T>, open_skip: u64) -> Option<T> {
+        let Some(token) = token.filter(|token| !token.is_empty()) else {
+            self.phase = Phase::Ended(End::Complete);
+            return self.place.token.take();
+        };
+        let repeated = self.answered && self.place.token.as_ref() == Some(&token);
+        self.answered = true;
+        // The order counts: a limit reached on the page that repeats a token is not an error.
+        self.phase = match self.on_repeated_token {
+            _ if self.left == Some(0) => Phase::Ended(End::LimitReached),
+            OnRepeatedToken::Error if repeated => Phase::Failing(PaginationError::RepeatedToken),
+            OnRepeatedToken::Stop if repeated => Phase::Ended(End::Complete),
+            _ => Phase::Ready,
+        };
+        self.place.skip = (open_skip > 0).then_some(open_skip);
+        self.place.token.replace(token)
+    }
+
+    /// Ends the run for a request that failed; the place stays.
+    pub(super) fn fail(&mut self) {
+        self.phase = Phase::Ended(End::RequestFailed);
+    }
+
+    /// Ends the run for a reason that stays the same when asked again; the place stays.
+    pub(super) fn refuse(&mut self) {
+        self.phase = Phase::Ended(End::Refused);
+    }
+
+    /// Makes a run that ended with a failed request ready to send the same request again. Returns
+    /// whether it did.
+    pub(super) fn rearm(&mut self) -> bool {
+        let failed = matches!(self.phase, Phase::Ended(End::RequestFailed));
+        if failed {
+            self.phase = Phase::Ready;
+        }
+        failed
+    }
+
+    /// Where another run would go on; `None` when everything was given.
+    pub(super) fn resume_place(&self) -> Option<&Place<T>> {
+        (self.state() != RunState::Complete).then_some(&self.place)
+    }
+
+    pub(super) fn state(&self) -> RunState {
+        match self.phase {
+            Phase::Ready | Phase::Waiting | Phase::Failing(_) => RunState::Running,
+            Phase::Ended(End::Complete) => RunState::Complete,
+            Phase::Ended(End::LimitReached) => RunState::LimitReached,
+            Phase::Ended(End::RequestFailed | End::Refused) => RunState::Failed,
+        }
+    }
+}
+
+/// `wanted`, or `limit` where that is less.
+fn at_most(wanted: u64, limit: usize) -> usize {
+    usize::try_from(wanted).map_or(limit, |wanted| wanted.min(limit))
+}

@@ -1,0 +1,34 @@
+//! What `Debug` shows in place of a sensitive value.
+
+use std::fmt;
+
+/// Stands for a value that must not reach a log.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Redacted;
+
+impl Redacted {
+    /// Hides the value, and keeps whether there is one.
+    pub fn option<T>(value: &Option<T>) -> Option<Self> {
+        value.as_ref().map(|_| Self)
+    }
+}
+
+impl fmt::Debug for Redacted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("** redacted **")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hides_what_is_there_and_shows_what_is_not() {
+        assert_eq!(
+            format!("{:?}", Redacted::option(&Some("secret"))),
+            "Some(** redacted **)"
+        );
+        assert_eq!(format!("{:?}", Redacted::option(&None::<&str>)), "None");
+    }
+}

@@ -1,0 +1,159 @@
+//! The formats `date-time` and `http-date`, both of which spell out a date and a time of day.
+
+use super::calendar::{Date, SECONDS_PER_DAY};
+use super::{Timestamp, TimestampError};
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+/// From the weekday of 1970-01-01 on.
+const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+
+/// What a reader makes of a text: `None` if it does not have the format.
+type Reading = Option<Result<Timestamp, TimestampError>>;
+
+/// Writes as RFC 3339 has it, in UTC.
+pub(super) fn date_time(timestamp: Timestamp) -> String {
+    let Date { year, month, day } = date_of(timestamp);
+    let time = time_of_day(timestamp);
+    format!("{year:04}-{month:02}-{day:02}T{time}Z")
+}
+
+/// Writes as RFC 9110 has it, with decimals where there are any.
+pub(super) fn http_date(timestamp: Timestamp) -> String {
+    let Date { year, month, day } = date_of(timestamp);
+    let days = timestamp.seconds.div_euclid(SECONDS_PER_DAY);
+    let weekday = name_at(&WEEKDAYS, days.rem_euclid(7));
+    let month = name_at(&MONTHS, month - 1);
+    let time = time_of_day(timestamp);
+    format!("{weekday}, {day:02} {month} {year:04} {time} GMT")
+}
+
+fn date_of(timestamp: Timestamp) -> Date {
+    Date::from_days(timestamp.seconds.div_euclid(SECONDS_PER_DAY))
+}
+
+fn name_at(names: &[&'static str], index: i64) -> &'static str {
+    usize::try_from(index)
+        .ok()
+        .and_then(|index| names.get(index))
+        .copied()
+        .unwrap_or_default()
+}
+
+fn time_of_day(timestamp: Timestamp) -> String {
+    let second = timestamp.seconds.rem_euclid(SECONDS_PER_DAY);
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    format!(
+        "{hour:02}:{minute:02}:{second:02}{}",
+        decimals(timestamp.nanos)
+    )
+}
+
+/// The decimal point and what stands behind it; nothing for a whole second.
+pub(super) fn decimals(nanos: u32) -> String {
+    if nanos == 0 {
+        return String::new();
+    }
+    let digits = format!(".{nanos:09}");
+    digits.trim_end_matches('0').to_owned()
+}
+
+/// Reads what RFC 3339 calls `date-time`.
+pub(super) fn read_date_time(text: &str) -> Reading {
+    let (date, rest) = text.as_bytes().split_first_chunk()?;
+    let [b'T' | b't', rest @ ..] = rest else {
+        return None;
+    };
+    let (time, rest) = rest.split_first_chunk()?;
+    let seconds = read_date(date)?.to_days()? * SECONDS_PER_DAY + read_time_of_day(time)?;
+    if let b"Z" | b"z" = rest {
+        return Some(Timestamp::from_unix(seconds, 0));
+    }
+    let (nanos, zone) = read_decimals(rest)?;
+    Some(Timestamp::from_unix(seconds - read_offset(zone)?, nanos))
+}
+
+/// Reads what RFC 9110 calls `IMF-fixdate`, and decimals behind its seconds.
+pub(super) fn read_http_date(text: &str) -> Reading {
+    let (weekday, rest) = text.split_once(", ")?;
+    // It is not compared with the date, which says the same and more.
+    WEEKDAYS.iter().position(|name| *name == weekday)?;
+    let (day, rest) = rest.split_once(' ')?;
+    let (month, rest) = rest.split_once(' ')?;
+    let (year, rest) = rest.split_once(' ')?;
+    let (&[d, e], &[c, x, y, z]) = (day.as_bytes(), year.as_bytes()) else {
+        return None;
+    };
+    let month = MONTHS.iter().position(|name| *name == month)? as i64 + 1;
+    let (year, day) = (four(c, x, y, z)?, two(d, e)?);
+    let days = Date { year, month, day }.to_days()?;
+    let (time, rest) = rest.as_bytes().split_first_chunk()?;
+    let seconds = days * SECONDS_PER_DAY + read_time_of_day(time)?;
+    let (nanos, zone) = read_decimals(rest)?;
+    (zone == b" GMT").then(|| Timestamp::from_unix(seconds, nanos))
+}
+
+fn read_date(text: &[u8; 10]) -> Option<Date> {
+    let &[c, x, y, z, b'-', m, n, b'-', d, e] = text else {
+        return None;
+    };
+    let (year, month, day) = (four(c, x, y, z)?, two(m, n)?, two(d, e)?);
+    Some(Date { year, month, day })
+}
+
+/// The seconds since midnight. A leap second, `:60`, becomes the second after it.
+fn read_time_of_day(text: &[u8; 8]) -> Option<i64> {
+    let &[h, i, b':', j, k, b':', s, t] = text else {
+        return None;
+    };
+    let (hour, minute, second) = (two(h, i)?, two(j, k)?, two(s, t)?);
+    let in_range = hour < 24 && minute < 60 && second <= 60;
+    in_range.then_some(hour * 3600 + minute * 60 + second)
+}
+
+fn two(tens: u8, ones: u8) -> Option<i64> {
+    Some(i64::from(digit(tens)?) * 10 + i64::from(digit(ones)?))
+}
+
+fn four(thousands: u8, hundreds: u8, tens: u8, ones: u8) -> Option<i64> {
+    Some(two(thousands, hundreds)? * 100 + two(tens, ones)?)
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    byte.is_ascii_digit().then(|| byte - b'0')
+}
+
+/// Reads decimals, if there are any, down to nanoseconds.
+fn read_decimals(text: &[u8]) -> Option<(u32, &[u8])> {
+    let Some((b'.', text)) = text.split_first() else {
+        return Some((0, text));
+    };
+    let count = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, rest) = text.split_at(count);
+    if digits.is_empty() {
+        return None;
+    }
+    let places = digits
+        .iter()
+        .map(|byte| u32::from(byte - b'0'))
+        .chain(std::iter::repeat(0));
+    Some((
+        places.take(9).fold(0, |nanos, digit| nanos * 10 + digit),
+        rest,
+    ))
+}
+
+/// Reads `Z` or an offset from UTC, in seconds.
+fn read_offset(text: &[u8]) -> Option<i64> {
+    match *text {
+        [b'Z' | b'z'] => Some(0),
+        [sign @ (b'+' | b'-'), h, i, b':', m, n] => {
+            let (hours, minutes) = (two(h, i)?, two(m, n)?);
+            let seconds = hours * 3600 + minutes * 60;
+            let in_range = hours < 24 && minutes < 60;
+            in_range.then_some(if sign == b'-' { -seconds } else { seconds })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,77 @@
+//! Whether a value keeps to the constraints of its model: the trait that generated code implements,
+//! and how much is checked when.
+//!
+//! Knows nothing of requests or wire formats. Checking stops at nothing: every violation is found,
+//! and as long as there is none, nothing is allocated (a pattern's first use aside).
+
+mod checker;
+mod constraints;
+mod limits;
+mod numbers;
+mod path;
+mod pattern;
+mod violation;
+
+#[cfg(test)]
+mod tests;
+
+pub use checker::{Checker, Keys, MAX_DEPTH};
+pub use constraints::MAX_UNIQUE_ITEMS;
+pub use limits::{BytesLimits, CountLimits, Length, TextLimits};
+pub use numbers::{Number, NumberLimits, NumberType, Range};
+pub use pattern::Pattern;
+pub use violation::{MAX_VIOLATIONS, Violation, ViolationKind, Violations};
+
+/// How much of the model is checked before a request is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Validation {
+    /// What no service can do without: required members, path labels that are not empty, exactly
+    /// one member in a union.
+    ///
+    /// The default, because services loosen limits and replace patterns more often than a crate is
+    /// published again.
+    #[default]
+    Required,
+    /// Every constraint of the model: the above, and lengths, ranges, patterns, unique items.
+    Model,
+    /// Nothing. The service is left to judge.
+    Off,
+}
+
+/// A value that can be held against the constraints of its model. Implemented by generated code.
+pub trait Validate {
+    /// Version of the model that the constraints come from; violations name it.
+    const MODEL_VERSION: Option<&'static str> = None;
+
+    /// Reports every violation within `self` to `checker`.
+    fn check(&self, checker: &mut Checker<'_>);
+
+    /// Checks every constraint of the model.
+    ///
+    /// # Errors
+    ///
+    /// All violations, in the order of the members, the first [`MAX_VIOLATIONS`] of them in detail.
+    fn validate(&self) -> Result<(), Violations> {
+        self.validate_at(Validation::Model)
+    }
+
+    /// Checks as much as `level` says.
+    ///
+    /// # Errors
+    ///
+    /// As [`validate`](Self::validate). [`Validation::Off`] finds nothing.
+    fn validate_at(&self, level: Validation) -> Result<(), Violations> {
+        if level == Validation::Off {
+            return Ok(());
+        }
+        checker::run(level, Self::MODEL_VERSION, |checker| self.check(checker))
+    }
+}
+
+impl<T: Validate> Validate for Box<T> {
+    const MODEL_VERSION: Option<&'static str> = T::MODEL_VERSION;
+
+    fn check(&self, checker: &mut Checker<'_>) {
+        T::check(self, checker);
+    }
+}

@@ -1,0 +1,201 @@
+//! The constraints of a model as constant data, readable by users of a generated crate. Decides how
+//! limits are built and put into words; must not know how they are checked.
+//!
+//! ```
+//! use hardy_runtime::validate::{CountLimits, NumberLimits, Pattern, TextLimits};
+//!
+//! static LAMP_ID: TextLimits =
+//!     TextLimits::new().length(6, 64).pattern(&Pattern::new(r"^lamp-\d+$", &[r"\Alamp-[0-9]+\z"]));
+//! const LAMPS: CountLimits = CountLimits::new().max_length(20);
+//! const BRIGHTNESS: NumberLimits<i32> = NumberLimits::new().range(0, 100);
+//!
+//! assert_eq!(LAMPS.length.max, Some(20));
+//! assert_eq!(LAMP_ID.length.to_string(), "between 6 and 64, inclusive");
+//! assert_eq!(LAMP_ID.pattern_source(), Some(r"^lamp-\d+$"));
+//! assert!(LAMP_ID.matches("lamp-7"));
+//! assert_eq!(BRIGHTNESS.max, Some(100));
+//! ```
+
+use std::fmt;
+
+use super::pattern::{Compiled, Pattern};
+
+/// How long something may be, both ends included. `None` at an end that the model leaves open.
+///
+/// Counts Unicode scalar values of a text, bytes of a blob, items of a list, entries of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub struct Length {
+    /// The smallest length allowed.
+    pub min: Option<u64>,
+    /// The greatest length allowed.
+    pub max: Option<u64>,
+}
+
+impl Length {
+    const ANY: Self = Self {
+        min: None,
+        max: None,
+    };
+
+    /// Whether `length` is allowed.
+    pub const fn allows(&self, length: u64) -> bool {
+        let long_enough = match self.min {
+            Some(min) => length >= min,
+            None => true,
+        };
+        let short_enough = match self.max {
+            Some(max) => length <= max,
+            None => true,
+        };
+        long_enough && short_enough
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_ends(f, self.min, self.max)
+    }
+}
+
+/// Adds the builders that all limits with a length share.
+macro_rules! length_builders {
+    ($limits:ident, $anything:expr) => {
+        impl $limits {
+            /// Allows everything.
+            pub const fn new() -> Self {
+                $anything
+            }
+
+            /// Allows lengths from `min` to `max`, both included.
+            #[must_use]
+            pub const fn length(self, min: u64, max: u64) -> Self {
+                self.min_length(min).max_length(max)
+            }
+
+            /// Allows lengths from `min`.
+            #[must_use]
+            pub const fn min_length(mut self, min: u64) -> Self {
+                self.length.min = Some(min);
+                self
+            }
+
+            /// Allows lengths up to `max`.
+            #[must_use]
+            pub const fn max_length(mut self, max: u64) -> Self {
+                self.length.max = Some(max);
+                self
+            }
+        }
+    };
+}
+
+/// What a text must keep to.
+///
+/// Belongs into a `static`, not a `const`: it keeps what its pattern compiled to.
+#[derive(Default)]
+pub struct TextLimits {
+    /// Length in Unicode scalar values.
+    pub length: Length,
+    pattern: Option<Pattern>,
+    compiled: Compiled,
+}
+
+length_builders!(
+    TextLimits,
+    TextLimits {
+        length: Length::ANY,
+        pattern: None,
+        compiled: Compiled::new(),
+    }
+);
+
+impl TextLimits {
+    /// Allows only texts that `pattern` matches. Of no effect on limits that matched another pattern
+    /// already.
+    #[must_use]
+    pub const fn pattern(mut self, pattern: &Pattern) -> Self {
+        self.pattern = Some(*pattern);
+        self
+    }
+
+    /// The pattern as the model has it, in the syntax of ECMA-262.
+    pub const fn pattern_source(&self) -> Option<&'static str> {
+        match &self.pattern {
+            Some(pattern) => Some(pattern.source()),
+            None => None,
+        }
+    }
+
+    /// Whether some part of `text` matches the pattern; without a pattern every text does.
+    pub fn matches(&self, text: &str) -> bool {
+        self.pattern
+            .as_ref()
+            .is_none_or(|pattern| self.compiled.matches(pattern, text))
+    }
+}
+
+impl fmt::Debug for TextLimits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TextLimits")
+            .field("length", &self.length)
+            .field("pattern", &self.pattern_source())
+            .finish()
+    }
+}
+
+/// What a blob must keep to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub struct BytesLimits {
+    /// Length in bytes.
+    pub length: Length,
+}
+
+length_builders!(
+    BytesLimits,
+    BytesLimits {
+        length: Length::ANY,
+    }
+);
+
+/// What a list or map must keep to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub struct CountLimits {
+    /// Number of items or entries.
+    pub length: Length,
+    /// Whether no two items may be equal.
+    pub unique_items: bool,
+}
+
+length_builders!(
+    CountLimits,
+    CountLimits {
+        length: Length::ANY,
+        unique_items: false,
+    }
+);
+
+impl CountLimits {
+    /// Allows no two equal items.
+    #[must_use]
+    pub const fn unique_items(mut self) -> Self {
+        self.unique_items = true;
+        self
+    }
+}
+
+/// Writes both ends in the words of Smithy's validation suite.
+pub(super) fn write_ends<T: fmt::Display>(
+    f: &mut fmt::Formatter<'_>,
+    min: Option<T>,
+    max: Option<T>,
+) -> fmt::Result {
+    match (min, max) {
+        (Some(min), Some(max)) => write!(f, "between {min} and {max}, inclusive"),
+        (Some(min), None) => write!(f, "greater than or equal to {min}"),
+        (None, Some(max)) => write!(f, "less than or equal to {max}"),
+        (None, None) => f.write_str("anything"),
+    }
+}

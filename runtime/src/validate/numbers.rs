@@ -1,0 +1,118 @@
+//! Ranges of numbers as constant data. Decides which types have ranges and how bounds are shown; must
+//! not know how they are checked.
+
+use std::fmt;
+
+use super::limits::write_ends;
+
+/// What a number must keep to, both ends included. `None` at an end that the model leaves open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NumberLimits<T> {
+    /// The smallest number allowed.
+    pub min: Option<T>,
+    /// The greatest number allowed.
+    pub max: Option<T>,
+}
+
+impl<T: Copy> NumberLimits<T> {
+    /// Allows everything.
+    pub const fn new() -> Self {
+        Self {
+            min: None,
+            max: None,
+        }
+    }
+
+    /// Allows numbers from `min` to `max`, both included.
+    #[must_use]
+    pub const fn range(self, min: T, max: T) -> Self {
+        self.min(min).max(max)
+    }
+
+    /// Allows numbers from `min`.
+    #[must_use]
+    pub const fn min(mut self, min: T) -> Self {
+        self.min = Some(min);
+        self
+    }
+
+    /// Allows numbers up to `max`.
+    #[must_use]
+    pub const fn max(mut self, max: T) -> Self {
+        self.max = Some(max);
+        self
+    }
+}
+
+impl<T: Copy> Default for NumberLimits<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The range that a number left, whatever the number's type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Range {
+    /// The smallest number allowed.
+    pub min: Option<Number>,
+    /// The greatest number allowed.
+    pub max: Option<Number>,
+}
+
+impl<T: NumberType> From<&NumberLimits<T>> for Range {
+    fn from(limits: &NumberLimits<T>) -> Self {
+        Self {
+            min: limits.min.map(T::number),
+            max: limits.max.map(T::number),
+        }
+    }
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_ends(f, self.min, self.max)
+    }
+}
+
+/// An end of a [`Range`]. Keeps the type's precision, so that 2.2 stays 2.2 when it is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Number {
+    /// Of a byte, short, integer or long.
+    Integer(i64),
+    /// Of a float.
+    Float(f32),
+    /// Of a double.
+    Double(f64),
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(number) => number.fmt(f),
+            Self::Float(number) => number.fmt(f),
+            Self::Double(number) => number.fmt(f),
+        }
+    }
+}
+
+/// The number types of Smithy that a range can be set on: `i8` to `i64`, `f32`, `f64`.
+pub trait NumberType: Copy + PartialOrd {
+    /// The number with its type forgotten.
+    fn number(self) -> Number;
+}
+
+macro_rules! number_types {
+    ($($type:ty => $variant:ident),*) => {$(
+        impl NumberType for $type {
+            fn number(self) -> Number {
+                Number::$variant(self.into())
+            }
+        }
+    )*};
+}
+
+number_types!(i8 => Integer, i16 => Integer, i32 => Integer, i64 => Integer);
+number_types!(f32 => Float, f64 => Double);

@@ -1,0 +1,62 @@
+//! Where in a value the checker is. Decides how a place is written as a JSON pointer; must not know
+//! what is checked there.
+//!
+//! A path is a chain of segments on the call stack, each borrowing its name. It becomes text only
+//! when there is a violation to report.
+
+/// One step from a value into a value that it holds.
+#[derive(Clone, Copy)]
+pub(super) enum Segment<'a> {
+    /// A member of a structure or union, by its name in the model.
+    Member(&'static str),
+    /// An item of a list.
+    Index(usize),
+    /// A value of a map, by its key.
+    Key(&'a str),
+    /// A value of a map whose keys must not be shown.
+    HiddenKey,
+}
+
+/// A place: the steps that lead to it, the last one first.
+#[derive(Clone, Copy)]
+pub(super) enum Path<'a> {
+    Root,
+    Within {
+        parent: &'a Path<'a>,
+        segment: Segment<'a>,
+    },
+}
+
+impl Path<'_> {
+    /// The path as an RFC 6901 JSON pointer; a hidden key is written `*`. The root is the empty text.
+    pub(super) fn to_pointer(self) -> String {
+        let mut pointer = String::new();
+        self.write(&mut pointer);
+        pointer
+    }
+
+    // Recursion is bounded by `MAX_DEPTH`: the checker makes no longer path.
+    fn write(self, pointer: &mut String) {
+        let Self::Within { parent, segment } = self else {
+            return;
+        };
+        parent.write(pointer);
+        pointer.push('/');
+        match segment {
+            Segment::Member(name) => pointer.push_str(name),
+            Segment::Index(index) => pointer.push_str(&index.to_string()),
+            Segment::Key(key) => push_escaped(pointer, key),
+            Segment::HiddenKey => pointer.push('*'),
+        }
+    }
+}
+
+fn push_escaped(pointer: &mut String, key: &str) {
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}

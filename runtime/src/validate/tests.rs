@@ -1,0 +1,114 @@
+//! Lamps and their circuits, as generated code would check them: what is found, where, at which
+//! level, in which words.
+
+mod limits;
+mod walk;
+mod words;
+
+use super::{
+    BytesLimits, Checker, CountLimits, Keys, NumberLimits, Pattern, TextLimits, Validate,
+    Validation, Violations,
+};
+use std::collections::BTreeMap;
+
+static NAME: TextLimits = TextLimits::new()
+    .length(2, 8)
+    .pattern(&Pattern::new("^[a-m]+$", &["\\A[a-m]+\\z"]));
+static NOTE: TextLimits = TextLimits::new().max_length(8);
+const FIRMWARE: BytesLimits = BytesLimits::new().length(2, 8);
+const GROUPS: CountLimits = CountLimits::new().length(1, 2).unique_items();
+const BRIGHTNESS: NumberLimits<i32> = NumberLimits::new().range(2, 8);
+
+/// One of everything that a structure can hold.
+#[derive(Clone, Default)]
+struct Lamp {
+    id: String,
+    name: Option<String>,
+    brightness: Option<i32>,
+    firmware: Option<Vec<u8>>,
+    groups: Option<Vec<Vec<String>>>,
+    gaps: Option<Vec<Option<String>>>,
+    notes: Option<BTreeMap<String, String>>,
+    secrets: Option<BTreeMap<String, Option<String>>>,
+    color: Option<Color>,
+    next: Option<Box<Lamp>>,
+}
+
+#[derive(Clone)]
+enum Color {
+    Named(String),
+    Mixed(Box<Lamp>),
+    Unlisted(String),
+}
+
+impl Validate for Lamp {
+    const MODEL_VERSION: Option<&'static str> = Some("2031-05-06");
+
+    fn check(&self, checker: &mut Checker<'_>) {
+        checker.label("id", &self.id, |id, checker| checker.text(id, &NOTE));
+        checker.required("name", &self.name, |name, checker| {
+            checker.text(name, &NAME)
+        });
+        checker.optional("brightness", &self.brightness, |brightness, checker| {
+            checker.number(*brightness, &BRIGHTNESS);
+        });
+        checker.optional("firmware", &self.firmware, |firmware, checker| {
+            checker.bytes(firmware, &FIRMWARE);
+        });
+        checker.optional("groups", &self.groups, |groups, checker| {
+            checker.count(groups.len(), &GROUPS);
+            checker.unique_items(groups);
+            checker.each(groups, |group, checker| {
+                checker.each(group, |lamp, checker| checker.text(lamp, &NAME));
+            });
+        });
+        checker.optional("gaps", &self.gaps, |gaps, checker| {
+            checker.each_present(gaps, |gap, checker| checker.text(gap, &NOTE));
+        });
+        checker.optional("notes", &self.notes, |notes, checker| {
+            let note = |note: &String, checker: &mut Checker<'_>| checker.text(note, &NOTE);
+            checker.entries(notes, Keys::Shown, note, note);
+        });
+        checker.optional("secrets", &self.secrets, |secrets, checker| {
+            let secret = |secret: &String, checker: &mut Checker<'_>| checker.text(secret, &NOTE);
+            checker.entries_present(secrets, Keys::Sensitive, secret, secret);
+        });
+        checker.optional("color", &self.color, Validate::check);
+        checker.optional("next", &self.next, Validate::check);
+    }
+}
+
+impl Validate for Color {
+    fn check(&self, checker: &mut Checker<'_>) {
+        match self {
+            Self::Named(name) => {
+                checker.member("named", name, |name, checker| checker.text(name, &NAME));
+            }
+            Self::Mixed(lamp) => checker.member("mixed", lamp, Validate::check),
+            Self::Unlisted(tag) => checker.unlisted_member(tag),
+        }
+    }
+}
+
+/// A lamp that keeps to every limit.
+fn lamp() -> Lamp {
+    Lamp {
+        id: "1".into(),
+        name: Some("lamb".into()),
+        ..Lamp::default()
+    }
+}
+
+fn texts<const N: usize>(texts: [&str; N]) -> Vec<String> {
+    texts.map(String::from).to_vec()
+}
+
+/// Path and message of each violation.
+fn found(result: Result<(), Violations>) -> Vec<String> {
+    result
+        .err()
+        .into_iter()
+        .flatten()
+        .map(|violation| violation.message())
+        .collect()
+}

@@ -1,0 +1,126 @@
+//! How violations read. The wording of each message is that of Smithy's validation suite.
+
+use super::*;
+
+static SHORT: TextLimits = TextLimits::new().min_length(2);
+const FLOAT: NumberLimits<f32> = NumberLimits::new().range(2.2, 8.8);
+const DOUBLE: NumberLimits<f64> = NumberLimits::new().max(6.6);
+const LONG: NumberLimits<i64> = NumberLimits::new().min(4);
+
+/// A value with nothing in it but numbers.
+struct Numbers;
+
+impl Validate for Numbers {
+    fn check(&self, checker: &mut Checker<'_>) {
+        checker.member("float", &9.0, |float, checker| {
+            checker.number(*float, &FLOAT)
+        });
+        checker.member("double", &9.0, |double, checker| {
+            checker.number(*double, &DOUBLE)
+        });
+        checker.member("long", &-9, |long, checker| checker.number(*long, &LONG));
+        checker.member("text", "a", |text, checker| checker.text(text, &SHORT));
+    }
+}
+
+#[test]
+fn messages_are_those_of_the_validation_suite() {
+    let lamp = Lamp {
+        id: String::new(),
+        name: None,
+        brightness: Some(1),
+        firmware: Some(vec![0]),
+        groups: Some(vec![texts(["lamb"]), texts(["lamb"])]),
+        notes: Some([("far too long".into(), "far too long".into())].into()),
+        color: Some(Color::Named("xyz".into())),
+        ..lamp()
+    };
+    assert_eq!(
+        found(lamp.validate()),
+        [
+            "Value with length 0 at '/id' failed to satisfy constraint: \
+             Member must have length greater than or equal to 1",
+            "Value at '/name' failed to satisfy constraint: Member must not be null",
+            "Value at '/brightness' failed to satisfy constraint: \
+             Member must be between 2 and 8, inclusive",
+            "Value with length 1 at '/firmware' failed to satisfy constraint: \
+             Member must have length between 2 and 8, inclusive",
+            "Value at '/groups' failed to satisfy constraint: Member must have unique values",
+            "Value with length 12 at '/notes' failed to satisfy constraint: \
+             Member must have length less than or equal to 8",
+            "Value with length 12 at '/notes/far too long' failed to satisfy constraint: \
+             Member must have length less than or equal to 8",
+            "Value at '/color/named' failed to satisfy constraint: \
+             Member must satisfy regular expression pattern: ^[a-m]+$",
+        ]
+    );
+    assert_eq!(
+        found(Numbers.validate()),
+        [
+            "Value at '/float' failed to satisfy constraint: \
+             Member must be between 2.2 and 8.8, inclusive",
+            "Value at '/double' failed to satisfy constraint: \
+             Member must be less than or equal to 6.6",
+            "Value at '/long' failed to satisfy constraint: \
+             Member must be greater than or equal to 4",
+            "Value with length 1 at '/text' failed to satisfy constraint: \
+             Member must have length greater than or equal to 2",
+        ]
+    );
+}
+
+#[test]
+fn violations_read_as_a_list_with_the_model_version() {
+    let violations = Lamp {
+        name: None,
+        ..lamp()
+    }
+    .validate()
+    .expect_err("the name is missing");
+    assert_eq!(violations.model_version(), Some("2031-05-06"));
+    assert_eq!(
+        violations.to_string(),
+        "1 validation error detected (model version 2031-05-06):\n  \
+         Value at '/name' failed to satisfy constraint: Member must not be null"
+    );
+    let violations = Numbers
+        .validate()
+        .expect_err("all numbers are out of range");
+    let text = violations.to_string();
+    assert!(
+        text.starts_with("4 validation errors detected:\n  Value at '/float'"),
+        "{text}"
+    );
+    assert_eq!(text.lines().count(), 5);
+}
+
+#[test]
+fn a_long_list_is_cut_and_says_so() {
+    let gaps = vec![Some("far too long".to_owned()); 30];
+    let violations = Lamp {
+        gaps: Some(gaps),
+        ..lamp()
+    }
+    .validate()
+    .expect_err("all are too long");
+    let text = violations.to_string();
+    assert_eq!(text.lines().count(), 12);
+    assert!(text.ends_with("\n  and 20 more"), "{text}");
+}
+
+#[test]
+fn a_value_is_never_quoted() {
+    let secret = "hunter2 and more";
+    let lamp = Lamp {
+        name: Some(secret.into()),
+        gaps: Some(vec![Some(secret.into())]),
+        secrets: Some([(secret.into(), Some(secret.into()))].into()),
+        color: Some(Color::Named(secret.into())),
+        ..lamp()
+    };
+    let violations = lamp.validate().expect_err("all texts are too long");
+    assert_eq!(violations.as_slice().len(), 7);
+    for text in [violations.to_string(), format!("{violations:?}")] {
+        assert!(!text.contains("hunter2"), "{text}");
+    }
+}

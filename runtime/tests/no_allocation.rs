@@ -1,0 +1,93 @@
+//! A value that keeps to its model is checked without allocating, however much it holds.
+//!
+//! A file of its own, because counting replaces the allocator of the whole binary.
+
+use std::collections::BTreeMap;
+
+use hardy_runtime::validate::{
+    Checker, CountLimits, Keys, NumberLimits, Pattern, TextLimits, Validate, Validation,
+};
+
+static TITLE: TextLimits = TextLimits::new().length(1, 64);
+const LEVEL: NumberLimits<i32> = NumberLimits::new().range(0, 100);
+const CHILDREN: CountLimits = CountLimits::new().max_length(50).unique_items();
+
+#[derive(Clone, PartialEq)]
+struct Node {
+    title: Option<String>,
+    level: Option<i32>,
+    children: Vec<Node>,
+    tags: Option<BTreeMap<String, String>>,
+}
+
+impl Validate for Node {
+    fn check(&self, checker: &mut Checker<'_>) {
+        checker.required("title", &self.title, |title, checker| {
+            checker.text(title, &TITLE)
+        });
+        checker.optional("level", &self.level, |level, checker| {
+            checker.number(*level, &LEVEL)
+        });
+        checker.member("children", &self.children, |children, checker| {
+            checker.count(children.len(), &CHILDREN);
+            checker.unique_items(children);
+            checker.each(children, Validate::check);
+        });
+        checker.optional("tags", &self.tags, |tags, checker| {
+            let tag = |tag: &String, checker: &mut Checker<'_>| checker.text(tag, &TITLE);
+            checker.entries(tags, Keys::Shown, tag, tag);
+        });
+    }
+}
+
+/// Nodes of all kinds, `depth` levels of them.
+fn tree(depth: usize) -> Node {
+    let children = match depth {
+        0 => vec![],
+        _ => vec![
+            tree(depth - 1),
+            Node {
+                level: None,
+                ..tree(0)
+            },
+        ],
+    };
+    Node {
+        title: Some(format!("node {depth}")),
+        level: Some(7),
+        children,
+        tags: Some([("color/~shade".to_owned(), "deep blue".to_owned())].into()),
+    }
+}
+
+/// How often `check` allocates.
+fn allocations(check: impl FnOnce()) -> u64 {
+    allocation_counter::measure(check).count_total
+}
+
+#[test]
+fn a_valid_value_costs_no_allocation_at_any_level() {
+    let valid = tree(20);
+    for level in [Validation::Off, Validation::Required, Validation::Model] {
+        let count = allocations(|| assert!(valid.validate_at(level).is_ok()));
+        assert_eq!(count, 0, "{level:?}");
+    }
+}
+
+#[test]
+fn a_violation_allocates_so_the_counter_counts() {
+    let invalid = Node {
+        title: None,
+        ..tree(3)
+    };
+    assert!(allocations(|| assert!(invalid.validate().is_err())) > 0);
+}
+
+#[test]
+fn a_pattern_allocates_at_its_first_use_only() {
+    static NODE: TextLimits =
+        TextLimits::new().pattern(&Pattern::new(r"^node \d+$", &[r"\Anode [0-9]+\z"]));
+    assert!(allocations(|| assert!(NODE.matches("node 7"))) > 0);
+    assert_eq!(allocations(|| assert!(NODE.matches("node 8"))), 0);
+    assert_eq!(allocations(|| assert!(!NODE.matches("lamp 8"))), 0);
+}
