@@ -1,0 +1,35 @@
+//! A Smithy JSON AST exactly as a file states it: nothing resolved, no trait understood.
+//! Must not know what a target or a trait means; that is for `model`.
+
+mod read;
+mod read_shape;
+mod shape;
+#[cfg(test)]
+mod tests;
+
+pub use read::read;
+pub use shape::{RawMember, RawShape, ShapeType};
+
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// An input file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What diagnostics call the file.
+    pub name: String,
+    /// Its text, with or without a byte order mark.
+    pub text: String,
+}
+
+/// What one file states.
+#[derive(Clone, Debug)]
+pub struct Ast {
+    /// Name of the file.
+    pub file: Arc<str>,
+    /// Every shape under the id it is written with, valid or not.
+    pub shapes: BTreeMap<String, RawShape>,
+    /// The model's metadata; nothing that is generated depends on it.
+    pub metadata: Map<String, Value>,
+}

@@ -1,0 +1,132 @@
+//! One shape of a file: its type, its members in written order, its traits and everything else, raw.
+//! Must not know which traits or targets make sense.
+
+use crate::report::Place;
+use serde_json::{Map, Value};
+
+/// A shape as written.
+#[derive(Clone, Debug)]
+pub struct RawShape {
+    /// The `type`.
+    pub kind: ShapeType,
+    /// Members in written order; a list has `member`, a map `key` and `value`.
+    pub members: Vec<RawMember>,
+    /// Trait values by trait id.
+    pub traits: Map<String, Value>,
+    /// What services, resources and operations say beyond that (`input`, `version`, …).
+    pub properties: Map<String, Value>,
+}
+
+/// A member as written.
+#[derive(Clone, Debug)]
+pub struct RawMember {
+    /// Its name.
+    pub name: String,
+    /// Id of the shape it targets, valid or not.
+    pub target: String,
+    /// Trait values by trait id.
+    pub traits: Map<String, Value>,
+}
+
+impl RawShape {
+    /// Whether both say the same. Only the order of members counts.
+    pub fn says_the_same_as(&self, other: &RawShape) -> bool {
+        let same_member = |(left, right): (&RawMember, &RawMember)| {
+            left.name == right.name && left.target == right.target && left.traits == right.traits
+        };
+        self.kind == other.kind
+            && self.traits == other.traits
+            && self.properties == other.properties
+            && self.members.len() == other.members.len()
+            && self.members.iter().zip(&other.members).all(same_member)
+    }
+
+    /// Where the member of this name stands, in a shape that stands at `shape`.
+    pub fn member_place(&self, shape: &Place, member: &str) -> Place {
+        match self.kind {
+            ShapeType::List | ShapeType::Map => shape.child(member),
+            _ => shape.child("members").child(member),
+        }
+    }
+}
+
+macro_rules! shape_types {
+    ($($variant:ident = $text:literal),+ $(,)?) => {
+        /// The types a shape can have in Smithy 2.0.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ShapeType {
+            $(#[doc = concat!("`", $text, "`")] $variant,)+
+        }
+
+        impl ShapeType {
+            /// All of them.
+            pub const ALL: &'static [ShapeType] = &[$(ShapeType::$variant),+];
+
+            /// The word for it in the AST.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(ShapeType::$variant => $text,)+
+                }
+            }
+        }
+    };
+}
+
+shape_types! {
+    Blob = "blob",
+    Boolean = "boolean",
+    String = "string",
+    Timestamp = "timestamp",
+    Document = "document",
+    Byte = "byte",
+    Short = "short",
+    Integer = "integer",
+    Long = "long",
+    Float = "float",
+    Double = "double",
+    BigInteger = "bigInteger",
+    BigDecimal = "bigDecimal",
+    Enum = "enum",
+    IntEnum = "intEnum",
+    List = "list",
+    Map = "map",
+    Structure = "structure",
+    Union = "union",
+    Service = "service",
+    Resource = "resource",
+    Operation = "operation",
+}
+
+impl ShapeType {
+    /// The type that the AST calls `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == text)
+    }
+
+    /// The properties a shape of this type may have besides `type` and `traits`.
+    pub(super) fn properties(self) -> &'static [&'static str] {
+        match self {
+            ShapeType::List => &["member"],
+            ShapeType::Map => &["key", "value"],
+            ShapeType::Enum | ShapeType::IntEnum | ShapeType::Structure | ShapeType::Union => {
+                &["members"]
+            }
+            ShapeType::Operation => &["input", "output", "errors"],
+            ShapeType::Service => &["version", "operations", "resources", "errors", "rename"],
+            ShapeType::Resource => &[
+                "identifiers",
+                "properties",
+                "create",
+                "put",
+                "read",
+                "update",
+                "delete",
+                "list",
+                "operations",
+                "collectionOperations",
+                "resources",
+            ],
+            _ => &[],
+        }
+    }
+}

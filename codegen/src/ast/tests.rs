@@ -1,0 +1,171 @@
+//! Which texts are a Smithy AST, and what is said of the others.
+
+use super::*;
+use crate::report::Report;
+
+fn diagnose(text: &str) -> String {
+    let source = Source {
+        name: "model.json".to_owned(),
+        text: text.to_owned(),
+    };
+    let mut report = Report::new();
+    read(&source, &mut report);
+    report.locate(&[source]);
+    report.to_string()
+}
+
+fn read_shapes(text: &str) -> Ast {
+    let mut report = Report::new();
+    let source = Source {
+        name: "model.json".to_owned(),
+        text: text.to_owned(),
+    };
+    let ast = read(&source, &mut report).expect("the text is an AST");
+    assert_eq!(report.to_string(), "");
+    ast
+}
+
+#[test]
+fn says_where_the_text_stops_being_json() {
+    insta::assert_snapshot!(diagnose("{\n  \"smithy\": \"2.0\",\n  \"ä\": x\n}"), @r#"
+    error[not-json]: not JSON: expected value
+      --> model.json:3:8
+    "#);
+    insta::assert_snapshot!(diagnose(""), @r#"
+    error[not-json]: not JSON: EOF while parsing a value
+      --> model.json:1:1
+    "#);
+    insta::assert_snapshot!(diagnose(&"[".repeat(100_000)), @r#"
+    error[not-json]: not JSON: recursion limit exceeded
+      --> model.json:1:128
+    "#);
+}
+
+#[test]
+fn says_that_it_is_not_a_smithy_model() {
+    insta::assert_snapshot!(diagnose("[1]"), @r#"
+    error[not-smithy]: the document is not a JSON object
+      --> model.json
+       = help: expected a Smithy JSON AST: an object with `smithy` and `shapes`
+    "#);
+    insta::assert_snapshot!(diagnose(r#"{"openapi": "3.0"}"#), @r#"
+    error[not-smithy]: there is no `smithy` key with a version
+      --> model.json
+       = help: expected a Smithy JSON AST: an object with `smithy` and `shapes`
+    "#);
+    insta::assert_snapshot!(diagnose(r#"{"smithy": "2.0", "shapes": []}"#), @r#"
+    error[not-smithy]: `shapes` is not an object
+      --> model.json:1:29 (/shapes)
+    "#);
+}
+
+#[test]
+fn refuses_other_versions() {
+    insta::assert_snapshot!(diagnose(r#"{"smithy": "1.0", "shapes": {}}"#), @r#"
+    error[unsupported-version]: Smithy version "1.0" is not supported
+      --> model.json:1:12 (/smithy)
+       = help: supported is "2.0"; "1.0" is planned
+    "#);
+    insta::assert_snapshot!(diagnose(r#"{"smithy": 2.0, "shapes": {}}"#), @r#"
+    error[unsupported-version]: Smithy version 2.0 is not supported
+      --> model.json:1:12 (/smithy)
+       = help: supported is "2.0"; "1.0" is planned
+    "#);
+    for version in ["2", "2.0"] {
+        assert_eq!(
+            diagnose(&format!("\u{feff}{{\"smithy\": \"{version}\"}}")),
+            ""
+        );
+    }
+}
+
+#[test]
+fn shows_every_malformed_shape_of_a_file() {
+    let text = r#"{"smithy": "2.0", "shapes": {
+        "a#A": 1,
+        "a#B": {"type": "strin"},
+        "a#C": {"type": "set", "member": {"target": "smithy.api#String"}},
+        "a#D": {"type": "structure", "member": {}, "members": {"x": {}, "y": {"target": "a#A", "trait": {}}}},
+        "a#E": {"type": "apply", "traits": {}},
+        "a#F": {"type": "structure", "mixins": [{"target": "a#D"}]},
+        "a#G": {"type": "map", "key": {"target": "a#A"}},
+        "a#H": {"type": "string", "traits": []},
+        "a#I": {}
+    }}"#;
+    insta::assert_snapshot!(diagnose(text), @r#"
+    error[malformed-shape]: a shape is not a JSON object
+      --> model.json:2:16 (/shapes/a#A)
+
+    error[unknown-kind]: `strin` is not a type of shape
+      --> model.json:3:25 (/shapes/a#B/type)
+       = help: did you mean `string`?
+
+    error[unknown-kind]: `set` is not a type in Smithy 2.0
+      --> model.json:4:25 (/shapes/a#C/type)
+       = help: use `list` with the trait `smithy.api#uniqueItems`
+
+    error[malformed-shape]: a shape of type `structure` has no `member`
+      --> model.json:5:48 (/shapes/a#D/member)
+       = help: did you mean `members`?
+
+    error[malformed-shape]: the member `x` has no `target`
+      --> model.json:5:69 (/shapes/a#D/members/x)
+
+    error[malformed-shape]: a member has no `trait`
+      --> model.json:5:105 (/shapes/a#D/members/y/trait)
+
+    error[not-supported-yet]: `apply` statements are not supported yet
+      --> model.json:6:25 (/shapes/a#E/type)
+
+    error[not-supported-yet]: mixins are not supported yet
+      --> model.json:7:48 (/shapes/a#F/mixins)
+
+    error[malformed-shape]: the map has no `value`
+      --> model.json:8:16 (/shapes/a#G)
+
+    error[malformed-shape]: `traits` is not a JSON object
+      --> model.json:9:45 (/shapes/a#H/traits)
+
+    error[malformed-shape]: the shape has no `type`
+      --> model.json:10:16 (/shapes/a#I)
+    "#);
+}
+
+#[test]
+fn refuses_a_key_that_stands_twice() {
+    let text = r#"{"smithy": "2.0", "shapes": {
+        "a#A": {"type": "string"},
+        "a#A": {"type": "integer"}
+    }}"#;
+    insta::assert_snapshot!(diagnose(text), @r#"
+    error[repeated-key]: the key `a#A` stands twice in one object
+      --> model.json:3:9 (/shapes/a#A)
+    "#);
+}
+
+#[test]
+fn keeps_members_in_written_order_and_everything_else_raw() {
+    let ast = read_shapes(
+        r#"{"smithy": "2.0", "metadata": {"m": 1}, "shapes": {
+            "a#S": {"type": "structure", "members": {
+                "z": {"target": "not an id", "traits": {"t#t": [1]}}, "a": {"target": "a#S"}}},
+            "a#M": {"type": "map", "value": {"target": "a#V"}, "key": {"target": "a#K"}},
+            "a#O": {"type": "operation", "input": {"target": "a#S"}}
+        }}"#,
+    );
+    let names = |id: &str| -> Vec<String> {
+        ast.shapes[id]
+            .members
+            .iter()
+            .map(|member| member.name.clone())
+            .collect()
+    };
+    assert_eq!(names("a#S"), ["z", "a"]);
+    assert_eq!(names("a#M"), ["key", "value"]);
+    assert_eq!(
+        ast.shapes["a#S"].members[0].traits["t#t"],
+        serde_json::json!([1])
+    );
+    assert_eq!(ast.shapes["a#O"].properties["input"]["target"], "a#S");
+    assert_eq!(ast.metadata["m"], 1);
+}

@@ -1,0 +1,147 @@
+//! The parents of the emitted modules: `lib.rs`, `types.rs`, `operation.rs`.
+
+use quote::quote;
+
+use super::file::File;
+use super::fragment::ident;
+use crate::ir::{Crate, Type};
+
+/// Names that a user of the crate needs, and that live in the runtime.
+const REEXPORTED: &[&str] = &[
+    "DecodeError",
+    "Document",
+    "EncodeError",
+    "Error",
+    "HttpRequest",
+    "HttpResponse",
+    "Operation",
+    "OperationError",
+    "ServiceError",
+    "Timestamp",
+    "Unmodeled",
+    "Validate",
+    "Validation",
+    "Violations",
+];
+
+/// Prints `lib.rs`.
+pub(super) fn library(krate: &Crate) -> File {
+    let mut file = File::default();
+    let mut front_page = krate.docs.clone();
+    front_page.push(String::new());
+    front_page.push("# Operations".to_owned());
+    front_page.push(String::new());
+    for operation in &krate.operations {
+        front_page.push(format!(
+            "- [`{0}`](operation::{0}): {1}",
+            operation.name, operation.summary
+        ));
+    }
+    file.document(front_page);
+    let limits = (!krate.limits.is_empty()).then(|| {
+        quote! {
+            #[rustfmt::skip]
+            pub mod limits;
+        }
+    });
+    file.item(quote!(#![forbid(unsafe_code)]));
+    file.item(quote! {
+        #limits
+        #[rustfmt::skip]
+        pub mod operation;
+        #[rustfmt::skip]
+        pub mod types;
+    });
+    let reexported = REEXPORTED.iter().map(|name| ident(name));
+    file.item(quote!(pub use hardy_runtime::{#(#reexported),*};));
+    if krate
+        .operations
+        .iter()
+        .any(|operation| operation.pagination.is_some())
+    {
+        file.item(quote!(
+            pub use hardy_runtime::pages;
+        ));
+    }
+    if !krate.model_version.is_empty() {
+        let version = &krate.model_version;
+        file.item(quote! {
+            /// The published version of the model that this crate states. Limits may have moved since.
+            pub const MODEL_VERSION: &str = #version;
+        });
+    }
+    file
+}
+
+/// Prints `types.rs`.
+pub(super) fn types(krate: &Crate) -> File {
+    let mut file = File::default();
+    file.document(vec![
+        "Structures, unions and enums of the service, and its errors.".to_owned(),
+    ]);
+    let mut modules: Vec<_> = krate
+        .types
+        .iter()
+        .map(|type_| (type_.module(), type_.name()))
+        .collect();
+    modules.sort_unstable();
+    let names: Vec<_> = modules.iter().map(|(module, _)| ident(module)).collect();
+    file.item(quote!(#(mod #names;)*));
+    let types: Vec<_> = modules.iter().map(|(_, name)| ident(name)).collect();
+    file.item(quote!(#(pub use #names::#types;)*));
+    if krate
+        .types
+        .iter()
+        .any(|type_| matches!(type_, Type::Enum(_)))
+    {
+        for item in unlisted_value() {
+            file.item(item);
+        }
+    }
+    file
+}
+
+/// The content of an enum's catch-all: defined by each crate, so that nobody outside it can make one
+/// of a text that the enum lists.
+fn unlisted_value() -> Vec<proc_macro2::TokenStream> {
+    vec![
+        quote! {
+            /// Text of an enum value that the model does not list. Made by the enum's `From<&str>`.
+            #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            pub struct UnlistedValue(String);
+        },
+        quote! {
+            impl UnlistedValue {
+                pub(crate) fn new(text: &str) -> Self { Self(text.to_owned()) }
+
+                /// The text as received.
+                #[must_use]
+                pub fn as_str(&self) -> &str { &self.0 }
+            }
+        },
+    ]
+}
+
+/// Prints `operation.rs`.
+pub(super) fn operations(krate: &Crate) -> File {
+    let mut file = File::default();
+    file.document(vec![
+        "Operations of the service: each encodes its input into an HTTP request and decodes an HTTP".to_owned(),
+        "response. None performs I/O.".to_owned(),
+    ]);
+    let mut operations: Vec<_> = krate.operations.iter().collect();
+    operations.sort_by(|a, b| a.module.cmp(&b.module));
+    let modules: Vec<_> = operations
+        .iter()
+        .map(|operation| ident(&operation.module))
+        .collect();
+    file.item(quote!(#(mod #modules;)*));
+    let exports = operations.iter().map(|operation| {
+        let module = ident(&operation.module);
+        let name = ident(&operation.name);
+        let error = ident(&operation.error);
+        quote!(pub use #module::{#name, #error};)
+    });
+    file.item(quote!(#(#exports)*));
+    file
+}

@@ -1,0 +1,113 @@
+//! Errors: what makes a structure one, and the enum of the errors of an operation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::file::File;
+use super::fragment::{docs, ident};
+use crate::ir::{Operation, Presence, ServiceFault, Structure};
+
+/// `Display` and `Error` of an error structure, and its text for people.
+pub(super) fn structure(
+    structure: &Structure,
+    fault: &ServiceFault,
+    file: &mut File,
+) -> Vec<TokenStream> {
+    file.standard("std::fmt");
+    let name = ident(&structure.name);
+    let code = &fault.code;
+    let message = match fault.message.and_then(|index| structure.fields.get(index)) {
+        None => quote!(None),
+        Some(field) => {
+            let field_name = ident(&field.name);
+            match field.presence {
+                Presence::Optional | Presence::Needed => quote!(self.#field_name.as_deref()),
+                Presence::Always | Presence::Label => quote!(Some(&self.#field_name)),
+            }
+        }
+    };
+    vec![
+        quote! {
+            impl #name {
+                /// The error's code on the wire.
+                pub const CODE: &'static str = #code;
+
+                /// What the service wrote for people.
+                #[must_use]
+                pub fn message(&self) -> Option<&str> { #message }
+            }
+        },
+        quote! {
+            impl fmt::Display for #name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    hardy_runtime::write_error(f, Self::CODE, self.message())
+                }
+            }
+        },
+        quote!(impl std::error::Error for #name {}),
+    ]
+}
+
+/// The enum of an operation's errors, with its way to read them.
+pub(super) fn operation(operation: &Operation, file: &mut File) -> Vec<TokenStream> {
+    for name in ["DecodeError", "ErrorAnswer", "OperationError", "Unmodeled"] {
+        file.runtime(name);
+    }
+    for error in &operation.errors {
+        file.named(&error.structure);
+    }
+    vec![definition(operation), reading(operation)]
+}
+
+fn definition(operation: &Operation) -> TokenStream {
+    let enum_ = ident(&operation.error);
+    let heading = docs(&[format!("Errors of [`{}`].", operation.name)]);
+    let variants = operation.errors.iter().map(|error| {
+        let docs = docs(std::slice::from_ref(&error.summary));
+        let structure = ident(&error.structure);
+        quote!(#docs #structure(#structure))
+    });
+    quote! {
+        #heading
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #enum_ {
+            #(#variants,)*
+            /// An error that the model does not list for this operation.
+            Unmodeled(Unmodeled),
+        }
+    }
+}
+
+fn reading(operation: &Operation) -> TokenStream {
+    let enum_ = ident(&operation.error);
+    let variants: Vec<_> = operation
+        .errors
+        .iter()
+        .map(|error| ident(&error.structure))
+        .collect();
+    let read = if variants.is_empty() {
+        quote!(Ok(Self::Unmodeled(answer.unmodeled())))
+    } else {
+        quote! {
+            Ok(match answer.code() {
+                #(#variants::CODE => Self::#variants(answer.read(#variants::read)?),)*
+                _ => Self::Unmodeled(answer.unmodeled()),
+            })
+        }
+    };
+    quote! {
+        impl OperationError for #enum_ {
+            fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> { #read }
+
+            fn unmodeled(error: Unmodeled) -> Self { Self::Unmodeled(error) }
+
+            fn message(&self) -> Option<&str> {
+                match self {
+                    #(Self::#variants(error) => error.message(),)*
+                    Self::Unmodeled(error) => error.message.as_deref(),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Small pieces that several emitters print: documentation, types, names.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::file::File;
+use crate::ir::{Map, NumberType, Value};
+
+pub(super) use crate::format::docs;
+
+/// A name as an identifier. The plan settles names, so every one is valid.
+pub(super) fn ident(name: &str) -> Ident {
+    format_ident!("{name}")
+}
+
+/// `#[deprecated]` with its reason, or nothing.
+pub(super) fn deprecated(note: Option<&String>) -> Option<TokenStream> {
+    note.map(|note| {
+        if note.is_empty() {
+            quote!(#[deprecated])
+        } else {
+            quote!(#[deprecated(note = #note)])
+        }
+    })
+}
+
+/// The Rust type of a value; imports what it names.
+pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
+    match value {
+        Value::Text => quote!(String),
+        Value::Boolean => quote!(bool),
+        Value::Number(number) => number_type(*number),
+        Value::Timestamp(_) => from_runtime("Timestamp", file),
+        Value::Blob => quote!(Vec<u8>),
+        Value::Document => from_runtime("Document", file),
+        Value::Enum(name) | Value::Structure(name) | Value::Union(name) => {
+            file.named(name);
+            let name = ident(name);
+            quote!(#name)
+        }
+        Value::List { item, sparse } => {
+            let item = nullable(rust_type(item, file), *sparse);
+            quote!(Vec<#item>)
+        }
+        Value::Map(map) => {
+            file.standard("std::collections::BTreeMap");
+            let Map { key, value, sparse } = &**map;
+            let key = rust_type(key, file);
+            let value = nullable(rust_type(value, file), *sparse);
+            quote!(BTreeMap<#key, #value>)
+        }
+        Value::Boxed(inner) => {
+            let inner = rust_type(inner, file);
+            quote!(Box<#inner>)
+        }
+    }
+}
+
+fn from_runtime(name: &str, file: &mut File) -> TokenStream {
+    file.runtime(name);
+    let name = ident(name);
+    quote!(#name)
+}
+
+fn nullable(item: TokenStream, sparse: bool) -> TokenStream {
+    if sparse { quote!(Option<#item>) } else { item }
+}
+
+/// The Rust type of a number.
+pub(super) fn number_type(number: NumberType) -> TokenStream {
+    match number {
+        NumberType::I8 => quote!(i8),
+        NumberType::I16 => quote!(i16),
+        NumberType::I32 => quote!(i32),
+        NumberType::I64 => quote!(i64),
+        NumberType::F32 => quote!(f32),
+        NumberType::F64 => quote!(f64),
+    }
+}
+
+/// How a value is taken as an argument: the parameter's type, and the expression that makes the
+/// field's value of the parameter `name`.
+pub(super) fn argument(value: &Value, name: &Ident, file: &mut File) -> (TokenStream, TokenStream) {
+    match value {
+        Value::Text => (quote!(impl Into<String>), quote!(#name.into())),
+        Value::Blob => (quote!(impl Into<Vec<u8>>), quote!(#name.into())),
+        Value::Document => {
+            file.runtime("Document");
+            (quote!(impl Into<Document>), quote!(#name.into()))
+        }
+        Value::List {
+            item,
+            sparse: false,
+        } if **item == Value::Text => (
+            quote!(impl IntoIterator<Item = impl Into<String>>),
+            quote!(#name.into_iter().map(Into::into).collect()),
+        ),
+        Value::List { item, sparse } => {
+            let item = nullable(rust_type(item, file), *sparse);
+            (
+                quote!(impl IntoIterator<Item = #item>),
+                quote!(#name.into_iter().collect()),
+            )
+        }
+        Value::Map(map) => map_argument(map, name, file),
+        Value::Boxed(inner) => {
+            let (parameter, expression) = argument(inner, name, file);
+            (parameter, quote!(Box::new(#expression)))
+        }
+        _ => (rust_type(value, file), quote!(#name)),
+    }
+}
+
+fn map_argument(map: &Map, name: &Ident, file: &mut File) -> (TokenStream, TokenStream) {
+    let side = |value: &Value, sparse: bool, file: &mut File| match value {
+        Value::Text if !sparse => (quote!(impl Into<String>), true),
+        _ => (nullable(rust_type(value, file), sparse), false),
+    };
+    let (key, key_into) = side(&map.key, false, file);
+    let (value, value_into) = side(&map.value, map.sparse, file);
+    let into = match (key_into, value_into) {
+        (true, true) => quote!(.map(|(key, value)| (key.into(), value.into()))),
+        (true, false) => quote!(.map(|(key, value)| (key.into(), value))),
+        (false, true) => quote!(.map(|(key, value)| (key, value.into()))),
+        (false, false) => quote!(),
+    };
+    (
+        quote!(impl IntoIterator<Item = (#key, #value)>),
+        quote!(#name.into_iter() #into.collect()),
+    )
+}

@@ -1,0 +1,118 @@
+//! The module of public constants that state the model's constraints.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::file::File;
+use super::fragment::{docs, ident, number_type};
+use crate::ir::{CharacterClass, Limit, LimitKind, NumberType, Pattern, PatternPiece};
+
+/// Prints the module.
+pub(super) fn file(limits: &[Limit], classes: &[CharacterClass]) -> File {
+    let mut file = File::default();
+    file.document(vec![
+        "Constraints that the model states: what the validators check, for those who want to check".to_owned(),
+        "earlier or differently. Limits move: the service may accept more than an older crate knows.".to_owned(),
+    ]);
+    for limit in limits {
+        let constant = constant(limit, &mut file);
+        file.item(constant);
+    }
+    for class in classes {
+        let docs = docs(&class.docs);
+        let name = ident(&class.name);
+        let ranges = &class.ranges;
+        file.item(quote!(#docs const #name: &str = #ranges;));
+    }
+    file
+}
+
+fn constant(limit: &Limit, file: &mut File) -> TokenStream {
+    let docs = docs(&limit.docs);
+    let name = ident(&limit.name);
+    match &limit.kind {
+        LimitKind::Text { length, pattern } => {
+            file.runtime("TextLimits");
+            let length = length.and_then(|(min, max)| length_call(min, max));
+            let pattern = pattern.as_ref().map(|pattern| pattern_call(pattern, file));
+            quote!(#docs pub static #name: TextLimits = TextLimits::new() #length #pattern;)
+        }
+        LimitKind::Bytes { min, max } => {
+            file.runtime("BytesLimits");
+            let length = length_call(*min, *max);
+            quote!(#docs pub const #name: BytesLimits = BytesLimits::new() #length;)
+        }
+        LimitKind::Count { min, max, unique } => {
+            file.runtime("CountLimits");
+            let length = length_call(*min, *max);
+            let unique = unique.then(|| quote!(.unique_items()));
+            quote!(#docs pub const #name: CountLimits = CountLimits::new() #length #unique;)
+        }
+        LimitKind::Number { number, min, max } => {
+            file.runtime("NumberLimits");
+            let type_ = number_type(*number);
+            let range = range_call(*number, min.as_deref(), max.as_deref());
+            quote!(#docs pub const #name: NumberLimits<#type_> = NumberLimits::new() #range;)
+        }
+    }
+}
+
+fn length_call(min: Option<u64>, max: Option<u64>) -> Option<TokenStream> {
+    let number = |number: u64| proc_macro2::Literal::u64_unsuffixed(number);
+    match (min.map(number), max.map(number)) {
+        (Some(min), Some(max)) => Some(quote!(.length(#min, #max))),
+        (Some(min), None) => Some(quote!(.min_length(#min))),
+        (None, Some(max)) => Some(quote!(.max_length(#max))),
+        (None, None) => None,
+    }
+}
+
+fn range_call(number: NumberType, min: Option<&str>, max: Option<&str>) -> Option<TokenStream> {
+    match (
+        min.and_then(|min| literal(number, min)),
+        max.and_then(|max| literal(number, max)),
+    ) {
+        (Some(min), Some(max)) => Some(quote!(.range(#min, #max))),
+        (Some(min), None) => Some(quote!(.min(#min))),
+        (None, Some(max)) => Some(quote!(.max(#max))),
+        (None, None) => None,
+    }
+}
+
+/// A bound that the plan has written in the number's own notation.
+fn literal(number: NumberType, text: &str) -> Option<TokenStream> {
+    use proc_macro2::Literal;
+    match number {
+        NumberType::F32 | NumberType::F64 => {
+            let value: f64 = text.parse().ok()?;
+            let literal = Literal::f64_unsuffixed(value.abs());
+            Some(if value < 0.0 {
+                quote!(-#literal)
+            } else {
+                quote!(#literal)
+            })
+        }
+        _ => {
+            let value: i64 = text.parse().ok()?;
+            let literal = Literal::u64_unsuffixed(value.unsigned_abs());
+            Some(if value < 0 {
+                quote!(-#literal)
+            } else {
+                quote!(#literal)
+            })
+        }
+    }
+}
+
+fn pattern_call(pattern: &Pattern, file: &mut File) -> TokenStream {
+    file.runtime("Pattern");
+    let source = &pattern.source;
+    let pieces = pattern.pieces.iter().map(|piece| match piece {
+        PatternPiece::Text(text) => quote!(#text),
+        PatternPiece::Class(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+    });
+    quote!(.pattern(&Pattern::new(#source, &[#(#pieces),*])))
+}

@@ -1,0 +1,117 @@
+//! An open tagged union: a variant for each member, and one that keeps an unlisted member.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::file::File;
+use super::fragment::{docs, ident, rust_type};
+use super::{check, read, write};
+use crate::ir::{Union, UnionMember};
+
+/// Prints the file of a union.
+pub(super) fn file(union_: &Union) -> File {
+    let mut file = File::defining(&union_.name);
+    file.runtime("UnlistedMember");
+    let definition = definition(union_, &mut file);
+    file.item(definition);
+    let mut functions = Vec::new();
+    if union_.write {
+        functions.push(write::union(union_, &mut file));
+    }
+    if union_.read {
+        functions.push(read::union(union_, &mut file));
+    }
+    let name = ident(&union_.name);
+    if !functions.is_empty() {
+        file.item(quote!(impl #name { #(#functions)* }));
+    }
+    file.item(default(union_));
+    if needs_debug(union_) {
+        let debug = debug(union_, &mut file);
+        file.item(debug);
+    }
+    if union_.validated {
+        let validator = check::union(union_, &mut file);
+        file.item(validator);
+    }
+    file
+}
+
+fn definition(union_: &Union, file: &mut File) -> TokenStream {
+    let docs_ = docs(&union_.docs);
+    let name = ident(&union_.name);
+    let derives = if needs_debug(union_) {
+        quote!(#[derive(Clone, PartialEq)])
+    } else {
+        quote!(#[derive(Clone, Debug, PartialEq)])
+    };
+    let variants = union_.members.iter().map(|member| variant(member, file));
+    let variants: Vec<_> = variants.collect();
+    quote! {
+        #docs_
+        #derives
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A member that the model does not list, kept with its tag and value.
+            Unlisted(UnlistedMember),
+        }
+    }
+}
+
+fn variant(member: &UnionMember, file: &mut File) -> TokenStream {
+    let docs = docs(&member.docs);
+    let variant = ident(&member.variant);
+    let type_ = rust_type(&member.value, file);
+    quote!(#docs #variant(#type_))
+}
+
+fn default(union_: &Union) -> TokenStream {
+    let name = ident(&union_.name);
+    quote! {
+        /// No member at all: what a required union holds that an answer lacks. Validation refuses it.
+        impl Default for #name {
+            fn default() -> Self {
+                Self::Unlisted(UnlistedMember::default())
+            }
+        }
+    }
+}
+
+fn needs_debug(union_: &Union) -> bool {
+    union_.hidden || union_.members.iter().any(|member| member.sensitive)
+}
+
+fn debug(union_: &Union, file: &mut File) -> TokenStream {
+    file.standard("std::fmt");
+    let text = &union_.name;
+    let name = ident(text);
+    let body = if union_.hidden {
+        quote!(f.debug_struct(#text).finish_non_exhaustive())
+    } else {
+        let arms = union_.members.iter().map(|member| debug_arm(member, file));
+        let arms: Vec<_> = arms.collect();
+        quote! {
+            match self {
+                #(#arms)*
+                Self::Unlisted(member) => f.debug_tuple("Unlisted").field(&member.tag).finish(),
+            }
+        }
+    };
+    quote! {
+        impl fmt::Debug for #name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { #body }
+        }
+    }
+}
+
+fn debug_arm(member: &UnionMember, file: &mut File) -> TokenStream {
+    let text = &member.variant;
+    let variant = ident(text);
+    if member.sensitive {
+        file.runtime("Redacted");
+        quote!(Self::#variant(_) => f.debug_tuple(#text).field(&Redacted).finish(),)
+    } else {
+        quote!(Self::#variant(value) => f.debug_tuple(#text).field(value).finish(),)
+    }
+}

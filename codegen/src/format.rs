@@ -1,0 +1,109 @@
+//! Tokens to text. Each item is formatted by itself and a blank line stands between two, and between
+//! two functions of an `impl`; nothing is patched afterwards.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::{Content, Draft, FileParts, MARK, OutputFile};
+
+/// The comment at the top of every Rust file.
+fn header(origin: &str) -> String {
+    format!(
+        "// {MARK} from {origin}.\n// Not to be edited: change the model, then run `cargo xtask codegen`.\n\n"
+    )
+}
+
+/// Formats a file; `origin` says in its header where it comes from.
+pub(crate) fn file(origin: &str, draft: Draft) -> OutputFile {
+    let text = match draft.content {
+        Content::Rust(parts) => rust(origin, parts),
+        Content::Verbatim(text) => format!("{}{text}", header(origin)),
+        Content::Finished(text) => text,
+    };
+    OutputFile {
+        path: draft.path,
+        text,
+    }
+}
+
+fn rust(origin: &str, parts: FileParts) -> String {
+    let mut blocks = Vec::new();
+    if !parts.docs.is_empty() {
+        let lines = parts.docs.iter().map(|line| match line.is_empty() {
+            true => "//!\n".to_owned(),
+            false => format!("//! {line}\n"),
+        });
+        blocks.push(lines.collect::<String>());
+    }
+    for group in parts.imports {
+        blocks.push(group.into_iter().map(item).collect());
+    }
+    blocks.extend(parts.items.into_iter().map(item));
+    format!("{}{}", header(origin), blocks.join("\n"))
+}
+
+/// Formats one or several items that belong together.
+fn item(tokens: TokenStream) -> String {
+    let file: syn::File = match syn::parse2(tokens.clone()) {
+        Ok(file) => file,
+        Err(error) => unreachable!("emitters print whole items ({error}): {tokens}"),
+    };
+    match <[syn::Item; 1]>::try_from(file.items) {
+        Ok([syn::Item::Impl(block)]) if block.items.len() > 1 => spaced(block),
+        Ok([item]) => print(vec![item]),
+        Err(items) => print(items),
+    }
+}
+
+fn print(items: Vec<syn::Item>) -> String {
+    prettyplease::unparse(&syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items,
+    })
+}
+
+/// Prints an `impl` with a blank line before each function.
+fn spaced(block: syn::ItemImpl) -> String {
+    let with = |items: Vec<syn::ImplItem>| {
+        print(vec![syn::Item::Impl(syn::ItemImpl {
+            items,
+            ..block.clone()
+        })])
+    };
+    let empty = with(Vec::new());
+    let Some(head) = empty.trim_end().strip_suffix('}') else {
+        return with(block.items.clone());
+    };
+    let mut text = format!("{head}\n");
+    for (index, item) in block.items.iter().enumerate() {
+        let function = matches!(item, syn::ImplItem::Fn(_));
+        if function && index > 0 {
+            text.push('\n');
+        }
+        let alone = with(vec![item.clone()]);
+        text.push_str(
+            alone
+                .strip_prefix(head)
+                .unwrap_or(&alone)
+                .trim_start_matches('\n')
+                .strip_suffix("}\n")
+                .unwrap_or(&alone),
+        );
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// Documentation of a file, one attribute a line.
+pub(crate) fn docs(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    });
+    quote!(#(#[doc = #lines])*)
+}

@@ -1,0 +1,70 @@
+//! The emitted crate as plain data, with every choice made: names, Rust types, presence, boxes,
+//! bindings, checks. Nothing here decides; nothing here knows Smithy's traits or prints tokens.
+
+mod operation;
+mod types;
+mod value;
+
+pub use operation::{
+    Binding, ErrorVariant, Operation, Pagination, PathPiece, PathStep, QueryLiteral, QueryMember,
+};
+pub use types::{
+    Constructor, Enum, EnumValue, Field, Presence, ServiceFault, Structure, Type, Union,
+    UnionMember, Wire, WireMember,
+};
+pub use value::{
+    CharacterClass, Check, Limit, LimitKind, Map, NumberType, Pattern, PatternPiece,
+    TimestampFormat, Value,
+};
+
+use serde::Serialize;
+
+/// Lines of Markdown, each ready to become one documentation line.
+pub type Docs = Vec<String>;
+
+/// A whole crate.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Crate {
+    /// What its `Cargo.toml` says.
+    pub manifest: Manifest,
+    /// First line of every file: where it comes from.
+    pub origin: String,
+    /// Documentation of the crate.
+    pub docs: Docs,
+    /// Published version of the model, such as `2025-08-08`; empty if the settings name none.
+    pub model_version: String,
+    /// Constraints that members refer to, sorted by name.
+    pub limits: Vec<Limit>,
+    /// Classes that the patterns of `limits` share, sorted by name.
+    pub classes: Vec<CharacterClass>,
+    /// Public types, sorted by name.
+    pub types: Vec<Type>,
+    /// Operations, sorted by name.
+    pub operations: Vec<Operation>,
+    /// Examples that are part of the crate: file name and text.
+    pub examples: Vec<(String, String)>,
+}
+
+/// What the emitted `Cargo.toml` says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Manifest {
+    /// Name of the package.
+    pub name: String,
+    /// Version of the package.
+    pub version: String,
+    /// One sentence for the registry.
+    pub description: String,
+    /// How the runtime is found.
+    pub runtime: Runtime,
+    /// Whether the package belongs to a workspace. One that does not gets an empty `[workspace]`.
+    pub workspace_member: bool,
+}
+
+/// How the emitted manifest names the runtime.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Runtime {
+    /// A folder, relative to the crate or absolute.
+    Path(String),
+    /// A version requirement for the package registry.
+    Version(String),
+}

@@ -1,0 +1,206 @@
+//! Public types of the emitted crate: structures, unions, enums.
+
+use serde::Serialize;
+
+use super::{Check, Docs, Value};
+
+/// A public type, one file of the crate.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Type {
+    /// A struct.
+    Structure(Structure),
+    /// An open enum of text.
+    Enum(Enum),
+    /// An open tagged union.
+    Union(Union),
+}
+
+impl Type {
+    /// Rust name of the type.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Structure(structure) => &structure.name,
+            Self::Enum(enum_) => &enum_.name,
+            Self::Union(union_) => &union_.name,
+        }
+    }
+
+    /// Name of the module that holds it.
+    pub fn module(&self) -> &str {
+        match self {
+            Self::Structure(structure) => &structure.module,
+            Self::Enum(enum_) => &enum_.module,
+            Self::Union(union_) => &union_.module,
+        }
+    }
+}
+
+/// A struct with public fields.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Structure {
+    /// Rust name.
+    pub name: String,
+    /// Module and file name.
+    pub module: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// Fields in the model's order.
+    pub fields: Vec<Field>,
+    /// The function `new`, if there is one.
+    pub constructor: Option<Constructor>,
+    /// Whether `Debug` shows nothing at all, because the whole structure is sensitive.
+    pub hidden: bool,
+    /// What travels in a JSON object, and which way.
+    pub wire: Wire,
+    /// Set on error structures.
+    pub fault: Option<ServiceFault>,
+    /// Whether it has a validator: an input reaches it.
+    pub validated: bool,
+}
+
+/// The function `new` of a structure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Constructor {
+    /// Documentation.
+    pub docs: Docs,
+    /// Names of the fields it takes, in the order of their wire names.
+    pub parameters: Vec<String>,
+}
+
+/// A public field.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Field {
+    /// Rust name.
+    pub name: String,
+    /// Name of the function that sets it.
+    pub setter: String,
+    /// Name of the member in the model; names the place in violations.
+    pub member: String,
+    /// Documentation, limits included.
+    pub docs: Docs,
+    /// What it holds.
+    pub value: Value,
+    /// Whether it is an `Option`, and whether it must be set.
+    pub presence: Presence,
+    /// Whether `Debug` hides it.
+    pub sensitive: bool,
+    /// Why it is deprecated, if it is.
+    pub deprecated: Option<String>,
+    /// Checks on a value that is there.
+    pub checks: Vec<Check>,
+}
+
+/// Whether a field is an `Option`, and whether it must be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Presence {
+    /// `Option<T>`, may be left out.
+    Optional,
+    /// `Option<T>`, validation asks for it.
+    Needed,
+    /// `T`.
+    Always,
+    /// `T`, bound to the path and so never empty.
+    Label,
+}
+
+impl Presence {
+    /// Whether the field is an `Option`.
+    pub fn is_option(self) -> bool {
+        matches!(self, Self::Optional | Self::Needed)
+    }
+}
+
+/// How a structure travels in JSON.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Wire {
+    /// Members of the JSON object, in the model's order. Those bound elsewhere are not among them.
+    pub members: Vec<WireMember>,
+    /// Whether requests hold it.
+    pub write: bool,
+    /// Whether answers hold it.
+    pub read: bool,
+}
+
+/// A member of a JSON object.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WireMember {
+    /// Its name on the wire.
+    pub name: String,
+    /// Index into the structure's fields.
+    pub field: usize,
+}
+
+/// What is particular about an error structure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ServiceFault {
+    /// The error's code on the wire.
+    pub code: String,
+    /// Index of the field with the text for people; `None` if there is none or it is sensitive.
+    pub message: Option<usize>,
+}
+
+/// An open enum of text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Enum {
+    /// Rust name.
+    pub name: String,
+    /// Module and file name.
+    pub module: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// Listed values in the model's order.
+    pub values: Vec<EnumValue>,
+}
+
+/// A listed value of an enum.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EnumValue {
+    /// Name of the variant.
+    pub variant: String,
+    /// Text on the wire.
+    pub text: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// Why it is deprecated, if it is.
+    pub deprecated: Option<String>,
+}
+
+/// An open tagged union.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Union {
+    /// Rust name.
+    pub name: String,
+    /// Module and file name.
+    pub module: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// Members in the model's order.
+    pub members: Vec<UnionMember>,
+    /// Whether `Debug` shows nothing at all, because the whole union is sensitive.
+    pub hidden: bool,
+    /// Whether requests hold it.
+    pub write: bool,
+    /// Whether answers hold it.
+    pub read: bool,
+    /// Whether it has a validator: an input reaches it.
+    pub validated: bool,
+}
+
+/// A member of a union.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct UnionMember {
+    /// Name of the variant.
+    pub variant: String,
+    /// Name of the member in the model.
+    pub member: String,
+    /// Tag on the wire.
+    pub tag: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// What it holds.
+    pub value: Value,
+    /// Whether `Debug` hides it.
+    pub sensitive: bool,
+    /// Checks on its value.
+    pub checks: Vec<Check>,
+}

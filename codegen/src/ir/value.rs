@@ -1,0 +1,210 @@
+//! Values as members hold them, on the wire and in Rust, and the constraints on them.
+
+use serde::Serialize;
+
+use super::Docs;
+
+/// What a member holds. Settles both the Rust type and the wire format.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Value {
+    /// Text: `String`.
+    Text,
+    /// `bool`.
+    Boolean,
+    /// A number.
+    Number(NumberType),
+    /// `Timestamp`, in this format on the wire.
+    Timestamp(TimestampFormat),
+    /// Bytes: `Vec<u8>`, base64 on the wire.
+    Blob,
+    /// Any JSON value.
+    Document,
+    /// An open enum of the crate, by Rust name.
+    Enum(String),
+    /// A structure of the crate, by Rust name.
+    Structure(String),
+    /// A union of the crate, by Rust name.
+    Union(String),
+    /// A list.
+    List {
+        /// What its items are.
+        item: Box<Value>,
+        /// Whether items may be null.
+        sparse: bool,
+    },
+    /// A map from text.
+    Map(Box<Map>),
+    /// A value on the heap, because its type contains itself.
+    Boxed(Box<Value>),
+}
+
+/// A map from text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Map {
+    /// [`Value::Text`] or [`Value::Enum`].
+    pub key: Value,
+    /// What it maps to.
+    pub value: Value,
+    /// Whether values may be null.
+    pub sparse: bool,
+}
+
+/// The Rust types of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum NumberType {
+    /// `i8`
+    I8,
+    /// `i16`
+    I16,
+    /// `i32`
+    I32,
+    /// `i64`
+    I64,
+    /// `f32`
+    F32,
+    /// `f64`
+    F64,
+}
+
+/// How a timestamp travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum TimestampFormat {
+    /// RFC 3339, such as `1985-04-12T23:20:50.52Z`.
+    DateTime,
+    /// Seconds since 1970, a number.
+    EpochSeconds,
+    /// RFC 9110, such as `Tue, 29 Apr 2014 18:30:38 GMT`.
+    HttpDate,
+}
+
+/// Constraints of a shape, or of a member that overrides its target's: a public constant.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Limit {
+    /// Name of the constant.
+    pub name: String,
+    /// Its documentation.
+    pub docs: Docs,
+    /// What is limited.
+    pub kind: LimitKind,
+}
+
+/// What a [`Limit`] limits.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum LimitKind {
+    /// Text: Unicode scalar values, and a pattern.
+    Text {
+        /// Least and most characters.
+        length: Option<(Option<u64>, Option<u64>)>,
+        /// What is to be found in it.
+        pattern: Option<Pattern>,
+    },
+    /// Bytes of a blob.
+    Bytes {
+        /// Least number of bytes.
+        min: Option<u64>,
+        /// Most number of bytes.
+        max: Option<u64>,
+    },
+    /// Items of a list, entries of a map.
+    Count {
+        /// Least number of items.
+        min: Option<u64>,
+        /// Most number of items.
+        max: Option<u64>,
+        /// Whether items must differ.
+        unique: bool,
+    },
+    /// A number, with bounds as literals of its type.
+    Number {
+        /// Its type.
+        number: NumberType,
+        /// Least value.
+        min: Option<String>,
+        /// Greatest value.
+        max: Option<String>,
+    },
+}
+
+impl LimitKind {
+    /// Names of the classes that its pattern shares with others.
+    pub fn classes(&self) -> Vec<String> {
+        let LimitKind::Text {
+            pattern: Some(pattern),
+            ..
+        } = self
+        else {
+            return Vec::new();
+        };
+        let pieces = pattern.pieces.iter();
+        pieces
+            .filter_map(|piece| match piece {
+                PatternPiece::Class(name) => Some(name.clone()),
+                PatternPiece::Text(_) => None,
+            })
+            .collect()
+    }
+}
+
+/// A regular expression.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pattern {
+    /// As the model has it.
+    pub source: String,
+    /// In the syntax of the runtime's engine; to be joined.
+    pub pieces: Vec<PatternPiece>,
+}
+
+/// A part of a pattern.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum PatternPiece {
+    /// Text as it stands.
+    Text(String),
+    /// A class, by the name of its constant.
+    Class(String),
+}
+
+/// A class of characters that patterns share, as a private constant.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct CharacterClass {
+    /// Name of the constant.
+    pub name: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// Ranges, as they stand between the brackets of a class.
+    pub ranges: String,
+}
+
+/// Something to be checked on a value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Check {
+    /// Text against the constant of this name.
+    Text(String),
+    /// Bytes against the constant of this name.
+    Bytes(String),
+    /// A number against the constant of this name.
+    Number(String),
+    /// The size of a list or map against the constant of this name.
+    Count(String),
+    /// That items differ.
+    Unique,
+    /// A structure or union of this Rust name checks itself.
+    Nested(String),
+    /// Each item of a list.
+    Items {
+        /// Whether items may be null.
+        sparse: bool,
+        /// Checks on an item.
+        checks: Vec<Check>,
+    },
+    /// Each entry of a map.
+    Entries {
+        /// Checks on a key.
+        keys: Vec<Check>,
+        /// Checks on a value.
+        values: Vec<Check>,
+        /// Whether values may be null.
+        sparse: bool,
+        /// Whether keys must not show in paths.
+        sensitive_keys: bool,
+    },
+}

@@ -1,0 +1,64 @@
+//! The trait `smithy.api#enum`, by which Smithy 1.0 listed the values of a string:
+//! such a string becomes an enum, so that nothing behind the door sees two forms of one thing.
+
+use super::{Written, text_of};
+use crate::model::{Deprecated, Kind, Member, ShapeId, Traits, prelude};
+use crate::report::{Diagnostic, Place, Report};
+use serde_json::{Map, Value};
+
+/// The kind of a shape that is written as a string.
+pub(super) fn string_kind(id: &ShapeId, written: &Written, report: &mut Report) -> Kind {
+    let Some(values) = written.shape.traits.get("smithy.api#enum") else {
+        return Kind::String;
+    };
+    let place = written.place.child("traits").child("smithy.api#enum");
+    let Some(values) = values.as_array() else {
+        report.push(wrong(id, &place, "must be a list"));
+        return Kind::String;
+    };
+    let mut members = Vec::new();
+    for (index, value) in values.iter().enumerate() {
+        let place = place.child(index);
+        match value.as_object().and_then(|value| member(value, &place)) {
+            Some(member) => members.push(member),
+            None => report.push(wrong(
+                id,
+                &place,
+                "must list objects with a `value` that is text",
+            )),
+        }
+    }
+    Kind::Enum(members)
+}
+
+fn member(definition: &Map<String, Value>, place: &Place) -> Option<Member> {
+    let value = text_of(definition, "value")?;
+    let deprecated = definition
+        .get("deprecated")
+        .and_then(Value::as_bool)
+        .unwrap_or(false);
+    let tags = definition
+        .get("tags")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let traits = Traits {
+        enum_value: Some(value.into()),
+        documentation: text_of(definition, "documentation").map(str::to_owned),
+        deprecated: deprecated.then(Deprecated::default),
+        tags: tags.filter_map(Value::as_str).map(str::to_owned).collect(),
+        ..Traits::default()
+    };
+    Some(Member {
+        name: text_of(definition, "name").unwrap_or(value).to_owned(),
+        target: ShapeId::parse(prelude::UNIT)?,
+        traits,
+        place: place.clone(),
+    })
+}
+
+fn wrong(id: &ShapeId, place: &Place, what: &str) -> Diagnostic {
+    Diagnostic::error("trait-value", format!("`smithy.api#enum` {what}"))
+        .at(place)
+        .shape(id)
+}

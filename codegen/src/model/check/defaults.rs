@@ -1,0 +1,81 @@
+//! Defaults: whether the value can be one of the shape that it is the default of.
+//! Limits are not looked at: published models have defaults outside of their own ranges.
+
+use super::{Site, error};
+use crate::model::{Kind, Member, Model};
+use crate::report::Report;
+use serde_json::Value;
+
+const ID: &str = "smithy.api#default";
+
+pub(super) fn check(model: &Model, site: &Site<'_>, report: &mut Report) {
+    let Some(default) = &site.traits().default else {
+        return;
+    };
+    if site.member.is_some() && default.is_null() {
+        return;
+    }
+    if let Some(expected) = misfit(site.kind, default) {
+        let owner = site.owner();
+        let kind = site.kind.name();
+        let message = format!("the default of `{owner}`, of kind {kind}, must be {expected}");
+        report.push(error("trait-value", &owner, &site.place_of(ID), message));
+    }
+    // The default of a member must agree with that of its target, or be null.
+    let target = site.member.and_then(|member| model.shape(&member.target));
+    let shared = target.and_then(|target| target.traits.default.as_ref());
+    if shared.is_some_and(|shared| shared != default) {
+        let owner = site.owner();
+        let message = format!("the default of `{owner}` differs from the default of its target");
+        report.push(error("trait-value", &owner, &site.place_of(ID), message));
+    }
+}
+
+/// What the default had to be, if it does not fit.
+fn misfit(kind: &Kind, default: &Value) -> Option<&'static str> {
+    let (fits, expected) = match kind {
+        Kind::Boolean => (default.is_boolean(), "true or false"),
+        Kind::String | Kind::Blob => (default.is_string(), "a string"),
+        Kind::Byte => (is_within::<i8>(default), "an 8-bit integer"),
+        Kind::Short => (is_within::<i16>(default), "a 16-bit integer"),
+        Kind::Integer => (is_within::<i32>(default), "a 32-bit integer"),
+        Kind::Long => (is_within::<i64>(default), "a 64-bit integer"),
+        Kind::BigInteger => (is_integer(default), "an integer"),
+        Kind::Float | Kind::Double | Kind::BigDecimal => (default.is_number(), "a number"),
+        Kind::Timestamp => (
+            default.is_number() || default.is_string(),
+            "a number or a string",
+        ),
+        Kind::Enum(members) | Kind::IntEnum(members) => {
+            (is_listed(members, default), "one of the listed values")
+        }
+        Kind::List(_) => (
+            default.as_array().is_some_and(Vec::is_empty),
+            "an empty list",
+        ),
+        Kind::Map { .. } => (
+            default.as_object().is_some_and(|map| map.is_empty()),
+            "an empty map",
+        ),
+        Kind::Document => (true, ""),
+        _ => (false, "absent"),
+    };
+    (!fits).then_some(expected)
+}
+
+fn is_integer(value: &Value) -> bool {
+    // A whole number may be written with a fraction of zero.
+    value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|number| number.fract() == 0.0)
+}
+
+fn is_within<T: TryFrom<i64>>(value: &Value) -> bool {
+    value
+        .as_i64()
+        .is_some_and(|number| T::try_from(number).is_ok())
+}
+
+fn is_listed(members: &[Member], value: &Value) -> bool {
+    members
+        .iter()
+        .any(|member| member.traits.enum_value.as_ref() == Some(value))
+}

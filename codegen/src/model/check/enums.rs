@@ -1,0 +1,46 @@
+//! Values of enums: there are some, each of the right type, none twice.
+
+use super::{error, member_id};
+use crate::model::{Kind, Shape};
+use crate::report::Report;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+pub(super) fn check(shape: &Shape, report: &mut Report) {
+    let (members, numeric) = match &shape.kind {
+        Kind::Enum(members) => (members, false),
+        Kind::IntEnum(members) => (members, true),
+        _ => return,
+    };
+    if members.is_empty() {
+        let message = format!("`{}` lists no value", shape.id);
+        report.push(error(
+            "enum-values",
+            shape.id.as_str(),
+            &shape.place,
+            message,
+        ));
+    }
+    let mut seen = BTreeMap::new();
+    for member in members {
+        let owner = member_id(shape, member);
+        let value = member.traits.enum_value.as_ref();
+        let message = match value {
+            Some(Value::String(_)) if numeric => {
+                format!("the value of `{owner}` must be an integer")
+            }
+            Some(Value::Number(_)) if !numeric => {
+                format!("the value of `{owner}` must be a string")
+            }
+            None if numeric => format!("`{owner}` has no value"),
+            _ => {
+                let text = value.map(Value::to_string).unwrap_or_default();
+                match seen.insert(text.clone(), &member.name) {
+                    Some(earlier) => format!("`{owner}` has the same value as `{earlier}`: {text}"),
+                    None => continue,
+                }
+            }
+        };
+        report.push(error("enum-values", &owner, &member.place, message));
+    }
+}

@@ -1,0 +1,105 @@
+//! HTTP bindings: labels of the path and the members that fill them must agree.
+
+use super::{error, member_id, trait_place};
+use crate::model::{Kind, Member, Model, Segment, Shape, Uri};
+use crate::report::{Diagnostic, Report};
+
+const HTTP: &str = "smithy.api#http";
+const LABEL: &str = "smithy.api#httpLabel";
+
+/// Checks one shape, if it is an operation with an HTTP binding.
+pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
+    let (Kind::Operation(operation), Some(http)) = (&shape.kind, &shape.traits.http) else {
+        return;
+    };
+    let input = operation
+        .input
+        .as_ref()
+        .and_then(|input| model.shape(input));
+    if operation.input.is_some() && input.is_none() {
+        return;
+    }
+    for segment in &http.uri.segments {
+        if let Segment::Label { name, greedy } = segment {
+            match input.and_then(|input| find(input, name)) {
+                Some((input, member)) => check_member(model, input, member, *greedy, report),
+                None => report.push(unfilled(shape, &http.uri, name)),
+            }
+        }
+    }
+    if let Some(input) = input {
+        check_unused(shape, &http.uri, input, report);
+    }
+}
+
+fn find<'a>(input: &'a Shape, name: &str) -> Option<(&'a Shape, &'a Member)> {
+    let mut members = input.kind.named_members().iter();
+    members
+        .find(|member| member.name == name)
+        .map(|member| (input, member))
+}
+
+/// A label without a member.
+fn unfilled(operation: &Shape, uri: &Uri, label: &str) -> Diagnostic {
+    let message = format!("the label `{label}` of `{uri}` is not a member of its input");
+    let place = trait_place(&operation.place, HTTP).child("uri");
+    error("http-label", operation.id.as_str(), &place, message)
+}
+
+/// Members that are meant for a label which the path does not have.
+fn check_unused(operation: &Shape, uri: &Uri, input: &Shape, report: &mut Report) {
+    let members = input.kind.named_members().iter();
+    for member in members.filter(|member| member.traits.http_label) {
+        if !uri.labels().any(|label| label == member.name) {
+            let owner = member_id(input, member);
+            let id = &operation.id;
+            let message =
+                format!("`{owner}` fills a label, but `{uri}` of `{id}` has no such label");
+            report.push(error(
+                "http-label",
+                &owner,
+                &trait_place(&member.place, LABEL),
+                message,
+            ));
+        }
+    }
+}
+
+fn check_member(model: &Model, input: &Shape, member: &Member, greedy: bool, report: &mut Report) {
+    let owner = member_id(input, member);
+    let mut refuse = |problem: &str| {
+        let message = format!("`{owner}` is named by a label and {problem}");
+        report.push(error("http-label", &owner, &member.place, message));
+    };
+    if !member.traits.http_label {
+        refuse("lacks the trait `smithy.api#httpLabel`");
+    }
+    if !member.traits.required {
+        refuse("lacks the trait `smithy.api#required`");
+    }
+    match model.kind(&member.target) {
+        Some(Kind::String | Kind::Enum(_)) | None => {}
+        Some(_) if greedy => refuse("must be a string, because the label is greedy"),
+        Some(kind) if !fits_a_label(kind) => {
+            refuse("must be a string, number, boolean or timestamp");
+        }
+        Some(_) => {}
+    }
+}
+
+fn fits_a_label(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Boolean
+            | Kind::Timestamp
+            | Kind::Byte
+            | Kind::Short
+            | Kind::Integer
+            | Kind::Long
+            | Kind::Float
+            | Kind::Double
+            | Kind::BigInteger
+            | Kind::BigDecimal
+            | Kind::IntEnum(_)
+    )
+}

@@ -1,0 +1,186 @@
+//! What one service needs: its operations, and every shape they reach, with the way it is reached.
+//! Must not know what is generated for a shape.
+
+use super::service::{errors_of, operations_of};
+use super::{Kind, Model, ShapeId};
+use crate::report::{Diagnostic, Report, nearest};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The part of a model that grows from a set of operations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closure {
+    /// The service.
+    pub service: ShapeId,
+    /// The chosen operations, sorted.
+    pub operations: Vec<ShapeId>,
+    /// Every shape with values that the operations reach, those of the prelude included.
+    pub shapes: BTreeSet<ShapeId>,
+    /// How each of these shapes is reached.
+    pub usage: BTreeMap<ShapeId, Usage>,
+    /// Shapes that are the input of operations, with these operations.
+    pub inputs: BTreeMap<ShapeId, Vec<ShapeId>>,
+    /// Shapes that are the output of operations, with these operations.
+    pub outputs: BTreeMap<ShapeId, Vec<ShapeId>>,
+}
+
+/// From where a shape is reached, directly or through others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// From the input of an operation.
+    pub input: bool,
+    /// From the output of an operation.
+    pub output: bool,
+    /// From an error.
+    pub error: bool,
+}
+
+/// Chooses the service and its operations, and collects what they reach.
+///
+/// `service` is an id or the name behind its `#`; it may be left out if there is only one.
+/// `operations` are ids or names; none means all. `None` is returned after an error.
+pub fn closure(
+    model: &Model,
+    service: Option<&str>,
+    operations: &[String],
+    report: &mut Report,
+) -> Option<Closure> {
+    let service = choose_service(model, service, report)?;
+    let operations = choose_operations(model, &service, operations, report)?;
+    let mut closure = Closure {
+        service,
+        operations,
+        shapes: BTreeSet::new(),
+        usage: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        outputs: BTreeMap::new(),
+    };
+    collect(model, &mut closure);
+    Some(closure)
+}
+
+fn choose_service(model: &Model, wanted: Option<&str>, report: &mut Report) -> Option<ShapeId> {
+    let shapes = model.shapes.values();
+    let services = shapes.filter(|shape| matches!(shape.kind, Kind::Service(_)));
+    let services: BTreeSet<ShapeId> = services.map(|shape| shape.id.clone()).collect();
+    let listed = || {
+        services
+            .iter()
+            .map(|id| format!("`{id}`"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let diagnostic = match wanted {
+        Some(wanted) => return find("unknown-service", "service", wanted, &services, report),
+        None if services.is_empty() => {
+            Diagnostic::error("no-service", "no input file defines a service")
+        }
+        None if services.len() > 1 => {
+            let message = format!("the input defines several services: {}", listed());
+            Diagnostic::error("several-services", message).help("choose one with `--service ID`")
+        }
+        None => return services.first().cloned(),
+    };
+    report.push(diagnostic);
+    None
+}
+
+fn choose_operations(
+    model: &Model,
+    service: &ShapeId,
+    wanted: &[String],
+    report: &mut Report,
+) -> Option<Vec<ShapeId>> {
+    let all = operations_of(model, service);
+    if wanted.is_empty() {
+        return Some(all.into_iter().collect());
+    }
+    let found = wanted
+        .iter()
+        .map(|wanted| find("unknown-operation", "operation", wanted, &all, report));
+    // All of them are looked for before any failure counts.
+    let found: Vec<Option<ShapeId>> = found.collect();
+    let chosen: Option<BTreeSet<ShapeId>> = found.into_iter().collect();
+    Some(chosen?.into_iter().collect())
+}
+
+/// The one of `ids` that is, or is named, `wanted`.
+fn find(
+    code: &'static str,
+    what: &str,
+    wanted: &str,
+    ids: &BTreeSet<ShapeId>,
+    report: &mut Report,
+) -> Option<ShapeId> {
+    let matches = |id: &&ShapeId| id.as_str() == wanted || id.name() == wanted;
+    let found: Vec<&ShapeId> = ids.iter().filter(matches).collect();
+    if let [only] = found.as_slice() {
+        return Some((*only).clone());
+    }
+    let diagnostic = if found.is_empty() {
+        let names = ids.iter().map(if wanted.contains('#') {
+            ShapeId::as_str
+        } else {
+            ShapeId::name
+        });
+        Diagnostic::error(code, format!("there is no {what} `{wanted}`"))
+            .suggest(nearest(wanted, names))
+    } else {
+        let ids = found
+            .iter()
+            .map(|id| format!("`{id}`"))
+            .collect::<Vec<_>>()
+            .join(", ");
+        Diagnostic::error(
+            code,
+            format!("`{wanted}` is the name of more than one {what}: {ids}"),
+        )
+        .help("use the id")
+    };
+    report.push(diagnostic);
+    None
+}
+
+fn collect(model: &Model, closure: &mut Closure) {
+    for id in closure.operations.clone() {
+        let Some(Kind::Operation(operation)) = model.kind(&id) else {
+            continue;
+        };
+        if let Some(input) = &operation.input {
+            closure
+                .inputs
+                .entry(input.clone())
+                .or_default()
+                .push(id.clone());
+            walk(model, input, closure, |usage| &mut usage.input);
+        }
+        if let Some(output) = &operation.output {
+            closure
+                .outputs
+                .entry(output.clone())
+                .or_default()
+                .push(id.clone());
+            walk(model, output, closure, |usage| &mut usage.output);
+        }
+        for error in errors_of(model, &closure.service, &id) {
+            walk(model, &error, closure, |usage| &mut usage.error);
+        }
+    }
+    closure.shapes = closure.usage.keys().cloned().collect();
+}
+
+/// Marks everything that `root` reaches. What is marked already has been walked through.
+fn walk(model: &Model, root: &ShapeId, closure: &mut Closure, mark: fn(&mut Usage) -> &mut bool) {
+    let mut pending = vec![root];
+    while let Some(id) = pending.pop() {
+        let marked = mark(closure.usage.entry(id.clone()).or_default());
+        if std::mem::replace(marked, true) {
+            continue;
+        }
+        // Members of enums target `smithy.api#Unit` for form's sake only.
+        if let Some(Kind::Enum(_) | Kind::IntEnum(_)) | None = model.kind(id) {
+            continue;
+        }
+        let members = model.kind(id).map(Kind::members).unwrap_or_default();
+        pending.extend(members.into_iter().map(|member| &member.target));
+    }
+}

@@ -1,0 +1,62 @@
+//! What an operation gets from the service it belongs to.
+
+use super::{Kind, Model, Paginated, ShapeId};
+use std::collections::BTreeSet;
+
+/// How the operation pages within the service; `None` if it does not.
+///
+/// What the operation states wins over what the service states; the service alone makes nothing page.
+pub fn paginated_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Option<Paginated> {
+    let own = model.shape(operation)?.traits.paginated.as_deref()?;
+    let shared = model
+        .shape(service)
+        .and_then(|service| service.traits.paginated.as_deref());
+    Some(shared.map_or_else(|| own.clone(), |shared| own.merged_with(shared)))
+}
+
+/// The errors of the operation, followed by those that every operation of the service has.
+pub fn errors_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Vec<ShapeId> {
+    let mut errors = match model.kind(operation) {
+        Some(Kind::Operation(operation)) => operation.errors.clone(),
+        _ => Vec::new(),
+    };
+    if let Some(Kind::Service(service)) = model.kind(service) {
+        let further = service
+            .errors
+            .iter()
+            .filter(|error| !errors.contains(error));
+        errors.extend(further.cloned().collect::<Vec<_>>());
+    }
+    errors
+}
+
+/// The operations of a service: its own and those of its resources, at whatever depth.
+pub(super) fn operations_of(model: &Model, service: &ShapeId) -> BTreeSet<ShapeId> {
+    let Some(Kind::Service(service)) = model.kind(service) else {
+        return BTreeSet::new();
+    };
+    let mut operations: BTreeSet<ShapeId> = service.operations.iter().cloned().collect();
+    let mut pending: Vec<&ShapeId> = service.resources.iter().collect();
+    let mut seen = BTreeSet::new();
+    while let Some(id) = pending.pop() {
+        let Some(Kind::Resource(resource)) = model.kind(id) else {
+            continue;
+        };
+        if !seen.insert(id) {
+            continue;
+        }
+        let lifecycle = [
+            &resource.create,
+            &resource.put,
+            &resource.read,
+            &resource.update,
+            &resource.delete,
+            &resource.list,
+        ];
+        operations.extend(lifecycle.into_iter().flatten().cloned());
+        operations.extend(resource.operations.iter().cloned());
+        operations.extend(resource.collection_operations.iter().cloned());
+        pending.extend(&resource.resources);
+    }
+    operations
+}

@@ -1,0 +1,56 @@
+//! What the tests of the model share: small models as text, and what is wrong with them.
+
+use super::*;
+use crate::ast::{self, Source};
+use crate::report::Report;
+
+mod closure;
+mod http;
+mod paging;
+mod shapes;
+mod targets;
+mod traits;
+
+/// A file with the given content of `shapes`.
+fn source(name: &str, shapes: &str) -> Source {
+    let text = format!(r#"{{"smithy": "2.0", "shapes": {{{shapes}}}}}"#);
+    Source {
+        name: name.to_owned(),
+        text,
+    }
+}
+
+fn build_sources(sources: &[Source]) -> (Model, Report) {
+    let mut report = Report::new();
+    let asts = sources
+        .iter()
+        .filter_map(|source| ast::read(source, &mut report))
+        .collect();
+    let model = build(asts, &mut report);
+    report.locate(sources);
+    (model, report)
+}
+
+/// What is wrong with one file of these shapes.
+fn diagnose(shapes: &str) -> String {
+    build_sources(&[source("model.json", shapes)]).1.to_string()
+}
+
+/// The model of these shapes, in which nothing is wrong.
+fn model(shapes: &str) -> Model {
+    let (model, report) = build_sources(&[source("model.json", shapes)]);
+    assert_eq!(report.to_string(), "");
+    model
+}
+
+fn id(text: &str) -> ShapeId {
+    ShapeId::parse(text).expect("the id of a test is valid")
+}
+
+fn traits_of(model: &Model, shape: &str) -> Traits {
+    model
+        .shape(&id(shape))
+        .expect("the shape of a test exists")
+        .traits
+        .clone()
+}

@@ -1,0 +1,159 @@
+//! What a paginated operation may and must name.
+
+use super::*;
+
+const SHAPES: &str = r#"
+    "a#Input": {"type": "structure", "members": {
+      "Token": {"target": "smithy.api#String"}, "Size": {"target": "smithy.api#Integer"},
+      "Needed": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
+      "Long": {"target": "smithy.api#Long"}, "Text": {"target": "smithy.api#String"},
+      "Key": {"target": "a#Map"}}},
+    "a#Output": {"type": "structure", "members": {
+      "Token": {"target": "smithy.api#String"}, "Items": {"target": "a#List"}, "Map": {"target": "a#Map"},
+      "Count": {"target": "smithy.api#Integer"}, "Inner": {"target": "a#Output"},
+      "Needed": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}}}},
+    "a#List": {"type": "list", "member": {"target": "smithy.api#String"}},
+    "a#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#String"}}"#;
+
+/// What is wrong if the operation states `paginated` and the service `shared`; without places.
+fn problems(paginated: &str, shared: Option<&str>) -> String {
+    let shared = shared
+        .map(|shared| format!(r#""smithy.api#paginated": {shared}"#))
+        .unwrap_or_default();
+    let shapes = format!(
+        r#"{SHAPES},
+        "a#Service": {{"type": "service", "operations": [{{"target": "a#Do"}}], "traits": {{{shared}}}}},
+        "a#Do": {{"type": "operation", "input": {{"target": "a#Input"}}, "output": {{"target": "a#Output"}},
+          "traits": {{"smithy.api#paginated": {paginated}}}}}"#
+    );
+    let (_, report) = build_sources(&[source("model.json", &shapes)]);
+    let short = |diagnostic: &crate::report::Diagnostic| {
+        let message = diagnostic
+            .message
+            .trim_start_matches("the paginated operation `a#Do` ");
+        let pointer = diagnostic.pointer.trim_start_matches("/shapes/");
+        let help = diagnostic
+            .help
+            .iter()
+            .map(|help| format!("; {help}"))
+            .collect::<String>();
+        format!("{}: {message} ({pointer}){help}\n", diagnostic.severity)
+    };
+    report.diagnostics().map(short).collect()
+}
+
+#[test]
+fn accepts_what_the_paginator_can_work_with() {
+    let accepted = [
+        (
+            r#"{"inputToken": "Token", "outputToken": "Token", "items": "Items", "pageSize": "Size"}"#,
+            None,
+        ),
+        (
+            r#"{"inputToken": "Token", "outputToken": "Inner.Token", "items": "Inner.Map"}"#,
+            None,
+        ),
+        (
+            r#"{"items": "Items"}"#,
+            Some(r#"{"inputToken": "Token", "outputToken": "Token", "pageSize": "Size"}"#),
+        ),
+        (
+            r#"{"pageSize": "Size"}"#,
+            Some(r#"{"inputToken": "Token", "outputToken": "Token", "pageSize": "Absent"}"#),
+        ),
+    ];
+    for (paginated, shared) in accepted {
+        assert_eq!(problems(paginated, shared), "", "{paginated}");
+    }
+}
+
+#[test]
+fn refuses_or_warns_of_everything_else() {
+    let cases = [
+        (r#"{"items": "Items"}"#, None),
+        (r#"{"items": "Items"}"#, Some(r#"{"inputToken": "Token"}"#)),
+        (
+            r#"{"inputToken": "Tokens", "outputToken": "Inner.Absent", "items": "Count.X", "pageSize": "a.b"}"#,
+            None,
+        ),
+        (
+            r#"{}"#,
+            Some(r#"{"inputToken": "Absent", "outputToken": "Token"}"#),
+        ),
+        (r#"{"inputToken": "Needed", "outputToken": "Needed"}"#, None),
+        (
+            r#"{"inputToken": "Size", "outputToken": "Items", "items": "Token", "pageSize": "Text"}"#,
+            None,
+        ),
+        (r#"{"inputToken": "Key", "outputToken": "Map"}"#, None),
+        (r#"{"inputToken": "Key", "outputToken": "Token"}"#, None),
+        (
+            r#"{"inputToken": "Token", "outputToken": "Inner.Inner.Token", "pageSize": "Long"}"#,
+            None,
+        ),
+        (r#"{"inputToken": 1, "outputToken": "Token"}"#, None),
+    ];
+    let all: Vec<String> = cases
+        .iter()
+        .map(|(paginated, shared)| {
+            let with = shared.map_or_else(String::new, |shared| format!(" with {shared}"));
+            format!("# {paginated}{with}\n{}", problems(paginated, *shared))
+        })
+        .collect();
+    insta::assert_snapshot!(all.concat(), @r#"
+    # {"items": "Items"}
+    error: states no `inputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
+    error: states no `outputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
+    # {"items": "Items"} with {"inputToken": "Token"}
+    error: states no `outputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
+    # {"inputToken": "Tokens", "outputToken": "Inner.Absent", "items": "Count.X", "pageSize": "a.b"}
+    error: has `inputToken` lead to `Tokens`, which is not a member of `a#Input` (a#Do/traits/smithy.api#paginated/inputToken); did you mean `Token`?
+    error: has `outputToken` lead to `Absent`, which is not a member of `a#Output` (a#Do/traits/smithy.api#paginated/outputToken)
+    error: has `items` lead to `X`, which is not a member of `smithy.api#Integer` (a#Do/traits/smithy.api#paginated/items)
+    error: has `pageSize` lead to `a.b`, which is not a member of `a#Input` (a#Do/traits/smithy.api#paginated/pageSize)
+    # {} with {"inputToken": "Absent", "outputToken": "Token"}
+    error: has `inputToken` lead to `Absent`, which is not a member of `a#Input` (a#Service/traits/smithy.api#paginated/inputToken)
+    # {"inputToken": "Needed", "outputToken": "Needed"}
+    error: has a required `inputToken`: `Needed` (a#Do/traits/smithy.api#paginated/inputToken)
+    warning: has a required `outputToken`: `Needed` (a#Do/traits/smithy.api#paginated/outputToken)
+    # {"inputToken": "Size", "outputToken": "Items", "items": "Token", "pageSize": "Text"}
+    error: has `Size` of kind integer as `inputToken`; it must be a string or map (a#Do/traits/smithy.api#paginated/inputToken)
+    error: has `Items` of kind list as `outputToken`; it must be a string or map (a#Do/traits/smithy.api#paginated/outputToken)
+    error: has `Token` of kind string as `items`; it must be a list or map (a#Do/traits/smithy.api#paginated/items)
+    error: has `Text` of kind string as `pageSize`; it must be an integer (a#Do/traits/smithy.api#paginated/pageSize)
+    # {"inputToken": "Key", "outputToken": "Map"}
+    warning: has a map as `inputToken`: `Key` (a#Do/traits/smithy.api#paginated/inputToken)
+    warning: has a map as `outputToken`: `Map` (a#Do/traits/smithy.api#paginated/outputToken)
+    # {"inputToken": "Key", "outputToken": "Token"}
+    error: returns its token as `smithy.api#String` and takes it as `a#Map` (a#Do/traits/smithy.api#paginated)
+    warning: has a map as `inputToken`: `Key` (a#Do/traits/smithy.api#paginated/inputToken)
+    # {"inputToken": "Token", "outputToken": "Inner.Inner.Token", "pageSize": "Long"}
+    warning: has an `outputToken` of more than two parts: `Inner.Inner.Token` (a#Do/traits/smithy.api#paginated/outputToken)
+    warning: has `Long` of kind long as `pageSize`, not an integer (a#Do/traits/smithy.api#paginated/pageSize)
+    # {"inputToken": 1, "outputToken": "Token"}
+    error: states no `inputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
+    error: `inputToken` of `smithy.api#paginated` must be a string, found 1 (a#Do/traits/smithy.api#paginated/inputToken)
+    "#);
+}
+
+#[test]
+fn the_service_alone_makes_nothing_page() {
+    let shapes = format!(
+        r#"{SHAPES},
+        "a#Service": {{"type": "service", "operations": [{{"target": "a#Do"}}, {{"target": "a#List_"}}],
+          "traits": {{"smithy.api#paginated": {{"inputToken": "Token", "outputToken": "Token"}}}}}},
+        "a#Do": {{"type": "operation", "input": {{"target": "a#Input"}}, "output": {{"target": "a#Output"}}}},
+        "a#List_": {{"type": "operation", "input": {{"target": "a#Input"}}, "output": {{"target": "a#Output"}},
+          "traits": {{"smithy.api#paginated": {{"outputToken": "Inner.Token", "items": "Items"}}}}}}"#
+    );
+    let model = model(&shapes);
+    assert_eq!(paginated_of(&model, &id("a#Service"), &id("a#Do")), None);
+    let merged =
+        paginated_of(&model, &id("a#Service"), &id("a#List_")).expect("the operation pages");
+    assert_eq!(merged.input_token.as_deref(), Some("Token"));
+    assert_eq!(merged.output_token.as_deref(), Some("Inner.Token"));
+    assert_eq!(
+        (merged.items.as_deref(), merged.page_size),
+        (Some("Items"), None)
+    );
+}

@@ -1,0 +1,242 @@
+//! Values of traits and the places they may stand at.
+
+use super::*;
+use serde_json::json;
+
+#[test]
+fn reads_what_a_value_may_be() {
+    let model = model(
+        r#""a#Text": {"type": "string", "traits": {"smithy.api#length": {"min": 1},
+             "smithy.api#pattern": "^a$", "smithy.api#sensitive": {}, "smithy.api#mediaType": "text/plain"}},
+           "a#Count": {"type": "long", "traits": {
+             "smithy.api#range": {"min": -9223372036854775808, "max": 1.5}, "smithy.api#default": 0}},
+           "a#Texts": {"type": "list", "member": {"target": "a#Text"},
+             "traits": {"smithy.api#uniqueItems": {}, "smithy.api#sparse": {}, "smithy.api#length": {"min": 0, "max": 0}}}"#,
+    );
+    let text = traits_of(&model, "a#Text");
+    assert_eq!(
+        text.length,
+        Some(Length {
+            min: Some(1),
+            max: None
+        })
+    );
+    assert_eq!(
+        (text.pattern.as_deref(), text.sensitive),
+        (Some("^a$"), true)
+    );
+    assert_eq!(text.media_type.as_deref(), Some("text/plain"));
+    let count = traits_of(&model, "a#Count");
+    let range = count.range.expect("a range is stated");
+    assert_eq!(
+        range.min.map(|min| min.to_string()).as_deref(),
+        Some("-9223372036854775808")
+    );
+    assert_eq!(range.max.map(|max| max.to_string()).as_deref(), Some("1.5"));
+    assert_eq!(count.default, Some(json!(0)));
+    let texts = traits_of(&model, "a#Texts");
+    assert!(texts.unique_items && texts.sparse);
+    assert_eq!(
+        texts.length,
+        Some(Length {
+            min: Some(0),
+            max: Some(0)
+        })
+    );
+}
+
+#[test]
+fn reads_what_is_said_about_a_service_and_its_errors() {
+    let model = model(
+        r#""a#Service": {"type": "service", "version": "2020-01-01", "traits": {
+             "aws.api#service": {"sdkId": "Lamp Store", "arnNamespace": "lamps", "endpointPrefix": "lamp"},
+             "aws.auth#sigv4": {"name": "lamps"}, "smithy.protocols#rpcv2Cbor": {},
+             "aws.protocols#restJson1": {"http": ["h2"]}, "smithy.api#title": "Lamps",
+             "smithy.rules#endpointRuleSet": {"version": "1.0"}, "aws.iam#defineConditionKeys": {"k": {}},
+             "smithy.api#xmlNamespace": {"uri": "u"}, "my.company#rank": 3}},
+           "a#Slow": {"type": "structure", "traits": {"smithy.api#error": "server",
+             "smithy.api#httpError": 503, "smithy.api#retryable": {"throttling": true},
+             "smithy.api#deprecated": {"message": "m", "since": "s"},
+             "smithy.api#externalDocumentation": {"b": "2", "a": "1"}}}"#,
+    );
+    let service = traits_of(&model, "a#Service");
+    assert_eq!(
+        service.protocols,
+        ["aws.protocols#restJson1", "smithy.protocols#rpcv2Cbor"]
+    );
+    assert_eq!(service.sigv4.as_deref(), Some("lamps"));
+    assert_eq!(
+        service.endpoint_rule_set(),
+        Some(&json!({"version": "1.0"}))
+    );
+    assert_eq!(
+        service.raw.keys().collect::<Vec<_>>(),
+        ["smithy.api#xmlNamespace", "smithy.rules#endpointRuleSet"]
+    );
+    assert_eq!(
+        service.unknown.into_iter().collect::<Vec<_>>(),
+        [("my.company#rank".to_owned(), json!(3))]
+    );
+    let names = service.service.expect("the service has names");
+    assert_eq!(
+        (names.sdk_id.as_str(), names.endpoint_prefix.as_deref()),
+        ("Lamp Store", Some("lamp"))
+    );
+    let slow = traits_of(&model, "a#Slow");
+    assert_eq!(
+        (slow.error, slow.http_error),
+        (Some(Fault::Server), Some(503))
+    );
+    assert_eq!(slow.retryable, Some(Retryable { throttling: true }));
+    assert_eq!(
+        slow.external_documentation.keys().collect::<Vec<_>>(),
+        ["a", "b"]
+    );
+}
+
+#[test]
+fn says_what_was_expected_of_a_trait() {
+    let shapes = r#"
+        "a#Text": {"type": "string", "traits": {"smithy.api#length": {"min": -1}, "smithy.api#pattern": 1,
+          "smithy.api#documentation": null, "smithy.api#sensitive": true, "smithy.api#tags": ["a", 1]}},
+        "a#Sized": {"type": "string", "traits": {"smithy.api#length": {"min": 3, "max": 2}}},
+        "a#Unsized": {"type": "string", "traits": {"smithy.api#length": {}}},
+        "a#Count": {"type": "long", "traits": {"smithy.api#range": {"min": 0.5, "max": 0.25}}},
+        "a#Counts": {"type": "long", "traits": {"smithy.api#range": {"min": "0", "max": 1}}},
+        "a#Time": {"type": "timestamp", "traits": {"smithy.api#timestampFormat": "unix"}},
+        "a#Error": {"type": "structure", "traits": {"smithy.api#error": "user", "smithy.api#httpError": 200,
+          "smithy.api#retryable": {"throttling": 1}, "smithy.api#deprecated": {"since": 2020}},
+          "members": {"m": {"target": "a#Text", "traits": {"smithy.api#httpHeader": "not a header"}}}},
+        "a#Service": {"type": "service", "version": "", "traits": {"aws.api#service": {"sdkID": "x"},
+          "aws.auth#sigv4": {"name": ["This text is longer than a diagnostic wants to show it"]}}},
+        "a#Do": {"type": "operation", "traits": {"smithy.api#http": {"method": "GE T", "code": 1000}}}"#;
+    insta::assert_snapshot!(diagnose(shapes), @r#"
+    error[trait-value]: `min` of `smithy.api#length` must be an integer that is not negative, found -1
+      --> model.json:2:78 (/shapes/a#Text/traits/smithy.api#length/min)
+
+    error[trait-value]: `smithy.api#pattern` must be a string, found 1
+      --> model.json:2:105 (/shapes/a#Text/traits/smithy.api#pattern)
+
+    error[trait-value]: `smithy.api#documentation` must be a string, found null
+      --> model.json:3:39 (/shapes/a#Text/traits/smithy.api#documentation)
+
+    error[trait-value]: `smithy.api#sensitive` must be an object, found true
+      --> model.json:3:69 (/shapes/a#Text/traits/smithy.api#sensitive)
+
+    error[trait-value]: `smithy.api#tags` must be a list of strings, found a list
+      --> model.json:3:94 (/shapes/a#Text/traits/smithy.api#tags)
+
+    error[trait-value]: `smithy.api#length` has a `min` of 3 above its `max` of 2
+      --> model.json:4:71 (/shapes/a#Sized/traits/smithy.api#length)
+
+    error[trait-value]: `smithy.api#length` has neither `min` nor `max`
+      --> model.json:5:73 (/shapes/a#Unsized/traits/smithy.api#length)
+
+    error[trait-value]: `smithy.api#range` has a `min` of 0.5 above its `max` of 0.25
+      --> model.json:6:68 (/shapes/a#Count/traits/smithy.api#range)
+
+    error[trait-value]: `min` of `smithy.api#range` must be a number, found "0"
+      --> model.json:7:77 (/shapes/a#Counts/traits/smithy.api#range/min)
+
+    error[trait-value]: `smithy.api#timestampFormat` must be "date-time", "epoch-seconds" or "http-date", found "unix"
+      --> model.json:8:82 (/shapes/a#Time/traits/smithy.api#timestampFormat)
+
+    error[trait-value]: `smithy.api#error` must be "client" or "server", found "user"
+      --> model.json:9:73 (/shapes/a#Error/traits/smithy.api#error)
+
+    error[trait-value]: `smithy.api#httpError` allows 400 to 599 as status, not 200
+      --> model.json:9:105 (/shapes/a#Error/traits/smithy.api#httpError)
+
+    error[trait-value]: `smithy.api#retryable` must be true or false, found 1
+      --> model.json:10:50 (/shapes/a#Error/traits/smithy.api#retryable/throttling)
+
+    error[trait-value]: `since` of `smithy.api#deprecated` must be a string, found 2020
+      --> model.json:10:89 (/shapes/a#Error/traits/smithy.api#deprecated/since)
+
+    error[trait-value]: `smithy.api#httpHeader` must be the name of a header, found "not a header"
+      --> model.json:11:85 (/shapes/a#Error/members/m/traits/smithy.api#httpHeader)
+
+    error[trait-value]: `aws.api#service` has no `sdkId`
+      --> model.json:12:87 (/shapes/a#Service/traits/aws.api#service)
+
+    error[trait-value]: `name` of `aws.auth#sigv4` must be a string, found a list
+      --> model.json:13:38 (/shapes/a#Service/traits/aws.auth#sigv4/name)
+
+    error[trait-value]: `GE T` cannot be an HTTP method
+      --> model.json:14:69 (/shapes/a#Do/traits/smithy.api#http)
+
+    error[trait-value]: `smithy.api#http` allows 100 to 599 as status, not 1000
+      --> model.json:14:69 (/shapes/a#Do/traits/smithy.api#http)
+
+    error[trait-value]: `smithy.api#http` has no `uri`
+      --> model.json:14:69 (/shapes/a#Do/traits/smithy.api#http)
+    "#);
+}
+
+#[test]
+fn refuses_traits_where_they_mean_nothing() {
+    let shapes = r#"
+        "a#Count": {"type": "integer", "traits": {"smithy.api#length": {"min": 1}, "smithy.api#sparse": {}}},
+        "a#Text": {"type": "string", "traits": {"smithy.api#range": {"min": 1}, "smithy.api#error": "client"}},
+        "a#Record": {"type": "structure", "members": {
+          "count": {"target": "a#Count", "traits": {"smithy.api#pattern": "a", "smithy.api#idempotencyToken": {}}}}},
+        "a#Choice": {"type": "union", "members": {
+          "text": {"target": "a#Text", "traits": {"smithy.api#required": {}, "smithy.api#length": {"max": 9}}}}}"#;
+    insta::assert_snapshot!(diagnose(shapes), @r#"
+    error[trait-selector]: `smithy.api#length` is for strings, blobs, lists and maps; `a#Count` is of kind integer
+      --> model.json:2:72 (/shapes/a#Count/traits/smithy.api#length)
+
+    error[trait-selector]: `smithy.api#sparse` is for lists and maps; `a#Count` is of kind integer
+      --> model.json:2:105 (/shapes/a#Count/traits/smithy.api#sparse)
+
+    error[trait-selector]: `smithy.api#range` is for numbers; `a#Text` is of kind string
+      --> model.json:3:69 (/shapes/a#Text/traits/smithy.api#range)
+
+    error[trait-selector]: `smithy.api#error` is for structures; `a#Text` is of kind string
+      --> model.json:3:101 (/shapes/a#Text/traits/smithy.api#error)
+
+    error[trait-selector]: `smithy.api#pattern` is for strings; `a#Record$count` is a structure member of kind integer
+      --> model.json:5:75 (/shapes/a#Record/members/count/traits/smithy.api#pattern)
+
+    error[trait-selector]: `smithy.api#idempotencyToken` is for members of structures that are strings; `a#Record$count` is a structure member of kind integer
+      --> model.json:5:111 (/shapes/a#Record/members/count/traits/smithy.api#idempotencyToken)
+
+    error[trait-selector]: `smithy.api#required` is for members of structures; `a#Choice$text` is a union member of kind string
+      --> model.json:7:74 (/shapes/a#Choice/members/text/traits/smithy.api#required)
+    "#);
+}
+
+#[test]
+fn holds_defaults_against_what_they_are_defaults_of() {
+    let shapes = r#"
+        "a#Size": {"type": "enum", "members": {"S": {"target": "smithy.api#Unit"}}},
+        "a#Small": {"type": "byte", "traits": {"smithy.api#default": 128}},
+        "a#Texts": {"type": "list", "member": {"target": "smithy.api#String"}},
+        "a#Record": {"type": "structure", "members": {
+          "size": {"target": "a#Size", "traits": {"smithy.api#default": "M"}},
+          "sized": {"target": "a#Size", "traits": {"smithy.api#default": "S"}},
+          "texts": {"target": "a#Texts", "traits": {"smithy.api#default": ["x"]}},
+          "none": {"target": "smithy.api#PrimitiveLong", "traits": {"smithy.api#default": null}},
+          "other": {"target": "smithy.api#PrimitiveLong", "traits": {"smithy.api#default": 1}},
+          "record": {"target": "a#Record", "traits": {"smithy.api#default": {}}},
+          "text": {"target": "smithy.api#String", "traits": {"smithy.api#default": 0}}}}"#;
+    insta::assert_snapshot!(diagnose(shapes), @r#"
+    error[trait-value]: the default of `a#Small`, of kind byte, must be an 8-bit integer
+      --> model.json:3:70 (/shapes/a#Small/traits/smithy.api#default)
+
+    error[trait-value]: the default of `a#Record$size`, of kind enum, must be one of the listed values
+      --> model.json:6:73 (/shapes/a#Record/members/size/traits/smithy.api#default)
+
+    error[trait-value]: the default of `a#Record$texts`, of kind list, must be an empty list
+      --> model.json:8:75 (/shapes/a#Record/members/texts/traits/smithy.api#default)
+
+    error[trait-value]: the default of `a#Record$other` differs from the default of its target
+      --> model.json:10:92 (/shapes/a#Record/members/other/traits/smithy.api#default)
+
+    error[trait-value]: the default of `a#Record$record`, of kind structure, must be absent
+      --> model.json:11:77 (/shapes/a#Record/members/record/traits/smithy.api#default)
+
+    error[trait-value]: the default of `a#Record$text`, of kind string, must be a string
+      --> model.json:12:84 (/shapes/a#Record/members/text/traits/smithy.api#default)
+    "#);
+}

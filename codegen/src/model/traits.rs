@@ -1,0 +1,181 @@
+//! What can be said about a shape or member, typed.
+//! Must not know where a trait may stand; that is for `check`.
+
+mod constraint;
+mod http;
+mod ignored;
+mod paginated;
+mod read;
+mod service;
+mod value;
+
+pub use constraint::{Length, Range};
+pub use http::Http;
+pub use paginated::Paginated;
+pub(super) use read::read;
+pub use service::AwsService;
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The traits of one shape or member. A flag is true where the trait stands.
+///
+/// Names are those of Smithy; a trait without a namespace in its description is in `smithy.api`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Traits {
+    /// HTML, as AWS writes it.
+    pub documentation: Option<String>,
+    /// Links by their titles.
+    pub external_documentation: BTreeMap<String, String>,
+    /// Not to be used any more.
+    pub deprecated: Option<Deprecated>,
+    /// Version or date of introduction.
+    pub since: Option<String>,
+    /// May change.
+    pub unstable: bool,
+    /// Not for everybody.
+    pub internal: bool,
+    /// Never to be logged.
+    pub sensitive: bool,
+    /// A name for people.
+    pub title: Option<String>,
+    /// Labels without a fixed meaning.
+    pub tags: Vec<String>,
+
+    /// Must be there.
+    pub required: bool,
+    /// The value where there is none; `Some(Null)` takes the default of the target away.
+    pub default: Option<Value>,
+    /// The default came after the member.
+    pub added_default: bool,
+    /// Clients treat it as optional, whatever else is said.
+    pub client_optional: bool,
+    /// Input of one operation only.
+    pub input: bool,
+    /// Output of one operation only.
+    pub output: bool,
+    /// `box`, from Smithy 1.0: no zero default.
+    pub boxed: bool,
+
+    /// Limits on a length.
+    pub length: Option<Length>,
+    /// Limits on a number.
+    pub range: Option<Range>,
+    /// ECMA-262 regular expression to be found in the text; not compiled here.
+    pub pattern: Option<String>,
+    /// No two entries are equal.
+    pub unique_items: bool,
+    /// Entries may be null.
+    pub sparse: bool,
+    /// The value of a member of an enum (text) or intEnum (a 32-bit integer).
+    pub enum_value: Option<Value>,
+
+    /// It is an error, and whose fault.
+    pub error: Option<Fault>,
+    /// Status code of an error, 400 to 599.
+    pub http_error: Option<u16>,
+    /// A call that ended with this error may be repeated.
+    pub retryable: Option<Retryable>,
+
+    /// HTTP binding of an operation.
+    pub http: Option<Box<Http>>,
+    /// Fills a label of the path.
+    pub http_label: bool,
+    /// Name of a query parameter.
+    pub http_query: Option<String>,
+    /// Entries are query parameters.
+    pub http_query_params: bool,
+    /// Name of a header.
+    pub http_header: Option<String>,
+    /// Entries are headers whose names begin like this.
+    pub http_prefix_headers: Option<String>,
+    /// Is the body.
+    pub http_payload: bool,
+    /// Is the status code.
+    pub http_response_code: bool,
+    /// The request needs a `Content-MD5`.
+    pub http_checksum_required: bool,
+
+    /// Name in JSON.
+    pub json_name: Option<String>,
+    /// Format on the wire.
+    pub timestamp_format: Option<TimestampFormat>,
+    /// Media type of the content.
+    pub media_type: Option<String>,
+
+    /// Filled with a fresh token where it is absent.
+    pub idempotency_token: bool,
+    /// Changes nothing.
+    pub readonly: bool,
+    /// Repeating it changes nothing more.
+    pub idempotent: bool,
+    /// How to page, before merging with what the service says.
+    pub paginated: Option<Box<Paginated>>,
+    /// Is not held in memory (blob), or consists of events (union).
+    pub streaming: bool,
+    /// Fills a label of the host prefix.
+    pub host_label: bool,
+    /// `hostPrefix` of the trait `endpoint`.
+    pub endpoint: Option<String>,
+
+    /// Ids of the protocols of a service, sorted.
+    pub protocols: Vec<String>,
+    /// `aws.api#service`.
+    pub service: Option<Box<AwsService>>,
+    /// `aws.auth#sigv4`: name of the service in signatures.
+    pub sigv4: Option<String>,
+
+    /// Values of traits that this model knows of and leaves to others to understand, by trait id:
+    /// endpoint rules, XML, event streams, checksums and so on.
+    pub raw: BTreeMap<String, Value>,
+    /// Values of traits that nobody here knows, by trait id.
+    pub unknown: BTreeMap<String, Value>,
+}
+
+/// What is said about something that should not be used any more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deprecated {
+    /// What to use instead, or why.
+    pub message: Option<String>,
+    /// Version or date.
+    pub since: Option<String>,
+}
+
+/// Who is to blame for an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The request was wrong.
+    Client,
+    /// The service failed.
+    Server,
+}
+
+/// What is said about an error after which a call may be repeated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Retryable {
+    /// The service asks to slow down.
+    pub throttling: bool,
+}
+
+/// How a timestamp is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// RFC 3339 in UTC, fraction optional.
+    DateTime,
+    /// Seconds since 1970, fraction optional.
+    EpochSeconds,
+    /// IMF-fixdate of RFC 9110.
+    HttpDate,
+}
+
+impl Traits {
+    /// `smithy.rules#endpointRuleSet` as written.
+    pub fn endpoint_rule_set(&self) -> Option<&Value> {
+        self.raw.get("smithy.rules#endpointRuleSet")
+    }
+
+    /// `smithy.rules#endpointTests` as written.
+    pub fn endpoint_tests(&self) -> Option<&Value> {
+        self.raw.get("smithy.rules#endpointTests")
+    }
+}

@@ -1,0 +1,95 @@
+//! `length` and `range`: limits that make sense in themselves.
+
+use super::value::TraitValue;
+use crate::report::Report;
+use serde_json::{Number, Value};
+use std::cmp::Ordering;
+
+/// Limits on a length: Unicode scalar values of a string, bytes of a blob, entries of a list or map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// The least length allowed.
+    pub min: Option<u64>,
+    /// The greatest length allowed, not less than `min`.
+    pub max: Option<u64>,
+}
+
+/// Limits on a number, both inclusive.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Range {
+    /// The least number allowed.
+    pub min: Option<Number>,
+    /// The greatest number allowed, not less than `min`.
+    pub max: Option<Number>,
+}
+
+pub(super) fn length(value: &TraitValue<'_>, report: &mut Report) -> Option<Length> {
+    value.object(report)?;
+    let limits = Length {
+        min: value.count_field("min", report),
+        max: value.count_field("max", report),
+    };
+    match (limits.min, limits.max) {
+        (None, None) => without_limits(value, report),
+        (Some(min), Some(max)) if min > max => min_above_max(value, &min, &max, report),
+        _ => Some(limits),
+    }
+}
+
+pub(super) fn range(value: &TraitValue<'_>, report: &mut Report) -> Option<Range> {
+    value.object(report)?;
+    let mut limit = |key: &str| {
+        let field = value.field(key)?;
+        let number = match field.value {
+            Value::Number(number) => Some(number.clone()),
+            _ => None,
+        };
+        field.or_expected_of(key, number, "a number", report)
+    };
+    let limits = Range {
+        min: limit("min"),
+        max: limit("max"),
+    };
+    match (&limits.min, &limits.max) {
+        (None, None) => without_limits(value, report),
+        (Some(min), Some(max)) if compare(min, max) == Some(Ordering::Greater) => {
+            min_above_max(value, min, max, report)
+        }
+        _ => Some(limits),
+    }
+}
+
+/// Silent if a limit is there: then it has been reported for what it is.
+fn without_limits<T>(value: &TraitValue<'_>, report: &mut Report) -> Option<T> {
+    if value.field("min").is_none() && value.field("max").is_none() {
+        value.refuse(
+            format!("`{}` has neither `min` nor `max`", value.id),
+            report,
+        );
+    }
+    None
+}
+
+fn min_above_max<T>(
+    value: &TraitValue<'_>,
+    min: &dyn std::fmt::Display,
+    max: &dyn std::fmt::Display,
+    report: &mut Report,
+) -> Option<T> {
+    value.refuse(
+        format!(
+            "`{}` has a `min` of {min} above its `max` of {max}",
+            value.id
+        ),
+        report,
+    );
+    None
+}
+
+/// Compares exactly where both are integers, as floating point numbers otherwise.
+fn compare(left: &Number, right: &Number) -> Option<Ordering> {
+    match (left.as_i128(), right.as_i128()) {
+        (Some(left), Some(right)) => Some(left.cmp(&right)),
+        _ => left.as_f64()?.partial_cmp(&right.as_f64()?),
+    }
+}

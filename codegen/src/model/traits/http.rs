@@ -1,0 +1,77 @@
+//! The trait `http`: method, path and status code of an operation.
+//! Must not look at the members that the path mentions.
+
+use super::super::uri::Uri;
+use super::value::TraitValue;
+use crate::report::Report;
+
+/// HTTP binding of an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Http {
+    /// The method, in the case it is written in.
+    pub method: String,
+    /// Path and literal query.
+    pub uri: Uri,
+    /// Status code of success; 200 unless stated.
+    pub code: u16,
+}
+
+pub(super) fn http(value: &TraitValue<'_>, report: &mut Report) -> Option<Box<Http>> {
+    value.object(report)?;
+    let method = value.required_text("method", report).filter(|method| {
+        let valid = is_token(method);
+        if !valid {
+            value.refuse(format!("`{method}` cannot be an HTTP method"), report);
+        }
+        valid
+    });
+    let uri = value
+        .required_text("uri", report)
+        .and_then(|text| match Uri::parse(&text) {
+            Ok(uri) => Some(uri),
+            Err(problem) => {
+                value.refuse(format!("the URI `{text}` {problem}"), report);
+                None
+            }
+        });
+    let code = match value.count_field("code", report) {
+        None => Some(200),
+        Some(code) => status(value, code, 100..=599, report),
+    };
+    Some(Box::new(Http {
+        method: method?,
+        uri: uri?,
+        code: code?,
+    }))
+}
+
+pub(super) fn http_error(value: &TraitValue<'_>, report: &mut Report) -> Option<u16> {
+    let code = value.count(report)?;
+    status(value, code, 400..=599, report)
+}
+
+fn status(
+    value: &TraitValue<'_>,
+    code: u64,
+    allowed: std::ops::RangeInclusive<u16>,
+    report: &mut Report,
+) -> Option<u16> {
+    let status = u16::try_from(code)
+        .ok()
+        .filter(|status| allowed.contains(status));
+    if status.is_none() {
+        let (least, greatest) = (allowed.start(), allowed.end());
+        let message = format!(
+            "`{}` allows {least} to {greatest} as status, not {code}",
+            value.id
+        );
+        value.refuse(message, report);
+    }
+    status
+}
+
+/// Whether the text is a token of RFC 9110, which methods and header names are.
+pub(super) fn is_token(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(allowed)
+}

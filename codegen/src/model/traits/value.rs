@@ -1,0 +1,146 @@
+//! Reads the value of one trait, or says what was expected and what was found.
+//! Must not know any particular trait.
+
+use crate::report::{Diagnostic, Place, Report};
+use serde_json::{Map, Value};
+
+/// A value that belongs to a trait: the trait's own, or one inside it.
+pub(super) struct TraitValue<'a> {
+    /// Id of the trait.
+    pub(super) id: &'a str,
+    pub(super) value: &'a Value,
+    pub(super) place: Place,
+    /// The shape or member the trait stands at.
+    pub(super) owner: &'a str,
+}
+
+impl<'a> TraitValue<'a> {
+    /// Reports that something else was expected here.
+    pub(super) fn expected(&self, what: &str, report: &mut Report) {
+        let message = format!("`{}` must be {what}, found {}", self.id, found(self.value));
+        self.refuse(message, report);
+    }
+
+    /// Reports that the value makes no sense.
+    pub(super) fn refuse(&self, message: String, report: &mut Report) {
+        report.push(
+            Diagnostic::error("trait-value", message)
+                .at(&self.place)
+                .shape(self.owner),
+        );
+    }
+
+    /// True if the trait stands as `{}`, which is all that a trait without a value can say.
+    pub(super) fn flag(&self, report: &mut Report) -> bool {
+        self.object(report).is_some()
+    }
+
+    pub(super) fn text(&self, report: &mut Report) -> Option<String> {
+        let text = self.value.as_str().map(str::to_owned);
+        self.or_expected(text, "a string", report)
+    }
+
+    pub(super) fn boolean(&self, report: &mut Report) -> Option<bool> {
+        self.or_expected(self.value.as_bool(), "true or false", report)
+    }
+
+    pub(super) fn count(&self, report: &mut Report) -> Option<u64> {
+        self.or_expected(
+            self.value.as_u64(),
+            "an integer that is not negative",
+            report,
+        )
+    }
+
+    pub(super) fn object(&self, report: &mut Report) -> Option<&'a Map<String, Value>> {
+        self.or_expected(self.value.as_object(), "an object", report)
+    }
+
+    pub(super) fn texts(&self, report: &mut Report) -> Option<Vec<String>> {
+        let entries = self.or_expected(self.value.as_array(), "a list of strings", report)?;
+        let text = |entry: &Value| entry.as_str().map(str::to_owned);
+        let texts = entries.iter().map(text).collect::<Option<Vec<_>>>();
+        self.or_expected(texts, "a list of strings", report)
+    }
+
+    /// The value under `key`, if there is one.
+    pub(super) fn field(&self, key: &str) -> Option<TraitValue<'a>> {
+        let value = self.value.as_object()?.get(key)?;
+        Some(TraitValue {
+            id: self.id,
+            value,
+            place: self.place.child(key),
+            owner: self.owner,
+        })
+    }
+
+    /// The text under `key`, if there is one; it is reported if it is something else.
+    pub(super) fn text_field(&self, key: &str, report: &mut Report) -> Option<String> {
+        let field = self.field(key)?;
+        let text = field.value.as_str().map(str::to_owned);
+        field.or_expected_of(key, text, "a string", report)
+    }
+
+    /// The text under `key`; it is reported if it is missing or something else.
+    pub(super) fn required_text(&self, key: &str, report: &mut Report) -> Option<String> {
+        if self.object(report)?.get(key).is_none() {
+            self.refuse(format!("`{}` has no `{key}`", self.id), report);
+        }
+        self.text_field(key, report)
+    }
+
+    /// The count under `key`, if there is one; it is reported if it is something else.
+    pub(super) fn count_field(&self, key: &str, report: &mut Report) -> Option<u64> {
+        let field = self.field(key)?;
+        field.or_expected_of(
+            key,
+            field.value.as_u64(),
+            "an integer that is not negative",
+            report,
+        )
+    }
+
+    /// Hands `read` on; reports what was expected under `key` if there is none.
+    pub(super) fn or_expected_of<T>(
+        &self,
+        key: &str,
+        read: Option<T>,
+        what: &str,
+        report: &mut Report,
+    ) -> Option<T> {
+        if read.is_none() {
+            let found = found(self.value);
+            self.refuse(
+                format!("`{key}` of `{}` must be {what}, found {found}", self.id),
+                report,
+            );
+        }
+        read
+    }
+
+    /// Hands `read` on; reports what was expected if there is none.
+    pub(super) fn or_expected<T>(
+        &self,
+        read: Option<T>,
+        what: &str,
+        report: &mut Report,
+    ) -> Option<T> {
+        if read.is_none() {
+            self.expected(what, report);
+        }
+        read
+    }
+}
+
+/// A value in a few words, however long it is.
+fn found(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) if text.chars().count() <= 40 => format!("\"{text}\""),
+        Value::String(_) => "a long string".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}

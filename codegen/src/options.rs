@@ -1,0 +1,39 @@
+//! What the caller of the generator chooses.
+
+use crate::ir::Runtime;
+
+/// Settings of one run. What belongs to the service is in the model, not here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Name of the emitted package; the service's SDK id if there is none.
+    pub crate_name: Option<String>,
+    /// Version of the emitted package.
+    pub crate_version: String,
+    /// The published version of the model, such as `2025-08-08`; may be empty.
+    pub model_version: String,
+    /// Shape id of the service; needed where the model defines several.
+    pub service: Option<String>,
+    /// Names or shape ids of the operations to emit; empty for all of the service.
+    pub operations: Vec<String>,
+    /// How the emitted manifest names `hardy-runtime`.
+    pub runtime: Runtime,
+    /// Whether the emitted package belongs to a workspace around it.
+    pub workspace_member: bool,
+    /// Examples to put into the package: file name and text.
+    pub examples: Vec<(String, String)>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            crate_name: None,
+            crate_version: "0.1.0".to_owned(),
+            model_version: String::new(),
+            service: None,
+            operations: Vec::new(),
+            runtime: Runtime::Version(env!("CARGO_PKG_VERSION").to_owned()),
+            workspace_member: false,
+            examples: Vec::new(),
+        }
+    }
+}

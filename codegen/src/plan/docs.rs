@@ -1,0 +1,60 @@
+//! Decides how the documentation of a model, which is HTML, reads as rustdoc Markdown.
+//!
+//! Text goes through `parse` (HTML to a small tree), `block` and `inline` (what the tree means),
+//! and `print`, `phrase` and `wrap` (Markdown). Must not know Smithy shapes or Rust names: where
+//! the name of a shape leads is asked of [`Links`]. The result is text, never tokens.
+//!
+//! What rustdoc shows is the text of the HTML, with these exceptions: white space is collapsed,
+//! a note is announced by its kind, and rustdoc's own typography (curly quotes, `…`) is left on.
+
+mod block;
+mod escape;
+mod inline;
+mod parse;
+mod phrase;
+mod print;
+mod summary;
+mod tree;
+mod wrap;
+
+#[cfg(test)]
+mod tests;
+
+use inline::Phrase;
+use phrase::Place;
+
+/// Columns a line may take: `    /// ` before it makes 100 inside a structure.
+const WIDTH: usize = 92;
+
+/// Where an `<a>` without `href` may lead.
+pub(crate) trait Links {
+    /// The rustdoc path (such as `crate::operation::ListSessions`) for the name of a shape or
+    /// member as the documentation writes it (`ListSessions`, `Session$status`), if there is one.
+    fn resolve(&self, name: &str) -> Option<String>;
+}
+
+/// Model documentation as lines of Markdown, each ready for one `#[doc = " line"]`.
+///
+/// Lines have no leading or trailing blank ones around them, hold no line breaks, tabs or control
+/// characters, and are wrapped at word boundaries (code spans and link targets stay whole).
+/// No lines means that nothing is said. Any text is accepted, however broken its HTML.
+pub(crate) fn markdown(html: &str, links: &dyn Links) -> Vec<String> {
+    print::lines(&block::blocks(&parse::parse(html), links), WIDTH)
+}
+
+/// The first sentence of model documentation in one line of Markdown, empty if nothing is said.
+///
+/// Fits a cell of a Markdown table as well: a `|` never stays bare.
+pub(crate) fn summary(html: &str, links: &dyn Links) -> String {
+    match summary::first_sentence(&block::blocks(&parse::parse(html), links)) {
+        Some(sentence) => phrase::one_line(&inline::without_bars(sentence), Place::TableCell),
+        None => String::new(),
+    }
+}
+
+/// Plain text (not HTML) as one line of Markdown that shows it literally.
+pub(crate) fn escape_text(text: &str) -> String {
+    let mut phrase = Phrase::default();
+    phrase.text(text);
+    phrase::one_line(&phrase.finish(), Place::Prose)
+}

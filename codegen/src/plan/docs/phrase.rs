@@ -1,0 +1,208 @@
+//! Decides how the text of a paragraph is written in Markdown: emphasis, links, code.
+//!
+//! Emphasis is written only where CommonMark will read it back (its rule of flanking delimiters);
+//! elsewhere the text stands without, for text matters more than weight.
+//! Must not know HTML or lines.
+
+use super::escape::{Edges, append_word, code_span, link_target};
+use super::inline::Inline;
+use super::wrap::Flow;
+
+/// Where the text will stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Prose,
+    TableCell,
+}
+
+/// The paragraph as words, for wrapping.
+pub(super) fn flow(pieces: &[Inline], place: Place) -> Flow {
+    let mut writer = Writer::new(place);
+    writer.pieces(pieces, None);
+    writer.flow
+}
+
+/// The paragraph in one line.
+pub(super) fn one_line(pieces: &[Inline], place: Place) -> String {
+    flow(pieces, place).wrap(usize::MAX).join(" ")
+}
+
+struct Writer {
+    flow: Flow,
+    place: Place,
+    /// The character shown last, but for marks of emphasis; none after white space.
+    before: Option<char>,
+    /// Whether a mark that ends emphasis has just been written.
+    closed: bool,
+    /// Whether a mark that begins emphasis has just been written.
+    opened: bool,
+    /// Whether a code span has just been written.
+    behind_code: bool,
+    /// Marks whose end is yet to come.
+    open: usize,
+    in_link: bool,
+}
+
+impl Writer {
+    fn new(place: Place) -> Self {
+        Self {
+            flow: Flow::default(),
+            place,
+            before: None,
+            closed: false,
+            opened: false,
+            behind_code: false,
+            open: 0,
+            in_link: false,
+        }
+    }
+
+    /// Writes `pieces`; `after` is the character shown behind them.
+    fn pieces(&mut self, pieces: &[Inline], after: Option<char>) {
+        for (index, piece) in pieces.iter().enumerate() {
+            let rest = pieces.get(index + 1..).unwrap_or_default();
+            let after = if rest.is_empty() {
+                after
+            } else {
+                first_character(rest)
+            };
+            self.piece(piece, after);
+        }
+    }
+
+    fn piece(&mut self, piece: &Inline, after: Option<char>) {
+        match piece {
+            Inline::Word(word) => self.word(word, after),
+            Inline::Gap => self.space(Flow::gap),
+            Inline::Break => match self.place {
+                Place::Prose => self.space(Flow::line_break),
+                Place::TableCell => self.space(Flow::gap),
+            },
+            Inline::Code(code) => self.code(code, after),
+            Inline::Strong(inner) => self.marked("**", inner, after),
+            Inline::Emphasis(inner) => self.marked("*", inner, after),
+            Inline::Link { target, text } => self.link(target, text),
+        }
+    }
+
+    fn word(&mut self, word: &str, after: Option<char>) {
+        let table = self.place == Place::TableCell;
+        let mut out = String::new();
+        append_word(
+            &mut out,
+            word,
+            Edges {
+                after,
+                links: !self.in_link,
+                table,
+            },
+        );
+        self.put(&out, out.chars().next_back());
+    }
+
+    fn put(&mut self, markdown: &str, shown_last: Option<char>) {
+        self.flow.push(markdown);
+        self.before = shown_last;
+        self.closed = false;
+        self.opened = false;
+        self.behind_code = false;
+    }
+
+    fn space(&mut self, write: impl FnOnce(&mut Flow)) {
+        write(&mut self.flow);
+        self.before = None;
+        self.closed = false;
+        self.opened = false;
+        self.behind_code = false;
+    }
+
+    /// Code right behind code would read as one span with backticks inside: it becomes text.
+    fn code(&mut self, code: &str, after: Option<char>) {
+        if !self.behind_code {
+            self.put(&code_span(code), Some('`'));
+            self.behind_code = true;
+            return;
+        }
+        for (index, word) in code.split(' ').enumerate() {
+            if index > 0 {
+                self.space(Flow::gap);
+            }
+            self.word(word, after);
+        }
+    }
+
+    fn link(&mut self, target: &str, text: &[Inline]) {
+        self.put("[", Some('['));
+        self.in_link = true;
+        self.pieces(text, Some(']'));
+        self.in_link = false;
+        self.put(&format!("]({})", link_target(target)), Some(')'));
+    }
+
+    fn marked(&mut self, mark: &str, inner: &[Inline], after: Option<char>) {
+        if !self.may_mark(first_character(inner), last_character(inner), after) {
+            return self.pieces(inner, after);
+        }
+        self.flow.push(mark);
+        self.opened = true;
+        self.behind_code = false;
+        self.open += 1;
+        self.pieces(inner, after);
+        self.flow.push(mark);
+        self.open -= 1;
+        self.closed = true;
+        self.behind_code = false;
+    }
+
+    /// Whether marks around text from `first` to `last` would be read as its beginning and end.
+    fn may_mark(&self, first: Option<char>, last: Option<char>, after: Option<char>) -> bool {
+        let opens = is_word(first) || is_open(self.before);
+        let closes = is_word(last) || is_open(after);
+        // Within emphasis a mark must not be able to end it instead, unless it continues a mark.
+        let only_opens = self.open == 0
+            || self.opened
+            || self.before.is_none()
+            || (is_word(first) && is_open(self.before));
+        // A mark right behind one that ends emphasis would be read as part of that.
+        opens && closes && only_opens && !self.closed
+    }
+}
+
+/// Whether emphasis may begin or end next to this character, whatever stands beyond the mark.
+/// CommonMark asks for anything but white space, punctuation and symbols; the two ranges hold
+/// symbols that count as letters.
+fn is_word(character: Option<char>) -> bool {
+    character.is_some_and(|c| {
+        c.is_alphanumeric() && !matches!(c, '\u{2000}'..='\u{2bff}' | '\u{1f000}'..='\u{1ffff}')
+    })
+}
+
+/// Whether emphasis may begin or end next to punctuation, with this character beyond the mark.
+fn is_open(character: Option<char>) -> bool {
+    character.is_none_or(|c| c.is_ascii_punctuation())
+}
+
+/// The character that `pieces` show first, or one that promises nothing if that is not certain.
+fn first_character(pieces: &[Inline]) -> Option<char> {
+    match pieces.first()? {
+        // A web address may get an angle bracket.
+        Inline::Word(word) if word.starts_with("http") => Some(char::REPLACEMENT_CHARACTER),
+        Inline::Word(word) => word.chars().next(),
+        Inline::Gap | Inline::Break => None,
+        Inline::Code(_) => Some('`'),
+        Inline::Strong(inner) | Inline::Emphasis(inner) => first_character(inner),
+        Inline::Link { .. } => Some('['),
+    }
+}
+
+/// The character that `pieces` show last, or one that promises nothing if that is not certain.
+fn last_character(pieces: &[Inline]) -> Option<char> {
+    match pieces.last()? {
+        Inline::Word(word) if word.contains("://") => Some(char::REPLACEMENT_CHARACTER),
+        Inline::Word(word) => word.chars().next_back(),
+        Inline::Gap | Inline::Break => None,
+        Inline::Code(_) => Some('`'),
+        Inline::Strong(inner) | Inline::Emphasis(inner) => last_character(inner),
+        Inline::Link { .. } => Some(')'),
+    }
+}

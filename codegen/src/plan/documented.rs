@@ -1,0 +1,250 @@
+//! What documentation says beside the model's own words: limits, defaults, what is required, and a
+//! sentence where the model says nothing.
+
+use super::docs::{self, Links};
+use super::{Context, constraints::Constraints};
+use crate::ir::{Docs, Presence};
+use crate::model::{Kind, Length, Member, Shape, Traits};
+use crate::options::Options;
+
+impl Links for Context<'_> {
+    fn resolve(&self, name: &str) -> Option<String> {
+        if let Some(id) = self.closure.operations.iter().find(|id| id.name() == name) {
+            return Some(format!(
+                "crate::operation::{}",
+                self.naming.operation(id).name
+            ));
+        }
+        let id = self.closure.shapes.iter().find(|id| id.name() == name)?;
+        let named = matches!(
+            self.model.kind(id),
+            Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_))
+        );
+        named.then(|| format!("crate::types::{}", self.naming.type_name(id)))
+    }
+}
+
+/// The front page of the crate.
+pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
+    let title = docs::escape_text(&context.service_title());
+    let mut lines = vec![format!("Types, validators and paginators for {title}.")];
+    let traits = context
+        .model
+        .shape(&context.closure.service)
+        .map(|shape| &shape.traits);
+    let said = traits
+        .map(|traits| markdown(context, traits))
+        .unwrap_or_default();
+    append(&mut lines, said);
+    let mut notes = vec![
+        "An operation encodes its input into an [`HttpRequest`] and decodes an [`HttpResponse`]; any".to_owned(),
+        "HTTP stack can carry the two. Inputs check themselves with [`Validate::validate`].".to_owned(),
+    ];
+    if !options.model_version.is_empty() {
+        notes.push(format!(
+            "States the model that AWS published on {}.",
+            docs::escape_text(&options.model_version)
+        ));
+    }
+    notes.push("Unofficial: not affiliated with or endorsed by AWS.".to_owned());
+    append(&mut lines, notes);
+    lines
+}
+
+/// Documentation of a type; `otherwise` is said where the model says nothing.
+pub(crate) fn shape(context: &Context<'_>, shape: &Shape, otherwise: &str) -> Docs {
+    let mut lines = markdown(context, &shape.traits);
+    if lines.is_empty() {
+        lines.push(otherwise.to_owned());
+    }
+    lines
+}
+
+/// Documentation of a member without its limits: of enum values and of union members.
+pub(crate) fn named(context: &Context<'_>, member: &Member, otherwise: String) -> Docs {
+    let lines = markdown(context, &member.traits);
+    if lines.is_empty() {
+        vec![otherwise]
+    } else {
+        lines
+    }
+}
+
+/// Documentation of a field: the model's words, then what it must satisfy.
+pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) -> Docs {
+    let otherwise = format!("`{}`; the model says no more.", member.name);
+    let mut lines = named(context, member, otherwise);
+    let mut facts = Vec::new();
+    if matches!(presence, Presence::Needed | Presence::Label) {
+        facts.push("Required.".to_owned());
+    }
+    facts.extend(limits(context, member));
+    if let Some(default) = default(member) {
+        facts.push(default);
+    }
+    append(&mut lines, facts);
+    lines
+}
+
+/// First sentence of what the model says about something.
+pub(crate) fn summary(context: &Context<'_>, traits: &Traits, otherwise: &str) -> String {
+    let html = traits.documentation.as_deref().unwrap_or_default();
+    let summary = docs::summary(html, context);
+    if summary.is_empty() {
+        otherwise.to_owned()
+    } else {
+        summary
+    }
+}
+
+/// Why something is deprecated, if it is.
+pub(crate) fn deprecation(traits: &Traits) -> Option<String> {
+    traits
+        .deprecated
+        .as_ref()
+        .map(|deprecated| deprecated.message.clone().unwrap_or_default())
+}
+
+fn markdown(context: &Context<'_>, traits: &Traits) -> Docs {
+    traits
+        .documentation
+        .as_deref()
+        .map(|html| docs::markdown(html, context))
+        .unwrap_or_default()
+}
+
+/// Adds a paragraph.
+fn append(lines: &mut Docs, paragraph: Docs) {
+    if !paragraph.is_empty() {
+        lines.push(String::new());
+        lines.extend(paragraph);
+    }
+}
+
+fn default(member: &Member) -> Option<String> {
+    let value = member
+        .traits
+        .default
+        .as_ref()
+        .filter(|value| !value.is_null())?;
+    Some(format!(
+        "The service takes {} where this is left out.",
+        code(&value.to_string())
+    ))
+}
+
+/// What a value must satisfy, a sentence each; for lists and maps also what their content must.
+fn limits(context: &Context<'_>, member: &Member) -> Vec<String> {
+    let Some(target) = context.model.shape(&member.target) else {
+        return Vec::new();
+    };
+    let constraints = context.constraints(member);
+    let mut sentences = sentences(&constraints, &target.kind);
+    match &target.kind {
+        Kind::List(item) => sentences.extend(content(context, item, "Each item")),
+        Kind::Map { key, value } => {
+            sentences.extend(content(context, key, "Each key"));
+            sentences.extend(content(context, value, "Each value"));
+        }
+        _ => {}
+    }
+    sentences
+}
+
+fn content(context: &Context<'_>, member: &Member, subject: &str) -> Option<String> {
+    let kind = context.model.kind(&member.target)?;
+    if matches!(kind, Kind::List(_) | Kind::Map { .. }) {
+        return None;
+    }
+    let sentences = sentences(&context.constraints(member), kind);
+    (!sentences.is_empty()).then(|| format!("{subject}: {}", lower_first(&sentences.join(" "))))
+}
+
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_lowercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+fn sentences(constraints: &Constraints, kind: &Kind) -> Vec<String> {
+    let (one, many) = match kind {
+        Kind::String => ("character", "characters"),
+        Kind::Blob => ("byte", "bytes"),
+        Kind::List(_) => ("item", "items"),
+        Kind::Map { .. } => ("entry", "entries"),
+        _ => ("", ""),
+    };
+    let mut sentences = Vec::new();
+    if let (Some(length), false) = (constraints.length, one.is_empty()) {
+        sentences.extend(length_sentence(length, one, many));
+    }
+    if let Some(range) = &constraints.range {
+        sentences.extend(match (&range.min, &range.max) {
+            (Some(min), Some(max)) => Some(format!("{min} to {max}.")),
+            (Some(min), None) => Some(format!("At least {min}.")),
+            (None, Some(max)) => Some(format!("At most {max}.")),
+            (None, None) => None,
+        });
+    }
+    if let (Some(pattern), Kind::String) = (&constraints.pattern, kind) {
+        sentences.push(format!("Matches {}.", code(pattern)));
+    }
+    if constraints.unique {
+        sentences.push("No two items are equal.".to_owned());
+    }
+    sentences
+}
+
+fn length_sentence(length: Length, one: &str, many: &str) -> Option<String> {
+    let unit = |count: u64| if count == 1 { one } else { many };
+    match (length.min.filter(|min| *min > 0), length.max) {
+        (Some(min), Some(max)) if min == max => {
+            Some(format!("Exactly {} {}.", grouped(min), unit(min)))
+        }
+        (Some(min), Some(max)) => Some(format!("{} to {} {many}.", grouped(min), grouped(max))),
+        (Some(min), None) => Some(format!("At least {} {}.", grouped(min), unit(min))),
+        (None, Some(max)) => Some(format!("At most {} {}.", grouped(max), unit(max))),
+        (None, None) => None,
+    }
+}
+
+/// A number with commas between thousands.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A code span with enough backticks around it.
+fn code(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Documentation of an enum value: the model's words, then its text on the wire.
+pub(crate) fn enum_value(context: &Context<'_>, member: &Member, text: &str) -> Docs {
+    let mut lines = markdown(context, &member.traits);
+    append(&mut lines, vec![format!("On the wire: {}.", code(text))]);
+    if lines.first().is_some_and(String::is_empty) {
+        lines.remove(0);
+    }
+    lines
+}

@@ -1,0 +1,38 @@
+//! Enums of text: a variant for each listed value.
+
+use serde_json::Value;
+
+use super::{Context, documented};
+use crate::ir::{Enum, EnumValue};
+use crate::model::{Member, ShapeId};
+
+/// Plans one enum.
+pub(crate) fn enum_(context: &Context<'_>, id: &ShapeId) -> Enum {
+    let name = context.naming.type_name(id);
+    let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
+    let shape = context.model.shape(id);
+    let members = context.model.members(id).iter();
+    Enum {
+        module: context.naming.module(&name),
+        docs: shape
+            .map(|shape| documented::shape(context, shape, &otherwise))
+            .unwrap_or_default(),
+        values: members
+            .map(|member| enum_value(context, id, member))
+            .collect(),
+        name,
+    }
+}
+
+fn enum_value(context: &Context<'_>, id: &ShapeId, member: &Member) -> EnumValue {
+    let text = match &member.traits.enum_value {
+        Some(Value::String(text)) => text.clone(),
+        _ => member.name.clone(),
+    };
+    EnumValue {
+        variant: context.naming.member(id, &member.name),
+        docs: documented::enum_value(context, member, &text),
+        text,
+        deprecated: documented::deprecation(&member.traits),
+    }
+}

@@ -1,0 +1,185 @@
+//! Which name each shape, member and operation of a closure gets, by the rules of `names`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names;
+use crate::model::{Closure, Kind, Model, ShapeId};
+
+/// Every settled name.
+pub(crate) struct Naming {
+    types: BTreeMap<ShapeId, String>,
+    modules: BTreeMap<String, String>,
+    members: BTreeMap<(ShapeId, String), String>,
+    operations: BTreeMap<ShapeId, OperationNames>,
+}
+
+/// Names that belong to an operation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct OperationNames {
+    /// The unit type.
+    pub name: String,
+    /// Its module.
+    pub module: String,
+    /// Its error enum.
+    pub error: String,
+    /// The input structure, made up where the model has none.
+    pub input: String,
+    /// The output structure, made up where the model has none.
+    pub output: String,
+}
+
+impl Naming {
+    /// Settles all names of a closure.
+    pub(crate) fn new(model: &Model, closure: &Closure) -> Self {
+        let mut taken = BTreeSet::new();
+        let types = types(model, closure, &mut taken);
+        let members = members(model, &types);
+        let operations = operations(model, closure, &types, &mut taken);
+        let made_up = operations
+            .values()
+            .flat_map(|names| [&names.input, &names.output]);
+        let all: BTreeSet<&str> = types.values().chain(made_up).map(String::as_str).collect();
+        let modules = names::settle(all, names::snake, &mut BTreeSet::new())
+            .into_iter()
+            .map(|(name, module)| (name.to_owned(), module))
+            .collect();
+        Self {
+            types,
+            modules,
+            members,
+            operations,
+        }
+    }
+
+    /// Rust name of a structure, union or enum.
+    pub(crate) fn type_name(&self, id: &ShapeId) -> String {
+        self.types
+            .get(id)
+            .cloned()
+            .unwrap_or_else(|| names::type_name(id.name()))
+    }
+
+    /// Module of a type, by its Rust name.
+    pub(crate) fn module(&self, type_name: &str) -> String {
+        self.modules
+            .get(type_name)
+            .cloned()
+            .unwrap_or_else(|| names::snake(type_name))
+    }
+
+    /// Name of a field or variant.
+    pub(crate) fn member(&self, shape: &ShapeId, member: &str) -> String {
+        let key = (shape.clone(), member.to_owned());
+        self.members
+            .get(&key)
+            .cloned()
+            .unwrap_or_else(|| names::snake(member))
+    }
+
+    /// Names of an operation.
+    pub(crate) fn operation(&self, id: &ShapeId) -> OperationNames {
+        self.operations.get(id).cloned().unwrap_or_default()
+    }
+}
+
+/// Name of a package made from an SDK id: lower case, letters and digits, words joined by `-`.
+pub(crate) fn package(sdk_id: &str) -> String {
+    let words = sdk_id
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase);
+    let name = words.collect::<Vec<_>>().join("-");
+    match name.chars().next() {
+        None => "service".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("service-{name}"),
+        Some(_) => name,
+    }
+}
+
+fn types(
+    model: &Model,
+    closure: &Closure,
+    taken: &mut BTreeSet<String>,
+) -> BTreeMap<ShapeId, String> {
+    let rename = match model.kind(&closure.service) {
+        Some(Kind::Service(service)) => service.rename.clone(),
+        _ => BTreeMap::new(),
+    };
+    let named = closure.shapes.iter().filter(|id| {
+        let kind = model.kind(id);
+        let has_name = matches!(
+            kind,
+            Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_))
+        );
+        has_name && !id.is_prelude()
+    });
+    let mut types = BTreeMap::new();
+    // Two namespaces may use one name; the ids tell them apart, and `settle` numbers them.
+    for id in named {
+        let spelling = rename.get(id).map_or(id.name(), String::as_str);
+        let settled = names::settle([spelling], names::type_name, taken);
+        types.extend(settled.into_values().map(|name| (id.clone(), name)));
+    }
+    types
+}
+
+fn members(
+    model: &Model,
+    types: &BTreeMap<ShapeId, String>,
+) -> BTreeMap<(ShapeId, String), String> {
+    let mut members = BTreeMap::new();
+    for id in types.keys() {
+        let propose = match model.kind(id) {
+            Some(Kind::Structure(_)) => names::snake,
+            _ => names::variant,
+        };
+        let spellings = model.members(id).iter().map(|member| member.name.as_str());
+        for (spelling, name) in names::settle(spellings, propose, &mut BTreeSet::new()) {
+            members.insert((id.clone(), spelling.to_owned()), name);
+        }
+    }
+    members
+}
+
+fn operations(
+    model: &Model,
+    closure: &Closure,
+    types: &BTreeMap<ShapeId, String>,
+    taken: &mut BTreeSet<String>,
+) -> BTreeMap<ShapeId, OperationNames> {
+    let mut modules = BTreeSet::new();
+    let mut operations = BTreeMap::new();
+    for id in &closure.operations {
+        let Some(Kind::Operation(operation)) = model.kind(id) else {
+            continue;
+        };
+        let mut own = |wanted: String| {
+            let settled = names::settle([wanted.as_str()], str::to_owned, taken);
+            settled.into_values().next().unwrap_or_default()
+        };
+        let name = own(names::type_name(id.name()));
+        let made_up = |suffix: &str| format!("{name}{suffix}");
+        let error = own(made_up("Error"));
+        let input = match operation.input.as_ref().and_then(|id| types.get(id)) {
+            Some(name) => name.clone(),
+            None => own(made_up("Input")),
+        };
+        let output = match operation.output.as_ref().and_then(|id| types.get(id)) {
+            Some(name) => name.clone(),
+            None => own(made_up("Output")),
+        };
+        let settled = names::settle([name.as_str()], names::snake, &mut modules);
+        let module = settled.into_values().next().unwrap_or_default();
+        operations.insert(
+            id.clone(),
+            OperationNames {
+                name: name.clone(),
+                module,
+                error,
+                input,
+                output,
+            },
+        );
+    }
+    operations
+}

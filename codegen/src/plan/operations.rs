@@ -1,0 +1,72 @@
+//! Operations: names, errors, documentation. How they bind and page is decided elsewhere.
+
+use super::{Context, bindings, documented, paging};
+use crate::ir::{ErrorVariant, Operation};
+use crate::model::{self, Kind, ShapeId};
+
+/// Plans every operation of the closure, sorted by name.
+pub(crate) fn operations(context: &Context<'_>) -> Vec<Operation> {
+    let mut operations: Vec<_> = context
+        .closure
+        .operations
+        .iter()
+        .filter_map(|id| operation(context, id))
+        .collect();
+    operations.sort_by(|a, b| a.name.cmp(&b.name));
+    operations
+}
+
+fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
+    let shape = context.model.shape(id)?;
+    let Kind::Operation(operation) = &shape.kind else {
+        return None;
+    };
+    let names = context.naming.operation(id);
+    let binding = bindings::binding(context, shape, operation)?;
+    let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
+    let mut docs = documented::shape(context, shape, &otherwise);
+    docs.push(String::new());
+    docs.push(format!("`{} {}`", binding.method, binding.uri));
+    let outputs = operation
+        .output
+        .as_ref()
+        .map(|output| context.model.members(output));
+    Some(Operation {
+        model_name: id.name().to_owned(),
+        docs,
+        summary: documented::summary(context, &shape.traits, &otherwise),
+        reads_output: outputs.is_some_and(|members| !members.is_empty()),
+        errors: errors(context, id),
+        binding,
+        pagination: paging::pagination(context, shape, operation),
+        deprecated: documented::deprecation(&shape.traits),
+        name: names.name,
+        module: names.module,
+        input: names.input,
+        output: names.output,
+        error: names.error,
+    })
+}
+
+fn errors(context: &Context<'_>, id: &ShapeId) -> Vec<ErrorVariant> {
+    let mut ids = model::errors_of(context.model, &context.closure.service, id);
+    ids.sort();
+    ids.dedup();
+    let mut errors: Vec<_> = ids.iter().map(|id| error(context, id)).collect();
+    errors.sort_by(|a, b| a.code.cmp(&b.code));
+    errors
+}
+
+fn error(context: &Context<'_>, id: &ShapeId) -> ErrorVariant {
+    let traits = context
+        .model
+        .shape(id)
+        .map(|shape| shape.traits.clone())
+        .unwrap_or_default();
+    let otherwise = format!("`{}`.", id.name());
+    ErrorVariant {
+        code: id.name().to_owned(),
+        structure: context.naming.type_name(id),
+        summary: documented::summary(context, &traits, &otherwise),
+    }
+}

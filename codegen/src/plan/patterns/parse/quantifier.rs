@@ -1,0 +1,67 @@
+//! Reads `*`, `+`, `?` and `{…}`. Decides when a brace repeats and when it stands for itself; must
+//! not know what is repeated.
+
+use super::{Parser, Result};
+use crate::plan::patterns::PatternError;
+
+impl Parser<'_> {
+    /// How often something is repeated, if a quantifier is next. Whether it prefers few or many
+    /// repetitions does not matter to whether there is a match.
+    pub(super) fn quantifier(&mut self) -> Result<Option<(u32, Option<u32>)>> {
+        let start = self.offset;
+        let bounds = match self.peek() {
+            Some('*') => (0, None),
+            Some('+') => (1, None),
+            Some('?') => (0, Some(1)),
+            Some('{') => return self.braces(start),
+            _ => return Ok(None),
+        };
+        self.next();
+        self.eat("?");
+        Ok(Some(bounds))
+    }
+
+    /// `{2}`, `{2,}` or `{2,3}`; a brace that begins none of them stands for itself.
+    fn braces(&mut self, start: usize) -> Result<Option<(u32, Option<u32>)>> {
+        let Some((min, max, length)) = bounds(self.rest()) else {
+            return Ok(None);
+        };
+        self.offset += length;
+        self.eat("?");
+        let min = self.number(start, min);
+        let max = max.map(|max| {
+            if max.is_empty() {
+                None
+            } else {
+                Some(self.number(start, max))
+            }
+        });
+        let max = max.unwrap_or(Some(min));
+        if max.is_some_and(|max| max < min) {
+            return Err(PatternError::invalid(
+                start,
+                "it repeats at least more often than at most",
+            ));
+        }
+        Ok(Some((min, max)))
+    }
+
+    fn number(&mut self, start: usize, digits: &str) -> u32 {
+        digits.parse().unwrap_or_else(|_| {
+            self.note_unsupported(start, "it repeats too often");
+            u32::MAX
+        })
+    }
+}
+
+/// The digits before the comma, those behind it if there is one, and the length of it all.
+fn bounds(rest: &str) -> Option<(&str, Option<&str>, usize)> {
+    let (inside, _) = rest.strip_prefix('{')?.split_once('}')?;
+    let (min, max) = match inside.split_once(',') {
+        Some((min, max)) => (min, Some(max)),
+        None => (inside, None),
+    };
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let well_formed = !min.is_empty() && all_digits(min) && max.is_none_or(all_digits);
+    well_formed.then_some((min, max, inside.len() + 2))
+}

@@ -1,0 +1,242 @@
+//! Structures: presence of members, the constructor, what travels in the body.
+
+use super::constraints::Limits;
+use super::names;
+use super::values::Location;
+use super::{Context, documented};
+use crate::ir::{Constructor, Docs, Field, Presence, ServiceFault, Structure, Wire, WireMember};
+use crate::model::{Kind, Member, ShapeId, Traits};
+
+/// What a structure is to the operations that reach it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// The input of an operation.
+    Input,
+    /// The output of an operation.
+    Output,
+    /// Anything else, errors among it.
+    Other,
+}
+
+/// Plans one structure.
+pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) -> Structure {
+    let name = context.naming.type_name(id);
+    let usage = context.closure.usage.get(id).copied().unwrap_or_default();
+    let role = role(context, id);
+    let members = context.model.members(id);
+    let fields: Vec<Field> = members
+        .iter()
+        .map(|member| field(context, id, member, role, usage.input, limits))
+        .collect();
+    let wire_members = wire_members(members);
+    let shape = context.model.shape(id);
+    let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
+    Structure {
+        module: context.naming.module(&name),
+        docs: docs(context, id, role),
+        constructor: usage.input.then(|| constructor(members, &fields, role)),
+        hidden: traits.sensitive,
+        fault: fault(id, members, &traits, context),
+        validated: usage.input,
+        wire: Wire {
+            write: usage.input && (role != Role::Input || !wire_members.is_empty()),
+            read: usage.error
+                || (usage.output && (role != Role::Output || !wire_members.is_empty())),
+            members: wire_members,
+        },
+        fields,
+        name,
+    }
+}
+
+/// Structures for operations to which the model gives no input or no output.
+pub(crate) fn empty(context: &Context<'_>) -> Vec<Structure> {
+    let mut structures = Vec::new();
+    for id in &context.closure.operations {
+        let Some(Kind::Operation(operation)) = context.model.kind(id) else {
+            continue;
+        };
+        let names = context.naming.operation(id);
+        if operation.input.is_none() {
+            structures.push(without_members(
+                context,
+                &names.input,
+                &names.name,
+                Role::Input,
+            ));
+        }
+        if operation.output.is_none() {
+            structures.push(without_members(
+                context,
+                &names.output,
+                &names.name,
+                Role::Output,
+            ));
+        }
+    }
+    structures
+}
+
+fn without_members(context: &Context<'_>, name: &str, operation: &str, role: Role) -> Structure {
+    let input = role == Role::Input;
+    Structure {
+        name: name.to_owned(),
+        module: context.naming.module(name),
+        docs: vec![
+            boundary_docs(operation, role),
+            String::new(),
+            "Has no members.".to_owned(),
+        ],
+        fields: Vec::new(),
+        constructor: input.then(|| constructor(&[], &[], role)),
+        hidden: false,
+        wire: Wire {
+            members: Vec::new(),
+            write: false,
+            read: false,
+        },
+        fault: None,
+        validated: input,
+    }
+}
+
+fn role(context: &Context<'_>, id: &ShapeId) -> Role {
+    let operations = context.closure.operations.iter();
+    let mut boundaries = operations.filter_map(|operation| match context.model.kind(operation) {
+        Some(Kind::Operation(operation)) => Some(operation),
+        _ => None,
+    });
+    if context.inputs.contains(id) {
+        Role::Input
+    } else if boundaries.any(|operation| operation.output.as_ref() == Some(id)) {
+        Role::Output
+    } else {
+        Role::Other
+    }
+}
+
+fn docs(context: &Context<'_>, id: &ShapeId, role: Role) -> Docs {
+    let Some(shape) = context.model.shape(id) else {
+        return Docs::new();
+    };
+    let operation = context.closure.operations.iter().find(|operation| {
+        matches!(context.model.kind(operation), Some(Kind::Operation(operation))
+            if operation.input.as_ref() == Some(id) || operation.output.as_ref() == Some(id))
+    });
+    let otherwise = match operation {
+        Some(operation) => boundary_docs(&context.naming.operation(operation).name, role),
+        None => format!("`{}` of the model, which says no more about it.", id.name()),
+    };
+    documented::shape(context, shape, &otherwise)
+}
+
+fn boundary_docs(operation: &str, role: Role) -> String {
+    let what = if role == Role::Input {
+        "Input"
+    } else {
+        "Output"
+    };
+    format!("{what} of [`{operation}`](crate::operation::{operation}).")
+}
+
+fn field(
+    context: &Context<'_>,
+    shape: &ShapeId,
+    member: &Member,
+    role: Role,
+    checked: bool,
+    limits: &mut Limits,
+) -> Field {
+    let bound_to_uri = member.traits.http_label || member.traits.http_query.is_some();
+    let location = if bound_to_uri {
+        Location::Uri
+    } else {
+        Location::Body
+    };
+    let presence = presence(member, role);
+    let checks = if checked {
+        limits.checks(context, shape, member)
+    } else {
+        Vec::new()
+    };
+    Field {
+        name: context.naming.member(shape, &member.name),
+        setter: names::setter(&context.naming.member(shape, &member.name)),
+        member: member.name.clone(),
+        docs: documented::field(context, member, presence),
+        value: context.member_value(shape, member, location),
+        presence,
+        sensitive: context.sensitive(member),
+        deprecated: documented::deprecation(&member.traits),
+        checks,
+    }
+}
+
+fn presence(member: &Member, role: Role) -> Presence {
+    let required = member.traits.required && !member.traits.client_optional;
+    match (role, required) {
+        (Role::Input, _) if member.traits.http_label => Presence::Label,
+        (Role::Input, true) => Presence::Needed,
+        (_, true) => Presence::Always,
+        (_, false) => Presence::Optional,
+    }
+}
+
+fn constructor(members: &[Member], fields: &[Field], role: Role) -> Constructor {
+    let mut taken: Vec<(&str, &str)> = members
+        .iter()
+        .zip(fields)
+        .filter(|(_, field)| !field.presence.is_option())
+        .map(|(member, field)| (member.name.as_str(), field.name.as_str()))
+        .collect();
+    taken.sort_unstable();
+    let rest = taken.len() < fields.len();
+    let docs = match (taken.is_empty(), role) {
+        (true, _) => "Starts with no member set.",
+        (false, Role::Input) if rest => {
+            "Takes what is bound to the path; the other members start unset."
+        }
+        (false, Role::Input) => "Takes what is bound to the path.",
+        (false, _) if rest => "Takes the required members; the others start unset.",
+        (false, _) => "Takes the required members.",
+    };
+    Constructor {
+        docs: vec![docs.to_owned()],
+        parameters: taken.into_iter().map(|(_, name)| name.to_owned()).collect(),
+    }
+}
+
+fn wire_members(members: &[Member]) -> Vec<WireMember> {
+    let in_body = |member: &Member| !member.traits.http_label && member.traits.http_query.is_none();
+    let members = members
+        .iter()
+        .enumerate()
+        .filter(|(_, member)| in_body(member));
+    members
+        .map(|(field, member)| WireMember {
+            name: member
+                .traits
+                .json_name
+                .clone()
+                .unwrap_or_else(|| member.name.clone()),
+            field,
+        })
+        .collect()
+}
+
+fn fault(
+    id: &ShapeId,
+    members: &[Member],
+    traits: &Traits,
+    context: &Context<'_>,
+) -> Option<ServiceFault> {
+    traits.error?;
+    let message = members.iter().position(|member| {
+        let text = matches!(context.model.kind(&member.target), Some(Kind::String));
+        text && member.name.eq_ignore_ascii_case("message") && !context.sensitive(member)
+    });
+    Some(ServiceFault {
+        code: id.name().to_owned(),
+        message,
+    })
+}

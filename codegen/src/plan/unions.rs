@@ -1,0 +1,56 @@
+//! Unions: a variant for each member.
+
+use super::constraints::Limits;
+use super::values::Location;
+use super::{Context, documented};
+use crate::ir::{Union, UnionMember};
+use crate::model::{Member, ShapeId};
+
+/// Plans one union.
+pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) -> Union {
+    let name = context.naming.type_name(id);
+    let usage = context.closure.usage.get(id).copied().unwrap_or_default();
+    let shape = context.model.shape(id);
+    let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
+    let members = context.model.members(id).iter();
+    Union {
+        module: context.naming.module(&name),
+        docs: shape
+            .map(|shape| documented::shape(context, shape, &otherwise))
+            .unwrap_or_default(),
+        members: members
+            .map(|member| union_member(context, id, member, usage.input, limits))
+            .collect(),
+        hidden: shape.is_some_and(|shape| shape.traits.sensitive),
+        write: usage.input,
+        read: usage.output || usage.error,
+        validated: usage.input,
+        name,
+    }
+}
+
+fn union_member(
+    context: &Context<'_>,
+    id: &ShapeId,
+    member: &Member,
+    checked: bool,
+    limits: &mut Limits,
+) -> UnionMember {
+    UnionMember {
+        variant: context.naming.member(id, &member.name),
+        member: member.name.clone(),
+        tag: member
+            .traits
+            .json_name
+            .clone()
+            .unwrap_or_else(|| member.name.clone()),
+        docs: documented::named(context, member, format!("The member `{}`.", member.name)),
+        value: context.member_value(id, member, Location::Body),
+        sensitive: context.sensitive(member),
+        checks: if checked {
+            limits.checks(context, id, member)
+        } else {
+            Vec::new()
+        },
+    }
+}

@@ -1,0 +1,96 @@
+//! What a member holds: its Rust type and its wire format, and whether `Debug` may show it.
+
+use super::Context;
+use crate::ir::{Map, NumberType, TimestampFormat, Value};
+use crate::model::{self, Kind, Member, ShapeId};
+
+/// Where a value travels; decides how a timestamp is written unless the model says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Location {
+    /// In a JSON body: seconds since 1970.
+    Body,
+    /// In the path or query: date and time.
+    Uri,
+}
+
+impl Context<'_> {
+    /// What a member of `shape` holds, boxed where the type would contain itself.
+    pub(crate) fn member_value(
+        &self,
+        shape: &ShapeId,
+        member: &Member,
+        location: Location,
+    ) -> Value {
+        let value = self.value(member, location);
+        if self.boxed.contains(&(shape.clone(), member.name.clone())) {
+            Value::Boxed(Box::new(value))
+        } else {
+            value
+        }
+    }
+
+    fn value(&self, member: &Member, location: Location) -> Value {
+        let Some(shape) = self.model.shape(&member.target) else {
+            return Value::Document;
+        };
+        match &shape.kind {
+            Kind::String => Value::Text,
+            Kind::Boolean => Value::Boolean,
+            Kind::Byte => Value::Number(NumberType::I8),
+            Kind::Short => Value::Number(NumberType::I16),
+            Kind::Integer | Kind::IntEnum(_) => Value::Number(NumberType::I32),
+            Kind::Long => Value::Number(NumberType::I64),
+            Kind::Float => Value::Number(NumberType::F32),
+            Kind::Double => Value::Number(NumberType::F64),
+            Kind::Blob => Value::Blob,
+            Kind::Timestamp => {
+                let stated = member
+                    .traits
+                    .timestamp_format
+                    .or(shape.traits.timestamp_format);
+                Value::Timestamp(timestamp_format(stated, location))
+            }
+            Kind::Enum(_) => Value::Enum(self.naming.type_name(&shape.id)),
+            Kind::Structure(_) => Value::Structure(self.naming.type_name(&shape.id)),
+            Kind::Union(_) => Value::Union(self.naming.type_name(&shape.id)),
+            Kind::List(item) => Value::List {
+                item: Box::new(self.value(item, location)),
+                sparse: shape.traits.sparse,
+            },
+            Kind::Map { key, value } => Value::Map(Box::new(Map {
+                key: self.value(key, location),
+                value: self.value(value, location),
+                sparse: shape.traits.sparse,
+            })),
+            // `support` has refused the others: they have no Rust type yet.
+            _ => Value::Document,
+        }
+    }
+
+    /// Whether the value itself must not show: the member, its target, or what a list or map holds
+    /// is sensitive. Structures and unions hide their own members.
+    pub(crate) fn sensitive(&self, member: &Member) -> bool {
+        let Some(shape) = self.model.shape(&member.target) else {
+            return false;
+        };
+        let content_is_sensitive = match &shape.kind {
+            Kind::List(item) => self.sensitive(item),
+            Kind::Map { key, value } => self.sensitive(key) || self.sensitive(value),
+            Kind::Structure(_) | Kind::Union(_) => return member.traits.sensitive,
+            _ => false,
+        };
+        member.traits.sensitive || shape.traits.sensitive || content_is_sensitive
+    }
+}
+
+fn timestamp_format(stated: Option<model::TimestampFormat>, location: Location) -> TimestampFormat {
+    match (stated, location) {
+        (Some(model::TimestampFormat::DateTime), _) | (None, Location::Uri) => {
+            TimestampFormat::DateTime
+        }
+        (Some(model::TimestampFormat::EpochSeconds), _) | (None, Location::Body) => {
+            TimestampFormat::EpochSeconds
+        }
+        (Some(model::TimestampFormat::HttpDate), _) => TimestampFormat::HttpDate,
+    }
+}

@@ -1,0 +1,145 @@
+//! One problem and how it reads on a terminal.
+
+use super::place::{Place, Position};
+use std::fmt;
+
+/// Whether a problem stops the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// No output is made.
+    Error,
+    /// Output is made; somebody should look at it.
+    Warning,
+}
+
+/// One problem, with everything needed to find and mend it.
+///
+/// The order of the fields is the order in which diagnostics are listed: by file, then by place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// Name of the input file; empty if no file is to blame (an option, say).
+    pub file: String,
+    /// Line and column, once [`Report::locate`](super::Report::locate) has looked them up.
+    pub position: Option<Position>,
+    /// JSON pointer into the file (RFC 6901); empty for the whole document.
+    pub pointer: String,
+    /// Kebab-case name of the kind of problem, stable across versions.
+    pub code: &'static str,
+    /// Whether it stops the run.
+    pub severity: Severity,
+    /// Shape id, or `namespace#Shape$member`.
+    pub shape: Option<String>,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error that no file is to blame for, until [`at`](Self::at) says otherwise.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message.into())
+    }
+
+    /// A warning that no file is to blame for, until [`at`](Self::at) says otherwise.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message.into())
+    }
+
+    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+        Self {
+            file: String::new(),
+            position: None,
+            pointer: String::new(),
+            code,
+            severity,
+            shape: None,
+            message,
+            help: None,
+        }
+    }
+
+    /// Sets file and pointer.
+    pub fn at(mut self, place: &Place) -> Self {
+        self.file = place.file.to_string();
+        self.pointer = place.pointer.clone();
+        self
+    }
+
+    /// Sets line and column, where they are known without a search.
+    pub fn on(mut self, position: Position) -> Self {
+        self.position = Some(position);
+        self
+    }
+
+    /// Names the shape or member.
+    pub fn shape(mut self, shape: impl fmt::Display) -> Self {
+        self.shape = Some(shape.to_string());
+        self
+    }
+
+    /// Says what to do about it.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Suggests a name, if there is one near enough.
+    pub fn suggest(self, name: Option<impl fmt::Display>) -> Self {
+        match name {
+            Some(name) => self.help(format!("did you mean `{name}`?")),
+            None => self,
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        })
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    /// Writes up to three lines, without a line end after the last.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            out,
+            "{}[{}]: {}",
+            self.severity,
+            self.code,
+            Printable(&self.message)
+        )?;
+        if !self.file.is_empty() {
+            write!(out, "\n  --> {}", Printable(&self.file))?;
+            if let Some(position) = self.position {
+                write!(out, ":{position}")?;
+            }
+            if !self.pointer.is_empty() {
+                write!(out, " ({})", Printable(&self.pointer))?;
+            }
+        }
+        match &self.help {
+            Some(help) => write!(out, "\n   = help: {}", Printable(help)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Text from a model, harmless to a terminal: control characters are shown as escapes.
+struct Printable<'a>(&'a str);
+
+impl fmt::Display for Printable<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            if character.is_control() {
+                write!(out, "{}", character.escape_default())?;
+            } else {
+                write!(out, "{character}")?;
+            }
+        }
+        Ok(())
+    }
+}

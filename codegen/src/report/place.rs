@@ -1,0 +1,95 @@
+//! Where something stands in the input: a file with a JSON pointer, or a line with a column.
+//! Pointers are cheap to keep for every shape; lines are looked up for reported problems only.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A value in an input file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Name of the file; empty for what is built in.
+    pub file: Arc<str>,
+    /// JSON pointer (RFC 6901); empty for the whole document.
+    pub pointer: String,
+}
+
+impl Place {
+    /// The whole of a file.
+    pub fn document(file: impl Into<Arc<str>>) -> Self {
+        Self {
+            file: file.into(),
+            pointer: String::new(),
+        }
+    }
+
+    /// The value under `key` (or at that index) of the value that stands here.
+    pub fn child(&self, key: impl fmt::Display) -> Self {
+        let key = pointer_segment(&key.to_string());
+        Self {
+            file: Arc::clone(&self.file),
+            pointer: format!("{}/{key}", self.pointer),
+        }
+    }
+}
+
+/// Escapes a key for use in a JSON pointer.
+pub fn pointer_segment(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// A line and a column, both counted from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub column: usize,
+}
+
+impl Position {
+    /// Position of the byte at `offset` of `text`; a byte order mark takes no column.
+    ///
+    /// An offset inside a character counts as the end of that character, one past the end as the end.
+    pub fn of_offset(text: &str, offset: usize) -> Self {
+        Cursor::new(text).advance(offset)
+    }
+}
+
+/// Walks through a text and counts lines; asked for ascending offsets, it reads the text once.
+pub(super) struct Cursor<'a> {
+    characters: std::str::CharIndices<'a>,
+    position: Position,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            characters: text.char_indices(),
+            position: Position { line: 1, column: 1 },
+        }
+    }
+
+    /// Position of the byte at `offset`, which is not before the one asked for last.
+    pub(super) fn advance(&mut self, offset: usize) -> Position {
+        while self.characters.offset() < offset {
+            match self.characters.next() {
+                Some((_, '\n')) => {
+                    self.position = Position {
+                        line: self.position.line + 1,
+                        column: 1,
+                    };
+                }
+                Some((0, '\u{feff}')) => {}
+                Some(_) => self.position.column += 1,
+                None => break,
+            }
+        }
+        self.position
+    }
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}:{}", self.line, self.column)
+    }
+}
