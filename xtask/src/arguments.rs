@@ -1,0 +1,82 @@
+//! The command line: which commands and options there are, and their help.
+//!
+//! Decides nothing that an option means beyond its form; that is each command's.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The commands of this workspace.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Generate the crate for a model, or check that it is up to date.
+    Codegen(CodegenArguments),
+    /// Run paginator test vectors against the generated crate.
+    Vectors {
+        /// The vector files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Compare the facts that two models state.
+    Facts {
+        /// The one model.
+        left: PathBuf,
+        /// The other model.
+        right: PathBuf,
+    },
+    /// Check the rules that the source files keep.
+    Tidy,
+    /// Run what CI runs after the tests.
+    Ci {
+        /// Run the tests of the workspace as well.
+        #[arg(long)]
+        full: bool,
+    },
+}
+
+/// The options of `cargo xtask codegen`.
+#[derive(Args, Debug, Default)]
+pub(crate) struct CodegenArguments {
+    /// Model files (Smithy JSON AST) to use in place of `model/crate.json`.
+    #[arg(long, num_args = 1.., value_name = "FILE")]
+    pub(crate) model: Vec<PathBuf>,
+    /// The folder of the crate [default: `generated/`; to be named with --model].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The operations to generate, by name or shape id [default: all].
+    #[arg(long, value_delimiter = ',', value_name = "NAME,…")]
+    pub(crate) operations: Vec<String>,
+    /// The name of the crate [default: made from the service's `sdkId`].
+    #[arg(long, value_name = "CRATE")]
+    pub(crate) name: Option<String>,
+    /// The shape id of the service, where the model has several.
+    #[arg(long, value_name = "ID")]
+    pub(crate) service: Option<String>,
+    /// Where the crate finds `hardy-runtime`: a folder or a version [default: `runtime/` of this
+    /// workspace].
+    #[arg(long, value_name = "PATH|VERSION")]
+    pub(crate) runtime: Option<String>,
+    /// Write nothing; say what differs from the folder, and end with 1 if anything does.
+    #[arg(long, conflicts_with = "dump")]
+    pub(crate) check: bool,
+    /// Print what a stage knows as JSON and write nothing.
+    #[arg(long, value_enum, value_name = "STAGE")]
+    pub(crate) dump: Option<Dump>,
+    /// Say how long each stage took.
+    #[arg(long)]
+    pub(crate) timings: bool,
+}
+
+/// A stage whose result can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Dump {
+    /// Every choice made, as plain data, before it becomes Rust.
+    Ir,
+}

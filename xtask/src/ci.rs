@@ -1,0 +1,114 @@
+//! `cargo xtask ci`: every check that a change must pass beyond the tests, one after the other.
+//!
+//! Decides how steps are run and what is said about them; which steps there are is `ci/steps.rs`'s.
+
+mod steps;
+
+use std::time::{Duration, Instant};
+
+use crate::codegen::said;
+use crate::console::{complain, say};
+use crate::workspace::Workspace;
+use crate::{Exit, Failure};
+
+/// One check.
+struct Step<'a> {
+    name: String,
+    work: Work<'a>,
+}
+
+enum Work<'a> {
+    Run(Box<dyn FnOnce() -> Result<Exit, Failure> + 'a>),
+    /// It cannot be run here, for this reason.
+    Skip(String),
+}
+
+/// How a step ended.
+#[derive(Debug, PartialEq, Eq)]
+enum Verdict {
+    Passed,
+    Failed,
+    Skipped(String),
+}
+
+pub(crate) fn run(workspace: &Workspace, full: bool) -> Result<Exit, Failure> {
+    let results: Vec<Outcome> = steps::plan(workspace, full)
+        .into_iter()
+        .map(run_step)
+        .collect();
+    say(&table(&results))?;
+    let has_failed = results
+        .iter()
+        .any(|result| result.verdict == Verdict::Failed);
+    Ok(if has_failed {
+        Exit::FINDING
+    } else {
+        Exit::FINE
+    })
+}
+
+struct Outcome {
+    name: String,
+    verdict: Verdict,
+    time: Duration,
+}
+
+/// Runs a step whatever became of the ones before it, so that one run shows all that is wrong.
+fn run_step(step: Step<'_>) -> Outcome {
+    let Step { name, work } = step;
+    let begun = Instant::now();
+    let verdict = match work {
+        Work::Skip(reason) => Verdict::Skipped(reason),
+        Work::Run(work) => {
+            complain(&format!("ci: {name}"));
+            match work() {
+                Ok(Exit::FINE) => Verdict::Passed,
+                Ok(_) => Verdict::Failed,
+                Err(failure) => {
+                    complain(&format!("error: {failure}"));
+                    Verdict::Failed
+                }
+            }
+        }
+    };
+    let time = begun.elapsed();
+    if verdict == Verdict::Failed {
+        complain(&format!("ci: {name} failed after {}", said(time)));
+    }
+    Outcome {
+        name,
+        verdict,
+        time,
+    }
+}
+
+/// A line for each step; those that were skipped come last, with the reason.
+fn table(results: &[Outcome]) -> String {
+    let width = results
+        .iter()
+        .map(|result| result.name.chars().count())
+        .max()
+        .unwrap_or(0);
+    let line = |result: &Outcome| {
+        let Outcome {
+            name,
+            verdict,
+            time,
+        } = result;
+        match verdict {
+            Verdict::Passed => format!("{name:<width$}  ok       {:>9}", said(*time)),
+            Verdict::Failed => format!("{name:<width$}  FAILED   {:>9}", said(*time)),
+            Verdict::Skipped(reason) => format!("{name:<width$}  skipped  {reason}"),
+        }
+    };
+    let is_skipped = |result: &&Outcome| matches!(result.verdict, Verdict::Skipped(_));
+    let ran = results
+        .iter()
+        .filter(|result| !is_skipped(result))
+        .map(line);
+    let skipped = results.iter().filter(is_skipped).map(line);
+    ran.chain(skipped).collect::<Vec<String>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,170 @@
+//! The steps of `cargo xtask ci`, in the order in which they say most soonest.
+//!
+//! The last of them use checks that are kept outside of the repository, in the folder `../shared`
+//! beside it; where there is no such folder they are skipped.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{Step, Work};
+use crate::arguments::CodegenArguments;
+use crate::program::{cargo, started};
+use crate::workspace::Workspace;
+use crate::{Exit, Failure, codegen, facts, tidy, vectors};
+
+/// The packages that rustfmt lays out; the generated one is laid out by the generator.
+const HAND_WRITTEN: [&str; 4] = ["hardy-codegen", "hardy-runtime", "hardy-tests", "xtask"];
+
+/// The version of the service's published model that the facts of ours are compared with.
+const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
+
+/// The steps; `full` adds the tests of the workspace, which CI runs on its own before.
+pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
+    let mut steps = vec![
+        step("format", || started(format_check(workspace))),
+        step("clippy", || started(clippy(workspace))),
+    ];
+    if full {
+        steps.push(step("test", || started(tests(workspace))));
+    }
+    steps.push(step("doc", || started(doc(workspace))));
+    steps.push(step("codegen --check", || {
+        let arguments = CodegenArguments {
+            check: true,
+            ..CodegenArguments::default()
+        };
+        codegen::run(workspace, &arguments)
+    }));
+    steps.push(step("tidy", || tidy::run(workspace)));
+    steps.extend(shared_steps(workspace));
+    steps
+}
+
+/// The checks that need the shared folder.
+fn shared_steps(workspace: &Workspace) -> Vec<Step<'_>> {
+    let Some(shared) = shared(workspace) else {
+        let reason = "there is no folder ../shared beside the workspace";
+        return ["facts", "vectors", "models"]
+            .map(|name| skipped(name, reason))
+            .into();
+    };
+    let published = shared.join(PUBLISHED_MODEL);
+    let ours = workspace.model().join("multipartyapproval.json");
+    let pagination = shared.join("vectors/pagination.json");
+    let mut steps = vec![
+        step("facts", move || Ok(facts::run(&ours, &published))),
+        step("vectors", move || vectors::run(workspace, &[pagination])),
+    ];
+    let models = json_files(&shared.join("models/mpa"));
+    if models.is_empty() {
+        steps.push(skipped("models", "../shared/models/mpa holds no model"));
+    }
+    for model in models {
+        let stem = model
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        steps.push(step(format!("crate of {stem}"), move || {
+            check_crate(workspace, &model, &stem)
+        }));
+    }
+    steps
+}
+
+fn shared(workspace: &Workspace) -> Option<PathBuf> {
+    let folder = workspace.root().parent()?.join("shared");
+    folder.is_dir().then_some(folder)
+}
+
+fn step<'a>(
+    name: impl Into<String>,
+    work: impl FnOnce() -> Result<Exit, Failure> + 'a,
+) -> Step<'a> {
+    Step {
+        name: name.into(),
+        work: Work::Run(Box::new(work)),
+    }
+}
+
+fn skipped(name: &str, reason: &str) -> Step<'static> {
+    Step {
+        name: name.to_owned(),
+        work: Work::Skip(reason.to_owned()),
+    }
+}
+
+fn cargo_in(workspace: &Workspace, arguments: &[&str]) -> Command {
+    let mut command = cargo();
+    command.current_dir(workspace.root()).args(arguments);
+    command
+}
+
+fn format_check(workspace: &Workspace) -> Command {
+    let mut command = cargo_in(workspace, &["fmt", "--check"]);
+    for package in HAND_WRITTEN {
+        command.args(["--package", package]);
+    }
+    command
+}
+
+fn clippy(workspace: &Workspace) -> Command {
+    let arguments = [
+        "clippy",
+        "--quiet",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+    ];
+    let mut command = cargo_in(workspace, &arguments);
+    command.args(["--", "-D", "warnings"]);
+    command
+}
+
+fn tests(workspace: &Workspace) -> Command {
+    cargo_in(workspace, &["test", "--quiet", "--locked", "--workspace"])
+}
+
+fn doc(workspace: &Workspace) -> Command {
+    let mut command = cargo_in(
+        workspace,
+        &["doc", "--quiet", "--locked", "--workspace", "--no-deps"],
+    );
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    command
+}
+
+/// The models of a folder, by name.
+fn json_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = paths
+        .filter(|path| path.extension() == Some(OsStr::new("json")))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Generates a crate for a model and compiles it, warnings denied.
+///
+/// It stays under `target/`, and all such crates share their build results, so that what they
+/// depend on is compiled once.
+fn check_crate(workspace: &Workspace, model: &Path, stem: &str) -> Result<Exit, Failure> {
+    let place = workspace.root().join("target/model-crates");
+    let out = place.join(stem);
+    codegen::write_crate(workspace, model, &out)?;
+    // The versions of the workspace, as far as it has the same dependencies.
+    let lock = workspace.root().join("Cargo.lock");
+    if lock.is_file() {
+        std::fs::copy(&lock, out.join("Cargo.lock"))
+            .map_err(|error| Failure::disk("copy", &lock, &error))?;
+    }
+    let mut command = cargo_in(workspace, &["check", "--quiet"]);
+    command
+        .arg("--manifest-path")
+        .arg(out.join("Cargo.toml"))
+        .env("CARGO_TARGET_DIR", place.join("target"))
+        .env("RUSTFLAGS", "-D warnings");
+    started(command)
+}

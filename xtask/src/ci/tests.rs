@@ -1,0 +1,96 @@
+//! Which steps there are where, and what the table says about them.
+
+use std::time::Duration;
+
+use super::{Outcome, Step, Verdict, Work, run_step, steps, table};
+use crate::workspace::Workspace;
+use crate::{Exit, Failure};
+
+fn names_and_reasons(workspace: &Workspace, full: bool) -> Vec<(String, Option<String>)> {
+    let told = |step: Step<'_>| match step.work {
+        Work::Run(_) => (step.name, None),
+        Work::Skip(reason) => (step.name, Some(reason)),
+    };
+    steps::plan(workspace, full).into_iter().map(told).collect()
+}
+
+#[test]
+fn skips_what_needs_the_shared_folder_where_there_is_none() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().join("workspace");
+    std::fs::create_dir(&root).expect("an empty folder");
+    let workspace = Workspace::at(&root).expect("it exists");
+    let reason = Some("there is no folder ../shared beside the workspace".to_owned());
+    let mut expected = vec![
+        ("format".to_owned(), None),
+        ("clippy".to_owned(), None),
+        ("doc".to_owned(), None),
+        ("codegen --check".to_owned(), None),
+        ("tidy".to_owned(), None),
+        ("facts".to_owned(), reason.clone()),
+        ("vectors".to_owned(), reason.clone()),
+        ("models".to_owned(), reason),
+    ];
+    assert_eq!(names_and_reasons(&workspace, false), expected);
+    expected.insert(2, ("test".to_owned(), None));
+    assert_eq!(names_and_reasons(&workspace, true), expected);
+}
+
+#[test]
+fn has_a_step_for_each_shared_model() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let models = folder.path().join("shared/models/mpa");
+    std::fs::create_dir_all(&models).expect("an empty folder");
+    std::fs::create_dir(folder.path().join("workspace")).expect("an empty folder");
+    let workspace = Workspace::at(&folder.path().join("workspace")).expect("it exists");
+    let last = |count: usize| {
+        let all = names_and_reasons(&workspace, false);
+        all.into_iter().rev().take(count).rev().collect::<Vec<_>>()
+    };
+    let none = Some("../shared/models/mpa holds no model".to_owned());
+    assert_eq!(
+        last(2),
+        [("vectors".to_owned(), None), ("models".to_owned(), none)]
+    );
+    for name in ["b.json", "a.json", "README.md"] {
+        std::fs::write(models.join(name), "{}").expect("a file");
+    }
+    let expected = ["facts", "vectors", "crate of a", "crate of b"];
+    assert_eq!(last(4), expected.map(|name| (name.to_owned(), None)));
+}
+
+#[test]
+fn judges_a_step_by_how_it_ends() {
+    let cases: [(Result<Exit, Failure>, Verdict); 4] = [
+        (Ok(Exit::FINE), Verdict::Passed),
+        (Ok(Exit::FINDING), Verdict::Failed),
+        (Ok(Exit::UNUSABLE), Verdict::Failed),
+        (Err(Failure::new("no cargo")), Verdict::Failed),
+    ];
+    for (end, verdict) in cases {
+        let said = format!("{end:?}");
+        let step = Step {
+            name: "a".to_owned(),
+            work: Work::Run(Box::new(move || end)),
+        };
+        assert_eq!(run_step(step).verdict, verdict, "{said}");
+    }
+}
+
+#[test]
+fn lists_skipped_steps_last() {
+    let outcome = |name: &str, verdict, milliseconds| Outcome {
+        name: name.to_owned(),
+        verdict,
+        time: Duration::from_millis(milliseconds),
+    };
+    let results = [
+        outcome("format", Verdict::Passed, 850),
+        outcome("vectors", Verdict::Skipped("no folder".to_owned()), 0),
+        outcome("clippy", Verdict::Failed, 12_340),
+    ];
+    let expected = "format   ok          850 ms\n\
+                    clippy   FAILED      12.3 s\n\
+                    vectors  skipped  no folder";
+    assert_eq!(table(&results), expected);
+}

@@ -1,0 +1,186 @@
+//! What one run generates from what and where to: the arguments and `model/crate.json` become
+//! sources, options and a folder.
+//!
+//! Reads files, writes none, and does not look into models.
+
+use std::path::{Path, PathBuf};
+
+use hardy_codegen::{Options, Runtime, Source};
+
+use crate::Failure;
+use crate::arguments::CodegenArguments;
+use crate::settings;
+use crate::workspace::{Workspace, relative, resolved, slashed};
+
+/// One run of the generator.
+pub(crate) struct Job {
+    pub(crate) sources: Vec<Source>,
+    pub(crate) options: Options,
+    /// The folder of the crate, as [`resolved`] says it.
+    pub(crate) out: PathBuf,
+    /// The command that brings the folder up to date.
+    pub(crate) mend: String,
+}
+
+impl Job {
+    /// Reads what `arguments` name.
+    pub(crate) fn new(
+        workspace: &Workspace,
+        arguments: &CodegenArguments,
+    ) -> Result<Self, Failure> {
+        let out = out_folder(workspace, arguments)?;
+        let mut options = Options {
+            crate_name: arguments.name.clone(),
+            crate_version: "0.1.0".to_owned(),
+            model_version: String::new(),
+            service: arguments.service.clone(),
+            operations: arguments.operations.clone(),
+            runtime: runtime(workspace, arguments.runtime.as_deref(), &out)?,
+            workspace_member: out == resolved(&workspace.generated())?,
+            examples: Vec::new(),
+        };
+        let sources = if arguments.model.is_empty() {
+            use_settings(workspace, &mut options)?
+        } else {
+            let files = arguments.model.iter();
+            files
+                .map(|file| source(file, file))
+                .collect::<Result<_, _>>()?
+        };
+        Ok(Self {
+            sources,
+            options,
+            out,
+            mend: mend(arguments),
+        })
+    }
+}
+
+fn out_folder(workspace: &Workspace, arguments: &CodegenArguments) -> Result<PathBuf, Failure> {
+    match &arguments.out {
+        Some(out) => resolved(out),
+        None if arguments.model.is_empty() || arguments.dump.is_some() => {
+            resolved(&workspace.generated())
+        }
+        // Without this, another model would replace the crate that is checked in.
+        None => Err(Failure::new(
+            "--model needs --out DIR, the folder of the crate",
+        )),
+    }
+}
+
+/// Fills in what the arguments leave open, and reads the model that the settings name.
+fn use_settings(workspace: &Workspace, options: &mut Options) -> Result<Vec<Source>, Failure> {
+    let folder = workspace.model();
+    let file = folder.join("crate.json");
+    let settings = settings::read(&file, &workspace.said(&file))?;
+    options.crate_name.get_or_insert(settings.name);
+    options.crate_version = settings.version;
+    options.model_version = settings
+        .states
+        .get("published")
+        .cloned()
+        .unwrap_or_default();
+    if options.operations.is_empty() {
+        options.operations = settings.operations;
+    }
+    for example in &settings.examples {
+        let (name, text) = read_example(&folder.join(example))?;
+        if options.examples.iter().any(|(other, _)| *other == name) {
+            let text = format!(
+                "{}: two `examples` are named `{name}`",
+                workspace.said(&file)
+            );
+            return Err(Failure::new(text));
+        }
+        options.examples.push((name, text));
+    }
+    let files = settings.model.iter().map(|name| folder.join(name));
+    files
+        .map(|file| source(&file, Path::new(&workspace.said(&file))))
+        .collect()
+}
+
+fn source(file: &Path, said: &Path) -> Result<Source, Failure> {
+    Ok(Source {
+        name: said.display().to_string(),
+        text: read(file)?,
+    })
+}
+
+fn read_example(file: &Path) -> Result<(String, String), Failure> {
+    let name = file.file_name().and_then(|name| name.to_str());
+    let name = name.ok_or_else(|| {
+        Failure::new(format!("the example `{}` has no file name", file.display()))
+    })?;
+    Ok((name.to_owned(), read(file)?))
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(file).map_err(|error| Failure::disk("read", file, &error))
+}
+
+/// Where the crate in `out` finds `hardy-runtime`.
+fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Runtime, Failure> {
+    let folder = match asked {
+        None => workspace.runtime(),
+        Some(text) if text.contains(['/', '\\']) || Path::new(text).is_dir() => PathBuf::from(text),
+        Some(text) => return version(text),
+    };
+    let folder = folder.canonicalize().map_err(|error| {
+        let text = format!("no runtime at `{}`: {error}", folder.display());
+        Failure::new(text)
+    })?;
+    // Inside the workspace the two move together; elsewhere only the full path says where it is.
+    let is_inside = |path: &Path| path.starts_with(workspace.root());
+    let path = if is_inside(out) && is_inside(&folder) {
+        relative(out, &folder)
+    } else {
+        folder
+    };
+    slashed(&path).map(Runtime::Path)
+}
+
+fn version(text: &str) -> Result<Runtime, Failure> {
+    if text.starts_with(|first: char| first.is_ascii_digit() || "^~=<>*".contains(first)) {
+        return Ok(Runtime::Version(text.to_owned()));
+    }
+    Err(Failure::new(format!(
+        "--runtime `{text}` is neither a folder nor a version"
+    )))
+}
+
+/// The same command without `--check`.
+fn mend(arguments: &CodegenArguments) -> String {
+    let mut words = vec!["cargo xtask codegen".to_owned()];
+    let mut add = |option: &str, value: &str| words.push(format!("{option} {}", quoted(value)));
+    for model in &arguments.model {
+        add("--model", &model.display().to_string());
+    }
+    if let Some(out) = &arguments.out {
+        add("--out", &out.display().to_string());
+    }
+    if !arguments.operations.is_empty() {
+        add("--operations", &arguments.operations.join(","));
+    }
+    let texts = [
+        ("--name", &arguments.name),
+        ("--service", &arguments.service),
+        ("--runtime", &arguments.runtime),
+    ];
+    for (option, value) in texts {
+        if let Some(value) = value {
+            add(option, value);
+        }
+    }
+    words.join(" ")
+}
+
+/// A word as a shell takes it literally.
+fn quoted(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./,:=@+%".contains(letter);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}

@@ -1,0 +1,286 @@
+//! What arguments and settings amount to, without running the generator.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use hardy_codegen::Runtime;
+use tempfile::TempDir;
+
+use super::Job;
+use super::timings::{grouped, said};
+use crate::arguments::{Arguments, CodegenArguments, Command};
+use crate::workspace::Workspace;
+
+const SETTINGS: &str = r#"{
+    "model": ["lamps.json", "more.json"],
+    "name": "lamps",
+    "version": "0.2.0",
+    "operations": ["ListLamps"],
+    "states": {"published": "2025-08-08"},
+    "examples": ["examples/list_lamps.rs"]
+}"#;
+
+/// A workspace with settings and two model files, and a folder beside it.
+fn workspace() -> (TempDir, Workspace) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().join("workspace");
+    for inner in ["model/examples", "runtime", "generated", "other-runtime"] {
+        fs::create_dir_all(root.join(inner)).expect("a folder");
+    }
+    let files = [
+        ("crate.json", SETTINGS),
+        ("lamps.json", "first"),
+        ("more.json", "second"),
+        ("examples/list_lamps.rs", "fn main() {}"),
+    ];
+    for (path, text) in files {
+        fs::write(root.join("model").join(path), text).expect("a file");
+    }
+    let workspace = Workspace::at(&root).expect("it exists");
+    (folder, workspace)
+}
+
+fn parsed(words: &[&str]) -> CodegenArguments {
+    let all = ["xtask", "codegen"].iter().chain(words);
+    match Arguments::try_parse_from(all)
+        .expect("known options")
+        .command
+    {
+        Command::Codegen(arguments) => arguments,
+        other => unreachable!("codegen was asked for, not {other:?}"),
+    }
+}
+
+fn job(workspace: &Workspace, words: &[&str]) -> Job {
+    match Job::new(workspace, &parsed(words)) {
+        Ok(job) => job,
+        Err(failure) => unreachable!("{words:?}: {failure}"),
+    }
+}
+
+fn failure(workspace: &Workspace, words: &[&str]) -> String {
+    match Job::new(workspace, &parsed(words)) {
+        Ok(_) => unreachable!("{words:?} has to fail"),
+        Err(failure) => failure
+            .to_string()
+            .replace(&workspace.root().display().to_string(), "…"),
+    }
+}
+
+fn text(path: PathBuf) -> String {
+    path.to_str().expect("a path of Unicode").to_owned()
+}
+
+#[test]
+fn takes_everything_from_the_settings() {
+    let (_folder, workspace) = workspace();
+    let Job {
+        sources,
+        options,
+        out,
+        mend,
+    } = job(&workspace, &[]);
+    let sources: Vec<_> = sources
+        .into_iter()
+        .map(|source| (source.name, source.text))
+        .collect();
+    let expected = [("model/lamps.json", "first"), ("model/more.json", "second")];
+    assert_eq!(
+        sources,
+        expected.map(|(name, text)| (name.to_owned(), text.to_owned()))
+    );
+    assert_eq!(options.crate_name.as_deref(), Some("lamps"));
+    assert_eq!(options.crate_version, "0.2.0");
+    assert_eq!(options.operations, ["ListLamps"]);
+    assert_eq!(options.model_version, "2025-08-08");
+    assert_eq!(
+        options.examples,
+        [("list_lamps.rs".to_owned(), "fn main() {}".to_owned())]
+    );
+    assert_eq!(options.service, None);
+    assert_eq!(options.runtime, Runtime::Path("../runtime".to_owned()));
+    assert!(options.workspace_member);
+    assert_eq!(out, workspace.generated());
+    assert_eq!(mend, "cargo xtask codegen");
+}
+
+#[test]
+fn prefers_arguments_to_settings() {
+    let (_folder, workspace) = workspace();
+    let words = [
+        "--name",
+        "a",
+        "--operations",
+        "B,C",
+        "--service",
+        "x#D",
+        "--runtime",
+        "^0.3",
+    ];
+    let Job { options, mend, .. } = job(&workspace, &words);
+    assert_eq!(options.crate_name.as_deref(), Some("a"));
+    assert_eq!(options.operations, ["B", "C"]);
+    assert_eq!(options.service.as_deref(), Some("x#D"));
+    assert_eq!(options.runtime, Runtime::Version("^0.3".to_owned()));
+    assert_eq!(options.crate_version, "0.2.0");
+    let expected = "cargo xtask codegen --operations B,C --name a --service 'x#D' --runtime '^0.3'";
+    assert_eq!(mend, expected);
+}
+
+#[test]
+fn does_not_read_the_settings_for_another_model() {
+    let (folder, workspace) = workspace();
+    fs::write(workspace.model().join("crate.json"), "broken").expect("a file");
+    let model = text(workspace.model().join("more.json"));
+    let out = text(folder.path().join("out put"));
+    let Job {
+        sources,
+        options,
+        mend,
+        ..
+    } = job(
+        &workspace,
+        &["--model", &model, &model, "--model", &model, "--out", &out],
+    );
+    let names: Vec<_> = sources.iter().map(|source| source.name.as_str()).collect();
+    assert_eq!(names, [&model; 3]);
+    assert_eq!(options.crate_name, None);
+    assert_eq!(options.crate_version, "0.1.0");
+    assert!(options.operations.is_empty() && options.examples.is_empty());
+    assert!(!options.workspace_member);
+    assert_eq!(options.runtime, Runtime::Path(text(workspace.runtime())));
+    let models = vec![format!("--model {model}"); 3].join(" ");
+    assert_eq!(mend, format!("cargo xtask codegen {models} --out '{out}'"));
+}
+
+#[test]
+fn asks_for_a_folder_with_another_model() {
+    let (_folder, workspace) = workspace();
+    let model = text(workspace.model().join("more.json"));
+    let expected = "--model needs --out DIR, the folder of the crate";
+    assert_eq!(failure(&workspace, &["--model", &model]), expected);
+    // What writes nothing needs no folder.
+    job(&workspace, &["--model", &model, "--dump", "ir"]);
+}
+
+#[test]
+fn finds_the_runtime_from_wherever_the_crate_is() {
+    let (folder, workspace) = workspace();
+    let inside = text(workspace.root().join("target/crates/lamps"));
+    let member = text(workspace.root().join("target/../generated"));
+    let outside = text(folder.path().join("lamps"));
+    let own = text(workspace.runtime());
+    let other = text(workspace.root().join("other-runtime"));
+    let cases: [(&str, Option<&str>, Runtime); 8] = [
+        (&inside, None, Runtime::Path("../../../runtime".to_owned())),
+        (&member, None, Runtime::Path("../runtime".to_owned())),
+        (&outside, None, Runtime::Path(own.clone())),
+        (&outside, Some(&other), Runtime::Path(other.clone())),
+        (
+            &inside,
+            Some(&other),
+            Runtime::Path("../../../other-runtime".to_owned()),
+        ),
+        (&inside, Some("0.1"), Runtime::Version("0.1".to_owned())),
+        (
+            &outside,
+            Some("=0.1.4"),
+            Runtime::Version("=0.1.4".to_owned()),
+        ),
+        // A folder of the package that is tested, in which tests are started.
+        (
+            &outside,
+            Some("src"),
+            Runtime::Path(text(Path::new("src").canonicalize().expect("it is here"))),
+        ),
+    ];
+    fs::create_dir_all(workspace.root().join("target")).expect("a folder");
+    for (out, asked, expected) in cases {
+        let mut words = vec!["--out", out];
+        words.extend(asked.iter().flat_map(|asked| ["--runtime", asked]));
+        let job = job(&workspace, &words);
+        assert_eq!(job.options.runtime, expected, "{words:?}");
+        assert_eq!(job.options.workspace_member, out == member, "{words:?}");
+    }
+}
+
+#[test]
+fn refuses_what_it_cannot_use() {
+    let (_folder, workspace) = workspace();
+    let cases: [(&[&str], &str); 3] = [
+        (
+            &["--runtime", "rutime"],
+            "--runtime `rutime` is neither a folder nor a version",
+        ),
+        (
+            &["--runtime", "no/such"],
+            "no runtime at `no/such`: No such file or directory (os error 2)",
+        ),
+        (
+            &["--model", "no/such.json", "--out", "x"],
+            "cannot read `no/such.json`: No such file or directory (os error 2)",
+        ),
+    ];
+    for (words, expected) in cases {
+        assert_eq!(failure(&workspace, words), expected);
+    }
+    let with = |from: &str, to: &str| {
+        let settings = workspace.model().join("crate.json");
+        fs::write(settings, SETTINGS.replace(from, to)).expect("a file");
+        failure(&workspace, &[])
+    };
+    let unknown = with("states", "stats");
+    assert!(
+        unknown.starts_with("model/crate.json: `stats` is no setting; "),
+        "{unknown}"
+    );
+    let missing = with("more.json", "gone.json");
+    assert!(
+        missing.starts_with("cannot read `…/model/gone.json`: "),
+        "{missing}"
+    );
+    let twice = with(
+        "[\"examples/list_lamps.rs\"",
+        "[\"examples/list_lamps.rs\", \"./examples/list_lamps.rs\"",
+    );
+    assert_eq!(
+        twice,
+        "model/crate.json: two `examples` are named `list_lamps.rs`"
+    );
+}
+
+#[test]
+fn refuses_options_that_contradict_each_other() {
+    let cases: [&[&str]; 5] = [
+        &["--check", "--dump", "ir"],
+        &["--dump", "rust"],
+        &["--model"],
+        &["--bogus"],
+        &["lamps.json"],
+    ];
+    for words in cases {
+        let all = ["xtask", "codegen"].iter().chain(words).map(Into::into);
+        assert_eq!(crate::run(all), crate::Exit::UNUSABLE, "{words:?}");
+    }
+}
+
+#[test]
+fn says_numbers_and_durations_for_people() {
+    let numbers = [
+        (0, "0"),
+        (999, "999"),
+        (1000, "1,000"),
+        (1_234_567, "1,234,567"),
+    ];
+    for (number, expected) in numbers {
+        assert_eq!(grouped(number), expected);
+    }
+    let durations = [(14, "14 ms"), (9_999, "9999 ms"), (12_340, "12.3 s")];
+    for (milliseconds, expected) in durations {
+        assert_eq!(
+            said(std::time::Duration::from_millis(milliseconds)),
+            expected
+        );
+    }
+}

@@ -1,0 +1,68 @@
+//! How long each stage of a run took, and how numbers are said.
+
+use std::time::{Duration, Instant};
+
+/// The stages that have begun, in order; each ends where the next begins.
+pub(super) struct Timings {
+    begun: Vec<(&'static str, Instant)>,
+    ended: Option<Instant>,
+}
+
+impl Timings {
+    pub(super) fn starting_with(stage: &'static str) -> Self {
+        Self {
+            begun: vec![(stage, Instant::now())],
+            ended: None,
+        }
+    }
+
+    pub(super) fn begin(&mut self, stage: &'static str) {
+        self.begun.push((stage, Instant::now()));
+    }
+
+    pub(super) fn end(&mut self) {
+        self.ended = Some(Instant::now());
+    }
+
+    /// The time from the first beginning to the end, as people say it.
+    pub(super) fn total(&self) -> String {
+        let first = self.begun.first().map(|(_, begun)| *begun);
+        said(first.map_or(Duration::ZERO, |first| self.end_of_last() - first))
+    }
+
+    /// A line for each stage.
+    pub(super) fn lines(&self) -> String {
+        let begins = self.begun.iter().map(|(_, begun)| *begun).skip(1);
+        let ends = begins.chain([self.end_of_last()]);
+        let lines = self.begun.iter().zip(ends).map(|((stage, begun), end)| {
+            let milliseconds = (end - *begun).as_secs_f64() * 1000.0;
+            format!("{stage:<8}{milliseconds:>9.1} ms")
+        });
+        lines.collect::<Vec<String>>().join("\n")
+    }
+
+    fn end_of_last(&self) -> Instant {
+        self.ended.unwrap_or_else(Instant::now)
+    }
+}
+
+/// A duration in the unit that suits it.
+pub(crate) fn said(duration: Duration) -> String {
+    match duration.as_millis() {
+        milliseconds @ ..10_000 => format!("{milliseconds} ms"),
+        _ => format!("{:.1} s", duration.as_secs_f64()),
+    }
+}
+
+/// A number with its digits in groups of three.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

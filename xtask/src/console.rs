@@ -1,0 +1,27 @@
+//! What is said on the terminal: results on the standard output, all else on the standard error.
+//!
+//! Neither panics when nobody reads it any more, which `println!` would.
+
+use std::io::{self, Write};
+
+use crate::Failure;
+
+/// Writes a result and a line break to the standard output.
+///
+/// A reader that went away (`| head`) has read what it wanted, so that is no failure; a full disk
+/// is one.
+pub(crate) fn say(text: &str) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    match writeln!(output, "{text}").and_then(|()| output.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(format!(
+            "cannot write to the standard output: {error}"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Writes progress, a warning or an error to the standard error.
+pub(crate) fn complain(text: &str) {
+    // There is no third place to say that this one is gone.
+    let _ = writeln!(io::stderr(), "{text}");
+}

@@ -1,0 +1,160 @@
+//! Where a folder is not what the generator emits for it. Looks only, writes nothing.
+
+use std::fmt;
+use std::path::Path;
+
+use hardy_codegen::OutputFile;
+
+use crate::workspace::resolved;
+use crate::write::is_half_done;
+use crate::write::survey::{OnDisk, Survey};
+
+/// One file that is not as emitted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// The file's path in the folder; empty when the folder itself is meant.
+    pub path: String,
+    /// What is wrong with it.
+    pub kind: DriftKind,
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DriftKind {
+    /// Its text is another than the emitted one.
+    Changed {
+        /// The number of the first line that differs, from 1.
+        line: usize,
+        /// What stands there on the disk: at most three lines, fewer where the file ends.
+        on_disk: Vec<String>,
+        /// What is emitted there: at most three lines, fewer where the file ends.
+        generated: Vec<String>,
+    },
+    /// It is emitted, but not there.
+    Missing,
+    /// It was emitted once, and is no longer.
+    Orphaned,
+    /// It cannot be read or replaced, for this reason.
+    Blocked(String),
+    /// A run was killed while it wrote the folder (or is at it just now).
+    HalfWritten,
+}
+
+/// Every difference between `files` and the folder `out`, by path; none if it is up to date.
+pub fn drift(files: &[OutputFile], out: &Path) -> Vec<Drift> {
+    let whole = |kind| Drift {
+        path: String::new(),
+        kind,
+    };
+    let survey = resolved(out).and_then(|out| {
+        let half_written = is_half_done(&out).then(|| whole(DriftKind::HalfWritten));
+        Ok((half_written, Survey::take(files, &out)?))
+    });
+    let (half_written, survey) = match survey {
+        Ok(survey) => survey,
+        Err(failure) => return vec![whole(DriftKind::Blocked(failure.to_string()))],
+    };
+    let emitted = survey.files.into_iter().filter_map(|(file, found)| {
+        let kind = match found {
+            OnDisk::Same => return None,
+            OnDisk::Missing => DriftKind::Missing,
+            OnDisk::Other { bytes } => changed(&String::from_utf8_lossy(&bytes), &file.text),
+            OnDisk::Blocked(reason) => DriftKind::Blocked(reason),
+        };
+        Some(Drift {
+            path: file.path.clone(),
+            kind,
+        })
+    });
+    let orphans = survey.orphans.into_iter().map(|path| Drift {
+        path,
+        kind: DriftKind::Orphaned,
+    });
+    let mut drifts: Vec<Drift> = half_written
+        .into_iter()
+        .chain(emitted)
+        .chain(orphans)
+        .collect();
+    drifts.sort_by(|left, right| left.path.cmp(&right.path));
+    drifts
+}
+
+/// How many lines of each side are shown.
+const SHOWN_LINES: usize = 3;
+/// How much of a line is shown, in characters.
+const SHOWN_CHARACTERS: usize = 140;
+
+fn changed(on_disk: &str, generated: &str) -> DriftKind {
+    let left: Vec<&str> = on_disk.split_inclusive('\n').collect();
+    let right: Vec<&str> = generated.split_inclusive('\n').collect();
+    let first = left
+        .iter()
+        .zip(&right)
+        .take_while(|(left, right)| left == right)
+        .count();
+    // The lines after an equal one are another difference, which is not shown.
+    let equal_again = (first..first + SHOWN_LINES)
+        .find(|at| left.get(*at).is_some() && left.get(*at) == right.get(*at));
+    let end = equal_again.unwrap_or(first + SHOWN_LINES);
+    let shown = |lines: &[&str]| {
+        lines
+            .iter()
+            .take(end)
+            .skip(first)
+            .map(|line| visible(line))
+            .collect::<Vec<String>>()
+    };
+    DriftKind::Changed {
+        line: first + 1,
+        on_disk: shown(&left),
+        generated: shown(&right),
+    }
+}
+
+/// A line as it is shown: what would make two lines look alike is spelled out.
+fn visible(line: &str) -> String {
+    let (text, end) = match line.strip_suffix('\n') {
+        Some(text) => (text, ""),
+        None => (line, " (no line break at the end)"),
+    };
+    let mut shown: String = text.chars().take(SHOWN_CHARACTERS).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown.replace('\r', "\\r").replace('\t', "\\t") + end
+}
+
+impl fmt::Display for Drift {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = if self.path.is_empty() {
+            "the folder"
+        } else {
+            self.path.as_str()
+        };
+        match &self.kind {
+            DriftKind::Changed {
+                line,
+                on_disk,
+                generated,
+            } => {
+                write!(formatter, "{path}:{line} differs")?;
+                let on_disk = on_disk.iter().map(|text| ('-', text));
+                let generated = generated.iter().map(|text| ('+', text));
+                for (sign, text) in on_disk.chain(generated) {
+                    write!(formatter, "\n  {sign} {text}")?;
+                }
+                Ok(())
+            }
+            DriftKind::Missing => write!(formatter, "{path} is missing"),
+            DriftKind::Orphaned => write!(formatter, "{path} is no longer generated"),
+            DriftKind::Blocked(reason) => write!(formatter, "{path}: {reason}"),
+            DriftKind::HalfWritten => write!(
+                formatter,
+                "{path} is half written: a run was killed, or is under way"
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,172 @@
+//! `cargo xtask facts LEFT RIGHT`: whether two Smithy JSON AST models state the same facts.
+//!
+//! Decides how the two files are read, what is printed and which exit code is given. What counts as
+//! a fact is decided in [`compare`]. Knows nothing of Rust output and nothing of what a difference
+//! would mean for a generated crate.
+
+mod comparison;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+pub use comparison::compare;
+
+use crate::Exit;
+
+/// Longest text, in characters, that is printed of a value.
+const SHOWN_CHARACTERS: usize = 72;
+
+const SAME: Exit = Exit::FINE;
+const DIFFERENT: Exit = Exit::FINDING;
+const UNUSABLE: Exit = Exit::UNUSABLE;
+
+/// One fact that two models state differently.
+///
+/// Printed as `SHAPE POINTER: LEFT → RIGHT`, values as JSON cut to a readable length.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Id of the shape, such as `com.example#Lamp`; `None` if the difference lies outside of shapes.
+    pub shape: Option<String>,
+    /// JSON pointer inside the shape, or inside the document without one; empty for the whole.
+    ///
+    /// Where only one side has the place, it leads there on that side.
+    pub pointer: String,
+    /// What the left model says; `None` if it says nothing.
+    pub left: Option<Value>,
+    /// What the right model says; `None` if it says nothing.
+    pub right: Option<Value>,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.shape.as_deref().unwrap_or("(model)"))?;
+        if !self.pointer.is_empty() {
+            write!(formatter, " {}", self.pointer)?;
+        }
+        write!(
+            formatter,
+            ": {} → {}",
+            shown(self.left.as_ref()),
+            shown(self.right.as_ref())
+        )
+    }
+}
+
+/// A value as one short line of JSON, or `absent`.
+fn shown(value: Option<&Value>) -> String {
+    let Some(value) = value else {
+        return "absent".to_owned();
+    };
+    let text = value.to_string();
+    if text.chars().count() <= SHOWN_CHARACTERS {
+        return text;
+    }
+    text.chars()
+        .take(SHOWN_CHARACTERS - 1)
+        .chain(['…'])
+        .collect()
+}
+
+/// Compares the models in two files and prints every difference.
+///
+/// Differences go to standard output, one a line, and a closing line after them; what makes a file
+/// unusable goes to standard error. The exit code is 0 if the facts are the same, 1 if they differ,
+/// 2 if a file cannot be read, is not JSON or has no object `shapes`, or if nothing can be printed.
+pub fn run(left: &Path, right: &Path) -> Exit {
+    let answer = answer(left, right);
+    match print(&answer) {
+        Ok(()) => answer.code,
+        // Whoever reads the output has seen enough of it, as `head` does.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => answer.code,
+        Err(_) => UNUSABLE,
+    }
+}
+
+/// Everything a run says, before it is printed.
+#[derive(Debug, PartialEq)]
+struct Answer {
+    code: Exit,
+    output: String,
+    errors: String,
+}
+
+fn print(answer: &Answer) -> io::Result<()> {
+    io::stderr().write_all(answer.errors.as_bytes())?;
+    let mut output = io::stdout().lock();
+    output.write_all(answer.output.as_bytes())?;
+    output.flush()
+}
+
+fn answer(left: &Path, right: &Path) -> Answer {
+    match (read(left), read(right)) {
+        (Ok(left), Ok(right)) => verdict(&left, &right),
+        (left, right) => {
+            let errors = [left.err(), right.err()];
+            let errors = errors
+                .into_iter()
+                .flatten()
+                .map(|error| format!("error: {error}\n"));
+            Answer {
+                code: UNUSABLE,
+                output: String::new(),
+                errors: errors.collect(),
+            }
+        }
+    }
+}
+
+fn verdict(left: &Value, right: &Value) -> Answer {
+    let differences = compare(left, right);
+    let mut output: String = differences
+        .iter()
+        .map(|found| format!("{found}\n"))
+        .collect();
+    let code = if differences.is_empty() {
+        SAME
+    } else {
+        DIFFERENT
+    };
+    output += &match differences.len() {
+        0 => format!(
+            "same facts: {} shapes compared\n",
+            shapes(left).map_or(0, Map::len)
+        ),
+        1 => "1 difference\n".to_owned(),
+        many => format!("{many} differences\n"),
+    };
+    Answer {
+        code,
+        output,
+        errors: String::new(),
+    }
+}
+
+fn shapes(model: &Value) -> Option<&Map<String, Value>> {
+    model.get("shapes").and_then(Value::as_object)
+}
+
+/// Reads a model, or says in one line what is wrong with the file.
+fn read(path: &Path) -> Result<Value, String> {
+    let file = path.display();
+    let bytes = fs::read(path).map_err(|error| format!("{file}: cannot be read: {error}"))?;
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let model: Value = serde_json::from_slice(text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        let message = error.to_string();
+        let message = message.trim_end_matches(&format!(" at line {line} column {column}"));
+        // An error before the first character is reported in column 0, which no editor has.
+        format!("{file}:{line}:{}: not JSON: {message}", column.max(1))
+    })?;
+    if shapes(&model).is_none() {
+        return Err(format!(
+            "{file}: not a Smithy JSON AST model: there is no object `shapes`"
+        ));
+    }
+    Ok(model)
+}

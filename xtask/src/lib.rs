@@ -1,0 +1,63 @@
+//! The commands of this workspace, as `cargo xtask …`.
+//!
+//! This crate owns arguments, files, progress and what is said on the terminal. It knows nothing of
+//! Rust output, which is `hardy-codegen`'s, and links neither `hardy-runtime` nor a generated
+//! crate: whatever was emitted, the generator can still be run. Commands that need those start
+//! another program.
+//!
+//! Every command ends with 0 when all is well, 1 on a finding (drift, a failed case), and 2 when it
+//! could not do its work (bad arguments, unusable input).
+
+mod arguments;
+mod ci;
+pub mod codegen;
+mod console;
+pub mod drift;
+pub mod facts;
+mod outcome;
+mod program;
+pub mod settings;
+pub mod tidy;
+mod vectors;
+pub mod workspace;
+pub mod write;
+
+pub use outcome::{Exit, Failure};
+
+use std::ffi::OsString;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use workspace::Workspace;
+
+/// Runs the command that `arguments` ask for; the first of them is the program's own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help that nobody reads any more (a closed pipe) is no reason to fail.
+            let _ = error.print();
+            return if error.use_stderr() {
+                Exit::UNUSABLE
+            } else {
+                Exit::FINE
+            };
+        }
+    };
+    dispatch(&arguments.command).unwrap_or_else(|failure| {
+        console::complain(&format!("error: {failure}"));
+        Exit::UNUSABLE
+    })
+}
+
+fn dispatch(command: &Command) -> Result<Exit, Failure> {
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Codegen(arguments) => codegen::run(&workspace, arguments),
+        Command::Vectors { files } => vectors::run(&workspace, files),
+        Command::Facts { left, right } => Ok(facts::run(left, right)),
+        Command::Tidy => tidy::run(&workspace),
+        Command::Ci { full } => ci::run(&workspace, *full),
+    }
+}

@@ -1,0 +1,197 @@
+//! `model/crate.json`: which model becomes the crate in `generated/`, and with what name, version
+//! and examples.
+//!
+//! Checks the form of every key and says all that is wrong at once; what a value means is the
+//! generator's to judge.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use crate::Failure;
+
+/// The settings of the crate that is checked in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The model files, relative to the folder of the settings; at least one.
+    pub model: Vec<String>,
+    /// The name of the crate.
+    pub name: String,
+    /// The version of the crate.
+    pub version: String,
+    /// The operations to generate; none for all of them.
+    pub operations: Vec<String>,
+    /// What the model states: the service, and `published`, the date of the published model with the
+    /// same facts.
+    pub states: BTreeMap<String, String>,
+    /// Example files to hand out with the crate, relative to the folder of the settings.
+    pub examples: Vec<String>,
+}
+
+const KEYS: [&str; 6] = [
+    "model",
+    "name",
+    "version",
+    "operations",
+    "states",
+    "examples",
+];
+
+/// Reads the settings from a file.
+///
+/// # Errors
+///
+/// When the file cannot be read, or as [`parse`] says.
+pub fn read(file: &Path, said: &str) -> Result<Settings, Failure> {
+    let text =
+        std::fs::read_to_string(file).map_err(|error| Failure::disk("read", file, &error))?;
+    parse(&text, said)
+}
+
+/// Takes settings from the text of a file that is `said` to people by that name.
+///
+/// # Errors
+///
+/// When the text is not a JSON object, or a key is unknown, missing or of the wrong type; every
+/// such key has its line.
+pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| Failure::new(format!("{said}: {error}")))?;
+    let Value::Object(object) = value else {
+        return Err(Failure::new(format!(
+            "{said}: expected an object, found {}",
+            kind(&value)
+        )));
+    };
+    let mut reader = Reader {
+        object,
+        mistakes: Vec::new(),
+    };
+    let settings = Settings {
+        model: reader.required("model", Reader::texts),
+        name: reader.required("name", Reader::text),
+        version: reader.required("version", Reader::text),
+        operations: reader.texts("operations").unwrap_or_default(),
+        states: reader.texts_by_key("states").unwrap_or_default(),
+        examples: reader.texts("examples").unwrap_or_default(),
+    };
+    reader.refuse_unknown_keys();
+    if reader.mistakes.is_empty() {
+        return Ok(settings);
+    }
+    let lines: Vec<String> = reader
+        .mistakes
+        .iter()
+        .map(|mistake| format!("{said}: {mistake}"))
+        .collect();
+    Err(Failure::new(lines.join("\n")))
+}
+
+/// Takes keys out of an object and collects what is wrong with them.
+struct Reader {
+    object: Map<String, Value>,
+    mistakes: Vec<String>,
+}
+
+impl Reader {
+    /// The value that `read` finds; a missing or empty one is a mistake.
+    fn required<T: Default + AsEmpty>(
+        &mut self,
+        key: &'static str,
+        read: fn(&mut Self, &'static str) -> Option<T>,
+    ) -> T {
+        let before = self.mistakes.len();
+        let found = read(self, key);
+        let wrong_type = self.mistakes.len() > before;
+        match &found {
+            None if !wrong_type => self.mistakes.push(format!("`{key}` is missing")),
+            Some(value) if value.is_empty() => self.mistakes.push(format!("`{key}` is empty")),
+            _ => {}
+        }
+        found.unwrap_or_default()
+    }
+
+    fn text(&mut self, key: &'static str) -> Option<String> {
+        match self.object.remove(key)? {
+            Value::String(text) => Some(text),
+            other => self.wrong(key, "a text", &other),
+        }
+    }
+
+    fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
+        let items = match self.object.remove(key)? {
+            Value::Array(items) => items,
+            other => return self.wrong(key, "a list of texts", &other),
+        };
+        let mut texts = Vec::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            match item {
+                Value::String(text) => texts.push(text),
+                other => return self.wrong(&format!("{key}[{index}]"), "a text", &other),
+            }
+        }
+        Some(texts)
+    }
+
+    fn texts_by_key(&mut self, key: &'static str) -> Option<BTreeMap<String, String>> {
+        let members = match self.object.remove(key)? {
+            Value::Object(members) => members,
+            other => return self.wrong(key, "an object of texts", &other),
+        };
+        let mut texts = BTreeMap::new();
+        for (name, member) in members {
+            match member {
+                Value::String(text) => texts.insert(name, text),
+                other => return self.wrong(&format!("{key}.{name}"), "a text", &other),
+            };
+        }
+        Some(texts)
+    }
+
+    fn wrong<T>(&mut self, key: &str, expected: &str, found: &Value) -> Option<T> {
+        self.mistakes.push(format!(
+            "`{key}`: expected {expected}, found {}",
+            kind(found)
+        ));
+        None
+    }
+
+    fn refuse_unknown_keys(&mut self) {
+        let known = KEYS.map(|key| format!("`{key}`")).join(", ");
+        for key in self.object.keys() {
+            self.mistakes
+                .push(format!("`{key}` is no setting; there are {known}"));
+        }
+    }
+}
+
+trait AsEmpty {
+    fn is_empty(&self) -> bool;
+}
+
+impl AsEmpty for String {
+    fn is_empty(&self) -> bool {
+        self.trim().is_empty()
+    }
+}
+
+impl AsEmpty for Vec<String> {
+    fn is_empty(&self) -> bool {
+        self.as_slice().is_empty()
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod tests;

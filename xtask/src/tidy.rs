@@ -1,0 +1,128 @@
+//! `cargo xtask tidy`: the rules of the source files that no compiler checks.
+//!
+//! Looks at text only; a rule that needs to understand Rust is clippy's.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::console::say;
+use crate::workspace::Workspace;
+use crate::write::survey::carries_mark;
+use crate::{Exit, Failure};
+
+/// The longest that a hand-written source file may be, in lines.
+pub const LONGEST_FILE: usize = 400;
+
+/// A rule that a file breaks.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Untidiness {
+    /// The file, from the root of the workspace.
+    pub path: String,
+    /// The rule and how it is broken.
+    pub rule: String,
+}
+
+pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
+    let found = untidiness(workspace.root())?;
+    for Untidiness { path, rule } in &found {
+        say(&format!("{path}: {rule}"))?;
+    }
+    Ok(if found.is_empty() {
+        Exit::FINE
+    } else {
+        Exit::FINDING
+    })
+}
+
+/// Every broken rule below `root`, by file.
+///
+/// # Errors
+///
+/// When a file or folder cannot be read.
+pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
+    let mut found = Vec::new();
+    let mut importers = Vec::new();
+    for path in files_below(root, Path::new(""))? {
+        let is_emitted = path.starts_with("generated");
+        if !is_emitted && path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
+        let bytes = fs::read(root.join(&path))
+            .map_err(|error| Failure::disk("read", &root.join(&path), &error))?;
+        let mut broken = |rule: String| {
+            found.push(Untidiness {
+                path: path.display().to_string().replace('\\', "/"),
+                rule,
+            });
+        };
+        let has_mark = carries_mark(&bytes);
+        if is_emitted && !has_mark {
+            broken("a file of the generated crate without the generator's mark".to_owned());
+        } else if !has_mark {
+            let text = String::from_utf8_lossy(&bytes);
+            check_source(&text, &mut broken);
+            if path.starts_with("codegen") && text.lines().any(uses_heck) {
+                importers.push(path);
+            }
+        }
+    }
+    if importers.len() > 1 {
+        // One file alone changes the case of names; which of these is it?
+        found.extend(importers.iter().map(|path| Untidiness {
+            path: path.display().to_string().replace('\\', "/"),
+            rule: format!("one of {} files that use `heck`; one may", importers.len()),
+        }));
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn check_source(text: &str, broken: &mut dyn FnMut(String)) {
+    let lines = text.lines().count();
+    if lines > LONGEST_FILE {
+        broken(format!("{lines} lines; {LONGEST_FILE} is the most"));
+    }
+    if !text.starts_with("//!") {
+        broken("does not begin with `//!`, what it decides and what it must not know".to_owned());
+    }
+}
+
+fn uses_heck(line: &str) -> bool {
+    let line = line.trim_start();
+    // As a word of its own: `check::` ends in the same letters.
+    let is_path = |part: &str| !part.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    !line.starts_with("//")
+        && line
+            .match_indices("heck::")
+            .any(|(at, _)| is_path(&line[..at]))
+}
+
+/// The files of the workspace, but for build results, snapshots, and what tools keep for
+/// themselves.
+fn files_below(root: &Path, inner: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let folder = root.join(inner);
+    let fails = |error| Failure::disk("read", &folder, &error);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(fails)? {
+        let entry = entry.map_err(fails)?;
+        let name = entry.file_name();
+        let path = inner.join(&name);
+        let kind = entry.file_type().map_err(fails)?;
+        if kind.is_dir() {
+            let is_skipped = name == "target" || name == "snapshots" || is_hidden(&name);
+            if !is_skipped {
+                files.extend(files_below(root, &path)?);
+            }
+        } else if kind.is_file() && name != "Cargo.lock" {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,134 @@
+//! Where things are: the root of this workspace, its folders, and how one path is said from
+//! another.
+//!
+//! Reads no file's content and changes nothing.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::Failure;
+
+/// The folders of this workspace.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// The workspace that this program runs in: the one cargo says, or else the one it was built
+    /// in.
+    ///
+    /// # Errors
+    ///
+    /// When neither folder exists any more.
+    pub fn find() -> Result<Self, Failure> {
+        let told = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let members = told
+            .into_iter()
+            .chain([PathBuf::from(env!("CARGO_MANIFEST_DIR"))]);
+        members
+            .filter_map(|member| member.parent().map(Path::to_path_buf))
+            .find(|root| root.join("xtask/Cargo.toml").is_file())
+            .ok_or_else(|| Failure::new("cannot find the workspace: start this as `cargo xtask`"))
+            .and_then(|root| Self::at(&root))
+    }
+
+    /// The workspace whose root is `root`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such folder.
+    pub fn at(root: &Path) -> Result<Self, Failure> {
+        let root = root
+            .canonicalize()
+            .map_err(|error| Failure::disk("find", root, &error))?;
+        Ok(Self { root })
+    }
+
+    /// The root, without symbolic links in it.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder of the crate that is checked in.
+    pub fn generated(&self) -> PathBuf {
+        self.root.join("generated")
+    }
+
+    /// The folder of the model that `generated/` comes from.
+    pub fn model(&self) -> PathBuf {
+        self.root.join("model")
+    }
+
+    /// The folder of `hardy-runtime`.
+    pub fn runtime(&self) -> PathBuf {
+        self.root.join("runtime")
+    }
+
+    /// A path as it is best said to people: from the root where it lies below, else as it is.
+    pub(crate) fn said(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root)
+            .unwrap_or(path)
+            .display()
+            .to_string()
+            .replace('\\', "/")
+    }
+}
+
+/// The one true form of a path: absolute, no symbolic links, no `..`; what does not exist yet may
+/// only be its last parts.
+pub(crate) fn resolved(path: &Path) -> Result<PathBuf, Failure> {
+    let absolute =
+        std::path::absolute(path).map_err(|error| Failure::disk("make sense of", path, &error))?;
+    let missing: Vec<&Path> = absolute
+        .ancestors()
+        .take_while(|place| place.symlink_metadata().is_err())
+        .collect();
+    let existing = absolute
+        .ancestors()
+        .nth(missing.len())
+        .ok_or_else(|| Failure::new(format!("`{}` has no folder that exists", path.display())))?;
+    let mut place = existing
+        .canonicalize()
+        .map_err(|error| Failure::disk("find", existing, &error))?;
+    for part in missing.iter().rev() {
+        let name = part.file_name().ok_or_else(|| {
+            Failure::new(format!(
+                "`{}` goes up from a folder that does not exist",
+                path.display()
+            ))
+        })?;
+        place.push(name);
+    }
+    Ok(place)
+}
+
+/// How to get from the folder `from` to `to`; both must be [`resolved`].
+pub(crate) fn relative(from: &Path, to: &Path) -> PathBuf {
+    let shared = from
+        .components()
+        .zip(to.components())
+        .take_while(|(left, right)| left == right);
+    let shared = shared.count();
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    let path: PathBuf = up.chain(to.components().skip(shared)).collect();
+    if path.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        path
+    }
+}
+
+/// A path as a manifest writes it: with `/` on every system.
+pub(crate) fn slashed(path: &Path) -> Result<String, Failure> {
+    let text = path
+        .to_str()
+        .ok_or_else(|| Failure::new(format!("`{}` is not valid Unicode", path.display())))?;
+    Ok(if cfg!(windows) {
+        text.replace('\\', "/")
+    } else {
+        text.to_owned()
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,227 @@
+//! How a folder compares with the files that the generator emits for it: what is the same, what
+//! differs, what is missing, what is left over from before, and what somebody else has put there.
+//!
+//! Only looks; follows no symbolic link inside the folder.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use hardy_codegen::{MARK, OutputFile};
+
+use super::MANIFEST;
+use crate::Failure;
+
+/// How many bytes of a file are looked at for the mark.
+const HEAD: usize = 4096;
+
+/// What is known about a folder and the files it should hold.
+pub(crate) struct Survey<'a> {
+    /// The emitted files and what stands in their places.
+    pub(crate) files: Vec<(&'a OutputFile, OnDisk)>,
+    /// Files with the generator's mark that it no longer emits; sorted paths.
+    pub(crate) orphans: Vec<String>,
+    out: PathBuf,
+    is_ours: bool,
+}
+
+/// What stands in the place of an emitted file.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum OnDisk {
+    /// The same bytes.
+    Same,
+    /// Nothing.
+    Missing,
+    /// Other bytes.
+    Other {
+        /// Those bytes.
+        bytes: Vec<u8>,
+    },
+    /// Something that cannot be read or replaced, and why.
+    Blocked(String),
+}
+
+impl<'a> Survey<'a> {
+    /// Compares the folder `out`, which must be [`crate::workspace::resolved`], with `files`.
+    pub(crate) fn take(files: &'a [OutputFile], out: &Path) -> Result<Self, Failure> {
+        let is_ours = is_ours_or_empty(out)?;
+        let found = files
+            .iter()
+            .map(|file| (file, compare(file, out)))
+            .collect();
+        let emitted = files.iter().map(|file| Path::new(&file.path)).collect();
+        let mut orphans = Vec::new();
+        collect_orphans(out, Path::new(""), &emitted, &mut orphans)?;
+        orphans.sort();
+        Ok(Self {
+            files: found,
+            orphans,
+            out: out.to_path_buf(),
+            is_ours,
+        })
+    }
+
+    /// The files that are missing or differ.
+    pub(crate) fn changed(&self) -> impl Iterator<Item = &'a OutputFile> {
+        self.files
+            .iter()
+            .filter(|(_, found)| *found != OnDisk::Same)
+            .map(|(file, _)| *file)
+    }
+
+    /// Whether the folder is just as it should be.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.changed().next().is_none() && self.orphans.is_empty()
+    }
+
+    /// Refuses a folder in which something would be overwritten that no run of the generator has
+    /// written.
+    pub(crate) fn refuse_what_is_not_ours(&self) -> Result<(), Failure> {
+        if !self.is_ours {
+            return Err(Failure::new(format!(
+                "`{}` is not empty, and its `{MANIFEST}` (if any) was not written by this generator: \
+                 nothing was written; name another folder, or empty this one",
+                self.out.display(),
+            )));
+        }
+        let refusals: Vec<String> = self
+            .files
+            .iter()
+            .filter_map(|(file, found)| match found {
+                OnDisk::Other { bytes } if !carries_mark(bytes) => Some(foreign_text(&file.path)),
+                OnDisk::Blocked(reason) => Some(reason.clone()),
+                _ => None,
+            })
+            .collect();
+        if refusals.is_empty() {
+            return Ok(());
+        }
+        let place = self.out.display();
+        Err(Failure::new(format!(
+            "{}\nnothing was written to `{place}`",
+            refusals.join("\n")
+        )))
+    }
+}
+
+pub(super) fn foreign_text(path: &str) -> String {
+    format!("`{path}` was not written by this generator, so it is not replaced")
+}
+
+/// Whether the first three lines say that the generator wrote this.
+pub(crate) fn carries_mark(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let mut lines = head.split(|byte| *byte == b'\n').take(3);
+    lines.any(|line| line.windows(MARK.len()).any(|part| part == MARK.as_bytes()))
+}
+
+/// Whether there is a file that the generator did not write, or that cannot be read.
+pub(super) fn is_foreign(place: &Path) -> bool {
+    match head(place) {
+        Ok(bytes) => !carries_mark(&bytes),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+    }
+}
+
+/// What cargo, git and their users keep in the folder of a crate.
+pub(super) fn is_left_alone(path: &Path) -> bool {
+    let first = path
+        .components()
+        .next()
+        .and_then(|part| part.as_os_str().to_str());
+    matches!(first, Some(".git" | "target" | "Cargo.lock"))
+}
+
+/// Where a file of the folder stands, or why no file can: on the way there, everything that exists
+/// must be a folder, and itself, if it exists, must be a file.
+pub(super) fn place(out: &Path, path: &str) -> Result<PathBuf, String> {
+    let mut place = out.to_path_buf();
+    let mut parts = path.split('/').peekable();
+    while let Some(part) = parts.next() {
+        place.push(part);
+        let is_last = parts.peek().is_none();
+        match place.symlink_metadata() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(format!("cannot look at `{}`: {error}", place.display())),
+            Ok(found) if found.is_symlink() => {
+                return Err(format!("`{}` is a symbolic link", place.display()));
+            }
+            Ok(found) if is_last && !found.is_file() => {
+                return Err(format!("`{}` is not a file", place.display()));
+            }
+            Ok(found) if !is_last && !found.is_dir() => {
+                return Err(format!("`{}` is not a folder", place.display()));
+            }
+            Ok(_) => {}
+        }
+    }
+    Ok(place)
+}
+
+fn compare(file: &OutputFile, out: &Path) -> OnDisk {
+    let place = match place(out, &file.path) {
+        Ok(place) => place,
+        Err(reason) => return OnDisk::Blocked(reason),
+    };
+    match fs::read(&place) {
+        Ok(bytes) if bytes == file.text.as_bytes() => OnDisk::Same,
+        Ok(bytes) => OnDisk::Other { bytes },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => OnDisk::Missing,
+        Err(error) => OnDisk::Blocked(format!("cannot read `{}`: {error}", place.display())),
+    }
+}
+
+/// Whether a run of the generator may write here: the folder has its manifest, or nothing to lose.
+fn is_ours_or_empty(out: &Path) -> Result<bool, Failure> {
+    let mut entries = match fs::read_dir(out) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(Failure::disk("use the folder", out, &error)),
+    };
+    let manifest = out.join(MANIFEST);
+    let has_manifest = manifest.exists() && !is_foreign(&manifest);
+    Ok(has_manifest
+        || entries.all(|entry| entry.is_ok_and(|entry| is_left_alone(entry.file_name().as_ref()))))
+}
+
+/// Collects the files below `out` that the generator has written once and emits no longer.
+fn collect_orphans(
+    out: &Path,
+    inner: &Path,
+    emitted: &BTreeSet<&Path>,
+    found: &mut Vec<String>,
+) -> Result<(), Failure> {
+    let folder = out.join(inner);
+    let entries = match fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(Failure::disk("read", &folder, &error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(|error| Failure::disk("read", &folder, &error))?;
+        let path = inner.join(entry.file_name());
+        let kind = entry
+            .file_type()
+            .map_err(|error| Failure::disk("look at", &entry.path(), &error))?;
+        if is_left_alone(&path) || emitted.contains(path.as_path()) {
+            continue;
+        }
+        if kind.is_dir() {
+            collect_orphans(out, &path, emitted, found)?;
+        } else if kind.is_file() && head(&entry.path()).is_ok_and(|bytes| carries_mark(&bytes)) {
+            // A name that is not Unicode is not the generator's.
+            found.extend(path.to_str().map(|path| path.replace('\\', "/")));
+        }
+    }
+    Ok(())
+}
+
+/// The bytes of a file among which the mark must be.
+fn head(place: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(place)?
+        .take(HEAD as u64)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
