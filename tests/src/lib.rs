@@ -1,0 +1,3 @@
+//! What the tests of this package share with its binaries.
+
+pub mod vectors;

@@ -1,0 +1,1 @@
+//! Runs pagination vectors against the paginator of the runtime and of the generated crate.
