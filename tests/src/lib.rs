@@ -1,3 +1,3 @@
-//! What the tests of this package share with its binaries.
+//! Looks at the product from outside: what the tests of this package share with its programs.
 
 pub mod vectors;

@@ -1,1 +1,101 @@
-//! Runs pagination vectors against the paginator of the runtime and of the generated crate.
+//! Paginator test vectors: runs that were made with boto3, to be repeated with the paginator of the
+//! runtime. A vector that names an operation of the generated crate runs through that operation,
+//! from its encoded request to the decoded response; the others through an operation made up from
+//! JSON values.
+//!
+//! Decides what is run and how it is reported. A file describes its own schema under `schema`.
+
+mod chain;
+mod differences;
+mod drive;
+mod dynamic;
+mod format;
+mod generated;
+mod resume;
+mod service;
+mod single;
+mod subject;
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+pub use format::{Chain, File, Vector};
+
+/// How a case ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The paginator did all that the case asks for.
+    Passed,
+    /// It did not: each difference, with what was expected and what was seen.
+    Failed(Vec<String>),
+    /// The case cannot be run, for this reason.
+    Skipped(String),
+}
+
+/// A case of a file and how it ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The name of the vector or chain.
+    pub name: String,
+    /// How it ended.
+    pub verdict: Verdict,
+}
+
+/// Reads a file of vectors.
+///
+/// # Errors
+///
+/// Where it cannot be read, or where and how it departs from the schema.
+pub fn read(path: &Path) -> Result<File, String> {
+    let name = path.display();
+    let text =
+        fs::read_to_string(path).map_err(|error| format!("cannot read `{name}`: {error}"))?;
+    File::parse(&text).map_err(|error| format!("`{name}` is no file of vectors: {error}"))
+}
+
+/// Runs every vector and chain of a file, in its order.
+pub fn run(file: &File) -> Vec<Outcome> {
+    let vectors = file.vectors.iter().map(|vector| Outcome {
+        name: vector.name.clone(),
+        verdict: single::verdict(vector),
+    });
+    let chains = file.chains.iter().map(|chain| Outcome {
+        name: chain.name.clone(),
+        verdict: chain::verdict(chain),
+    });
+    vectors.chain(chains).collect()
+}
+
+/// How many cases passed, failed and were skipped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// The paginator did what was asked.
+    pub passed: usize,
+    /// It did something else.
+    pub failed: usize,
+    /// Not run.
+    pub skipped: usize,
+}
+
+impl Count {
+    /// Counts an outcome.
+    pub fn add(&mut self, outcome: &Outcome) {
+        match outcome.verdict {
+            Verdict::Passed => self.passed += 1,
+            Verdict::Failed(_) => self.failed += 1,
+            Verdict::Skipped(_) => self.skipped += 1,
+        }
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            passed,
+            failed,
+            skipped,
+        } = self;
+        write!(f, "{passed} passed, {failed} failed, {skipped} skipped")
+    }
+}

@@ -1,0 +1,199 @@
+//! One run by each of the ways to drive it, and what was to be seen. Knows nothing of what is
+//! expected.
+
+use std::future::ready;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use hardy_runtime::Error;
+use hardy_runtime::pages::{PaginationError, Paginator};
+use serde_json::{Value, json};
+
+use super::service::{Answers, Service};
+use super::subject::Subject;
+
+/// What ended a run before its time.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Fault {
+    /// As vectors name it.
+    pub(super) kind: &'static str,
+    /// The code of a service error.
+    pub(super) code: Option<String>,
+    /// Its text, for people.
+    pub(super) text: String,
+}
+
+/// A run over pages.
+#[derive(Debug, Default)]
+pub(super) struct PagesSeen {
+    pub(super) requests: Vec<Value>,
+    pub(super) page_items: Vec<Value>,
+    pub(super) page_tokens: Vec<Value>,
+    /// The resume token after each page.
+    pub(super) checkpoints: Vec<Option<String>>,
+    pub(super) resume_token: Option<String>,
+    pub(super) fault: Option<Fault>,
+}
+
+/// A run over items, or one that collected them.
+#[derive(Debug, Default)]
+pub(super) struct ItemsSeen {
+    pub(super) requests: Vec<Value>,
+    pub(super) items: Vec<Value>,
+    pub(super) resume_token: Option<String>,
+    pub(super) fault: Option<Fault>,
+}
+
+/// Waits for a future whose answers are all at hand.
+pub(super) fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+/// Pulls pages from the stream to the end.
+pub(super) fn pages<S: Subject>(paginator: &Paginator<S>, answers: &Answers) -> PagesSeen {
+    let service = Service::new(answers.clone());
+    let called = service.clone();
+    let mut pages = paginator.pages(move |input| ready(called.call::<S>(&input)));
+    let mut seen = PagesSeen::default();
+    while let Some(page) = block_on(pages.next()) {
+        seen.take::<S>(page, pages.resume_token());
+    }
+    seen.end(&service, pages.resume_token())
+}
+
+/// Pulls pages from the blocking iterator to the end.
+pub(super) fn blocking_pages<S: Subject>(paginator: &Paginator<S>, answers: &Answers) -> PagesSeen {
+    let service = Service::new(answers.clone());
+    let mut pages = paginator.blocking_pages(|input| service.call::<S>(&input));
+    let mut seen = PagesSeen::default();
+    while let Some(page) = pages.next() {
+        seen.take::<S>(page, pages.resume_token());
+    }
+    let resume_token = pages.resume_token();
+    seen.end(&service, resume_token)
+}
+
+impl PagesSeen {
+    fn take<S: Subject>(
+        &mut self,
+        page: Result<S::Output, Error<S::Error>>,
+        resume_token: Option<String>,
+    ) {
+        match page {
+            Ok(mut page) => {
+                let items = S::items_mut(&mut page).map(std::mem::take);
+                self.page_items.push(items_of::<S>(items));
+                self.page_tokens.push(S::token(&page));
+                self.checkpoints.push(resume_token);
+            }
+            Err(error) => self.fault = Some(fault(&error)),
+        }
+    }
+
+    fn end(mut self, service: &Service, resume_token: Option<String>) -> Self {
+        self.requests = service.requests();
+        self.resume_token = resume_token;
+        self
+    }
+}
+
+/// Pulls at most `count` items from the stream.
+pub(super) fn some_items<S: Subject>(
+    paginator: &Paginator<S>,
+    answers: &Answers,
+    count: usize,
+) -> ItemsSeen {
+    let service = Service::new(answers.clone());
+    let called = service.clone();
+    let mut items = paginator.items(move |input| ready(called.call::<S>(&input)));
+    let mut seen = ItemsSeen::default();
+    while seen.items.len() < count && seen.fault.is_none() {
+        match block_on(items.next()) {
+            Some(Ok(item)) => seen.items.push(S::item(&item)),
+            Some(Err(error)) => seen.fault = Some(fault(&error)),
+            None => break,
+        }
+    }
+    seen.end(&service, items.resume_token())
+}
+
+/// Pulls items from the stream to the end.
+pub(super) fn items<S: Subject>(paginator: &Paginator<S>, answers: &Answers) -> ItemsSeen {
+    some_items(paginator, answers, usize::MAX)
+}
+
+/// Pulls items from the blocking iterator to the end.
+pub(super) fn blocking_items<S: Subject>(paginator: &Paginator<S>, answers: &Answers) -> ItemsSeen {
+    let service = Service::new(answers.clone());
+    let mut items = paginator.blocking_items(|input| service.call::<S>(&input));
+    let mut seen = ItemsSeen::default();
+    for item in items.by_ref() {
+        match item {
+            Ok(item) => seen.items.push(S::item(&item)),
+            Err(error) => seen.fault = Some(fault(&error)),
+        }
+    }
+    let resume_token = items.resume_token();
+    seen.end(&service, resume_token)
+}
+
+impl ItemsSeen {
+    fn end(mut self, service: &Service, resume_token: Option<String>) -> Self {
+        self.requests = service.requests();
+        self.resume_token = resume_token;
+        self
+    }
+}
+
+/// Collects everything as boto3's `build_full_result()` does: the items under `path`, and the
+/// resume token, if there is one, as `NextToken`. `None` if an error came between.
+pub(super) fn full_result<S: Subject>(
+    paginator: &Paginator<S>,
+    answers: &Answers,
+    path: &str,
+) -> Option<Value> {
+    let service = Service::new(answers.clone());
+    let call = move |input: S::Input| ready(service.call::<S>(&input));
+    let collected = block_on(paginator.collect(call)).ok()?;
+    let mut result = json!({});
+    if let Some(items) = collected.items {
+        let nested = path
+            .rsplit('.')
+            .fold(S::items(items), |value, name| json!({ name: value }));
+        result = nested;
+    }
+    if let Some(token) = collected.resume_token {
+        result["NextToken"] = token.into();
+    }
+    Some(result)
+}
+
+fn items_of<S: Subject>(items: Option<S::Items>) -> Value {
+    items
+        .into_iter()
+        .flatten()
+        .map(|item| S::item(&item))
+        .collect()
+}
+
+/// An error as vectors name it.
+fn fault<E: hardy_runtime::OperationError>(error: &Error<E>) -> Fault {
+    let kind = match error {
+        Error::Invalid(_) => "param_validation",
+        Error::Service(_) => "service_error",
+        Error::Pagination(PaginationError::RepeatedToken) => "duplicate_token",
+        Error::Pagination(PaginationError::BadStartingToken { .. }) => "bad_starting_token",
+        _ => "other",
+    };
+    Fault {
+        kind,
+        code: error.as_service().map(|error| error.code.clone()),
+        text: error.to_string(),
+    }
+}

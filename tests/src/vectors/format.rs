@@ -1,0 +1,158 @@
+//! Files of vectors as they are written. Decides nothing; what a field means is told by the file's
+//! own `schema`.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+/// The version of the format that is read here.
+const FORMAT: u64 = 1;
+
+/// A file of vectors.
+#[derive(Debug, Deserialize)]
+pub struct File {
+    format: u64,
+    /// Single runs.
+    #[serde(default)]
+    pub vectors: Vec<Vector>,
+    /// Runs that are repeated from the resume token of the run before, to the end.
+    #[serde(default)]
+    pub chains: Vec<Chain>,
+}
+
+impl File {
+    /// Reads a file from its text.
+    ///
+    /// # Errors
+    ///
+    /// Where and how the text departs from the schema.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let file: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        match file.format {
+            FORMAT => Ok(file),
+            other => Err(format!(
+                "its format is {other}, and only {FORMAT} is known here"
+            )),
+        }
+    }
+}
+
+/// One run of a paginator.
+#[derive(Debug, Deserialize)]
+pub struct Vector {
+    /// Unique in the file.
+    pub name: String,
+    /// The operation of the service, or none for a made-up one.
+    pub operation: Option<String>,
+    /// What a harness must be able to do.
+    pub features: Vec<String>,
+    /// Whether Smithy's `@paginated` can say it and a typed interface be given it.
+    pub smithy_expressible: bool,
+    #[serde(rename = "paginator")]
+    pub(super) names: Names,
+    pub(super) params: Map<String, Value>,
+    pub(super) config: Option<Config>,
+    pub(super) responses: Vec<Response>,
+    expect: Expected,
+    deviation: Option<Deviation>,
+    pub(super) extension: Option<Extension>,
+}
+
+impl Vector {
+    pub(super) fn has(&self, feature: &str) -> bool {
+        self.features.iter().any(|name| name == feature)
+    }
+
+    /// What is to be seen: what boto3 does, or the better thing.
+    pub(super) fn expected(&self) -> &Expected {
+        match &self.deviation {
+            Some(deviation) => &deviation.expect,
+            None => &self.expect,
+        }
+    }
+}
+
+/// The same paginator run until there is nothing to resume.
+#[derive(Debug, Deserialize)]
+pub struct Chain {
+    /// Unique in the file.
+    pub name: String,
+    /// The operation of the service, or none for a made-up one.
+    pub operation: Option<String>,
+    #[serde(rename = "paginator")]
+    pub(super) names: Names,
+    pub(super) params: Map<String, Value>,
+    pub(super) config: Option<Config>,
+    /// The answer to each token; that to no token has the empty text for a key.
+    pub(super) server: Map<String, Value>,
+    pub(super) expect: ExpectedChain,
+}
+
+/// What the members that page are called. Those of several alternatives cannot be said in Smithy,
+/// and are kept as JSON.
+#[derive(Debug, Deserialize)]
+pub(super) struct Names {
+    pub(super) input_token: Value,
+    /// A path into the output, its names joined by dots.
+    pub(super) output_token: Value,
+    pub(super) limit_key: Option<String>,
+    /// A path into the output, its names joined by dots.
+    pub(super) result_key: Value,
+}
+
+/// The paginator's settings.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(super) struct Config {
+    /// JSON, for some files try out text here.
+    pub(super) max_items: Option<Value>,
+    /// JSON, for some files try out text here.
+    pub(super) page_size: Option<Value>,
+    pub(super) starting_token: Option<String>,
+}
+
+/// What the service answers.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Response {
+    Output(Value),
+    Error {
+        code: String,
+        http_status: u16,
+        message: String,
+    },
+}
+
+/// What is to be seen of a run.
+#[derive(Debug, Deserialize)]
+pub(super) struct Expected {
+    pub(super) requests: Vec<Value>,
+    pub(super) items: Vec<Value>,
+    pub(super) pages: u64,
+    pub(super) page_items: Vec<Value>,
+    pub(super) page_tokens: Vec<Value>,
+    pub(super) resume_token: Option<String>,
+    pub(super) full_result: Option<Value>,
+    pub(super) error: Option<String>,
+    pub(super) error_code: Option<String>,
+}
+
+/// Where the paginator is to do something better than boto3.
+#[derive(Debug, Deserialize)]
+struct Deviation {
+    expect: Expected,
+}
+
+/// What boto3 does not tell.
+#[derive(Debug, Deserialize)]
+pub(super) struct Extension {
+    /// For each page given, the token that continues after its items.
+    pub(super) checkpoints: Vec<Option<String>>,
+}
+
+/// What is to be seen of a chain, as JSON: it is compared as a whole.
+#[derive(Debug, Deserialize)]
+pub(super) struct ExpectedChain {
+    /// Of each run its `requests`, `items` and `resume_token`.
+    pub(super) runs: Value,
+    pub(super) items: Value,
+}

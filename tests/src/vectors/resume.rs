@@ -1,0 +1,109 @@
+//! What resume tokens must do wherever a run stops: lead to the rest, each item once, and after an
+//! error to the request that failed. The vectors do not list this; it follows from each of them.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use hardy_runtime::Validation;
+use hardy_runtime::pages::Paginator;
+use serde_json::{Map, Value};
+
+use super::drive::{self, PagesSeen};
+use super::format::{Response, Vector};
+use super::service::{Answers, token_key};
+use super::subject::Subject;
+
+/// The JSON in a resume token.
+pub(super) fn decoded(token: &str) -> Option<Value> {
+    serde_json::from_slice(&STANDARD.decode(token).ok()?).ok()
+}
+
+/// What does not hold of the resume tokens of a vector's run, which is `seen`.
+pub(super) fn differences<S: Subject>(
+    vector: &Vector,
+    paginator: &Paginator<S>,
+    answers: &Answers,
+    seen: &PagesSeen,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    if seen.fault.is_some() {
+        found.extend(after_an_error(paginator, answers, seen));
+    }
+    if let Some(whole) = whole_listing(vector, paginator, answers) {
+        found.extend(from_every_item(paginator, &whole));
+    }
+    found
+}
+
+/// After an error the token leads to the page that was not given; if no page was, to the start.
+fn after_an_error<S: Subject>(
+    paginator: &Paginator<S>,
+    answers: &Answers,
+    seen: &PagesSeen,
+) -> Option<String> {
+    let Some(token) = &seen.resume_token else {
+        return Some("there is no token after the error".to_owned());
+    };
+    if let Some(last) = seen.checkpoints.last() {
+        let is_same = last.as_ref() == Some(token);
+        return (!is_same).then(|| format!("{token} is not the token after the last page"));
+    }
+    let unchecked = paginator.clone().validation(Validation::Off);
+    let first = drive::pages(&unchecked, answers)
+        .requests
+        .into_iter()
+        .next();
+    let resumed = drive::pages(&unchecked.starting_token(token), answers);
+    let again = resumed.requests.into_iter().next();
+    (again != first).then(|| format!("{token} leads to {again:?}, not to {first:?}"))
+}
+
+/// All that follows from where a run starts.
+struct Whole {
+    /// The service, to be asked in any order.
+    answers: Answers,
+    items: Vec<Value>,
+}
+
+/// The listing of a vector without its limit. `None` if it ends with an error, or gives the same
+/// token for two pages, so that tokens do not tell the place.
+fn whole_listing<S: Subject>(
+    vector: &Vector,
+    paginator: &Paginator<S>,
+    answers: &Answers,
+) -> Option<Whole> {
+    let unlimited = paginator.clone().max_items(u64::MAX);
+    let seen = drive::pages(&unlimited, answers);
+    if seen.fault.is_some() {
+        return None;
+    }
+    let member = vector.names.input_token.as_str()?;
+    let mut outputs = Map::new();
+    for (request, response) in seen.requests.iter().zip(&vector.responses) {
+        let Response::Output(output) = response else {
+            return None;
+        };
+        let token = request.get(member).map_or(String::new(), token_key);
+        if outputs.insert(token, output.clone()).is_some() {
+            return None;
+        }
+    }
+    let answers = Answers::ByToken(member.to_owned(), outputs);
+    let items = drive::items(&unlimited, &answers).items;
+    Some(Whole { answers, items })
+}
+
+/// Stops after each number of items, and takes the rest up from the token there.
+fn from_every_item<S: Subject>(paginator: &Paginator<S>, whole: &Whole) -> Vec<String> {
+    let unlimited = paginator.clone().max_items(u64::MAX);
+    let differs = |count: usize| {
+        let begun = drive::some_items(&unlimited, &whole.answers, count);
+        let mut joined = begun.items;
+        if let Some(token) = begun.resume_token {
+            let rest = unlimited.clone().starting_token(token);
+            joined.extend(drive::items(&rest, &whole.answers).items);
+        }
+        (joined != whole.items)
+            .then(|| format!("after {count} items: {joined:?}, not {:?}", whole.items))
+    };
+    (0..=whole.items.len()).filter_map(differs).collect()
+}

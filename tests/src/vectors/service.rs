@@ -1,0 +1,103 @@
+//! The service at the other end: answers requests from a list or by token, and keeps what it was
+//! asked. Knows nothing of what is expected.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use hardy_runtime::{Error, HttpResponse, Operation};
+use serde_json::{Map, Value, json};
+
+use super::format::Response;
+use super::subject::Subject;
+
+/// Where the answers come from.
+#[derive(Clone)]
+pub(super) enum Answers {
+    /// One after the other.
+    Script(Vec<Response>),
+    /// By the request's token; its member has this name, and no token is the empty text.
+    ByToken(String, Map<String, Value>),
+}
+
+/// A service that answers; clones are the same service.
+#[derive(Clone)]
+pub(super) struct Service {
+    answers: Arc<Answers>,
+    requests: Arc<Mutex<Vec<Value>>>,
+}
+
+impl Service {
+    pub(super) fn new(answers: Answers) -> Self {
+        Self {
+            answers: Arc::new(answers),
+            requests: Arc::default(),
+        }
+    }
+
+    /// The members of each request that came, in order.
+    pub(super) fn requests(&self) -> Vec<Value> {
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Encodes `input`, takes note of it, and decodes the answer.
+    pub(super) fn call<S: Subject>(
+        &self,
+        input: &S::Input,
+    ) -> Result<S::Output, Error<<S as Operation>::Error>> {
+        let request = S::encode(input).map_err(Error::Encode)?;
+        let members = S::members(&request).map_err(Error::transport)?;
+        let response = {
+            let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+            let response = self.answer(requests.len(), &members);
+            requests.push(members);
+            response
+        };
+        S::answer(input, &http_response(response.map_err(Error::transport)?)?)
+    }
+
+    fn answer(&self, index: usize, members: &Value) -> Result<Response, String> {
+        match self.answers.as_ref() {
+            Answers::Script(responses) => responses
+                .get(index)
+                .cloned()
+                .ok_or_else(|| format!("there is no answer to request {}", index + 1)),
+            Answers::ByToken(member, outputs) => {
+                let token = members.get(member).map_or(String::new(), token_key);
+                outputs
+                    .get(&token)
+                    .cloned()
+                    .map(Response::Output)
+                    .ok_or_else(|| format!("there is no answer to the token {token:?}"))
+            }
+        }
+    }
+}
+
+/// A token as a key of [`Answers::ByToken`].
+pub(super) fn token_key(token: &Value) -> String {
+    match token {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn http_response<E>(response: Response) -> Result<HttpResponse, Error<E>> {
+    let (status, code, body) = match response {
+        Response::Output(output) => (200, None, output),
+        Response::Error {
+            code,
+            http_status,
+            message,
+        } => (http_status, Some(code), json!({ "message": message })),
+    };
+    let mut builder = http::Response::builder().status(status);
+    if let Some(code) = code {
+        builder = builder.header("x-amzn-errortype", code);
+    }
+    builder
+        .body(body.to_string().into())
+        .map_err(Error::transport)
+}

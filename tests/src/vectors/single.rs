@@ -1,0 +1,267 @@
+//! A vector: one run, by every driver and at the levels of validation that apply. Decides what must
+//! be equal.
+
+use std::collections::BTreeMap;
+
+use hardy_runtime::pages::Paginator;
+use hardy_runtime::{Document, Validation};
+use multipartyapproval::operation::ListSessions;
+use serde_json::{Value, json};
+
+use super::Verdict;
+use super::differences::Differences;
+use super::drive::{self, Fault, ItemsSeen, PagesSeen};
+use super::dynamic::Dynamic;
+use super::format::{Config, Expected, Names, Vector};
+use super::resume;
+use super::service::Answers;
+use super::subject::Subject;
+
+type List = Vec<Document>;
+type Map = BTreeMap<String, Document>;
+
+/// Runs a vector with the operation it names, or one made up for it.
+pub(super) fn verdict(vector: &Vector) -> Verdict {
+    if !vector.smithy_expressible {
+        let features = vector.features.join(", ");
+        return Verdict::Skipped(format!(
+            "Smithy or a typed interface cannot say it ({features})"
+        ));
+    }
+    let differences = match (vector.operation.as_deref(), vector.has("map_token")) {
+        (Some("ListSessions"), _) => differences::<ListSessions>(vector),
+        (Some(other), _) => return unknown(other),
+        (None, true) => differences::<Dynamic<Map, List>>(vector),
+        (None, false) if vector.has("map_items") => differences::<Dynamic<String, Map>>(vector),
+        (None, false) => differences::<Dynamic<String, List>>(vector),
+    };
+    match differences {
+        Ok(differences) => judged(differences),
+        Err(reason) => Verdict::Failed(vec![format!("it cannot be run: {reason}")]),
+    }
+}
+
+pub(super) fn unknown(operation: &str) -> Verdict {
+    Verdict::Skipped(format!(
+        "it names {operation}, which this program has no way to call"
+    ))
+}
+
+pub(super) fn judged(differences: Differences) -> Verdict {
+    let texts = differences.into_texts();
+    if texts.is_empty() {
+        Verdict::Passed
+    } else {
+        Verdict::Failed(texts)
+    }
+}
+
+/// The settings of a vector or chain as a paginator. `None` if they ask for a page size where there
+/// is no member for it.
+pub(super) fn paginator<S: Subject>(
+    names: &Names,
+    input: S::Input,
+    config: &Config,
+) -> Result<Option<Paginator<S>>, String> {
+    let mut paginator = Paginator::new(input);
+    if let Some(count) = &config.max_items {
+        let count = count.as_u64().ok_or(format!("{count} is no `MaxItems`"))?;
+        paginator = paginator.max_items(count);
+    }
+    if let Some(token) = &config.starting_token {
+        paginator = paginator.starting_token(token);
+    }
+    match &config.page_size {
+        None => Ok(Some(paginator)),
+        Some(size) => {
+            let size = size.as_i64().ok_or(format!("{size} is no `PageSize`"))?;
+            S::page_size(paginator, names, size)
+        }
+    }
+}
+
+fn differences<S: Subject>(vector: &Vector) -> Result<Differences, String> {
+    let config = vector.config.clone().unwrap_or_default();
+    let input = S::input(&vector.names, &vector.params)?;
+    let mut findings = Findings::default();
+    let Some(paginator) = paginator::<S>(&vector.names, input, &config)? else {
+        let unsupported = Fault {
+            kind: "page_size_unsupported",
+            code: None,
+            text: String::new(),
+        };
+        findings.fault("", vector.expected(), Some(&unsupported));
+        return Ok(findings.found);
+    };
+    for level in [Validation::Model, Validation::Required, Validation::Off] {
+        findings.level = level;
+        let paginator = paginator.clone().validation(level);
+        if vector.has("input_validation") && level != Validation::Model {
+            findings.sends_what_the_model_refuses(vector, &config, &paginator);
+        } else {
+            findings.run(vector, &paginator);
+        }
+    }
+    Ok(findings.found)
+}
+
+/// What differs, collected over all drivers and levels.
+#[derive(Default)]
+struct Findings {
+    level: Validation,
+    found: Differences,
+}
+
+impl Findings {
+    fn run<S: Subject>(&mut self, vector: &Vector, paginator: &Paginator<S>) {
+        let answers = Answers::Script(vector.responses.clone());
+        let expected = vector.expected();
+        let pages = drive::pages(paginator, &answers);
+        self.pages("pages", vector, &pages);
+        self.pages(
+            "blocking pages",
+            vector,
+            &drive::blocking_pages(paginator, &answers),
+        );
+        self.items(
+            "items",
+            expected,
+            &pages,
+            &drive::items(paginator, &answers),
+        );
+        let blocking = drive::blocking_items(paginator, &answers);
+        self.items("blocking items", expected, &pages, &blocking);
+        let path = vector.names.result_key.as_str().unwrap_or_default();
+        self.compare(
+            "collected",
+            "full_result",
+            &json!(expected.full_result),
+            &json!(drive::full_result(paginator, &answers, path)),
+        );
+        for difference in resume::differences(vector, paginator, &answers, &pages) {
+            self.note("resumed", &difference);
+        }
+    }
+
+    fn pages(&mut self, driver: &str, vector: &Vector, seen: &PagesSeen) {
+        let expected = vector.expected();
+        self.compare(
+            driver,
+            "requests",
+            &json!(expected.requests),
+            &json!(seen.requests),
+        );
+        self.compare(
+            driver,
+            "pages",
+            &json!(expected.pages),
+            &json!(seen.page_items.len()),
+        );
+        self.compare(
+            driver,
+            "page_items",
+            &json!(expected.page_items),
+            &json!(seen.page_items),
+        );
+        self.compare(
+            driver,
+            "page_tokens",
+            &json!(expected.page_tokens),
+            &json!(seen.page_tokens),
+        );
+        self.fault(driver, expected, seen.fault.as_ref());
+        if seen.fault.is_none() {
+            self.compare(
+                driver,
+                "resume_token",
+                &comparable(&expected.resume_token),
+                &comparable(&seen.resume_token),
+            );
+        }
+        if let Some(extension) = &vector.extension {
+            self.compare(
+                driver,
+                "checkpoints",
+                &all_comparable(&extension.checkpoints),
+                &all_comparable(&seen.checkpoints),
+            );
+        }
+    }
+
+    fn items(&mut self, driver: &str, expected: &Expected, pages: &PagesSeen, seen: &ItemsSeen) {
+        self.compare(
+            driver,
+            "requests",
+            &json!(expected.requests),
+            &json!(seen.requests),
+        );
+        self.compare(driver, "items", &json!(expected.items), &json!(seen.items));
+        self.fault(driver, expected, seen.fault.as_ref());
+        self.compare(
+            driver,
+            "resume_token",
+            &json!(pages.resume_token),
+            &json!(seen.resume_token),
+        );
+    }
+
+    fn fault(&mut self, driver: &str, expected: &Expected, seen: Option<&Fault>) {
+        let kind = json!({ "error": expected.error, "error_code": expected.error_code });
+        let seen_kind = json!({
+            "error": seen.map(|fault| fault.kind),
+            "error_code": seen.and_then(|fault| fault.code.as_deref()),
+        });
+        self.compare(driver, "error", &kind, &seen_kind);
+        if let Some(fault) = seen.filter(|_| kind != seen_kind) {
+            self.note(driver, &format!("the error says: {}", fault.text));
+        }
+    }
+
+    /// With less than the whole model checked, the value goes to the service as it is.
+    fn sends_what_the_model_refuses<S: Subject>(
+        &mut self,
+        vector: &Vector,
+        config: &Config,
+        paginator: &Paginator<S>,
+    ) {
+        let mut request = vector.params.clone();
+        if let (Some(member), Some(size)) = (&vector.names.limit_key, &config.page_size) {
+            request.insert(member.clone(), size.clone());
+        }
+        let answers = Answers::Script(vector.responses.clone());
+        let seen = drive::pages(paginator, &answers);
+        let first = seen.requests.first();
+        self.compare("pages", "first request", &json!(request), &json!(first));
+        if let Some(fault) = seen.fault.filter(|fault| fault.kind == "param_validation") {
+            self.note("pages", &format!("refused: {}", fault.text));
+        }
+    }
+
+    fn compare(&mut self, driver: &str, field: &str, expected: &Value, seen: &Value) {
+        self.found
+            .compare(&self.place(driver), field, expected, seen);
+    }
+
+    fn note(&mut self, driver: &str, text: &str) {
+        self.found.note(&self.place(driver), text);
+    }
+
+    fn place(&self, driver: &str) -> String {
+        format!("{driver} at {:?}", self.level)
+    }
+}
+
+/// A resume token as it is compared: the text. A map inside has boto3's order of keys or ours, so
+/// such a token is compared decoded.
+fn comparable(token: &Option<String>) -> Value {
+    let decoded = token.as_deref().and_then(resume::decoded);
+    let has_map = |members: &Value| {
+        let mut members = members.as_object().into_iter().flatten();
+        members.any(|(_, member)| member.is_object())
+    };
+    decoded.filter(has_map).unwrap_or_else(|| json!(token))
+}
+
+fn all_comparable(tokens: &[Option<String>]) -> Value {
+    tokens.iter().map(comparable).collect()
+}
