@@ -21,7 +21,7 @@ use crate::ir::{Crate, Type};
 pub use file::OutputFile;
 
 use file::File;
-pub(crate) use file::{Content, Draft, FileParts};
+pub(crate) use file::{Content, Draft, FileParts, IMPORTED};
 
 /// Mark that every emitted file carries within its first three lines. A file with it may be
 /// rewritten or removed; one without it is somebody else's.
@@ -52,13 +52,6 @@ pub(crate) fn files(krate: &Crate) -> Vec<Draft> {
     for operation in &krate.operations {
         let path = format!("src/operation/{}.rs", operation.module);
         files.push(draft(&path, operation::file(operation)));
-    }
-    for (name, text) in &krate.examples {
-        let content = Content::Verbatim(text.clone());
-        files.push(Draft {
-            path: format!("examples/{name}"),
-            content,
-        });
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

@@ -17,7 +17,6 @@ fn header(origin: &str) -> String {
 pub(crate) fn file(origin: &str, draft: Draft) -> OutputFile {
     let text = match draft.content {
         Content::Rust(parts) => rust(origin, parts),
-        Content::Verbatim(text) => format!("{}{text}", header(origin)),
         Content::Finished(text) => text,
     };
     OutputFile {
@@ -48,6 +47,10 @@ fn item(tokens: TokenStream) -> String {
         Ok(file) => file,
         Err(error) => unreachable!("emitters print whole items ({error}): {tokens}"),
     };
+    if !file.attrs.is_empty() {
+        // Attributes of the file itself, such as `#![forbid(…)]`, belong to no item.
+        return format!("{}\n", prettyplease::unparse(&file).trim_end());
+    }
     match <[syn::Item; 1]>::try_from(file.items) {
         Ok([syn::Item::Impl(block)]) if block.items.len() > 1 => spaced(block),
         Ok([item]) => print(vec![item]),
@@ -65,7 +68,9 @@ fn print(items: Vec<syn::Item>) -> String {
 }
 
 /// Prints an `impl` with a blank line before each function.
-fn spaced(block: syn::ItemImpl) -> String {
+fn spaced(mut block: syn::ItemImpl) -> String {
+    // Taken out first: what is cloned for each of them is an empty block.
+    let items = std::mem::take(&mut block.items);
     let with = |items: Vec<syn::ImplItem>| {
         print(vec![syn::Item::Impl(syn::ItemImpl {
             items,
@@ -74,15 +79,15 @@ fn spaced(block: syn::ItemImpl) -> String {
     };
     let empty = with(Vec::new());
     let Some(head) = empty.trim_end().strip_suffix('}') else {
-        return with(block.items.clone());
+        return with(items);
     };
     let mut text = format!("{head}\n");
-    for (index, item) in block.items.iter().enumerate() {
+    for (index, item) in items.into_iter().enumerate() {
         let function = matches!(item, syn::ImplItem::Fn(_));
         if function && index > 0 {
             text.push('\n');
         }
-        let alone = with(vec![item.clone()]);
+        let alone = with(vec![item]);
         text.push_str(
             alone
                 .strip_prefix(head)
@@ -107,3 +112,6 @@ pub(crate) fn docs(lines: &[String]) -> TokenStream {
     });
     quote!(#(#[doc = #lines])*)
 }
+
+#[cfg(test)]
+mod tests;

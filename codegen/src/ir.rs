@@ -41,8 +41,6 @@ pub struct Crate {
     pub types: Vec<Type>,
     /// Operations, sorted by name.
     pub operations: Vec<Operation>,
-    /// Examples that are part of the crate: file name and text.
-    pub examples: Vec<(String, String)>,
 }
 
 /// What the emitted `Cargo.toml` says.
@@ -58,6 +56,18 @@ pub struct Manifest {
     pub runtime: Runtime,
     /// Whether the package belongs to a workspace. One that does not gets an empty `[workspace]`.
     pub workspace_member: bool,
+    /// Examples that the manifest names, in this order.
+    pub examples: Vec<Example>,
+}
+
+/// A hand-written example of the package. It lies outside of it: what is generated and what is
+/// written never share a folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Example {
+    /// What `cargo run --example` calls it.
+    pub name: String,
+    /// The file, relative to the package.
+    pub path: String,
 }
 
 /// How the emitted manifest names the runtime.

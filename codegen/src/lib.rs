@@ -17,10 +17,12 @@ pub mod model;
 mod options;
 mod plan;
 pub mod report;
+#[cfg(test)]
+mod tests;
 
 pub use ast::Source;
 pub use emit::{MARK, OutputFile};
-pub use ir::Runtime;
+pub use ir::{Example, Runtime};
 pub use options::Options;
 pub use report::{Diagnostic, Report};
 

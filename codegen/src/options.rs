@@ -1,6 +1,6 @@
 //! What the caller of the generator chooses.
 
-use crate::ir::Runtime;
+use crate::ir::{Example, Runtime};
 
 /// Settings of one run. What belongs to the service is in the model, not here.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +19,8 @@ pub struct Options {
     pub runtime: Runtime,
     /// Whether the emitted package belongs to a workspace around it.
     pub workspace_member: bool,
-    /// Examples to put into the package: file name and text.
-    pub examples: Vec<(String, String)>,
+    /// Examples that the emitted manifest names.
+    pub examples: Vec<Example>,
 }
 
 impl Default for Options {

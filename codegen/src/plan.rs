@@ -17,10 +17,8 @@ pub(crate) mod support;
 mod unions;
 mod values;
 
-use std::collections::BTreeSet;
-
 use crate::ir;
-use crate::model::{Closure, Kind, Model, ShapeId};
+use crate::model::{Closure, Kind, Model};
 use crate::options::Options;
 use crate::report::Report;
 use constraints::Limits;
@@ -33,8 +31,6 @@ pub(crate) struct Context<'a> {
     closure: &'a Closure,
     naming: Naming,
     boxed: Boxed,
-    /// Shapes that are directly the input of an operation.
-    inputs: BTreeSet<ShapeId>,
 }
 
 /// Makes every choice for one service.
@@ -49,7 +45,6 @@ pub(crate) fn plan(
         closure,
         naming: Naming::new(model, closure),
         boxed: recursion::boxed(model, closure),
-        inputs: operation_inputs(model, closure),
     };
     let mut limits = Limits::new(&context, report);
     let mut types = Vec::new();
@@ -86,7 +81,6 @@ pub(crate) fn plan(
         classes,
         types,
         operations,
-        examples: options.examples.clone(),
     }
 }
 
@@ -111,16 +105,6 @@ impl Context<'_> {
     }
 }
 
-fn operation_inputs(model: &Model, closure: &Closure) -> BTreeSet<ShapeId> {
-    let operations = closure.operations.iter();
-    operations
-        .filter_map(|id| match model.kind(id) {
-            Some(Kind::Operation(operation)) => operation.input.clone(),
-            _ => None,
-        })
-        .collect()
-}
-
 fn manifest(context: &Context<'_>, options: &Options) -> ir::Manifest {
     let title = context.service_title();
     let name = options.crate_name.clone();
@@ -135,16 +119,13 @@ fn manifest(context: &Context<'_>, options: &Options) -> ir::Manifest {
         description: format!("Types, validators and paginators for {title}. Unofficial."),
         runtime: options.runtime.clone(),
         workspace_member: options.workspace_member,
+        examples: options.examples.clone(),
     }
 }
 
 fn origin(context: &Context<'_>, options: &Options) -> String {
-    let title: String = context
-        .service_title()
-        .chars()
-        .filter(|character| !character.is_control())
-        .collect();
-    match options.model_version.as_str() {
+    let title = docs::comment(&context.service_title());
+    match docs::comment(&options.model_version).as_str() {
         "" => format!("the model of {title}"),
         version => format!("the model of {title}, version {version}"),
     }

@@ -55,6 +55,7 @@
 //! - [`UntagResource`](operation::UntagResource): Takes tags off a resource, named by their keys.
 //! - [`UpdateApprovalTeam`](operation::UpdateApprovalTeam): Requests other approvers, another threshold or another description for a team; what is left out stays as it is.
 
+#![forbid(unsafe_code)]
 
 #[rustfmt::skip]
 pub mod limits;

@@ -25,7 +25,7 @@ pub struct Settings {
     /// What the model states: the service, and `published`, the date of the published model with the
     /// same facts.
     pub states: BTreeMap<String, String>,
-    /// Example files to hand out with the crate, relative to the folder of the settings.
+    /// The examples of the crate, files of Rust, relative to the folder of the settings.
     pub examples: Vec<String>,
 }
 

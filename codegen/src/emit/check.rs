@@ -14,29 +14,17 @@ pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
         .iter()
         .filter_map(|field| field_statement(field, file));
     let statements: Vec<_> = statements.collect();
-    let deprecated = structure
-        .fields
-        .iter()
-        .any(|field| field.deprecated.is_some());
-    let allowed = deprecated
-        .then(|| quote!(#[expect(deprecated, reason = "what is deprecated is still checked")]));
     let checker = if statements.is_empty() {
         quote!(_checker)
     } else {
         quote!(checker)
     };
-    implementation(
-        &structure.name,
-        &allowed,
-        &checker,
-        &quote!(#(#statements)*),
-        file,
-    )
+    let body = quote!(#(#statements)*);
+    implementation(&structure.name, &checker, &body, file)
 }
 
 fn implementation(
     name: &str,
-    allowed: &Option<TokenStream>,
     checker: &TokenStream,
     body: &TokenStream,
     file: &mut File,
@@ -47,7 +35,6 @@ fn implementation(
     let name = ident(name);
     quote! {
         impl Validate for #name {
-            #allowed
             fn check(&self, #checker: &mut Checker<'_>) { #body }
         }
     }
@@ -105,7 +92,7 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
             Self::Unlisted(member) => checker.unlisted_member(&member.tag),
         }
     };
-    implementation(&union_.name, &None, &quote!(checker), &body, file)
+    implementation(&union_.name, &quote!(checker), &body, file)
 }
 
 fn union_arm(member: &UnionMember, file: &mut File) -> TokenStream {

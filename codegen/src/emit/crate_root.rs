@@ -44,7 +44,11 @@ pub(super) fn library(krate: &Crate) -> File {
             pub mod limits;
         }
     });
-    file.item(quote!(#![forbid(unsafe_code)]));
+    // In one place, because nearly everything that is emitted touches what the model deprecates.
+    let allowed = deprecates(krate).then(|| {
+        quote!(#![allow(deprecated, reason = "deprecated items still travel, and are written and read here")])
+    });
+    file.item(quote!(#![forbid(unsafe_code)] #allowed));
     file.item(quote! {
         #limits
         #[rustfmt::skip]
@@ -71,6 +75,26 @@ pub(super) fn library(krate: &Crate) -> File {
         });
     }
     file
+}
+
+/// Whether anything of the crate carries `#[deprecated]`.
+fn deprecates(krate: &Crate) -> bool {
+    let of_type = |type_: &Type| match type_ {
+        Type::Structure(structure) => {
+            let mut fields = structure.fields.iter();
+            structure.deprecated.is_some() || fields.any(|field| field.deprecated.is_some())
+        }
+        Type::Enum(enum_) => {
+            let mut values = enum_.values.iter();
+            enum_.deprecated.is_some() || values.any(|value| value.deprecated.is_some())
+        }
+        Type::Union(union_) => {
+            let mut members = union_.members.iter();
+            union_.deprecated.is_some() || members.any(|member| member.deprecated.is_some())
+        }
+    };
+    let mut operations = krate.operations.iter();
+    operations.any(|operation| operation.deprecated.is_some()) || krate.types.iter().any(of_type)
 }
 
 /// Prints `types.rs`.

@@ -23,10 +23,12 @@ pub(super) fn file(enum_: &Enum) -> File {
 
 fn definition(enum_: &Enum) -> TokenStream {
     let docs = docs(&enum_.docs);
+    let deprecated = deprecated(enum_.deprecated.as_ref());
     let name = ident(&enum_.name);
     let variants = enum_.values.iter().map(variant);
     quote! {
         #docs
+        #deprecated
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum #name {
@@ -52,9 +54,7 @@ fn functions(enum_: &Enum) -> TokenStream {
         .map(|value| ident(&value.variant))
         .collect();
     let texts: Vec<_> = enum_.values.iter().map(|value| &value.text).collect();
-    let deprecated = allow_deprecated(enum_);
     quote! {
-        #deprecated
         impl #name {
             /// Every listed value, in the order of the model.
             pub const LISTED: &'static [Self] = &[#(Self::#variants),*];
@@ -79,9 +79,7 @@ fn from_text(enum_: &Enum) -> TokenStream {
         .map(|value| ident(&value.variant))
         .collect();
     let texts: Vec<_> = enum_.values.iter().map(|value| &value.text).collect();
-    let deprecated = allow_deprecated(enum_);
     quote! {
-        #deprecated
         impl From<&str> for #name {
             fn from(text: &str) -> Self {
                 match text {
@@ -118,10 +116,4 @@ fn small_traits(enum_: &Enum) -> [TokenStream; 3] {
         }
     };
     [text, display, default]
-}
-
-fn allow_deprecated(enum_: &Enum) -> Option<TokenStream> {
-    enum_.values.iter().any(|value| value.deprecated.is_some()).then(|| {
-        quote!(#[expect(deprecated, reason = "deprecated values are still read and written")])
-    })
 }

@@ -5,6 +5,43 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+/// Every type and trait that emitted files import from elsewhere or share among them; the plan keeps
+/// the names of shapes away from these. [`File`] imports no other.
+pub(crate) const IMPORTED: &[&str] = &[
+    "BTreeMap",
+    "BytesLimits",
+    "Checker",
+    "CountLimits",
+    "DecodeError",
+    "Document",
+    "EncodeError",
+    "ErrorAnswer",
+    "HttpRequest",
+    "HttpResponse",
+    "Keys",
+    "Method",
+    "NoItems",
+    "NumberLimits",
+    "Operation",
+    "OperationError",
+    "PageSized",
+    "Paginated",
+    "Paginator",
+    "Pattern",
+    "ReadError",
+    "Reader",
+    "Redacted",
+    "RequestBuilder",
+    "TextLimits",
+    "Timestamp",
+    "TimestampFormat",
+    "UnlistedMember",
+    "UnlistedValue",
+    "Unmodeled",
+    "Validate",
+    "Writer",
+];
+
 /// A finished file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputFile {
@@ -26,8 +63,6 @@ pub(crate) struct Draft {
 pub(crate) enum Content {
     /// Rust, to be formatted and put below the header.
     Rust(FileParts),
-    /// Rust as somebody wrote it, to be put below the header.
-    Verbatim(String),
     /// Anything else, header included.
     Finished(String),
 }
@@ -75,11 +110,13 @@ impl File {
 
     /// Imports from the standard library, for example `std::fmt`.
     pub(crate) fn standard(&mut self, path: &str) {
+        debug_assert!(is_listed(path.rsplit("::").next().unwrap_or(path)));
         self.standard.insert(path.to_owned());
     }
 
     /// Imports a name that the runtime has at its root.
     pub(crate) fn runtime(&mut self, name: &str) {
+        debug_assert!(is_listed(name), "`IMPORTED` lacks `{name}`");
         self.runtime.insert(name.to_owned());
     }
 
@@ -120,6 +157,11 @@ impl File {
             items: self.items,
         }
     }
+}
+
+/// Whether no shape can get this name; functions and modules are no concern of types.
+fn is_listed(name: &str) -> bool {
+    IMPORTED.contains(&name) || !name.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
 fn path(text: &str) -> TokenStream {

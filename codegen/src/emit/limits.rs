@@ -18,13 +18,24 @@ pub(super) fn file(limits: &[Limit], classes: &[CharacterClass]) -> File {
         let constant = constant(limit, &mut file);
         file.item(constant);
     }
-    for class in classes {
+    if !classes.is_empty() {
+        file.item(shared_classes(classes));
+    }
+    file
+}
+
+/// In a module of their own, so that no name of a limit depends on what patterns hold.
+fn shared_classes(classes: &[CharacterClass]) -> TokenStream {
+    let constants = classes.iter().map(|class| {
         let docs = docs(&class.docs);
         let name = ident(&class.name);
         let ranges = &class.ranges;
-        file.item(quote!(#docs const #name: &str = #ranges;));
+        quote!(#docs pub(super) const #name: &str = #ranges;)
+    });
+    quote! {
+        /// Classes of characters that several patterns share, written out for the engine.
+        mod classes { #(#constants)* }
     }
-    file
 }
 
 fn constant(limit: &Limit, file: &mut File) -> TokenStream {
@@ -111,7 +122,7 @@ fn pattern_call(pattern: &Pattern, file: &mut File) -> TokenStream {
         PatternPiece::Text(text) => quote!(#text),
         PatternPiece::Class(name) => {
             let name = ident(name);
-            quote!(#name)
+            quote!(classes::#name)
         }
     });
     quote!(.pattern(&Pattern::new(#source, &[#(#pieces),*])))

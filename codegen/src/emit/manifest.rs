@@ -2,7 +2,7 @@
 
 use super::MARK;
 use super::file::{Content, Draft};
-use crate::ir::{Crate, Runtime};
+use crate::ir::{Crate, Example, Runtime};
 
 /// Prints the manifest.
 pub(super) fn file(krate: &Crate) -> Draft {
@@ -32,6 +32,7 @@ pub(super) fn file(krate: &Crate) -> Draft {
         "# Constraint checks, wire format and paginator: whatever does not depend on the model.\n",
     );
     text.push_str(&format!("hardy-runtime = {runtime}\n"));
+    text.push_str(&examples(&manifest.examples));
     text.push_str("\n[lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n");
     if !manifest.workspace_member {
         text.push_str("\n# Stands alone, wherever it lies.\n[workspace]\n");
@@ -40,6 +41,15 @@ pub(super) fn file(krate: &Crate) -> Draft {
         path: "Cargo.toml".to_owned(),
         content: Content::Finished(text),
     }
+}
+
+/// The examples, which cargo does not find by itself where they are.
+fn examples(examples: &[Example]) -> String {
+    let section = |Example { name, path }: &Example| {
+        let (name, path) = (quoted(name), quoted(path));
+        format!("\n[[example]]\nname = {name}\npath = {path}\n")
+    };
+    examples.iter().map(section).collect()
 }
 
 /// A TOML basic string.
@@ -58,3 +68,6 @@ fn quoted(text: &str) -> String {
     quoted.push('"');
     quoted
 }
+
+#[cfg(test)]
+mod tests;

@@ -158,16 +158,26 @@ fn query_member(member: &QueryMember, file: &mut File) -> TokenStream {
         Value::List { item, .. } => match &**item {
             Value::Text | Value::Enum(_) => quote!(input.#field.iter().flatten()),
             item => {
-                let text = text(item, &quote!(*value), file);
-                quote!(input.#field.iter().flatten().map(|value| #text))
+                let to_text = to_text(item, file);
+                quote!(input.#field.iter().flatten().copied().map(#to_text))
             }
         },
         value => {
-            let text = text(value, &quote!(value), file);
-            quote!(input.#field.map(|value| #text))
+            let to_text = to_text(value, file);
+            quote!(input.#field.map(#to_text))
         }
     };
     quote!(.query(#key, #values))
+}
+
+/// What makes text of a value: a function where one alone does it, else a closure.
+fn to_text(value: &Value, file: &mut File) -> TokenStream {
+    let text = text(value, &quote!(value), file);
+    match value {
+        Value::Number(NumberType::F32) => quote!(float_text),
+        Value::Number(NumberType::F64) => quote!(double_text),
+        _ => quote!(|value| #text),
+    }
 }
 
 /// The text of a copied value in a label or query.
@@ -190,6 +200,6 @@ fn text(value: &Value, place: &TokenStream, file: &mut File) -> TokenStream {
             file.runtime("double_text");
             quote!(double_text(#place))
         }
-        _ => quote!((#place).to_string()),
+        _ => quote!(#place.to_string()),
     }
 }

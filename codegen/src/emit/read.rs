@@ -30,14 +30,7 @@ pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
             })
         }
     };
-    let deprecated = structure
-        .fields
-        .iter()
-        .any(|field| field.deprecated.is_some());
-    let allowed =
-        deprecated.then(|| quote!(#[expect(deprecated, reason = "services still send it")]));
     quote! {
-        #allowed
         pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> { #body }
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn file(structure: &Structure) -> File {
 
 fn definition(structure: &Structure, file: &mut File) -> TokenStream {
     let docs = docs(&structure.docs);
+    let deprecated = deprecated(structure.deprecated.as_ref());
     let name = ident(&structure.name);
     let derives = if needs_debug(structure) {
         quote!(#[derive(Clone, PartialEq, Default)])
@@ -47,6 +48,7 @@ fn definition(structure: &Structure, file: &mut File) -> TokenStream {
     let fields: Vec<_> = fields.collect();
     quote! {
         #docs
+        #deprecated
         #derives
         #[non_exhaustive]
         pub struct #name { #(#fields),* }
@@ -122,9 +124,6 @@ fn setter(field: &Field, file: &mut File) -> TokenStream {
     let line = format!("Sets [`{0}`](Self::{0}).", field.name);
     let docs = docs(&[line]);
     let deprecated = deprecated(field.deprecated.as_ref());
-    let allowed = deprecated
-        .as_ref()
-        .map(|_| quote!(#[expect(deprecated, reason = "sets what is deprecated")]));
     let name = ident(&field.name);
     let setter = ident(&field.setter);
     let (parameter, value) = argument(&field.value, &name, file);
@@ -136,7 +135,6 @@ fn setter(field: &Field, file: &mut File) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        #allowed
         #[must_use]
         pub fn #setter(mut self, #name: #parameter) -> Self {
             self.#name = #value;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::File;
-use super::fragment::{docs, ident, rust_type};
+use super::fragment::{deprecated, docs, ident, rust_type};
 use super::{check, read, write};
 use crate::ir::{Union, UnionMember};
 
@@ -39,6 +39,7 @@ pub(super) fn file(union_: &Union) -> File {
 
 fn definition(union_: &Union, file: &mut File) -> TokenStream {
     let docs_ = docs(&union_.docs);
+    let deprecated = deprecated(union_.deprecated.as_ref());
     let name = ident(&union_.name);
     let derives = if needs_debug(union_) {
         quote!(#[derive(Clone, PartialEq)])
@@ -49,6 +50,7 @@ fn definition(union_: &Union, file: &mut File) -> TokenStream {
     let variants: Vec<_> = variants.collect();
     quote! {
         #docs_
+        #deprecated
         #derives
         #[non_exhaustive]
         pub enum #name {
@@ -61,9 +63,10 @@ fn definition(union_: &Union, file: &mut File) -> TokenStream {
 
 fn variant(member: &UnionMember, file: &mut File) -> TokenStream {
     let docs = docs(&member.docs);
+    let deprecated = deprecated(member.deprecated.as_ref());
     let variant = ident(&member.variant);
     let type_ = rust_type(&member.value, file);
-    quote!(#docs #variant(#type_))
+    quote!(#docs #deprecated #variant(#type_))
 }
 
 fn default(union_: &Union) -> TokenStream {

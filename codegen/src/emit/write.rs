@@ -21,14 +21,7 @@ pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
     } else {
         quote!(writer.object(|writer| { #(#statements)* });)
     };
-    let deprecated = structure
-        .fields
-        .iter()
-        .any(|field| field.deprecated.is_some());
-    let allowed =
-        deprecated.then(|| quote!(#[expect(deprecated, reason = "services still take it")]));
     quote! {
-        #allowed
         pub(crate) fn write(&self, writer: &mut Writer) { #body }
     }
 }

@@ -44,6 +44,8 @@ pub struct Structure {
     pub module: String,
     /// Documentation.
     pub docs: Docs,
+    /// Why it is deprecated, if it is.
+    pub deprecated: Option<String>,
     /// Fields in the model's order.
     pub fields: Vec<Field>,
     /// The function `new`, if there is one.
@@ -148,6 +150,8 @@ pub struct Enum {
     pub module: String,
     /// Documentation.
     pub docs: Docs,
+    /// Why it is deprecated, if it is.
+    pub deprecated: Option<String>,
     /// Listed values in the model's order.
     pub values: Vec<EnumValue>,
 }
@@ -174,6 +178,8 @@ pub struct Union {
     pub module: String,
     /// Documentation.
     pub docs: Docs,
+    /// Why it is deprecated, if it is.
+    pub deprecated: Option<String>,
     /// Members in the model's order.
     pub members: Vec<UnionMember>,
     /// Whether `Debug` shows nothing at all, because the whole union is sensitive.
@@ -197,6 +203,8 @@ pub struct UnionMember {
     pub tag: String,
     /// Documentation.
     pub docs: Docs,
+    /// Why it is deprecated, if it is.
+    pub deprecated: Option<String>,
     /// What it holds.
     pub value: Value,
     /// Whether `Debug` hides it.

@@ -7,6 +7,7 @@ mod http;
 mod paging;
 mod recursion;
 mod selectors;
+mod tags;
 
 use super::{Kind, Member, Model, Shape, Traits};
 use crate::report::{Diagnostic, Place, Report};
@@ -19,6 +20,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
             defaults::check(model, &site, report);
         }
         enums::check(shape, report);
+        tags::check(shape, report);
         http::check(model, shape, report);
     }
     paging::check(model, report);

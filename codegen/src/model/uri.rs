@@ -61,6 +61,12 @@ impl Uri {
             query,
         };
         uri.check_labels()?;
+        if let Some(character) = text.chars().find(|character| !may_stand(*character)) {
+            let code = u32::from(character);
+            return Err(format!(
+                "contains a character that no URI has (U+{code:04X})"
+            ));
+        }
         Ok(uri)
     }
 
@@ -90,6 +96,11 @@ impl Uri {
         }
         Ok(())
     }
+}
+
+/// Whether RFC 3986 allows the character in a path or query, or it is part of a label.
+fn may_stand(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%/?{}".contains(character)
 }
 
 fn parse_segment(text: &str) -> Result<Segment, String> {

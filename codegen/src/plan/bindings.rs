@@ -26,9 +26,10 @@ pub(crate) fn binding(
             .iter()
             .filter_map(|member| query(context, input?, member))
             .collect(),
-        body: members
-            .iter()
-            .any(|member| !member.traits.http_label && member.traits.http_query.is_none()),
+        body: input.is_some_and(|input| {
+            let travels_in_body = |member| context.location(input, member) == Location::Body;
+            members.iter().any(travels_in_body)
+        }),
     })
 }
 
@@ -51,7 +52,7 @@ fn path(
                     pieces.push(PathPiece::Label {
                         member: member.name.clone(),
                         field: context.naming.member(input, &member.name),
-                        value: context.member_value(input, member, Location::Uri),
+                        value: context.member_value(input, member),
                         greedy: *greedy,
                     });
                 }
@@ -81,6 +82,6 @@ fn query(context: &Context<'_>, input: &ShapeId, member: &Member) -> Option<Quer
     Some(QueryMember {
         key: member.traits.http_query.clone()?,
         field: context.naming.member(input, &member.name),
-        value: context.member_value(input, member, Location::Uri),
+        value: context.member_value(input, member),
     })
 }

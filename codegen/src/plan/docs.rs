@@ -52,6 +52,17 @@ pub(crate) fn summary(html: &str, links: &dyn Links) -> String {
     }
 }
 
+/// Text as code: shown as it is, but for what no line of Rust may hold (control characters, marks
+/// of text direction).
+pub(crate) fn code(text: &str) -> String {
+    escape::code_span(&text.chars().filter_map(inline::shown).collect::<String>())
+}
+
+/// Text on one line, without what no comment may hold.
+pub(crate) fn comment(text: &str) -> String {
+    inline::collapsed(text)
+}
+
 /// Plain text (not HTML) as one line of Markdown that shows it literally.
 pub(crate) fn escape_text(text: &str) -> String {
     let mut phrase = Phrase::default();

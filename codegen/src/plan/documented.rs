@@ -129,7 +129,7 @@ fn default(member: &Member) -> Option<String> {
         .filter(|value| !value.is_null())?;
     Some(format!(
         "The service takes {} where this is left out.",
-        code(&value.to_string())
+        docs::code(&value.to_string())
     ))
 }
 
@@ -189,7 +189,7 @@ fn sentences(constraints: &Constraints, kind: &Kind) -> Vec<String> {
         });
     }
     if let (Some(pattern), Kind::String) = (&constraints.pattern, kind) {
-        sentences.push(format!("Matches {}.", code(pattern)));
+        sentences.push(format!("Matches {}.", docs::code(pattern)));
     }
     if constraints.unique {
         sentences.push("No two items are equal.".to_owned());
@@ -223,26 +223,14 @@ fn grouped(number: u64) -> String {
     grouped
 }
 
-/// A code span with enough backticks around it.
-fn code(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') {
-        " "
-    } else {
-        ""
-    };
-    format!("{fence}{pad}{text}{pad}{fence}")
-}
-
 /// Documentation of an enum value: the model's words, then its text on the wire.
 pub(crate) fn enum_value(context: &Context<'_>, member: &Member, text: &str) -> Docs {
     let mut lines = markdown(context, &member.traits);
-    append(&mut lines, vec![format!("On the wire: {}.", code(text))]);
+    let on_the_wire = match text {
+        "" => "On the wire: the empty text.".to_owned(),
+        text => format!("On the wire: {}.", docs::code(text)),
+    };
+    append(&mut lines, vec![on_the_wire]);
     if lines.first().is_some_and(String::is_empty) {
         lines.remove(0);
     }

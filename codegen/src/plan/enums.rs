@@ -17,6 +17,7 @@ pub(crate) fn enum_(context: &Context<'_>, id: &ShapeId) -> Enum {
         docs: shape
             .map(|shape| documented::shape(context, shape, &otherwise))
             .unwrap_or_default(),
+        deprecated: shape.and_then(|shape| documented::deprecation(&shape.traits)),
         values: members
             .map(|member| enum_value(context, id, member))
             .collect(),

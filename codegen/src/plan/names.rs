@@ -8,76 +8,18 @@
 //! 2. A name that begins with a digit gets `_` before it; a keyword gets `_` behind it; a type that
 //!    would shadow the prelude or an import gets `Shape` behind it.
 //! 3. Where two names of one scope are the same, they are taken in code point order of their
-//!    spelling in the model: the first keeps the name, the others get `_2`, `_3`, ….
+//!    spelling in the model: the first keeps the name, the others get `_2`, `_3`, …; `2`, `3`, … in
+//!    camel case.
+
+mod reserved;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToPascalCase, ToSnakeCase};
 
-/// Words that edition 2024 keeps for itself.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
-/// Types that emitted files take from the prelude, the standard library or the runtime. A shape of
-/// such a name would shadow them.
-const TAKEN_TYPES: &[&str] = &[
-    "BTreeMap",
-    "Box",
-    "Checker",
-    "Clone",
-    "CountLimits",
-    "Debug",
-    "DecodeError",
-    "Default",
-    "Document",
-    "EncodeError",
-    "Err",
-    "Error",
-    "ErrorAnswer",
-    "From",
-    "HttpRequest",
-    "HttpResponse",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "Keys",
-    "Method",
-    "NoItems",
-    "None",
-    "NumberLimits",
-    "Ok",
-    "Operation",
-    "OperationError",
-    "Option",
-    "PageSized",
-    "Paginated",
-    "Paginator",
-    "Pattern",
-    "ReadError",
-    "Reader",
-    "Redacted",
-    "RequestBuilder",
-    "Result",
-    "Self",
-    "Some",
-    "String",
-    "TextLimits",
-    "BytesLimits",
-    "Timestamp",
-    "TimestampFormat",
-    "ToString",
-    "Unmodeled",
-    "UnlistedMember",
-    "UnlistedValue",
-    "Validate",
-    "Vec",
-    "Writer",
-];
+use reserved::{is_keyword, is_taken};
 
 /// Parts of names that word splitting would tear apart, and how they are spelled for it.
 const UNSPLIT: &[(&str, &str)] = &[
@@ -98,9 +40,9 @@ pub(crate) fn snake(name: &str) -> String {
     }
 }
 
-/// A setter of a field.
-pub(crate) fn setter(name: &str) -> String {
-    format!("with_{}", words(name).to_snake_case())
+/// The setter of a field that has this name.
+pub(crate) fn setter(field: &str) -> String {
+    format!("with_{}", field.trim_matches('_'))
 }
 
 /// A constant.
@@ -110,11 +52,13 @@ pub(crate) fn constant(name: &str) -> String {
 
 /// A variant of an enum or union.
 pub(crate) fn variant(name: &str) -> String {
-    let name = avoid_keyword(avoid_digit(pascal(name)));
-    if name == "Unlisted" {
-        "Unlisted_".to_owned()
-    } else {
-        name
+    let variant = avoid_keyword(avoid_digit(pascal(name)));
+    match variant.as_str() {
+        "Unlisted" => "Unlisted_".to_owned(),
+        // An enum of Smithy 1.0 may name its values by their texts alone, such as `*`.
+        "" if name.is_empty() => "Empty".to_owned(),
+        "" => "Symbol".to_owned(),
+        _ => variant,
     }
 }
 
@@ -128,12 +72,12 @@ pub(crate) fn type_name(shape: &str) -> String {
     } else {
         pascal(shape)
     };
-    let name = avoid_digit(name);
-    if TAKEN_TYPES.contains(&name.as_str()) {
-        format!("{name}Shape")
-    } else {
-        name
-    }
+    avoid_taken(avoid_digit(name))
+}
+
+/// A type named after an operation, such as `ListSessionsError`.
+pub(crate) fn type_of_operation(operation: &str, suffix: &str) -> String {
+    avoid_taken(format!("{operation}{suffix}"))
 }
 
 /// Gives each of `spellings` a name of its own in one scope. `propose` makes the first choice; `taken`
@@ -143,11 +87,35 @@ pub(crate) fn settle<'a>(
     propose: impl Fn(&str) -> String,
     taken: &mut BTreeSet<String>,
 ) -> BTreeMap<&'a str, String> {
+    settle_with(spellings, propose, |stem| format!("{stem}_"), taken)
+}
+
+/// As [`settle`], for types and variants. Camel case has `_` between two digits only.
+pub(crate) fn settle_camel<'a>(
+    spellings: impl IntoIterator<Item = &'a str>,
+    propose: impl Fn(&str) -> String,
+    taken: &mut BTreeSet<String>,
+) -> BTreeMap<&'a str, String> {
+    let joint = |stem: &str| match stem.ends_with(|last: char| last.is_ascii_digit()) {
+        true => format!("{stem}_"),
+        false => stem.to_owned(),
+    };
+    settle_with(spellings, propose, joint, taken)
+}
+
+/// `joint` makes of a name that is taken what stands before a number.
+fn settle_with<'a>(
+    spellings: impl IntoIterator<Item = &'a str>,
+    propose: impl Fn(&str) -> String,
+    joint: impl Fn(&str) -> String,
+    taken: &mut BTreeSet<String>,
+) -> BTreeMap<&'a str, String> {
     let sorted: BTreeSet<&str> = spellings.into_iter().collect();
     let mut settled = BTreeMap::new();
     for spelling in sorted {
         let wanted = propose(spelling);
-        let numbered = (2..).map(|number| format!("{wanted}_{number}"));
+        let stem = joint(wanted.trim_end_matches('_'));
+        let numbered = (2..).map(|number| format!("{stem}{number}"));
         let free = std::iter::once(wanted.clone())
             .chain(numbered)
             .find(|name| !taken.contains(name));
@@ -158,9 +126,10 @@ pub(crate) fn settle<'a>(
     settled
 }
 
-/// Prepares a name for word splitting.
+/// Prepares a name for word splitting; what cannot stand in a Rust name parts words.
 fn words(name: &str) -> String {
-    let mut text = name.to_owned();
+    let is_letter = |character: char| character.is_ascii_alphanumeric();
+    let mut text = name.replace(|character| !is_letter(character), "_");
     for (unsplit, spelled) in UNSPLIT {
         text = text.replace(unsplit, spelled);
     }
@@ -226,67 +195,17 @@ fn avoid_digit(name: String) -> String {
 }
 
 fn avoid_keyword(name: String) -> String {
-    if KEYWORDS.contains(&name.as_str()) {
+    if is_keyword(&name) {
         format!("{name}_")
     } else {
         name
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn splits_words_as_people_do() {
-        let cases = [
-            ("ApprovalTeamArn", "approval_team_arn", "ApprovalTeamArn"),
-            ("MofN", "mof_n", "MofN"),
-            (
-                "AUTO_COMPLETION_UPON_APPROVAL",
-                "auto_completion_upon_approval",
-                "AutoCompletionUponApproval",
-            ),
-            ("ACLs", "acls", "Acls"),
-            ("SubnetIDsPerAZ", "subnet_ids_per_az", "SubnetIdsPerAz"),
-            ("IPv4Address", "ipv4_address", "Ipv4Address"),
-            ("x86_64", "x86_64", "X86_64"),
-            ("2xlarge", "_2xlarge", "_2xlarge"),
-            ("type", "type_", "Type"),
-            ("SELF", "self_", "Self_"),
-            ("Unlisted", "unlisted", "Unlisted_"),
-            ("HTTPServer", "http_server", "HttpServer"),
-        ];
-        for (name, field, variant_) in cases {
-            assert_eq!(
-                (snake(name), variant(name)),
-                (field.to_owned(), variant_.to_owned()),
-                "{name}"
-            );
-        }
-    }
-
-    #[test]
-    fn keeps_the_spelling_of_shapes_and_shadows_nothing() {
-        let cases = [
-            ("MofNApprovalStrategy", "MofNApprovalStrategy"),
-            ("ACLs", "ACLs"),
-            ("listTagsForResourceOutput", "ListTagsForResourceOutput"),
-            ("Option", "OptionShape"),
-            ("__string", "StringShape"),
-        ];
-        for (shape, name) in cases {
-            assert_eq!(type_name(shape), name);
-        }
-    }
-
-    #[test]
-    fn settles_collisions_in_code_point_order() {
-        let mut taken = BTreeSet::new();
-        let settled = settle(["fooBar", "FooBar", "foo_bar", "other"], snake, &mut taken);
-        assert_eq!(settled["FooBar"], "foo_bar");
-        assert_eq!(settled["fooBar"], "foo_bar_2");
-        assert_eq!(settled["foo_bar"], "foo_bar_3");
-        assert_eq!(settled["other"], "other");
+fn avoid_taken(name: String) -> String {
+    if is_taken(&name) {
+        format!("{name}Shape")
+    } else {
+        name
     }
 }

@@ -39,7 +39,9 @@ impl Naming {
             .values()
             .flat_map(|names| [&names.input, &names.output]);
         let all: BTreeSet<&str> = types.values().chain(made_up).map(String::as_str).collect();
-        let modules = names::settle(all, names::snake, &mut BTreeSet::new())
+        // A type and the module that holds it lie in one scope: `_2xl` cannot be both.
+        let mut used = taken.clone();
+        let modules = names::settle(all, names::snake, &mut used)
             .into_iter()
             .map(|(name, module)| (name.to_owned(), module))
             .collect();
@@ -117,7 +119,7 @@ fn types(
     // Two namespaces may use one name; the ids tell them apart, and `settle` numbers them.
     for id in named {
         let spelling = rename.get(id).map_or(id.name(), String::as_str);
-        let settled = names::settle([spelling], names::type_name, taken);
+        let settled = names::settle_camel([spelling], names::type_name, taken);
         types.extend(settled.into_values().map(|name| (id.clone(), name)));
     }
     types
@@ -129,12 +131,13 @@ fn members(
 ) -> BTreeMap<(ShapeId, String), String> {
     let mut members = BTreeMap::new();
     for id in types.keys() {
-        let propose = match model.kind(id) {
-            Some(Kind::Structure(_)) => names::snake,
-            _ => names::variant,
-        };
         let spellings = model.members(id).iter().map(|member| member.name.as_str());
-        for (spelling, name) in names::settle(spellings, propose, &mut BTreeSet::new()) {
+        let mut taken = BTreeSet::new();
+        let settled = match model.kind(id) {
+            Some(Kind::Structure(_)) => names::settle(spellings, names::snake, &mut taken),
+            _ => names::settle_camel(spellings, names::variant, &mut taken),
+        };
+        for (spelling, name) in settled {
             members.insert((id.clone(), spelling.to_owned()), name);
         }
     }
@@ -154,11 +157,11 @@ fn operations(
             continue;
         };
         let mut own = |wanted: String| {
-            let settled = names::settle([wanted.as_str()], str::to_owned, taken);
+            let settled = names::settle_camel([wanted.as_str()], str::to_owned, taken);
             settled.into_values().next().unwrap_or_default()
         };
         let name = own(names::type_name(id.name()));
-        let made_up = |suffix: &str| format!("{name}{suffix}");
+        let made_up = |suffix: &str| names::type_of_operation(&name, suffix);
         let error = own(made_up("Error"));
         let input = match operation.input.as_ref().and_then(|id| types.get(id)) {
             Some(name) => name.clone(),
@@ -168,6 +171,7 @@ fn operations(
             Some(name) => name.clone(),
             None => own(made_up("Output")),
         };
+        modules.insert(name.clone());
         let settled = names::settle([name.as_str()], names::snake, &mut modules);
         let module = settled.into_values().next().unwrap_or_default();
         operations.insert(

@@ -1,6 +1,6 @@
 //! Operations: names, errors, documentation. How they bind and page is decided elsewhere.
 
-use super::{Context, bindings, documented, paging};
+use super::{Context, bindings, docs, documented, paging};
 use crate::ir::{ErrorVariant, Operation};
 use crate::model::{self, Kind, ShapeId};
 
@@ -24,16 +24,16 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
     let names = context.naming.operation(id);
     let binding = bindings::binding(context, shape, operation)?;
     let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
-    let mut docs = documented::shape(context, shape, &otherwise);
-    docs.push(String::new());
-    docs.push(format!("`{} {}`", binding.method, binding.uri));
+    let mut lines = documented::shape(context, shape, &otherwise);
+    lines.push(String::new());
+    lines.push(docs::code(&format!("{} {}", binding.method, binding.uri)));
     let outputs = operation
         .output
         .as_ref()
         .map(|output| context.model.members(output));
     Some(Operation {
         model_name: id.name().to_owned(),
-        docs,
+        docs: lines,
         summary: documented::summary(context, &shape.traits, &otherwise),
         reads_output: outputs.is_some_and(|members| !members.is_empty()),
         errors: errors(context, id),

@@ -1,7 +1,6 @@
 //! How an operation pages: from the trait's member names and paths to fields.
 
 use super::Context;
-use super::values::Location;
 use crate::ir::{NumberType, Pagination, PathStep, Value};
 use crate::model::{self, Member, Operation, Shape, ShapeId};
 
@@ -25,7 +24,7 @@ pub(crate) fn pagination(
         .and_then(|path| follow(context, output, path));
     Some(Pagination {
         token_member: token_name.to_owned(),
-        token: context.member_value(input, token, Location::Body),
+        token: context.member_value(input, token),
         input_token: context.naming.member(input, token_name),
         output_token: follow(context, output, paginated.output_token.as_deref()?)?.0,
         page_size,
@@ -43,7 +42,11 @@ fn member<'a>(context: &'a Context<'_>, shape: &ShapeId, name: &str) -> Option<&
 
 fn page_size(context: &Context<'_>, input: &ShapeId, name: &str) -> Option<(String, NumberType)> {
     let member = member(context, input, name)?;
-    match context.member_value(input, member, Location::Body) {
+    if !context.presence(input, member).is_option() {
+        // Bound to the path, the size is said once and for all.
+        return None;
+    }
+    match context.member_value(input, member) {
         Value::Number(number) => Some((context.naming.member(input, name), number)),
         _ => None,
     }
@@ -58,9 +61,9 @@ fn follow(context: &Context<'_>, output: &ShapeId, path: &str) -> Option<(Vec<Pa
         let member = member(context, &shape, name)?;
         steps.push(PathStep {
             field: context.naming.member(&shape, name),
-            optional: !member.traits.required || member.traits.client_optional,
+            optional: context.presence(&shape, member).is_option(),
         });
-        value = Some(context.member_value(&shape, member, Location::Body));
+        value = Some(context.member_value(&shape, member));
         shape = member.target.clone();
     }
     Some((steps, value?))

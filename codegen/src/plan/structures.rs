@@ -4,7 +4,7 @@ use super::constraints::Limits;
 use super::names;
 use super::values::Location;
 use super::{Context, documented};
-use crate::ir::{Constructor, Docs, Field, Presence, ServiceFault, Structure, Wire, WireMember};
+use crate::ir::{Constructor, Docs, Field, ServiceFault, Structure, Wire, WireMember};
 use crate::model::{Kind, Member, ShapeId, Traits};
 
 /// What a structure is to the operations that reach it.
@@ -26,14 +26,15 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
     let members = context.model.members(id);
     let fields: Vec<Field> = members
         .iter()
-        .map(|member| field(context, id, member, role, usage.input, limits))
+        .map(|member| field(context, id, member, usage.input, limits))
         .collect();
-    let wire_members = wire_members(members);
+    let wire_members = wire_members(context, id, members);
     let shape = context.model.shape(id);
     let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
     Structure {
         module: context.naming.module(&name),
         docs: docs(context, id, role),
+        deprecated: documented::deprecation(&traits),
         constructor: usage.input.then(|| constructor(members, &fields, role)),
         hidden: traits.sensitive,
         fault: fault(id, members, &traits, context),
@@ -87,6 +88,7 @@ fn without_members(context: &Context<'_>, name: &str, operation: &str, role: Rol
             String::new(),
             "Has no members.".to_owned(),
         ],
+        deprecated: None,
         fields: Vec::new(),
         constructor: input.then(|| constructor(&[], &[], role)),
         hidden: false,
@@ -101,14 +103,9 @@ fn without_members(context: &Context<'_>, name: &str, operation: &str, role: Rol
 }
 
 fn role(context: &Context<'_>, id: &ShapeId) -> Role {
-    let operations = context.closure.operations.iter();
-    let mut boundaries = operations.filter_map(|operation| match context.model.kind(operation) {
-        Some(Kind::Operation(operation)) => Some(operation),
-        _ => None,
-    });
-    if context.inputs.contains(id) {
+    if context.closure.inputs.contains_key(id) {
         Role::Input
-    } else if boundaries.any(|operation| operation.output.as_ref() == Some(id)) {
+    } else if context.closure.outputs.contains_key(id) {
         Role::Output
     } else {
         Role::Other
@@ -119,11 +116,12 @@ fn docs(context: &Context<'_>, id: &ShapeId, role: Role) -> Docs {
     let Some(shape) = context.model.shape(id) else {
         return Docs::new();
     };
-    let operation = context.closure.operations.iter().find(|operation| {
-        matches!(context.model.kind(operation), Some(Kind::Operation(operation))
-            if operation.input.as_ref() == Some(id) || operation.output.as_ref() == Some(id))
-    });
-    let otherwise = match operation {
+    let operations = match role {
+        Role::Input => context.closure.inputs.get(id),
+        Role::Output => context.closure.outputs.get(id),
+        Role::Other => None,
+    };
+    let otherwise = match operations.and_then(|operations| operations.first()) {
         Some(operation) => boundary_docs(&context.naming.operation(operation).name, role),
         None => format!("`{}` of the model, which says no more about it.", id.name()),
     };
@@ -143,17 +141,10 @@ fn field(
     context: &Context<'_>,
     shape: &ShapeId,
     member: &Member,
-    role: Role,
     checked: bool,
     limits: &mut Limits,
 ) -> Field {
-    let bound_to_uri = member.traits.http_label || member.traits.http_query.is_some();
-    let location = if bound_to_uri {
-        Location::Uri
-    } else {
-        Location::Body
-    };
-    let presence = presence(member, role);
+    let presence = context.presence(shape, member);
     let checks = if checked {
         limits.checks(context, shape, member)
     } else {
@@ -164,21 +155,11 @@ fn field(
         setter: names::setter(&context.naming.member(shape, &member.name)),
         member: member.name.clone(),
         docs: documented::field(context, member, presence),
-        value: context.member_value(shape, member, location),
+        value: context.member_value(shape, member),
         presence,
         sensitive: context.sensitive(member),
         deprecated: documented::deprecation(&member.traits),
         checks,
-    }
-}
-
-fn presence(member: &Member, role: Role) -> Presence {
-    let required = member.traits.required && !member.traits.client_optional;
-    match (role, required) {
-        (Role::Input, _) if member.traits.http_label => Presence::Label,
-        (Role::Input, true) => Presence::Needed,
-        (_, true) => Presence::Always,
-        (_, false) => Presence::Optional,
     }
 }
 
@@ -206,8 +187,8 @@ fn constructor(members: &[Member], fields: &[Field], role: Role) -> Constructor 
     }
 }
 
-fn wire_members(members: &[Member]) -> Vec<WireMember> {
-    let in_body = |member: &Member| !member.traits.http_label && member.traits.http_query.is_none();
+fn wire_members(context: &Context<'_>, shape: &ShapeId, members: &[Member]) -> Vec<WireMember> {
+    let in_body = |member: &Member| context.location(shape, member) == Location::Body;
     let members = members
         .iter()
         .enumerate()

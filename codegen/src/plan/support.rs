@@ -1,29 +1,45 @@
 //! What Smithy allows and the emitted code cannot do yet: refused here, with its place, so that no
 //! crate is silently wrong.
 
+mod paging;
+
+use std::collections::BTreeSet;
+
 use crate::model::{Closure, Kind, Member, Model, Shape, ShapeId, Traits};
 use crate::report::{Diagnostic, Place, Report};
 
 /// The protocol that emitted code speaks.
 const PROTOCOL: &str = "aws.protocols#restJson1";
 
+/// The methods that the `http` crate has constants for.
+const METHODS: &[&str] = &[
+    "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE",
+];
+
+/// How many lists and maps may lie within each other.
+const MAX_DEPTH: usize = 32;
+
 /// Reports everything in the closure that has no Rust type or wire form yet.
 pub(crate) fn check(model: &Model, closure: &Closure, report: &mut Report) {
-    if let Some(service) = model.shape(&closure.service) {
-        protocol(service, report);
+    let service = model.shape(&closure.service);
+    if !service.is_some_and(|service| speaks(service, report)) {
+        // What an operation lacks for one protocol says nothing about it in another.
+        return;
     }
     for id in &closure.operations {
         if let Some(shape) = model.shape(id) {
             operation(shape, report);
+            paging::check(model, closure, shape, report);
         }
     }
     for id in &closure.shapes {
         if let Some(shape) = model.shape(id) {
             kind(shape, report);
-            members(model, closure, shape, report);
-            endless(model, shape, report);
+            members(closure, shape, report);
+            depth(model, shape, report);
         }
     }
+    shared_inputs(model, closure, report);
 }
 
 fn refuse(what: String, place: &Place, shape: &str, report: &mut Report) {
@@ -35,10 +51,11 @@ fn refuse(what: String, place: &Place, shape: &str, report: &mut Report) {
     );
 }
 
-fn protocol(service: &Shape, report: &mut Report) {
+/// Whether the service speaks the protocol; reports it if not.
+fn speaks(service: &Shape, report: &mut Report) -> bool {
     let protocols = &service.traits.protocols;
     if protocols.iter().any(|protocol| protocol == PROTOCOL) {
-        return;
+        return true;
     }
     let offered = match protocols.as_slice() {
         [] => "no protocol".to_owned(),
@@ -53,39 +70,45 @@ fn protocol(service: &Shape, report: &mut Report) {
             .shape(&service.id)
             .at(&service.place),
     );
+    false
 }
 
 fn operation(shape: &Shape, report: &mut Report) {
-    if shape.traits.http.is_none() {
-        let message = format!(
-            "`{}` has no `smithy.api#http`, which restJson1 needs",
-            shape.id
-        );
-        report.push(
-            Diagnostic::error("missing-http", message)
-                .shape(&shape.id)
-                .at(&shape.place),
-        );
-    }
     let traits = &shape.traits;
-    for (present, name) in [
+    match &traits.http {
+        None => report.push(
+            Diagnostic::error(
+                "missing-http",
+                format!(
+                    "`{}` has no `smithy.api#http`, which restJson1 needs",
+                    shape.id
+                ),
+            )
+            .shape(&shape.id)
+            .at(&shape.place),
+        ),
+        Some(http) if !METHODS.contains(&http.method.as_str()) => {
+            let (id, method) = (&shape.id, &http.method);
+            let what = format!("`{id}` has the method `{method}`, which is not supported yet");
+            let place = shape.place.child("traits").child("smithy.api#http");
+            refuse(what, &place.child("method"), id.as_str(), report);
+        }
+        Some(_) => {}
+    }
+    let typed = [
         (
             traits.http_checksum_required,
             "smithy.api#httpChecksumRequired",
         ),
         (traits.endpoint.is_some(), "smithy.api#endpoint"),
-    ] {
-        if present {
-            refuse_trait(name, shape.id.as_str(), &shape.place, report);
-        }
-    }
-    for name in [
+    ];
+    let raw = [
         "smithy.api#requestCompression",
         "aws.protocols#httpChecksum",
-    ] {
-        if traits.raw.contains_key(name) {
-            refuse_trait(name, shape.id.as_str(), &shape.place, report);
-        }
+    ]
+    .map(|name| (traits.raw.contains_key(name), name));
+    for (_, name) in typed.into_iter().chain(raw).filter(|(stands, _)| *stands) {
+        refuse_trait(name, shape.id.as_str(), &shape.place, report);
     }
 }
 
@@ -104,14 +127,15 @@ fn kind(shape: &Shape, report: &mut Report) {
         Kind::Blob | Kind::Union(_) => shape.traits.streaming,
         _ => false,
     };
-    if unsupported {
+    // What Smithy itself defines has no place; the members that target it have.
+    if unsupported && !shape.id.is_prelude() {
         let streaming = if shape.traits.streaming {
             "streaming "
         } else {
             ""
         };
         let what = format!(
-            "`{}` is a {streaming}{}, which is not supported yet",
+            "`{}` is of the kind {streaming}{}, which is not supported yet",
             shape.id,
             shape.kind.name()
         );
@@ -119,12 +143,8 @@ fn kind(shape: &Shape, report: &mut Report) {
     }
 }
 
-fn members(model: &Model, closure: &Closure, shape: &Shape, report: &mut Report) {
-    let inputs = |operation: &ShapeId| match model.kind(operation) {
-        Some(Kind::Operation(operation)) => operation.input.as_ref() == Some(&shape.id),
-        _ => false,
-    };
-    let is_input = closure.operations.iter().any(inputs);
+fn members(closure: &Closure, shape: &Shape, report: &mut Report) {
+    let is_input = closure.inputs.contains_key(&shape.id);
     for member in shape.kind.members() {
         let name = format!("{}${}", shape.id, member.name);
         for trait_ in unsupported(&member.traits) {
@@ -138,12 +158,21 @@ fn members(model: &Model, closure: &Closure, shape: &Shape, report: &mut Report)
         if default && !is_input && matches!(shape.kind, Kind::Structure(_)) {
             refuse_trait("smithy.api#default", &name, &member.place, report);
         }
+        if is_unbounded(member) {
+            let target = &member.target;
+            let what = format!("`{name}` targets `{target}`, which is not supported yet");
+            refuse(what, &member.place, &name, report);
+        }
         if matches!(shape.kind, Kind::Union(_)) && is_unit(member) {
             let what =
                 format!("`{name}` is a union member without a value, which is not supported yet");
             refuse(what, &member.place, &name, report);
         }
     }
+}
+
+fn is_unbounded(member: &Member) -> bool {
+    ["smithy.api#BigInteger", "smithy.api#BigDecimal"].contains(&member.target.as_str())
 }
 
 fn is_unit(member: &Member) -> bool {
@@ -170,32 +199,49 @@ fn unsupported(traits: &Traits) -> Vec<&'static str> {
         .collect()
 }
 
-/// Reports a list or map that contains itself with no structure or union between.
-fn endless(model: &Model, shape: &Shape, report: &mut Report) {
-    let mut path = vec![shape.id.clone()];
-    let mut pending: Vec<ShapeId> = content(shape);
-    while let Some(id) = pending.pop() {
-        if id == shape.id {
-            let message = format!("`{id}` contains itself with no structure or union between");
-            report.push(
-                Diagnostic::error("endless-shape", message)
-                    .shape(&id)
-                    .at(&shape.place),
-            );
-            return;
-        }
-        if path.contains(&id) {
-            continue;
-        }
-        pending.extend(model.shape(&id).map(content).unwrap_or_default());
-        path.push(id);
+/// Reports lists of lists and maps that are deeper than a Rust type should be written.
+fn depth(model: &Model, shape: &Shape, report: &mut Report) {
+    let content = |kind: &'_ Kind| match kind {
+        Kind::List(item) => Some(item.target.clone()),
+        Kind::Map { value, .. } => Some(value.target.clone()),
+        _ => None,
+    };
+    let mut inner = content(&shape.kind);
+    let mut levels = 0;
+    while let Some(id) = inner.take_if(|_| levels < MAX_DEPTH) {
+        levels += 1;
+        inner = model.kind(&id).and_then(content);
+    }
+    if inner.is_some() {
+        let id = &shape.id;
+        let what =
+            format!("`{id}` nests more than {MAX_DEPTH} lists or maps, which is not supported yet");
+        refuse(what, &shape.place, id.as_str(), report);
     }
 }
 
-fn content(shape: &Shape) -> Vec<ShapeId> {
-    match &shape.kind {
-        Kind::List(item) => vec![item.target.clone()],
-        Kind::Map { value, .. } => vec![value.target.clone()],
-        _ => Vec::new(),
+/// Reports inputs whose members travel in the path or query in one place and in a body in another:
+/// one struct has one way to be written.
+fn shared_inputs(model: &Model, closure: &Closure, report: &mut Report) {
+    let held: BTreeSet<&ShapeId> = closure
+        .shapes
+        .iter()
+        .filter_map(|id| model.kind(id))
+        .flat_map(Kind::members)
+        .map(|member| &member.target)
+        .collect();
+    let shared = |id: &&ShapeId| held.contains(id) || closure.outputs.contains_key(id);
+    let inputs = closure.inputs.keys().filter(shared);
+    for shape in inputs.filter_map(|id| model.shape(id)) {
+        let bound =
+            |member: &Member| member.traits.http_label || member.traits.http_query.is_some();
+        if shape.kind.named_members().iter().any(bound) {
+            let id = &shape.id;
+            let what = format!(
+                "`{id}` is an input with members in the path or query and is used elsewhere as \
+                 well, which is not supported yet"
+            );
+            refuse(what, &shape.place, id.as_str(), report);
+        }
     }
 }

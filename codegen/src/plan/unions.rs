@@ -1,7 +1,6 @@
 //! Unions: a variant for each member.
 
 use super::constraints::Limits;
-use super::values::Location;
 use super::{Context, documented};
 use crate::ir::{Union, UnionMember};
 use crate::model::{Member, ShapeId};
@@ -18,6 +17,7 @@ pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) ->
         docs: shape
             .map(|shape| documented::shape(context, shape, &otherwise))
             .unwrap_or_default(),
+        deprecated: shape.and_then(|shape| documented::deprecation(&shape.traits)),
         members: members
             .map(|member| union_member(context, id, member, usage.input, limits))
             .collect(),
@@ -45,7 +45,8 @@ fn union_member(
             .clone()
             .unwrap_or_else(|| member.name.clone()),
         docs: documented::named(context, member, format!("The member `{}`.", member.name)),
-        value: context.member_value(id, member, Location::Body),
+        deprecated: documented::deprecation(&member.traits),
+        value: context.member_value(id, member),
         sensitive: context.sensitive(member),
         checks: if checked {
             limits.checks(context, id, member)

@@ -1,27 +1,50 @@
-//! What a member holds: its Rust type and its wire format, and whether `Debug` may show it.
+//! What a member holds: where it travels, its Rust type and wire format, whether it is an `Option`,
+//! and whether `Debug` may show it.
 
 use super::Context;
-use crate::ir::{Map, NumberType, TimestampFormat, Value};
+use crate::ir::{Map, NumberType, Presence, TimestampFormat, Value};
 use crate::model::{self, Kind, Member, ShapeId};
 
 /// Where a value travels; decides how a timestamp is written unless the model says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Location {
-    /// In a JSON body: seconds since 1970.
+    /// In the JSON body: seconds since 1970.
     Body,
-    /// In the path or query: date and time.
-    Uri,
+    /// In the path: date and time.
+    Label,
+    /// In the query: date and time.
+    Query,
 }
 
 impl Context<'_> {
+    /// Where a member of `shape` travels. What binds it to the path or query has a meaning in the
+    /// input of an operation only; deeper down, and in outputs, Smithy has it ignored.
+    pub(crate) fn location(&self, shape: &ShapeId, member: &Member) -> Location {
+        let is_input = self.closure.inputs.contains_key(shape);
+        if is_input && member.traits.http_label {
+            Location::Label
+        } else if is_input && member.traits.http_query.is_some() {
+            Location::Query
+        } else {
+            Location::Body
+        }
+    }
+
+    /// Whether the field of a member of `shape` is an `Option`, and whether it must be set.
+    pub(crate) fn presence(&self, shape: &ShapeId, member: &Member) -> Presence {
+        let is_input = self.closure.inputs.contains_key(shape);
+        let required = member.traits.required && !member.traits.client_optional;
+        match (is_input, required) {
+            (true, _) if self.location(shape, member) == Location::Label => Presence::Label,
+            (true, true) => Presence::Needed,
+            (false, true) => Presence::Always,
+            (_, false) => Presence::Optional,
+        }
+    }
+
     /// What a member of `shape` holds, boxed where the type would contain itself.
-    pub(crate) fn member_value(
-        &self,
-        shape: &ShapeId,
-        member: &Member,
-        location: Location,
-    ) -> Value {
-        let value = self.value(member, location);
+    pub(crate) fn member_value(&self, shape: &ShapeId, member: &Member) -> Value {
+        let value = self.value(member, self.location(shape, member));
         if self.boxed.contains(&(shape.clone(), member.name.clone())) {
             Value::Boxed(Box::new(value))
         } else {
@@ -85,7 +108,7 @@ impl Context<'_> {
 
 fn timestamp_format(stated: Option<model::TimestampFormat>, location: Location) -> TimestampFormat {
     match (stated, location) {
-        (Some(model::TimestampFormat::DateTime), _) | (None, Location::Uri) => {
+        (Some(model::TimestampFormat::DateTime), _) | (None, Location::Label | Location::Query) => {
             TimestampFormat::DateTime
         }
         (Some(model::TimestampFormat::EpochSeconds), _) | (None, Location::Body) => {

@@ -28,7 +28,7 @@ impl Operation for ListApprovalTeams {
         RequestBuilder::new(Method::POST)
             .path("/approval-teams/")
             .query_literal("List")
-            .query("MaxResults", input.max_results.map(|value| (value).to_string()))
+            .query("MaxResults", input.max_results.map(|value| value.to_string()))
             .query("NextToken", &input.next_token)
             .build()
     }

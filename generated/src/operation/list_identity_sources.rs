@@ -28,7 +28,7 @@ impl Operation for ListIdentitySources {
         RequestBuilder::new(Method::POST)
             .path("/identity-sources/")
             .query_literal("List")
-            .query("MaxResults", input.max_results.map(|value| (value).to_string()))
+            .query("MaxResults", input.max_results.map(|value| value.to_string()))
             .query("NextToken", &input.next_token)
             .build()
     }

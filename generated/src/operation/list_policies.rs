@@ -31,7 +31,7 @@ impl Operation for ListPolicies {
         RequestBuilder::new(Method::POST)
             .path("/policies/")
             .query_literal("List")
-            .query("MaxResults", input.max_results.map(|value| (value).to_string()))
+            .query("MaxResults", input.max_results.map(|value| value.to_string()))
             .query("NextToken", &input.next_token)
             .build()
     }

@@ -30,7 +30,7 @@ impl Operation for ListPolicyVersions {
             .label("PolicyArn", &input.policy_arn)
             .path("/")
             .query_literal("List")
-            .query("MaxResults", input.max_results.map(|value| (value).to_string()))
+            .query("MaxResults", input.max_results.map(|value| value.to_string()))
             .query("NextToken", &input.next_token)
             .build()
     }

@@ -16,6 +16,9 @@ use crate::{Exit, Failure, codegen, facts, tidy, vectors};
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
 const HAND_WRITTEN: [&str; 4] = ["hardy-codegen", "hardy-runtime", "hardy-tests", "xtask"];
 
+/// Hand-written files of the generated package.
+const EXAMPLES: [&str; 1] = ["tests/example/list_sessions.rs"];
+
 /// The version of the service's published model that the facts of ours are compared with.
 const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
 
@@ -106,6 +109,7 @@ fn format_check(workspace: &Workspace) -> Command {
     for package in HAND_WRITTEN {
         command.args(["--package", package]);
     }
+    command.arg("--").args(EXAMPLES);
     command
 }
 

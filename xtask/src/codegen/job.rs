@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::{Options, Runtime, Source};
+use hardy_codegen::{Example, Options, Runtime, Source};
 
 use crate::Failure;
 use crate::arguments::CodegenArguments;
@@ -40,7 +40,7 @@ impl Job {
             examples: Vec::new(),
         };
         let sources = if arguments.model.is_empty() {
-            use_settings(workspace, &mut options)?
+            use_settings(workspace, &out, &mut options)?
         } else {
             let files = arguments.model.iter();
             files
@@ -70,7 +70,11 @@ fn out_folder(workspace: &Workspace, arguments: &CodegenArguments) -> Result<Pat
 }
 
 /// Fills in what the arguments leave open, and reads the model that the settings name.
-fn use_settings(workspace: &Workspace, options: &mut Options) -> Result<Vec<Source>, Failure> {
+fn use_settings(
+    workspace: &Workspace,
+    out: &Path,
+    options: &mut Options,
+) -> Result<Vec<Source>, Failure> {
     let folder = workspace.model();
     let file = folder.join("crate.json");
     let settings = settings::read(&file, &workspace.said(&file))?;
@@ -84,16 +88,10 @@ fn use_settings(workspace: &Workspace, options: &mut Options) -> Result<Vec<Sour
     if options.operations.is_empty() {
         options.operations = settings.operations;
     }
-    for example in &settings.examples {
-        let (name, text) = read_example(&folder.join(example))?;
-        if options.examples.iter().any(|(other, _)| *other == name) {
-            let text = format!(
-                "{}: two `examples` are named `{name}`",
-                workspace.said(&file)
-            );
-            return Err(Failure::new(text));
-        }
-        options.examples.push((name, text));
+    // Elsewhere the crate has to do without this workspace, and so without its examples.
+    if options.workspace_member {
+        let files = settings.examples.iter().map(|path| folder.join(path));
+        options.examples = examples(files, out, &workspace.said(&file))?;
     }
     let files = settings.model.iter().map(|name| folder.join(name));
     files
@@ -108,12 +106,34 @@ fn source(file: &Path, said: &Path) -> Result<Source, Failure> {
     })
 }
 
-fn read_example(file: &Path) -> Result<(String, String), Failure> {
-    let name = file.file_name().and_then(|name| name.to_str());
-    let name = name.ok_or_else(|| {
-        Failure::new(format!("the example `{}` has no file name", file.display()))
-    })?;
-    Ok((name.to_owned(), read(file)?))
+/// The examples in `files`, as the manifest of the crate in `out` names them; the settings are
+/// `said` to people by that name.
+fn examples(
+    files: impl Iterator<Item = PathBuf>,
+    out: &Path,
+    said: &str,
+) -> Result<Vec<Example>, Failure> {
+    let mut examples: Vec<Example> = Vec::new();
+    for file in files {
+        let example = example(&file, out)?;
+        let name = &example.name;
+        if examples.iter().any(|other| other.name == *name) {
+            let text = format!("{said}: two `examples` are named `{name}`");
+            return Err(Failure::new(text));
+        }
+        examples.push(example);
+    }
+    Ok(examples)
+}
+
+fn example(file: &Path, out: &Path) -> Result<Example, Failure> {
+    let file = file
+        .canonicalize()
+        .map_err(|error| Failure::disk("read", file, &error))?;
+    Ok(Example {
+        name: slashed(Path::new(file.file_stem().unwrap_or_default()))?,
+        path: slashed(&relative(out, &file))?,
+    })
 }
 
 fn read(file: &Path) -> Result<String, Failure> {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use hardy_codegen::Runtime;
+use hardy_codegen::{Example, Runtime};
 use tempfile::TempDir;
 
 use super::Job;
@@ -94,10 +94,11 @@ fn takes_everything_from_the_settings() {
     assert_eq!(options.crate_version, "0.2.0");
     assert_eq!(options.operations, ["ListLamps"]);
     assert_eq!(options.model_version, "2025-08-08");
-    assert_eq!(
-        options.examples,
-        [("list_lamps.rs".to_owned(), "fn main() {}".to_owned())]
-    );
+    let example = Example {
+        name: "list_lamps".to_owned(),
+        path: "../model/examples/list_lamps.rs".to_owned(),
+    };
+    assert_eq!(options.examples, [example]);
     assert_eq!(options.service, None);
     assert_eq!(options.runtime, Runtime::Path("../runtime".to_owned()));
     assert!(options.workspace_member);
@@ -152,6 +153,19 @@ fn does_not_read_the_settings_for_another_model() {
     assert_eq!(options.runtime, Runtime::Path(text(workspace.runtime())));
     let models = vec![format!("--model {model}"); 3].join(" ");
     assert_eq!(mend, format!("cargo xtask codegen {models} --out '{out}'"));
+}
+
+#[test]
+fn names_examples_only_where_the_settings_belong() {
+    let (folder, workspace) = workspace();
+    let member = text(workspace.root().join("target/../generated"));
+    let inside = text(workspace.root().join("target/crates/lamps"));
+    let outside = text(folder.path().join("lamps"));
+    fs::create_dir_all(workspace.root().join("target")).expect("a folder");
+    for (out, expected) in [(&member, 1), (&inside, 0), (&outside, 0)] {
+        let options = job(&workspace, &["--out", out]).options;
+        assert_eq!(options.examples.len(), expected, "{out}");
+    }
 }
 
 #[test]
@@ -246,7 +260,12 @@ fn refuses_what_it_cannot_use() {
     );
     assert_eq!(
         twice,
-        "model/crate.json: two `examples` are named `list_lamps.rs`"
+        "model/crate.json: two `examples` are named `list_lamps`"
+    );
+    let no_example = with("list_lamps.rs", "gone.rs");
+    assert!(
+        no_example.starts_with("cannot read `…/model/examples/gone.rs`: "),
+        "{no_example}"
     );
 }
 

@@ -58,7 +58,8 @@ fn asks_for_words_at_the_top() {
 #[test]
 fn lets_one_file_change_case() {
     let importer = "//! Names.\nuse heck::ToSnakeCase;\n";
-    let mentions = "//! Names.\n// heck::ToSnakeCase is used elsewhere\nuse super::check::Checker;\n";
+    let mentions =
+        "//! Names.\n// heck::ToSnakeCase is used elsewhere\nuse super::check::Checker;\n";
     let one = [
         ("codegen/src/names.rs", importer),
         ("codegen/src/lib.rs", mentions),

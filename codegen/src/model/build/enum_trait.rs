@@ -16,10 +16,14 @@ pub(super) fn string_kind(id: &ShapeId, written: &Written, report: &mut Report) 
         report.push(wrong(id, &place, "must be a list"));
         return Kind::String;
     };
-    let mut members = Vec::new();
+    let mut members: Vec<Member> = Vec::new();
     for (index, value) in values.iter().enumerate() {
         let place = place.child(index);
         match value.as_object().and_then(|value| member(value, &place)) {
+            Some(member) if members.iter().any(|other| other.name == member.name) => {
+                let what = format!("lists `{}` twice", member.name);
+                report.push(wrong(id, &place, &what));
+            }
             Some(member) => members.push(member),
             None => report.push(wrong(
                 id,

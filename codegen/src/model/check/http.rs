@@ -1,17 +1,33 @@
-//! HTTP bindings: labels of the path and the members that fill them must agree.
+//! HTTP bindings: a member has one, and labels of the path and the members that fill them agree.
+
+mod bindings;
 
 use super::{error, member_id, trait_place};
-use crate::model::{Kind, Member, Model, Segment, Shape, Uri};
+use crate::model::{Http, Kind, Member, Model, Operation, Segment, Shape, Uri};
 use crate::report::{Diagnostic, Report};
 
 const HTTP: &str = "smithy.api#http";
 const LABEL: &str = "smithy.api#httpLabel";
 
-/// Checks one shape, if it is an operation with an HTTP binding.
+/// Checks one shape.
 pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
-    let (Kind::Operation(operation), Some(http)) = (&shape.kind, &shape.traits.http) else {
-        return;
-    };
+    if let Kind::Structure(members) = &shape.kind {
+        for member in members {
+            bindings::check(model, shape, member, report);
+        }
+    }
+    if let (Kind::Operation(operation), Some(http)) = (&shape.kind, &shape.traits.http) {
+        check_operation(model, shape, operation, http, report);
+    }
+}
+
+fn check_operation(
+    model: &Model,
+    shape: &Shape,
+    operation: &Operation,
+    http: &Http,
+    report: &mut Report,
+) {
     let input = operation
         .input
         .as_ref()

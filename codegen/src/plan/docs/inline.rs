@@ -308,7 +308,7 @@ fn is_name_character(character: char) -> bool {
 }
 
 /// Text with single spaces for white space, none at its edges.
-fn collapsed(text: &str) -> String {
+pub(super) fn collapsed(text: &str) -> String {
     let shown: String = text.chars().filter_map(shown).collect();
     shown
         .split(' ')

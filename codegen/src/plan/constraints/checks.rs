@@ -1,0 +1,109 @@
+//! Which checks a value gets, its content included.
+
+use super::Limits;
+use crate::ir::{Check, LimitKind};
+use crate::model::{Kind, Member, Shape, ShapeId};
+use crate::plan::Context;
+
+impl Limits {
+    /// The checks on what a member of `shape` holds, when it is there.
+    pub(crate) fn checks(
+        &mut self,
+        context: &Context<'_>,
+        shape: &ShapeId,
+        member: &Member,
+    ) -> Vec<Check> {
+        let Some(target) = context.model.shape(&member.target) else {
+            return Vec::new();
+        };
+        let mut checks = Vec::from_iter(self.against_constant(shape, member, target));
+        match &target.kind {
+            Kind::Structure(_) | Kind::Union(_) => {
+                checks.push(Check::Nested(context.naming.type_name(&target.id)));
+            }
+            Kind::List(item) => {
+                if context.constraints(member).unique {
+                    checks.push(Check::Unique);
+                }
+                let items = self.checks(context, &target.id, item);
+                if !items.is_empty() {
+                    checks.push(Check::Items {
+                        sparse: target.traits.sparse,
+                        checks: items,
+                    });
+                }
+            }
+            Kind::Map { key, value } => {
+                let keys = self.checks(context, &target.id, key);
+                let values = self.checks(context, &target.id, value);
+                if !keys.is_empty() || !values.is_empty() {
+                    checks.push(Check::Entries {
+                        keys,
+                        values,
+                        sparse: target.traits.sparse,
+                        sensitive_keys: context.sensitive(key),
+                    });
+                }
+            }
+            _ => {}
+        }
+        checks
+    }
+
+    /// The check against the constant in force, which is thereby used; `None` if there is no such
+    /// constant, or nothing in it that a single check could find.
+    fn against_constant(
+        &mut self,
+        shape: &ShapeId,
+        member: &Member,
+        target: &Shape,
+    ) -> Option<Check> {
+        let own = (shape.clone(), Some(member.name.clone()));
+        let key = if self.named.contains_key(&own) {
+            own
+        } else {
+            (target.id.clone(), None)
+        };
+        let limit = self.named.get(&key)?;
+        if says_nothing(&limit.kind) {
+            return None;
+        }
+        self.used.insert(key);
+        let name = limit.name.clone();
+        match limit.kind {
+            LimitKind::Text { .. } => Some(Check::Text(name)),
+            LimitKind::Bytes { .. } => Some(Check::Bytes(name)),
+            LimitKind::Number { .. } => Some(Check::Number(name)),
+            // That items differ is stated by the constant and checked by a check of its own.
+            LimitKind::Count {
+                min: None,
+                max: None,
+                ..
+            } => None,
+            LimitKind::Count { .. } => Some(Check::Count(name)),
+        }
+    }
+}
+
+/// Whether a constant would state nothing: its pattern is more than the engine can do, say, or its
+/// bounds hold for every value of the type.
+fn says_nothing(kind: &LimitKind) -> bool {
+    matches!(
+        kind,
+        LimitKind::Text {
+            length: None,
+            pattern: None,
+        } | LimitKind::Bytes {
+            min: None,
+            max: None,
+        } | LimitKind::Count {
+            min: None,
+            max: None,
+            unique: false,
+        } | LimitKind::Number {
+            min: None,
+            max: None,
+            ..
+        }
+    )
+}

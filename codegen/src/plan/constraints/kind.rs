@@ -1,0 +1,181 @@
+//! What a constant says: bounds in the type of the shape, patterns in the syntax of the engine.
+
+use std::ops::RangeInclusive;
+
+use serde_json::Number;
+
+use super::{Constraints, Key, Limits};
+use crate::ir::{CharacterClass, LimitKind, NumberType, Pattern, PatternPiece};
+use crate::model::Kind;
+use crate::plan::patterns;
+use crate::report::{Diagnostic, Place, Report};
+
+impl Limits {
+    /// What `constraints` come to for a shape of this kind; `None` if they say nothing about it.
+    pub(super) fn kind(
+        &mut self,
+        constraints: &Constraints,
+        kind: &Kind,
+        key: &Key,
+        place: &Place,
+        report: &mut Report,
+    ) -> Option<LimitKind> {
+        let (min, max) = constraints
+            .length
+            .map_or((None, None), |length| (length.min, length.max));
+        let range = constraints.range.as_ref();
+        let number = |number: NumberType| LimitKind::Number {
+            number,
+            min: range.and_then(|range| bound(range.min.as_ref()?, f64::ceil, number)),
+            max: range.and_then(|range| bound(range.max.as_ref()?, f64::floor, number)),
+        };
+        match kind {
+            Kind::String => Some(LimitKind::Text {
+                length: constraints.length.map(|length| (length.min, length.max)),
+                pattern: match &constraints.pattern {
+                    Some(pattern) => self.pattern(pattern, key, place, report),
+                    None => None,
+                },
+            }),
+            Kind::Blob => Some(LimitKind::Bytes { min, max }),
+            Kind::List(_) | Kind::Map { .. } => Some(LimitKind::Count {
+                min,
+                max,
+                unique: constraints.unique,
+            }),
+            Kind::Byte => Some(number(NumberType::I8)),
+            Kind::Short => Some(number(NumberType::I16)),
+            Kind::Integer => Some(number(NumberType::I32)),
+            Kind::Long => Some(number(NumberType::I64)),
+            Kind::Float => Some(number(NumberType::F32)),
+            Kind::Double => Some(number(NumberType::F64)),
+            _ => None,
+        }
+    }
+
+    fn pattern(
+        &mut self,
+        ecma: &str,
+        key: &Key,
+        place: &Place,
+        report: &mut Report,
+    ) -> Option<Pattern> {
+        match patterns::translate(ecma) {
+            Ok(translation) => {
+                let pieces = translation
+                    .pieces
+                    .into_iter()
+                    .map(|piece| self.piece(piece))
+                    .collect();
+                Some(Pattern {
+                    source: ecma.to_owned(),
+                    pieces,
+                })
+            }
+            Err(error) => {
+                report.push(pattern_diagnostic(ecma, &error, key, place));
+                None
+            }
+        }
+    }
+
+    fn piece(&mut self, piece: patterns::Piece) -> PatternPiece {
+        match piece {
+            patterns::Piece::Text(text) => PatternPiece::Text(text),
+            patterns::Piece::Class(class) => {
+                let name = class.constant_name();
+                let docs = vec![format!(
+                    "Ranges of `{class}`, which several patterns share."
+                )];
+                let constant = CharacterClass {
+                    name: name.clone(),
+                    docs,
+                    ranges: class.ranges(),
+                };
+                self.classes.insert(name.clone(), constant);
+                PatternPiece::Class(name)
+            }
+        }
+    }
+}
+
+/// A bound as a literal of the number's type; none where the type cannot say it, because every
+/// value is within it (or none is). `round` says which whole number stands for one between two.
+fn bound(bound: &Number, round: fn(f64) -> f64, number: NumberType) -> Option<String> {
+    let (least, most) = match number {
+        NumberType::F32 => return float(bound, f32::MAX.into()),
+        NumberType::F64 => return float(bound, f64::MAX),
+        NumberType::I8 => (i8::MIN.into(), i8::MAX.into()),
+        NumberType::I16 => (i16::MIN.into(), i16::MAX.into()),
+        NumberType::I32 => (i32::MIN.into(), i32::MAX.into()),
+        NumberType::I64 => (i64::MIN.into(), i64::MAX.into()),
+    };
+    let whole = match bound.as_i128() {
+        Some(whole) => whole,
+        // Saturates, which is outside of every type as well.
+        None => round(bound.as_f64()?) as i128,
+    };
+    let fits: RangeInclusive<i128> = least..=most;
+    fits.contains(&whole).then(|| whole.to_string())
+}
+
+fn float(bound: &Number, most: f64) -> Option<String> {
+    let bound = bound.as_f64().filter(|bound| bound.abs() <= most)?;
+    Some(format!("{bound:?}"))
+}
+
+fn pattern_diagnostic(
+    ecma: &str,
+    error: &patterns::PatternError,
+    key: &Key,
+    place: &Place,
+) -> Diagnostic {
+    let place = place.child("traits").child("smithy.api#pattern");
+    let shape = match &key.1 {
+        None => key.0.to_string(),
+        Some(member) => format!("{}${member}", key.0),
+    };
+    let diagnostic = match error.kind {
+        patterns::PatternErrorKind::Invalid => Diagnostic::error(
+            "invalid-pattern",
+            format!("the pattern `{ecma}` of `{shape}` is {error}"),
+        )
+        .help("patterns follow ECMA-262 in Unicode mode"),
+        patterns::PatternErrorKind::Unsupported => Diagnostic::warning(
+            "unsupported-pattern",
+            format!("the pattern `{ecma}` of `{shape}` is {error}; validators leave it out"),
+        ),
+    };
+    diagnostic.shape(shape).at(&place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_bounds_in_the_type_of_the_number() {
+        let cases: &[(&str, NumberType, Option<&str>, Option<&str>)] = &[
+            ("1", NumberType::I32, Some("1"), Some("1")),
+            ("10.0", NumberType::I8, Some("10"), Some("10")),
+            ("0.5", NumberType::I32, Some("1"), Some("0")),
+            ("-0.5", NumberType::I64, Some("0"), Some("-1")),
+            ("300", NumberType::I8, None, None),
+            ("-32768", NumberType::I16, Some("-32768"), Some("-32768")),
+            ("18446744073709551615", NumberType::I64, None, None),
+            ("1e300", NumberType::I64, None, None),
+            ("1e300", NumberType::F32, None, None),
+            ("1e300", NumberType::F64, Some("1e300"), Some("1e300")),
+            ("2", NumberType::F32, Some("2.0"), Some("2.0")),
+        ];
+        for (text, number, least, most) in cases {
+            let limit: Number = serde_json::from_str(text).expect("the number of a test is one");
+            let bounds = (
+                bound(&limit, f64::ceil, *number),
+                bound(&limit, f64::floor, *number),
+            );
+            let expected = (least.map(str::to_owned), most.map(str::to_owned));
+            assert_eq!(bounds, expected, "{text} as {number:?}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What Smithy allows and the emitted code cannot do: each is refused, with its place.
+
+use super::*;
+
+const STRING: &str = r#"{"target": "smithy.api#String"}"#;
+
+#[test]
+fn refuses_what_would_become_a_wrong_crate() {
+    let empty = r#""a#Out": {"type": "structure"}"#;
+    let label = r#"{"target": "smithy.api#String",
+        "traits": {"smithy.api#httpQuery": "x"}}"#;
+    let deep: String = (0..40)
+        .map(|level| {
+            format!(
+                r#", "a#L{level}": {{"type": "list", "member": {{"target": "a#L{}"}}}}"#,
+                level + 1
+            )
+        })
+        .collect();
+    let paged = |token: &str, items: &str, more: &str| {
+        format!(
+            r##"{}, "a#Run": {{"type": "operation",
+            "input": {{"target": "a#In"}}, "output": {{"target": "a#Out"}}, "traits": {{
+            "smithy.api#http": {{"method": "POST", "uri": "/"}},
+            "smithy.api#paginated": {{"inputToken": "t", "outputToken": "t", "items": "i"}}}}}},
+            "a#In": {{"type": "structure", "members": {{"t": {{"target": "{token}"}}}}}},
+            "a#Out": {{"type": "structure", "members": {{
+                "t": {{"target": "{token}"}}, "i": {{"target": "{items}"}}}}}} {more}"##,
+            service(r##"{"target": "a#Run"}"##)
+        )
+    };
+    let strings = format!(r#", "a#Strings": {{"type": "list", "member": {STRING}}}"#);
+    let colors =
+        r#", "a#Color": {"type": "enum", "members": {"RED": {"target": "smithy.api#Unit"}}}"#;
+    let cases = [
+        (
+            "an input that is an output as well",
+            with_run(&format!(
+                r#""a#In": {{"type": "structure", "members": {{"x": {label}}}}}, {empty}"#
+            ))
+            .replace(
+                r##""output": {"target": "a#Out"}"##,
+                r##""output": {"target": "a#In"}"##,
+            ),
+        ),
+        (
+            "forty lists in each other",
+            with_run(&format!(
+                r#""a#In": {{"type": "structure", "members": {{"x": {{"target": "a#L0"}}}}}}, {empty}
+                {deep}, "a#L40": {{"type": "string"}}"#
+            )),
+        ),
+        (
+            "a method that the http crate has no constant for",
+            with_run(&format!(r#""a#In": {{"type": "structure"}}, {empty}"#))
+                .replace("POST", "M-SEARCH"),
+        ),
+        (
+            "a protocol that is not spoken, without what follows from it",
+            with_run(&format!(r#""a#In": {{"type": "structure"}}, {empty}"#))
+                .replace("aws.protocols#restJson1", "aws.protocols#awsJson1_0")
+                .replace(r#""smithy.api#http""#, r#""a#other""#),
+        ),
+        (
+            "a token that is an enum",
+            paged("a#Color", "a#Strings", &format!("{strings}{colors}")),
+        ),
+        (
+            "items by keys that are an enum",
+            paged(
+                "smithy.api#String",
+                "a#ByColor",
+                &format!(
+                    r#"{colors}, "a#ByColor": {{"type": "map",
+                    "key": {{"target": "a#Color"}}, "value": {STRING}}}"#
+                ),
+            ),
+        ),
+    ];
+    let refusals: Vec<String> = cases
+        .iter()
+        .map(|(what, shapes)| format!("# {what}\n{}", refusal(shapes)))
+        .collect();
+    insta::assert_snapshot!(refusals.join("\n"));
+}
