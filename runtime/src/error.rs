@@ -89,7 +89,8 @@ impl<E: OperationError> fmt::Display for ServiceError<E> {
             &self.code
         };
         write!(f, "{} failed with {code}", self.operation)?;
-        if let Some(message) = self.error.message() {
+        // A message that the model requires is empty where the service sent none.
+        if let Some(message) = self.error.message().filter(|message| !message.is_empty()) {
             write!(f, ": {message}")?;
         }
         write!(f, " (status {}", self.status.as_u16())?;
@@ -109,8 +110,8 @@ impl<E: OperationError> std::error::Error for ServiceError<E> {}
 /// Those of the formatter.
 pub fn write_error(f: &mut fmt::Formatter<'_>, code: &str, message: Option<&str>) -> fmt::Result {
     match message {
+        None | Some("") => f.write_str(code),
         Some(message) => write!(f, "{code}: {message}"),
-        None => f.write_str(code),
     }
 }
 

@@ -212,18 +212,20 @@ impl<O: Paginated> Clone for Paginator<O> {
     }
 }
 
-/// Tells whether there is a starting token, and not which: it may hold data of the account.
+/// Tells whether runs start at a token, of the settings or of the request, and not at which: it may
+/// hold data of the account.
 impl<O: Paginated> fmt::Debug for Paginator<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut input = self.input.clone();
+        O::set_input_token(&mut input, None);
+        let has_token =
+            self.settings.starting_token.is_some() || O::input_token(&self.input).is_some();
         f.debug_struct("Paginator")
-            .field("input", &self.input)
+            .field("input", &input)
             .field("max_items", &self.settings.max_items)
             .field("max_requests", &self.settings.max_requests)
             .field("on_repeated_token", &self.settings.on_repeated_token)
-            .field(
-                "has_starting_token",
-                &self.settings.starting_token.is_some(),
-            )
+            .field("has_starting_token", &has_token)
             .field("validation", &self.settings.validation)
             .finish()
     }

@@ -117,6 +117,15 @@ const READ_PACKED: &[(&str, Option<&str>, Option<u64>)] = &[
     (r#"{"NextToken": "é😀"}"#, Some("é😀"), None),
     (r#"{"NextToken": "None"}"#, Some("None"), None),
     (r#"{"boto_truncate_amount": 2}"#, None, Some(2)),
+    (r#"{"boto_truncate_amount": -0}"#, None, Some(0)),
+    (
+        r#"{"boto_truncate_amount": 18446744073709551615}"#,
+        None,
+        Some(u64::MAX),
+    ),
+    (r#"{"Next\u0054oken": "t1"}"#, Some("t1"), None),
+    (r#"{"NextToken": "a", "NextToken": "b"}"#, Some("b"), None),
+    (r#"{"NextToken": ""}"#, Some(""), None),
 ];
 
 /// JSON that is a service token when it is packed.

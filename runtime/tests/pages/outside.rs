@@ -1,0 +1,182 @@
+//! What runs are to those who hold them: which traits they have, and what they print.
+
+use std::iter::FusedIterator;
+
+use futures_core::stream::FusedStream;
+use hardy_runtime::Paginator;
+use hardy_runtime::pages::{
+    BlockingItems, BlockingPages, Collected, Interrupted, Items, Pages, PaginationError, RunState,
+};
+
+use crate::drive::{Way, wait};
+use crate::service::{Answer, Request, Service, Shelf, request};
+
+fn sendable<T: Send>(_: &T) {}
+fn shared<T: Send + Sync + Unpin + 'static>() {}
+fn stream<T: FusedStream + Unpin>(_: &T) {}
+fn iterator<T: FusedIterator + Send + Sync + 'static>(_: &T) {}
+
+#[test]
+fn everything_goes_to_other_threads() {
+    type Call = fn(Request) -> Answer;
+    shared::<Pages<Shelf>>();
+    shared::<Items<Shelf>>();
+    shared::<BlockingPages<Shelf, Call>>();
+    shared::<BlockingItems<Shelf, Call>>();
+    shared::<Paginator<Shelf>>();
+    shared::<Collected<Shelf>>();
+    shared::<Interrupted<Shelf>>();
+    shared::<PaginationError>();
+}
+
+#[test]
+fn futures_of_runs_go_to_other_threads() {
+    let service = Service::scripted("a");
+    let paginator = Paginator::<Shelf>::new(request());
+    let (mut pages, mut items) = (
+        paginator.pages(service.later(0)),
+        paginator.items(service.later(0)),
+    );
+    sendable(&pages.next());
+    sendable(&pages.try_next());
+    sendable(&items.next());
+    sendable(&items.try_next());
+    sendable(&paginator.collect(service.later(0)));
+    sendable(&pages.collect_all());
+}
+
+/// A call may hold and return what is `Send` alone.
+#[test]
+fn what_is_only_sendable_becomes_shareable() {
+    let calls = std::cell::Cell::new(0);
+    let paginator = Paginator::<Shelf>::new(request());
+    let mut pages = paginator.pages(move |_| {
+        calls.set(calls.get() + 1);
+        let within = std::cell::Cell::new(calls.get());
+        async move {
+            within.set(within.get() + 1);
+            std::future::ready(()).await;
+            Ok(crate::service::page(Some(vec!['a'; within.get()]), None))
+        }
+    });
+    let shared: &(dyn Send + Sync) = &pages;
+    sendable(&shared);
+    let page = wait(pages.next()).and_then(Result::ok).expect("a page");
+    assert_eq!(page.items, Some(vec!['a'; 2]));
+}
+
+#[test]
+fn runs_are_fused_streams_and_iterators() {
+    let service = Service::scripted("a");
+    let paginator = Paginator::<Shelf>::new(request());
+    stream(&paginator.pages(service.later(0)));
+    stream(&paginator.items(service.later(0)));
+    let call = |_| Ok(crate::service::page(None, None));
+    iterator(&paginator.blocking_pages(call));
+    iterator(&paginator.blocking_items(call));
+}
+
+#[test]
+fn blocking_calls_may_borrow() {
+    let mut asked = Vec::new();
+    let mut call = |request: Request| {
+        asked.push(request.token);
+        Ok(crate::service::page(Some(vec!['a', 'b']), None))
+    };
+    let paginator = Paginator::<Shelf>::new(request());
+    assert_eq!(
+        paginator
+            .blocking_items(&mut call)
+            .filter_map(Result::ok)
+            .count(),
+        2
+    );
+    assert_eq!(
+        paginator
+            .blocking_pages(&mut call)
+            .filter_map(Result::ok)
+            .count(),
+        1
+    );
+    assert_eq!(asked, [None, None]);
+}
+
+#[test]
+fn debug_shows_the_state_and_no_token() {
+    let service = Service::scripted("ab>secret cde");
+    let paginator = Paginator::<Shelf>::new(Request {
+        token: Some("secret".to_owned()),
+        ..request()
+    });
+    let paginator = paginator.starting_token("secret___1");
+    let mut pages = paginator.pages(service.later(0));
+    assert!(wait(pages.next()).is_some());
+    let mut items = paginator.items(service.later(0));
+    assert!(wait(items.next()).is_some());
+    let blocking_pages = paginator.blocking_pages(service.blocking());
+    let blocking_items = paginator.blocking_items(service.blocking());
+    let shown = [
+        format!("{pages:?}"),
+        format!("{items:?}"),
+        format!("{blocking_pages:?}"),
+        format!("{blocking_items:?}"),
+    ];
+    for text in &shown {
+        assert!(text.contains("state: Running"), "{text}");
+        assert!(!text.contains("secret"), "{text}");
+    }
+}
+
+#[test]
+fn debug_of_settings_tells_whether_there_is_a_token_and_not_which() {
+    let bare = Paginator::<Shelf>::new(request());
+    let in_the_request = Paginator::<Shelf>::new(Request {
+        token: Some("secret".to_owned()),
+        ..request()
+    });
+    for (paginator, has_token) in [
+        (bare.clone(), false),
+        (bare.starting_token("secret___1"), true),
+        (in_the_request, true),
+    ] {
+        let shown = format!("{paginator:?}");
+        let field = format!("has_starting_token: {has_token}");
+        assert!(shown.contains(&field), "{shown}");
+        assert!(!shown.contains("secret"), "{shown}");
+        assert!(shown.contains("shelf: Some(\"A\")"), "{shown}");
+    }
+}
+
+#[test]
+fn debug_of_what_was_collected_shows_no_resume_token() {
+    let service = Service::scripted("a>secret !");
+    let paginator = Paginator::<Shelf>::new(request()).starting_token("start");
+    let outcome = paginator.blocking_collect(service.blocking());
+    let mut collected = outcome.expect_err("a failed request").into_parts().1;
+    let token = collected.resume_token.clone().expect("a page is left");
+    // The service's own token is a member of the page, which prints itself.
+    collected.first_page = None;
+    let shown = format!("{collected:?}");
+    assert!(shown.contains("has_resume_token: true"), "{shown}");
+    assert!(
+        !shown.contains("secret") && !shown.contains(&token),
+        "{shown}"
+    );
+}
+
+#[test]
+fn states_are_told_apart() {
+    let paginator = Paginator::<Shelf>::new(request()).max_items(2);
+    for (script, state) in [
+        ("a", RunState::Complete),
+        ("abc", RunState::LimitReached),
+        ("a>t !", RunState::Failed),
+    ] {
+        for way in Way::ALL {
+            let mut run = way.start(&paginator, &Service::scripted(script));
+            assert_eq!(run.state(), RunState::Running);
+            run.drain();
+            assert_eq!(run.state(), state, "{way:?} {script}");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! A made-up operation that lists letters, and a double of its service that notes what it is sent.
+//! Types of token and items can be chosen; by default they are text and a list of letters.
+
+use std::cell::Cell;
+use std::collections::VecDeque;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use hardy_runtime::pages::{PageItems, PageToken};
+use hardy_runtime::{
+    Checker, DecodeError, Document, EncodeError, Error, ErrorAnswer, HttpRequest, HttpResponse,
+    NumberLimits, Operation, OperationError, PageSized, Paginated, TextLimits, Unmodeled, Validate,
+};
+
+pub(super) type Letters = Vec<char>;
+
+pub(super) struct Shelf<T = String, I = Letters>(PhantomData<fn() -> (T, I)>);
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Request<T = String> {
+    pub(super) shelf: Option<String>,
+    pub(super) page_size: Option<i32>,
+    pub(super) token: Option<T>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Page<T = String, I = Letters> {
+    pub(super) title: Option<String>,
+    pub(super) items: Option<I>,
+    pub(super) token: Option<T>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Refusal(Unmodeled);
+
+pub(super) type Answer<T = String, I = Letters> = Result<Page<T, I>, Error<Refusal>>;
+
+/// A request that keeps to all limits.
+pub(super) fn request<T>() -> Request<T> {
+    Request {
+        shelf: Some("A".to_owned()),
+        page_size: None,
+        token: None,
+    }
+}
+
+static SHELF: TextLimits = TextLimits::new().max_length(4);
+static TOKEN: TextLimits = TextLimits::new().max_length(4);
+const PAGE_SIZE: NumberLimits<i32> = NumberLimits::new().range(1, 20);
+
+thread_local! {
+    /// How often requests were checked, in this test.
+    static CHECKS: Cell<usize> = const { Cell::new(0) };
+}
+
+pub(super) fn checks_so_far() -> usize {
+    CHECKS.get()
+}
+
+impl<T: PageToken> Validate for Request<T> {
+    fn check(&self, checker: &mut Checker<'_>) {
+        CHECKS.set(CHECKS.get() + 1);
+        checker.required("Shelf", &self.shelf, |text, checker| {
+            checker.text(text, &SHELF)
+        });
+        checker.optional("PageSize", &self.page_size, |size, checker| {
+            checker.number(*size, &PAGE_SIZE);
+        });
+        checker.optional("Token", &self.token, |token, checker| {
+            if let Document::String(text) = token.to_document() {
+                checker.text(&text, &TOKEN);
+            }
+        });
+    }
+}
+
+impl<T: PageToken, I: PageItems> Operation for Shelf<T, I> {
+    type Input = Request<T>;
+    type Output = Page<T, I>;
+    type Error = Refusal;
+
+    const NAME: &'static str = "ListLetters";
+
+    fn encode(_input: &Request<T>) -> Result<HttpRequest, EncodeError> {
+        unreachable!("paging sends nothing by itself")
+    }
+
+    fn decode_output(_response: &HttpResponse) -> Result<Page<T, I>, DecodeError> {
+        unreachable!("paging reads no responses")
+    }
+}
+
+impl OperationError for Refusal {
+    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+        Ok(Self(answer.unmodeled()))
+    }
+
+    fn unmodeled(error: Unmodeled) -> Self {
+        Self(error)
+    }
+
+    fn message(&self) -> Option<&str> {
+        self.0.message.as_deref()
+    }
+}
+
+impl<T: PageToken, I: PageItems> Paginated for Shelf<T, I> {
+    type Token = T;
+    type Items = I;
+
+    fn token_member(_input: &Request<T>) -> &str {
+        "Token"
+    }
+
+    fn input_token(input: &Request<T>) -> Option<&T> {
+        input.token.as_ref()
+    }
+
+    fn set_input_token(input: &mut Request<T>, token: Option<T>) {
+        input.token = token;
+    }
+
+    fn output_token(output: &Page<T, I>) -> Option<&T> {
+        output.token.as_ref()
+    }
+
+    fn items_mut(output: &mut Page<T, I>) -> Option<&mut I> {
+        output.items.as_mut()
+    }
+}
+
+impl<T: PageToken, I: PageItems> PageSized for Shelf<T, I> {
+    type PageSize = i32;
+
+    fn set_page_size(input: &mut Request<T>, size: i32) {
+        input.page_size = Some(size);
+    }
+}
+
+type Answering<T, I> = dyn FnMut(&Request<T>) -> Answer<T, I> + Send;
+
+/// The double. Clones are the same service.
+pub(super) struct Service<T = String, I = Letters> {
+    answering: Arc<Mutex<Answering<T, I>>>,
+    sent: Arc<Mutex<Vec<Request<T>>>>,
+}
+
+impl<T, I> Clone for Service<T, I> {
+    fn clone(&self) -> Self {
+        Self {
+            answering: Arc::clone(&self.answering),
+            sent: Arc::clone(&self.sent),
+        }
+    }
+}
+
+impl<T: PageToken, I: PageItems> Service<T, I> {
+    pub(super) fn new(answering: impl FnMut(&Request<T>) -> Answer<T, I> + Send + 'static) -> Self {
+        Self {
+            answering: Arc::new(Mutex::new(answering)),
+            sent: Arc::default(),
+        }
+    }
+
+    /// A service that gives each of `answers` once.
+    pub(super) fn giving(answers: impl IntoIterator<Item = Answer<T, I>>) -> Self {
+        let mut answers: VecDeque<_> = answers.into_iter().collect();
+        Self::new(move |_| answers.pop_front().expect("a request too many was sent"))
+    }
+
+    pub(super) fn answer(&self, request: Request<T>) -> Answer<T, I> {
+        let answer = lock(&self.answering)(&request);
+        lock(&self.sent).push(request);
+        answer
+    }
+
+    /// The requests sent so far.
+    pub(super) fn sent(&self) -> Vec<Request<T>> {
+        lock(&self.sent).clone()
+    }
+}
+
+impl Service {
+    /// A service that gives the pages written in `script`, see [`answers`].
+    pub(super) fn scripted(script: &str) -> Self {
+        Self::giving(answers(script))
+    }
+
+    /// The tokens of the requests sent so far, `-` for none.
+    pub(super) fn tokens_sent(&self) -> String {
+        let sent = self.sent();
+        let tokens: Vec<_> = sent
+            .iter()
+            .map(|request| request.token.as_deref().unwrap_or("-"))
+            .collect();
+        tokens.join(" ")
+    }
+}
+
+/// Reads answers separated by spaces. `abc>t1` is a page of three letters and its token, `-` stands
+/// for an empty list, `~` for a missing one, `!` for a request that fails.
+pub(super) fn answers(script: &str) -> Vec<Answer> {
+    script.split(' ').map(answer).collect()
+}
+
+fn answer(script: &str) -> Answer {
+    let (letters, token) = match script.split_once('>') {
+        Some((letters, token)) => (letters, Some(token.to_owned())),
+        None => (script, None),
+    };
+    let items = match letters {
+        "!" => return Err(Error::transport("connection lost")),
+        "~" => None,
+        "-" => Some(Vec::new()),
+        letters => Some(letters.chars().collect()),
+    };
+    Ok(page(items, token))
+}
+
+pub(super) fn page<T, I>(items: Option<I>, token: Option<T>) -> Page<T, I> {
+    Page {
+        title: None,
+        items,
+        token,
+    }
+}
+
+fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl<T, I> fmt::Debug for Shelf<T, I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Shelf")
+    }
+}
