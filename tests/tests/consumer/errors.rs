@@ -1,0 +1,143 @@
+//! Error answers: modelled, unmodelled, and not the service's at all.
+
+use std::error::Error as _;
+
+use bytes::Bytes;
+use multipartyapproval::operation::{ListSessions, ListSessionsError};
+use multipartyapproval::types::{ResourceNotFoundException, ThrottlingException};
+use multipartyapproval::{Error, HttpResponse, Operation, ServiceError};
+
+/// An error answer with the request id `r-1`; without `code` there is no header that names it.
+fn answer(status: u16, code: Option<&str>, body: &str) -> HttpResponse {
+    let mut response = http::Response::builder().status(status);
+    response = response.header("x-amzn-requestid", "r-1");
+    if let Some(code) = code {
+        response = response.header("x-amzn-errortype", code);
+    }
+    let body = Bytes::copy_from_slice(body.as_bytes());
+    response.body(body).expect("a response")
+}
+
+fn error(response: &HttpResponse) -> Error<ListSessionsError> {
+    ListSessions::decode(response).expect_err("the status says so")
+}
+
+fn service_error(error: &Error<ListSessionsError>) -> &ServiceError<ListSessionsError> {
+    error.as_service().expect("an answer of the service")
+}
+
+#[test]
+fn a_modelled_error_is_its_own_variant() {
+    let response = answer(
+        429,
+        Some("ThrottlingException"),
+        r#"{"Message":"slow down"}"#,
+    );
+    let error = error(&response);
+    let answered = service_error(&error);
+    let throttled = ThrottlingException::default().with_message("slow down");
+    assert_eq!(
+        answered.error,
+        ListSessionsError::ThrottlingException(throttled.clone())
+    );
+    assert_eq!(answered.operation, "ListSessions");
+    assert_eq!(answered.status, 429);
+    assert_eq!(answered.code, ThrottlingException::CODE);
+    assert_eq!(answered.request_id.as_deref(), Some("r-1"));
+    assert_eq!(throttled.to_string(), "ThrottlingException: slow down");
+}
+
+#[test]
+fn the_text_names_operation_code_message_status_and_request_id() {
+    let modelled = answer(
+        429,
+        Some("ThrottlingException"),
+        r#"{"Message":"slow down"}"#,
+    );
+    let unmodelled = answer(
+        403,
+        None,
+        r#"{"__type":"a.b#ExpiredToken:http://c","message":"too old"}"#,
+    );
+    let unnamed = answer(502, None, "<html>bad gateway</html>");
+    for (response, text) in [
+        (
+            modelled,
+            "ListSessions failed with ThrottlingException: slow down (status 429, request id r-1)",
+        ),
+        (
+            unmodelled,
+            "ListSessions failed with ExpiredToken: too old (status 403, request id r-1)",
+        ),
+        (
+            unnamed,
+            "ListSessions failed with an error without a code (status 502, request id r-1)",
+        ),
+    ] {
+        let error = error(&response);
+        assert_eq!(error.to_string(), text);
+        assert!(error.source().is_none());
+    }
+}
+
+#[test]
+fn an_error_that_the_model_does_not_list_keeps_code_and_message() {
+    // Modelled for other operations, and not at all.
+    for code in ["ConflictException", "com.amazon#BrandNew:http://internal/"] {
+        let error = error(&answer(400, Some(code), r#"{"message":"no"}"#));
+        let ListSessionsError::Unmodeled(unmodeled) = &service_error(&error).error else {
+            panic!("{error:?} is not modelled");
+        };
+        assert!(code.contains(&unmodeled.code), "{unmodeled:?}");
+        assert!(!unmodeled.code.contains(['#', ':']), "{unmodeled:?}");
+        assert_eq!(unmodeled.message.as_deref(), Some("no"));
+    }
+}
+
+#[test]
+fn a_missing_message_leaves_no_gap_in_the_text() {
+    for body in ["", "{}", r#"{"Message":null}"#, r#"{"Message":""}"#] {
+        let error = error(&answer(429, Some("ThrottlingException"), body));
+        assert_eq!(
+            error.to_string(),
+            "ListSessions failed with ThrottlingException (status 429, request id r-1)"
+        );
+    }
+    assert_eq!(
+        ThrottlingException::default().to_string(),
+        "ThrottlingException"
+    );
+}
+
+#[test]
+fn an_error_can_be_made_up_in_a_test() {
+    let missing = ResourceNotFoundException::default().with_message("no such team");
+    let made_up = ListSessionsError::ResourceNotFoundException(missing);
+    assert!(
+        matches!(made_up, ListSessionsError::ResourceNotFoundException(ref error)
+        if error.message() == Some("no such team"))
+    );
+}
+
+#[test]
+fn a_broken_error_answer_is_still_that_error() {
+    let error = error(&answer(
+        500,
+        Some("InternalServerException"),
+        r#"{"Message": 5"#,
+    ));
+    let answered = service_error(&error);
+    assert_eq!(
+        (answered.code.as_str(), answered.status.as_u16()),
+        ("InternalServerException", 500)
+    );
+    assert_eq!(answered.request_id.as_deref(), Some("r-1"));
+}
+
+#[test]
+fn what_carries_requests_reports_in_its_own_words() {
+    let source = std::io::Error::other("connection reset");
+    let error = Error::<ListSessionsError>::transport(source);
+    assert!(error.to_string().contains("connection reset"));
+    assert!(error.as_service().is_none());
+}

@@ -1,0 +1,9 @@
+//! The generated crate as a project that depends on it sees it: nothing but its public items, and
+//! the HTTP types of the `http` and `bytes` crates.
+
+mod answers;
+mod errors;
+mod paging;
+mod requests;
+mod shared;
+mod validation;

@@ -1,0 +1,112 @@
+//! Every public type of the crate can be sent to, shared with and kept by other threads.
+
+use std::fmt::Debug;
+
+use multipartyapproval::operation::*;
+use multipartyapproval::pages::{
+    BlockingItems, BlockingPages, Collected, Interrupted, Items, Listing, PageSized, Pages,
+    Paginator,
+};
+use multipartyapproval::types::*;
+use multipartyapproval::{
+    DecodeError, Document, EncodeError, Error, HttpRequest, HttpResponse, Operation,
+    OperationError, ServiceError, Timestamp, Unmodeled, Validation, Violations,
+};
+
+fn shared<T: Send + Sync + 'static>() {}
+fn movable<T: Unpin>() {}
+
+/// What all types of the model have in common.
+fn value<T: Clone + Debug + PartialEq + Default + Send + Sync + 'static>() {}
+
+fn operation<O>(name: &str)
+where
+    O: Operation + Clone + Debug + Default,
+    O::Input: PartialEq + Default,
+    O::Output: PartialEq + Default,
+    O::Error: PartialEq,
+{
+    assert_eq!(O::NAME, name);
+    shared::<O>();
+    shared::<O::Input>();
+    shared::<O::Output>();
+    shared::<O::Error>();
+    shared::<Error<O::Error>>();
+    shared::<ServiceError<O::Error>>();
+    fn error<E: OperationError>() {}
+    error::<O::Error>();
+}
+
+fn listing<O: PageSized<Token = String, PageSize = i32, Items: Listing>>() {
+    type Call<O> = fn(<O as Operation>::Input) -> Answer<O>;
+    type Answer<O> = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>;
+    movable::<Pages<O>>();
+    movable::<Items<O>>();
+    shared::<Paginator<O>>();
+    shared::<Pages<O>>();
+    shared::<Items<O>>();
+    shared::<BlockingPages<O, Call<O>>>();
+    shared::<BlockingItems<O, Call<O>>>();
+    shared::<Collected<O>>();
+    shared::<Interrupted<O>>();
+}
+
+macro_rules! all {
+    ($check:ident: $($name:ident)*) => { $($check::<$name>();)* };
+}
+
+macro_rules! operations {
+    ($($name:ident)*) => { $(operation::<$name>(stringify!($name));)* };
+}
+
+#[test]
+fn operations_and_what_belongs_to_them() {
+    operations! {
+        CancelSession CreateApprovalTeam CreateIdentitySource DeleteIdentitySource
+        DeleteInactiveApprovalTeamVersion GetApprovalTeam GetIdentitySource GetPolicyVersion
+        GetResourcePolicy GetSession ListApprovalTeams ListIdentitySources ListPolicies
+        ListPolicyVersions ListResourcePolicies ListSessions ListTagsForResource
+        StartActiveApprovalTeamDeletion TagResource UntagResource UpdateApprovalTeam
+    }
+}
+
+#[test]
+fn paginators_and_their_runs() {
+    all! { listing:
+        ListApprovalTeams ListIdentitySources ListPolicies ListPolicyVersions ListResourcePolicies
+        ListSessions
+    }
+}
+
+#[test]
+fn types_within_inputs_and_outputs() {
+    all! { value:
+        ActionCompletionStrategy ApprovalStrategy ApprovalStrategyResponse
+        ApprovalTeamRequestApprover ApprovalTeamStatus ApprovalTeamStatusCode Filter FilterField
+        GetApprovalTeamResponseApprover GetSessionResponseApproverResponse IamIdentityCenter
+        IamIdentityCenterForGet IamIdentityCenterForList IdentitySourceForList
+        IdentitySourceParameters IdentitySourceParametersForGet IdentitySourceParametersForList
+        IdentitySourceStatus IdentitySourceStatusCode IdentitySourceType IdentityStatus
+        ListApprovalTeamsResponseApprovalTeam ListResourcePoliciesResponseResourcePolicy
+        ListSessionsResponseSession MofNApprovalStrategy Operator PendingUpdate Policy
+        PolicyReference PolicyStatus PolicyType PolicyVersion PolicyVersionSummary
+        SessionExecutionStatus SessionResponse SessionStatus SessionStatusCode
+    }
+    all! { value:
+        AccessDeniedException ConflictException InternalServerException InvalidParameterException
+        ResourceNotFoundException ServiceQuotaExceededException ThrottlingException
+        TooManyTagsException ValidationException
+    }
+    shared::<UnlistedValue>();
+}
+
+#[test]
+fn types_of_the_runtime_that_users_meet() {
+    value::<Document>();
+    value::<Timestamp>();
+    value::<Unmodeled>();
+    value::<Validation>();
+    all! { shared:
+        DecodeError EncodeError HttpRequest HttpResponse Violations
+    }
+}
