@@ -1,0 +1,100 @@
+//! Every emitted crate compiles and is documented without a warning.
+//!
+//! All of them are members of one workspace under the build folder of this package, so that what
+//! they depend on is compiled once. Nothing is downloaded: this workspace has the same dependencies.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use hardy_codegen::{Generated, Options, OutputFile, Runtime};
+
+use crate::fixtures::{generated, good, whole_service, workspace};
+use crate::list_sessions;
+
+#[test]
+fn compiles_without_a_warning() {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
+    let fixtures = good().into_iter();
+    let crates: Vec<Generated> = fixtures
+        .map(|fixture| (fixture.options(), fixture.source))
+        .chain([(list_sessions::options(), whole_service())])
+        .map(|(options, source)| generated(&source, &member(options)))
+        .collect();
+    place(&root, &crates);
+    // Clippy checks what the compiler checks, and more; not every machine has it.
+    let check = if has_clippy() { "clippy" } else { "check" };
+    run(&root, &[check]);
+    run(&root, &["doc", "--no-deps"]);
+}
+
+/// The same crate as a member of a workspace, with the runtime of this one.
+fn member(options: Options) -> Options {
+    let runtime = workspace().join("runtime");
+    let runtime = runtime.to_str().expect("the path is Unicode");
+    Options {
+        runtime: Runtime::Path(runtime.to_owned()),
+        workspace_member: true,
+        ..options
+    }
+}
+
+/// Makes `root` a workspace of these crates and no others.
+fn place(root: &Path, crates: &[Generated]) {
+    fs::create_dir_all(root).expect("a folder can be made");
+    for entry in fs::read_dir(root).expect("the folder can be read") {
+        let path = entry.expect("an entry can be read").path();
+        let is_member = |generated: &Generated| path.ends_with(&generated.crate_name);
+        if path.is_dir() && !path.ends_with("target") && !crates.iter().any(is_member) {
+            fs::remove_dir_all(&path).expect("an older crate can be removed");
+        }
+    }
+    for generated in crates {
+        write(&generated.files, root.join(&generated.crate_name));
+    }
+    let names: Vec<String> = crates
+        .iter()
+        .map(|generated| format!("{:?}", generated.crate_name))
+        .collect();
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n",
+        names.join(", ")
+    );
+    fs::write(root.join("Cargo.toml"), manifest).expect("a manifest can be written");
+    // The versions of this workspace: others may not have been downloaded.
+    fs::copy(workspace().join("Cargo.lock"), root.join("Cargo.lock")).expect("the lock is copied");
+}
+
+/// Files that are as they were keep their time, and cargo does not compile them again.
+fn write(files: &[OutputFile], out: PathBuf) {
+    if let Err(failure) = xtask::write::write(files, &out) {
+        panic!("{}: {failure}", out.display());
+    }
+}
+
+fn has_clippy() -> bool {
+    let output = cargo().args(["clippy", "--version"]).output();
+    output.is_ok_and(|output| output.status.success())
+}
+
+fn run(root: &Path, words: &[&str]) {
+    let mut command = cargo();
+    command
+        .args(words)
+        .args(["--quiet", "--offline", "--workspace"])
+        .current_dir(root)
+        .env("CARGO_TARGET_DIR", root.join("target"))
+        // It would win over the next.
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("RUSTFLAGS", "-D warnings")
+        .env("RUSTDOCFLAGS", "-D warnings");
+    let output = command.output().expect("cargo can be started");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo {words:?}:\n{said}");
+}
+
+/// The cargo that runs these tests.
+fn cargo() -> Command {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into());
+    Command::new(cargo)
+}

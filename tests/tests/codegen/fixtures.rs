@@ -1,0 +1,145 @@
+//! The models of `tests/fixtures`: where they are, how they are read and generated, and where their
+//! snapshots lie. Expects nothing of what is generated.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hardy_codegen::{Generated, Options, Report, Source, generate};
+use serde_json::Value;
+
+/// A small model, and what its `metadata` says to these tests.
+pub(crate) struct Fixture {
+    pub(crate) name: String,
+    /// Where its snapshots lie.
+    pub(crate) folder: PathBuf,
+    pub(crate) source: Source,
+}
+
+impl Fixture {
+    fn read(file: &Path, name: &str) -> Self {
+        let text = fs::read_to_string(file).expect("a fixture can be read");
+        let file_name = file.file_name().expect("a file has a name");
+        Self {
+            name: name.to_owned(),
+            folder: file.parent().expect("a file is in a folder").to_owned(),
+            source: Source {
+                name: file_name.to_string_lossy().into_owned(),
+                text,
+            },
+        }
+    }
+
+    /// The texts that `metadata` lists under `key`; none where the model is not even JSON.
+    pub(crate) fn metadata(&self, key: &str) -> Vec<String> {
+        let model: Value = serde_json::from_str(&self.source.text).unwrap_or_default();
+        let listed = model["metadata"][key].as_array().cloned();
+        let texts = listed.into_iter().flatten();
+        texts
+            .filter_map(|text| text.as_str().map(str::to_owned))
+            .collect()
+    }
+
+    /// What the generator is asked for.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            crate_name: Some(format!("fixture-{}", self.name.replace('_', "-"))),
+            operations: self.metadata("operations"),
+            ..Options::default()
+        }
+    }
+
+    /// The crate that it becomes, or why it does not.
+    pub(crate) fn generate(&self) -> Result<Generated, Report> {
+        let sources = std::slice::from_ref(&self.source);
+        generate(sources, &self.options(), &mut |_| {})
+    }
+
+    /// Compares `text` with the snapshot `name` of this fixture.
+    pub(crate) fn assert_snapshot(&self, name: &str, text: &str) {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(&self.folder);
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!(name, text));
+    }
+}
+
+/// The crate of a model that nothing is wrong with.
+pub(crate) fn generated(source: &Source, options: &Options) -> Generated {
+    match generate(std::slice::from_ref(source), options, &mut |_| {}) {
+        Ok(generated) => generated,
+        Err(report) => panic!("{report}"),
+    }
+}
+
+/// The root of this workspace.
+pub(crate) fn workspace() -> &'static Path {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().expect("the package is in the workspace")
+}
+
+/// The model that `generated/` comes from.
+pub(crate) fn whole_service() -> Source {
+    let name = "multipartyapproval.json";
+    let text = fs::read_to_string(workspace().join("model").join(name));
+    Source {
+        name: name.to_owned(),
+        text: text.expect("the model can be read"),
+    }
+}
+
+/// The models that become a crate, by name.
+pub(crate) fn good() -> Vec<Fixture> {
+    let folders = entries(&root()).into_iter().filter(|path| path.is_dir());
+    let models = folders.map(|folder| folder.join("model.json"));
+    let fixtures: Vec<Fixture> = models
+        .filter(|model| model.is_file())
+        .map(|model| Fixture::read(&model, &stem(model.parent().expect("it is in a folder"))))
+        .collect();
+    assert!(fixtures.len() > 10, "{} fixtures", fixtures.len());
+    fixtures
+}
+
+/// One of [`good`].
+pub(crate) fn named(name: &str) -> Fixture {
+    Fixture::read(&root().join(name).join("model.json"), name)
+}
+
+/// The models that do not become one, by name.
+pub(crate) fn bad() -> Vec<Fixture> {
+    let files = entries(&root().join("bad")).into_iter();
+    let models = files.filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let fixtures: Vec<Fixture> = models
+        .map(|model| Fixture::read(&model, &stem(&model)))
+        .collect();
+    assert!(fixtures.len() > 10, "{} fixtures", fixtures.len());
+    fixtures
+}
+
+/// The snapshots that lie in a folder, by name.
+pub(crate) fn snapshots(folder: &Path) -> Vec<String> {
+    let files = entries(folder).into_iter();
+    files
+        .filter(|path| path.extension().is_some_and(|end| end == "snap"))
+        .map(|path| stem(&path))
+        .collect()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+/// Name of a file or folder, without the last extension.
+fn stem(path: &Path) -> String {
+    let stem = path.file_stem().expect("a path has a name");
+    stem.to_string_lossy().into_owned()
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder can be read");
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry can be read").path())
+        .collect();
+    paths.sort();
+    paths
+}

@@ -1,0 +1,13 @@
+//! The generator as its users see it: models in, files and diagnostics out.
+
+mod bad_input;
+mod compile;
+mod determinism;
+mod drift;
+mod fixtures;
+mod hostile;
+mod layout;
+mod list_sessions;
+mod outline;
+mod shuffle;
+mod snapshots;

@@ -1,0 +1,79 @@
+//! What each fixture becomes: the ir and the text of the files that it is about, beside its model.
+//!
+//! A fixture says in its `metadata` which files it shows; the others say nothing that it is about.
+
+use std::collections::BTreeSet;
+
+use hardy_codegen::ir;
+use serde_json::{Value, json};
+
+use crate::fixtures::{Fixture, generated, good, snapshots};
+use crate::layout::laid_out;
+
+#[test]
+fn turns_each_fixture_into_these_files() {
+    for fixture in good() {
+        let generated = generated(&fixture.source, &fixture.options());
+        let shown = fixture.metadata("shown");
+        assert!(!shown.is_empty(), "{} shows nothing", fixture.name);
+        let mut expected = BTreeSet::from(["ir".to_owned()]);
+        fixture.assert_snapshot("ir", &part_of_ir(&fixture, &shown));
+        for path in shown {
+            let file = generated.files.iter().find(|file| file.path == path);
+            let Some(file) = file else {
+                panic!("{} shows {path}, which is not emitted", fixture.name);
+            };
+            let name = path.trim_start_matches("src/").replace('/', "-");
+            fixture.assert_snapshot(&name, &file.text);
+            expected.insert(name);
+        }
+        if !generated.warnings.is_empty() {
+            fixture.assert_snapshot("warnings", &generated.warnings.to_string());
+            expected.insert("warnings".to_owned());
+        }
+        // What no fixture shows any more is not left behind.
+        let there: BTreeSet<String> = snapshots(&fixture.folder).into_iter().collect();
+        assert_eq!(there, expected, "snapshots of {}", fixture.name);
+    }
+}
+
+/// The part of the ir that the shown files are printed from.
+fn part_of_ir(fixture: &Fixture, shown: &[String]) -> String {
+    let sources = std::slice::from_ref(&fixture.source);
+    let ir::Crate {
+        limits,
+        classes,
+        types,
+        operations,
+        docs,
+        ..
+    } = match hardy_codegen::plan(sources, &fixture.options()) {
+        Ok(krate) => krate,
+        Err(report) => panic!("{}:\n{report}", fixture.name),
+    };
+    let is_shown = |path: String| shown.contains(&path);
+    let mut part = serde_json::Map::new();
+    if is_shown("src/lib.rs".to_owned()) {
+        part.insert("docs".to_owned(), json!(docs));
+    }
+    if is_shown("src/limits.rs".to_owned()) {
+        part.insert("limits".to_owned(), json!(limits));
+        part.insert("classes".to_owned(), json!(classes));
+    }
+    let types = types
+        .iter()
+        .filter(|type_| is_shown(format!("src/types/{}.rs", type_.module())));
+    part.insert(
+        "types".to_owned(),
+        types.map(|type_| json!(type_)).collect(),
+    );
+    let operations = operations
+        .iter()
+        .filter(|operation| is_shown(format!("src/operation/{}.rs", operation.module)));
+    part.insert(
+        "operations".to_owned(),
+        operations.map(|operation| json!(operation)).collect(),
+    );
+    part.retain(|_, value| value != &json!([]));
+    laid_out(&Value::Object(part), 0)
+}
