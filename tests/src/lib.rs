@@ -1,3 +1,8 @@
 //! Looks at the product from outside: what the tests of this package share with its programs.
 
 pub mod vectors;
+
+/// The code of the README, which compiles as it stands there.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
