@@ -66,10 +66,12 @@ pub mod types;
 
 pub use hardy_runtime::{
     DecodeError, Document, EncodeError, Error, HttpRequest, HttpResponse, Operation,
-    OperationError, ServiceError, Timestamp, Unmodeled, Validate, Validation, Violations,
+    OperationError, ServiceError, Timestamp, Unmodeled, UnlistedMember, Validate,
+    Validation, Violation, ViolationKind, Violations,
 };
 
-pub use hardy_runtime::pages;
+pub use hardy_runtime::{pages, validate};
 
-/// The published version of the model that this crate states. Limits may have moved since.
-pub const MODEL_VERSION: &str = "2025-08-08";
+/// The published version of the model that this crate states, where it is known. Limits may
+/// have moved since.
+pub const MODEL_VERSION: Option<&str> = Some("2025-08-08");

@@ -81,6 +81,14 @@ pub struct ServiceError<E> {
     pub error: E,
 }
 
+impl<E: OperationError> ServiceError<E> {
+    /// What the service wrote for people, if it wrote something.
+    pub fn message(&self) -> Option<&str> {
+        // A message that the model requires is empty where the service sent none.
+        self.error.message().filter(|message| !message.is_empty())
+    }
+}
+
 impl<E: OperationError> fmt::Display for ServiceError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let code = if self.code.is_empty() {
@@ -89,8 +97,7 @@ impl<E: OperationError> fmt::Display for ServiceError<E> {
             &self.code
         };
         write!(f, "{} failed with {code}", self.operation)?;
-        // A message that the model requires is empty where the service sent none.
-        if let Some(message) = self.error.message().filter(|message| !message.is_empty()) {
+        if let Some(message) = self.message() {
             write!(f, ": {message}")?;
         }
         write!(f, " (status {}", self.status.as_u16())?;

@@ -15,4 +15,4 @@ mod tests;
 pub use error::{ReadError, ReadErrorKind};
 pub(crate) use float::{double_text, float_text};
 pub use read::{MAX_DEPTH, Reader, read};
-pub use write::Writer;
+pub use write::{ObjectWriter, Writer};

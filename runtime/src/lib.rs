@@ -25,7 +25,7 @@ pub mod validate;
 pub use document::Document;
 pub use error::{DecodeError, EncodeError, Error, ServiceError, Unmodeled, write_error};
 pub use http::Method;
-pub use json::{ReadError, Reader, Writer};
+pub use json::{ObjectWriter, ReadError, Reader, Writer};
 pub use open::UnlistedMember;
 pub use operation::{HttpRequest, HttpResponse, Operation, OperationError};
 pub use pages::{NoItems, PageSized, Paginated, Paginator};
@@ -34,6 +34,6 @@ pub use response::{ErrorAnswer, read_body};
 pub use sensitive::Redacted;
 pub use timestamp::{Timestamp, TimestampFormat};
 pub use validate::{
-    BytesLimits, Checker, CountLimits, Keys, NumberLimits, Pattern, TextLimits, Validate,
-    Validation, Violations,
+    BytesLimits, Checker, CountLimits, Keys, NumberLimits, Pattern, Place, TextLimits, Validate,
+    Validation, Violation, ViolationKind, Violations,
 };

@@ -102,10 +102,10 @@ impl RequestBuilder {
         self
     }
 
-    /// Sets a JSON body, the value that `value` writes, and its content type.
-    pub fn json(mut self, value: impl FnOnce(&mut Writer)) -> Self {
+    /// Sets a JSON body, `value` as `write` writes it, and its content type.
+    pub fn json<T>(mut self, value: &T, write: fn(&mut Writer, &T)) -> Self {
         let mut writer = Writer::new();
-        value(&mut writer);
+        write(&mut writer, value);
         self.json = Some(writer.into_string());
         self
     }

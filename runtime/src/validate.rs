@@ -5,21 +5,21 @@
 //! and as long as there is none, nothing is allocated (a pattern's first use aside).
 
 mod checker;
-mod constraints;
 mod limits;
 mod numbers;
 mod path;
 mod pattern;
+mod place;
 mod violation;
 
 #[cfg(test)]
 mod tests;
 
-pub use checker::{Checker, Keys, MAX_DEPTH};
-pub use constraints::MAX_UNIQUE_ITEMS;
+pub use checker::{Checker, MAX_DEPTH};
 pub use limits::{BytesLimits, CountLimits, Length, TextLimits};
 pub use numbers::{Number, NumberLimits, NumberType, Range};
 pub use pattern::Pattern;
+pub use place::{Keys, MAX_UNIQUE_ITEMS, Place};
 pub use violation::{MAX_VIOLATIONS, Violation, ViolationKind, Violations};
 
 /// How much of the model is checked before a request is sent.

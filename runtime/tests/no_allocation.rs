@@ -22,21 +22,18 @@ struct Node {
 
 impl Validate for Node {
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.required("title", &self.title, |title, checker| {
-            checker.text(title, &TITLE)
-        });
-        checker.optional("level", &self.level, |level, checker| {
-            checker.number(*level, &LEVEL)
-        });
-        checker.member("children", &self.children, |children, checker| {
-            checker.count(children.len(), &CHILDREN);
-            checker.unique_items(children);
-            checker.each(children, Validate::check);
-        });
-        checker.optional("tags", &self.tags, |tags, checker| {
-            let tag = |tag: &String, checker: &mut Checker<'_>| checker.text(tag, &TITLE);
-            checker.entries(tags, Keys::Shown, tag, tag);
-        });
+        checker.required("title", &self.title).text(&TITLE);
+        checker.optional("level", &self.level).number(&LEVEL);
+        checker
+            .member("children", &self.children)
+            .count(&CHILDREN)
+            .unique_items()
+            .each(|child| child.nested());
+        checker.optional("tags", &self.tags).entries(
+            Keys::Shown,
+            |key| key.text(&TITLE),
+            |value| value.text(&TITLE),
+        );
     }
 }
 

@@ -19,8 +19,11 @@ const REEXPORTED: &[&str] = &[
     "ServiceError",
     "Timestamp",
     "Unmodeled",
+    "UnlistedMember",
     "Validate",
     "Validation",
+    "Violation",
+    "ViolationKind",
     "Violations",
 ];
 
@@ -58,22 +61,18 @@ pub(super) fn library(krate: &Crate) -> File {
     });
     let reexported = REEXPORTED.iter().map(|name| ident(name));
     file.item(quote!(pub use hardy_runtime::{#(#reexported),*};));
-    if krate
-        .operations
-        .iter()
-        .any(|operation| operation.pagination.is_some())
-    {
-        file.item(quote!(
-            pub use hardy_runtime::pages;
-        ));
-    }
-    if !krate.model_version.is_empty() {
-        let version = &krate.model_version;
-        file.item(quote! {
-            /// The published version of the model that this crate states. Limits may have moved since.
-            pub const MODEL_VERSION: &str = #version;
-        });
-    }
+    file.item(quote!(
+        pub use hardy_runtime::{pages, validate};
+    ));
+    let version = match krate.model_version.as_str() {
+        "" => quote!(None),
+        version => quote!(Some(#version)),
+    };
+    file.item(quote! {
+        /// The published version of the model that this crate states, where it is known. Limits may
+        /// have moved since.
+        pub const MODEL_VERSION: Option<&str> = #version;
+    });
     file
 }
 

@@ -15,6 +15,10 @@ pub(super) fn file(enum_: &Enum) -> File {
     file.item(definition(enum_));
     file.item(functions(enum_));
     file.item(from_text(enum_));
+    if enum_.hidden {
+        let debug = hiding_debug(enum_, &mut file);
+        file.item(debug);
+    }
     for item in small_traits(enum_) {
         file.item(item);
     }
@@ -26,15 +30,27 @@ fn definition(enum_: &Enum) -> TokenStream {
     let deprecated = deprecated(enum_.deprecated.as_ref());
     let name = ident(&enum_.name);
     let variants = enum_.values.iter().map(variant);
+    let debug = (!enum_.hidden).then(|| quote!(Debug,));
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, #debug PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
             /// A value that the model does not list, kept as received.
             Unlisted(UnlistedValue),
+        }
+    }
+}
+
+/// `Debug` of an enum whose values must not reach a log.
+fn hiding_debug(enum_: &Enum, file: &mut File) -> TokenStream {
+    file.runtime("Redacted");
+    let name = ident(&enum_.name);
+    quote! {
+        impl fmt::Debug for #name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { Redacted.fmt(f) }
         }
     }
 }

@@ -90,10 +90,10 @@ fn reading(operation: &Operation) -> TokenStream {
         quote!(Ok(Self::Unmodeled(answer.unmodeled())))
     } else {
         quote! {
-            Ok(match answer.code() {
-                #(#variants::CODE => Self::#variants(answer.read(#variants::read)?),)*
-                _ => Self::Unmodeled(answer.unmodeled()),
-            })
+            match answer.code() {
+                #(#variants::CODE => answer.read(#variants::read).map(Self::#variants),)*
+                _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            }
         }
     };
     quote! {

@@ -85,6 +85,7 @@ fn encode(operation: &Operation, file: &mut File) -> (TokenStream, TokenStream) 
     file.runtime("Method");
     file.runtime("RequestBuilder");
     let binding = &operation.binding;
+    let input_type = ident(&operation.input);
     let method = method(&binding.method);
     let path = binding.path.iter().map(|piece| path_piece(piece, file));
     let path: Vec<_> = path.collect();
@@ -103,7 +104,7 @@ fn encode(operation: &Operation, file: &mut File) -> (TokenStream, TokenStream) 
         .collect();
     let body = binding
         .body
-        .then(|| quote!(.json(|writer| input.write(writer))));
+        .then(|| quote!(.json(input, #input_type::write)));
     let labels = binding
         .path
         .iter()

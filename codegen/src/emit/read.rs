@@ -5,47 +5,62 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::ident;
-use crate::ir::{Field, Map, NumberType, Structure, TimestampFormat, Union, UnionMember, Value};
+use crate::ir::{
+    Field, Map, NumberType, Structure, TimestampFormat, Union, UnionMember, Value, WireMember,
+};
 
-/// The function that reads a structure from an object.
+/// The functions that read a structure from an object.
 pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
     for name in ["ReadError", "Reader"] {
         file.runtime(name);
     }
     let members = structure.wire.members.iter().filter_map(|member| {
         let field = structure.fields.get(member.field)?;
-        Some(member_arm(&member.name, field))
+        Some(member_arm(member, field))
     });
     let arms: Vec<_> = members.collect();
-    let body = if arms.is_empty() {
-        quote!(reader.structure(|_: &mut Self, _, reader| reader.skip()))
-    } else {
-        quote! {
-            reader.structure(|this: &mut Self, name, reader| {
-                match name {
-                    #(#arms)*
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
-        }
-    };
+    if arms.is_empty() {
+        return quote! {
+            pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+                reader.structure(|_: &mut Self, _, reader| reader.skip())
+            }
+        };
+    }
     quote! {
-        pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> { #body }
+        pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+            reader.structure(Self::read_member)
+        }
+
+        fn read_member(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+            match name {
+                #(#arms)*
+                _ => reader.skip(),
+            }
+        }
     }
 }
 
-fn member_arm(wire_name: &str, field: &Field) -> TokenStream {
+fn member_arm(member: &WireMember, field: &Field) -> TokenStream {
+    let WireMember {
+        name: wire_name,
+        aliases,
+        ..
+    } = member;
     let name = ident(&field.name);
-    let read = hidden(function(&field.value), field.sensitive, &field.value);
-    if field.presence.is_option() {
-        quote!(#wire_name => this.#name = reader.optional(#read)?,)
-    } else {
-        quote!(#wire_name => reader.replace(&mut this.#name, #read)?,)
-    }
+    let value = &field.value;
+    let (method, read) = match (field.presence.is_option(), value) {
+        (true, Value::List { item, sparse }) if !sparse => ("optional_list", function(item)),
+        (true, Value::Map(map)) if !map.sparse && !field.sensitive => {
+            ("optional_map", function(&map.value))
+        }
+        (true, value) => ("optional", hidden(function(value), field.sensitive, value)),
+        (false, value) => ("member", hidden(function(value), field.sensitive, value)),
+    };
+    let method = ident(method);
+    quote!(#wire_name #(| #aliases)* => reader.#method(&mut self.#name, #read),)
 }
 
-/// The function that reads a union.
+/// The functions that read a union.
 pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
     for name in ["ReadError", "Reader"] {
         file.runtime(name);
@@ -53,12 +68,14 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
     let arms = union_.members.iter().map(union_arm);
     quote! {
         pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-            reader.union(|tag, reader| {
-                Ok(match tag {
-                    #(#arms)*
-                    _ => Self::Unlisted(UnlistedMember::new(tag, reader.document()?)),
-                })
-            })
+            reader.union(Self::read_member)
+        }
+
+        fn read_member(tag: &str, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+            match tag {
+                #(#arms)*
+                _ => reader.unlisted(tag).map(Self::Unlisted),
+            }
         }
     }
 }
@@ -66,8 +83,13 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
 fn union_arm(member: &UnionMember) -> TokenStream {
     let tag = &member.tag;
     let variant = ident(&member.variant);
-    let read = hidden(call(&member.value), member.sensitive, &member.value);
-    quote!(#tag => Self::#variant(#read?),)
+    let read = if member.sensitive && matches!(member.value, Value::Map(_)) {
+        let read = function(&member.value);
+        quote!(reader.without_names(#read))
+    } else {
+        call(&member.value)
+    };
+    quote!(#tag => #read.map(Self::#variant),)
 }
 
 /// Keeps sensitive keys of a map out of errors.
@@ -81,25 +103,29 @@ fn hidden(read: TokenStream, sensitive: bool, value: &Value) -> TokenStream {
 
 /// A function that reads a value: a path where there is one, a closure otherwise.
 fn function(value: &Value) -> TokenStream {
-    let name = match value {
+    match value {
         Value::Structure(name) | Value::Union(name) => {
             let name = ident(name);
-            return quote!(#name::read);
+            quote!(#name::read)
         }
-        Value::Text => "string",
-        Value::Boolean => "boolean",
-        Value::Number(number) => number_function(*number),
-        Value::Timestamp(format) => timestamp_function(*format),
-        Value::Blob => "blob",
-        Value::Document => "document",
-        Value::Enum(_) => "enumeration",
         Value::List { .. } | Value::Map(_) | Value::Boxed(_) => {
             let call = call(value);
-            return quote!(|reader| #call);
+            quote!(|reader| #call)
         }
-    };
-    let name = ident(name);
-    quote!(Reader::#name)
+        Value::Text => quote!(Reader::string),
+        Value::Boolean => quote!(Reader::boolean),
+        Value::Blob => quote!(Reader::blob),
+        Value::Document => quote!(Reader::document),
+        Value::Enum(_) => quote!(Reader::enumeration),
+        Value::Number(number) => {
+            let name = ident(number_function(*number));
+            quote!(Reader::#name)
+        }
+        Value::Timestamp(format) => {
+            let name = ident(timestamp_function(*format));
+            quote!(Reader::#name)
+        }
+    }
 }
 
 /// An expression that reads a value from `reader`.
@@ -126,9 +152,9 @@ fn call(value: &Value) -> TokenStream {
             let inner = function(inner);
             quote!(reader.boxed(#inner))
         }
-        _ => {
-            let function = function(value);
-            quote!(#function(reader))
+        value => {
+            let read = function(value);
+            quote!(#read(reader))
         }
     }
 }

@@ -13,51 +13,31 @@ pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
     file.runtime("Writer");
     let members = structure.wire.members.iter().filter_map(|member| {
         let field = structure.fields.get(member.field)?;
-        Some(member_statement(&member.name, field))
+        Some(self::member(&member.name, field))
     });
-    let statements: Vec<_> = members.collect();
-    let body = if statements.is_empty() {
-        quote!(writer.object(|_| {});)
+    let members: Vec<_> = members.collect();
+    let this = if members.is_empty() {
+        quote!(_this)
     } else {
-        quote!(writer.object(|writer| { #(#statements)* });)
+        quote!(this)
     };
     quote! {
-        pub(crate) fn write(&self, writer: &mut Writer) { #body }
+        pub(crate) fn write(writer: &mut Writer, #this: &Self) {
+            writer.object() #(#members)* .end();
+        }
     }
 }
 
-fn member_statement(wire_name: &str, field: &Field) -> TokenStream {
+fn member(wire_name: &str, field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    if field.presence.is_option() {
-        let write = function(&field.value);
-        quote!(writer.optional(#wire_name, &self.#name, #write);)
-    } else {
-        let place = place(&field.value, &quote!(self.#name));
-        let write = call(&field.value, &quote!(writer.name(#wire_name)), &place);
-        quote!(#write;)
-    }
-}
-
-/// A place as a value is passed to the call that writes it: by value where it is copied.
-fn place(value: &Value, place: &TokenStream) -> Place {
-    let copied = matches!(
-        value,
-        Value::Boolean | Value::Number(_) | Value::Timestamp(_)
-    );
-    Place {
-        argument: if copied {
-            quote!(#place)
-        } else {
-            quote!(&#place)
-        },
-        receiver: place.clone(),
-    }
-}
-
-/// How a value is named where it is an argument, and where it is a receiver.
-struct Place {
-    argument: TokenStream,
-    receiver: TokenStream,
+    let (method, write) = match (field.presence.is_option(), &field.value) {
+        (true, Value::List { item, sparse }) if !sparse => ("optional_list", function(item)),
+        (true, Value::Map(map)) if !map.sparse => ("optional_map", function(&map.value)),
+        (true, value) => ("optional", function(value)),
+        (false, value) => ("member", function(value)),
+    };
+    let method = ident(method);
+    quote!(.#method(#wire_name, &this.#name, #write))
 }
 
 /// The function that writes a union.
@@ -65,11 +45,11 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
     file.runtime("Writer");
     let arms = union_.members.iter().map(union_arm);
     quote! {
-        pub(crate) fn write(&self, writer: &mut Writer) {
-            writer.object(|writer| match self {
+        pub(crate) fn write(writer: &mut Writer, this: &Self) {
+            match this {
                 #(#arms)*
-                Self::Unlisted(member) => writer.name(&member.tag).document(&member.value),
-            });
+                Self::Unlisted(member) => writer.union(&member.tag, &member.value, Writer::document),
+            }
         }
     }
 }
@@ -77,66 +57,40 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
 fn union_arm(member: &UnionMember) -> TokenStream {
     let variant = ident(&member.variant);
     let tag = &member.tag;
-    let write = call(
-        &member.value,
-        &quote!(writer.name(#tag)),
-        &borrowed(&member.value),
-    );
-    quote!(Self::#variant(value) => #write,)
+    let write = function(&member.value);
+    quote!(Self::#variant(value) => writer.union(#tag, value, #write),)
 }
 
-/// `value`, where it is a reference.
-fn borrowed(value: &Value) -> Place {
-    let copied = matches!(
-        value,
-        Value::Boolean | Value::Number(_) | Value::Timestamp(_)
-    );
-    Place {
-        argument: if copied {
-            quote!(*value)
-        } else {
-            quote!(value)
-        },
-        receiver: quote!(value),
-    }
-}
-
-/// A closure that writes a borrowed value.
+/// A function that writes a borrowed value: a path where there is one, a closure otherwise.
 fn function(value: &Value) -> TokenStream {
-    if *value == Value::Text {
-        return quote!(|writer, text| writer.string(text));
-    }
-    let call = call(value, &quote!(writer), &borrowed(value));
-    quote!(|writer, value| #call)
-}
-
-/// An expression that writes the value at `place` by `writer`.
-fn call(value: &Value, writer: &TokenStream, place: &Place) -> TokenStream {
-    let Place { argument, receiver } = place;
-    match value {
-        Value::Text => quote!(#writer.string(#argument)),
-        Value::Boolean => quote!(#writer.boolean(#argument)),
-        Value::Number(NumberType::F32) => quote!(#writer.float(#argument)),
-        Value::Number(NumberType::F64) => quote!(#writer.double(#argument)),
-        Value::Number(_) => quote!(#writer.integer(#argument)),
-        Value::Timestamp(format) => {
-            let name = ident(timestamp_function(*format));
-            quote!(#writer.#name(#argument))
+    let name = match value {
+        Value::Structure(name) | Value::Union(name) => {
+            let name = ident(name);
+            return quote!(#name::write);
         }
-        Value::Blob => quote!(#writer.blob(#argument)),
-        Value::Document => quote!(#writer.document(#argument)),
-        Value::Enum(_) => quote!(#writer.string(#receiver.as_str())),
-        Value::Structure(_) | Value::Union(_) => quote!(#receiver.write(#writer)),
         Value::List { item, sparse } => {
             let item = function(item);
             let name = ident(if *sparse { "sparse_list" } else { "list" });
-            quote!(#writer.#name(#argument, #item))
+            return quote!(|writer, items| writer.#name(items, #item));
         }
         Value::Map(map) => {
             let write = function(&map.value);
             let name = ident(if map.sparse { "sparse_map" } else { "map" });
-            quote!(#writer.#name(#argument, #write))
+            return quote!(|writer, map| writer.#name(map, #write));
         }
-        Value::Boxed(inner) => call(inner, writer, place),
-    }
+        Value::Boxed(inner) => {
+            let write = function(inner);
+            return quote!(|writer, value| #write(writer, value));
+        }
+        Value::Text | Value::Enum(_) => "string",
+        Value::Boolean => "boolean",
+        Value::Number(NumberType::F32) => "float",
+        Value::Number(NumberType::F64) => "double",
+        Value::Number(_) => "integer",
+        Value::Timestamp(format) => timestamp_function(*format),
+        Value::Blob => "blob",
+        Value::Document => "document",
+    };
+    let name = ident(name);
+    quote!(Writer::#name)
 }

@@ -128,6 +128,9 @@ pub struct Wire {
 pub struct WireMember {
     /// Its name on the wire.
     pub name: String,
+    /// Other names under which services send it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// Index into the structure's fields.
     pub field: usize,
 }
@@ -154,6 +157,8 @@ pub struct Enum {
     pub deprecated: Option<String>,
     /// Listed values in the model's order.
     pub values: Vec<EnumValue>,
+    /// Whether `Debug` hides which value it is, because the whole enum is sensitive.
+    pub hidden: bool,
 }
 
 /// A listed value of an enum.

@@ -21,6 +21,7 @@ pub(crate) fn enum_(context: &Context<'_>, id: &ShapeId) -> Enum {
         values: members
             .map(|member| enum_value(context, id, member))
             .collect(),
+        hidden: shape.is_some_and(|shape| shape.traits.sensitive),
         name,
     }
 }

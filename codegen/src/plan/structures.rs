@@ -7,6 +7,9 @@ use super::{Context, documented};
 use crate::ir::{Constructor, Docs, Field, ServiceFault, Structure, Wire, WireMember};
 use crate::model::{Kind, Member, ShapeId, Traits};
 
+/// How services spell the member of an error with the text for people, whatever the model says.
+const SPELLINGS_OF_MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
+
 /// What a structure is to the operations that reach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
@@ -28,16 +31,18 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
         .iter()
         .map(|member| field(context, id, member, usage.input, limits))
         .collect();
-    let wire_members = wire_members(context, id, members);
     let shape = context.model.shape(id);
     let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
+    let fault = fault(id, members, &traits, context);
+    let message = fault.as_ref().and_then(|fault| fault.message);
+    let wire_members = wire_members(context, id, members, message);
     Structure {
         module: context.naming.module(&name),
         docs: docs(context, id, role),
         deprecated: documented::deprecation(&traits),
         constructor: usage.input.then(|| constructor(members, &fields, role)),
         hidden: traits.sensitive,
-        fault: fault(id, members, &traits, context),
+        fault,
         validated: usage.input,
         wire: Wire {
             write: usage.input && (role != Role::Input || !wire_members.is_empty()),
@@ -187,22 +192,37 @@ fn constructor(members: &[Member], fields: &[Field], role: Role) -> Constructor 
     }
 }
 
-fn wire_members(context: &Context<'_>, shape: &ShapeId, members: &[Member]) -> Vec<WireMember> {
+/// `message` is the index of an error's text for people.
+fn wire_members(
+    context: &Context<'_>,
+    shape: &ShapeId,
+    members: &[Member],
+    message: Option<usize>,
+) -> Vec<WireMember> {
     let in_body = |member: &Member| context.location(shape, member) == Location::Body;
-    let members = members
+    let in_body = members
         .iter()
         .enumerate()
         .filter(|(_, member)| in_body(member));
-    members
+    let is_taken = |name: &str| members.iter().any(|member| wire_name(member) == name);
+    in_body
         .map(|(field, member)| WireMember {
-            name: member
-                .traits
-                .json_name
-                .clone()
-                .unwrap_or_else(|| member.name.clone()),
+            name: wire_name(member).to_owned(),
+            aliases: match message == Some(field) {
+                true => SPELLINGS_OF_MESSAGE
+                    .into_iter()
+                    .filter(|name| !is_taken(name))
+                    .map(str::to_owned)
+                    .collect(),
+                false => Vec::new(),
+            },
             field,
         })
         .collect()
+}
+
+fn wire_name(member: &Member) -> &str {
+    member.traits.json_name.as_deref().unwrap_or(&member.name)
 }
 
 fn fault(

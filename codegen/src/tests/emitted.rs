@@ -53,10 +53,10 @@ fn keeps_bindings_of_nested_members_in_the_body() {
     let files = files_with(member, member, &inner);
     let text = &files["src/types/inner.rs"];
     for part in [
-        r#"writer.name("query").string(&self.query)"#,
-        r#"writer.name("label").string(&self.label)"#,
-        r#""query" => reader.replace(&mut this.query"#,
-        r#""label" => reader.replace(&mut this.label"#,
+        r#".member("query", &this.query, Writer::string)"#,
+        r#".member("label", &this.label, Writer::string)"#,
+        r#""query" => reader.member(&mut self.query, Reader::string)"#,
+        r#""label" => reader.member(&mut self.label, Reader::string)"#,
     ] {
         assert!(text.contains(part), "{part} is not in {text}");
     }

@@ -30,7 +30,7 @@ impl Operation for CreateIdentitySource {
     fn encode(input: &CreateIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/identity-sources")
-            .json(|writer| input.write(writer))
+            .json(input, CreateIdentitySourceRequest::write)
             .build()
     }
 
@@ -61,32 +61,28 @@ pub enum CreateIdentitySourceError {
 
 impl OperationError for CreateIdentitySourceError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        Ok(
-            match answer.code() {
-                AccessDeniedException::CODE => {
-                    Self::AccessDeniedException(
-                        answer.read(AccessDeniedException::read)?,
-                    )
-                }
-                InternalServerException::CODE => {
-                    Self::InternalServerException(
-                        answer.read(InternalServerException::read)?,
-                    )
-                }
-                ServiceQuotaExceededException::CODE => {
-                    Self::ServiceQuotaExceededException(
-                        answer.read(ServiceQuotaExceededException::read)?,
-                    )
-                }
-                ThrottlingException::CODE => {
-                    Self::ThrottlingException(answer.read(ThrottlingException::read)?)
-                }
-                ValidationException::CODE => {
-                    Self::ValidationException(answer.read(ValidationException::read)?)
-                }
-                _ => Self::Unmodeled(answer.unmodeled()),
-            },
-        )
+        match answer.code() {
+            AccessDeniedException::CODE => {
+                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+            }
+            InternalServerException::CODE => {
+                answer
+                    .read(InternalServerException::read)
+                    .map(Self::InternalServerException)
+            }
+            ServiceQuotaExceededException::CODE => {
+                answer
+                    .read(ServiceQuotaExceededException::read)
+                    .map(Self::ServiceQuotaExceededException)
+            }
+            ThrottlingException::CODE => {
+                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+            }
+            ValidationException::CODE => {
+                answer.read(ValidationException::read).map(Self::ValidationException)
+            }
+            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+        }
     }
 
     fn unmodeled(error: Unmodeled) -> Self {

@@ -71,35 +71,31 @@ pub enum DeleteInactiveApprovalTeamVersionError {
 
 impl OperationError for DeleteInactiveApprovalTeamVersionError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        Ok(
-            match answer.code() {
-                AccessDeniedException::CODE => {
-                    Self::AccessDeniedException(
-                        answer.read(AccessDeniedException::read)?,
-                    )
-                }
-                ConflictException::CODE => {
-                    Self::ConflictException(answer.read(ConflictException::read)?)
-                }
-                InternalServerException::CODE => {
-                    Self::InternalServerException(
-                        answer.read(InternalServerException::read)?,
-                    )
-                }
-                ResourceNotFoundException::CODE => {
-                    Self::ResourceNotFoundException(
-                        answer.read(ResourceNotFoundException::read)?,
-                    )
-                }
-                ThrottlingException::CODE => {
-                    Self::ThrottlingException(answer.read(ThrottlingException::read)?)
-                }
-                ValidationException::CODE => {
-                    Self::ValidationException(answer.read(ValidationException::read)?)
-                }
-                _ => Self::Unmodeled(answer.unmodeled()),
-            },
-        )
+        match answer.code() {
+            AccessDeniedException::CODE => {
+                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+            }
+            ConflictException::CODE => {
+                answer.read(ConflictException::read).map(Self::ConflictException)
+            }
+            InternalServerException::CODE => {
+                answer
+                    .read(InternalServerException::read)
+                    .map(Self::InternalServerException)
+            }
+            ResourceNotFoundException::CODE => {
+                answer
+                    .read(ResourceNotFoundException::read)
+                    .map(Self::ResourceNotFoundException)
+            }
+            ThrottlingException::CODE => {
+                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+            }
+            ValidationException::CODE => {
+                answer.read(ValidationException::read).map(Self::ValidationException)
+            }
+            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+        }
     }
 
     fn unmodeled(error: Unmodeled) -> Self {

@@ -30,7 +30,7 @@ impl Operation for GetResourcePolicy {
     fn encode(input: &GetResourcePolicyRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/GetResourcePolicy")
-            .json(|writer| input.write(writer))
+            .json(input, GetResourcePolicyRequest::write)
             .build()
     }
 
@@ -61,32 +61,28 @@ pub enum GetResourcePolicyError {
 
 impl OperationError for GetResourcePolicyError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        Ok(
-            match answer.code() {
-                AccessDeniedException::CODE => {
-                    Self::AccessDeniedException(
-                        answer.read(AccessDeniedException::read)?,
-                    )
-                }
-                InvalidParameterException::CODE => {
-                    Self::InvalidParameterException(
-                        answer.read(InvalidParameterException::read)?,
-                    )
-                }
-                ResourceNotFoundException::CODE => {
-                    Self::ResourceNotFoundException(
-                        answer.read(ResourceNotFoundException::read)?,
-                    )
-                }
-                ThrottlingException::CODE => {
-                    Self::ThrottlingException(answer.read(ThrottlingException::read)?)
-                }
-                ValidationException::CODE => {
-                    Self::ValidationException(answer.read(ValidationException::read)?)
-                }
-                _ => Self::Unmodeled(answer.unmodeled()),
-            },
-        )
+        match answer.code() {
+            AccessDeniedException::CODE => {
+                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+            }
+            InvalidParameterException::CODE => {
+                answer
+                    .read(InvalidParameterException::read)
+                    .map(Self::InvalidParameterException)
+            }
+            ResourceNotFoundException::CODE => {
+                answer
+                    .read(ResourceNotFoundException::read)
+                    .map(Self::ResourceNotFoundException)
+            }
+            ThrottlingException::CODE => {
+                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+            }
+            ValidationException::CODE => {
+                answer.read(ValidationException::read).map(Self::ValidationException)
+            }
+            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+        }
     }
 
     fn unmodeled(error: Unmodeled) -> Self {

@@ -104,32 +104,28 @@ pub enum ListResourcePoliciesError {
 
 impl OperationError for ListResourcePoliciesError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        Ok(
-            match answer.code() {
-                AccessDeniedException::CODE => {
-                    Self::AccessDeniedException(
-                        answer.read(AccessDeniedException::read)?,
-                    )
-                }
-                InternalServerException::CODE => {
-                    Self::InternalServerException(
-                        answer.read(InternalServerException::read)?,
-                    )
-                }
-                ResourceNotFoundException::CODE => {
-                    Self::ResourceNotFoundException(
-                        answer.read(ResourceNotFoundException::read)?,
-                    )
-                }
-                ThrottlingException::CODE => {
-                    Self::ThrottlingException(answer.read(ThrottlingException::read)?)
-                }
-                ValidationException::CODE => {
-                    Self::ValidationException(answer.read(ValidationException::read)?)
-                }
-                _ => Self::Unmodeled(answer.unmodeled()),
-            },
-        )
+        match answer.code() {
+            AccessDeniedException::CODE => {
+                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+            }
+            InternalServerException::CODE => {
+                answer
+                    .read(InternalServerException::read)
+                    .map(Self::InternalServerException)
+            }
+            ResourceNotFoundException::CODE => {
+                answer
+                    .read(ResourceNotFoundException::read)
+                    .map(Self::ResourceNotFoundException)
+            }
+            ThrottlingException::CODE => {
+                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+            }
+            ValidationException::CODE => {
+                answer.read(ValidationException::read).map(Self::ValidationException)
+            }
+            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+        }
     }
 
     fn unmodeled(error: Unmodeled) -> Self {

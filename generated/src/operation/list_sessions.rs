@@ -33,7 +33,7 @@ impl Operation for ListSessions {
             .label("ApprovalTeamArn", &input.approval_team_arn)
             .path("/sessions/")
             .query_literal("List")
-            .json(|writer| input.write(writer))
+            .json(input, ListSessionsRequest::write)
             .build()
     }
 
@@ -106,32 +106,28 @@ pub enum ListSessionsError {
 
 impl OperationError for ListSessionsError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        Ok(
-            match answer.code() {
-                AccessDeniedException::CODE => {
-                    Self::AccessDeniedException(
-                        answer.read(AccessDeniedException::read)?,
-                    )
-                }
-                InternalServerException::CODE => {
-                    Self::InternalServerException(
-                        answer.read(InternalServerException::read)?,
-                    )
-                }
-                ResourceNotFoundException::CODE => {
-                    Self::ResourceNotFoundException(
-                        answer.read(ResourceNotFoundException::read)?,
-                    )
-                }
-                ThrottlingException::CODE => {
-                    Self::ThrottlingException(answer.read(ThrottlingException::read)?)
-                }
-                ValidationException::CODE => {
-                    Self::ValidationException(answer.read(ValidationException::read)?)
-                }
-                _ => Self::Unmodeled(answer.unmodeled()),
-            },
-        )
+        match answer.code() {
+            AccessDeniedException::CODE => {
+                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+            }
+            InternalServerException::CODE => {
+                answer
+                    .read(InternalServerException::read)
+                    .map(Self::InternalServerException)
+            }
+            ResourceNotFoundException::CODE => {
+                answer
+                    .read(ResourceNotFoundException::read)
+                    .map(Self::ResourceNotFoundException)
+            }
+            ThrottlingException::CODE => {
+                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+            }
+            ValidationException::CODE => {
+                answer.read(ValidationException::read).map(Self::ValidationException)
+            }
+            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+        }
     }
 
     fn unmodeled(error: Unmodeled) -> Self {

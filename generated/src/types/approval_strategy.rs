@@ -16,14 +16,13 @@ pub enum ApprovalStrategy {
 }
 
 impl ApprovalStrategy {
-    pub(crate) fn write(&self, writer: &mut Writer) {
-        writer
-            .object(|writer| match self {
-                Self::MofN(value) => value.write(writer.name("MofN")),
-                Self::Unlisted(member) => {
-                    writer.name(&member.tag).document(&member.value)
-                }
-            });
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
+        match this {
+            Self::MofN(value) => writer.union("MofN", value, MofNApprovalStrategy::write),
+            Self::Unlisted(member) => {
+                writer.union(&member.tag, &member.value, Writer::document)
+            }
+        }
     }
 }
 
@@ -35,9 +34,13 @@ impl Default for ApprovalStrategy {
 }
 
 impl Validate for ApprovalStrategy {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
         match self {
-            Self::MofN(value) => checker.member("MofN", value, Validate::check),
+            Self::MofN(value) => {
+                checker.member("MofN", value).nested();
+            }
             Self::Unlisted(member) => checker.unlisted_member(&member.tag),
         }
     }

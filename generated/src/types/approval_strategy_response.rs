@@ -17,15 +17,14 @@ pub enum ApprovalStrategyResponse {
 
 impl ApprovalStrategyResponse {
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .union(|tag, reader| {
-                Ok(
-                    match tag {
-                        "MofN" => Self::MofN(MofNApprovalStrategy::read(reader)?),
-                        _ => Self::Unlisted(UnlistedMember::new(tag, reader.document()?)),
-                    },
-                )
-            })
+        reader.union(Self::read_member)
+    }
+
+    fn read_member(tag: &str, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+        match tag {
+            "MofN" => MofNApprovalStrategy::read(reader).map(Self::MofN),
+            _ => reader.unlisted(tag).map(Self::Unlisted),
+        }
     }
 }
 

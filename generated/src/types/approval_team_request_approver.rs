@@ -52,30 +52,28 @@ impl ApprovalTeamRequestApprover {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer.name("PrimaryIdentityId").string(&self.primary_identity_id);
-                writer
-                    .name("PrimaryIdentitySourceArn")
-                    .string(&self.primary_identity_source_arn);
-            });
+            .object()
+            .member("PrimaryIdentityId", &this.primary_identity_id, Writer::string)
+            .member(
+                "PrimaryIdentitySourceArn",
+                &this.primary_identity_source_arn,
+                Writer::string,
+            )
+            .end();
     }
 }
 
 impl Validate for ApprovalTeamRequestApprover {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
         checker
-            .member(
-                "PrimaryIdentityId",
-                &self.primary_identity_id,
-                |value, checker| checker.text(value, &limits::IDENTITY_ID),
-            );
+            .member("PrimaryIdentityId", &self.primary_identity_id)
+            .text(&limits::IDENTITY_ID);
         checker
-            .member(
-                "PrimaryIdentitySourceArn",
-                &self.primary_identity_source_arn,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
+            .member("PrimaryIdentitySourceArn", &self.primary_identity_source_arn)
+            .text(&limits::STRING);
     }
 }

@@ -35,12 +35,9 @@ impl CancelSessionRequest {
 }
 
 impl Validate for CancelSessionRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker
-            .label(
-                "SessionArn",
-                &self.session_arn,
-                |value, checker| checker.text(value, &limits::SESSION_ARN),
-            );
+        checker.label("SessionArn", &self.session_arn).text(&limits::SESSION_ARN);
     }
 }

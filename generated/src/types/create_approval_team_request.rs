@@ -126,53 +126,25 @@ impl CreateApprovalTeamRequest {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer
-                    .optional(
-                        "ClientToken",
-                        &self.client_token,
-                        |writer, text| writer.string(text),
-                    );
-                writer
-                    .optional(
-                        "ApprovalStrategy",
-                        &self.approval_strategy,
-                        |writer, value| value.write(writer),
-                    );
-                writer
-                    .optional(
-                        "Approvers",
-                        &self.approvers,
-                        |writer, value| {
-                            writer.list(value, |writer, value| value.write(writer))
-                        },
-                    );
-                writer
-                    .optional(
-                        "Description",
-                        &self.description,
-                        |writer, text| writer.string(text),
-                    );
-                writer
-                    .optional(
-                        "Policies",
-                        &self.policies,
-                        |writer, value| {
-                            writer.list(value, |writer, value| value.write(writer))
-                        },
-                    );
-                writer.optional("Name", &self.name, |writer, text| writer.string(text));
-                writer
-                    .optional(
-                        "Tags",
-                        &self.tags,
-                        |writer, value| {
-                            writer.map(value, |writer, text| writer.string(text))
-                        },
-                    );
-            });
+            .object()
+            .optional("ClientToken", &this.client_token, Writer::string)
+            .optional(
+                "ApprovalStrategy",
+                &this.approval_strategy,
+                ApprovalStrategy::write,
+            )
+            .optional_list(
+                "Approvers",
+                &this.approvers,
+                ApprovalTeamRequestApprover::write,
+            )
+            .optional("Description", &this.description, Writer::string)
+            .optional_list("Policies", &this.policies, PolicyReference::write)
+            .optional("Name", &this.name, Writer::string)
+            .optional_map("Tags", &this.tags, Writer::string)
+            .end();
     }
 }
 
@@ -191,57 +163,27 @@ impl fmt::Debug for CreateApprovalTeamRequest {
 }
 
 impl Validate for CreateApprovalTeamRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
+        checker.optional("ClientToken", &self.client_token).text(&limits::TOKEN);
+        checker.required("ApprovalStrategy", &self.approval_strategy).nested();
         checker
-            .optional(
-                "ClientToken",
-                &self.client_token,
-                |value, checker| checker.text(value, &limits::TOKEN),
-            );
-        checker.required("ApprovalStrategy", &self.approval_strategy, Validate::check);
+            .required("Approvers", &self.approvers)
+            .count(&limits::APPROVAL_TEAM_REQUEST_APPROVERS)
+            .each(|item| item.nested());
+        checker.required("Description", &self.description).text(&limits::DESCRIPTION);
         checker
-            .required(
-                "Approvers",
-                &self.approvers,
-                |value, checker| {
-                    checker.count(value.len(), &limits::APPROVAL_TEAM_REQUEST_APPROVERS);
-                    checker.each(value, Validate::check);
-                },
-            );
+            .required("Policies", &self.policies)
+            .count(&limits::POLICIES_REFERENCES)
+            .each(|item| item.nested());
+        checker.required("Name", &self.name).text(&limits::APPROVAL_TEAM_NAME);
         checker
-            .required(
-                "Description",
-                &self.description,
-                |value, checker| checker.text(value, &limits::DESCRIPTION),
-            );
-        checker
-            .required(
-                "Policies",
-                &self.policies,
-                |value, checker| {
-                    checker.count(value.len(), &limits::POLICIES_REFERENCES);
-                    checker.each(value, Validate::check);
-                },
-            );
-        checker
-            .required(
-                "Name",
-                &self.name,
-                |value, checker| checker.text(value, &limits::APPROVAL_TEAM_NAME),
-            );
-        checker
-            .optional(
-                "Tags",
-                &self.tags,
-                |value, checker| {
-                    checker
-                        .entries(
-                            value,
-                            Keys::Sensitive,
-                            |value, checker| checker.text(value, &limits::TAG_KEY),
-                            |value, checker| checker.text(value, &limits::TAG_VALUE),
-                        )
-                },
+            .optional("Tags", &self.tags)
+            .entries(
+                Keys::Sensitive,
+                |key| key.text(&limits::TAG_KEY),
+                |value| value.text(&limits::TAG_VALUE),
             );
     }
 }

@@ -54,18 +54,20 @@ impl CreateApprovalTeamResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "CreationTime" => {
-                        this.creation_time = reader.optional(Reader::date_time)?;
-                    }
-                    "Arn" => this.arn = reader.optional(Reader::string)?,
-                    "Name" => this.name = reader.optional(Reader::string)?,
-                    "VersionId" => this.version_id = reader.optional(Reader::string)?,
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "CreationTime" => reader.optional(&mut self.creation_time, Reader::date_time),
+            "Arn" => reader.optional(&mut self.arn, Reader::string),
+            "Name" => reader.optional(&mut self.name, Reader::string),
+            "VersionId" => reader.optional(&mut self.version_id, Reader::string),
+            _ => reader.skip(),
+        }
     }
 }

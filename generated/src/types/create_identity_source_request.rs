@@ -68,30 +68,17 @@ impl CreateIdentitySourceRequest {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer
-                    .optional(
-                        "IdentitySourceParameters",
-                        &self.identity_source_parameters,
-                        |writer, value| value.write(writer),
-                    );
-                writer
-                    .optional(
-                        "ClientToken",
-                        &self.client_token,
-                        |writer, text| writer.string(text),
-                    );
-                writer
-                    .optional(
-                        "Tags",
-                        &self.tags,
-                        |writer, value| {
-                            writer.map(value, |writer, text| writer.string(text))
-                        },
-                    );
-            });
+            .object()
+            .optional(
+                "IdentitySourceParameters",
+                &this.identity_source_parameters,
+                IdentitySourceParameters::write,
+            )
+            .optional("ClientToken", &this.client_token, Writer::string)
+            .optional_map("Tags", &this.tags, Writer::string)
+            .end();
     }
 }
 
@@ -106,32 +93,19 @@ impl fmt::Debug for CreateIdentitySourceRequest {
 }
 
 impl Validate for CreateIdentitySourceRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
         checker
-            .required(
-                "IdentitySourceParameters",
-                &self.identity_source_parameters,
-                Validate::check,
-            );
+            .required("IdentitySourceParameters", &self.identity_source_parameters)
+            .nested();
+        checker.optional("ClientToken", &self.client_token).text(&limits::TOKEN);
         checker
-            .optional(
-                "ClientToken",
-                &self.client_token,
-                |value, checker| checker.text(value, &limits::TOKEN),
-            );
-        checker
-            .optional(
-                "Tags",
-                &self.tags,
-                |value, checker| {
-                    checker
-                        .entries(
-                            value,
-                            Keys::Sensitive,
-                            |value, checker| checker.text(value, &limits::TAG_KEY),
-                            |value, checker| checker.text(value, &limits::TAG_VALUE),
-                        )
-                },
+            .optional("Tags", &self.tags)
+            .entries(
+                Keys::Sensitive,
+                |key| key.text(&limits::TAG_KEY),
+                |value| value.text(&limits::TAG_VALUE),
             );
     }
 }

@@ -48,21 +48,23 @@ impl CreateIdentitySourceResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "IdentitySourceType" => {
-                        this.identity_source_type = reader.optional(Reader::enumeration)?;
-                    }
-                    "IdentitySourceArn" => {
-                        this.identity_source_arn = reader.optional(Reader::string)?;
-                    }
-                    "CreationTime" => {
-                        this.creation_time = reader.optional(Reader::date_time)?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "IdentitySourceType" => {
+                reader.optional(&mut self.identity_source_type, Reader::enumeration)
+            }
+            "IdentitySourceArn" => {
+                reader.optional(&mut self.identity_source_arn, Reader::string)
+            }
+            "CreationTime" => reader.optional(&mut self.creation_time, Reader::date_time),
+            _ => reader.skip(),
+        }
     }
 }

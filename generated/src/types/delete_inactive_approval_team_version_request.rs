@@ -50,18 +50,10 @@ impl DeleteInactiveApprovalTeamVersionRequest {
 }
 
 impl Validate for DeleteInactiveApprovalTeamVersionRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker
-            .label(
-                "Arn",
-                &self.arn,
-                |value, checker| checker.text(value, &limits::APPROVAL_TEAM_ARN),
-            );
-        checker
-            .label(
-                "VersionId",
-                &self.version_id,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
+        checker.label("Arn", &self.arn).text(&limits::APPROVAL_TEAM_ARN);
+        checker.label("VersionId", &self.version_id).text(&limits::STRING);
     }
 }

@@ -80,34 +80,20 @@ impl Filter {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer
-                    .optional(
-                        "FieldName",
-                        &self.field_name,
-                        |writer, value| writer.string(value.as_str()),
-                    );
-                writer
-                    .optional(
-                        "Operator",
-                        &self.operator,
-                        |writer, value| writer.string(value.as_str()),
-                    );
-                writer
-                    .optional("Value", &self.value, |writer, text| writer.string(text));
-            });
+            .object()
+            .optional("FieldName", &this.field_name, Writer::string)
+            .optional("Operator", &this.operator, Writer::string)
+            .optional("Value", &this.value, Writer::string)
+            .end();
     }
 }
 
 impl Validate for Filter {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker
-            .optional(
-                "Value",
-                &self.value,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
+        checker.optional("Value", &self.value).text(&limits::STRING);
     }
 }

@@ -33,12 +33,9 @@ impl GetApprovalTeamRequest {
 }
 
 impl Validate for GetApprovalTeamRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker
-            .label(
-                "Arn",
-                &self.arn,
-                |value, checker| checker.text(value, &limits::APPROVAL_TEAM_ARN),
-            );
+        checker.label("Arn", &self.arn).text(&limits::APPROVAL_TEAM_ARN);
     }
 }

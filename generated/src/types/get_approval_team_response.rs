@@ -186,53 +186,52 @@ impl GetApprovalTeamResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "CreationTime" => {
-                        this.creation_time = reader.optional(Reader::date_time)?;
-                    }
-                    "ApprovalStrategy" => {
-                        this.approval_strategy = reader
-                            .optional(ApprovalStrategyResponse::read)?;
-                    }
-                    "NumberOfApprovers" => {
-                        this.number_of_approvers = reader.optional(Reader::integer)?;
-                    }
-                    "Approvers" => {
-                        this.approvers = reader
-                            .optional(|reader| {
-                                reader.list(GetApprovalTeamResponseApprover::read)
-                            })?;
-                    }
-                    "Arn" => this.arn = reader.optional(Reader::string)?,
-                    "Description" => this.description = reader.optional(Reader::string)?,
-                    "Name" => this.name = reader.optional(Reader::string)?,
-                    "Status" => this.status = reader.optional(Reader::enumeration)?,
-                    "StatusCode" => {
-                        this.status_code = reader.optional(Reader::enumeration)?;
-                    }
-                    "StatusMessage" => {
-                        this.status_message = reader.optional(Reader::string)?;
-                    }
-                    "UpdateSessionArn" => {
-                        this.update_session_arn = reader.optional(Reader::string)?;
-                    }
-                    "VersionId" => this.version_id = reader.optional(Reader::string)?,
-                    "Policies" => {
-                        this.policies = reader
-                            .optional(|reader| reader.list(PolicyReference::read))?;
-                    }
-                    "LastUpdateTime" => {
-                        this.last_update_time = reader.optional(Reader::date_time)?;
-                    }
-                    "PendingUpdate" => {
-                        this.pending_update = reader.optional(PendingUpdate::read)?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "CreationTime" => reader.optional(&mut self.creation_time, Reader::date_time),
+            "ApprovalStrategy" => {
+                reader
+                    .optional(
+                        &mut self.approval_strategy,
+                        ApprovalStrategyResponse::read,
+                    )
+            }
+            "NumberOfApprovers" => {
+                reader.optional(&mut self.number_of_approvers, Reader::integer)
+            }
+            "Approvers" => {
+                reader
+                    .optional_list(
+                        &mut self.approvers,
+                        GetApprovalTeamResponseApprover::read,
+                    )
+            }
+            "Arn" => reader.optional(&mut self.arn, Reader::string),
+            "Description" => reader.optional(&mut self.description, Reader::string),
+            "Name" => reader.optional(&mut self.name, Reader::string),
+            "Status" => reader.optional(&mut self.status, Reader::enumeration),
+            "StatusCode" => reader.optional(&mut self.status_code, Reader::enumeration),
+            "StatusMessage" => reader.optional(&mut self.status_message, Reader::string),
+            "UpdateSessionArn" => {
+                reader.optional(&mut self.update_session_arn, Reader::string)
+            }
+            "VersionId" => reader.optional(&mut self.version_id, Reader::string),
+            "Policies" => reader.optional_list(&mut self.policies, PolicyReference::read),
+            "LastUpdateTime" => {
+                reader.optional(&mut self.last_update_time, Reader::date_time)
+            }
+            "PendingUpdate" => {
+                reader.optional(&mut self.pending_update, PendingUpdate::read)
+            }
+            _ => reader.skip(),
+        }
     }
 }
 

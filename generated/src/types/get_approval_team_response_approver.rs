@@ -73,27 +73,27 @@ impl GetApprovalTeamResponseApprover {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "ApproverId" => this.approver_id = reader.optional(Reader::string)?,
-                    "ResponseTime" => {
-                        this.response_time = reader.optional(Reader::date_time)?;
-                    }
-                    "PrimaryIdentityId" => {
-                        this.primary_identity_id = reader.optional(Reader::string)?;
-                    }
-                    "PrimaryIdentitySourceArn" => {
-                        this.primary_identity_source_arn = reader
-                            .optional(Reader::string)?;
-                    }
-                    "PrimaryIdentityStatus" => {
-                        this.primary_identity_status = reader
-                            .optional(Reader::enumeration)?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "ApproverId" => reader.optional(&mut self.approver_id, Reader::string),
+            "ResponseTime" => reader.optional(&mut self.response_time, Reader::date_time),
+            "PrimaryIdentityId" => {
+                reader.optional(&mut self.primary_identity_id, Reader::string)
+            }
+            "PrimaryIdentitySourceArn" => {
+                reader.optional(&mut self.primary_identity_source_arn, Reader::string)
+            }
+            "PrimaryIdentityStatus" => {
+                reader.optional(&mut self.primary_identity_status, Reader::enumeration)
+            }
+            _ => reader.skip(),
+        }
     }
 }

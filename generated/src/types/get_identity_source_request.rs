@@ -37,12 +37,11 @@ impl GetIdentitySourceRequest {
 }
 
 impl Validate for GetIdentitySourceRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
         checker
-            .label(
-                "IdentitySourceArn",
-                &self.identity_source_arn,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
+            .label("IdentitySourceArn", &self.identity_source_arn)
+            .text(&limits::STRING);
     }
 }

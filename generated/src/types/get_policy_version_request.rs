@@ -39,12 +39,11 @@ impl GetPolicyVersionRequest {
 }
 
 impl Validate for GetPolicyVersionRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
         checker
-            .label(
-                "PolicyVersionArn",
-                &self.policy_version_arn,
-                |value, checker| checker.text(value, &limits::QUALIFIED_POLICY_ARN),
-            );
+            .label("PolicyVersionArn", &self.policy_version_arn)
+            .text(&limits::QUALIFIED_POLICY_ARN);
     }
 }

@@ -22,15 +22,19 @@ impl GetPolicyVersionResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "PolicyVersion" => {
-                        reader.replace(&mut this.policy_version, PolicyVersion::read)?
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "PolicyVersion" => {
+                reader.member(&mut self.policy_version, PolicyVersion::read)
+            }
+            _ => reader.skip(),
+        }
     }
 }

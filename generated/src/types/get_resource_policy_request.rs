@@ -54,45 +54,22 @@ impl GetResourcePolicyRequest {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer
-                    .optional(
-                        "ResourceArn",
-                        &self.resource_arn,
-                        |writer, text| writer.string(text),
-                    );
-                writer
-                    .optional(
-                        "PolicyName",
-                        &self.policy_name,
-                        |writer, text| writer.string(text),
-                    );
-                writer
-                    .optional(
-                        "PolicyType",
-                        &self.policy_type,
-                        |writer, value| writer.string(value.as_str()),
-                    );
-            });
+            .object()
+            .optional("ResourceArn", &this.resource_arn, Writer::string)
+            .optional("PolicyName", &this.policy_name, Writer::string)
+            .optional("PolicyType", &this.policy_type, Writer::string)
+            .end();
     }
 }
 
 impl Validate for GetResourcePolicyRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker
-            .required(
-                "ResourceArn",
-                &self.resource_arn,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
-        checker
-            .required(
-                "PolicyName",
-                &self.policy_name,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
-        checker.required("PolicyType", &self.policy_type, |_, _| {});
+        checker.required("ResourceArn", &self.resource_arn).text(&limits::STRING);
+        checker.required("PolicyName", &self.policy_name).text(&limits::STRING);
+        checker.required("PolicyType", &self.policy_type);
     }
 }

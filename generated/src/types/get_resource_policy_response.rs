@@ -71,28 +71,24 @@ impl GetResourcePolicyResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "ResourceArn" => {
-                        reader.replace(&mut this.resource_arn, Reader::string)?
-                    }
-                    "PolicyType" => {
-                        reader.replace(&mut this.policy_type, Reader::enumeration)?
-                    }
-                    "PolicyVersionArn" => {
-                        this.policy_version_arn = reader.optional(Reader::string)?;
-                    }
-                    "PolicyName" => {
-                        reader.replace(&mut this.policy_name, Reader::string)?
-                    }
-                    "PolicyDocument" => {
-                        reader.replace(&mut this.policy_document, Reader::string)?
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "ResourceArn" => reader.member(&mut self.resource_arn, Reader::string),
+            "PolicyType" => reader.member(&mut self.policy_type, Reader::enumeration),
+            "PolicyVersionArn" => {
+                reader.optional(&mut self.policy_version_arn, Reader::string)
+            }
+            "PolicyName" => reader.member(&mut self.policy_name, Reader::string),
+            "PolicyDocument" => reader.member(&mut self.policy_document, Reader::string),
+            _ => reader.skip(),
+        }
     }
 }
 

@@ -67,21 +67,23 @@ impl GetSessionResponseApproverResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "ApproverId" => this.approver_id = reader.optional(Reader::string)?,
-                    "IdentitySourceArn" => {
-                        this.identity_source_arn = reader.optional(Reader::string)?;
-                    }
-                    "IdentityId" => this.identity_id = reader.optional(Reader::string)?,
-                    "Response" => this.response = reader.optional(Reader::enumeration)?,
-                    "ResponseTime" => {
-                        this.response_time = reader.optional(Reader::date_time)?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "ApproverId" => reader.optional(&mut self.approver_id, Reader::string),
+            "IdentitySourceArn" => {
+                reader.optional(&mut self.identity_source_arn, Reader::string)
+            }
+            "IdentityId" => reader.optional(&mut self.identity_id, Reader::string),
+            "Response" => reader.optional(&mut self.response, Reader::enumeration),
+            "ResponseTime" => reader.optional(&mut self.response_time, Reader::date_time),
+            _ => reader.skip(),
+        }
     }
 }

@@ -45,28 +45,22 @@ impl IamIdentityCenter {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer.name("InstanceArn").string(&self.instance_arn);
-                writer.name("Region").string(&self.region);
-            });
+            .object()
+            .member("InstanceArn", &this.instance_arn, Writer::string)
+            .member("Region", &this.region, Writer::string)
+            .end();
     }
 }
 
 impl Validate for IamIdentityCenter {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
         checker
-            .member(
-                "InstanceArn",
-                &self.instance_arn,
-                |value, checker| checker.text(value, &limits::IDC_INSTANCE_ARN),
-            );
-        checker
-            .member(
-                "Region",
-                &self.region,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
+            .member("InstanceArn", &self.instance_arn)
+            .text(&limits::IDC_INSTANCE_ARN);
+        checker.member("Region", &self.region).text(&limits::STRING);
     }
 }

@@ -49,17 +49,21 @@ impl IamIdentityCenterForGet {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "InstanceArn" => this.instance_arn = reader.optional(Reader::string)?,
-                    "ApprovalPortalUrl" => {
-                        this.approval_portal_url = reader.optional(Reader::string)?;
-                    }
-                    "Region" => this.region = reader.optional(Reader::string)?,
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "InstanceArn" => reader.optional(&mut self.instance_arn, Reader::string),
+            "ApprovalPortalUrl" => {
+                reader.optional(&mut self.approval_portal_url, Reader::string)
+            }
+            "Region" => reader.optional(&mut self.region, Reader::string),
+            _ => reader.skip(),
+        }
     }
 }

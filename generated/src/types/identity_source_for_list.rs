@@ -93,32 +93,33 @@ impl IdentitySourceForList {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "IdentitySourceType" => {
-                        this.identity_source_type = reader.optional(Reader::enumeration)?;
-                    }
-                    "IdentitySourceParameters" => {
-                        this.identity_source_parameters = reader
-                            .optional(IdentitySourceParametersForList::read)?;
-                    }
-                    "IdentitySourceArn" => {
-                        this.identity_source_arn = reader.optional(Reader::string)?;
-                    }
-                    "CreationTime" => {
-                        this.creation_time = reader.optional(Reader::date_time)?;
-                    }
-                    "Status" => this.status = reader.optional(Reader::enumeration)?,
-                    "StatusCode" => {
-                        this.status_code = reader.optional(Reader::enumeration)?;
-                    }
-                    "StatusMessage" => {
-                        this.status_message = reader.optional(Reader::string)?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "IdentitySourceType" => {
+                reader.optional(&mut self.identity_source_type, Reader::enumeration)
+            }
+            "IdentitySourceParameters" => {
+                reader
+                    .optional(
+                        &mut self.identity_source_parameters,
+                        IdentitySourceParametersForList::read,
+                    )
+            }
+            "IdentitySourceArn" => {
+                reader.optional(&mut self.identity_source_arn, Reader::string)
+            }
+            "CreationTime" => reader.optional(&mut self.creation_time, Reader::date_time),
+            "Status" => reader.optional(&mut self.status, Reader::enumeration),
+            "StatusCode" => reader.optional(&mut self.status_code, Reader::enumeration),
+            "StatusMessage" => reader.optional(&mut self.status_message, Reader::string),
+            _ => reader.skip(),
+        }
     }
 }

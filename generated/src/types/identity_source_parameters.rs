@@ -31,22 +31,22 @@ impl IdentitySourceParameters {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer
-                    .optional(
-                        "IamIdentityCenter",
-                        &self.iam_identity_center,
-                        |writer, value| value.write(writer),
-                    );
-            });
+            .object()
+            .optional(
+                "IamIdentityCenter",
+                &this.iam_identity_center,
+                IamIdentityCenter::write,
+            )
+            .end();
     }
 }
 
 impl Validate for IdentitySourceParameters {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker
-            .optional("IamIdentityCenter", &self.iam_identity_center, Validate::check);
+        checker.optional("IamIdentityCenter", &self.iam_identity_center).nested();
     }
 }

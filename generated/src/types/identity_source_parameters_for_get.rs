@@ -18,19 +18,16 @@ pub enum IdentitySourceParametersForGet {
 
 impl IdentitySourceParametersForGet {
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .union(|tag, reader| {
-                Ok(
-                    match tag {
-                        "IamIdentityCenter" => {
-                            Self::IamIdentityCenter(
-                                IamIdentityCenterForGet::read(reader)?,
-                            )
-                        }
-                        _ => Self::Unlisted(UnlistedMember::new(tag, reader.document()?)),
-                    },
-                )
-            })
+        reader.union(Self::read_member)
+    }
+
+    fn read_member(tag: &str, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+        match tag {
+            "IamIdentityCenter" => {
+                IamIdentityCenterForGet::read(reader).map(Self::IamIdentityCenter)
+            }
+            _ => reader.unlisted(tag).map(Self::Unlisted),
+        }
     }
 }
 

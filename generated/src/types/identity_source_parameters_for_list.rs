@@ -18,19 +18,16 @@ pub enum IdentitySourceParametersForList {
 
 impl IdentitySourceParametersForList {
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .union(|tag, reader| {
-                Ok(
-                    match tag {
-                        "IamIdentityCenter" => {
-                            Self::IamIdentityCenter(
-                                IamIdentityCenterForList::read(reader)?,
-                            )
-                        }
-                        _ => Self::Unlisted(UnlistedMember::new(tag, reader.document()?)),
-                    },
-                )
-            })
+        reader.union(Self::read_member)
+    }
+
+    fn read_member(tag: &str, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+        match tag {
+            "IamIdentityCenter" => {
+                IamIdentityCenterForList::read(reader).map(Self::IamIdentityCenter)
+            }
+            _ => reader.unlisted(tag).map(Self::Unlisted),
+        }
     }
 }
 

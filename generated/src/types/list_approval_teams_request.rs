@@ -45,18 +45,10 @@ impl ListApprovalTeamsRequest {
 }
 
 impl Validate for ListApprovalTeamsRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker
-            .optional(
-                "MaxResults",
-                &self.max_results,
-                |value, checker| checker.number(*value, &limits::MAX_RESULTS),
-            );
-        checker
-            .optional(
-                "NextToken",
-                &self.next_token,
-                |value, checker| checker.text(value, &limits::TOKEN),
-            );
+        checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);
+        checker.optional("NextToken", &self.next_token).text(&limits::TOKEN);
     }
 }

@@ -39,19 +39,24 @@ impl ListApprovalTeamsResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "NextToken" => this.next_token = reader.optional(Reader::string)?,
-                    "ApprovalTeams" => {
-                        this.approval_teams = reader
-                            .optional(|reader| {
-                                reader.list(ListApprovalTeamsResponseApprovalTeam::read)
-                            })?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "NextToken" => reader.optional(&mut self.next_token, Reader::string),
+            "ApprovalTeams" => {
+                reader
+                    .optional_list(
+                        &mut self.approval_teams,
+                        ListApprovalTeamsResponseApprovalTeam::read,
+                    )
+            }
+            _ => reader.skip(),
+        }
     }
 }

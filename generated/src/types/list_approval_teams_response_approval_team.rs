@@ -111,33 +111,34 @@ impl ListApprovalTeamsResponseApprovalTeam {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "CreationTime" => {
-                        this.creation_time = reader.optional(Reader::date_time)?;
-                    }
-                    "ApprovalStrategy" => {
-                        this.approval_strategy = reader
-                            .optional(ApprovalStrategyResponse::read)?;
-                    }
-                    "NumberOfApprovers" => {
-                        this.number_of_approvers = reader.optional(Reader::integer)?;
-                    }
-                    "Arn" => this.arn = reader.optional(Reader::string)?,
-                    "Name" => this.name = reader.optional(Reader::string)?,
-                    "Description" => this.description = reader.optional(Reader::string)?,
-                    "Status" => this.status = reader.optional(Reader::enumeration)?,
-                    "StatusCode" => {
-                        this.status_code = reader.optional(Reader::enumeration)?;
-                    }
-                    "StatusMessage" => {
-                        this.status_message = reader.optional(Reader::string)?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "CreationTime" => reader.optional(&mut self.creation_time, Reader::date_time),
+            "ApprovalStrategy" => {
+                reader
+                    .optional(
+                        &mut self.approval_strategy,
+                        ApprovalStrategyResponse::read,
+                    )
+            }
+            "NumberOfApprovers" => {
+                reader.optional(&mut self.number_of_approvers, Reader::integer)
+            }
+            "Arn" => reader.optional(&mut self.arn, Reader::string),
+            "Name" => reader.optional(&mut self.name, Reader::string),
+            "Description" => reader.optional(&mut self.description, Reader::string),
+            "Status" => reader.optional(&mut self.status, Reader::enumeration),
+            "StatusCode" => reader.optional(&mut self.status_code, Reader::enumeration),
+            "StatusMessage" => reader.optional(&mut self.status_message, Reader::string),
+            _ => reader.skip(),
+        }
     }
 }
 

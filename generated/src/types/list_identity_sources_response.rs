@@ -39,17 +39,24 @@ impl ListIdentitySourcesResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "NextToken" => this.next_token = reader.optional(Reader::string)?,
-                    "IdentitySources" => {
-                        this.identity_sources = reader
-                            .optional(|reader| reader.list(IdentitySourceForList::read))?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "NextToken" => reader.optional(&mut self.next_token, Reader::string),
+            "IdentitySources" => {
+                reader
+                    .optional_list(
+                        &mut self.identity_sources,
+                        IdentitySourceForList::read,
+                    )
+            }
+            _ => reader.skip(),
+        }
     }
 }

@@ -36,17 +36,18 @@ impl ListPoliciesResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "NextToken" => this.next_token = reader.optional(Reader::string)?,
-                    "Policies" => {
-                        this.policies = reader
-                            .optional(|reader| reader.list(Policy::read))?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "NextToken" => reader.optional(&mut self.next_token, Reader::string),
+            "Policies" => reader.optional_list(&mut self.policies, Policy::read),
+            _ => reader.skip(),
+        }
     }
 }

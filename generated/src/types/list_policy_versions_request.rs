@@ -61,24 +61,13 @@ impl ListPolicyVersionsRequest {
 }
 
 impl Validate for ListPolicyVersionsRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
+        checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);
+        checker.optional("NextToken", &self.next_token).text(&limits::TOKEN);
         checker
-            .optional(
-                "MaxResults",
-                &self.max_results,
-                |value, checker| checker.number(*value, &limits::MAX_RESULTS),
-            );
-        checker
-            .optional(
-                "NextToken",
-                &self.next_token,
-                |value, checker| checker.text(value, &limits::TOKEN),
-            );
-        checker
-            .label(
-                "PolicyArn",
-                &self.policy_arn,
-                |value, checker| checker.text(value, &limits::UNQUALIFIED_POLICY_ARN),
-            );
+            .label("PolicyArn", &self.policy_arn)
+            .text(&limits::UNQUALIFIED_POLICY_ARN);
     }
 }

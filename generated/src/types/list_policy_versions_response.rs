@@ -39,17 +39,21 @@ impl ListPolicyVersionsResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "NextToken" => this.next_token = reader.optional(Reader::string)?,
-                    "PolicyVersions" => {
-                        this.policy_versions = reader
-                            .optional(|reader| reader.list(PolicyVersionSummary::read))?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "NextToken" => reader.optional(&mut self.next_token, Reader::string),
+            "PolicyVersions" => {
+                reader
+                    .optional_list(&mut self.policy_versions, PolicyVersionSummary::read)
+            }
+            _ => reader.skip(),
+        }
     }
 }

@@ -60,24 +60,11 @@ impl ListResourcePoliciesRequest {
 }
 
 impl Validate for ListResourcePoliciesRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker
-            .label(
-                "ResourceArn",
-                &self.resource_arn,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
-        checker
-            .optional(
-                "MaxResults",
-                &self.max_results,
-                |value, checker| checker.number(*value, &limits::MAX_RESULTS),
-            );
-        checker
-            .optional(
-                "NextToken",
-                &self.next_token,
-                |value, checker| checker.text(value, &limits::TOKEN),
-            );
+        checker.label("ResourceArn", &self.resource_arn).text(&limits::STRING);
+        checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);
+        checker.optional("NextToken", &self.next_token).text(&limits::TOKEN);
     }
 }

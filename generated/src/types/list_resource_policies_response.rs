@@ -41,20 +41,24 @@ impl ListResourcePoliciesResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "NextToken" => this.next_token = reader.optional(Reader::string)?,
-                    "ResourcePolicies" => {
-                        this.resource_policies = reader
-                            .optional(|reader| {
-                                reader
-                                    .list(ListResourcePoliciesResponseResourcePolicy::read)
-                            })?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "NextToken" => reader.optional(&mut self.next_token, Reader::string),
+            "ResourcePolicies" => {
+                reader
+                    .optional_list(
+                        &mut self.resource_policies,
+                        ListResourcePoliciesResponseResourcePolicy::read,
+                    )
+            }
+            _ => reader.skip(),
+        }
     }
 }

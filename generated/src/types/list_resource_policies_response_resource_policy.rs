@@ -45,17 +45,19 @@ impl ListResourcePoliciesResponseResourcePolicy {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "PolicyArn" => this.policy_arn = reader.optional(Reader::string)?,
-                    "PolicyType" => {
-                        this.policy_type = reader.optional(Reader::enumeration)?;
-                    }
-                    "PolicyName" => this.policy_name = reader.optional(Reader::string)?,
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "PolicyArn" => reader.optional(&mut self.policy_arn, Reader::string),
+            "PolicyType" => reader.optional(&mut self.policy_type, Reader::enumeration),
+            "PolicyName" => reader.optional(&mut self.policy_name, Reader::string),
+            _ => reader.skip(),
+        }
     }
 }

@@ -74,61 +74,28 @@ impl ListSessionsRequest {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer
-                    .optional(
-                        "MaxResults",
-                        &self.max_results,
-                        |writer, value| writer.integer(*value),
-                    );
-                writer
-                    .optional(
-                        "NextToken",
-                        &self.next_token,
-                        |writer, text| writer.string(text),
-                    );
-                writer
-                    .optional(
-                        "Filters",
-                        &self.filters,
-                        |writer, value| {
-                            writer.list(value, |writer, value| value.write(writer))
-                        },
-                    );
-            });
+            .object()
+            .optional("MaxResults", &this.max_results, Writer::integer)
+            .optional("NextToken", &this.next_token, Writer::string)
+            .optional_list("Filters", &this.filters, Filter::write)
+            .end();
     }
 }
 
 impl Validate for ListSessionsRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
         checker
-            .label(
-                "ApprovalTeamArn",
-                &self.approval_team_arn,
-                |value, checker| checker.text(value, &limits::APPROVAL_TEAM_ARN),
-            );
+            .label("ApprovalTeamArn", &self.approval_team_arn)
+            .text(&limits::APPROVAL_TEAM_ARN);
+        checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);
+        checker.optional("NextToken", &self.next_token).text(&limits::TOKEN);
         checker
-            .optional(
-                "MaxResults",
-                &self.max_results,
-                |value, checker| checker.number(*value, &limits::MAX_RESULTS),
-            );
-        checker
-            .optional(
-                "NextToken",
-                &self.next_token,
-                |value, checker| checker.text(value, &limits::TOKEN),
-            );
-        checker
-            .optional(
-                "Filters",
-                &self.filters,
-                |value, checker| {
-                    checker.count(value.len(), &limits::FILTERS);
-                    checker.each(value, Validate::check);
-                },
-            );
+            .optional("Filters", &self.filters)
+            .count(&limits::FILTERS)
+            .each(|item| item.nested());
     }
 }

@@ -39,19 +39,21 @@ impl ListSessionsResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "NextToken" => this.next_token = reader.optional(Reader::string)?,
-                    "Sessions" => {
-                        this.sessions = reader
-                            .optional(|reader| {
-                                reader.list(ListSessionsResponseSession::read)
-                            })?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "NextToken" => reader.optional(&mut self.next_token, Reader::string),
+            "Sessions" => {
+                reader
+                    .optional_list(&mut self.sessions, ListSessionsResponseSession::read)
+            }
+            _ => reader.skip(),
+        }
     }
 }

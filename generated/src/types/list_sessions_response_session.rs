@@ -220,58 +220,57 @@ impl ListSessionsResponseSession {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "SessionArn" => this.session_arn = reader.optional(Reader::string)?,
-                    "ApprovalTeamName" => {
-                        this.approval_team_name = reader.optional(Reader::string)?;
-                    }
-                    "ApprovalTeamArn" => {
-                        this.approval_team_arn = reader.optional(Reader::string)?;
-                    }
-                    "InitiationTime" => {
-                        this.initiation_time = reader.optional(Reader::date_time)?;
-                    }
-                    "ExpirationTime" => {
-                        this.expiration_time = reader.optional(Reader::date_time)?;
-                    }
-                    "CompletionTime" => {
-                        this.completion_time = reader.optional(Reader::date_time)?;
-                    }
-                    "Description" => this.description = reader.optional(Reader::string)?,
-                    "ActionName" => this.action_name = reader.optional(Reader::string)?,
-                    "ProtectedResourceArn" => {
-                        this.protected_resource_arn = reader.optional(Reader::string)?;
-                    }
-                    "RequesterServicePrincipal" => {
-                        this.requester_service_principal = reader
-                            .optional(Reader::string)?;
-                    }
-                    "RequesterPrincipalArn" => {
-                        this.requester_principal_arn = reader.optional(Reader::string)?;
-                    }
-                    "RequesterRegion" => {
-                        this.requester_region = reader.optional(Reader::string)?;
-                    }
-                    "RequesterAccountId" => {
-                        this.requester_account_id = reader.optional(Reader::string)?;
-                    }
-                    "Status" => this.status = reader.optional(Reader::enumeration)?,
-                    "StatusCode" => {
-                        this.status_code = reader.optional(Reader::enumeration)?;
-                    }
-                    "StatusMessage" => {
-                        this.status_message = reader.optional(Reader::string)?;
-                    }
-                    "ActionCompletionStrategy" => {
-                        this.action_completion_strategy = reader
-                            .optional(Reader::enumeration)?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "SessionArn" => reader.optional(&mut self.session_arn, Reader::string),
+            "ApprovalTeamName" => {
+                reader.optional(&mut self.approval_team_name, Reader::string)
+            }
+            "ApprovalTeamArn" => {
+                reader.optional(&mut self.approval_team_arn, Reader::string)
+            }
+            "InitiationTime" => {
+                reader.optional(&mut self.initiation_time, Reader::date_time)
+            }
+            "ExpirationTime" => {
+                reader.optional(&mut self.expiration_time, Reader::date_time)
+            }
+            "CompletionTime" => {
+                reader.optional(&mut self.completion_time, Reader::date_time)
+            }
+            "Description" => reader.optional(&mut self.description, Reader::string),
+            "ActionName" => reader.optional(&mut self.action_name, Reader::string),
+            "ProtectedResourceArn" => {
+                reader.optional(&mut self.protected_resource_arn, Reader::string)
+            }
+            "RequesterServicePrincipal" => {
+                reader.optional(&mut self.requester_service_principal, Reader::string)
+            }
+            "RequesterPrincipalArn" => {
+                reader.optional(&mut self.requester_principal_arn, Reader::string)
+            }
+            "RequesterRegion" => {
+                reader.optional(&mut self.requester_region, Reader::string)
+            }
+            "RequesterAccountId" => {
+                reader.optional(&mut self.requester_account_id, Reader::string)
+            }
+            "Status" => reader.optional(&mut self.status, Reader::enumeration),
+            "StatusCode" => reader.optional(&mut self.status_code, Reader::enumeration),
+            "StatusMessage" => reader.optional(&mut self.status_message, Reader::string),
+            "ActionCompletionStrategy" => {
+                reader
+                    .optional(&mut self.action_completion_strategy, Reader::enumeration)
+            }
+            _ => reader.skip(),
+        }
     }
 }
 

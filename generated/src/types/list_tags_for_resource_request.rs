@@ -34,12 +34,9 @@ impl ListTagsForResourceRequest {
 }
 
 impl Validate for ListTagsForResourceRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker
-            .label(
-                "ResourceArn",
-                &self.resource_arn,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
+        checker.label("ResourceArn", &self.resource_arn).text(&limits::STRING);
     }
 }

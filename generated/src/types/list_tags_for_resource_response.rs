@@ -31,19 +31,26 @@ impl ListTagsForResourceResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "Tags" => {
-                        this.tags = reader
-                            .optional(|reader| {
-                                reader.without_names(|reader| reader.map(Reader::string))
-                            })?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "Tags" => {
+                reader
+                    .optional(
+                        &mut self.tags,
+                        |reader| {
+                            reader.without_names(|reader| reader.map(Reader::string))
+                        },
+                    )
+            }
+            _ => reader.skip(),
+        }
     }
 }
 

@@ -29,41 +29,41 @@ impl MofNApprovalStrategy {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer.name("MinApprovalsRequired").integer(self.min_approvals_required);
-            });
+            .object()
+            .member(
+                "MinApprovalsRequired",
+                &this.min_approvals_required,
+                Writer::integer,
+            )
+            .end();
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "MinApprovalsRequired" => {
-                        reader
-                            .replace(&mut this.min_approvals_required, Reader::integer)?
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "MinApprovalsRequired" => {
+                reader.member(&mut self.min_approvals_required, Reader::integer)
+            }
+            _ => reader.skip(),
+        }
     }
 }
 
 impl Validate for MofNApprovalStrategy {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
         checker
-            .member(
-                "MinApprovalsRequired",
-                &self.min_approvals_required,
-                |value, checker| {
-                    checker
-                        .number(
-                            *value,
-                            &limits::MOF_N_APPROVAL_STRATEGY_MIN_APPROVALS_REQUIRED,
-                        )
-                },
-            );
+            .member("MinApprovalsRequired", &self.min_approvals_required)
+            .number(&limits::MOF_N_APPROVAL_STRATEGY_MIN_APPROVALS_REQUIRED);
     }
 }

@@ -116,37 +116,41 @@ impl PendingUpdate {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "VersionId" => this.version_id = reader.optional(Reader::string)?,
-                    "Description" => this.description = reader.optional(Reader::string)?,
-                    "ApprovalStrategy" => {
-                        this.approval_strategy = reader
-                            .optional(ApprovalStrategyResponse::read)?;
-                    }
-                    "NumberOfApprovers" => {
-                        this.number_of_approvers = reader.optional(Reader::integer)?;
-                    }
-                    "Status" => this.status = reader.optional(Reader::enumeration)?,
-                    "StatusCode" => {
-                        this.status_code = reader.optional(Reader::enumeration)?;
-                    }
-                    "StatusMessage" => {
-                        this.status_message = reader.optional(Reader::string)?;
-                    }
-                    "Approvers" => {
-                        this.approvers = reader
-                            .optional(|reader| {
-                                reader.list(GetApprovalTeamResponseApprover::read)
-                            })?;
-                    }
-                    "UpdateInitiationTime" => {
-                        this.update_initiation_time = reader.optional(Reader::date_time)?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "VersionId" => reader.optional(&mut self.version_id, Reader::string),
+            "Description" => reader.optional(&mut self.description, Reader::string),
+            "ApprovalStrategy" => {
+                reader
+                    .optional(
+                        &mut self.approval_strategy,
+                        ApprovalStrategyResponse::read,
+                    )
+            }
+            "NumberOfApprovers" => {
+                reader.optional(&mut self.number_of_approvers, Reader::integer)
+            }
+            "Status" => reader.optional(&mut self.status, Reader::enumeration),
+            "StatusCode" => reader.optional(&mut self.status_code, Reader::enumeration),
+            "StatusMessage" => reader.optional(&mut self.status_message, Reader::string),
+            "Approvers" => {
+                reader
+                    .optional_list(
+                        &mut self.approvers,
+                        GetApprovalTeamResponseApprover::read,
+                    )
+            }
+            "UpdateInitiationTime" => {
+                reader.optional(&mut self.update_initiation_time, Reader::date_time)
+            }
+            _ => reader.skip(),
+        }
     }
 }

@@ -57,20 +57,20 @@ impl Policy {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "Arn" => reader.replace(&mut this.arn, Reader::string)?,
-                    "DefaultVersion" => {
-                        reader.replace(&mut this.default_version, Reader::integer)?
-                    }
-                    "PolicyType" => {
-                        reader.replace(&mut this.policy_type, Reader::enumeration)?
-                    }
-                    "Name" => reader.replace(&mut this.name, Reader::string)?,
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "Arn" => reader.member(&mut self.arn, Reader::string),
+            "DefaultVersion" => reader.member(&mut self.default_version, Reader::integer),
+            "PolicyType" => reader.member(&mut self.policy_type, Reader::enumeration),
+            "Name" => reader.member(&mut self.name, Reader::string),
+            _ => reader.skip(),
+        }
     }
 }

@@ -33,32 +33,32 @@ impl PolicyReference {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
-        writer
-            .object(|writer| {
-                writer.name("PolicyArn").string(&self.policy_arn);
-            });
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
+        writer.object().member("PolicyArn", &this.policy_arn, Writer::string).end();
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "PolicyArn" => reader.replace(&mut this.policy_arn, Reader::string)?,
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "PolicyArn" => reader.member(&mut self.policy_arn, Reader::string),
+            _ => reader.skip(),
+        }
     }
 }
 
 impl Validate for PolicyReference {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
         checker
-            .member(
-                "PolicyArn",
-                &self.policy_arn,
-                |value, checker| checker.text(value, &limits::QUALIFIED_POLICY_ARN),
-            );
+            .member("PolicyArn", &self.policy_arn)
+            .text(&limits::QUALIFIED_POLICY_ARN);
     }
 }

@@ -105,27 +105,27 @@ impl PolicyVersionSummary {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "Arn" => reader.replace(&mut this.arn, Reader::string)?,
-                    "PolicyArn" => reader.replace(&mut this.policy_arn, Reader::string)?,
-                    "VersionId" => reader.replace(&mut this.version_id, Reader::integer)?,
-                    "PolicyType" => {
-                        reader.replace(&mut this.policy_type, Reader::enumeration)?
-                    }
-                    "IsDefault" => reader.replace(&mut this.is_default, Reader::boolean)?,
-                    "Name" => reader.replace(&mut this.name, Reader::string)?,
-                    "Status" => reader.replace(&mut this.status, Reader::enumeration)?,
-                    "CreationTime" => {
-                        reader.replace(&mut this.creation_time, Reader::date_time)?
-                    }
-                    "LastUpdatedTime" => {
-                        reader.replace(&mut this.last_updated_time, Reader::date_time)?
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "Arn" => reader.member(&mut self.arn, Reader::string),
+            "PolicyArn" => reader.member(&mut self.policy_arn, Reader::string),
+            "VersionId" => reader.member(&mut self.version_id, Reader::integer),
+            "PolicyType" => reader.member(&mut self.policy_type, Reader::enumeration),
+            "IsDefault" => reader.member(&mut self.is_default, Reader::boolean),
+            "Name" => reader.member(&mut self.name, Reader::string),
+            "Status" => reader.member(&mut self.status, Reader::enumeration),
+            "CreationTime" => reader.member(&mut self.creation_time, Reader::date_time),
+            "LastUpdatedTime" => {
+                reader.member(&mut self.last_updated_time, Reader::date_time)
+            }
+            _ => reader.skip(),
+        }
     }
 }

@@ -25,14 +25,20 @@ impl ServiceQuotaExceededException {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "Message" => reader.replace(&mut this.message, Reader::string)?,
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "Message" | "message" | "errorMessage" => {
+                reader.member(&mut self.message, Reader::string)
+            }
+            _ => reader.skip(),
+        }
     }
 }
 

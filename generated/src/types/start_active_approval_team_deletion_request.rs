@@ -45,26 +45,18 @@ impl StartActiveApprovalTeamDeletionRequest {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer
-                    .optional(
-                        "PendingWindowDays",
-                        &self.pending_window_days,
-                        |writer, value| writer.integer(*value),
-                    );
-            });
+            .object()
+            .optional("PendingWindowDays", &this.pending_window_days, Writer::integer)
+            .end();
     }
 }
 
 impl Validate for StartActiveApprovalTeamDeletionRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker
-            .label(
-                "Arn",
-                &self.arn,
-                |value, checker| checker.text(value, &limits::APPROVAL_TEAM_ARN),
-            );
+        checker.label("Arn", &self.arn).text(&limits::APPROVAL_TEAM_ARN);
     }
 }

@@ -33,19 +33,22 @@ impl StartActiveApprovalTeamDeletionResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "DeletionCompletionTime" => {
-                        this.deletion_completion_time = reader
-                            .optional(Reader::date_time)?;
-                    }
-                    "DeletionStartTime" => {
-                        this.deletion_start_time = reader.optional(Reader::date_time)?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "DeletionCompletionTime" => {
+                reader.optional(&mut self.deletion_completion_time, Reader::date_time)
+            }
+            "DeletionStartTime" => {
+                reader.optional(&mut self.deletion_start_time, Reader::date_time)
+            }
+            _ => reader.skip(),
+        }
     }
 }

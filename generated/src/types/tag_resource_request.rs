@@ -54,18 +54,8 @@ impl TagResourceRequest {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
-        writer
-            .object(|writer| {
-                writer
-                    .optional(
-                        "Tags",
-                        &self.tags,
-                        |writer, value| {
-                            writer.map(value, |writer, text| writer.string(text))
-                        },
-                    );
-            });
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
+        writer.object().optional_map("Tags", &this.tags, Writer::string).end();
     }
 }
 
@@ -79,26 +69,16 @@ impl fmt::Debug for TagResourceRequest {
 }
 
 impl Validate for TagResourceRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
+        checker.label("ResourceArn", &self.resource_arn).text(&limits::STRING);
         checker
-            .label(
-                "ResourceArn",
-                &self.resource_arn,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
-        checker
-            .required(
-                "Tags",
-                &self.tags,
-                |value, checker| {
-                    checker
-                        .entries(
-                            value,
-                            Keys::Sensitive,
-                            |value, checker| checker.text(value, &limits::TAG_KEY),
-                            |value, checker| checker.text(value, &limits::TAG_VALUE),
-                        )
-                },
+            .required("Tags", &self.tags)
+            .entries(
+                Keys::Sensitive,
+                |key| key.text(&limits::TAG_KEY),
+                |value| value.text(&limits::TAG_VALUE),
             );
     }
 }

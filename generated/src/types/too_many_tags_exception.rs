@@ -35,17 +35,21 @@ impl TooManyTagsException {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "Message" => reader.replace(&mut this.message, Reader::string)?,
-                    "ResourceName" => {
-                        this.resource_name = reader.optional(Reader::string)?;
-                    }
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "Message" | "message" | "errorMessage" => {
+                reader.member(&mut self.message, Reader::string)
+            }
+            "ResourceName" => reader.optional(&mut self.resource_name, Reader::string),
+            _ => reader.skip(),
+        }
     }
 }
 

@@ -51,18 +51,8 @@ impl UntagResourceRequest {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
-        writer
-            .object(|writer| {
-                writer
-                    .optional(
-                        "TagKeys",
-                        &self.tag_keys,
-                        |writer, value| {
-                            writer.list(value, |writer, text| writer.string(text))
-                        },
-                    );
-            });
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
+        writer.object().optional_list("TagKeys", &this.tag_keys, Writer::string).end();
     }
 }
 
@@ -76,25 +66,13 @@ impl fmt::Debug for UntagResourceRequest {
 }
 
 impl Validate for UntagResourceRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
+        checker.label("ResourceArn", &self.resource_arn).text(&limits::STRING);
         checker
-            .label(
-                "ResourceArn",
-                &self.resource_arn,
-                |value, checker| checker.text(value, &limits::STRING),
-            );
-        checker
-            .required(
-                "TagKeys",
-                &self.tag_keys,
-                |value, checker| {
-                    checker.count(value.len(), &limits::TAG_KEY_LIST);
-                    checker
-                        .each(
-                            value,
-                            |value, checker| checker.text(value, &limits::TAG_KEY),
-                        );
-                },
-            );
+            .required("TagKeys", &self.tag_keys)
+            .count(&limits::TAG_KEY_LIST)
+            .each(|item| item.text(&limits::TAG_KEY));
     }
 }

@@ -75,30 +75,21 @@ impl UpdateApprovalTeamRequest {
         self
     }
 
-    pub(crate) fn write(&self, writer: &mut Writer) {
+    pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
-            .object(|writer| {
-                writer
-                    .optional(
-                        "ApprovalStrategy",
-                        &self.approval_strategy,
-                        |writer, value| value.write(writer),
-                    );
-                writer
-                    .optional(
-                        "Approvers",
-                        &self.approvers,
-                        |writer, value| {
-                            writer.list(value, |writer, value| value.write(writer))
-                        },
-                    );
-                writer
-                    .optional(
-                        "Description",
-                        &self.description,
-                        |writer, text| writer.string(text),
-                    );
-            });
+            .object()
+            .optional(
+                "ApprovalStrategy",
+                &this.approval_strategy,
+                ApprovalStrategy::write,
+            )
+            .optional_list(
+                "Approvers",
+                &this.approvers,
+                ApprovalTeamRequestApprover::write,
+            )
+            .optional("Description", &this.description, Writer::string)
+            .end();
     }
 }
 
@@ -114,28 +105,15 @@ impl fmt::Debug for UpdateApprovalTeamRequest {
 }
 
 impl Validate for UpdateApprovalTeamRequest {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.optional("ApprovalStrategy", &self.approval_strategy, Validate::check);
+        checker.optional("ApprovalStrategy", &self.approval_strategy).nested();
         checker
-            .optional(
-                "Approvers",
-                &self.approvers,
-                |value, checker| {
-                    checker.count(value.len(), &limits::APPROVAL_TEAM_REQUEST_APPROVERS);
-                    checker.each(value, Validate::check);
-                },
-            );
-        checker
-            .optional(
-                "Description",
-                &self.description,
-                |value, checker| checker.text(value, &limits::DESCRIPTION),
-            );
-        checker
-            .label(
-                "Arn",
-                &self.arn,
-                |value, checker| checker.text(value, &limits::APPROVAL_TEAM_ARN),
-            );
+            .optional("Approvers", &self.approvers)
+            .count(&limits::APPROVAL_TEAM_REQUEST_APPROVERS)
+            .each(|item| item.nested());
+        checker.optional("Description", &self.description).text(&limits::DESCRIPTION);
+        checker.label("Arn", &self.arn).text(&limits::APPROVAL_TEAM_ARN);
     }
 }

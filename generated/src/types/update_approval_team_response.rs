@@ -22,13 +22,17 @@ impl UpdateApprovalTeamResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader
-            .structure(|this: &mut Self, name, reader| {
-                match name {
-                    "VersionId" => this.version_id = reader.optional(Reader::string)?,
-                    _ => reader.skip()?,
-                }
-                Ok(())
-            })
+        reader.structure(Self::read_member)
+    }
+
+    fn read_member(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), ReadError> {
+        match name {
+            "VersionId" => reader.optional(&mut self.version_id, Reader::string),
+            _ => reader.skip(),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Reading JSON: what holds other values. Single values are read in `scalar` and `number`, on
 //! top of the steps in `walk`.
 
+mod member;
 mod number;
 mod scalar;
 mod walk;
@@ -8,6 +9,7 @@ mod walk;
 use std::collections::BTreeMap;
 
 use super::{ReadError, ReadErrorKind};
+use crate::open::UnlistedMember;
 
 /// How many objects and lists may be open at once. Far more than any model has, and little enough
 /// for the stack of any thread.
@@ -129,6 +131,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads the member of a union that the model does not list.
+    ///
+    /// # Errors
+    ///
+    /// As [`document`](Self::document).
+    pub fn unlisted(&mut self, tag: &str) -> Result<UnlistedMember, ReadError> {
+        self.document().map(|value| UnlistedMember::new(tag, value))
+    }
+
     /// Reads a list, each item by `item`. The value `null` is passed over.
     ///
     /// # Errors
@@ -159,7 +170,7 @@ impl<'a> Reader<'a> {
     ) -> Result<Vec<Option<T>>, ReadError> {
         let mut list = Vec::new();
         self.items(&mut |reader| {
-            list.push(reader.optional(item)?);
+            list.push(reader.nullable(item)?);
             Ok(())
         })?;
         Ok(list)
@@ -195,7 +206,7 @@ impl<'a> Reader<'a> {
     ) -> Result<BTreeMap<K, Option<V>>, ReadError> {
         let mut map = BTreeMap::new();
         self.object(&mut |key, reader| {
-            map.insert(K::from(key), reader.optional(value)?);
+            map.insert(K::from(key), reader.nullable(value)?);
             Ok(())
         })?;
         Ok(map)
@@ -216,40 +227,6 @@ impl<'a> Reader<'a> {
         let result = value(self);
         self.hidden_from = outer;
         result
-    }
-
-    /// Reads a value that may be `null`, which is no value.
-    ///
-    /// # Errors
-    ///
-    /// What `value` gives.
-    #[inline]
-    pub fn optional<T>(
-        &mut self,
-        value: fn(&mut Self) -> Result<T, ReadError>,
-    ) -> Result<Option<T>, ReadError> {
-        if self.null()? {
-            Ok(None)
-        } else {
-            value(self).map(Some)
-        }
-    }
-
-    /// Reads a value into `place`. The value `null` leaves it as it is.
-    ///
-    /// # Errors
-    ///
-    /// What `value` gives.
-    #[inline]
-    pub fn replace<T>(
-        &mut self,
-        place: &mut T,
-        value: fn(&mut Self) -> Result<T, ReadError>,
-    ) -> Result<(), ReadError> {
-        if !self.null()? {
-            *place = value(self)?;
-        }
-        Ok(())
     }
 
     /// Reads a value that stands in a box, because its type contains itself.

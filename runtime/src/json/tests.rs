@@ -44,64 +44,60 @@ impl Lamp {
 
     fn read_member(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), ReadError> {
         match name {
-            "Name" => self.name = reader.optional(Reader::string)?,
-            "Watts" => self.watts = reader.optional(Reader::integer)?,
-            "Lit" => reader.replace(&mut self.lit, Reader::boolean)?,
-            "Since" => self.since = reader.optional(Reader::date_time)?,
-            "Next" => self.next = reader.optional(|reader| reader.boxed(Lamp::read))?,
-            "Shades" => {
-                self.shades = reader.optional(|reader| reader.list(Reader::string))?;
-            }
-            "Gaps" => {
-                self.gaps = reader.optional(|reader| reader.sparse_list(Reader::integer))?;
-            }
-            "Labels" => self.labels = reader.optional(|reader| reader.map(Reader::string))?,
-            "Bulb" => self.bulb = reader.optional(Bulb::read)?,
-            "Extra" => self.extra = reader.optional(Reader::document)?,
-            _ => reader.skip()?,
+            "Name" => reader.optional(&mut self.name, Reader::string),
+            "Watts" => reader.optional(&mut self.watts, Reader::integer),
+            "Lit" => reader.member(&mut self.lit, Reader::boolean),
+            "Since" => reader.optional(&mut self.since, Reader::date_time),
+            "Next" => reader.optional(&mut self.next, |reader| reader.boxed(Lamp::read)),
+            "Shades" => reader.optional_list(&mut self.shades, Reader::string),
+            "Gaps" => reader.optional(&mut self.gaps, |reader| reader.sparse_list(Reader::integer)),
+            "Labels" => reader.optional_map(&mut self.labels, Reader::string),
+            "Bulb" => reader.optional(&mut self.bulb, Bulb::read),
+            "Extra" => reader.optional(&mut self.extra, Reader::document),
+            _ => reader.skip(),
         }
-        Ok(())
     }
 
-    fn write(&self, writer: &mut Writer) {
-        writer.object(|writer| {
-            writer.optional("Name", &self.name, |writer, name| writer.string(name));
-            writer.optional("Watts", &self.watts, |writer, watts| writer.integer(*watts));
-            writer.name("Lit").boolean(self.lit);
-            writer.optional("Since", &self.since, |writer, since| {
-                writer.date_time(*since)
-            });
-            writer.optional("Next", &self.next, |writer, next| next.write(writer));
-            writer.optional("Shades", &self.shades, |writer, shades| {
-                writer.list(shades, |writer, shade| writer.string(shade));
-            });
-            writer.optional("Gaps", &self.gaps, |writer, gaps| {
-                writer.sparse_list(gaps, |writer, gap| writer.integer(*gap));
-            });
-            writer.optional("Labels", &self.labels, |writer, labels| {
-                writer.map(labels, |writer, label| writer.string(label));
-            });
-            writer.optional("Bulb", &self.bulb, |writer, bulb| bulb.write(writer));
-            writer.optional("Extra", &self.extra, Writer::document);
-        });
+    fn write(writer: &mut Writer, lamp: &Self) {
+        writer
+            .object()
+            .optional("Name", &lamp.name, Writer::string)
+            .optional("Watts", &lamp.watts, Writer::integer)
+            .member("Lit", &lamp.lit, Writer::boolean)
+            .optional("Since", &lamp.since, Writer::date_time)
+            .optional("Next", &lamp.next, |writer, next| Lamp::write(writer, next))
+            .optional_list("Shades", &lamp.shades, Writer::string)
+            .optional("Gaps", &lamp.gaps, |writer, gaps| {
+                writer.sparse_list(gaps, Writer::integer);
+            })
+            .optional_map("Labels", &lamp.labels, Writer::string)
+            .optional("Bulb", &lamp.bulb, Bulb::write)
+            .optional("Extra", &lamp.extra, Writer::document)
+            .end();
     }
 }
 
 impl Bulb {
     fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.union(|tag, reader| match tag {
-            "socket" => reader.string().map(Self::Socket),
-            "lumens" => reader.long().map(Self::Lumens),
-            _ => Ok(Self::Unlisted(UnlistedMember::new(tag, reader.document()?))),
-        })
+        reader.union(Self::read_member)
     }
 
-    fn write(&self, writer: &mut Writer) {
-        writer.object(|writer| match self {
-            Self::Socket(socket) => writer.name("socket").string(socket),
-            Self::Lumens(lumens) => writer.name("lumens").integer(*lumens),
-            Self::Unlisted(member) => writer.name(&member.tag).document(&member.value),
-        });
+    fn read_member(tag: &str, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+        match tag {
+            "socket" => reader.string().map(Self::Socket),
+            "lumens" => reader.long().map(Self::Lumens),
+            _ => reader.unlisted(tag).map(Self::Unlisted),
+        }
+    }
+
+    fn write(writer: &mut Writer, bulb: &Self) {
+        match bulb {
+            Self::Socket(socket) => writer.union("socket", socket, Writer::string),
+            Self::Lumens(lumens) => writer.union("lumens", lumens, Writer::integer),
+            Self::Unlisted(member) => {
+                writer.union(&member.tag, &member.value, Writer::document);
+            }
+        }
     }
 }
 

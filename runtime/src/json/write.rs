@@ -1,5 +1,7 @@
 //! Writing JSON into one growing text. Adds no white space.
 
+mod object;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -11,10 +13,13 @@ use super::float::{double_text, float_text};
 use crate::document::Document;
 use crate::timestamp::{Timestamp, TimestampFormat};
 
+pub use object::ObjectWriter;
+
 /// A JSON text that grows by one value after the other. Writing cannot fail.
 ///
-/// What is written where is up to the caller: [`name`](Self::name) inside
-/// [`object`](Self::object) only, one value after each name.
+/// All functions that write a value take it by reference, so that each can be handed to those that
+/// write what holds values, such as [`list`](Self::list) and [`ObjectWriter::optional`]. What is
+/// written where is up to the caller.
 #[derive(Default)]
 pub struct Writer {
     json: String,
@@ -31,26 +36,14 @@ impl Writer {
         self.json
     }
 
-    /// Writes an object with the members that `members` writes.
-    pub fn object(&mut self, members: impl FnOnce(&mut Self)) {
-        self.json.push('{');
-        members(self);
-        self.json.push('}');
+    /// Starts an object, to which members are added one by one.
+    pub fn object(&mut self) -> ObjectWriter<'_> {
+        ObjectWriter::new(self)
     }
 
-    /// Writes the name of a member; its value must follow.
-    pub fn name(&mut self, name: &str) -> &mut Self {
-        self.separate();
-        push_quoted(&mut self.json, name);
-        self.json.push(':');
-        self
-    }
-
-    /// Writes a member that may be unset, which writes nothing.
-    pub fn optional<T>(&mut self, name: &str, value: &Option<T>, write: fn(&mut Self, &T)) {
-        if let Some(value) = value {
-            write(self.name(name), value);
-        }
+    /// Writes a union: an object with one member.
+    pub fn union<T: ?Sized>(&mut self, tag: &str, value: &T, write: fn(&mut Self, &T)) {
+        self.object().member(tag, value, write).end();
     }
 
     /// Writes a list.
@@ -75,11 +68,11 @@ impl Writer {
 
     /// Writes a map as an object, its keys in ascending order.
     pub fn map<K: AsRef<str>, V>(&mut self, map: &BTreeMap<K, V>, write: fn(&mut Self, &V)) {
-        self.object(|writer| {
-            for (key, value) in map {
-                write(writer.name(key.as_ref()), value);
-            }
-        });
+        let mut object = self.object();
+        for (key, value) in map {
+            write(object.name(key.as_ref()), value);
+        }
+        object.end();
     }
 
     /// Writes a map in which `null` is a value (`@sparse`).
@@ -88,11 +81,11 @@ impl Writer {
         map: &BTreeMap<K, Option<V>>,
         write: fn(&mut Self, &V),
     ) {
-        self.object(|writer| {
-            for (key, value) in map {
-                writer.name(key.as_ref()).nullable(value.as_ref(), write);
-            }
-        });
+        let mut object = self.object();
+        for (key, value) in map {
+            object.name(key.as_ref()).nullable(value.as_ref(), write);
+        }
+        object.end();
     }
 
     fn nullable<T>(&mut self, value: Option<&T>, write: fn(&mut Self, &T)) {
@@ -116,24 +109,24 @@ impl Writer {
     }
 
     /// Writes `true` or `false`.
-    pub fn boolean(&mut self, value: bool) {
-        self.json.push_str(if value { "true" } else { "false" });
+    pub fn boolean(&mut self, value: &bool) {
+        self.json.push_str(if *value { "true" } else { "false" });
     }
 
     /// Writes an integer of any size.
-    pub fn integer(&mut self, value: impl Into<i64>) {
-        self.display(value.into());
+    pub fn integer<N: Copy + Into<i64>>(&mut self, value: &N) {
+        self.display((*value).into());
     }
 
     /// Writes a floating point number of 32 bits: the shortest text that reads back as the same.
     /// What JSON has no number for becomes one of the texts `NaN`, `Infinity` and `-Infinity`.
-    pub fn float(&mut self, value: f32) {
-        self.number_or_name(&float_text(value), value.is_finite());
+    pub fn float(&mut self, value: &f32) {
+        self.number_or_name(&float_text(*value), value.is_finite());
     }
 
     /// As [`float`](Self::float), with 64 bits.
-    pub fn double(&mut self, value: f64) {
-        self.number_or_name(&double_text(value), value.is_finite());
+    pub fn double(&mut self, value: &f64) {
+        self.number_or_name(&double_text(*value), value.is_finite());
     }
 
     fn number_or_name(&mut self, text: &str, is_number: bool) {
@@ -144,39 +137,39 @@ impl Writer {
         }
     }
 
-    /// Writes a text.
-    pub fn string(&mut self, text: &str) {
-        push_quoted(&mut self.json, text);
+    /// Writes a text, or the text of an enum's value.
+    pub fn string<S: AsRef<str> + ?Sized>(&mut self, text: &S) {
+        push_quoted(&mut self.json, text.as_ref());
     }
 
     /// Writes a blob as base64: the standard alphabet, padded.
-    pub fn blob(&mut self, bytes: &[u8]) {
+    pub fn blob<B: AsRef<[u8]> + ?Sized>(&mut self, bytes: &B) {
         self.json.push('"');
         STANDARD.encode_string(bytes, &mut self.json);
         self.json.push('"');
     }
 
     /// Writes a timestamp as a text in the format [`TimestampFormat::DateTime`].
-    pub fn date_time(&mut self, timestamp: Timestamp) {
-        self.string(&TimestampFormat::DateTime.format(timestamp));
+    pub fn date_time(&mut self, timestamp: &Timestamp) {
+        self.string(&TimestampFormat::DateTime.format(*timestamp));
     }
 
     /// Writes a timestamp as a text in the format [`TimestampFormat::HttpDate`].
-    pub fn http_date(&mut self, timestamp: Timestamp) {
-        self.string(&TimestampFormat::HttpDate.format(timestamp));
+    pub fn http_date(&mut self, timestamp: &Timestamp) {
+        self.string(&TimestampFormat::HttpDate.format(*timestamp));
     }
 
     /// Writes a timestamp as a number in the format [`TimestampFormat::EpochSeconds`].
-    pub fn epoch_seconds(&mut self, timestamp: Timestamp) {
+    pub fn epoch_seconds(&mut self, timestamp: &Timestamp) {
         self.json
-            .push_str(&TimestampFormat::EpochSeconds.format(timestamp));
+            .push_str(&TimestampFormat::EpochSeconds.format(*timestamp));
     }
 
     /// Writes a value of any kind.
     pub fn document(&mut self, document: &Document) {
         match document {
             Document::Null => self.null(),
-            Document::Bool(value) => self.boolean(*value),
+            Document::Bool(value) => self.boolean(value),
             Document::Number(number) => self.display(number),
             Document::String(text) => self.string(text),
             Document::List(items) => self.list(items, Self::document),

@@ -26,7 +26,7 @@ fn keeps_the_slash_before_a_literal_query_without_a_value() {
         )
         .path("/sessions/")
         .query_literal("List")
-        .json(|writer| writer.object(|_| {}))
+        .json(&(), |writer, ()| writer.object().end())
         .build()
         .expect("a good request");
     assert_eq!(request.method(), Method::POST);
@@ -146,7 +146,9 @@ fn a_request_without_a_body_has_no_content_type() {
 fn writes_members_into_the_body() {
     let request: HttpRequest = post()
         .path("/")
-        .json(|writer| writer.object(|writer| writer.name("MaxResults").integer(5)))
+        .json(&5, |writer, size| {
+            writer.union("MaxResults", size, crate::json::Writer::integer)
+        })
         .build()
         .expect("a good request");
     assert_eq!(&request.body()[..], br#"{"MaxResults":5}"#);

@@ -40,14 +40,12 @@ impl OperationError for Failure {
 
 impl Failure {
     fn read_throttled(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        let (message, seconds) = reader.structure(|(message, seconds), name, reader| {
-            match name {
-                "message" => reader.replace(message, Reader::string)?,
-                "Seconds" => *seconds = reader.optional(Reader::integer)?,
-                _ => reader.skip()?,
-            }
-            Ok(())
-        })?;
+        let (message, seconds) =
+            reader.structure(|(message, seconds), name, reader| match name {
+                "message" => reader.member(message, Reader::string),
+                "Seconds" => reader.optional(seconds, Reader::integer),
+                _ => reader.skip(),
+            })?;
         Ok(Self::Throttled { message, seconds })
     }
 }

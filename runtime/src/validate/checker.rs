@@ -1,29 +1,18 @@
-//! The way through a value: descends into members, items and entries, and keeps the path. Decides
-//! what is visited and what must be there; must not know lengths, ranges or patterns.
-
-use std::collections::BTreeMap;
+//! Where a check begins: at a member of the value at hand. Decides which members must be there; what
+//! is checked of them is up to [`Place`].
 
 use super::Validation;
 use super::path::{Path, Segment};
+use super::place::Place;
 use super::violation::{Findings, ViolationKind, Violations};
 
 /// How many values may be nested in one another: members, items and entries all count.
 pub const MAX_DEPTH: usize = 128;
 
-/// Whether the keys of a map may be shown in paths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keys {
-    /// They may.
-    Shown,
-    /// They are sensitive: a path has `*` in their place.
-    Sensitive,
-}
-
 /// Walks through a value and collects its violations. Handed to [`Validate::check`] by
 /// [`Validate::validate`].
 ///
-/// Every method that descends takes the check of what it finds there, as a function of the value
-/// and the checker at the value's place:
+/// A check names each member with its value and then says what must hold for it:
 ///
 /// ```
 /// # use hardy_runtime::validate::{Checker, CountLimits, TextLimits, Validate};
@@ -38,11 +27,8 @@ pub enum Keys {
 ///
 /// impl Validate for Lamp {
 ///     fn check(&self, checker: &mut Checker<'_>) {
-///         checker.required("Id", &self.id, |id, checker| checker.text(id, &LAMP_ID));
-///         checker.optional("Colors", &self.colors, |colors, checker| {
-///             checker.count(colors.len(), &COLORS);
-///             checker.each(colors, Validate::check);
-///         });
+///         checker.required("Id", &self.id).text(&LAMP_ID);
+///         checker.optional("Colors", &self.colors).count(&COLORS).each(|color| color.nested());
 ///     }
 /// }
 ///
@@ -77,114 +63,47 @@ pub(super) fn run(
 }
 
 impl Checker<'_> {
-    /// Checks a member that must be set.
-    pub fn required<T>(
-        &mut self,
+    /// A member that must be set.
+    pub fn required<'b, T>(
+        &'b mut self,
         member: &'static str,
-        value: &Option<T>,
-        check: impl FnOnce(&T, &mut Checker<'_>),
-    ) {
+        value: &'b Option<T>,
+    ) -> Place<'b, T> {
+        if value.is_none() {
+            self.report_at(member, ViolationKind::Required);
+        }
+        self.optional(member, value)
+    }
+
+    /// A member that may be left out. If it is, nothing is checked of it.
+    pub fn optional<'b, T>(
+        &'b mut self,
+        member: &'static str,
+        value: &'b Option<T>,
+    ) -> Place<'b, T> {
         match value {
-            Some(value) => self.member(member, value, check),
-            None => self.missing(member),
+            Some(value) => self.member(member, value),
+            None => Place::nowhere(),
         }
     }
 
-    /// Checks a member that may be left out.
-    pub fn optional<T>(
-        &mut self,
+    /// A member that is always there: a required one of a plain type, or a union's.
+    pub fn member<'b, T>(&'b mut self, member: &'static str, value: &'b T) -> Place<'b, T> {
+        self.step(Segment::Member(member), value)
+    }
+
+    /// A text that becomes part of the request's path: it must not be empty. If it is, this is the
+    /// only violation reported for it.
+    pub fn label<'b, T: AsRef<str>>(
+        &'b mut self,
         member: &'static str,
-        value: &Option<T>,
-        check: impl FnOnce(&T, &mut Checker<'_>),
-    ) {
-        if let Some(value) = value {
-            self.member(member, value, check);
+        value: &'b T,
+    ) -> Place<'b, T> {
+        if value.as_ref().is_empty() {
+            self.report_at(member, ViolationKind::EmptyLabel);
+            return Place::nowhere();
         }
-    }
-
-    /// Checks a member that is always there: a required one of a plain type, or a union's.
-    pub fn member<T: ?Sized>(
-        &mut self,
-        member: &'static str,
-        value: &T,
-        check: impl FnOnce(&T, &mut Checker<'_>),
-    ) {
-        if let Some(mut inner) = self.enter(Segment::Member(member)) {
-            check(value, &mut inner);
-        }
-    }
-
-    /// Checks a text that becomes part of the request's path: it must not be empty. If it is, this
-    /// is the only violation reported for it.
-    pub fn label(
-        &mut self,
-        member: &'static str,
-        value: &str,
-        check: impl FnOnce(&str, &mut Checker<'_>),
-    ) {
-        self.member(member, value, |text, checker| {
-            if text.is_empty() {
-                checker.report(ViolationKind::EmptyLabel);
-            } else {
-                check(text, checker);
-            }
-        });
-    }
-
-    /// Checks each item of a list.
-    pub fn each<T>(&mut self, items: &[T], check: impl Fn(&T, &mut Checker<'_>)) {
-        for (index, item) in items.iter().enumerate() {
-            if let Some(mut inner) = self.enter(Segment::Index(index)) {
-                check(item, &mut inner);
-            }
-        }
-    }
-
-    /// Checks each item of a list that may have gaps.
-    pub fn each_present<T>(&mut self, items: &[Option<T>], check: impl Fn(&T, &mut Checker<'_>)) {
-        self.each(items, |item, checker| {
-            if let Some(item) = item {
-                check(item, checker);
-            }
-        });
-    }
-
-    /// Checks each key and each value of a map.
-    ///
-    /// A violation of a key has the path of the map, one of a value has the key as its last segment,
-    /// or `*` if keys are sensitive.
-    pub fn entries<K: AsRef<str>, V>(
-        &mut self,
-        map: &BTreeMap<K, V>,
-        keys: Keys,
-        check_key: impl Fn(&K, &mut Checker<'_>),
-        check_value: impl Fn(&V, &mut Checker<'_>),
-    ) {
-        for (key, value) in map {
-            check_key(key, self);
-            let segment = match keys {
-                Keys::Shown => Segment::Key(key.as_ref()),
-                Keys::Sensitive => Segment::HiddenKey,
-            };
-            if let Some(mut inner) = self.enter(segment) {
-                check_value(value, &mut inner);
-            }
-        }
-    }
-
-    /// Checks each key, and each value that is there, of a map that may have gaps.
-    pub fn entries_present<K: AsRef<str>, V>(
-        &mut self,
-        map: &BTreeMap<K, Option<V>>,
-        keys: Keys,
-        check_key: impl Fn(&K, &mut Checker<'_>),
-        check_value: impl Fn(&V, &mut Checker<'_>),
-    ) {
-        self.entries(map, keys, check_key, |value, checker| {
-            if let Some(value) = value {
-                check_value(value, checker);
-            }
-        });
+        self.member(member, value)
     }
 
     /// Checks the member of a union that the model does not list. It must have a tag: without one,
@@ -207,9 +126,27 @@ impl Checker<'_> {
     }
 
     #[cold]
-    fn missing(&mut self, member: &'static str) {
+    fn report_at(&mut self, member: &'static str, kind: ViolationKind) {
         if let Some(mut inner) = self.enter(Segment::Member(member)) {
-            inner.report(ViolationKind::Required);
+            inner.report(kind);
+        }
+    }
+
+    /// A value one step further.
+    pub(super) fn step<'b, T>(&'b mut self, segment: Segment<'b>, value: &'b T) -> Place<'b, T> {
+        match self.enter(segment) {
+            Some(checker) => Place::new(checker, value),
+            None => Place::nowhere(),
+        }
+    }
+
+    /// The same place again, for another value that has it.
+    pub(super) fn again(&mut self) -> Checker<'_> {
+        Checker {
+            level: self.level,
+            depth: self.depth,
+            path: self.path,
+            findings: self.findings,
         }
     }
 

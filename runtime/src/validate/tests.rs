@@ -6,7 +6,7 @@ mod walk;
 mod words;
 
 use super::{
-    BytesLimits, Checker, CountLimits, Keys, NumberLimits, Pattern, TextLimits, Validate,
+    BytesLimits, Checker, CountLimits, Keys, NumberLimits, Pattern, Place, TextLimits, Validate,
     Validation, Violations,
 };
 use std::collections::BTreeMap;
@@ -45,36 +45,34 @@ impl Validate for Lamp {
     const MODEL_VERSION: Option<&'static str> = Some("2031-05-06");
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.label("id", &self.id, |id, checker| checker.text(id, &NOTE));
-        checker.required("name", &self.name, |name, checker| {
-            checker.text(name, &NAME)
-        });
-        checker.optional("brightness", &self.brightness, |brightness, checker| {
-            checker.number(*brightness, &BRIGHTNESS);
-        });
-        checker.optional("firmware", &self.firmware, |firmware, checker| {
-            checker.bytes(firmware, &FIRMWARE);
-        });
-        checker.optional("groups", &self.groups, |groups, checker| {
-            checker.count(groups.len(), &GROUPS);
-            checker.unique_items(groups);
-            checker.each(groups, |group, checker| {
-                checker.each(group, |lamp, checker| checker.text(lamp, &NAME));
-            });
-        });
-        checker.optional("gaps", &self.gaps, |gaps, checker| {
-            checker.each_present(gaps, |gap, checker| checker.text(gap, &NOTE));
-        });
-        checker.optional("notes", &self.notes, |notes, checker| {
-            let note = |note: &String, checker: &mut Checker<'_>| checker.text(note, &NOTE);
-            checker.entries(notes, Keys::Shown, note, note);
-        });
-        checker.optional("secrets", &self.secrets, |secrets, checker| {
-            let secret = |secret: &String, checker: &mut Checker<'_>| checker.text(secret, &NOTE);
-            checker.entries_present(secrets, Keys::Sensitive, secret, secret);
-        });
-        checker.optional("color", &self.color, Validate::check);
-        checker.optional("next", &self.next, Validate::check);
+        checker.label("id", &self.id).text(&NOTE);
+        checker.required("name", &self.name).text(&NAME);
+        checker
+            .optional("brightness", &self.brightness)
+            .number(&BRIGHTNESS);
+        checker
+            .optional("firmware", &self.firmware)
+            .bytes(&FIRMWARE);
+        checker
+            .optional("groups", &self.groups)
+            .count(&GROUPS)
+            .unique_items()
+            .each(|group| group.each(|lamp| lamp.text(&NAME)));
+        checker
+            .optional("gaps", &self.gaps)
+            .each_present(|gap| gap.text(&NOTE));
+        checker.optional("notes", &self.notes).entries(
+            Keys::Shown,
+            |key| key.text(&NOTE),
+            |note| note.text(&NOTE),
+        );
+        checker.optional("secrets", &self.secrets).entries_present(
+            Keys::Sensitive,
+            |key| key.text(&NOTE),
+            |secret| secret.text(&NOTE),
+        );
+        checker.optional("color", &self.color).nested();
+        checker.optional("next", &self.next).nested();
     }
 }
 
@@ -82,9 +80,11 @@ impl Validate for Color {
     fn check(&self, checker: &mut Checker<'_>) {
         match self {
             Self::Named(name) => {
-                checker.member("named", name, |name, checker| checker.text(name, &NAME));
+                checker.member("named", name).text(&NAME);
             }
-            Self::Mixed(lamp) => checker.member("mixed", lamp, Validate::check),
+            Self::Mixed(lamp) => {
+                checker.member("mixed", lamp).nested();
+            }
             Self::Unlisted(tag) => checker.unlisted_member(tag),
         }
     }

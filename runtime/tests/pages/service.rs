@@ -61,17 +61,14 @@ pub(super) fn checks_so_far() -> usize {
 impl<T: PageToken> Validate for Request<T> {
     fn check(&self, checker: &mut Checker<'_>) {
         CHECKS.set(CHECKS.get() + 1);
-        checker.required("Shelf", &self.shelf, |text, checker| {
-            checker.text(text, &SHELF)
-        });
-        checker.optional("PageSize", &self.page_size, |size, checker| {
-            checker.number(*size, &PAGE_SIZE);
-        });
-        checker.optional("Token", &self.token, |token, checker| {
-            if let Document::String(text) = token.to_document() {
-                checker.text(&text, &TOKEN);
-            }
-        });
+        checker.required("Shelf", &self.shelf).text(&SHELF);
+        checker
+            .optional("PageSize", &self.page_size)
+            .number(&PAGE_SIZE);
+        let token = self.token.as_ref().map(PageToken::to_document);
+        if let Some(Document::String(text)) = &token {
+            checker.member("Token", text).text(&TOKEN);
+        }
     }
 }
 

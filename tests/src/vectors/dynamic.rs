@@ -9,7 +9,8 @@ use std::sync::Arc;
 use hardy_runtime::pages::{Item, Listing, PageToken, Paginated, Paginator};
 use hardy_runtime::{
     Checker, DecodeError, Document, EncodeError, Error, ErrorAnswer, HttpRequest, HttpResponse,
-    Method, Operation, OperationError, PageSized, RequestBuilder, Unmodeled, Validate, read_body,
+    Method, Operation, OperationError, PageSized, RequestBuilder, Unmodeled, Validate, Writer,
+    read_body,
 };
 use serde_json::{Map, Value};
 
@@ -129,7 +130,7 @@ impl<T: PageToken + Part, I: DynamicItems> Operation for Dynamic<T, I> {
         let members = Document::Object(input.members.clone());
         RequestBuilder::new(Method::POST)
             .path("/")
-            .json(|writer| writer.document(&members))
+            .json(&members, Writer::document)
             .build()
     }
 

@@ -65,6 +65,7 @@ fn emits_no_item_beyond_these() {
       mod limits
       mod operation
       mod types
+      const MODEL_VERSION
     src/limits.rs
       static TEXT
     src/operation.rs
@@ -84,7 +85,7 @@ fn emits_no_item_beyond_these() {
       impl UnlistedValue { new, as_str }
     src/types/answer.rs
       struct Answer { renamed }
-      impl Answer { with_renamed, read }
+      impl Answer { with_renamed, read, read_member }
     src/types/choice.rs
       enum Choice { Quote, Raw, Unlisted }
       impl Choice { LISTED, as_str }
@@ -94,7 +95,7 @@ fn emits_no_item_beyond_these() {
       impl Default for Choice { default }
     src/types/failure.rs
       struct Failure { message }
-      impl Failure { with_message, read }
+      impl Failure { with_message, read, read_member }
       impl Failure { CODE, message }
       impl Display for Failure { fmt }
       impl Error for Failure {  }
@@ -108,6 +109,6 @@ fn emits_no_item_beyond_these() {
     src/types/payload.rs
       struct Payload { label, query, renamed, comment }
       impl Payload { new, with_label, with_query, with_renamed, with_comment, write }
-      impl Validate for Payload { check }
+      impl Validate for Payload { MODEL_VERSION, check }
     ");
 }

@@ -48,6 +48,19 @@ fn a_modelled_error_is_its_own_variant() {
 }
 
 #[test]
+fn a_modelled_error_has_its_message_however_the_service_spells_it() {
+    for body in [
+        r#"{"Message":"slow down"}"#,
+        r#"{"message":"slow down"}"#,
+        r#"{"errorMessage":"slow down","message":null}"#,
+    ] {
+        let error = error(&answer(429, Some("ThrottlingException"), body));
+        let message = service_error(&error).message();
+        assert_eq!(message, Some("slow down"), "{body}");
+    }
+}
+
+#[test]
 fn the_text_names_operation_code_message_status_and_request_id() {
     let modelled = answer(
         429,

@@ -15,7 +15,7 @@ fn reads_every_member_and_writes_it_back() {
     assert_eq!(lamp.name.as_deref(), Some("a \"b\\ \n\u{1} é 😹"));
     assert_eq!(lamp.gaps, Some(vec![Some(1), None, Some(3)]));
     let mut writer = crate::json::Writer::new();
-    lamp.write(&mut writer);
+    Lamp::write(&mut writer, &lamp);
     assert_eq!(writer.into_string(), FULL);
 }
 

@@ -88,14 +88,14 @@ fn floating_point_numbers_survive() {
         let double = f64::from_bits(random.next());
         let float = f32::from_bits(random.next() as u32);
         let mut writer = Writer::new();
-        writer.double(double);
+        writer.double(&double);
         let back = read(writer.into_string().as_bytes(), Reader::double);
         assert!(
             back.is_ok_and(|back| back == double || back.is_nan() && double.is_nan()),
             "{double}"
         );
         let mut writer = Writer::new();
-        writer.float(float);
+        writer.float(&float);
         let back = read(writer.into_string().as_bytes(), Reader::float);
         assert!(
             back.is_ok_and(|back| back == float || back.is_nan() && float.is_nan()),

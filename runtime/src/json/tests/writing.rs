@@ -16,9 +16,9 @@ fn writes_values_of_every_kind() {
     let time = Timestamp::from_unix(1_576_540_098, 500_000_000).expect("in range");
     let write: [fn(&mut Writer); 5] = [
         |writer| writer.null(),
-        |writer| writer.boolean(false),
-        |writer| writer.integer(-8_i8),
-        |writer| writer.integer(i64::MIN),
+        |writer| writer.boolean(&false),
+        |writer| writer.integer(&-8_i8),
+        |writer| writer.integer(&i64::MIN),
         |writer| writer.blob(b"value"),
     ];
     let expected = [
@@ -32,14 +32,17 @@ fn writes_values_of_every_kind() {
         assert_eq!(written(write), expected);
     }
     assert_eq!(
-        written(|writer| writer.date_time(time)),
+        written(|writer| writer.date_time(&time)),
         "\"2019-12-16T23:48:18.5Z\""
     );
     assert_eq!(
-        written(|writer| writer.http_date(time)),
+        written(|writer| writer.http_date(&time)),
         "\"Mon, 16 Dec 2019 23:48:18.5 GMT\""
     );
-    assert_eq!(written(|writer| writer.epoch_seconds(time)), "1576540098.5");
+    assert_eq!(
+        written(|writer| writer.epoch_seconds(&time)),
+        "1576540098.5"
+    );
 }
 
 #[test]
@@ -53,14 +56,14 @@ fn writes_floating_point_numbers_as_json_or_by_name() {
         (f64::INFINITY, "\"Infinity\""),
         (f64::NEG_INFINITY, "\"-Infinity\""),
     ] {
-        assert_eq!(written(|writer| writer.double(value)), expected);
+        assert_eq!(written(|writer| writer.double(&value)), expected);
     }
     for (value, expected) in [
         (1.1, "1.1"),
         (f32::NAN, "\"NaN\""),
         (f32::INFINITY, "\"Infinity\""),
     ] {
-        assert_eq!(written(|writer| writer.float(value)), expected);
+        assert_eq!(written(|writer| writer.float(&value)), expected);
     }
 }
 
@@ -80,27 +83,29 @@ fn escapes_what_json_asks_for_and_nothing_else() {
 fn separates_members_and_items() {
     let numbers = BTreeMap::from([("b", Some(2)), ("a", None)]);
     let json = written(|writer| {
-        writer.object(|writer| {
-            writer.optional("absent", &None, |writer, value: &bool| {
-                writer.boolean(*value)
-            });
-            writer
-                .name("[")
-                .list(&["{", "["], |writer, text| writer.string(text));
-            writer
-                .name("map")
-                .sparse_map(&numbers, |writer, number| writer.integer(*number));
-            writer
-                .name("none")
-                .list(&[], |writer, text: &String| writer.string(text));
-            writer
-                .name("deep")
-                .object(|writer| writer.name("empty").object(|_| {}));
-            writer.optional("last", &Some(true), |writer, value| writer.boolean(*value));
-        });
+        writer
+            .object()
+            .optional("absent", &None, Writer::boolean)
+            .optional_list("no list", &None::<Vec<String>>, Writer::string)
+            .optional_map("no map", &None::<BTreeMap<String, bool>>, Writer::boolean)
+            .optional_list("[", &Some(vec!["{", "["]), Writer::string)
+            .member("map", &numbers, |writer, numbers| {
+                writer.sparse_map(numbers, Writer::integer)
+            })
+            .optional_list("none", &Some(Vec::<String>::new()), Writer::string)
+            .member(
+                "gaps",
+                &[Some(1), None],
+                |writer, gaps: &[Option<i32>; 2]| writer.sparse_list(gaps, Writer::integer),
+            )
+            .member("deep", &(), |writer, ()| {
+                writer.union("empty", &(), |writer, ()| writer.object().end());
+            })
+            .optional("last", &Some(true), Writer::boolean)
+            .end();
     });
     assert_eq!(
         json,
-        r#"{"[":["{","["],"map":{"a":null,"b":2},"none":[],"deep":{"empty":{}},"last":true}"#
+        r#"{"[":["{","["],"map":{"a":null,"b":2},"none":[],"gaps":[1,null],"deep":{"empty":{}},"last":true}"#
     );
 }

@@ -2,17 +2,17 @@
 
 use super::*;
 
-/// A check on its own, as a value.
-struct Check<F>(F);
+/// A value and what is checked of it.
+struct Checked<T, F>(T, F);
 
-impl<F: Fn(&mut Checker<'_>)> Validate for Check<F> {
+impl<T, F: for<'a> Fn(Place<'a, T>) -> Place<'a, T>> Validate for Checked<T, F> {
     fn check(&self, checker: &mut Checker<'_>) {
-        self.0(checker);
+        self.1(checker.member("value", &self.0));
     }
 }
 
-fn passes(check: impl Fn(&mut Checker<'_>)) -> bool {
-    Check(check).validate().is_ok()
+fn passes<T>(value: T, check: impl for<'a> Fn(Place<'a, T>) -> Place<'a, T>) -> bool {
+    Checked(value, check).validate().is_ok()
 }
 
 #[test]
@@ -31,18 +31,17 @@ fn counts_scalar_values_bytes_and_items() {
         ("e\u{301}e\u{301}", false),
     ];
     for (text, expected) in cases {
-        assert_eq!(
-            passes(|checker| checker.text(text, &TEXT)),
-            expected,
-            "{text}"
-        );
+        assert_eq!(passes(text, |text| text.text(&TEXT)), expected, "{text}");
     }
     for (length, expected) in [(0, false), (1, false), (2, true), (3, true), (4, false)] {
         assert_eq!(
-            passes(|checker| checker.bytes(&vec![0; length], &BYTES)),
+            passes(vec![0; length], |bytes| bytes.bytes(&BYTES)),
             expected
         );
-        assert_eq!(passes(|checker| checker.count(length, &COUNT)), expected);
+        assert_eq!(
+            passes(vec![0; length], |items| items.count(&COUNT)),
+            expected
+        );
     }
 }
 
@@ -52,9 +51,9 @@ fn leaves_an_end_open() {
     static AT_MOST: TextLimits = TextLimits::new().max_length(2);
     for (text, at_least, at_most) in [("a", false, true), ("ab", true, true), ("abc", true, false)]
     {
-        assert_eq!(passes(|checker| checker.text(text, &AT_LEAST)), at_least);
-        assert_eq!(passes(|checker| checker.text(text, &AT_MOST)), at_most);
-        assert!(passes(|checker| checker.text(text, &TextLimits::new())));
+        assert_eq!(passes(text, |text| text.text(&AT_LEAST)), at_least);
+        assert_eq!(passes(text, |text| text.text(&AT_MOST)), at_most);
+        assert!(passes(text, |text| text.text(&TextLimits::new())));
     }
 }
 
@@ -69,10 +68,10 @@ fn ranges_include_their_ends_at_every_number_type() {
                 (9, false, true, false)];
             for (number, both, min, max) in cases {
                 let number = number as $type;
-                assert_eq!(passes(|checker| checker.number(number, &BOTH)), both, "{number}");
-                assert_eq!(passes(|checker| checker.number(number, &MIN)), min, "{number}");
-                assert_eq!(passes(|checker| checker.number(number, &MAX)), max, "{number}");
-                assert!(passes(|checker| checker.number(number, &NumberLimits::new())));
+                assert_eq!(passes(number, |number| number.number(&BOTH)), both, "{number}");
+                assert_eq!(passes(number, |number| number.number(&MIN)), min, "{number}");
+                assert_eq!(passes(number, |number| number.number(&MAX)), max, "{number}");
+                assert!(passes(number, |number| number.number(&NumberLimits::new())));
             }
         )*};
     }
@@ -106,7 +105,7 @@ fn what_is_not_a_number_is_in_no_range() {
     ];
     for (number, expected) in cases {
         assert_eq!(
-            passes(|checker| checker.number(number, &ZERO_UP)),
+            passes(number, |number| number.number(&ZERO_UP)),
             expected,
             "{number}"
         );

@@ -253,7 +253,7 @@ fn compares_items_by_value_up_to_a_limit() {
     struct Items(Vec<Option<f64>>);
     impl Validate for Items {
         fn check(&self, checker: &mut Checker<'_>) {
-            checker.unique_items(&self.0);
+            checker.member("Items", &self.0).unique_items();
         }
     }
     let counted = |count: usize| (0..count).map(|n| Some(n as f64)).collect::<Vec<_>>();

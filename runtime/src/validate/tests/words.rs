@@ -12,14 +12,10 @@ struct Numbers;
 
 impl Validate for Numbers {
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.member("float", &9.0, |float, checker| {
-            checker.number(*float, &FLOAT)
-        });
-        checker.member("double", &9.0, |double, checker| {
-            checker.number(*double, &DOUBLE)
-        });
-        checker.member("long", &-9, |long, checker| checker.number(*long, &LONG));
-        checker.member("text", "a", |text, checker| checker.text(text, &SHORT));
+        checker.member("float", &9.0).number(&FLOAT);
+        checker.member("double", &9.0).number(&DOUBLE);
+        checker.member("long", &-9).number(&LONG);
+        checker.member("text", &"a").text(&SHORT);
     }
 }
 

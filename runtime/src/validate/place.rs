@@ -1,0 +1,217 @@
+//! A value at its place, and what is asked of it: its own limits, then those of what it holds. Decides
+//! which parts of a value are visited and when a limit is kept to; must not know which members there
+//! are.
+
+use std::collections::BTreeMap;
+
+use super::Validate;
+use super::checker::Checker;
+use super::limits::{BytesLimits, CountLimits, Length, TextLimits};
+use super::numbers::{NumberLimits, NumberType};
+use super::path::Segment;
+use super::violation::ViolationKind;
+
+/// Lists longer than this are not searched for equal items, the service is left to do it: every item
+/// is compared with every other, which takes some milliseconds for this many.
+pub const MAX_UNIQUE_ITEMS: usize = 4_096;
+
+/// Whether the keys of a map may be shown in paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keys {
+    /// They may.
+    Shown,
+    /// They are sensitive: a path has `*` in their place.
+    Sensitive,
+}
+
+/// A value at its place, to which every check gives its violations; or no value, of which nothing is
+/// checked. Checks follow one another, each returning the place.
+///
+/// Limits are looked at only when every constraint is asked for, see
+/// [`Validation::Model`](super::Validation::Model).
+pub struct Place<'a, T> {
+    found: Option<(Checker<'a>, &'a T)>,
+}
+
+impl<'a, T> Place<'a, T> {
+    pub(super) fn new(checker: Checker<'a>, value: &'a T) -> Self {
+        Self {
+            found: Some((checker, value)),
+        }
+    }
+
+    /// Where there is no value.
+    pub(super) fn nowhere() -> Self {
+        Self { found: None }
+    }
+
+    /// Runs `check` on a value that is there.
+    fn with(mut self, check: impl FnOnce(&mut Checker<'_>, &'a T)) -> Self {
+        if let Some((checker, value)) = &mut self.found {
+            check(checker, value);
+        }
+        self
+    }
+
+    /// As [`with`](Self::with), where every constraint is asked for.
+    fn constrained(self, check: impl FnOnce(&mut Checker<'_>, &'a T)) -> Self {
+        self.with(|checker, value| {
+            if checker.checks_constraints() {
+                check(checker, value);
+            }
+        })
+    }
+}
+
+impl<T: Validate> Place<'_, T> {
+    /// Checks a structure or union by its own rules.
+    pub fn nested(self) -> Self {
+        self.with(|checker, value| value.check(checker))
+    }
+}
+
+impl<T: AsRef<str>> Place<'_, T> {
+    /// Checks length and pattern of a text.
+    pub fn text(self, limits: &TextLimits) -> Self {
+        self.constrained(|checker, text| {
+            let text = text.as_ref();
+            length(checker, &limits.length, || text.chars().count());
+            if let Some(pattern) = limits.pattern_source().filter(|_| !limits.matches(text)) {
+                checker.report(ViolationKind::Pattern { pattern });
+            }
+        })
+    }
+}
+
+impl<T: AsRef<[u8]>> Place<'_, T> {
+    /// Checks the length of a blob.
+    pub fn bytes(self, limits: &BytesLimits) -> Self {
+        self.constrained(|checker, bytes| length(checker, &limits.length, || bytes.as_ref().len()))
+    }
+}
+
+impl<T: NumberType> Place<'_, T> {
+    /// Checks the range of a number. What is not a number is in no range.
+    pub fn number(self, limits: &NumberLimits<T>) -> Self {
+        self.constrained(|checker, value| {
+            let great_enough = limits.min.is_none_or(|min| *value >= min);
+            let small_enough = limits.max.is_none_or(|max| *value <= max);
+            if !(great_enough && small_enough) {
+                checker.report(ViolationKind::Range {
+                    allowed: limits.into(),
+                });
+            }
+        })
+    }
+}
+
+impl<T> Place<'_, Vec<T>> {
+    /// Checks the size of a list. Equal items are looked for by
+    /// [`unique_items`](Self::unique_items).
+    pub fn count(self, limits: &CountLimits) -> Self {
+        self.constrained(|checker, items| length(checker, &limits.length, || items.len()))
+    }
+
+    /// Checks that no two items are equal, by value. Lists longer than [`MAX_UNIQUE_ITEMS`] pass.
+    pub fn unique_items(self) -> Self
+    where
+        T: PartialEq,
+    {
+        self.constrained(|checker, items| {
+            if items.len() <= MAX_UNIQUE_ITEMS && has_equal(items) {
+                checker.report(ViolationKind::UniqueItems);
+            }
+        })
+    }
+
+    /// Checks each item.
+    pub fn each(self, check: impl for<'b> Fn(Place<'b, T>) -> Place<'b, T>) -> Self {
+        self.with(|checker, items| {
+            for (index, item) in items.iter().enumerate() {
+                check(checker.step(Segment::Index(index), item));
+            }
+        })
+    }
+}
+
+impl<T> Place<'_, Vec<Option<T>>> {
+    /// Checks each item that is there, of a list that may have gaps.
+    pub fn each_present(self, check: impl for<'b> Fn(Place<'b, T>) -> Place<'b, T>) -> Self {
+        self.each(|item| {
+            if let Some((mut checker, Some(item))) = item.found {
+                check(Place::new(checker.again(), item));
+            }
+            Place::nowhere()
+        })
+    }
+}
+
+impl<K: AsRef<str>, V> Place<'_, BTreeMap<K, V>> {
+    /// Checks the size of a map.
+    pub fn count(self, limits: &CountLimits) -> Self {
+        self.constrained(|checker, map| length(checker, &limits.length, || map.len()))
+    }
+
+    /// Checks each key and each value.
+    ///
+    /// A violation of a key has the path of the map, one of a value has the key as its last segment,
+    /// or `*` if keys are sensitive.
+    pub fn entries(
+        self,
+        keys: Keys,
+        check_key: impl for<'b> Fn(Place<'b, K>) -> Place<'b, K>,
+        check_value: impl for<'b> Fn(Place<'b, V>) -> Place<'b, V>,
+    ) -> Self {
+        self.with(|checker, map| {
+            for (key, value) in map {
+                check_key(Place::new(checker.again(), key));
+                let segment = match keys {
+                    Keys::Shown => Segment::Key(key.as_ref()),
+                    Keys::Sensitive => Segment::HiddenKey,
+                };
+                check_value(checker.step(segment, value));
+            }
+        })
+    }
+}
+
+impl<K: AsRef<str>, V> Place<'_, BTreeMap<K, Option<V>>> {
+    /// Checks each key, and each value that is there, of a map that may have gaps.
+    pub fn entries_present(
+        self,
+        keys: Keys,
+        check_key: impl for<'b> Fn(Place<'b, K>) -> Place<'b, K>,
+        check_value: impl for<'b> Fn(Place<'b, V>) -> Place<'b, V>,
+    ) -> Self {
+        self.entries(keys, check_key, |value| {
+            if let Some((mut checker, Some(value))) = value.found {
+                check_value(Place::new(checker.again(), value));
+            }
+            Place::nowhere()
+        })
+    }
+}
+
+fn length(checker: &mut Checker<'_>, allowed: &Length, count: impl FnOnce() -> usize) {
+    if allowed.min.is_none() && allowed.max.is_none() {
+        return;
+    }
+    let actual = count() as u64;
+    if !allowed.allows(actual) {
+        checker.report(ViolationKind::Length {
+            actual,
+            allowed: *allowed,
+        });
+    }
+}
+
+fn has_equal<T: PartialEq>(items: &[T]) -> bool {
+    let mut rest = items;
+    while let Some((first, others)) = rest.split_first() {
+        if others.contains(first) {
+            return true;
+        }
+        rest = others;
+    }
+    false
+}
