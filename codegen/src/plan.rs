@@ -116,7 +116,10 @@ fn manifest(context: &Context<'_>, options: &Options) -> ir::Manifest {
     ir::Manifest {
         name: name.unwrap_or_else(|| naming::package(&sdk_id())),
         version: options.crate_version.clone(),
-        description: format!("Types, validators and paginators for {title}. Unofficial."),
+        description: format!(
+            "Types, validators and paginators for {}. Unofficial.",
+            docs::comment(&title)
+        ),
         runtime: options.runtime.clone(),
         workspace_member: options.workspace_member,
         examples: options.examples.clone(),

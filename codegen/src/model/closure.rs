@@ -73,6 +73,7 @@ fn choose_service(model: &Model, wanted: Option<&str>, report: &mut Report) -> O
         Some(wanted) => return find("unknown-service", "service", wanted, &services, report),
         None if services.is_empty() => {
             Diagnostic::error("no-service", "no input file defines a service")
+                .help("name the file that has a shape of the type `service`")
         }
         None if services.len() > 1 => {
             let message = format!("the input defines several services: {}", listed());
@@ -122,8 +123,11 @@ fn find(
         } else {
             ShapeId::name
         });
-        Diagnostic::error(code, format!("there is no {what} `{wanted}`"))
-            .suggest(nearest(wanted, names))
+        let diagnostic = Diagnostic::error(code, format!("there is no {what} `{wanted}`"));
+        match nearest(wanted, names.clone()) {
+            None => diagnostic.help(there_are(names)),
+            near => diagnostic.suggest(near),
+        }
     } else {
         let ids = found
             .iter()
@@ -138,6 +142,20 @@ fn find(
     };
     report.push(diagnostic);
     None
+}
+
+/// Lists names as far as a line holds them.
+fn there_are<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    const SHOWN: usize = 10;
+    let names: Vec<&str> = names.collect();
+    let listed = names.iter().take(SHOWN).copied().collect::<Vec<_>>();
+    let listed = listed.join("`, `");
+    match names.len() {
+        0 => "there is none at all".to_owned(),
+        count if count > SHOWN => format!("there are `{listed}` and {} more", count - SHOWN),
+        1 => format!("there is `{listed}`"),
+        _ => format!("there are `{listed}`"),
+    }
 }
 
 fn collect(model: &Model, closure: &mut Closure) {

@@ -107,8 +107,8 @@ impl PatternError {
 impl fmt::Display for PatternError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.kind {
-            PatternErrorKind::Invalid => "not a pattern of ECMA-262",
-            PatternErrorKind::Unsupported => "a pattern that cannot be checked",
+            PatternErrorKind::Invalid => "is not one of ECMA-262",
+            PatternErrorKind::Unsupported => "cannot be checked",
         };
         write!(f, "{what}: {} (at byte {})", self.reason, self.offset)
     }

@@ -68,7 +68,8 @@ fn speaks(service: &Shape, report: &mut Report) -> bool {
     report.push(
         Diagnostic::error("not-supported-yet", message)
             .shape(&service.id)
-            .at(&service.place),
+            .at(&service.place)
+            .help("no crate can be made of this service yet"),
     );
     false
 }
@@ -85,7 +86,8 @@ fn operation(shape: &Shape, report: &mut Report) {
                 ),
             )
             .shape(&shape.id)
-            .at(&shape.place),
+            .at(&shape.place)
+            .help("add the trait, or leave the operation out with `--operations`"),
         ),
         Some(http) if !METHODS.contains(&http.method.as_str()) => {
             let (id, method) = (&shape.id, &http.method);

@@ -182,12 +182,15 @@ impl<O: Paginated<Items: Listing>> Paginator<O> {
     /// # Errors
     ///
     /// What a request, or the listing, failed with, together with the items that came before.
-    pub async fn collect<C, F>(&self, call: C) -> Result<Collected<O>, Interrupted<O>>
+    pub fn collect<C, F>(
+        &self,
+        call: C,
+    ) -> impl Future<Output = Result<Collected<O>, Interrupted<O>>> + Send + use<O, C, F>
     where
         C: FnMut(O::Input) -> F + Send + 'static,
         F: Future<Output = Answer<O, O::Output>> + Send + 'static,
     {
-        self.pages(call).collect_all().await
+        self.pages(call).collect_all()
     }
 
     /// Does what [`collect`](Self::collect) does, for threads that may block.

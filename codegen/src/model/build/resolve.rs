@@ -135,10 +135,13 @@ impl<'a> Resolver<'a> {
             "`{}` targets `{}`, which no input file defines",
             reference.owner, reference.text
         );
-        Diagnostic::error("dangling-target", message)
+        let diagnostic = Diagnostic::error("dangling-target", message)
             .at(&reference.place)
-            .shape(reference.owner)
-            .suggest(nearest(reference.text, self.ids()))
+            .shape(reference.owner);
+        match nearest(reference.text, self.ids()) {
+            None => diagnostic.help("name the file that defines it as well"),
+            near => diagnostic.suggest(near),
+        }
     }
 
     fn ids(&self) -> impl Iterator<Item = &str> {

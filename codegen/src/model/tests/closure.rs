@@ -111,8 +111,9 @@ fn says_why_no_closure_can_be_made() {
     ];
     let texts: Vec<String> = failures.into_iter().filter_map(Result::err).collect();
     assert_eq!(texts.len(), 5);
-    insta::assert_snapshot!(texts.join("\n---\n"), @r#"
+    insta::assert_snapshot!(texts.join("\n---\n"), @"
     error[no-service]: no input file defines a service
+       = help: name the file that has a shape of the type `service`
     ---
     error[several-services]: the input defines several services: `a#House`, `b#House`
        = help: choose one with `--service ID`
@@ -127,10 +128,11 @@ fn says_why_no_closure_can_be_made() {
        = help: did you mean `ListRooms`?
 
     error[unknown-operation]: there is no operation `Unbound`
+       = help: there are `GetRoom`, `ListRooms`, `PutLamp`, `Ring`, `Sweep`, `Switch`
 
     error[unknown-operation]: there is no operation `b#Sweep`
        = help: did you mean `a#Sweep`?
-    "#);
+    ");
 }
 
 #[test]

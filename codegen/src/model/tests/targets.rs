@@ -12,7 +12,7 @@ fn names_a_dangling_target_and_what_was_meant() {
           "name": {"target": "Glow"},
           "nothing": {"target": "com.example#Sofa"}
         }}"#;
-    insta::assert_snapshot!(diagnose(shapes), @r#"
+    insta::assert_snapshot!(diagnose(shapes), @"
     error[dangling-target]: `com.example#Lamp$glow` targets `com.example#Glo`, which no input file defines
       --> model.json:4:30 (/shapes/com.example#Lamp/members/glow/target)
        = help: did you mean `com.example#Glow`?
@@ -27,7 +27,8 @@ fn names_a_dangling_target_and_what_was_meant() {
 
     error[dangling-target]: `com.example#Lamp$nothing` targets `com.example#Sofa`, which no input file defines
       --> model.json:7:33 (/shapes/com.example#Lamp/members/nothing/target)
-    "#);
+       = help: name the file that defines it as well
+    ");
 }
 
 #[test]
@@ -46,7 +47,7 @@ fn refuses_targets_of_the_wrong_kind() {
           "read": {"target": "a#Record"}, "operations": {}, "resources": [{"target": "a#Do"}, 7]},
         "a#Service": {"type": "service", "version": 1, "operations": [{"target": "a#Room"}],
           "rename": {"a#Absent": "Present", "a#Text": "not a name"}}"#;
-    insta::assert_snapshot!(diagnose(shapes), @r#"
+    insta::assert_snapshot!(diagnose(shapes), @"
     error[target-kind]: `a#Record$operation` must target a shape that has values; `a#Do` is of kind operation
       --> model.json:4:35 (/shapes/a#Record/members/operation/target)
 
@@ -94,10 +95,11 @@ fn refuses_targets_of_the_wrong_kind() {
 
     error[dangling-target]: `a#Service` targets `a#Absent`, which no input file defines
       --> model.json:14:34 (/shapes/a#Service/rename/a#Absent)
+       = help: name the file that defines it as well
 
     error[malformed-shape]: a shape must be renamed to a valid name
       --> model.json:14:55 (/shapes/a#Service/rename/a#Text)
-    "#);
+    ");
 }
 
 #[test]

@@ -138,12 +138,12 @@ fn pattern_diagnostic(
     let diagnostic = match error.kind {
         patterns::PatternErrorKind::Invalid => Diagnostic::error(
             "invalid-pattern",
-            format!("the pattern `{ecma}` of `{shape}` is {error}"),
+            format!("the pattern `{ecma}` of `{shape}` {error}"),
         )
         .help("patterns follow ECMA-262 in Unicode mode"),
         patterns::PatternErrorKind::Unsupported => Diagnostic::warning(
             "unsupported-pattern",
-            format!("the pattern `{ecma}` of `{shape}` is {error}; validators leave it out"),
+            format!("the pattern `{ecma}` of `{shape}` {error}; validators leave it out"),
         ),
     };
     diagnostic.shape(shape).at(&place)

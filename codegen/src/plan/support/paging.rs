@@ -18,7 +18,7 @@ pub(super) fn check(model: &Model, closure: &Closure, shape: &Shape, report: &mu
         if !fits {
             let (id, target) = (&shape.id, &member.target);
             let what = format!(
-                "`{id}` has a `{part}` of the shape `{target}`, which is not supported yet"
+                "`{part}` of `{id}` leads to `{target}`, whose kind is not supported there yet"
             );
             let place = shape.place.child("traits").child("smithy.api#paginated");
             refuse(what, &place, id.as_str(), report);
