@@ -107,7 +107,7 @@ fn resolve(
     gate(sources, report)?;
     // Without a closure there is an error, and the gate has closed.
     let closure = closure.ok_or_else(|| std::mem::take(report))?;
-    plan::support::check(&model, &closure, report);
+    plan::support::refuse_depth(&model, &closure, report);
     gate(sources, report)?;
     Ok((model, closure))
 }

@@ -24,11 +24,15 @@ use crate::report::Report;
 use constraints::Limits;
 use naming::Naming;
 use recursion::Boxed;
+use support::Support;
 
 /// What every decision may look at.
 pub(crate) struct Context<'a> {
     model: &'a Model,
     closure: &'a Closure,
+    /// The part of the closure that travels: what the operations that are on the wire reach.
+    wired: Closure,
+    support: Support,
     naming: Naming,
     boxed: Boxed,
 }
@@ -40,9 +44,12 @@ pub(crate) fn plan(
     options: &Options,
     report: &mut Report,
 ) -> ir::Crate {
+    let support = Support::of(model, closure, report);
     let context = Context {
         model,
         closure,
+        wired: closure.narrowed(model, &support.wired(&closure.operations)),
+        support,
         naming: Naming::new(model, closure),
         boxed: recursion::boxed(model, closure),
     };

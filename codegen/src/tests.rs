@@ -2,11 +2,11 @@
 //! wrong with them. That emitted crates compile is for the tests of the workspace.
 
 mod emitted;
-mod refused;
+mod unsupported;
 
 use std::collections::BTreeMap;
 
-use crate::{Options, Source, generate};
+use crate::{Generated, Options, Report, Source, generate};
 
 /// A model of a service of restJson1 with the operation `a#Run`, `POST /run`, whose input and output
 /// are `a#In` and `a#Out`; `shapes` defines these two and whatever else there is.
@@ -25,31 +25,17 @@ fn service(operations: &str) -> String {
     )
 }
 
-fn run(shapes: &str) -> Result<BTreeMap<String, String>, String> {
+fn generated(shapes: &str) -> Result<Generated, Report> {
     let source = Source {
         name: "model.json".to_owned(),
         text: format!(r#"{{"smithy": "2.0", "shapes": {{{shapes}}}}}"#),
     };
-    let generated = generate(&[source], &Options::default(), &mut |_| {});
-    match generated {
-        Ok(generated) => Ok(generated
-            .files
-            .into_iter()
-            .map(|file| (file.path, file.text))
-            .collect()),
-        Err(report) => Err(report.to_string()),
-    }
+    generate(&[source], &Options::default(), &mut |_| {})
 }
 
 /// The files of the crate that is made of these shapes.
 fn files(shapes: &str) -> BTreeMap<String, String> {
-    run(shapes).unwrap_or_else(|report| panic!("{report}"))
-}
-
-/// Why no crate is made of these shapes.
-fn refusal(shapes: &str) -> String {
-    match run(shapes) {
-        Ok(files) => panic!("{shapes}\nbecomes {:?}", files.keys()),
-        Err(report) => report,
-    }
+    let generated = generated(shapes).unwrap_or_else(|report| panic!("{report}"));
+    let files = generated.files.into_iter();
+    files.map(|file| (file.path, file.text)).collect()
 }

@@ -81,6 +81,37 @@ pub struct ServiceError<E> {
     pub error: E,
 }
 
+impl<E> ServiceError<E> {
+    /// An error answer of `operation`, without a request id. Also what a double of a service makes up.
+    pub fn new(
+        operation: &'static str,
+        status: http::StatusCode,
+        code: impl Into<String>,
+        error: E,
+    ) -> Self {
+        Self {
+            operation,
+            status,
+            code: code.into(),
+            request_id: None,
+            error,
+        }
+    }
+
+    /// Sets [`request_id`](Self::request_id).
+    #[must_use]
+    pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
+        self.request_id = Some(request_id.into());
+        self
+    }
+}
+
+impl<E> From<ServiceError<E>> for Error<E> {
+    fn from(error: ServiceError<E>) -> Self {
+        Self::Service(Box::new(error))
+    }
+}
+
 impl<E: OperationError> ServiceError<E> {
     /// What the service wrote for people, if it wrote something.
     pub fn message(&self) -> Option<&str> {

@@ -27,7 +27,7 @@ pub use error::{DecodeError, EncodeError, Error, ServiceError, Unmodeled, write_
 pub use http::Method;
 pub use json::{ObjectWriter, ReadError, Reader, Writer};
 pub use open::UnlistedMember;
-pub use operation::{HttpRequest, HttpResponse, Operation, OperationError};
+pub use operation::{HttpOperation, HttpRequest, HttpResponse, Operation, OperationError};
 pub use pages::{NoItems, PageSized, Paginated, Paginator};
 pub use request::{RequestBuilder, double_text, float_text};
 pub use response::{ErrorAnswer, read_body};

@@ -1,5 +1,6 @@
-//! What an operation is: a type that turns its input into an HTTP request and an HTTP response into
-//! its output. Knows nothing of connections, signing or retries.
+//! What an operation is: a type that names its input, output and errors, and, where it can be put on
+//! the wire, turns its input into an HTTP request and an HTTP response into its output. Knows nothing
+//! of connections, signing or retries.
 
 use std::fmt;
 
@@ -9,16 +10,15 @@ use crate::error::{DecodeError, EncodeError, Error, Unmodeled};
 use crate::response::ErrorAnswer;
 use crate::validate::Validate;
 
-/// A request as an [`Operation`] encodes it: complete but for scheme and host.
+/// A request as an [`HttpOperation`] encodes it: complete but for scheme and host.
 ///
 /// The URI is in origin form (`/path?query`); whoever sends the request puts the endpoint before it.
 pub type HttpRequest = http::Request<Bytes>;
 
-/// A response with its whole body, as an [`Operation`] decodes it.
+/// A response with its whole body, as an [`HttpOperation`] decodes it.
 pub type HttpResponse = http::Response<Bytes>;
 
-/// An operation of a service, as a type without values of interest: it encodes and decodes, and
-/// performs no I/O.
+/// An operation of a service, as a type without values of interest. Performs no I/O.
 pub trait Operation: Sized + Send + Sync + 'static {
     /// What the operation takes.
     type Input: Validate + Clone + fmt::Debug + Send + Sync + 'static;
@@ -29,7 +29,10 @@ pub trait Operation: Sized + Send + Sync + 'static {
 
     /// The operation's name in the model, such as `ListSessions`.
     const NAME: &'static str;
+}
 
+/// An operation that encodes and decodes.
+pub trait HttpOperation: Operation {
     /// Encodes `input` into a request without scheme and host.
     ///
     /// # Errors
@@ -44,6 +47,14 @@ pub trait Operation: Sized + Send + Sync + 'static {
     /// A body that is not what the model says.
     fn decode_output(response: &HttpResponse) -> Result<Self::Output, DecodeError>;
 
+    /// Decodes an error answer: the variant that its code names, or the catch-all.
+    /// [`decode`](Self::decode) is what callers want.
+    ///
+    /// # Errors
+    ///
+    /// A body that is not what the model says of that error.
+    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<Self::Error, DecodeError>;
+
     /// Decodes a response: the output of a 2xx status, an error otherwise.
     ///
     /// # Errors
@@ -54,20 +65,13 @@ pub trait Operation: Sized + Send + Sync + 'static {
         if response.status().is_success() {
             Self::decode_output(response).map_err(Error::Decode)
         } else {
-            Err(ErrorAnswer::new(response).into_error(Self::NAME))
+            Err(ErrorAnswer::new(response).into_error::<Self>())
         }
     }
 }
 
 /// The error answers of one operation: the modelled ones and a catch-all.
 pub trait OperationError: Clone + fmt::Debug + Send + Sync + 'static {
-    /// Reads the variant that the answer's code names, or the catch-all.
-    ///
-    /// # Errors
-    ///
-    /// A body that is not what the model says of that error.
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError>;
-
     /// The catch-all with `error` as its content.
     fn unmodeled(error: Unmodeled) -> Self;
 

@@ -8,7 +8,7 @@ use http::HeaderMap;
 
 use crate::error::{DecodeError, Error, ServiceError, Unmodeled};
 use crate::json::{self, ReadError, Reader};
-use crate::operation::{HttpResponse, OperationError};
+use crate::operation::{HttpOperation, HttpResponse, OperationError};
 
 /// Reads the body of a response as one JSON value. An empty body counts as an object without
 /// members, which services send it for.
@@ -96,19 +96,15 @@ impl<'a> ErrorAnswer<'a> {
         Unmodeled::new(self.code.as_str(), self.message.clone())
     }
 
-    /// The error of the operation with the name `operation`. If the body is not what the model says of
-    /// it, the catch-all with the code and without a message, which the model may call sensitive:
-    /// status, code and request id are worth more than the place of the fault.
-    pub fn into_error<E: OperationError>(self, operation: &'static str) -> Error<E> {
-        let error = E::read(&self)
-            .unwrap_or_else(|_| E::unmodeled(Unmodeled::new(self.code.as_str(), None)));
-        Error::Service(Box::new(ServiceError {
-            operation,
-            status: self.response.status(),
-            request_id: request_id(self.response.headers()).map(str::to_owned),
-            code: self.code,
-            error,
-        }))
+    /// The error of the operation `O`. If the body is not what the model says of it, the catch-all
+    /// with the code and without a message, which the model may call sensitive: status, code and
+    /// request id are worth more than the place of the fault.
+    pub fn into_error<O: HttpOperation>(self) -> Error<O::Error> {
+        let error = O::decode_error(&self)
+            .unwrap_or_else(|_| O::Error::unmodeled(Unmodeled::new(self.code.as_str(), None)));
+        let mut error = ServiceError::new(O::NAME, self.response.status(), self.code, error);
+        error.request_id = request_id(self.response.headers()).map(str::to_owned);
+        error.into()
     }
 }
 

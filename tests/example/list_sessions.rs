@@ -12,7 +12,7 @@ use multipartyapproval::types::{
     Filter, FilterField, ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession,
     Operator, SessionStatus,
 };
-use multipartyapproval::{Error, HttpRequest, HttpResponse, Operation, Validate};
+use multipartyapproval::{Error, HttpOperation, HttpRequest, HttpResponse, Validate};
 
 const TEAM: &str = "arn:aws:mpa:us-east-1:123456789012:approval-team/payments";
 

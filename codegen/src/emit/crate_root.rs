@@ -12,6 +12,7 @@ const REEXPORTED: &[&str] = &[
     "Document",
     "EncodeError",
     "Error",
+    "HttpOperation",
     "HttpRequest",
     "HttpResponse",
     "Operation",

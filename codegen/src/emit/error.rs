@@ -1,6 +1,6 @@
 //! Errors: what makes a structure one, and the enum of the errors of an operation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::file::File;
@@ -48,15 +48,18 @@ pub(super) fn structure(
     ]
 }
 
-/// The enum of an operation's errors, with its way to read them.
+/// The enum of an operation's errors.
 pub(super) fn operation(operation: &Operation, file: &mut File) -> Vec<TokenStream> {
-    for name in ["DecodeError", "ErrorAnswer", "OperationError", "Unmodeled"] {
-        file.runtime(name);
-    }
+    file.runtime("OperationError");
+    file.runtime("Unmodeled");
     for error in &operation.errors {
         file.named(&error.structure);
     }
-    vec![definition(operation), reading(operation)]
+    let reading = operation.binding.is_some().then(|| reading(operation));
+    let mut items = vec![definition(operation)];
+    items.extend(reading);
+    items.push(implementation(operation));
+    items
 }
 
 fn definition(operation: &Operation) -> TokenStream {
@@ -79,13 +82,10 @@ fn definition(operation: &Operation) -> TokenStream {
     }
 }
 
+/// The function that reads the error that an answer's code names.
 fn reading(operation: &Operation) -> TokenStream {
     let enum_ = ident(&operation.error);
-    let variants: Vec<_> = operation
-        .errors
-        .iter()
-        .map(|error| ident(&error.structure))
-        .collect();
+    let variants = variants(operation);
     let read = if variants.is_empty() {
         quote!(Ok(Self::Unmodeled(answer.unmodeled())))
     } else {
@@ -97,9 +97,22 @@ fn reading(operation: &Operation) -> TokenStream {
         }
     };
     quote! {
-        impl OperationError for #enum_ {
+        impl #enum_ {
             fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> { #read }
+        }
+    }
+}
 
+fn variants(operation: &Operation) -> Vec<Ident> {
+    let errors = operation.errors.iter();
+    errors.map(|error| ident(&error.structure)).collect()
+}
+
+fn implementation(operation: &Operation) -> TokenStream {
+    let enum_ = ident(&operation.error);
+    let variants = variants(operation);
+    quote! {
+        impl OperationError for #enum_ {
             fn unmodeled(error: Unmodeled) -> Self { Self::Unmodeled(error) }
 
             fn message(&self) -> Option<&str> {

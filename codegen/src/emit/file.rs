@@ -16,6 +16,7 @@ pub(crate) const IMPORTED: &[&str] = &[
     "Document",
     "EncodeError",
     "ErrorAnswer",
+    "HttpOperation",
     "HttpRequest",
     "HttpResponse",
     "Keys",

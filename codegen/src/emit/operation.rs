@@ -6,7 +6,7 @@ use quote::quote;
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
 use super::{error, paginator};
-use crate::ir::{NumberType, Operation, PathPiece, QueryMember, TimestampFormat, Value};
+use crate::ir::{Binding, NumberType, Operation, PathPiece, QueryMember, TimestampFormat, Value};
 
 /// Prints the file of an operation.
 pub(super) fn file(operation: &Operation) -> File {
@@ -14,6 +14,10 @@ pub(super) fn file(operation: &Operation) -> File {
     file.item(definition(operation));
     let implementation = implementation(operation, &mut file);
     file.item(implementation);
+    if let Some(binding) = &operation.binding {
+        let wire = wire(operation, binding, &mut file);
+        file.item(wire);
+    }
     if let Some(paging) = &operation.pagination {
         for item in paginator::items(operation, paging, &mut file) {
             file.item(item);
@@ -38,15 +42,7 @@ fn definition(operation: &Operation) -> TokenStream {
 }
 
 fn implementation(operation: &Operation, file: &mut File) -> TokenStream {
-    for name in [
-        "DecodeError",
-        "EncodeError",
-        "HttpRequest",
-        "HttpResponse",
-        "Operation",
-    ] {
-        file.runtime(name);
-    }
+    file.runtime("Operation");
     file.named(&operation.input);
     file.named(&operation.output);
     let name = ident(&operation.name);
@@ -54,8 +50,6 @@ fn implementation(operation: &Operation, file: &mut File) -> TokenStream {
     let input = ident(&operation.input);
     let output = ident(&operation.output);
     let error = ident(&operation.error);
-    let (input_name, encode) = encode(operation, file);
-    let (response, decode) = decode(operation, file);
     quote! {
         impl Operation for #name {
             type Input = #input;
@@ -63,17 +57,43 @@ fn implementation(operation: &Operation, file: &mut File) -> TokenStream {
             type Error = #error;
 
             const NAME: &'static str = #model_name;
-
-            fn encode(#input_name: &#input) -> Result<HttpRequest, EncodeError> { #encode }
-
-            fn decode_output(#response: &HttpResponse) -> Result<#output, DecodeError> { #decode }
         }
     }
 }
 
-fn decode(operation: &Operation, file: &mut File) -> (TokenStream, TokenStream) {
+fn wire(operation: &Operation, binding: &Binding, file: &mut File) -> TokenStream {
+    for name in [
+        "DecodeError",
+        "EncodeError",
+        "ErrorAnswer",
+        "HttpOperation",
+        "HttpRequest",
+        "HttpResponse",
+    ] {
+        file.runtime(name);
+    }
+    let name = ident(&operation.name);
+    let input = ident(&operation.input);
     let output = ident(&operation.output);
-    if operation.reads_output {
+    let error = ident(&operation.error);
+    let (input_name, encode) = encode(operation, binding, file);
+    let (response, decode) = decode(operation, binding, file);
+    quote! {
+        impl HttpOperation for #name {
+            fn encode(#input_name: &#input) -> Result<HttpRequest, EncodeError> { #encode }
+
+            fn decode_output(#response: &HttpResponse) -> Result<#output, DecodeError> { #decode }
+
+            fn decode_error(answer: &ErrorAnswer<'_>) -> Result<#error, DecodeError> {
+                #error::read(answer)
+            }
+        }
+    }
+}
+
+fn decode(operation: &Operation, binding: &Binding, file: &mut File) -> (TokenStream, TokenStream) {
+    let output = ident(&operation.output);
+    if binding.reads_output {
         file.runtime("read_body");
         (quote!(response), quote!(read_body(response, #output::read)))
     } else {
@@ -81,10 +101,9 @@ fn decode(operation: &Operation, file: &mut File) -> (TokenStream, TokenStream) 
     }
 }
 
-fn encode(operation: &Operation, file: &mut File) -> (TokenStream, TokenStream) {
+fn encode(operation: &Operation, binding: &Binding, file: &mut File) -> (TokenStream, TokenStream) {
     file.runtime("Method");
     file.runtime("RequestBuilder");
-    let binding = &operation.binding;
     let input_type = ident(&operation.input);
     let method = method(&binding.method);
     let path = binding.path.iter().map(|piece| path_piece(piece, file));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Docs, NumberType, Value};
 
-/// A unit type that encodes and decodes.
+/// A unit type that names what it takes and gives, and encodes and decodes it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Operation {
     /// Rust name of the unit type.
@@ -21,27 +21,23 @@ pub struct Operation {
     pub input: String,
     /// Rust name of the output structure.
     pub output: String,
-    /// Whether an answer's body holds members of the output.
-    pub reads_output: bool,
     /// Rust name of the error enum.
     pub error: String,
     /// Modelled errors, sorted by code.
     pub errors: Vec<ErrorVariant>,
-    /// How the input becomes a request.
-    pub binding: Binding,
+    /// How it travels; `None` if that is not supported yet.
+    pub binding: Option<Binding>,
     /// Present if the operation returns its results page by page.
     pub pagination: Option<Pagination>,
     /// Why the operation is deprecated, if it is.
     pub deprecated: Option<String>,
 }
 
-/// How an input becomes a request.
+/// How an input becomes a request, and a response an output.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Binding {
     /// HTTP method, such as `POST`.
     pub method: String,
-    /// The path as the model writes it, for people.
-    pub uri: String,
     /// The path, in pieces.
     pub path: Vec<PathPiece>,
     /// Literal parts of the query.
@@ -50,6 +46,8 @@ pub struct Binding {
     pub query: Vec<QueryMember>,
     /// Whether the request has a JSON body.
     pub body: bool,
+    /// Whether an answer's body holds members of the output.
+    pub reads_output: bool,
 }
 
 /// A piece of a path.

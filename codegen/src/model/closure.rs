@@ -46,16 +46,27 @@ pub fn closure(
 ) -> Option<Closure> {
     let service = choose_service(model, service, report)?;
     let operations = choose_operations(model, &service, operations, report)?;
-    let mut closure = Closure {
-        service,
-        operations,
-        shapes: BTreeSet::new(),
-        usage: BTreeMap::new(),
-        inputs: BTreeMap::new(),
-        outputs: BTreeMap::new(),
-    };
-    collect(model, &mut closure);
-    Some(closure)
+    Some(Closure::of(model, service, operations))
+}
+
+impl Closure {
+    /// The part of this closure that some of its operations reach.
+    pub fn narrowed(&self, model: &Model, operations: &[ShapeId]) -> Self {
+        Self::of(model, self.service.clone(), operations.to_vec())
+    }
+
+    fn of(model: &Model, service: ShapeId, operations: Vec<ShapeId>) -> Self {
+        let mut closure = Self {
+            service,
+            operations,
+            shapes: BTreeSet::new(),
+            usage: BTreeMap::new(),
+            inputs: BTreeMap::new(),
+            outputs: BTreeMap::new(),
+        };
+        collect(model, &mut closure);
+        closure
+    }
 }
 
 fn choose_service(model: &Model, wanted: Option<&str>, report: &mut Report) -> Option<ShapeId> {

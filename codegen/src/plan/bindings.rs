@@ -5,12 +5,13 @@ use super::values::Location;
 use crate::ir::{Binding, PathPiece, QueryLiteral, QueryMember};
 use crate::model::{Member, Operation, Segment, Shape, ShapeId, Uri};
 
-/// Plans the HTTP binding of an operation; `None` if the model gives it none.
+/// Plans the HTTP binding of an operation; `None` if it is not on the wire.
 pub(crate) fn binding(
     context: &Context<'_>,
     shape: &Shape,
     operation: &Operation,
 ) -> Option<Binding> {
+    context.wired.operations.contains(&shape.id).then_some(())?;
     let http = shape.traits.http.as_ref()?;
     let members = match &operation.input {
         Some(input) => context.model.members(input),
@@ -19,7 +20,6 @@ pub(crate) fn binding(
     let input = operation.input.as_ref();
     Some(Binding {
         method: http.method.clone(),
-        uri: http.uri.to_string(),
         path: path(context, &http.uri, input, members),
         query_literals: query_literals(&http.uri),
         query: members
@@ -30,6 +30,10 @@ pub(crate) fn binding(
             let travels_in_body = |member| context.location(input, member) == Location::Body;
             members.iter().any(travels_in_body)
         }),
+        reads_output: operation
+            .output
+            .as_ref()
+            .is_some_and(|output| !context.model.members(output).is_empty()),
     })
 }
 

@@ -58,6 +58,11 @@ pub(crate) fn code(text: &str) -> String {
     escape::code_span(&text.chars().filter_map(inline::shown).collect::<String>())
 }
 
+/// A note below other lines, of Markdown on one line.
+pub(crate) fn note(markdown: &str) -> Vec<String> {
+    vec![String::new(), format!("> **Note:** {markdown}")]
+}
+
 /// Text on one line, without what no comment may hold.
 pub(crate) fn comment(text: &str) -> String {
     inline::collapsed(text)

@@ -36,10 +36,13 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
         .map(|traits| markdown(context, traits))
         .unwrap_or_default();
     append(&mut lines, said);
-    let mut notes = vec![
-        "An operation encodes its input into an [`HttpRequest`] and decodes an [`HttpResponse`]; any".to_owned(),
-        "HTTP stack can carry the two. Inputs check themselves with [`Validate::validate`].".to_owned(),
-    ];
+    let mut notes = vec!["Inputs check themselves with [`Validate::validate`].".to_owned()];
+    if !context.wired.operations.is_empty() {
+        notes = vec![
+            "An operation encodes its input into an [`HttpRequest`] and decodes an [`HttpResponse`]; any".to_owned(),
+            format!("HTTP stack can carry the two. {}", notes.concat()),
+        ];
+    }
     if !options.model_version.is_empty() {
         notes.push(format!(
             "States the model that AWS published on {}.",
@@ -48,6 +51,7 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
     }
     notes.push("Unofficial: not affiliated with or endorsed by AWS.".to_owned());
     append(&mut lines, notes);
+    lines.extend(context.support.front_page(&context.naming));
     lines
 }
 

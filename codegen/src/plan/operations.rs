@@ -22,22 +22,19 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         return None;
     };
     let names = context.naming.operation(id);
-    let binding = bindings::binding(context, shape, operation)?;
     let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
     let mut lines = documented::shape(context, shape, &otherwise);
-    lines.push(String::new());
-    lines.push(docs::code(&format!("{} {}", binding.method, binding.uri)));
-    let outputs = operation
-        .output
-        .as_ref()
-        .map(|output| context.model.members(output));
+    if let Some(http) = &shape.traits.http {
+        lines.push(String::new());
+        lines.push(docs::code(&format!("{} {}", http.method, http.uri)));
+    }
+    lines.extend(context.support.notes(id));
     Some(Operation {
         model_name: id.name().to_owned(),
         docs: lines,
         summary: documented::summary(context, &shape.traits, &otherwise),
-        reads_output: outputs.is_some_and(|members| !members.is_empty()),
         errors: errors(context, id),
-        binding,
+        binding: bindings::binding(context, shape, operation),
         pagination: paging::pagination(context, shape, operation),
         deprecated: documented::deprecation(&shape.traits),
         name: names.name,

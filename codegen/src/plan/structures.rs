@@ -25,6 +25,7 @@ enum Role {
 pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) -> Structure {
     let name = context.naming.type_name(id);
     let usage = context.closure.usage.get(id).copied().unwrap_or_default();
+    let wired = context.wired.usage.get(id).copied().unwrap_or_default();
     let role = role(context, id);
     let members = context.model.members(id);
     let fields: Vec<Field> = members
@@ -45,9 +46,9 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
         fault,
         validated: usage.input,
         wire: Wire {
-            write: usage.input && (role != Role::Input || !wire_members.is_empty()),
-            read: usage.error
-                || (usage.output && (role != Role::Output || !wire_members.is_empty())),
+            write: wired.input && (role != Role::Input || !wire_members.is_empty()),
+            read: wired.error
+                || (wired.output && (role != Role::Output || !wire_members.is_empty())),
             members: wire_members,
         },
         fields,

@@ -9,6 +9,7 @@ use crate::model::{Member, ShapeId};
 pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) -> Union {
     let name = context.naming.type_name(id);
     let usage = context.closure.usage.get(id).copied().unwrap_or_default();
+    let wired = context.wired.usage.get(id).copied().unwrap_or_default();
     let shape = context.model.shape(id);
     let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
     let members = context.model.members(id).iter();
@@ -22,8 +23,8 @@ pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) ->
             .map(|member| union_member(context, id, member, usage.input, limits))
             .collect(),
         hidden: shape.is_some_and(|shape| shape.traits.sensitive),
-        write: usage.input,
-        read: usage.output || usage.error,
+        write: wired.input,
+        read: wired.output || wired.error,
         validated: usage.input,
         name,
     }

@@ -20,7 +20,7 @@ impl Context<'_> {
     /// Where a member of `shape` travels. What binds it to the path or query has a meaning in the
     /// input of an operation only; deeper down, and in outputs, Smithy has it ignored.
     pub(crate) fn location(&self, shape: &ShapeId, member: &Member) -> Location {
-        let is_input = self.closure.inputs.contains_key(shape);
+        let is_input = self.wired.inputs.contains_key(shape);
         if is_input && member.traits.http_label {
             Location::Label
         } else if is_input && member.traits.http_query.is_some() {
@@ -35,7 +35,7 @@ impl Context<'_> {
         let is_input = self.closure.inputs.contains_key(shape);
         let required = member.traits.required && !member.traits.client_optional;
         match (is_input, required) {
-            (true, _) if self.location(shape, member) == Location::Label => Presence::Label,
+            (true, _) if member.traits.http_label => Presence::Label,
             (true, true) => Presence::Needed,
             (false, true) => Presence::Always,
             (_, false) => Presence::Optional,

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
 use crate::types::{
@@ -26,7 +26,9 @@ impl Operation for CancelSession {
     type Output = CancelSessionResponse;
     type Error = CancelSessionError;
     const NAME: &'static str = "CancelSession";
+}
 
+impl HttpOperation for CancelSession {
     fn encode(input: &CancelSessionRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::PUT)
             .path("/sessions/")
@@ -38,6 +40,12 @@ impl Operation for CancelSession {
         _response: &HttpResponse,
     ) -> Result<CancelSessionResponse, DecodeError> {
         Ok(CancelSessionResponse::default())
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<CancelSessionError, DecodeError> {
+        CancelSessionError::read(answer)
     }
 }
 
@@ -61,7 +69,7 @@ pub enum CancelSessionError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for CancelSessionError {
+impl CancelSessionError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -89,7 +97,9 @@ impl OperationError for CancelSessionError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for CancelSessionError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -31,7 +31,9 @@ impl Operation for CreateApprovalTeam {
     type Output = CreateApprovalTeamResponse;
     type Error = CreateApprovalTeamError;
     const NAME: &'static str = "CreateApprovalTeam";
+}
 
+impl HttpOperation for CreateApprovalTeam {
     fn encode(input: &CreateApprovalTeamRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/approval-teams")
@@ -43,6 +45,12 @@ impl Operation for CreateApprovalTeam {
         response: &HttpResponse,
     ) -> Result<CreateApprovalTeamResponse, DecodeError> {
         read_body(response, CreateApprovalTeamResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<CreateApprovalTeamError, DecodeError> {
+        CreateApprovalTeamError::read(answer)
     }
 }
 
@@ -66,7 +74,7 @@ pub enum CreateApprovalTeamError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for CreateApprovalTeamError {
+impl CreateApprovalTeamError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -94,7 +102,9 @@ impl OperationError for CreateApprovalTeamError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for CreateApprovalTeamError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

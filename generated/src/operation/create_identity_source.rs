@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -26,7 +26,9 @@ impl Operation for CreateIdentitySource {
     type Output = CreateIdentitySourceResponse;
     type Error = CreateIdentitySourceError;
     const NAME: &'static str = "CreateIdentitySource";
+}
 
+impl HttpOperation for CreateIdentitySource {
     fn encode(input: &CreateIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/identity-sources")
@@ -38,6 +40,12 @@ impl Operation for CreateIdentitySource {
         response: &HttpResponse,
     ) -> Result<CreateIdentitySourceResponse, DecodeError> {
         read_body(response, CreateIdentitySourceResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<CreateIdentitySourceError, DecodeError> {
+        CreateIdentitySourceError::read(answer)
     }
 }
 
@@ -59,7 +67,7 @@ pub enum CreateIdentitySourceError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for CreateIdentitySourceError {
+impl CreateIdentitySourceError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -84,7 +92,9 @@ impl OperationError for CreateIdentitySourceError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for CreateIdentitySourceError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

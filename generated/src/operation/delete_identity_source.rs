@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
 use crate::types::{
@@ -24,7 +24,9 @@ impl Operation for DeleteIdentitySource {
     type Output = DeleteIdentitySourceOutput;
     type Error = DeleteIdentitySourceError;
     const NAME: &'static str = "DeleteIdentitySource";
+}
 
+impl HttpOperation for DeleteIdentitySource {
     fn encode(input: &DeleteIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::DELETE)
             .path("/identity-sources/")
@@ -36,6 +38,12 @@ impl Operation for DeleteIdentitySource {
         _response: &HttpResponse,
     ) -> Result<DeleteIdentitySourceOutput, DecodeError> {
         Ok(DeleteIdentitySourceOutput::default())
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<DeleteIdentitySourceError, DecodeError> {
+        DeleteIdentitySourceError::read(answer)
     }
 }
 
@@ -57,7 +65,7 @@ pub enum DeleteIdentitySourceError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for DeleteIdentitySourceError {
+impl DeleteIdentitySourceError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -80,7 +88,9 @@ impl OperationError for DeleteIdentitySourceError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for DeleteIdentitySourceError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

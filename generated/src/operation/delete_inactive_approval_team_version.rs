@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
 use crate::types::{
@@ -30,7 +30,9 @@ impl Operation for DeleteInactiveApprovalTeamVersion {
     type Output = DeleteInactiveApprovalTeamVersionResponse;
     type Error = DeleteInactiveApprovalTeamVersionError;
     const NAME: &'static str = "DeleteInactiveApprovalTeamVersion";
+}
 
+impl HttpOperation for DeleteInactiveApprovalTeamVersion {
     fn encode(
         input: &DeleteInactiveApprovalTeamVersionRequest,
     ) -> Result<HttpRequest, EncodeError> {
@@ -46,6 +48,12 @@ impl Operation for DeleteInactiveApprovalTeamVersion {
         _response: &HttpResponse,
     ) -> Result<DeleteInactiveApprovalTeamVersionResponse, DecodeError> {
         Ok(DeleteInactiveApprovalTeamVersionResponse::default())
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<DeleteInactiveApprovalTeamVersionError, DecodeError> {
+        DeleteInactiveApprovalTeamVersionError::read(answer)
     }
 }
 
@@ -69,7 +77,7 @@ pub enum DeleteInactiveApprovalTeamVersionError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for DeleteInactiveApprovalTeamVersionError {
+impl DeleteInactiveApprovalTeamVersionError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -97,7 +105,9 @@ impl OperationError for DeleteInactiveApprovalTeamVersionError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for DeleteInactiveApprovalTeamVersionError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -24,7 +24,9 @@ impl Operation for GetApprovalTeam {
     type Output = GetApprovalTeamResponse;
     type Error = GetApprovalTeamError;
     const NAME: &'static str = "GetApprovalTeam";
+}
 
+impl HttpOperation for GetApprovalTeam {
     fn encode(input: &GetApprovalTeamRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::GET)
             .path("/approval-teams/")
@@ -36,6 +38,12 @@ impl Operation for GetApprovalTeam {
         response: &HttpResponse,
     ) -> Result<GetApprovalTeamResponse, DecodeError> {
         read_body(response, GetApprovalTeamResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<GetApprovalTeamError, DecodeError> {
+        GetApprovalTeamError::read(answer)
     }
 }
 
@@ -57,7 +65,7 @@ pub enum GetApprovalTeamError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for GetApprovalTeamError {
+impl GetApprovalTeamError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -82,7 +90,9 @@ impl OperationError for GetApprovalTeamError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for GetApprovalTeamError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

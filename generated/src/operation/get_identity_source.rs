@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -23,7 +23,9 @@ impl Operation for GetIdentitySource {
     type Output = GetIdentitySourceResponse;
     type Error = GetIdentitySourceError;
     const NAME: &'static str = "GetIdentitySource";
+}
 
+impl HttpOperation for GetIdentitySource {
     fn encode(input: &GetIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::GET)
             .path("/identity-sources/")
@@ -35,6 +37,12 @@ impl Operation for GetIdentitySource {
         response: &HttpResponse,
     ) -> Result<GetIdentitySourceResponse, DecodeError> {
         read_body(response, GetIdentitySourceResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<GetIdentitySourceError, DecodeError> {
+        GetIdentitySourceError::read(answer)
     }
 }
 
@@ -56,7 +64,7 @@ pub enum GetIdentitySourceError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for GetIdentitySourceError {
+impl GetIdentitySourceError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -81,7 +89,9 @@ impl OperationError for GetIdentitySourceError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for GetIdentitySourceError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -27,7 +27,9 @@ impl Operation for GetPolicyVersion {
     type Output = GetPolicyVersionResponse;
     type Error = GetPolicyVersionError;
     const NAME: &'static str = "GetPolicyVersion";
+}
 
+impl HttpOperation for GetPolicyVersion {
     fn encode(input: &GetPolicyVersionRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::GET)
             .path("/policy-versions/")
@@ -39,6 +41,12 @@ impl Operation for GetPolicyVersion {
         response: &HttpResponse,
     ) -> Result<GetPolicyVersionResponse, DecodeError> {
         read_body(response, GetPolicyVersionResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<GetPolicyVersionError, DecodeError> {
+        GetPolicyVersionError::read(answer)
     }
 }
 
@@ -60,7 +68,7 @@ pub enum GetPolicyVersionError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for GetPolicyVersionError {
+impl GetPolicyVersionError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -85,7 +93,9 @@ impl OperationError for GetPolicyVersionError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for GetPolicyVersionError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

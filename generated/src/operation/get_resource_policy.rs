@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -26,7 +26,9 @@ impl Operation for GetResourcePolicy {
     type Output = GetResourcePolicyResponse;
     type Error = GetResourcePolicyError;
     const NAME: &'static str = "GetResourcePolicy";
+}
 
+impl HttpOperation for GetResourcePolicy {
     fn encode(input: &GetResourcePolicyRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/GetResourcePolicy")
@@ -38,6 +40,12 @@ impl Operation for GetResourcePolicy {
         response: &HttpResponse,
     ) -> Result<GetResourcePolicyResponse, DecodeError> {
         read_body(response, GetResourcePolicyResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<GetResourcePolicyError, DecodeError> {
+        GetResourcePolicyError::read(answer)
     }
 }
 
@@ -59,7 +67,7 @@ pub enum GetResourcePolicyError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for GetResourcePolicyError {
+impl GetResourcePolicyError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -84,7 +92,9 @@ impl OperationError for GetResourcePolicyError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for GetResourcePolicyError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -24,7 +24,9 @@ impl Operation for GetSession {
     type Output = GetSessionResponse;
     type Error = GetSessionError;
     const NAME: &'static str = "GetSession";
+}
 
+impl HttpOperation for GetSession {
     fn encode(input: &GetSessionRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::GET)
             .path("/sessions/")
@@ -36,6 +38,10 @@ impl Operation for GetSession {
         response: &HttpResponse,
     ) -> Result<GetSessionResponse, DecodeError> {
         read_body(response, GetSessionResponse::read)
+    }
+
+    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<GetSessionError, DecodeError> {
+        GetSessionError::read(answer)
     }
 }
 
@@ -57,7 +63,7 @@ pub enum GetSessionError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for GetSessionError {
+impl GetSessionError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -82,7 +88,9 @@ impl OperationError for GetSessionError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for GetSessionError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -2,8 +2,9 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, PageSized, Paginated, Paginator, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
+    Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -23,7 +24,9 @@ impl Operation for ListApprovalTeams {
     type Output = ListApprovalTeamsResponse;
     type Error = ListApprovalTeamsError;
     const NAME: &'static str = "ListApprovalTeams";
+}
 
+impl HttpOperation for ListApprovalTeams {
     fn encode(input: &ListApprovalTeamsRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/approval-teams/")
@@ -37,6 +40,12 @@ impl Operation for ListApprovalTeams {
         response: &HttpResponse,
     ) -> Result<ListApprovalTeamsResponse, DecodeError> {
         read_body(response, ListApprovalTeamsResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<ListApprovalTeamsError, DecodeError> {
+        ListApprovalTeamsError::read(answer)
     }
 }
 
@@ -98,7 +107,7 @@ pub enum ListApprovalTeamsError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for ListApprovalTeamsError {
+impl ListApprovalTeamsError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -118,7 +127,9 @@ impl OperationError for ListApprovalTeamsError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for ListApprovalTeamsError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -2,8 +2,9 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, PageSized, Paginated, Paginator, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
+    Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -23,7 +24,9 @@ impl Operation for ListIdentitySources {
     type Output = ListIdentitySourcesResponse;
     type Error = ListIdentitySourcesError;
     const NAME: &'static str = "ListIdentitySources";
+}
 
+impl HttpOperation for ListIdentitySources {
     fn encode(input: &ListIdentitySourcesRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/identity-sources/")
@@ -37,6 +40,12 @@ impl Operation for ListIdentitySources {
         response: &HttpResponse,
     ) -> Result<ListIdentitySourcesResponse, DecodeError> {
         read_body(response, ListIdentitySourcesResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<ListIdentitySourcesError, DecodeError> {
+        ListIdentitySourcesError::read(answer)
     }
 }
 
@@ -98,7 +107,7 @@ pub enum ListIdentitySourcesError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for ListIdentitySourcesError {
+impl ListIdentitySourcesError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -118,7 +127,9 @@ impl OperationError for ListIdentitySourcesError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for ListIdentitySourcesError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

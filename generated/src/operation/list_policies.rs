@@ -2,8 +2,9 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, PageSized, Paginated, Paginator, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
+    Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -26,7 +27,9 @@ impl Operation for ListPolicies {
     type Output = ListPoliciesResponse;
     type Error = ListPoliciesError;
     const NAME: &'static str = "ListPolicies";
+}
 
+impl HttpOperation for ListPolicies {
     fn encode(input: &ListPoliciesRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/policies/")
@@ -40,6 +43,10 @@ impl Operation for ListPolicies {
         response: &HttpResponse,
     ) -> Result<ListPoliciesResponse, DecodeError> {
         read_body(response, ListPoliciesResponse::read)
+    }
+
+    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<ListPoliciesError, DecodeError> {
+        ListPoliciesError::read(answer)
     }
 }
 
@@ -99,7 +106,7 @@ pub enum ListPoliciesError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for ListPoliciesError {
+impl ListPoliciesError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -119,7 +126,9 @@ impl OperationError for ListPoliciesError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for ListPoliciesError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

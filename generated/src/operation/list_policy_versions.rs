@@ -2,8 +2,9 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, PageSized, Paginated, Paginator, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
+    Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -23,7 +24,9 @@ impl Operation for ListPolicyVersions {
     type Output = ListPolicyVersionsResponse;
     type Error = ListPolicyVersionsError;
     const NAME: &'static str = "ListPolicyVersions";
+}
 
+impl HttpOperation for ListPolicyVersions {
     fn encode(input: &ListPolicyVersionsRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/policies/")
@@ -39,6 +42,12 @@ impl Operation for ListPolicyVersions {
         response: &HttpResponse,
     ) -> Result<ListPolicyVersionsResponse, DecodeError> {
         read_body(response, ListPolicyVersionsResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<ListPolicyVersionsError, DecodeError> {
+        ListPolicyVersionsError::read(answer)
     }
 }
 
@@ -102,7 +111,7 @@ pub enum ListPolicyVersionsError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for ListPolicyVersionsError {
+impl ListPolicyVersionsError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -127,7 +136,9 @@ impl OperationError for ListPolicyVersionsError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for ListPolicyVersionsError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -2,8 +2,9 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, PageSized, Paginated, Paginator, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
+    Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -23,7 +24,9 @@ impl Operation for ListResourcePolicies {
     type Output = ListResourcePoliciesResponse;
     type Error = ListResourcePoliciesError;
     const NAME: &'static str = "ListResourcePolicies";
+}
 
+impl HttpOperation for ListResourcePolicies {
     fn encode(input: &ListResourcePoliciesRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/resource-policies/")
@@ -39,6 +42,12 @@ impl Operation for ListResourcePolicies {
         response: &HttpResponse,
     ) -> Result<ListResourcePoliciesResponse, DecodeError> {
         read_body(response, ListResourcePoliciesResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<ListResourcePoliciesError, DecodeError> {
+        ListResourcePoliciesError::read(answer)
     }
 }
 
@@ -102,7 +111,7 @@ pub enum ListResourcePoliciesError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for ListResourcePoliciesError {
+impl ListResourcePoliciesError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -127,7 +136,9 @@ impl OperationError for ListResourcePoliciesError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for ListResourcePoliciesError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

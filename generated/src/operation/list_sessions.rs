@@ -2,8 +2,9 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, PageSized, Paginated, Paginator, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
+    Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -26,7 +27,9 @@ impl Operation for ListSessions {
     type Output = ListSessionsResponse;
     type Error = ListSessionsError;
     const NAME: &'static str = "ListSessions";
+}
 
+impl HttpOperation for ListSessions {
     fn encode(input: &ListSessionsRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/approval-teams/")
@@ -41,6 +44,10 @@ impl Operation for ListSessions {
         response: &HttpResponse,
     ) -> Result<ListSessionsResponse, DecodeError> {
         read_body(response, ListSessionsResponse::read)
+    }
+
+    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<ListSessionsError, DecodeError> {
+        ListSessionsError::read(answer)
     }
 }
 
@@ -104,7 +111,7 @@ pub enum ListSessionsError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for ListSessionsError {
+impl ListSessionsError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -129,7 +136,9 @@ impl OperationError for ListSessionsError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for ListSessionsError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -23,7 +23,9 @@ impl Operation for ListTagsForResource {
     type Output = ListTagsForResourceResponse;
     type Error = ListTagsForResourceError;
     const NAME: &'static str = "ListTagsForResource";
+}
 
+impl HttpOperation for ListTagsForResource {
     fn encode(input: &ListTagsForResourceRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::GET)
             .path("/tags/")
@@ -35,6 +37,12 @@ impl Operation for ListTagsForResource {
         response: &HttpResponse,
     ) -> Result<ListTagsForResourceResponse, DecodeError> {
         read_body(response, ListTagsForResourceResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<ListTagsForResourceError, DecodeError> {
+        ListTagsForResourceError::read(answer)
     }
 }
 
@@ -56,7 +64,7 @@ pub enum ListTagsForResourceError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for ListTagsForResourceError {
+impl ListTagsForResourceError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -81,7 +89,9 @@ impl OperationError for ListTagsForResourceError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for ListTagsForResourceError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -28,7 +28,9 @@ impl Operation for StartActiveApprovalTeamDeletion {
     type Output = StartActiveApprovalTeamDeletionResponse;
     type Error = StartActiveApprovalTeamDeletionError;
     const NAME: &'static str = "StartActiveApprovalTeamDeletion";
+}
 
+impl HttpOperation for StartActiveApprovalTeamDeletion {
     fn encode(
         input: &StartActiveApprovalTeamDeletionRequest,
     ) -> Result<HttpRequest, EncodeError> {
@@ -44,6 +46,12 @@ impl Operation for StartActiveApprovalTeamDeletion {
         response: &HttpResponse,
     ) -> Result<StartActiveApprovalTeamDeletionResponse, DecodeError> {
         read_body(response, StartActiveApprovalTeamDeletionResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<StartActiveApprovalTeamDeletionError, DecodeError> {
+        StartActiveApprovalTeamDeletionError::read(answer)
     }
 }
 
@@ -67,7 +75,7 @@ pub enum StartActiveApprovalTeamDeletionError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for StartActiveApprovalTeamDeletionError {
+impl StartActiveApprovalTeamDeletionError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -95,7 +103,9 @@ impl OperationError for StartActiveApprovalTeamDeletionError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for StartActiveApprovalTeamDeletionError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
 use crate::types::{
@@ -23,7 +23,9 @@ impl Operation for TagResource {
     type Output = TagResourceResponse;
     type Error = TagResourceError;
     const NAME: &'static str = "TagResource";
+}
 
+impl HttpOperation for TagResource {
     fn encode(input: &TagResourceRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::PUT)
             .path("/tags/")
@@ -36,6 +38,10 @@ impl Operation for TagResource {
         _response: &HttpResponse,
     ) -> Result<TagResourceResponse, DecodeError> {
         Ok(TagResourceResponse::default())
+    }
+
+    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<TagResourceError, DecodeError> {
+        TagResourceError::read(answer)
     }
 }
 
@@ -59,7 +65,7 @@ pub enum TagResourceError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for TagResourceError {
+impl TagResourceError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -87,7 +93,9 @@ impl OperationError for TagResourceError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for TagResourceError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

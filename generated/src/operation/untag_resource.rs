@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
 use crate::types::{
@@ -22,7 +22,9 @@ impl Operation for UntagResource {
     type Output = UntagResourceResponse;
     type Error = UntagResourceError;
     const NAME: &'static str = "UntagResource";
+}
 
+impl HttpOperation for UntagResource {
     fn encode(input: &UntagResourceRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/tags/")
@@ -35,6 +37,12 @@ impl Operation for UntagResource {
         _response: &HttpResponse,
     ) -> Result<UntagResourceResponse, DecodeError> {
         Ok(UntagResourceResponse::default())
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<UntagResourceError, DecodeError> {
+        UntagResourceError::read(answer)
     }
 }
 
@@ -56,7 +64,7 @@ pub enum UntagResourceError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for UntagResourceError {
+impl UntagResourceError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -81,7 +89,9 @@ impl OperationError for UntagResourceError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for UntagResourceError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

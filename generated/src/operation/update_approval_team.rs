@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpRequest, HttpResponse, Method, Operation,
-    OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
 };
 
 use crate::types::{
@@ -28,7 +28,9 @@ impl Operation for UpdateApprovalTeam {
     type Output = UpdateApprovalTeamResponse;
     type Error = UpdateApprovalTeamError;
     const NAME: &'static str = "UpdateApprovalTeam";
+}
 
+impl HttpOperation for UpdateApprovalTeam {
     fn encode(input: &UpdateApprovalTeamRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::PATCH)
             .path("/approval-teams/")
@@ -41,6 +43,12 @@ impl Operation for UpdateApprovalTeam {
         response: &HttpResponse,
     ) -> Result<UpdateApprovalTeamResponse, DecodeError> {
         read_body(response, UpdateApprovalTeamResponse::read)
+    }
+
+    fn decode_error(
+        answer: &ErrorAnswer<'_>,
+    ) -> Result<UpdateApprovalTeamError, DecodeError> {
+        UpdateApprovalTeamError::read(answer)
     }
 }
 
@@ -66,7 +74,7 @@ pub enum UpdateApprovalTeamError {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for UpdateApprovalTeamError {
+impl UpdateApprovalTeamError {
     fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
@@ -99,7 +107,9 @@ impl OperationError for UpdateApprovalTeamError {
             _ => Ok(Self::Unmodeled(answer.unmodeled())),
         }
     }
+}
 
+impl OperationError for UpdateApprovalTeamError {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

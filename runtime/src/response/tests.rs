@@ -4,9 +4,10 @@ use bytes::Bytes;
 use http::HeaderMap;
 
 use super::{ErrorAnswer, read_body, request_id};
-use crate::error::{DecodeError, Error, Unmodeled};
+use crate::error::{DecodeError, EncodeError, Unmodeled};
 use crate::json::{ReadError, Reader};
-use crate::operation::{HttpResponse, OperationError};
+use crate::operation::{HttpOperation, HttpRequest, HttpResponse, Operation, OperationError};
+use crate::validate::{Checker, Validate};
 
 /// The error of an operation such as the generator emits.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,14 +19,41 @@ enum Failure {
     Unmodeled(Unmodeled),
 }
 
-impl OperationError for Failure {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
-            "Throttled" => answer.read(|reader| Self::read_throttled(reader)),
-            _ => Ok(Self::unmodeled(answer.unmodeled())),
-        }
+/// The operation that fails so.
+struct ListLamps;
+
+impl Operation for ListLamps {
+    type Input = NoInput;
+    type Output = ();
+    type Error = Failure;
+    const NAME: &'static str = "ListLamps";
+}
+
+impl HttpOperation for ListLamps {
+    fn encode(_input: &NoInput) -> Result<HttpRequest, EncodeError> {
+        Ok(HttpRequest::default())
     }
 
+    fn decode_output(_response: &HttpResponse) -> Result<(), DecodeError> {
+        Ok(())
+    }
+
+    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<Failure, DecodeError> {
+        match answer.code() {
+            "Throttled" => answer.read(|reader| Failure::read_throttled(reader)),
+            _ => Ok(Failure::unmodeled(answer.unmodeled())),
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+struct NoInput;
+
+impl Validate for NoInput {
+    fn check(&self, _checker: &mut Checker<'_>) {}
+}
+
+impl OperationError for Failure {
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }
@@ -169,7 +197,7 @@ fn every_body_gives_a_service_error() {
     ];
     for (body, expected) in cases {
         let response = response(502, &[("x-amzn-requestid", "id-1")], body);
-        let error: Error<Failure> = ErrorAnswer::new(&response).into_error("ListLamps");
+        let error = ErrorAnswer::new(&response).into_error::<ListLamps>();
         let error = error.as_service().expect(body);
         assert_eq!(error.error, expected, "{body}");
         assert_eq!(error.status.as_u16(), 502);
@@ -193,7 +221,7 @@ fn invalid_utf_8_in_an_error_hides_nothing_before_it() {
 fn tells_operation_code_message_and_request_id() {
     let body = r#"{"__type":"a#Throttled:x","message":"slow down"}"#;
     let response = response(429, &[("x-amzn-requestid", "id-1")], body);
-    let error: Error<Failure> = ErrorAnswer::new(&response).into_error("ListLamps");
+    let error = ErrorAnswer::new(&response).into_error::<ListLamps>();
     assert_eq!(
         error.to_string(),
         "ListLamps failed with Throttled: slow down (status 429, request id id-1)"

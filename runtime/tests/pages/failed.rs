@@ -1,7 +1,7 @@
 //! Errors: what comes after them, and when a run can be made to go on.
 
 use hardy_runtime::pages::{PaginationError, RunState};
-use hardy_runtime::{EncodeError, Error, Paginator, Unmodeled, Validate};
+use hardy_runtime::{EncodeError, Error, Paginator, ServiceError, Unmodeled, Validate};
 
 use crate::drive::Way;
 use crate::service::{Answer, Request, Service, Shelf, answers, page, request};
@@ -110,10 +110,11 @@ fn rearms_after_every_answer_that_failed() {
     assert_rearmed(Err(Error::Invalid(violations)), false);
 }
 
-/// The error of an operation as [`hardy_runtime::Operation::decode`] makes it.
+/// The error of an operation as a double makes it up.
 fn service_error() -> Answer {
-    let response = hardy_runtime::HttpResponse::new("{\"message\": \"slow down\"}".into());
-    Err(hardy_runtime::ErrorAnswer::new(&response).into_error("ListLetters"))
+    let status = http::StatusCode::TOO_MANY_REQUESTS;
+    let error = ServiceError::new("ListLetters", status, "SlowDown", refusal("slow down"));
+    Err(error.with_request_id("r-1").into())
 }
 
 fn assert_rearmed(failure: Answer, rearmed: bool) {

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hardy_runtime::pages::{PageItems, PageToken};
 use hardy_runtime::{
-    Checker, DecodeError, Document, EncodeError, Error, ErrorAnswer, HttpRequest, HttpResponse,
-    NumberLimits, Operation, OperationError, PageSized, Paginated, TextLimits, Unmodeled, Validate,
+    Checker, Document, Error, NumberLimits, Operation, OperationError, PageSized, Paginated,
+    TextLimits, Unmodeled, Validate,
 };
 
 pub(super) type Letters = Vec<char>;
@@ -78,21 +78,9 @@ impl<T: PageToken, I: PageItems> Operation for Shelf<T, I> {
     type Error = Refusal;
 
     const NAME: &'static str = "ListLetters";
-
-    fn encode(_input: &Request<T>) -> Result<HttpRequest, EncodeError> {
-        unreachable!("paging sends nothing by itself")
-    }
-
-    fn decode_output(_response: &HttpResponse) -> Result<Page<T, I>, DecodeError> {
-        unreachable!("paging reads no responses")
-    }
 }
 
 impl OperationError for Refusal {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        Ok(Self(answer.unmodeled()))
-    }
-
     fn unmodeled(error: Unmodeled) -> Self {
         Self(error)
     }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use hardy_runtime::pages::{Item, Listing, PageToken, Paginated, Paginator};
 use hardy_runtime::{
-    Checker, DecodeError, Document, EncodeError, Error, ErrorAnswer, HttpRequest, HttpResponse,
-    Method, Operation, OperationError, PageSized, RequestBuilder, Unmodeled, Validate, Writer,
-    read_body,
+    Checker, DecodeError, Document, EncodeError, Error, ErrorAnswer, HttpOperation, HttpRequest,
+    HttpResponse, Method, Operation, OperationError, PageSized, RequestBuilder, Unmodeled,
+    Validate, Writer, read_body,
 };
 use serde_json::{Map, Value};
 
@@ -53,10 +53,6 @@ pub(super) struct DynamicOutput {
 pub(super) struct DynamicError(Unmodeled);
 
 impl OperationError for DynamicError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        Ok(Self(answer.unmodeled()))
-    }
-
     fn unmodeled(error: Unmodeled) -> Self {
         Self(error)
     }
@@ -125,7 +121,9 @@ impl<T: PageToken + Part, I: DynamicItems> Operation for Dynamic<T, I> {
     type Output = DynamicOutput;
     type Error = DynamicError;
     const NAME: &'static str = "Dynamic";
+}
 
+impl<T: PageToken + Part, I: DynamicItems> HttpOperation for Dynamic<T, I> {
     fn encode(input: &DynamicInput) -> Result<HttpRequest, EncodeError> {
         let members = Document::Object(input.members.clone());
         RequestBuilder::new(Method::POST)
@@ -139,6 +137,10 @@ impl<T: PageToken + Part, I: DynamicItems> Operation for Dynamic<T, I> {
             paths: Arc::default(),
             body: read_body(response, hardy_runtime::Reader::document)?,
         })
+    }
+
+    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<DynamicError, DecodeError> {
+        Ok(DynamicError(answer.unmodeled()))
     }
 }
 

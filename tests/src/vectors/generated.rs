@@ -2,7 +2,7 @@
 //! Knows nothing of paging.
 
 use hardy_runtime::pages::Paginator;
-use hardy_runtime::{Error, HttpRequest, HttpResponse, Operation};
+use hardy_runtime::{Error, HttpOperation, HttpRequest, HttpResponse};
 use multipartyapproval::operation::{ListSessions, ListSessionsError};
 use multipartyapproval::types::{
     Filter, ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession,

@@ -1,13 +1,13 @@
 //! What the harness asks of an operation: the ways between its types and the JSON of a vector.
 
 use hardy_runtime::pages::{Item, Listing, PageToken, Paginated, Paginator};
-use hardy_runtime::{Document, Error, HttpRequest, HttpResponse, Operation};
+use hardy_runtime::{Document, Error, HttpOperation, HttpRequest, HttpResponse, Operation};
 use serde_json::{Map, Value};
 
 use super::format::Names;
 
 /// An operation that vectors are run with.
-pub(super) trait Subject: Paginated<Items: Listing> {
+pub(super) trait Subject: Paginated<Items: Listing> + HttpOperation {
     /// The input that `params` stand for.
     fn input(names: &Names, params: &Map<String, Value>) -> Result<Self::Input, String>;
 

@@ -72,9 +72,11 @@ fn emits_no_item_beyond_these() {
       mod harm
     src/operation/harm.rs
       struct Harm {  }
-      impl Operation for Harm { Input, Output, Error, NAME, encode, decode_output }
+      impl Operation for Harm { Input, Output, Error, NAME }
+      impl HttpOperation for Harm { encode, decode_output, decode_error }
       enum HarmError { Failure, Unmodeled }
-      impl OperationError for HarmError { read, unmodeled, message }
+      impl HarmError { read }
+      impl OperationError for HarmError { unmodeled, message }
     src/types.rs
       mod answer
       mod choice

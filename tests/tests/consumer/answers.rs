@@ -8,13 +8,13 @@ use multipartyapproval::types::{
     ActionCompletionStrategy, ApprovalStrategyResponse, GetSessionResponse, ListSessionsResponse,
     PolicyType, SessionStatus, SessionStatusCode,
 };
-use multipartyapproval::{Document, Error, HttpResponse, Operation, Timestamp};
+use multipartyapproval::{Document, Error, HttpOperation, HttpResponse, Timestamp};
 
 fn response(body: &str) -> HttpResponse {
     HttpResponse::new(Bytes::copy_from_slice(body.as_bytes()))
 }
 
-fn decoded<O: Operation>(body: &str) -> O::Output {
+fn decoded<O: HttpOperation>(body: &str) -> O::Output {
     O::decode(&response(body)).unwrap_or_else(|error| panic!("{error:?}"))
 }
 

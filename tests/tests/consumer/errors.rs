@@ -5,7 +5,7 @@ use std::error::Error as _;
 use bytes::Bytes;
 use multipartyapproval::operation::{ListSessions, ListSessionsError};
 use multipartyapproval::types::{ResourceNotFoundException, ThrottlingException};
-use multipartyapproval::{Error, HttpResponse, Operation, ServiceError};
+use multipartyapproval::{Error, HttpOperation, HttpResponse, ServiceError};
 
 /// An error answer with the request id `r-1`; without `code` there is no header that names it.
 fn answer(status: u16, code: Option<&str>, body: &str) -> HttpResponse {

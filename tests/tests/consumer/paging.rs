@@ -10,7 +10,7 @@ use multipartyapproval::pages::{Paginator, RunState};
 use multipartyapproval::types::{
     ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession,
 };
-use multipartyapproval::{Error, Operation, Validation};
+use multipartyapproval::{Error, HttpOperation, Validation};
 
 const TEAM: &str = "arn:aws:mpa:us-east-1:123456789012:approval-team/payments";
 

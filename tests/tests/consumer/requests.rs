@@ -7,7 +7,7 @@ use multipartyapproval::types::{
     Filter, FilterField, GetSessionRequest, ListPolicyVersionsRequest, ListSessionsRequest,
     Operator,
 };
-use multipartyapproval::{EncodeError, HttpRequest, Operation};
+use multipartyapproval::{EncodeError, HttpOperation, HttpRequest};
 
 const TEAM: &str = "arn:aws:mpa:us-east-1:123456789012:approval-team/payments";
 const ENCODED_TEAM: &str = "arn%3Aaws%3Ampa%3Aus-east-1%3A123456789012%3Aapproval-team%2Fpayments";

@@ -1,29 +1,27 @@
 //! Tokens and items of kinds that the paginator of the runtime does not know yet. Whether the trait
 //! leads to members at all is the model's to check.
 
-use super::refuse;
+use super::Gap;
 use crate::model::{self, Closure, Kind, Member, Model, Operation, Shape, ShapeId};
-use crate::report::Report;
 
-/// Reports what a paginated operation needs that the runtime does not have.
-pub(super) fn check(model: &Model, closure: &Closure, shape: &Shape, report: &mut Report) {
+/// What a paginated operation needs that the runtime does not have.
+pub(super) fn gaps(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Gap> {
     let Kind::Operation(operation) = &shape.kind else {
-        return;
+        return Vec::new();
     };
-    for (part, member) in parts(model, closure, shape, operation) {
-        let fits = match part {
-            "items" => is_list_or_text_map(model, member),
-            _ => is_token(model, member),
-        };
-        if !fits {
-            let (id, target) = (&shape.id, &member.target);
-            let what = format!(
-                "`{part}` of `{id}` leads to `{target}`, whose kind is not supported there yet"
-            );
+    let misfit = |(part, member): &(&'static str, &Member)| match *part {
+        "items" => !is_list_or_text_map(model, member),
+        _ => !is_token(model, member),
+    };
+    let parts = parts(model, closure, shape, operation).into_iter();
+    parts
+        .filter(misfit)
+        .map(|(part, member)| {
+            let what = format!("`{part}` leads to `{}`", member.target);
             let place = shape.place.child("traits").child("smithy.api#paginated");
-            refuse(what, &place, id.as_str(), report);
-        }
-    }
+            Gap::new(what, &shape.id, &place)
+        })
+        .collect()
 }
 
 /// The members that the trait names, with the part that names them.
