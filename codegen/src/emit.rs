@@ -3,10 +3,12 @@
 
 mod check;
 mod crate_root;
+mod default;
 mod enumeration;
 mod error;
 mod file;
 mod fragment;
+mod int_enumeration;
 mod limits;
 mod manifest;
 mod operation;
@@ -45,6 +47,7 @@ pub(crate) fn files(krate: &Crate) -> Vec<Draft> {
         let file = match type_ {
             Type::Structure(structure) => structure::file(structure),
             Type::Enum(enum_) => enumeration::file(enum_),
+            Type::IntEnum(enum_) => int_enumeration::file(enum_),
             Type::Union(union_) => union::file(union_),
         };
         files.push(draft(&format!("src/types/{}.rs", type_.module()), file));

@@ -9,11 +9,11 @@ pub use operation::{
     Binding, ErrorVariant, Operation, Pagination, PathPiece, PathStep, QueryLiteral, QueryMember,
 };
 pub use types::{
-    Constructor, Enum, EnumValue, Field, Presence, ServiceFault, Structure, Type, Union,
-    UnionMember, Wire, WireMember,
+    Constructor, Enum, EnumValue, Field, IntEnum, IntEnumValue, Presence, ServiceFault, Structure,
+    Type, Union, UnionMember, Wire, WireMember,
 };
 pub use value::{
-    CharacterClass, Check, Limit, LimitKind, Map, NumberType, Pattern, PatternPiece,
+    CharacterClass, Check, Limit, LimitKind, Literal, Map, NumberType, Pattern, PatternPiece,
     TimestampFormat, Value,
 };
 

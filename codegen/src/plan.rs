@@ -6,6 +6,7 @@ mod constraints;
 mod docs;
 mod documented;
 mod enums;
+mod literals;
 mod names;
 mod naming;
 mod operations;
@@ -68,6 +69,9 @@ pub(crate) fn plan(
                 types.push(ir::Type::Union(unions::union(&context, id, &mut limits)));
             }
             Some(Kind::Enum(_)) => types.push(ir::Type::Enum(enums::enum_(&context, id))),
+            Some(Kind::IntEnum(_)) => {
+                types.push(ir::Type::IntEnum(enums::int_enum(&context, id)));
+            }
             _ => {}
         }
     }

@@ -6,13 +6,14 @@
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
 //! - [`validate`]: constraint checks that collect every violation;
 //! - [`json`], [`request`], [`response`]: the wire format;
-//! - [`document`], [`timestamp`], [`open`], [`sensitive`]: values.
+//! - [`document`], [`number`], [`timestamp`], [`open`], [`sensitive`]: values.
 
 #![forbid(unsafe_code)]
 
 pub mod document;
 pub mod error;
 pub mod json;
+pub mod number;
 pub mod open;
 pub mod operation;
 pub mod pages;
@@ -26,6 +27,7 @@ pub use document::Document;
 pub use error::{DecodeError, EncodeError, Error, ServiceError, Unmodeled, write_error};
 pub use http::Method;
 pub use json::{ObjectWriter, ReadError, Reader, Writer};
+pub use number::{BigDecimal, BigInteger};
 pub use open::UnlistedMember;
 pub use operation::{HttpOperation, HttpRequest, HttpResponse, Operation, OperationError};
 pub use pages::{NoItems, PageSized, Paginated, Paginator};

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::ident;
-use crate::ir::{Check, Field, Presence, Structure, Union, UnionMember, Value};
+use crate::ir::{Check, Field, Presence, Structure, Union, UnionMember};
 
 /// The validator of a structure.
 pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
@@ -43,10 +43,9 @@ fn statement(field: &Field, file: &mut File) -> Option<TokenStream> {
     let name = ident(&field.name);
     let member = &field.member;
     let checks = chain(&field.checks, file);
-    let text = matches!(field.value, Value::Text | Value::Enum(_));
     let method = match field.presence {
         Presence::Needed => "required",
-        Presence::Label if text => "label",
+        Presence::Label if field.value.is_text() => "label",
         _ if field.checks.is_empty() => return None,
         Presence::Optional => "optional",
         Presence::Always | Presence::Label => "member",
@@ -71,8 +70,10 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
 fn union_arm(member: &UnionMember, file: &mut File) -> TokenStream {
     let variant = ident(&member.variant);
     let name = &member.member;
-    if member.checks.is_empty() {
-        return quote!(Self::#variant(_) => {});
+    match (&member.value, member.checks.is_empty()) {
+        (None, _) => return quote!(Self::#variant => {}),
+        (Some(_), true) => return quote!(Self::#variant(_) => {}),
+        (Some(_), false) => {}
     }
     let checks = chain(&member.checks, file);
     quote!(Self::#variant(value) => { checker.member(#name, value) #checks; })

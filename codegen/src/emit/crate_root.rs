@@ -4,10 +4,13 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::ident;
+use super::int_enumeration::unlisted_number;
 use crate::ir::{Crate, Type};
 
 /// Names that a user of the crate needs, and that live in the runtime.
 const REEXPORTED: &[&str] = &[
+    "BigDecimal",
+    "BigInteger",
     "DecodeError",
     "Document",
     "EncodeError",
@@ -88,6 +91,10 @@ fn deprecates(krate: &Crate) -> bool {
             let mut values = enum_.values.iter();
             enum_.deprecated.is_some() || values.any(|value| value.deprecated.is_some())
         }
+        Type::IntEnum(enum_) => {
+            let mut values = enum_.values.iter();
+            enum_.deprecated.is_some() || values.any(|value| value.deprecated.is_some())
+        }
         Type::Union(union_) => {
             let mut members = union_.members.iter();
             union_.deprecated.is_some() || members.any(|member| member.deprecated.is_some())
@@ -119,6 +126,12 @@ pub(super) fn types(krate: &Crate) -> File {
         .any(|type_| matches!(type_, Type::Enum(_)))
     {
         for item in unlisted_value() {
+            file.item(item);
+        }
+    }
+    let mut types = krate.types.iter();
+    if types.any(|type_| matches!(type_, Type::IntEnum(_))) {
+        for item in unlisted_number() {
             file.item(item);
         }
     }

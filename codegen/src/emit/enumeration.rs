@@ -16,7 +16,7 @@ pub(super) fn file(enum_: &Enum) -> File {
     file.item(functions(enum_));
     file.item(from_text(enum_));
     if enum_.hidden {
-        let debug = hiding_debug(enum_, &mut file);
+        let debug = hiding_debug(&enum_.name, &mut file);
         file.item(debug);
     }
     for item in small_traits(enum_) {
@@ -45,9 +45,9 @@ fn definition(enum_: &Enum) -> TokenStream {
 }
 
 /// `Debug` of an enum whose values must not reach a log.
-fn hiding_debug(enum_: &Enum, file: &mut File) -> TokenStream {
+pub(super) fn hiding_debug(name: &str, file: &mut File) -> TokenStream {
     file.runtime("Redacted");
-    let name = ident(&enum_.name);
+    let name = ident(name);
     quote! {
         impl fmt::Debug for #name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { Redacted.fmt(f) }

@@ -8,6 +8,8 @@ use quote::{format_ident, quote};
 /// Every type and trait that emitted files import from elsewhere or share among them; the plan keeps
 /// the names of shapes away from these. [`File`] imports no other.
 pub(crate) const IMPORTED: &[&str] = &[
+    "BigDecimal",
+    "BigInteger",
     "BTreeMap",
     "BytesLimits",
     "Checker",
@@ -37,6 +39,7 @@ pub(crate) const IMPORTED: &[&str] = &[
     "Timestamp",
     "TimestampFormat",
     "UnlistedMember",
+    "UnlistedNumber",
     "UnlistedValue",
     "Unmodeled",
     "Validate",

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::file::File;
-use crate::ir::{Map, NumberType, Value};
+use crate::ir::{Map, NumberType, TimestampFormat, Value};
 
 pub(super) use crate::format::docs;
 
@@ -33,7 +33,9 @@ pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
         Value::Timestamp(_) => from_runtime("Timestamp", file),
         Value::Blob => quote!(Vec<u8>),
         Value::Document => from_runtime("Document", file),
-        Value::Enum(name) | Value::Structure(name) | Value::Union(name) => {
+        Value::BigInteger => from_runtime("BigInteger", file),
+        Value::BigDecimal => from_runtime("BigDecimal", file),
+        Value::Enum(name) | Value::IntEnum(name) | Value::Structure(name) | Value::Union(name) => {
             file.named(name);
             let name = ident(name);
             quote!(#name)
@@ -54,6 +56,17 @@ pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
             quote!(Box<#inner>)
         }
     }
+}
+
+/// The runtime's name of a timestamp's format.
+pub(super) fn timestamp_format(format: TimestampFormat, file: &mut File) -> TokenStream {
+    file.runtime("TimestampFormat");
+    let format = ident(match format {
+        TimestampFormat::DateTime => "DateTime",
+        TimestampFormat::EpochSeconds => "EpochSeconds",
+        TimestampFormat::HttpDate => "HttpDate",
+    });
+    quote!(TimestampFormat::#format)
 }
 
 fn from_runtime(name: &str, file: &mut File) -> TokenStream {
@@ -84,9 +97,9 @@ pub(super) fn argument(value: &Value, name: &Ident, file: &mut File) -> (TokenSt
     match value {
         Value::Text => (quote!(impl Into<String>), quote!(#name.into())),
         Value::Blob => (quote!(impl Into<Vec<u8>>), quote!(#name.into())),
-        Value::Document => {
-            file.runtime("Document");
-            (quote!(impl Into<Document>), quote!(#name.into()))
+        Value::Document | Value::BigInteger | Value::BigDecimal => {
+            let type_ = rust_type(value, file);
+            (quote!(impl Into<#type_>), quote!(#name.into()))
         }
         Value::List {
             item,

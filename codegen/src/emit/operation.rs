@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::File;
-use super::fragment::{deprecated, docs, ident};
+use super::fragment::{deprecated, docs, ident, timestamp_format};
 use super::{error, paginator};
-use crate::ir::{Binding, NumberType, Operation, PathPiece, QueryMember, TimestampFormat, Value};
+use crate::ir::{Binding, NumberType, Operation, PathPiece, QueryMember, Value};
 
 /// Prints the file of an operation.
 pub(super) fn file(operation: &Operation) -> File {
@@ -159,7 +159,7 @@ fn path_piece(piece: &PathPiece, file: &mut File) -> TokenStream {
             let call = ident(if *greedy { "greedy_label" } else { "label" });
             let text = match value {
                 Value::Text => quote!(&input.#field),
-                Value::Enum(_) => quote!(input.#field.as_str()),
+                value if value.is_text() => quote!(input.#field.as_str()),
                 value => {
                     let text = text(value, &quote!(input.#field), file);
                     quote!(&#text)
@@ -174,9 +174,9 @@ fn query_member(member: &QueryMember, file: &mut File) -> TokenStream {
     let key = &member.key;
     let field = ident(&member.field);
     let values = match &member.value {
-        Value::Text | Value::Enum(_) => quote!(&input.#field),
+        value if value.is_text() => quote!(&input.#field),
         Value::List { item, .. } => match &**item {
-            Value::Text | Value::Enum(_) => quote!(input.#field.iter().flatten()),
+            item if item.is_text() => quote!(input.#field.iter().flatten()),
             item => {
                 let to_text = to_text(item, file);
                 quote!(input.#field.iter().flatten().copied().map(#to_text))
@@ -204,13 +204,8 @@ fn to_text(value: &Value, file: &mut File) -> TokenStream {
 fn text(value: &Value, place: &TokenStream, file: &mut File) -> TokenStream {
     match value {
         Value::Timestamp(format) => {
-            file.runtime("TimestampFormat");
-            let format = ident(match format {
-                TimestampFormat::DateTime => "DateTime",
-                TimestampFormat::EpochSeconds => "EpochSeconds",
-                TimestampFormat::HttpDate => "HttpDate",
-            });
-            quote!(TimestampFormat::#format.format(#place))
+            let format = timestamp_format(*format, file);
+            quote!(#format.format(#place))
         }
         Value::Number(NumberType::F32) => {
             file.runtime("float_text");

@@ -83,11 +83,13 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
 fn union_arm(member: &UnionMember) -> TokenStream {
     let tag = &member.tag;
     let variant = ident(&member.variant);
-    let read = if member.sensitive && matches!(member.value, Value::Map(_)) {
-        let read = function(&member.value);
-        quote!(reader.without_names(#read))
-    } else {
-        call(&member.value)
+    let read = match &member.value {
+        None => return quote!(#tag => reader.unit().map(|()| Self::#variant),),
+        Some(value @ Value::Map(_)) if member.sensitive => {
+            let read = function(value);
+            quote!(reader.without_names(#read))
+        }
+        Some(value) => call(value),
     };
     quote!(#tag => #read.map(Self::#variant),)
 }
@@ -116,6 +118,9 @@ fn function(value: &Value) -> TokenStream {
         Value::Boolean => quote!(Reader::boolean),
         Value::Blob => quote!(Reader::blob),
         Value::Document => quote!(Reader::document),
+        Value::BigInteger => quote!(Reader::big_integer),
+        Value::BigDecimal => quote!(Reader::big_decimal),
+        Value::IntEnum(_) => quote!(Reader::int_enum),
         Value::Enum(_) => quote!(Reader::enumeration),
         Value::Number(number) => {
             let name = ident(number_function(*number));

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{argument, deprecated, docs, ident, rust_type};
-use super::{check, error, read, write};
+use super::{check, default, error, read, write};
 use crate::ir::{Constructor, Field, Presence, Structure};
 
 /// Prints the file of a structure.
@@ -13,6 +13,9 @@ pub(super) fn file(structure: &Structure) -> File {
     let mut file = File::defining(&structure.name);
     let definition = definition(structure, &mut file);
     file.item(definition);
+    if let Some(default) = default::structure(structure, &mut file) {
+        file.item(default);
+    }
     if let Some(functions) = functions(structure, &mut file) {
         file.item(functions);
     }
@@ -36,11 +39,9 @@ fn definition(structure: &Structure, file: &mut File) -> TokenStream {
     let docs = docs(&structure.docs);
     let deprecated = deprecated(structure.deprecated.as_ref());
     let name = ident(&structure.name);
-    let derives = if needs_debug(structure) {
-        quote!(#[derive(Clone, PartialEq, Default)])
-    } else {
-        quote!(#[derive(Clone, Debug, PartialEq, Default)])
-    };
+    let debug = (!needs_debug(structure)).then(|| quote!(Debug,));
+    let defaults = structure.fields.iter().all(|field| field.default.is_none());
+    let default = defaults.then(|| quote!(, Default));
     let fields = structure
         .fields
         .iter()
@@ -49,7 +50,7 @@ fn definition(structure: &Structure, file: &mut File) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        #derives
+        #[derive(Clone, #debug PartialEq #default)]
         #[non_exhaustive]
         pub struct #name { #(#fields),* }
     }

@@ -65,8 +65,9 @@ fn variant(member: &UnionMember, file: &mut File) -> TokenStream {
     let docs = docs(&member.docs);
     let deprecated = deprecated(member.deprecated.as_ref());
     let variant = ident(&member.variant);
-    let type_ = rust_type(&member.value, file);
-    quote!(#docs #deprecated #variant(#type_))
+    let type_ = member.value.as_ref().map(|value| rust_type(value, file));
+    let content = type_.map(|type_| quote!((#type_)));
+    quote!(#docs #deprecated #variant #content)
 }
 
 fn default(union_: &Union) -> TokenStream {
@@ -111,6 +112,9 @@ fn debug(union_: &Union, file: &mut File) -> TokenStream {
 fn debug_arm(member: &UnionMember, file: &mut File) -> TokenStream {
     let text = &member.variant;
     let variant = ident(text);
+    if member.value.is_none() {
+        return quote!(Self::#variant => f.write_str(#text),);
+    }
     if member.sensitive {
         file.runtime("Redacted");
         quote!(Self::#variant(_) => f.debug_tuple(#text).field(&Redacted).finish(),)

@@ -57,7 +57,10 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
 fn union_arm(member: &UnionMember) -> TokenStream {
     let variant = ident(&member.variant);
     let tag = &member.tag;
-    let write = function(&member.value);
+    let Some(value) = &member.value else {
+        return quote!(Self::#variant => writer.unit(#tag),);
+    };
+    let write = function(value);
     quote!(Self::#variant(value) => writer.union(#tag, value, #write),)
 }
 
@@ -90,6 +93,9 @@ fn function(value: &Value) -> TokenStream {
         Value::Timestamp(format) => timestamp_function(*format),
         Value::Blob => "blob",
         Value::Document => "document",
+        Value::BigInteger => "big_integer",
+        Value::BigDecimal => "big_decimal",
+        Value::IntEnum(_) => "int_enum",
     };
     let name = ident(name);
     quote!(Writer::#name)

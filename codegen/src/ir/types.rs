@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Check, Docs, Value};
+use super::{Check, Docs, Literal, Value};
 
 /// A public type, one file of the crate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -11,6 +11,8 @@ pub enum Type {
     Structure(Structure),
     /// An open enum of text.
     Enum(Enum),
+    /// An open enum of numbers.
+    IntEnum(IntEnum),
     /// An open tagged union.
     Union(Union),
 }
@@ -21,6 +23,7 @@ impl Type {
         match self {
             Self::Structure(structure) => &structure.name,
             Self::Enum(enum_) => &enum_.name,
+            Self::IntEnum(enum_) => &enum_.name,
             Self::Union(union_) => &union_.name,
         }
     }
@@ -30,6 +33,7 @@ impl Type {
         match self {
             Self::Structure(structure) => &structure.module,
             Self::Enum(enum_) => &enum_.module,
+            Self::IntEnum(enum_) => &enum_.module,
             Self::Union(union_) => &union_.module,
         }
     }
@@ -86,6 +90,9 @@ pub struct Field {
     pub presence: Presence,
     /// Whether `Debug` hides it.
     pub sensitive: bool,
+    /// What it starts with, where that is not what its type starts with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<Literal>,
     /// Why it is deprecated, if it is.
     pub deprecated: Option<String>,
     /// Checks on a value that is there.
@@ -174,6 +181,36 @@ pub struct EnumValue {
     pub deprecated: Option<String>,
 }
 
+/// An open enum of numbers of 32 bits.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IntEnum {
+    /// Rust name.
+    pub name: String,
+    /// Module and file name.
+    pub module: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// Why it is deprecated, if it is.
+    pub deprecated: Option<String>,
+    /// Listed values in the model's order.
+    pub values: Vec<IntEnumValue>,
+    /// Whether `Debug` hides which value it is, because the whole enum is sensitive.
+    pub hidden: bool,
+}
+
+/// A listed value of an enum of numbers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IntEnumValue {
+    /// Name of the variant.
+    pub variant: String,
+    /// Number on the wire.
+    pub number: i32,
+    /// Documentation.
+    pub docs: Docs,
+    /// Why it is deprecated, if it is.
+    pub deprecated: Option<String>,
+}
+
 /// An open tagged union.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Union {
@@ -210,8 +247,8 @@ pub struct UnionMember {
     pub docs: Docs,
     /// Why it is deprecated, if it is.
     pub deprecated: Option<String>,
-    /// What it holds.
-    pub value: Value,
+    /// What it holds; `None` where being set is all it says.
+    pub value: Option<Value>,
     /// Whether `Debug` hides it.
     pub sensitive: bool,
     /// Checks on its value.

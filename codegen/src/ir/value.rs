@@ -19,8 +19,14 @@ pub enum Value {
     Blob,
     /// Any JSON value.
     Document,
-    /// An open enum of the crate, by Rust name.
+    /// An integer of any size: `BigInteger`.
+    BigInteger,
+    /// A decimal number of any size: `BigDecimal`.
+    BigDecimal,
+    /// An open enum of text of the crate, by Rust name.
     Enum(String),
+    /// An open enum of numbers of the crate, by Rust name.
+    IntEnum(String),
     /// A structure of the crate, by Rust name.
     Structure(String),
     /// A union of the crate, by Rust name.
@@ -36,6 +42,37 @@ pub enum Value {
     Map(Box<Map>),
     /// A value on the heap, because its type contains itself.
     Boxed(Box<Value>),
+}
+
+impl Value {
+    /// Whether it can be borrowed as text.
+    pub fn is_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Text | Self::Enum(_) | Self::BigInteger | Self::BigDecimal
+        )
+    }
+}
+
+/// A default value that is not what its Rust type starts with.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Literal {
+    /// A boolean or a number, as Rust writes it.
+    Code(String),
+    /// Text.
+    Text(String),
+    /// The value with this text of an enum, by Rust name.
+    Enum(String, String),
+    /// The value with this number of an enum, by Rust name.
+    IntEnum(String, String),
+    /// A number of any size, by its text.
+    BigNumber(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// A timestamp, by its text in this format.
+    Timestamp(TimestampFormat, String),
+    /// A document, by its JSON.
+    Document(String),
 }
 
 /// A map from text.

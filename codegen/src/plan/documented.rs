@@ -18,7 +18,7 @@ impl Links for Context<'_> {
         let id = self.closure.shapes.iter().find(|id| id.name() == name)?;
         let named = matches!(
             self.model.kind(id),
-            Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_))
+            Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
         );
         named.then(|| format!("crate::types::{}", self.naming.type_name(id)))
     }
@@ -83,7 +83,7 @@ pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) 
         facts.push("Required.".to_owned());
     }
     facts.extend(limits(context, member));
-    if let Some(default) = default(member) {
+    if let Some(default) = default(member, presence) {
         facts.push(default);
     }
     append(&mut lines, facts);
@@ -125,16 +125,18 @@ fn append(lines: &mut Docs, paragraph: Docs) {
     }
 }
 
-fn default(member: &Member) -> Option<String> {
+fn default(member: &Member, presence: Presence) -> Option<String> {
     let value = member
         .traits
         .default
         .as_ref()
         .filter(|value| !value.is_null())?;
-    Some(format!(
-        "The service takes {} where this is left out.",
-        docs::code(&value.to_string())
-    ))
+    let value = docs::code(&value.to_string());
+    Some(if presence.is_option() {
+        format!("The service takes {value} where this is left out.")
+    } else {
+        format!("Starts as {value}.")
+    })
 }
 
 /// What a value must satisfy, a sentence each; for lists and maps also what their content must.
@@ -227,12 +229,12 @@ fn grouped(number: u64) -> String {
     grouped
 }
 
-/// Documentation of an enum value: the model's words, then its text on the wire.
-pub(crate) fn enum_value(context: &Context<'_>, member: &Member, text: &str) -> Docs {
+/// Documentation of an enum value: the model's words, then what it is on the wire.
+pub(crate) fn enum_value(context: &Context<'_>, member: &Member, wire: &str) -> Docs {
     let mut lines = markdown(context, &member.traits);
-    let on_the_wire = match text {
+    let on_the_wire = match wire {
         "" => "On the wire: the empty text.".to_owned(),
-        text => format!("On the wire: {}.", docs::code(text)),
+        wire => format!("On the wire: {}.", docs::code(wire)),
     };
     append(&mut lines, vec![on_the_wire]);
     if lines.first().is_some_and(String::is_empty) {

@@ -1,9 +1,9 @@
-//! Enums of text: a variant for each listed value.
+//! Enums of text and of numbers: a variant for each listed value.
 
 use serde_json::Value;
 
 use super::{Context, documented};
-use crate::ir::{Enum, EnumValue};
+use crate::ir::{Enum, EnumValue, IntEnum, IntEnumValue};
 use crate::model::{Member, ShapeId};
 
 /// Plans one enum.
@@ -37,4 +37,35 @@ fn enum_value(context: &Context<'_>, id: &ShapeId, member: &Member) -> EnumValue
         text,
         deprecated: documented::deprecation(&member.traits),
     }
+}
+
+/// Plans one enum of numbers.
+pub(crate) fn int_enum(context: &Context<'_>, id: &ShapeId) -> IntEnum {
+    let name = context.naming.type_name(id);
+    let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
+    let shape = context.model.shape(id);
+    let members = context.model.members(id).iter();
+    IntEnum {
+        module: context.naming.module(&name),
+        docs: shape
+            .map(|shape| documented::shape(context, shape, &otherwise))
+            .unwrap_or_default(),
+        deprecated: shape.and_then(|shape| documented::deprecation(&shape.traits)),
+        values: members
+            .filter_map(|member| int_enum_value(context, id, member))
+            .collect(),
+        hidden: shape.is_some_and(|shape| shape.traits.sensitive),
+        name,
+    }
+}
+
+/// The model makes sure that every member has a number.
+fn int_enum_value(context: &Context<'_>, id: &ShapeId, member: &Member) -> Option<IntEnumValue> {
+    let number = member.traits.enum_value.as_ref()?.as_i64()?;
+    Some(IntEnumValue {
+        variant: context.naming.member(id, &member.name),
+        number: i32::try_from(number).ok()?,
+        docs: documented::enum_value(context, member, &number.to_string()),
+        deprecated: documented::deprecation(&member.traits),
+    })
 }

@@ -111,7 +111,7 @@ fn types(
         let kind = model.kind(id);
         let has_name = matches!(
             kind,
-            Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_))
+            Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
         );
         has_name && !id.is_prelude()
     });

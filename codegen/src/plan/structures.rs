@@ -1,6 +1,7 @@
 //! Structures: presence of members, the constructor, what travels in the body.
 
 use super::constraints::Limits;
+use super::literals;
 use super::names;
 use super::values::Location;
 use super::{Context, documented};
@@ -151,6 +152,9 @@ fn field(
     limits: &mut Limits,
 ) -> Field {
     let presence = context.presence(shape, member);
+    let value = context.member_value(shape, member);
+    let default = member.traits.default.as_ref();
+    let default = default.filter(|_| !presence.is_option());
     let checks = if checked {
         limits.checks(context, shape, member)
     } else {
@@ -161,7 +165,8 @@ fn field(
         setter: names::setter(&context.naming.member(shape, &member.name)),
         member: member.name.clone(),
         docs: documented::field(context, member, presence),
-        value: context.member_value(shape, member),
+        default: default.and_then(|default| literals::literal(&value, default)),
+        value,
         presence,
         sensitive: context.sensitive(member),
         deprecated: documented::deprecation(&member.traits),
@@ -173,17 +178,23 @@ fn constructor(members: &[Member], fields: &[Field], role: Role) -> Constructor 
     let mut taken: Vec<(&str, &str)> = members
         .iter()
         .zip(fields)
-        .filter(|(_, field)| !field.presence.is_option())
+        .filter(|(member, field)| !field.presence.is_option() && member.traits.required)
         .map(|(member, field)| (member.name.as_str(), field.name.as_str()))
         .collect();
     taken.sort_unstable();
     let rest = taken.len() < fields.len();
+    let there = fields.iter().filter(|field| !field.presence.is_option());
+    let defaults = there.count() > taken.len();
     let docs = match (taken.is_empty(), role) {
+        (true, _) if defaults => "Starts with no member set but those with defaults.",
         (true, _) => "Starts with no member set.",
         (false, Role::Input) if rest => {
             "Takes what is bound to the path; the other members start unset."
         }
         (false, Role::Input) => "Takes what is bound to the path.",
+        (false, _) if defaults => {
+            "Takes the required members; the others start unset or with their defaults."
+        }
         (false, _) if rest => "Takes the required members; the others start unset.",
         (false, _) => "Takes the required members.",
     };

@@ -47,7 +47,7 @@ fn union_member(
             .unwrap_or_else(|| member.name.clone()),
         docs: documented::named(context, member, format!("The member `{}`.", member.name)),
         deprecated: documented::deprecation(&member.traits),
-        value: context.member_value(id, member),
+        value: (!is_unit(member)).then(|| context.member_value(id, member)),
         sensitive: context.sensitive(member),
         checks: if checked {
             limits.checks(context, id, member)
@@ -55,4 +55,9 @@ fn union_member(
             Vec::new()
         },
     }
+}
+
+/// Whether being set is all that the member says.
+fn is_unit(member: &Member) -> bool {
+    member.target.as_str() == "smithy.api#Unit"
 }

@@ -31,10 +31,17 @@ impl Context<'_> {
     }
 
     /// Whether the field of a member of `shape` is an `Option`, and whether it must be set.
+    ///
+    /// A default that came after the member (`@addedDefault`) leaves it an `Option`, as it was.
     pub(crate) fn presence(&self, shape: &ShapeId, member: &Member) -> Presence {
+        let traits = &member.traits;
         let is_input = self.closure.inputs.contains_key(shape);
-        let required = member.traits.required && !member.traits.client_optional;
-        match (is_input, required) {
+        let has_default = traits
+            .default
+            .as_ref()
+            .is_some_and(|value| !value.is_null());
+        let there = traits.required || (has_default && !traits.added_default && !is_input);
+        match (is_input, there && !traits.client_optional) {
             (true, _) if member.traits.http_label => Presence::Label,
             (true, true) => Presence::Needed,
             (false, true) => Presence::Always,
@@ -61,7 +68,10 @@ impl Context<'_> {
             Kind::Boolean => Value::Boolean,
             Kind::Byte => Value::Number(NumberType::I8),
             Kind::Short => Value::Number(NumberType::I16),
-            Kind::Integer | Kind::IntEnum(_) => Value::Number(NumberType::I32),
+            Kind::Integer => Value::Number(NumberType::I32),
+            Kind::BigInteger => Value::BigInteger,
+            Kind::BigDecimal => Value::BigDecimal,
+            Kind::IntEnum(_) => Value::IntEnum(self.naming.type_name(&shape.id)),
             Kind::Long => Value::Number(NumberType::I64),
             Kind::Float => Value::Number(NumberType::F32),
             Kind::Double => Value::Number(NumberType::F64),
@@ -85,7 +95,7 @@ impl Context<'_> {
                 value: self.value(value, location),
                 sparse: shape.traits.sparse,
             })),
-            // `support` has refused the others: they have no Rust type yet.
+            // The model lets no member target the others.
             _ => Value::Document,
         }
     }

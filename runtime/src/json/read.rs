@@ -131,6 +131,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads the member of a union that has no value: an object, whatever it holds.
+    ///
+    /// # Errors
+    ///
+    /// Anything but an object.
+    pub fn unit(&mut self) -> Result<(), ReadError> {
+        self.object(&mut |_, reader| reader.skip())
+    }
+
     /// Reads the member of a union that the model does not list.
     ///
     /// # Errors

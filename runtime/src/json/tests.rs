@@ -34,6 +34,7 @@ struct Lamp {
 enum Bulb {
     Socket(String),
     Lumens(i64),
+    Broken,
     Unlisted(UnlistedMember),
 }
 
@@ -86,6 +87,7 @@ impl Bulb {
         match tag {
             "socket" => reader.string().map(Self::Socket),
             "lumens" => reader.long().map(Self::Lumens),
+            "broken" => reader.unit().map(|()| Self::Broken),
             _ => reader.unlisted(tag).map(Self::Unlisted),
         }
     }
@@ -94,6 +96,7 @@ impl Bulb {
         match bulb {
             Self::Socket(socket) => writer.union("socket", socket, Writer::string),
             Self::Lumens(lumens) => writer.union("lumens", lumens, Writer::integer),
+            Self::Broken => writer.unit("broken"),
             Self::Unlisted(member) => {
                 writer.union(&member.tag, &member.value, Writer::document);
             }

@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::escape::push_quoted;
 use super::float::{double_text, float_text};
 use crate::document::Document;
+use crate::number::{BigDecimal, BigInteger};
 use crate::timestamp::{Timestamp, TimestampFormat};
 
 pub use object::ObjectWriter;
@@ -44,6 +45,11 @@ impl Writer {
     /// Writes a union: an object with one member.
     pub fn union<T: ?Sized>(&mut self, tag: &str, value: &T, write: fn(&mut Self, &T)) {
         self.object().member(tag, value, write).end();
+    }
+
+    /// Writes the member of a union that has no value: an empty object.
+    pub fn unit(&mut self, tag: &str) {
+        self.union(tag, &(), |writer, ()| writer.object().end());
     }
 
     /// Writes a list.
@@ -113,9 +119,24 @@ impl Writer {
         self.json.push_str(if *value { "true" } else { "false" });
     }
 
-    /// Writes an integer of any size.
+    /// Writes an integer of up to 64 bits.
     pub fn integer<N: Copy + Into<i64>>(&mut self, value: &N) {
         self.display((*value).into());
+    }
+
+    /// Writes the number of an enum's value (`intEnum`).
+    pub fn int_enum<N: Copy + Into<i32>>(&mut self, value: &N) {
+        self.display((*value).into());
+    }
+
+    /// Writes an integer of any size.
+    pub fn big_integer(&mut self, value: &BigInteger) {
+        self.json.push_str(value.as_str());
+    }
+
+    /// Writes a decimal number of any size.
+    pub fn big_decimal(&mut self, value: &BigDecimal) {
+        self.json.push_str(value.as_str());
     }
 
     /// Writes a floating point number of 32 bits: the shortest text that reads back as the same.

@@ -1,8 +1,11 @@
 //! Reading numbers: their grammar, and which of them fit into which type.
 
+use std::str::FromStr;
+
 use super::Reader;
 use crate::document::Number;
 use crate::json::{ReadError, ReadErrorKind};
+use crate::number::{BigDecimal, BigInteger};
 
 /// A number as it stands in the text.
 pub(super) struct NumberText<'a> {
@@ -120,6 +123,42 @@ impl<'a> Reader<'a> {
     /// As [`byte`](Self::byte).
     pub fn long(&mut self) -> Result<i64, ReadError> {
         self.whole("a 64-bit integer")
+    }
+
+    /// Reads the number of an enum's value (`intEnum`), listed or not.
+    ///
+    /// # Errors
+    ///
+    /// As [`integer`](Self::integer).
+    pub fn int_enum<T: From<i32>>(&mut self) -> Result<T, ReadError> {
+        self.integer().map(T::from)
+    }
+
+    /// Reads an integer of any size.
+    ///
+    /// # Errors
+    ///
+    /// Anything but a number without decimal point and exponent.
+    pub fn big_integer(&mut self) -> Result<BigInteger, ReadError> {
+        self.big("an integer")
+    }
+
+    /// Reads a decimal number of any size.
+    ///
+    /// # Errors
+    ///
+    /// Anything but a number.
+    pub fn big_decimal(&mut self) -> Result<BigDecimal, ReadError> {
+        self.big("a number")
+    }
+
+    fn big<T: FromStr>(&mut self, expected: &'static str) -> Result<T, ReadError> {
+        let number = self.number_text(expected)?;
+        let kind = ReadErrorKind::Malformed { expected };
+        number
+            .text
+            .parse()
+            .map_err(|_| self.fail(number.offset, kind))
     }
 
     /// Reads a floating point number of 32 bits, or one of the texts `NaN`, `Infinity` and

@@ -1,7 +1,8 @@
 //! Which numbers are read, and into which types they fit.
 
 use super::check;
-use crate::json::{Reader, read};
+use crate::json::{Reader, Writer, read};
+use crate::number::{BigDecimal, BigInteger};
 
 #[test]
 fn reads_integers() {
@@ -91,4 +92,77 @@ fn reads_floating_point_numbers() {
     );
     assert!(read(b"\"NaN\"", Reader::double).is_ok_and(f64::is_nan));
     assert!(read(b"\"NaN\"", Reader::float).is_ok_and(f32::is_nan));
+}
+
+#[test]
+fn keeps_every_digit_of_numbers_of_any_size() {
+    const LARGE: &str = "123456789012345678901234567890";
+    check(
+        Reader::big_integer,
+        &[
+            (LARGE, LARGE.parse().ok()),
+            ("-0", Some(BigInteger::default())),
+            ("1.0", None),
+            ("1e2", None),
+            ("\"1\"", None),
+        ],
+    );
+    check(
+        Reader::big_decimal,
+        &[
+            ("1.10", "1.10".parse().ok()),
+            ("1E+400", "1E+400".parse().ok()),
+            ("\"NaN\"", None),
+        ],
+    );
+    let mut writer = Writer::new();
+    let decimal: BigDecimal = "1.10".parse().expect("a number");
+    let integer: BigInteger = LARGE.parse().expect("a number");
+    writer
+        .object()
+        .member("a", &decimal, Writer::big_decimal)
+        .member("b", &integer, Writer::big_integer)
+        .end();
+    assert_eq!(writer.into_string(), format!(r#"{{"a":1.10,"b":{LARGE}}}"#));
+}
+
+/// An enum of numbers such as the generator emits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Step {
+    One,
+    Unlisted(i32),
+}
+
+impl From<i32> for Step {
+    fn from(number: i32) -> Self {
+        match number {
+            1 => Self::One,
+            _ => Self::Unlisted(number),
+        }
+    }
+}
+
+impl From<Step> for i32 {
+    fn from(step: Step) -> Self {
+        match step {
+            Step::One => 1,
+            Step::Unlisted(number) => number,
+        }
+    }
+}
+
+#[test]
+fn enums_of_numbers_keep_what_is_not_listed() {
+    check(
+        Reader::int_enum,
+        &[
+            ("1", Some(Step::One)),
+            ("-7", Some(Step::Unlisted(-7))),
+            ("2147483648", None),
+            ("\"1\"", None),
+        ],
+    );
+    let mut writer = Writer::new();
+    writer.list(&[Step::One, Step::Unlisted(-7)], Writer::int_enum);
+    assert_eq!(writer.into_string(), "[1,-7]");
 }

@@ -216,6 +216,8 @@ fn reads_the_one_member_of_a_union() {
         Bulb::read,
         &[
             (r#"{"lumens":5}"#, Some(Bulb::Lumens(5))),
+            (r#"{"broken":{"since":1}}"#, Some(Bulb::Broken)),
+            (r#"{"broken":true}"#, None),
             (
                 r#"{"socket":null,"lumens":5,"neon":null}"#,
                 Some(Bulb::Lumens(5)),

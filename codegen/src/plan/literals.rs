@@ -1,0 +1,128 @@
+//! Default values: which of them a Rust `Default` would not give by itself, and as what literal each
+//! is written.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Number, Value as Json};
+
+use crate::ir::{Literal, NumberType, TimestampFormat, Value};
+
+/// The literal of a default value; `None` where it is what the Rust type starts with anyway.
+pub(crate) fn literal(value: &Value, default: &Json) -> Option<Literal> {
+    match (value, default) {
+        (_, Json::Null) => None,
+        (Value::Boolean, Json::Bool(boolean)) => boolean.then_some(Literal::Code("true".into())),
+        (Value::Number(type_), Json::Number(number)) => {
+            (!is_zero(number)).then(|| Literal::Code(code(*type_, number)))
+        }
+        (Value::IntEnum(name), Json::Number(number)) if !is_zero(number) => {
+            Some(Literal::IntEnum(name.clone(), number.to_string()))
+        }
+        (Value::BigInteger | Value::BigDecimal, Json::Number(number)) if !is_zero(number) => {
+            Some(Literal::BigNumber(number.to_string()))
+        }
+        (Value::Text, Json::String(text)) if !text.is_empty() => Some(Literal::Text(text.clone())),
+        (Value::Enum(name), Json::String(text)) if !text.is_empty() => {
+            Some(Literal::Enum(name.clone(), text.clone()))
+        }
+        (Value::Blob, Json::String(text)) if !text.is_empty() => {
+            // Smithy wants base64; what is not is taken for the text itself.
+            let bytes = STANDARD.decode(text).ok();
+            Some(Literal::Bytes(
+                bytes.unwrap_or_else(|| text.clone().into_bytes()),
+            ))
+        }
+        (Value::Timestamp(_), Json::Number(number)) if !is_zero(number) => {
+            let format = TimestampFormat::EpochSeconds;
+            Some(Literal::Timestamp(format, number.to_string()))
+        }
+        (Value::Timestamp(_), Json::String(text)) => {
+            Some(Literal::Timestamp(TimestampFormat::DateTime, text.clone()))
+        }
+        (Value::Document, document) => Some(Literal::Document(document.to_string())),
+        _ => None,
+    }
+}
+
+/// A number as Rust writes it; a whole one may have a fraction of zero in the model.
+fn code(type_: NumberType, number: &Number) -> String {
+    let float = number.as_f64().unwrap_or_default();
+    match (type_, number.as_i64()) {
+        (NumberType::F32 | NumberType::F64, _) => format!("{float:?}"),
+        (_, Some(whole)) => whole.to_string(),
+        (_, None) => (float as i64).to_string(),
+    }
+}
+
+fn is_zero(number: &Number) -> bool {
+    number.as_f64() == Some(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn writes_what_is_not_the_start_of_the_type() {
+        let double = Value::Number(NumberType::F64);
+        let kind = || Value::Enum("Kind".to_owned());
+        let cases = [
+            (Value::Boolean, json!(false), None),
+            (
+                Value::Boolean,
+                json!(true),
+                Some(Literal::Code("true".into())),
+            ),
+            (Value::Number(NumberType::I32), json!(0), None),
+            (
+                Value::Number(NumberType::I32),
+                json!(-5),
+                Some(Literal::Code("-5".into())),
+            ),
+            (double.clone(), json!(0.0), None),
+            (
+                double.clone(),
+                json!(1.5),
+                Some(Literal::Code("1.5".into())),
+            ),
+            (double, json!(2), Some(Literal::Code("2.0".into()))),
+            (
+                Value::Number(NumberType::I8),
+                json!(3.0),
+                Some(Literal::Code("3".into())),
+            ),
+            (Value::Text, json!(""), None),
+            (Value::Text, json!("hi"), Some(Literal::Text("hi".into()))),
+            (
+                kind(),
+                json!("A"),
+                Some(Literal::Enum("Kind".into(), "A".into())),
+            ),
+            (
+                Value::Blob,
+                json!("YWJj"),
+                Some(Literal::Bytes(b"abc".to_vec())),
+            ),
+            (
+                Value::Blob,
+                json!("a!"),
+                Some(Literal::Bytes(b"a!".to_vec())),
+            ),
+            (
+                Value::Timestamp(TimestampFormat::EpochSeconds),
+                json!(0),
+                None,
+            ),
+            (Value::Document, json!(null), None),
+            (
+                Value::Document,
+                json!([]),
+                Some(Literal::Document("[]".into())),
+            ),
+        ];
+        for (value, default, expected) in cases {
+            assert_eq!(literal(&value, &default), expected, "{default}");
+        }
+    }
+}
