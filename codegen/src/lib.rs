@@ -41,7 +41,8 @@ pub struct Generated {
     pub warnings: Report,
 }
 
-/// Generates a crate. `begin` is told each stage as it begins: `parse`, `plan`, `emit`, `format`.
+/// Generates a crate. `begin` is told each stage as it begins: `parse`, `plan`, and for each file
+/// `emit` and `format`.
 ///
 /// # Errors
 ///
@@ -57,17 +58,25 @@ pub fn generate(
     begin("plan");
     let krate = plan::plan(&model, &closure, options, &mut report);
     gate(sources, &mut report)?;
+    let shapes = closure.shapes.iter().filter(|id| !id.is_prelude()).count();
+    // Nothing behind the plan looks at the model, which is the most of what a run holds.
+    drop((model, closure));
     begin("emit");
-    let drafts = emit::files(&krate);
-    begin("format");
+    // File by file: tokens take many times the room of the text they become.
+    let mut files: Vec<OutputFile> = emit::files(&krate)
+        .map(|draft| {
+            begin("format");
+            let file = format::file(&krate.origin, draft);
+            begin("emit");
+            file
+        })
+        .collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Generated {
         crate_name: krate.manifest.name.clone(),
-        files: drafts
-            .into_iter()
-            .map(|draft| format::file(&krate.origin, draft))
-            .collect(),
-        shapes: closure.shapes.iter().filter(|id| !id.is_prelude()).count(),
-        operations: closure.operations.len(),
+        files,
+        shapes,
+        operations: krate.operations.len(),
         warnings: report,
     })
 }

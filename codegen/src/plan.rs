@@ -18,6 +18,8 @@ pub(crate) mod support;
 mod unions;
 mod values;
 
+use std::collections::BTreeMap;
+
 use crate::ir;
 use crate::model::{Closure, Kind, Model};
 use crate::options::Options;
@@ -35,6 +37,8 @@ pub(crate) struct Context<'a> {
     wired: Closure,
     support: Support,
     naming: Naming,
+    /// Where the documentation of a name is.
+    links: BTreeMap<String, String>,
     boxed: Boxed,
 }
 
@@ -46,12 +50,14 @@ pub(crate) fn plan(
     report: &mut Report,
 ) -> ir::Crate {
     let support = Support::of(model, closure, report);
+    let naming = Naming::new(model, closure);
     let context = Context {
+        links: documented::links(model, closure, &naming),
         model,
         closure,
         wired: closure.narrowed(model, &support.wired(&closure.operations)),
         support,
-        naming: Naming::new(model, closure),
+        naming,
         boxed: recursion::boxed(model, closure),
     };
     let mut limits = Limits::new(&context, report);

@@ -24,6 +24,12 @@ pub(crate) enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Measure what each stage of generating takes, in time and memory.
+    Stages {
+        /// Model files [default: the smallest and the largest in `../shared/models/aws`].
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
     /// Compare the facts that two models state.
     Facts {
         /// The one model.
@@ -35,7 +41,7 @@ pub(crate) enum Command {
     Tidy,
     /// Run what CI runs after the tests.
     Ci {
-        /// Run the tests of the workspace as well.
+        /// Run the tests of the workspace as well, and what takes minutes.
         #[arg(long)]
         full: bool,
     },

@@ -17,6 +17,7 @@ pub mod facts;
 mod outcome;
 mod program;
 pub mod settings;
+mod stages;
 pub mod tidy;
 mod vectors;
 pub mod workspace;
@@ -56,6 +57,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Codegen(arguments) => codegen::run(&workspace, arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
+        Command::Stages { files } => stages::run(&workspace, files),
         Command::Facts { left, right } => Ok(facts::run(left, right)),
         Command::Tidy => tidy::run(&workspace),
         Command::Ci { full } => ci::run(&workspace, *full),

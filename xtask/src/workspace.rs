@@ -3,6 +3,7 @@
 //!
 //! Reads no file's content and changes nothing.
 
+use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
 use crate::Failure;
@@ -62,6 +63,27 @@ impl Workspace {
     /// The folder of `hardy-runtime`.
     pub fn runtime(&self) -> PathBuf {
         self.root.join("runtime")
+    }
+
+    /// The folder of models and vectors that some checks use, where it is there: `../shared`.
+    pub(crate) fn shared(&self) -> Option<PathBuf> {
+        let folder = self.root.parent()?.join("shared");
+        folder.is_dir().then_some(folder)
+    }
+
+    /// The models in a folder of the shared ones, by name.
+    pub(crate) fn shared_models(&self, folder: &str) -> Vec<PathBuf> {
+        let folder = self
+            .shared()
+            .map(|shared| shared.join("models").join(folder));
+        let entries = folder.and_then(|folder| std::fs::read_dir(folder).ok());
+        let paths = entries.into_iter().flatten().flatten();
+        let mut files: Vec<PathBuf> = paths
+            .map(|entry| entry.path())
+            .filter(|path| path.extension() == Some(OsStr::new("json")))
+            .collect();
+        files.sort();
+        files
     }
 
     /// A path as it is best said to people: from the root where it lies below, else as it is.

@@ -1,27 +1,40 @@
 //! What documentation says beside the model's own words: limits, defaults, what is required, and a
 //! sentence where the model says nothing.
 
+use std::collections::BTreeMap;
+
 use super::docs::{self, Links};
+use super::naming::Naming;
 use super::{Context, constraints::Constraints};
 use crate::ir::{Docs, Presence};
-use crate::model::{Kind, Length, Member, Shape, Traits};
+use crate::model::{Closure, Kind, Length, Member, Model, Shape, Traits};
 use crate::options::Options;
 
 impl Links for Context<'_> {
     fn resolve(&self, name: &str) -> Option<String> {
-        if let Some(id) = self.closure.operations.iter().find(|id| id.name() == name) {
-            return Some(format!(
-                "crate::operation::{}",
-                self.naming.operation(id).name
-            ));
-        }
-        let id = self.closure.shapes.iter().find(|id| id.name() == name)?;
-        let named = matches!(
-            self.model.kind(id),
+        self.links.get(name).cloned()
+    }
+}
+
+/// Paths of what documentation may name, by the names of the model. An operation wins over a type of
+/// its name; of two namespaces the first wins.
+pub(crate) fn links(model: &Model, closure: &Closure, naming: &Naming) -> BTreeMap<String, String> {
+    let mut links = BTreeMap::new();
+    for id in &closure.operations {
+        let path = format!("crate::operation::{}", naming.operation(id).name);
+        links.entry(id.name().to_owned()).or_insert(path);
+    }
+    for id in &closure.shapes {
+        let has_type = matches!(
+            model.kind(id),
             Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
         );
-        named.then(|| format!("crate::types::{}", self.naming.type_name(id)))
+        if has_type {
+            let path = format!("crate::types::{}", naming.type_name(id));
+            links.entry(id.name().to_owned()).or_insert(path);
+        }
     }
+    links
 }
 
 /// The front page of the crate.

@@ -3,15 +3,15 @@
 //! The last of them use checks that are kept outside of the repository, in the folder `../shared`
 //! beside it; where there is no such folder they are skipped.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Step, Work};
 use crate::arguments::CodegenArguments;
+use crate::console::complain;
 use crate::program::{cargo, started};
 use crate::workspace::Workspace;
-use crate::{Exit, Failure, codegen, facts, tidy, vectors};
+use crate::{Exit, Failure, codegen, facts, stages, tidy, vectors};
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
 const HAND_WRITTEN: [&str; 4] = ["hardy-codegen", "hardy-runtime", "hardy-tests", "xtask"];
@@ -22,7 +22,8 @@ const EXAMPLES: [&str; 1] = ["tests/example/list_sessions.rs"];
 /// The version of the service's published model that the facts of ours are compared with.
 const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
 
-/// The steps; `full` adds the tests of the workspace, which CI runs on its own before.
+/// The steps; `full` adds the tests of the workspace, which CI runs on its own before, and what takes
+/// minutes.
 pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     let mut steps = vec![
         step("format", || started(format_check(workspace))),
@@ -40,15 +41,15 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         codegen::run(workspace, &arguments)
     }));
     steps.push(step("tidy", || tidy::run(workspace)));
-    steps.extend(shared_steps(workspace));
+    steps.extend(shared_steps(workspace, full));
     steps
 }
 
 /// The checks that need the shared folder.
-fn shared_steps(workspace: &Workspace) -> Vec<Step<'_>> {
-    let Some(shared) = shared(workspace) else {
+fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
+    let Some(shared) = workspace.shared() else {
         let reason = "there is no folder ../shared beside the workspace";
-        return ["facts", "vectors", "models"]
+        return ["facts", "vectors", "models", "other models"]
             .map(|name| skipped(name, reason))
             .into();
     };
@@ -59,26 +60,22 @@ fn shared_steps(workspace: &Workspace) -> Vec<Step<'_>> {
         step("facts", move || Ok(facts::run(&ours, &published))),
         step("vectors", move || vectors::run(workspace, &[pagination])),
     ];
-    let models = json_files(&shared.join("models/mpa"));
+    let models = workspace.shared_models("mpa");
     if models.is_empty() {
         steps.push(skipped("models", "../shared/models/mpa holds no model"));
     }
-    for model in models {
-        let stem = model
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        steps.push(step(format!("crate of {stem}"), move || {
-            check_crate(workspace, &model, &stem)
-        }));
+    steps.extend(models.into_iter().map(|model| {
+        let name = format!("crate of {}", stem(&model));
+        step(name, move || check_crate(workspace, &model))
+    }));
+    let others = workspace.shared_models("aws");
+    steps.push(step("other models", move || {
+        other_models(workspace, &others, full)
+    }));
+    if full {
+        steps.push(step("stages", || stages::run(workspace, &[])));
     }
     steps
-}
-
-fn shared(workspace: &Workspace) -> Option<PathBuf> {
-    let folder = workspace.root().parent()?.join("shared");
-    folder.is_dir().then_some(folder)
 }
 
 fn step<'a>(
@@ -139,24 +136,46 @@ fn doc(workspace: &Workspace) -> Command {
     command
 }
 
-/// The models of a folder, by name.
-fn json_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let paths = entries.map(|entry| entry.path());
-    let mut files: Vec<PathBuf> = paths
-        .filter(|path| path.extension() == Some(OsStr::new("json")))
-        .collect();
-    files.sort();
-    files
+fn stem(model: &Path) -> String {
+    let stem = model.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// Generates crates for the models of other services, and compiles them if that is asked for: it
+/// takes some minutes.
+fn other_models(workspace: &Workspace, models: &[PathBuf], compile: bool) -> Result<Exit, Failure> {
+    let mut exit = Exit::FINE;
+    for model in models {
+        let ended = if compile {
+            check_crate(workspace, model)
+        } else {
+            codegen::write_crate(workspace, model, &place(workspace).join(stem(model)))
+                .map(|()| Exit::FINE)
+        };
+        match ended {
+            Ok(Exit::FINE) => {}
+            Ok(_) => exit = Exit::FINDING,
+            Err(failure) => {
+                complain(&format!("{}: {failure}", model.display()));
+                exit = Exit::FINDING;
+            }
+        }
+    }
+    Ok(exit)
+}
+
+/// Where crates of models are written, and what they compile to.
+fn place(workspace: &Workspace) -> PathBuf {
+    workspace.root().join("target/model-crates")
 }
 
 /// Generates a crate for a model and compiles it, warnings denied.
 ///
 /// It stays under `target/`, and all such crates share their build results, so that what they
 /// depend on is compiled once.
-fn check_crate(workspace: &Workspace, model: &Path, stem: &str) -> Result<Exit, Failure> {
-    let place = workspace.root().join("target/model-crates");
-    let out = place.join(stem);
+fn check_crate(workspace: &Workspace, model: &Path) -> Result<Exit, Failure> {
+    let place = place(workspace);
+    let out = place.join(stem(model));
     codegen::write_crate(workspace, model, &out)?;
     // The versions of the workspace, as far as it has the same dependencies.
     let lock = workspace.root().join("Cargo.lock");

@@ -29,7 +29,8 @@ fn skips_what_needs_the_shared_folder_where_there_is_none() {
         ("tidy".to_owned(), None),
         ("facts".to_owned(), reason.clone()),
         ("vectors".to_owned(), reason.clone()),
-        ("models".to_owned(), reason),
+        ("models".to_owned(), reason.clone()),
+        ("other models".to_owned(), reason),
     ];
     assert_eq!(names_and_reasons(&workspace, false), expected);
     expected.insert(2, ("test".to_owned(), None));
@@ -49,14 +50,24 @@ fn has_a_step_for_each_shared_model() {
     };
     let none = Some("../shared/models/mpa holds no model".to_owned());
     assert_eq!(
-        last(2),
-        [("vectors".to_owned(), None), ("models".to_owned(), none)]
+        last(3),
+        [
+            ("vectors".to_owned(), None),
+            ("models".to_owned(), none),
+            ("other models".to_owned(), None)
+        ]
     );
     for name in ["b.json", "a.json", "README.md"] {
         std::fs::write(models.join(name), "{}").expect("a file");
     }
-    let expected = ["facts", "vectors", "crate of a", "crate of b"];
-    assert_eq!(last(4), expected.map(|name| (name.to_owned(), None)));
+    let expected = [
+        "facts",
+        "vectors",
+        "crate of a",
+        "crate of b",
+        "other models",
+    ];
+    assert_eq!(last(5), expected.map(|name| (name.to_owned(), None)));
 }
 
 #[test]

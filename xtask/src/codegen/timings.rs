@@ -30,12 +30,19 @@ impl Timings {
         said(first.map_or(Duration::ZERO, |first| self.end_of_last() - first))
     }
 
-    /// A line for each stage.
+    /// A line for each stage, in the order in which they began first.
     pub(super) fn lines(&self) -> String {
         let begins = self.begun.iter().map(|(_, begun)| *begun).skip(1);
         let ends = begins.chain([self.end_of_last()]);
-        let lines = self.begun.iter().zip(ends).map(|((stage, begun), end)| {
-            let milliseconds = (end - *begun).as_secs_f64() * 1000.0;
+        let mut stages: Vec<(&str, Duration)> = Vec::new();
+        for ((stage, begun), end) in self.begun.iter().zip(ends) {
+            match stages.iter_mut().find(|(name, _)| name == stage) {
+                Some((_, taken)) => *taken += end - *begun,
+                None => stages.push((stage, end - *begun)),
+            }
+        }
+        let lines = stages.iter().map(|(stage, taken)| {
+            let milliseconds = taken.as_secs_f64() * 1000.0;
             format!("{stage:<8}{milliseconds:>9.1} ms")
         });
         lines.collect::<Vec<String>>().join("\n")

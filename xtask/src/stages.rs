@@ -1,0 +1,48 @@
+//! `cargo xtask stages`: starts the benchmark of the generator's stages, in the release profile.
+//!
+//! Decides which models are measured when none is named; measuring is the benchmark's.
+
+use std::path::{Path, PathBuf};
+
+use crate::program::{cargo, started};
+use crate::workspace::Workspace;
+use crate::{Exit, Failure};
+
+/// Measures the stages on `files`, or on the smallest and the largest of the shared models.
+pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Failure> {
+    let mut models: Vec<PathBuf> = Vec::new();
+    for file in files {
+        // The benchmark runs in the folder of its package, whatever this one was started in.
+        let file = file
+            .canonicalize()
+            .map_err(|error| Failure::disk("read", file, &error))?;
+        models.push(file);
+    }
+    if models.is_empty() {
+        models = smallest_and_largest(workspace)?;
+    }
+    let mut command = cargo();
+    command
+        .args(["bench", "--quiet", "--locked", "--package", "hardy-tests"])
+        .args(["--bench", "stages", "--manifest-path"])
+        .arg(workspace.root().join("Cargo.toml"))
+        .arg("--")
+        .args(models);
+    started(command)
+}
+
+fn smallest_and_largest(workspace: &Workspace) -> Result<Vec<PathBuf>, Failure> {
+    let mut models = workspace.shared_models("aws");
+    models.sort_by_key(|model| size(model));
+    match models.as_slice() {
+        [] => Err(Failure::new(
+            "there are no models in ../shared/models/aws; name model files to measure",
+        )),
+        [only] => Ok(vec![only.clone()]),
+        [smallest, .., largest] => Ok(vec![smallest.clone(), largest.clone()]),
+    }
+}
+
+fn size(file: &Path) -> u64 {
+    file.metadata().map_or(0, |metadata| metadata.len())
+}
