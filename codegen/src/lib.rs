@@ -26,6 +26,7 @@ pub use emit::{MARK, OutputFile};
 pub use ir::{Example, Runtime};
 pub use options::Options;
 pub use pins::NAMES_ENDING;
+pub use plan::SETTLED_NAMES;
 pub use report::{Diagnostic, Report};
 
 /// A generated crate, not yet written anywhere.

@@ -23,6 +23,7 @@ use crate::options::Options;
 use crate::pins::{PinnedNames, Pins};
 use crate::report::Report;
 use constraints::Limits;
+pub use naming::SETTLED_NAMES;
 use naming::{Naming, Pinning};
 use recursion::Boxed;
 

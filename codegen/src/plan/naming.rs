@@ -14,6 +14,7 @@ use crate::report::Report;
 pub(crate) use limits::limits;
 pub(crate) use operations::OperationNames;
 pub(crate) use pinning::Pinning;
+pub use pinning::SETTLED_NAMES;
 
 /// Every settled name.
 pub(crate) struct Naming {

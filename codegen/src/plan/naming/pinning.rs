@@ -6,9 +6,15 @@ use std::collections::BTreeMap;
 use super::operations::MadeUp;
 use super::{has_name, style_of_members};
 use crate::model::{Kind, Model, ShapeId};
-use crate::pins::{Pin, PinnedNames, Pins, Section};
+use crate::pins::{NAMES_ENDING, Pin, PinnedNames, Pins, Section};
 use crate::plan::names::{Scope, Style};
 use crate::report::{Diagnostic, Report};
+
+/// Code of the warning that names were told apart by numbers and are not pinned.
+pub const SETTLED_NAMES: &str = "settled-names";
+
+/// How many names such a warning shows.
+const SHOWN: usize = 8;
 
 /// The pins of one run.
 pub(crate) struct Pinning<'a> {
@@ -79,15 +85,20 @@ impl<'a> Pinning<'a> {
         let Some((first, _)) = numbered.first() else {
             return;
         };
-        let names = numbered
-            .iter()
-            .map(|(id, name)| format!("`{id}` is `{name}`"));
-        let names = names.collect::<Vec<_>>().join(", ");
+        let shown = numbered.iter().take(SHOWN);
+        let names = shown.map(|(id, name)| format!("`{id}` is `{name}`"));
+        let mut names = names.collect::<Vec<_>>().join(", ");
+        if numbered.len() > SHOWN {
+            names.push_str(&format!(", and {} more", numbered.len() - SHOWN));
+        }
         let message =
             format!("{what} come to the same name, and were told apart by numbers: {names}");
-        let diagnostic = Diagnostic::warning("settled-names", message)
+        let diagnostic = Diagnostic::warning(SETTLED_NAMES, message)
             .shape(first)
-            .help("pin the names of all that are alike, so that no later model changes them");
+            .help(format!(
+                "pin the names of all that are alike in a `{NAMES_ENDING}` file beside the model, \
+                 so that no later model changes them"
+            ));
         let shape = first.split_once('$').map_or(*first, |(shape, _)| shape);
         let shape = ShapeId::parse(shape).and_then(|id| model.shape(&id));
         let diagnostic = match shape {
