@@ -15,6 +15,7 @@ mod format;
 pub mod ir;
 pub mod model;
 mod options;
+mod pins;
 mod plan;
 pub mod report;
 #[cfg(test)]
@@ -24,6 +25,8 @@ pub use ast::Source;
 pub use emit::{MARK, OutputFile};
 pub use ir::{Example, Runtime};
 pub use options::Options;
+pub use pins::NAMES_ENDING;
+pub use plan::SETTLED_NAMES;
 pub use report::{Diagnostic, Report};
 
 /// A generated crate, not yet written anywhere.
@@ -37,12 +40,16 @@ pub struct Generated {
     pub shapes: usize,
     /// Number of operations.
     pub operations: usize,
+    /// The text of the file of pinned names that the next run should have among its sources; `None`
+    /// if there is nothing to pin. It is the same as the one given where nothing new was settled.
+    pub names: Option<String>,
     /// What to know about the model; no errors among it.
     pub warnings: Report,
 }
 
-/// Generates a crate. `begin` is told each stage as it begins: `parse`, `plan`, and for each file
-/// `emit` and `format`.
+/// Generates a crate. A source whose name ends in [`NAMES_ENDING`] holds pinned names, every other
+/// one shapes. `begin` is told each stage as it begins: `parse`, `plan`, and for each file `emit` and
+/// `format`.
 ///
 /// # Errors
 ///
@@ -54,9 +61,9 @@ pub fn generate(
 ) -> Result<Generated, Report> {
     let mut report = Report::default();
     begin("parse");
-    let (model, closure) = resolve(sources, options, &mut report)?;
+    let (model, closure, pins) = resolve(sources, options, &mut report)?;
     begin("plan");
-    let krate = plan::plan(&model, &closure, options, &mut report);
+    let (krate, names) = plan::plan(&model, &closure, options, &pins, &mut report);
     gate(sources, &mut report)?;
     let shapes = closure.shapes.iter().filter(|id| !id.is_prelude()).count();
     // Nothing behind the plan looks at the model, which is the most of what a run holds.
@@ -77,6 +84,7 @@ pub fn generate(
         files,
         shapes,
         operations: krate.operations.len(),
+        names: pins::text(&names),
         warnings: report,
     })
 }
@@ -88,20 +96,27 @@ pub fn generate(
 /// As [`generate`].
 pub fn plan(sources: &[Source], options: &Options) -> Result<ir::Crate, Report> {
     let mut report = Report::default();
-    let (model, closure) = resolve(sources, options, &mut report)?;
-    let krate = plan::plan(&model, &closure, options, &mut report);
+    let (model, closure, pins) = resolve(sources, options, &mut report)?;
+    let (krate, _) = plan::plan(&model, &closure, options, &pins, &mut report);
     gate(sources, &mut report)?;
     Ok(krate)
 }
 
-/// From texts to a model without errors, and what the operations reach of it.
+/// From texts to a model without errors, what the operations reach of it, and pins.
 fn resolve(
     sources: &[Source],
     options: &Options,
     report: &mut Report,
-) -> Result<(model::Model, model::Closure), Report> {
-    let asts: Vec<_> = sources
+) -> Result<(model::Model, model::Closure, pins::Pins), Report> {
+    let mut pins = pins::Pins::new();
+    let (names, models): (Vec<_>, Vec<_>) = sources
         .iter()
+        .partition(|source| source.name.ends_with(NAMES_ENDING));
+    for source in names {
+        pins::read(source, &mut pins, report);
+    }
+    let asts: Vec<_> = models
+        .into_iter()
         .filter_map(|source| ast::read(source, report))
         .collect();
     gate(sources, report)?;
@@ -118,7 +133,7 @@ fn resolve(
     let closure = closure.ok_or_else(|| std::mem::take(report))?;
     plan::support::refuse_depth(&model, &closure, report);
     gate(sources, report)?;
-    Ok((model, closure))
+    Ok((model, closure, pins))
 }
 
 /// Stops where there are errors, with their lines and columns looked up.

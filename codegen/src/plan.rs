@@ -23,9 +23,11 @@ use std::collections::BTreeMap;
 use crate::ir;
 use crate::model::{Closure, Kind, Model};
 use crate::options::Options;
+use crate::pins::{PinnedNames, Pins};
 use crate::report::Report;
 use constraints::Limits;
-use naming::Naming;
+pub use naming::SETTLED_NAMES;
+use naming::{Naming, Pinning};
 use recursion::Boxed;
 use support::Support;
 
@@ -42,15 +44,17 @@ pub(crate) struct Context<'a> {
     boxed: Boxed,
 }
 
-/// Makes every choice for one service.
+/// Makes every choice for one service. Beside the crate stands what the next run should have pinned.
 pub(crate) fn plan(
     model: &Model,
     closure: &Closure,
     options: &Options,
+    pins: &Pins,
     report: &mut Report,
-) -> ir::Crate {
+) -> (ir::Crate, PinnedNames) {
     let support = Support::of(model, closure, report);
-    let naming = Naming::new(model, closure);
+    let mut pinning = Pinning::new(pins, model, report);
+    let naming = Naming::new(model, closure, &mut pinning, report);
     let context = Context {
         links: documented::links(model, closure, &naming),
         model,
@@ -60,7 +64,7 @@ pub(crate) fn plan(
         naming,
         boxed: recursion::boxed(model, closure),
     };
-    let mut limits = Limits::new(&context, report);
+    let mut limits = Limits::new(&context, &mut pinning, report);
     let mut types = Vec::new();
     for id in &closure.shapes {
         match context.model.kind(id) {
@@ -89,7 +93,7 @@ pub(crate) fn plan(
     types.sort_by(|a, b| a.name().cmp(b.name()));
     let operations = operations::operations(&context);
     let (limits, classes) = limits.used();
-    ir::Crate {
+    let krate = ir::Crate {
         manifest: manifest(&context, options),
         origin: origin(&context, options),
         docs: documented::service(&context, options),
@@ -98,7 +102,8 @@ pub(crate) fn plan(
         classes,
         types,
         operations,
-    }
+    };
+    (krate, pinning.next())
 }
 
 impl Context<'_> {

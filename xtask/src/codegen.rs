@@ -5,32 +5,45 @@
 //! a crate looks like the generator's.
 
 mod job;
+mod names;
 mod timings;
 
 use std::path::Path;
 
-use hardy_codegen::{Generated, Report};
+use hardy_codegen::{Generated, Report, SETTLED_NAMES};
 
 pub(crate) use job::Job;
 pub(crate) use timings::said;
 
 use crate::arguments::CodegenArguments;
 use crate::console::{complain, say};
-use crate::drift::{Drift, drift};
+use crate::drift::drift;
 use crate::workspace::Workspace;
 use crate::write::{Written, write};
 use crate::{Exit, Failure};
 use timings::{Timings, grouped};
 
-/// How the crate that is checked in differs from what `model/crate.json` yields now.
+/// How the crate that is checked in, and the file of names beside its model, differ from what
+/// `model/crate.json` yields now; one difference a text, with its place from the root.
 ///
 /// # Errors
 ///
 /// When the settings or the model cannot be read, or no crate can be made of them.
-pub fn drift_of_workspace(workspace: &Workspace) -> Result<Vec<Drift>, Failure> {
+pub fn drift_of_workspace(workspace: &Workspace) -> Result<Vec<String>, Failure> {
     let job = Job::new(workspace, &CodegenArguments::default())?;
     let generated = generate(&job, &mut |_| {}).map_err(|report| refused(&report))?;
-    Ok(drift(&generated.files, &job.out))
+    Ok(differences(workspace, &job, &generated))
+}
+
+fn differences(workspace: &Workspace, job: &Job, generated: &Generated) -> Vec<String> {
+    let place = workspace.said(&job.out);
+    let of_crate = drift(&generated.files, &job.out).into_iter().map(|drift| {
+        let separator = if drift.path.is_empty() { ": " } else { "/" };
+        format!("{place}{separator}{drift}")
+    });
+    let of_names = job.names.drift(generated.names.as_deref());
+    let of_names = of_names.map(|drift| drift.to_string());
+    of_crate.chain(of_names).collect()
 }
 
 pub(crate) fn run(workspace: &Workspace, arguments: &CodegenArguments) -> Result<Exit, Failure> {
@@ -58,17 +71,21 @@ fn generate_and_place(
         generate(job, &mut |stage| timings.begin(stage)).map_err(|report| refused(&report))?;
     if check {
         timings.begin("compare");
-        let drifts = drift(&generated.files, &job.out);
+        let differences = differences(workspace, job, &generated);
         timings.end();
-        return report_drift(&generated, &drifts, &workspace.said(&job.out), &job.mend);
+        return report_drift(&generated, &differences, &job.mend);
     }
     timings.begin("write");
     let written = write(&generated.files, &job.out)?;
+    let names = job.names.write(generated.names.as_deref())?;
     timings.end();
     if written.resumed {
         complain("note: finished what an earlier run, which was killed, had begun to write");
     }
     say(&summary(&generated, &written, timings))?;
+    if let Some(names) = names {
+        say(&names)?;
+    }
     Ok(Exit::FINE)
 }
 
@@ -79,7 +96,19 @@ fn generate(job: &Job, begins: &mut dyn FnMut(&'static str)) -> Result<Generated
     if !warnings.is_empty() {
         complain(warnings.trim_end());
     }
+    say_what_is_not_pinned(job, &generated);
     Ok(generated)
+}
+
+/// A run that does not write the file of names says so where it would have something to write.
+fn say_what_is_not_pinned(job: &Job, generated: &Generated) {
+    let mut warnings = generated.warnings.warnings();
+    if !job.names.is_kept && warnings.any(|warning| warning.code == SETTLED_NAMES) {
+        complain(&format!(
+            "note: names were settled and are not pinned; this run reads `{}`, but does not write it",
+            job.names.said
+        ));
+    }
 }
 
 fn refused(report: &Report) -> Failure {
@@ -122,21 +151,19 @@ fn summary(generated: &Generated, written: &Written, timings: &Timings) -> Strin
 
 fn report_drift(
     generated: &Generated,
-    drifts: &[Drift],
-    place: &str,
+    differences: &[String],
     mend: &str,
 ) -> Result<Exit, Failure> {
     let name = &generated.crate_name;
-    if drifts.is_empty() {
+    if differences.is_empty() {
         let files = counted(generated.files.len(), "file");
         say(&format!("{name}: {files}, all up to date"))?;
         return Ok(Exit::FINE);
     }
-    for drift in drifts {
-        let separator = if drift.path.is_empty() { ": " } else { "/" };
-        say(&format!("{place}{separator}{drift}"))?;
+    for difference in differences {
+        say(difference)?;
     }
-    let files = counted(drifts.len(), "difference");
+    let files = counted(differences.len(), "difference");
     say(&format!(
         "{name}: {files} (- on disk, + generated); to mend: {mend}"
     ))?;

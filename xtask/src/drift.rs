@@ -12,7 +12,8 @@ use crate::write::survey::{OnDisk, Survey};
 /// One file that is not as emitted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
-    /// The file's path in the folder; empty when the folder itself is meant.
+    /// The file's path in the folder, or that of a file beside the model as people are told of it;
+    /// empty when the folder itself is meant.
     pub path: String,
     /// What is wrong with it.
     pub kind: DriftKind,
@@ -77,6 +78,20 @@ pub fn drift(files: &[OutputFile], out: &Path) -> Vec<Drift> {
         .collect();
     drifts.sort_by(|left, right| left.path.cmp(&right.path));
     drifts
+}
+
+/// How the text of one file differs from the one that it should have; `None` is no file.
+pub(crate) fn text_drift(path: &str, on_disk: Option<&str>, wanted: Option<&str>) -> Option<Drift> {
+    let kind = match (on_disk, wanted) {
+        (Some(on_disk), Some(wanted)) if on_disk != wanted => changed(on_disk, wanted),
+        (None, Some(_)) => DriftKind::Missing,
+        (Some(_), None) => DriftKind::Orphaned,
+        _ => return None,
+    };
+    Some(Drift {
+        path: path.to_owned(),
+        kind,
+    })
 }
 
 /// How many lines of each side are shown.

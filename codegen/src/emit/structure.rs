@@ -8,6 +8,22 @@ use super::fragment::{argument, deprecated, docs, ident, rust_type};
 use super::{check, default, error, read, write};
 use crate::ir::{Constructor, Field, Presence, Structure};
 
+/// Functions that structures have, of their own or by traits that emitted files name.
+const FUNCTIONS: &[&str] = &[
+    "check",
+    "clone",
+    "default",
+    "eq",
+    "fmt",
+    "message",
+    "ne",
+    "new",
+    "read",
+    "read_member",
+    "validate",
+    "write",
+];
+
 /// Prints the file of a structure.
 pub(super) fn file(structure: &Structure) -> File {
     let mut file = File::defining(&structure.name);
@@ -122,7 +138,11 @@ fn new(structure: &Structure, constructor: &Constructor, file: &mut File) -> Tok
 }
 
 fn setter(field: &Field, file: &mut File) -> TokenStream {
-    let line = format!("Sets [`{0}`](Self::{0}).", field.name);
+    let name = field.name.as_str();
+    // A function of the same name would win over the field.
+    let is_function = FUNCTIONS.contains(&name) || name.starts_with("with_");
+    let kind = if is_function { "field@" } else { "" };
+    let line = format!("Sets [`{name}`]({kind}Self::{name}).");
     let docs = docs(&[line]);
     let deprecated = deprecated(field.deprecated.as_ref());
     let name = ident(&field.name);

@@ -7,7 +7,8 @@ mod kind;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, names};
+use super::Context;
+use super::naming::{self, Pinning};
 use crate::ir::{CharacterClass, Limit, LimitKind};
 use crate::model::{Kind, Length, Member, Range, ShapeId, Traits};
 use crate::report::{Place, Report};
@@ -68,7 +69,11 @@ impl Context<'_> {
 
 impl Limits {
     /// Names every constraint of the closure.
-    pub(crate) fn new(context: &Context<'_>, report: &mut Report) -> Self {
+    pub(crate) fn new(
+        context: &Context<'_>,
+        pinning: &mut Pinning<'_>,
+        report: &mut Report,
+    ) -> Self {
         let mut limits = Self {
             named: BTreeMap::new(),
             used: BTreeSet::new(),
@@ -79,13 +84,10 @@ impl Limits {
             let kind = limits.kind(&constraints, &kind, &key, &place, report);
             kinds.extend(kind.map(|kind| (key, kind)));
         }
-        let spellings: Vec<String> = kinds.keys().map(spelling).collect();
-        let wanted = spellings.iter().map(String::as_str);
-        let settled = names::settle(wanted, names::constant, &mut BTreeSet::new());
+        let mut names = naming::limits(kinds.keys(), context.model, pinning, report);
         for (key, kind) in kinds {
-            let name = settled.get(spelling(&key).as_str());
             let limit = Limit {
-                name: name.cloned().unwrap_or_default(),
+                name: names.remove(&key).unwrap_or_default(),
                 docs: vec![limit_docs(&key)],
                 kind,
             };
@@ -140,14 +142,6 @@ fn stated(context: &Context<'_>) -> BTreeMap<Key, (Constraints, Kind, Place)> {
         }
     }
     stated
-}
-
-/// What a constant is named after; the shape's own constant sorts before those of its members.
-fn spelling((shape, member): &Key) -> String {
-    match member {
-        None => shape.name().to_owned(),
-        Some(member) => format!("{}_{member}", shape.name()),
-    }
 }
 
 fn limit_docs((shape, member): &Key) -> String {

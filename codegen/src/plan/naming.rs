@@ -1,9 +1,20 @@
 //! Which name each shape, member and operation of a closure gets, by the rules of `names`.
 
+mod limits;
+mod operations;
+mod pinning;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names;
+use super::names::{self, Claim, Scope, Style};
 use crate::model::{Closure, Kind, Model, ShapeId};
+use crate::pins::Section;
+use crate::report::Report;
+
+pub(crate) use limits::limits;
+pub(crate) use operations::OperationNames;
+pub(crate) use pinning::Pinning;
+pub use pinning::SETTLED_NAMES;
 
 /// Every settled name.
 pub(crate) struct Naming {
@@ -13,43 +24,28 @@ pub(crate) struct Naming {
     operations: BTreeMap<ShapeId, OperationNames>,
 }
 
-/// Names that belong to an operation.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct OperationNames {
-    /// The unit type.
-    pub name: String,
-    /// Its module.
-    pub module: String,
-    /// Its error enum.
-    pub error: String,
-    /// The input structure, made up where the model has none.
-    pub input: String,
-    /// The output structure, made up where the model has none.
-    pub output: String,
-}
-
 impl Naming {
     /// Settles all names of a closure.
-    pub(crate) fn new(model: &Model, closure: &Closure) -> Self {
-        let mut taken = BTreeSet::new();
-        let types = types(model, closure, &mut taken);
-        let members = members(model, &types);
-        let operations = operations(model, closure, &types, &mut taken);
+    pub(crate) fn new(
+        model: &Model,
+        closure: &Closure,
+        pinning: &mut Pinning<'_>,
+        report: &mut Report,
+    ) -> Self {
+        // Files of operations import the types they need: the two share a scope.
+        let mut scope = Scope::new(Style::Type, pinning.names(Section::Types, ""));
+        let types = types(model, closure, &mut scope);
+        let operations = operations::names(model, closure, &types, &mut scope);
+        pinning.settled(Section::Types, &scope, "types", model, report);
         let made_up = operations
             .values()
             .flat_map(|names| [&names.input, &names.output]);
-        let all: BTreeSet<&str> = types.values().chain(made_up).map(String::as_str).collect();
-        // A type and the module that holds it lie in one scope: `_2xl` cannot be both.
-        let mut used = taken.clone();
-        let modules = names::settle(all, names::snake, &mut used)
-            .into_iter()
-            .map(|(name, module)| (name.to_owned(), module))
-            .collect();
+        let modules = modules(types.values().chain(made_up));
         Self {
-            types,
             modules,
-            members,
-            operations,
+            members: members(model, &types, pinning, report),
+            types,
+            operations: operations::with_modules(operations),
         }
     }
 
@@ -66,7 +62,7 @@ impl Naming {
         self.modules
             .get(type_name)
             .cloned()
-            .unwrap_or_else(|| names::snake(type_name))
+            .unwrap_or_else(|| names::module(type_name))
     }
 
     /// Name of a field or variant.
@@ -98,92 +94,82 @@ pub(crate) fn package(sdk_id: &str) -> String {
     }
 }
 
-fn types(
-    model: &Model,
-    closure: &Closure,
-    taken: &mut BTreeSet<String>,
-) -> BTreeMap<ShapeId, String> {
+/// Whether shapes of the kind become types with a name of their own.
+fn has_name(kind: Option<&Kind>) -> bool {
+    matches!(
+        kind,
+        Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
+    )
+}
+
+/// How the members of a shape are named.
+fn style_of_members(kind: Option<&Kind>) -> Style {
+    match kind {
+        Some(Kind::Structure(_)) => Style::Field,
+        _ => Style::Variant,
+    }
+}
+
+/// What a pin calls a member, and a limit of it.
+fn member_id(shape: &ShapeId, member: &str) -> String {
+    format!("{shape}${member}")
+}
+
+/// Structures, unions and enums, then the unit types of operations; returns the former.
+fn types(model: &Model, closure: &Closure, scope: &mut Scope) -> BTreeMap<ShapeId, String> {
     let rename = match model.kind(&closure.service) {
         Some(Kind::Service(service)) => service.rename.clone(),
         _ => BTreeMap::new(),
     };
-    let named = closure.shapes.iter().filter(|id| {
-        let kind = model.kind(id);
-        let has_name = matches!(
-            kind,
-            Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
-        );
-        has_name && !id.is_prelude()
-    });
-    let mut types = BTreeMap::new();
-    // Two namespaces may use one name; the ids tell them apart, and `settle` numbers them.
-    for id in named {
+    let shapes = closure.shapes.iter();
+    let named: Vec<&ShapeId> = shapes
+        .filter(|id| has_name(model.kind(id)) && !id.is_prelude())
+        .collect();
+    let claims = named.iter().copied().chain(&closure.operations).map(|id| {
         let spelling = rename.get(id).map_or(id.name(), String::as_str);
-        let settled = names::settle_camel([spelling], names::type_name, taken);
-        types.extend(settled.into_values().map(|name| (id.clone(), name)));
-    }
-    types
+        Claim::new(Style::Type, id.as_str(), spelling)
+    });
+    scope.settle(claims);
+    let name = |id: &ShapeId| Some((id.clone(), scope.name(id.as_str())?.to_owned()));
+    named.into_iter().filter_map(name).collect()
+}
+
+/// Modules of types, by the types' names. No name is pinned: nobody outside of the crate calls them.
+fn modules<'a>(types: impl Iterator<Item = &'a String>) -> BTreeMap<String, String> {
+    let types: BTreeSet<&str> = types.map(String::as_str).collect();
+    let mut scope = Scope::new(Style::Module, BTreeMap::new());
+    // A module and the type that is re-exported beside it lie in one scope: `_2xl` cannot be both.
+    let is_lower = |name: &&str| **name == name.to_ascii_lowercase();
+    scope.reserve(types.iter().copied().filter(is_lower));
+    let claims = types.iter();
+    scope.settle(claims.map(|name| Claim::new(Style::Module, *name, name)));
+    let module = |name: &str| Some((name.to_owned(), scope.name(name)?.to_owned()));
+    types.iter().filter_map(|name| module(name)).collect()
 }
 
 fn members(
     model: &Model,
     types: &BTreeMap<ShapeId, String>,
+    pinning: &mut Pinning<'_>,
+    report: &mut Report,
 ) -> BTreeMap<(ShapeId, String), String> {
     let mut members = BTreeMap::new();
     for id in types.keys() {
-        let spellings = model.members(id).iter().map(|member| member.name.as_str());
-        let mut taken = BTreeSet::new();
-        let settled = match model.kind(id) {
-            Some(Kind::Structure(_)) => names::settle(spellings, names::snake, &mut taken),
-            _ => names::settle_camel(spellings, names::variant, &mut taken),
-        };
-        for (spelling, name) in settled {
-            members.insert((id.clone(), spelling.to_owned()), name);
-        }
-    }
-    members
-}
-
-fn operations(
-    model: &Model,
-    closure: &Closure,
-    types: &BTreeMap<ShapeId, String>,
-    taken: &mut BTreeSet<String>,
-) -> BTreeMap<ShapeId, OperationNames> {
-    let mut modules = BTreeSet::new();
-    let mut operations = BTreeMap::new();
-    for id in &closure.operations {
-        let Some(Kind::Operation(operation)) = model.kind(id) else {
+        let Some(shape) = model.shape(id) else {
             continue;
         };
-        let mut own = |wanted: String| {
-            let settled = names::settle_camel([wanted.as_str()], str::to_owned, taken);
-            settled.into_values().next().unwrap_or_default()
-        };
-        let name = own(names::type_name(id.name()));
-        let made_up = |suffix: &str| names::type_of_operation(&name, suffix);
-        let error = own(made_up("Error"));
-        let input = match operation.input.as_ref().and_then(|id| types.get(id)) {
-            Some(name) => name.clone(),
-            None => own(made_up("Input")),
-        };
-        let output = match operation.output.as_ref().and_then(|id| types.get(id)) {
-            Some(name) => name.clone(),
-            None => own(made_up("Output")),
-        };
-        modules.insert(name.clone());
-        let settled = names::settle([name.as_str()], names::snake, &mut modules);
-        let module = settled.into_values().next().unwrap_or_default();
-        operations.insert(
-            id.clone(),
-            OperationNames {
-                name: name.clone(),
-                module,
-                error,
-                input,
-                output,
-            },
-        );
+        let style = style_of_members(Some(&shape.kind));
+        let mut scope = Scope::new(style, pinning.names(Section::Members, id.as_str()));
+        let spellings = shape.kind.named_members().iter();
+        let spellings = spellings.map(|member| member.name.as_str());
+        let claim = |name| Claim::new(style, member_id(id, name), name);
+        scope.settle(spellings.clone().map(claim));
+        for spelling in spellings {
+            let name = scope.name(&member_id(id, spelling)).unwrap_or_default();
+            members.insert((id.clone(), spelling.to_owned()), name.to_owned());
+        }
+        let what = format!("members of `{id}`");
+        pinning.settled(Section::Members, &scope, &what, model, report);
     }
-    operations
+    members
 }

@@ -120,10 +120,10 @@ fn names_values_of_an_enum_that_have_no_letters() {
     let text = &files["src/types/odd.rs"];
     for arm in [
         r#""" => Self::Empty"#,
-        r#""*" => Self::Symbol,"#,
-        r#""+" => Self::Symbol2"#,
+        r#""*" => Self::Asterisk,"#,
+        r#""+" => Self::Plus"#,
         r#""1.0" => Self::_1_0"#,
-        r#""日本" => Self::Symbol3"#,
+        r#""日本" => Self::U65E5U672C"#,
         "/// On the wire: the empty text.",
     ] {
         assert!(text.contains(arm), "{arm} is not in {text}");

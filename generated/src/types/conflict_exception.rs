@@ -17,7 +17,7 @@ pub struct ConflictException {
 }
 
 impl ConflictException {
-    /// Sets [`message`](Self::message).
+    /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = message.into();

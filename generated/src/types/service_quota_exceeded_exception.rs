@@ -17,7 +17,7 @@ pub struct ServiceQuotaExceededException {
 }
 
 impl ServiceQuotaExceededException {
-    /// Sets [`message`](Self::message).
+    /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = message.into();

@@ -20,7 +20,7 @@ pub struct TooManyTagsException {
 }
 
 impl TooManyTagsException {
-    /// Sets [`message`](Self::message).
+    /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = message.into();

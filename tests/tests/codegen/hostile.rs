@@ -102,7 +102,7 @@ fn emits_no_item_beyond_these() {
       impl Display for Failure { fmt }
       impl Error for Failure {  }
     src/types/old.rs
-      enum Old { FnInjected, Symbol, Injected, Unlisted }
+      enum Old { FnInjected, AsteriskSlashSpaceBackslashQuoteU000A, Injected, Unlisted }
       impl Old { LISTED, as_str }
       impl From for Old { from }
       impl AsRef for Old { as_ref }

@@ -8,6 +8,7 @@ mod fixtures;
 mod hostile;
 mod layout;
 mod list_sessions;
+mod names;
 mod outline;
 mod shuffle;
 mod snapshots;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use hardy_codegen::{Example, Options, Runtime, Source};
 
+use super::names::NamesFile;
 use crate::Failure;
 use crate::arguments::CodegenArguments;
 use crate::settings;
@@ -15,6 +16,8 @@ use crate::workspace::{Workspace, relative, resolved, slashed};
 /// One run of the generator.
 pub(crate) struct Job {
     pub(crate) sources: Vec<Source>,
+    /// The file of pinned names; where there is one, it is among the sources.
+    pub(crate) names: NamesFile,
     pub(crate) options: Options,
     /// The folder of the crate, as [`resolved`] says it.
     pub(crate) out: PathBuf,
@@ -39,16 +42,31 @@ impl Job {
             workspace_member: out == resolved(&workspace.generated())?,
             examples: Vec::new(),
         };
-        let sources = if arguments.model.is_empty() {
-            use_settings(workspace, &out, &mut options)?
+        // A run of a part of the service sees a part of the names, one with another model those of
+        // another service.
+        let whole = arguments.operations.is_empty() && arguments.service.is_none();
+        let (models, is_checked_in) = if arguments.model.is_empty() {
+            let models = use_settings(workspace, &out, &mut options)?;
+            (models, whole && options.workspace_member)
         } else {
             let files = arguments.model.iter();
-            files
-                .map(|file| source(file, file))
-                .collect::<Result<_, _>>()?
+            let said = |file: &PathBuf| (file.clone(), file.display().to_string());
+            (files.map(said).collect(), false)
         };
+        let names = NamesFile::find(&models, is_checked_in)?;
+        // The settings may name the file before there is a collision, and so before there is the file.
+        let to_come = |said: &str| names.is_kept && said == names.said;
+        let mut sources = models
+            .iter()
+            .filter(|(_, said)| !to_come(said))
+            .map(|(file, said)| source(file, said))
+            .collect::<Result<Vec<_>, _>>()?;
+        if !sources.iter().any(|source| source.name == names.said) {
+            sources.extend(names.source());
+        }
         Ok(Self {
             sources,
+            names,
             options,
             out,
             mend: mend(arguments),
@@ -69,12 +87,13 @@ fn out_folder(workspace: &Workspace, arguments: &CodegenArguments) -> Result<Pat
     }
 }
 
-/// Fills in what the arguments leave open, and reads the model that the settings name.
+/// Fills in what the arguments leave open, and says which files hold the model that the settings
+/// name, each with what people are told of it.
 fn use_settings(
     workspace: &Workspace,
     out: &Path,
     options: &mut Options,
-) -> Result<Vec<Source>, Failure> {
+) -> Result<Vec<(PathBuf, String)>, Failure> {
     let folder = workspace.model();
     let file = folder.join("crate.json");
     let settings = settings::read(&file, &workspace.said(&file))?;
@@ -94,14 +113,16 @@ fn use_settings(
         options.examples = examples(files, out, &workspace.said(&file))?;
     }
     let files = settings.model.iter().map(|name| folder.join(name));
-    files
-        .map(|file| source(&file, Path::new(&workspace.said(&file))))
-        .collect()
+    let files = files.map(|file| {
+        let said = workspace.said(&file);
+        (file, said)
+    });
+    Ok(files.collect())
 }
 
-fn source(file: &Path, said: &Path) -> Result<Source, Failure> {
+fn source(file: &Path, said: &str) -> Result<Source, Failure> {
     Ok(Source {
-        name: said.display().to_string(),
+        name: said.to_owned(),
         text: read(file)?,
     })
 }

@@ -77,10 +77,13 @@ fn takes_everything_from_the_settings() {
     let (_folder, workspace) = workspace();
     let Job {
         sources,
+        names,
         options,
         out,
         mend,
     } = job(&workspace, &[]);
+    assert_eq!(names.said, "model/lamps.names.json");
+    assert!(names.is_kept);
     let sources: Vec<_> = sources
         .into_iter()
         .map(|source| (source.name, source.text))

@@ -7,9 +7,42 @@ pub(super) fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name)
 }
 
-/// Whether a type of this name would shadow the prelude, or something that emitted files import.
+/// Whether a type of this name would shadow the prelude, or something that emitted files import, or
+/// would be named like a function that makes it.
 pub(super) fn is_taken(name: &str) -> bool {
-    name == "Self" || PRELUDE.contains(&name) || IMPORTED.contains(&name)
+    name == "Self"
+        || PRELUDE.contains(&name)
+        || IMPORTED.contains(&name)
+        || CONSTRUCTORS.contains(&name)
+}
+
+/// The functions that make a value of an emitted type, in camel case: clippy will not have a
+/// `New::new`.
+const CONSTRUCTORS: &[&str] = &["New", "Read"];
+
+/// Whether emitted enums have this among their variants and constants.
+pub(super) fn is_variant(name: &str) -> bool {
+    ["Unlisted", "LISTED"].contains(&name)
+}
+
+/// Whether no module may have this name.
+pub(super) fn is_module(name: &str) -> bool {
+    PARENTS.contains(&name) || CRATES.contains(&name) || is_device(name)
+}
+
+/// Modules that hold those of types and operations: a module is not called like the one around it.
+const PARENTS: &[&str] = &["operation", "types"];
+
+/// Crates that emitted code names in paths, where a module of the name would get in between.
+const CRATES: &[&str] = &["alloc", "core", "hardy_runtime", "std"];
+
+/// Whether Windows takes the name for a device, with any extension, and makes no file of it.
+fn is_device(name: &str) -> bool {
+    let port = ["com", "lpt"]
+        .iter()
+        .find_map(|port| name.strip_prefix(port));
+    let is_port = port.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']));
+    is_port || ["aux", "con", "nul", "prn"].contains(&name)
 }
 
 const KEYWORDS: &[&str] = &[

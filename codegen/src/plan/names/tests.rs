@@ -13,13 +13,27 @@ fn splits_words_as_people_do() {
             "AutoCompletionUponApproval",
         ),
         ("ACLs", "acls", "Acls"),
+        ("APIs", "apis", "Apis"),
         ("SubnetIDsPerAZ", "subnet_ids_per_az", "SubnetIdsPerAz"),
+        ("DBSubnets", "db_subnets", "DbSubnets"),
+        ("DBInstance", "db_instance", "DbInstance"),
         ("IPv4Address", "ipv4_address", "Ipv4Address"),
+        ("IPv6CIDRs", "ipv6_cidrs", "Ipv6Cidrs"),
+        ("S3Object", "s3_object", "S3Object"),
+        ("EC2", "ec2", "Ec2"),
+        ("OAuth2Token", "oauth2_token", "Oauth2Token"),
+        ("sizeInGiB", "size_in_gib", "SizeInGib"),
         ("x86_64", "x86_64", "X86_64"),
         ("2xlarge", "_2xlarge", "_2xlarge"),
+        ("m5.2xlarge", "m5_2xlarge", "M5_2xlarge"),
+        ("1.0", "n1_0", "_1_0"),
+        ("us-east-1", "us_east_1", "UsEast1"),
+        ("São Paulo", "s_o_paulo", "SOPaulo"),
         ("type", "type_", "Type"),
+        ("gen", "gen_", "Gen"),
         ("SELF", "self_", "Self_"),
         ("Unlisted", "unlisted", "Unlisted_"),
+        ("L_I_S_T_E_D", "l_i_s_t_e_d", "LISTED_"),
         ("HTTPServer", "http_server", "HttpServer"),
     ];
     for (name, field, variant_) in cases {
@@ -32,12 +46,38 @@ fn splits_words_as_people_do() {
 }
 
 #[test]
+fn names_texts_without_letters_after_their_characters() {
+    let cases = [
+        ("", "Empty"),
+        ("*", "Asterisk"),
+        ("<=", "LessOrEqual"),
+        ("<>", "LessGreater"),
+        ("__", "UnderscoreUnderscore"),
+        ("日本", "U65E5U672C"),
+        ("é!", "U00E9Exclamation"),
+        ("\n", "U000A"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(variant(text), expected, "{text}");
+        assert_eq!(Style::Variant.objection(expected), None);
+    }
+}
+
+#[test]
 fn keeps_the_spelling_of_shapes_and_shadows_nothing() {
     let cases = [
         ("MofNApprovalStrategy", "MofNApprovalStrategy"),
         ("ACLs", "ACLs"),
         ("listTagsForResourceOutput", "ListTagsForResourceOutput"),
+        ("Foo_Bar", "FooBar"),
+        ("_2xl", "_2xl"),
         ("Option", "OptionShape"),
+        ("Self", "SelfShape"),
+        ("self", "SelfShape"),
+        ("Paginator", "PaginatorShape"),
+        ("Client", "Client"),
+        ("New", "NewShape"),
+        ("newShape", "NewShape"),
         ("__string", "StringShape"),
     ];
     for (shape, name) in cases {
@@ -46,28 +86,211 @@ fn keeps_the_spelling_of_shapes_and_shadows_nothing() {
 }
 
 #[test]
-fn settles_collisions_in_code_point_order() {
-    let mut taken = BTreeSet::new();
-    let settled = settle(["fooBar", "FooBar", "foo_bar", "other"], snake, &mut taken);
-    assert_eq!(settled["FooBar"], "foo_bar");
-    assert_eq!(settled["fooBar"], "foo_bar_2");
-    assert_eq!(settled["foo_bar"], "foo_bar_3");
-    assert_eq!(settled["other"], "other");
+fn makes_no_file_that_a_system_refuses() {
+    let cases = [
+        ("Lamp", "lamp"),
+        ("Con", "con_"),
+        ("AUX", "aux_"),
+        ("NUL", "nul_"),
+        ("Prn", "prn_"),
+        ("Com1", "com1_"),
+        ("LPT9", "lpt9_"),
+        ("Com10", "com10"),
+        ("Contact", "contact"),
+        ("Mod", "mod_"),
+        ("Std", "std_"),
+        ("HardyRuntime", "hardy_runtime_"),
+        ("Types", "types_"),
+        ("Operation", "operation_"),
+    ];
+    for (type_name, expected) in cases {
+        assert_eq!(module(type_name), expected);
+    }
+}
+
+#[test]
+fn gives_every_spelling_a_name_without_an_objection() {
+    let awkward = [
+        "_", "__a", "a__b", "A_", "_1", "1", "1_1", "1.1", "x1y", "a-b", "É", "fn", "Self", "self",
+        "crate", "super", "type", "gen", "r#type", "Box", "Err", "Keys", "Unlisted", "a\"b",
+        "9Lives",
+    ];
+    let styles = [Style::Type, Style::Field, Style::Variant, Style::Constant];
+    for spelling in awkward {
+        for style in styles {
+            let is_identifier = crate::model::is_identifier(spelling);
+            if is_identifier || style == Style::Variant {
+                let name = style.name(spelling);
+                assert_eq!(
+                    style.objection(&name),
+                    None,
+                    "{spelling} as {style:?}: {name}"
+                );
+                assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn objects_to_what_would_not_compile_or_not_without_a_warning() {
+    let good = [
+        (Style::Type, "FooBar2"),
+        (Style::Type, "ACLs"),
+        (Style::Type, "X86_64"),
+        (Style::Type, "_2xl"),
+        (Style::Variant, "Box"),
+        (Style::Field, "foo_bar_2"),
+        (Style::Field, "_2nd"),
+        (Style::Field, "type_"),
+        (Style::Constant, "FOO_BAR"),
+    ];
+    for (style, name) in good {
+        assert_eq!(style.objection(name), None, "{name}");
+    }
+    let bad = [
+        (Style::Type, "fooBar", "it must be camel case"),
+        (Style::Type, "Foo_Bar", "it must be camel case"),
+        (Style::Type, "2xl", "it must be camel case"),
+        (Style::Type, "Größe", "it must be camel case"),
+        (Style::Type, "Self", "Rust keeps this word"),
+        (Style::Type, "Option", "Rust's prelude or emitted files"),
+        (Style::Type, "Writer", "Rust's prelude or emitted files"),
+        (Style::Variant, "Unlisted", "every enum has it"),
+        (Style::Variant, "", "it must be camel case"),
+        (Style::Field, "fooBar", "it must be snake case"),
+        (Style::Field, "foo bar", "it must be snake case"),
+        (Style::Field, "foo__bar", "it must be snake case"),
+        (Style::Field, "_", "it must be snake case"),
+        (Style::Field, "_1", "it must be snake case"),
+        (Style::Field, "type", "Rust keeps this word"),
+        (Style::Constant, "Foo", "it must be upper case"),
+    ];
+    for (style, name, expected) in bad {
+        let objection = style.objection(name).unwrap_or_default();
+        assert!(objection.starts_with(expected), "{name}: {objection}");
+    }
+}
+
+/// Ids with names.
+type Names<'a> = &'a [(&'a str, &'a str)];
+
+/// The names that these spellings get; ids are the spellings with what stands before `#`.
+fn settled(style: Style, pins: Names<'_>, ids: &[&str]) -> Vec<(String, String)> {
+    let scope = scope(style, pins, ids);
+    ids.iter()
+        .map(|id| {
+            (
+                (*id).to_owned(),
+                scope.name(id).unwrap_or_default().to_owned(),
+            )
+        })
+        .collect()
+}
+
+fn scope(style: Style, pins: Names<'_>, ids: &[&str]) -> Scope {
+    let pins = pins.iter();
+    let pins = pins.map(|(id, name)| ((*id).to_owned(), (*name).to_owned()));
+    let mut scope = Scope::new(style, pins.collect());
+    let spelling = |id: &str| id.split('#').next_back().unwrap_or_default().to_owned();
+    scope.settle(ids.iter().map(|id| Claim::new(style, *id, &spelling(id))));
+    scope
+}
+
+fn assert_settled(style: Style, pins: Names<'_>, expected: Names<'_>) {
+    let ids: Vec<&str> = expected.iter().map(|(id, _)| *id).collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(id, name)| ((*id).to_owned(), (*name).to_owned()))
+        .collect();
+    assert_eq!(settled(style, pins, &ids), expected);
+    // Whoever is asked first makes no difference.
+    let reversed: Vec<&str> = ids.into_iter().rev().collect();
+    let mut names = settled(style, pins, &reversed);
+    names.reverse();
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn leaves_a_name_to_what_is_spelled_like_it() {
+    let cases: [Names<'_>; 5] = [
+        &[
+            ("foo_bar", "foo_bar"),
+            ("FooBar", "foo_bar_2"),
+            ("fooBar", "foo_bar_3"),
+            ("other", "other"),
+        ],
+        // Without such a spelling: code points.
+        &[("FooBar", "foo_bar"), ("fooBar", "foo_bar_2")],
+        // A number is passed over where something else wants it.
+        &[
+            ("A", "a_4"),
+            ("a", "a"),
+            ("A_2", "a_2_2"),
+            ("a_2", "a_2"),
+            ("a_3", "a_3"),
+        ],
+        &[("SELF", "self_"), ("Self", "self_2"), ("self", "self_3")],
+        &[("Type", "type_"), ("type", "type_3"), ("type_2", "type_2")],
+    ];
+    for expected in cases {
+        assert_settled(Style::Field, &[], expected);
+    }
+    let of_two_namespaces = [("b#Foo", "Foo2"), ("a#foo", "Foo3"), ("a#Foo", "Foo")];
+    assert_settled(Style::Type, &[], &of_two_namespaces);
+}
+
+#[test]
+fn leaves_a_pinned_name_to_whom_it_is_pinned() {
+    let cases: [(Names<'_>, Names<'_>); 5] = [
+        // Against the rule.
+        (
+            &[("fooBar", "foo_bar"), ("foo_bar", "foo_bar_2")],
+            &[
+                ("fooBar", "foo_bar"),
+                ("foo_bar", "foo_bar_2"),
+                ("FooBar", "foo_bar_3"),
+            ],
+        ),
+        // A name that nobody wants.
+        (
+            &[("fooBar", "baz")],
+            &[("fooBar", "baz"), ("foo_bar", "foo_bar")],
+        ),
+        // A name that somebody else wants.
+        (&[("a", "b")], &[("a", "b"), ("b", "b_2")]),
+        // What is not there now may come back.
+        (&[("gone", "b")], &[("b", "b_2")]),
+        // The two would have one setter.
+        (&[("a", "b_")], &[("a", "b_"), ("b", "b_2")]),
+    ];
+    for (pins, expected) in cases {
+        assert_settled(Style::Field, pins, expected);
+    }
+}
+
+#[test]
+fn tells_what_a_collision_has_settled() {
+    let ids = ["foo_bar", "FooBar", "other", "x", "X", "y"];
+    let scope = scope(Style::Field, &[("y", "z"), ("X", "x_7")], &ids);
+    let contested: Vec<_> = scope.contested().collect();
+    assert_eq!(contested, [("FooBar", "foo_bar_2"), ("foo_bar", "foo_bar")]);
+    let numbered: Vec<_> = scope.numbered().collect();
+    assert_eq!(numbered, [("FooBar", "foo_bar_2")]);
 }
 
 #[test]
 fn numbers_camel_case_as_the_compiler_likes_it() {
-    let spellings = ["aB", "a_b", "x86", "X86", "self", "SELF"];
-    let settled = settle_camel(spellings, variant, &mut BTreeSet::new());
-    let expected = [
-        ("aB", "AB"),
-        ("a_b", "AB2"),
+    let variants = [
+        ("a-b", "AB"),
+        ("a.b", "AB2"),
+        ("a_b", "AB3"),
         ("X86", "X86"),
         ("x86", "X86_2"),
         ("SELF", "Self_"),
         ("self", "Self2"),
+        ("Unlisted", "Unlisted2"),
+        ("UNLISTED", "Unlisted_"),
     ];
-    for (spelling, name) in expected {
-        assert_eq!(settled[spelling], name);
-    }
+    assert_settled(Style::Variant, &[], &variants);
 }

@@ -1,0 +1,75 @@
+//! Pins: names that users of a crate call already, kept in a file beside the model so that no later
+//! model takes them away. How that file reads; must know neither the model nor Rust.
+
+mod read;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::report::Place;
+
+pub(crate) use read::read;
+
+/// How the name of a source ends that holds pins and no shapes.
+pub const NAMES_ENDING: &str = ".names.json";
+
+/// The key that tells a file of pins from any other JSON, and the version of its layout.
+const VERSION: (&str, &str) = ("hardy-names", "1");
+
+/// A part of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Section {
+    /// Structures, unions, enums and operations, and types that are made up for an operation.
+    Types,
+    /// Fields and variants.
+    Members,
+    /// Constants of constraints.
+    Limits,
+}
+
+impl Section {
+    const ALL: [Self; 3] = [Self::Types, Self::Members, Self::Limits];
+
+    /// Its key in the file.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Section::Types => "types",
+            Section::Members => "members",
+            Section::Limits => "limits",
+        }
+    }
+}
+
+/// A name, and where the file gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pin {
+    pub name: String,
+    pub place: Place,
+}
+
+/// Pins as files state them, by what they are for.
+pub(crate) type Pins = BTreeMap<(Section, String), Pin>;
+
+/// Names that a file should pin, by what they are for.
+pub(crate) type PinnedNames = BTreeMap<(Section, String), String>;
+
+/// The text of the file; `None` where there is nothing to pin.
+pub(crate) fn text(names: &PinnedNames) -> Option<String> {
+    if names.is_empty() {
+        return None;
+    }
+    let (key, version) = VERSION;
+    let mut document = Map::from_iter([(key.to_owned(), Value::from(version))]);
+    for ((section, id), name) in names {
+        let entries = document
+            .entry(section.key())
+            .or_insert_with(|| Value::Object(Map::new()));
+        if let Value::Object(entries) = entries {
+            entries.insert(id.clone(), Value::from(name.as_str()));
+        }
+    }
+    Some(format!("{:#}\n", Value::Object(document)))
+}

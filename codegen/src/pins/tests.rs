@@ -1,0 +1,91 @@
+//! Files of pinned names, read and written.
+
+use super::*;
+use crate::ast::Source;
+use crate::report::Report;
+
+fn source(name: &str, text: &str) -> Source {
+    Source {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+const TEXT: &str = r#"{
+  "hardy-names": "1",
+  "types": {
+    "a#Foo": "Foo",
+    "a#Run$error": "RunError2"
+  },
+  "members": {
+    "a#Odd$": "Empty",
+    "a#Odd$a$b": "AB"
+  },
+  "limits": {
+    "a#Foo$bar": "FOO_BAR_2"
+  }
+}
+"#;
+
+#[test]
+fn writes_what_it_reads() {
+    let mut pins = Pins::new();
+    let mut report = Report::new();
+    let file = source("a.names.json", &format!("\u{feff}{TEXT}"));
+    read(&file, &mut pins, &mut report);
+    assert!(report.is_empty(), "{report}");
+    let names: PinnedNames = pins.into_iter().map(|(key, pin)| (key, pin.name)).collect();
+    assert_eq!(text(&names).as_deref(), Some(TEXT));
+    assert_eq!(text(&PinnedNames::new()), None);
+}
+
+#[test]
+fn says_what_is_wrong_with_a_file() {
+    let cases = [
+        (
+            "{",
+            "error[names-file]: not JSON: EOF while parsing an object at line 1 column 1",
+        ),
+        ("[]", "error[names-file]: the document is not a JSON object"),
+        ("{}", "error[names-file]: `hardy-names` is not \"1\""),
+        (
+            r#"{"hardy-names": "2"}"#,
+            "error[names-file]: `hardy-names` is not \"1\"",
+        ),
+        (
+            r#"{"hardy-names": "1", "fields": {}}"#,
+            "error[names-file]: `fields` is no part of such a file",
+        ),
+        (
+            r#"{"hardy-names": "1", "types": []}"#,
+            "error[names-file]: `types` is not an object",
+        ),
+        (
+            r#"{"hardy-names": "1", "types": {"a#A": 1}}"#,
+            "error[names-file]: the name of `a#A` is not a text",
+        ),
+        (
+            r#"{"hardy-names": "1", "types": {"a#A": "A", "a#A": "B"}}"#,
+            "error[repeated-key]: the key `a#A` stands twice in one object",
+        ),
+    ];
+    for (text, expected) in cases {
+        let mut report = Report::new();
+        read(&source("x", text), &mut Pins::new(), &mut report);
+        let said = report.to_string();
+        assert_eq!(said.lines().next(), Some(expected), "{text}");
+        assert!(report.has_errors() && said.contains("--> x"), "{said}");
+    }
+}
+
+#[test]
+fn refuses_two_files_that_pin_one_thing() {
+    let (mut pins, mut report) = (Pins::new(), Report::new());
+    for name in ["one", "two"] {
+        let text = r#"{"hardy-names": "1", "limits": {"a#A": "A"}}"#;
+        read(&source(name, text), &mut pins, &mut report);
+    }
+    let expected = "error[names-file]: `a#A` is pinned in `one` already\n  --> two (/limits/a#A)\n   \
+                    = help: leave it in one of the files";
+    assert_eq!(report.to_string(), expected);
+}

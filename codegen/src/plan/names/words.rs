@@ -1,0 +1,145 @@
+//! Which words a spelling consists of. Decides nothing about what Rust allows.
+
+use heck::{ToPascalCase, ToSnakeCase};
+
+/// Parts of names that word splitting would tear apart, and how they are spelled for it.
+const UNSPLIT: &[(&str, &str)] = &[
+    ("IPv4", "Ipv4"),
+    ("IPv6", "Ipv6"),
+    ("IoT", "Iot"),
+    ("OAuth", "Oauth"),
+    ("QoS", "Qos"),
+    ("KiB", "Kib"),
+    ("MiB", "Mib"),
+    ("GiB", "Gib"),
+    ("TiB", "Tib"),
+];
+
+/// Symbols by name; the longer ones first, where they begin alike.
+const SYMBOLS: &[(&str, &str)] = &[
+    ("<=", "LessOrEqual"),
+    (">=", "GreaterOrEqual"),
+    ("!=", "NotEqual"),
+    (" ", "Space"),
+    ("!", "Exclamation"),
+    ("\"", "Quote"),
+    ("#", "Hash"),
+    ("$", "Dollar"),
+    ("%", "Percent"),
+    ("&", "Ampersand"),
+    ("'", "Apostrophe"),
+    ("(", "OpenParenthesis"),
+    (")", "CloseParenthesis"),
+    ("*", "Asterisk"),
+    ("+", "Plus"),
+    (",", "Comma"),
+    ("-", "Hyphen"),
+    (".", "Dot"),
+    ("/", "Slash"),
+    (":", "Colon"),
+    (";", "Semicolon"),
+    ("<", "Less"),
+    ("=", "Equal"),
+    (">", "Greater"),
+    ("?", "Question"),
+    ("@", "At"),
+    ("[", "OpenBracket"),
+    ("\\", "Backslash"),
+    ("]", "CloseBracket"),
+    ("^", "Caret"),
+    ("_", "Underscore"),
+    ("`", "Backtick"),
+    ("{", "OpenBrace"),
+    ("|", "Bar"),
+    ("}", "CloseBrace"),
+    ("~", "Tilde"),
+];
+
+/// The words in lower case, joined by `_`; empty if there is none.
+pub(super) fn snake_words(name: &str) -> String {
+    words(name).to_snake_case()
+}
+
+/// Camel case that keeps two numbers apart: `x86_64` becomes `X86_64`.
+pub(super) fn pascal(name: &str) -> String {
+    let mut result = String::new();
+    for word in snake_words(name).split('_') {
+        let digits_meet = result.ends_with(|last: char| last.is_ascii_digit())
+            && word.starts_with(|first: char| first.is_ascii_digit());
+        if digits_meet {
+            result.push('_');
+        }
+        result.push_str(&word.to_pascal_case());
+    }
+    result
+}
+
+/// Names a text by its characters: a symbol of ASCII by its name, anything else by its number.
+pub(super) fn symbols(text: &str) -> String {
+    if text.is_empty() {
+        return "Empty".to_owned();
+    }
+    let mut result = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let symbol = SYMBOLS.iter().find(|(symbol, _)| rest.starts_with(symbol));
+        let length = match symbol {
+            Some((symbol, name)) => {
+                result.push_str(name);
+                symbol.len()
+            }
+            None => {
+                result.push_str(&format!("U{:04X}", u32::from(first)));
+                first.len_utf8()
+            }
+        };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    result
+}
+
+/// The same with its first letter in upper case.
+pub(super) fn capitalized(name: &str) -> String {
+    let mut characters = name.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+/// Prepares a name for word splitting; what cannot stand in a Rust name parts words.
+fn words(name: &str) -> String {
+    let is_letter = |character: char| character.is_ascii_alphanumeric();
+    let mut text = name.replace(|character| !is_letter(character), "_");
+    for (unsplit, spelled) in UNSPLIT {
+        text = text.replace(unsplit, spelled);
+    }
+    join_plurals(&text)
+}
+
+/// Lower-cases the tail of an acronym with a plural `s`: `ACLs` becomes `Acls`.
+fn join_plurals(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let mut joined = characters.clone();
+    let mut start = 0;
+    while start < characters.len() {
+        let run = characters
+            .iter()
+            .skip(start)
+            .take_while(|character| character.is_ascii_uppercase())
+            .count();
+        let end = start + run;
+        let plural = run >= 2
+            && characters.get(end) == Some(&'s')
+            && !characters
+                .get(end + 1)
+                .is_some_and(char::is_ascii_lowercase);
+        if plural {
+            for character in joined.iter_mut().take(end).skip(start + 1) {
+                character.make_ascii_lowercase();
+            }
+        }
+        start = end.max(start + 1);
+    }
+    joined.into_iter().collect()
+}

@@ -1,0 +1,42 @@
+//! The names of the constants that state constraints.
+
+use std::collections::BTreeMap;
+
+use super::{Pinning, member_id};
+use crate::model::{Model, ShapeId};
+use crate::pins::Section;
+use crate::plan::names::{Claim, Scope, Style};
+use crate::report::Report;
+
+/// Names a constant for each shape, or member of one, that states a constraint.
+pub(crate) fn limits<'a>(
+    stated: impl Iterator<Item = &'a (ShapeId, Option<String>)>,
+    model: &Model,
+    pinning: &mut Pinning<'_>,
+    report: &mut Report,
+) -> BTreeMap<(ShapeId, Option<String>), String> {
+    let mut scope = Scope::new(Style::Constant, pinning.names(Section::Limits, ""));
+    let stated: Vec<_> = stated.map(|key| (key, id(key))).collect();
+    let claims = stated.iter();
+    scope.settle(claims.map(|(key, id)| Claim::new(Style::Constant, id.as_str(), &spelling(key))));
+    pinning.settled(Section::Limits, &scope, "limits", model, report);
+    let name = |(key, id): &(&(ShapeId, Option<String>), String)| {
+        Some(((*key).clone(), scope.name(id)?.to_owned()))
+    };
+    stated.iter().filter_map(name).collect()
+}
+
+fn id((shape, member): &(ShapeId, Option<String>)) -> String {
+    match member {
+        None => shape.to_string(),
+        Some(member) => member_id(shape, member),
+    }
+}
+
+/// What a constant is named after.
+fn spelling((shape, member): &(ShapeId, Option<String>)) -> String {
+    match member {
+        None => shape.name().to_owned(),
+        Some(member) => format!("{}_{member}", shape.name()),
+    }
+}

@@ -1,0 +1,120 @@
+//! The names that belong to an operation: its unit type, its module, and the types that are made up
+//! for it.
+
+use std::collections::BTreeMap;
+
+use super::modules;
+use crate::model::{Closure, Kind, Model, Operation, ShapeId};
+use crate::plan::names::{self, Claim, Scope};
+
+/// Names that belong to an operation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct OperationNames {
+    /// The unit type.
+    pub name: String,
+    /// Its module.
+    pub module: String,
+    /// Its error enum.
+    pub error: String,
+    /// The input structure, made up where the model has none.
+    pub input: String,
+    /// The output structure, made up where the model has none.
+    pub output: String,
+}
+
+/// What is made up for an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MadeUp {
+    Error,
+    Input,
+    Output,
+}
+
+impl MadeUp {
+    const ALL: [Self; 3] = [Self::Error, Self::Input, Self::Output];
+
+    fn suffix(self) -> &'static str {
+        match self {
+            MadeUp::Error => "Error",
+            MadeUp::Input => "Input",
+            MadeUp::Output => "Output",
+        }
+    }
+
+    /// What a pin calls it.
+    fn id(self, operation: &ShapeId) -> String {
+        format!("{operation}${}", self.suffix().to_ascii_lowercase())
+    }
+
+    /// The one that a pin means by what stands behind `$`, if there is such for the operation.
+    pub(super) fn named(name: &str, operation: &Operation) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|made_up| made_up.suffix().to_ascii_lowercase() == name)
+            .filter(|made_up| made_up.stated(operation).is_none())
+    }
+
+    /// What the model has in its place.
+    fn stated(self, operation: &Operation) -> Option<&ShapeId> {
+        match self {
+            MadeUp::Error => None,
+            MadeUp::Input => operation.input.as_ref(),
+            MadeUp::Output => operation.output.as_ref(),
+        }
+    }
+}
+
+/// Names of every operation, without modules. The scope holds the unit types already.
+pub(super) fn names(
+    model: &Model,
+    closure: &Closure,
+    types: &BTreeMap<ShapeId, String>,
+    scope: &mut Scope,
+) -> BTreeMap<ShapeId, OperationNames> {
+    let operations = closure.operations.iter();
+    let operations: Vec<(&ShapeId, &Operation, String)> = operations
+        .filter_map(|id| match model.kind(id) {
+            Some(Kind::Operation(operation)) => {
+                Some((id, operation, scope.name(id.as_str())?.to_owned()))
+            }
+            _ => None,
+        })
+        .collect();
+    let claims = operations.iter().flat_map(|(id, operation, name)| {
+        let made_up = MadeUp::ALL.into_iter();
+        let made_up = made_up.filter(|made_up| made_up.stated(operation).is_none());
+        made_up.map(|made_up| Claim {
+            id: made_up.id(id),
+            spelling: String::new(),
+            wanted: names::type_of_operation(name, made_up.suffix()),
+        })
+    });
+    scope.settle(claims);
+    let name_of = |id: &ShapeId, operation: &Operation, made_up: MadeUp| {
+        let stated = made_up.stated(operation).and_then(|id| types.get(id));
+        let name = stated.map(String::as_str);
+        let name = name.or_else(|| scope.name(&made_up.id(id)));
+        name.unwrap_or_default().to_owned()
+    };
+    let named = operations.iter().map(|(id, operation, name)| {
+        let names = OperationNames {
+            name: name.clone(),
+            module: String::new(),
+            error: name_of(id, operation, MadeUp::Error),
+            input: name_of(id, operation, MadeUp::Input),
+            output: name_of(id, operation, MadeUp::Output),
+        };
+        ((*id).clone(), names)
+    });
+    named.collect()
+}
+
+/// The same with modules.
+pub(super) fn with_modules(
+    mut operations: BTreeMap<ShapeId, OperationNames>,
+) -> BTreeMap<ShapeId, OperationNames> {
+    let mut modules = modules(operations.values().map(|names| &names.name));
+    for names in operations.values_mut() {
+        names.module = modules.remove(&names.name).unwrap_or_default();
+    }
+    operations
+}

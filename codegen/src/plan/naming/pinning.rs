@@ -1,0 +1,170 @@
+//! Pins against the model: what each is for, whether it can be a name, and what the next run should
+//! be given.
+
+use std::collections::BTreeMap;
+
+use super::operations::MadeUp;
+use super::{has_name, style_of_members};
+use crate::model::{Kind, Model, ShapeId};
+use crate::pins::{NAMES_ENDING, Pin, PinnedNames, Pins, Section};
+use crate::plan::names::{Scope, Style};
+use crate::report::{Diagnostic, Report};
+
+/// Code of the warning that names were told apart by numbers and are not pinned.
+pub const SETTLED_NAMES: &str = "settled-names";
+
+/// How many names such a warning shows.
+const SHOWN: usize = 8;
+
+/// The pins of one run.
+pub(crate) struct Pinning<'a> {
+    /// Those given, without what the model lacks.
+    given: BTreeMap<(Section, &'a str), &'a str>,
+    /// Those that the next run should be given.
+    next: PinnedNames,
+}
+
+impl<'a> Pinning<'a> {
+    /// Checks pins. One for something that the model lacks is a warning and left out; one that can
+    /// be no name, and two of one name in a scope, are errors.
+    pub(crate) fn new(pins: &'a Pins, model: &Model, report: &mut Report) -> Self {
+        let mut given = BTreeMap::new();
+        let mut holders = BTreeMap::new();
+        for ((section, id), pin) in pins {
+            let Some(style) = style(*section, id, model) else {
+                report.push(stale(id, pin));
+                continue;
+            };
+            if let Some(objection) = style.objection(&pin.name) {
+                let message = format!("`{id}` cannot be named `{}`: {objection}", pin.name);
+                let help = "correct the name, or remove the pin";
+                report.push(error(id, pin, message).help(help));
+                continue;
+            }
+            let scope = (*section, scope(*section, id), style.identity(&pin.name));
+            if let Some(other) = holders.insert(scope, id) {
+                let message = format!("`{id}` is pinned to the name of `{other}`");
+                let help = "give one of the two another name, or remove its pin";
+                report.push(error(id, pin, message).help(help));
+            }
+            given.insert((*section, id.as_str()), pin.name.as_str());
+        }
+        // What a run does not reach is not forgotten.
+        let kept = given.iter();
+        let kept =
+            kept.map(|((section, id), name)| ((*section, (*id).to_owned()), (*name).to_owned()));
+        Self {
+            next: kept.collect(),
+            given,
+        }
+    }
+
+    /// The pins of one scope, by id; `shape` says whose members it consists of.
+    pub(crate) fn names(&self, section: Section, shape: &str) -> BTreeMap<String, String> {
+        let given = self.given.iter();
+        given
+            .filter(|((of, id), _)| *of == section && scope(section, id) == shape)
+            .map(|((_, id), name)| ((*id).to_owned(), (*name).to_owned()))
+            .collect()
+    }
+
+    /// Takes over what a scope has settled, and warns where it had to number something. `what` names
+    /// the scope to people.
+    pub(crate) fn settled(
+        &mut self,
+        section: Section,
+        scope: &Scope,
+        what: &str,
+        model: &Model,
+        report: &mut Report,
+    ) {
+        for (id, name) in scope.contested() {
+            self.next.insert((section, id.to_owned()), name.to_owned());
+        }
+        let numbered: Vec<_> = scope.numbered().collect();
+        let Some((first, _)) = numbered.first() else {
+            return;
+        };
+        let shown = numbered.iter().take(SHOWN);
+        let names = shown.map(|(id, name)| format!("`{id}` is `{name}`"));
+        let mut names = names.collect::<Vec<_>>().join(", ");
+        if numbered.len() > SHOWN {
+            names.push_str(&format!(", and {} more", numbered.len() - SHOWN));
+        }
+        let message =
+            format!("{what} come to the same name, and were told apart by numbers: {names}");
+        let diagnostic = Diagnostic::warning(SETTLED_NAMES, message)
+            .shape(first)
+            .help(format!(
+                "pin the names of all that are alike in a `{NAMES_ENDING}` file beside the model, \
+                 so that no later model changes them"
+            ));
+        let shape = first.split_once('$').map_or(*first, |(shape, _)| shape);
+        let shape = ShapeId::parse(shape).and_then(|id| model.shape(&id));
+        let diagnostic = match shape {
+            Some(shape) => diagnostic.at(&shape.place),
+            None => diagnostic,
+        };
+        report.push(diagnostic);
+    }
+
+    /// What the next run should be given.
+    pub(crate) fn next(self) -> PinnedNames {
+        self.next
+    }
+}
+
+/// The scope that a pin belongs to, within its section.
+fn scope(section: Section, id: &str) -> &str {
+    match section {
+        Section::Members => id.split_once('$').map_or(id, |(shape, _)| shape),
+        Section::Types | Section::Limits => "",
+    }
+}
+
+/// How what the pin is for is named; `None` if the model has no such thing.
+fn style(section: Section, id: &str, model: &Model) -> Option<Style> {
+    let (shape, member) = match id.split_once('$') {
+        Some((shape, member)) => (shape, Some(member)),
+        None => (id, None),
+    };
+    let shape = model.shape(&ShapeId::parse(shape)?)?;
+    let has_member = |name: &str| {
+        shape
+            .kind
+            .members()
+            .iter()
+            .any(|member| member.name == name)
+    };
+    match (section, member, &shape.kind) {
+        (Section::Types, None, Kind::Operation(_)) => Some(Style::Type),
+        (Section::Types, None, kind) => has_name(Some(kind)).then_some(Style::Type),
+        (Section::Types, Some(name), Kind::Operation(operation)) => {
+            MadeUp::named(name, operation).map(|_| Style::Type)
+        }
+        (Section::Types, Some(_), _) => None,
+        (Section::Members, Some(name), kind) if has_name(Some(kind)) && has_member(name) => {
+            Some(style_of_members(Some(kind)))
+        }
+        (Section::Members, _, _) => None,
+        (Section::Limits, None, _) => Some(Style::Constant),
+        (Section::Limits, Some(name), _) => has_member(name).then_some(Style::Constant),
+    }
+}
+
+fn stale(id: &str, pin: &Pin) -> Diagnostic {
+    let message = format!(
+        "`{}` is pinned for `{id}`, but the model has nothing of this id that gets such a name",
+        pin.name
+    );
+    Diagnostic::warning("stale-pin", message)
+        .at(&pin.place)
+        .shape(id)
+        .help("if it has another id now, put the pin under that; else remove the pin")
+}
+
+fn error(id: &str, pin: &Pin, message: String) -> Diagnostic {
+    Diagnostic::error("pinned-name", message)
+        .at(&pin.place)
+        .shape(id)
+}
