@@ -50,14 +50,33 @@ pub struct Manifest {
     pub name: String,
     /// Version of the package.
     pub version: String,
-    /// One sentence for the registry.
-    pub description: String,
+    /// What a package registry shows of it; the description is there.
+    pub metadata: Metadata,
+    /// What of its folder is published, as patterns that begin at the package.
+    pub include: Vec<String>,
     /// How the runtime is found.
     pub runtime: Runtime,
     /// Whether the package belongs to a workspace. One that does not gets an empty `[workspace]`.
     pub workspace_member: bool,
     /// Examples that the manifest names, in this order.
     pub examples: Vec<Example>,
+}
+
+/// What a package registry shows of a crate beside its name and version.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Metadata {
+    /// One sentence; as an option of the generator, none to have one made of the service's title.
+    pub description: Option<String>,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// Where the source is.
+    pub repository: Option<String>,
+    /// The file of the front page, relative to the package or absolute.
+    pub readme: Option<String>,
+    /// Words to be found by.
+    pub keywords: Vec<String>,
+    /// Slugs of the registry's categories.
+    pub categories: Vec<String>,
 }
 
 /// A hand-written example of the package. It lies outside of it: what is generated and what is
@@ -75,6 +94,13 @@ pub struct Example {
 pub enum Runtime {
     /// A folder, relative to the crate or absolute.
     Path(String),
+    /// A folder as long as the crate lies beside it, and a version requirement once it is published.
+    PathAndVersion {
+        /// The folder, relative to the crate.
+        path: String,
+        /// The version requirement.
+        version: String,
+    },
     /// A version requirement for the package registry.
     Version(String),
 }

@@ -23,8 +23,8 @@ mod tests;
 
 pub use ast::Source;
 pub use emit::{MARK, OutputFile};
-pub use ir::{Example, Runtime};
-pub use options::Options;
+pub use ir::{Example, Metadata, Runtime};
+pub use options::{Options, RUNTIME_VERSION};
 pub use pins::NAMES_ENDING;
 pub use plan::SETTLED_NAMES;
 pub use report::{Diagnostic, Report};

@@ -1,6 +1,10 @@
 //! What the caller of the generator chooses.
 
-use crate::ir::{Example, Runtime};
+use crate::ir::{Example, Metadata, Runtime};
+
+/// The versions of `hardy-runtime` that emitted crates work with: this minor version and no other,
+/// since the two move together.
+pub const RUNTIME_VERSION: &str = concat!("~", env!("CARGO_PKG_VERSION"));
 
 /// Settings of one run. What belongs to the service is in the model, not here.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +13,8 @@ pub struct Options {
     pub crate_name: Option<String>,
     /// Version of the emitted package.
     pub crate_version: String,
+    /// What a package registry shows of the emitted package.
+    pub metadata: Metadata,
     /// The published version of the model, such as `2025-08-08`; may be empty.
     pub model_version: String,
     /// Shape id of the service; needed where the model defines several.
@@ -28,10 +34,11 @@ impl Default for Options {
         Self {
             crate_name: None,
             crate_version: "0.1.0".to_owned(),
+            metadata: Metadata::default(),
             model_version: String::new(),
             service: None,
             operations: Vec::new(),
-            runtime: Runtime::Version(env!("CARGO_PKG_VERSION").to_owned()),
+            runtime: Runtime::Version(RUNTIME_VERSION.to_owned()),
             workspace_member: false,
             examples: Vec::new(),
         }

@@ -127,8 +127,10 @@ impl Context<'_> {
     }
 }
 
+/// What of the folder of a crate is published; a manifest and a front page always are.
+const INCLUDE: [&str; 3] = ["/src", "/LICENSE*", "/NOTICE"];
+
 fn manifest(context: &Context<'_>, options: &Options) -> ir::Manifest {
-    let title = context.service_title();
     let name = options.crate_name.clone();
     let sdk_id = || {
         context
@@ -138,14 +140,25 @@ fn manifest(context: &Context<'_>, options: &Options) -> ir::Manifest {
     ir::Manifest {
         name: name.unwrap_or_else(|| naming::package(&sdk_id())),
         version: options.crate_version.clone(),
-        description: format!(
-            "Types, validators and paginators for {}. Unofficial.",
-            docs::comment(&title)
-        ),
+        metadata: ir::Metadata {
+            description: Some(description(context, options)),
+            ..options.metadata.clone()
+        },
+        include: INCLUDE.map(str::to_owned).into(),
         runtime: options.runtime.clone(),
         workspace_member: options.workspace_member,
         examples: options.examples.clone(),
     }
+}
+
+fn description(context: &Context<'_>, options: &Options) -> String {
+    options.metadata.description.clone().unwrap_or_else(|| {
+        let title = context.service_title();
+        format!(
+            "Types, validators and paginators for {}. Unofficial.",
+            docs::comment(&title)
+        )
+    })
 }
 
 fn origin(context: &Context<'_>, options: &Options) -> String {

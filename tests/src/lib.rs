@@ -6,3 +6,8 @@ pub mod vectors;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
+
+/// The code of the generated crate's front page, likewise.
+#[cfg(doctest)]
+#[doc = include_str!("../../model/multipartyapproval.md")]
+pub struct FrontPage;

@@ -2,6 +2,8 @@
 //!
 //! Decides how steps are run and what is said about them; which steps there are is `ci/steps.rs`'s.
 
+mod minimum;
+mod package;
 mod steps;
 
 use std::time::{Duration, Instant};

@@ -1,12 +1,15 @@
-//! `model/crate.json`: which model becomes the crate in `generated/`, and with what name, version
-//! and examples.
+//! `model/crate.json`: which model becomes the crate in `generated/`, with what name, version and
+//! examples, and what a package registry shows of it.
 //!
 //! Checks the form of every key and says all that is wrong at once; what a value means is the
-//! generator's to judge.
+//! generator's to judge, but for what a registry would refuse: `settings/registry.rs` knows that.
+
+mod registry;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use hardy_codegen::Metadata;
 use serde_json::{Map, Value};
 
 use crate::Failure;
@@ -20,6 +23,8 @@ pub struct Settings {
     pub name: String,
     /// The version of the crate.
     pub version: String,
+    /// What a registry shows of the crate; `readme` is relative to the folder of the settings.
+    pub metadata: Metadata,
     /// The operations to generate; none for all of them.
     pub operations: Vec<String>,
     /// What the model states: the service, and `published`, the date of the published model with the
@@ -29,10 +34,16 @@ pub struct Settings {
     pub examples: Vec<String>,
 }
 
-const KEYS: [&str; 6] = [
+const KEYS: [&str; 12] = [
     "model",
     "name",
     "version",
+    "description",
+    "license",
+    "repository",
+    "readme",
+    "keywords",
+    "categories",
     "operations",
     "states",
     "examples",
@@ -54,7 +65,7 @@ pub fn read(file: &Path, said: &str) -> Result<Settings, Failure> {
 /// # Errors
 ///
 /// When the text is not a JSON object, or a key is unknown, missing or of the wrong type; every
-/// such key has its line.
+/// such key has its line. When there is none of these, the same for what a registry would refuse.
 pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
     let value: Value =
         serde_json::from_str(text).map_err(|error| Failure::new(format!("{said}: {error}")))?;
@@ -72,11 +83,22 @@ pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
         model: reader.required("model", Reader::texts),
         name: reader.required("name", Reader::text),
         version: reader.required("version", Reader::text),
+        metadata: Metadata {
+            description: reader.text("description"),
+            license: reader.text("license"),
+            repository: reader.text("repository"),
+            readme: reader.text("readme"),
+            keywords: reader.texts("keywords").unwrap_or_default(),
+            categories: reader.texts("categories").unwrap_or_default(),
+        },
         operations: reader.texts("operations").unwrap_or_default(),
         states: reader.texts_by_key("states").unwrap_or_default(),
         examples: reader.texts("examples").unwrap_or_default(),
     };
     reader.refuse_unknown_keys();
+    if reader.mistakes.is_empty() {
+        reader.mistakes = registry::mistakes(&settings);
+    }
     if reader.mistakes.is_empty() {
         return Ok(settings);
     }

@@ -2,31 +2,31 @@
 
 use super::MARK;
 use super::file::{Content, Draft};
-use crate::ir::{Crate, Example, Runtime};
+use crate::ir::{Crate, Example, Manifest, Runtime};
 
 /// Prints the manifest.
 pub(super) fn file(krate: &Crate) -> Draft {
     let manifest = &krate.manifest;
     let runtime = match &manifest.runtime {
         Runtime::Path(path) => format!("{{ path = {} }}", quoted(path)),
+        Runtime::PathAndVersion { path, version } => {
+            format!(
+                "{{ path = {}, version = {} }}",
+                quoted(path),
+                quoted(version)
+            )
+        }
         Runtime::Version(version) => quoted(version),
     };
     let mut text = format!(
         "# {MARK} from {origin}.\n# Not to be edited: change the model, then run `cargo xtask codegen`.\n\n",
         origin = krate.origin,
     );
-    let package = [
-        ("name", quoted(&manifest.name)),
-        ("version", quoted(&manifest.version)),
-        ("description", quoted(&manifest.description)),
-        ("edition", quoted("2024")),
-        ("rust-version", quoted("1.85")),
-        ("license", quoted("MIT OR Apache-2.0")),
-    ];
     text.push_str("[package]\n");
-    for (key, value) in package {
-        text.push_str(&format!("{key} = {value}\n"));
-    }
+    text.push_str(&package(manifest));
+    // Nothing in it depends on the target, so that documentation of one is enough.
+    text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
+    text.push_str("targets = [\"x86_64-unknown-linux-gnu\"]\n");
     text.push_str("\n[dependencies]\n");
     text.push_str(
         "# Constraint checks, wire format and paginator: whatever does not depend on the model.\n",
@@ -43,6 +43,29 @@ pub(super) fn file(krate: &Crate) -> Draft {
     }
 }
 
+/// The keys of the package; one without a value is left out.
+fn package(manifest: &Manifest) -> String {
+    let metadata = &manifest.metadata;
+    let text = |text: &Option<String>| text.as_deref().map(quoted);
+    let list = |texts: &[String]| (!texts.is_empty()).then(|| list(texts));
+    let keys = [
+        ("name", Some(quoted(&manifest.name))),
+        ("version", Some(quoted(&manifest.version))),
+        ("description", text(&metadata.description)),
+        ("edition", Some(quoted("2024"))),
+        ("rust-version", Some(quoted("1.85"))),
+        ("license", text(&metadata.license)),
+        ("repository", text(&metadata.repository)),
+        ("readme", text(&metadata.readme)),
+        ("keywords", list(&metadata.keywords)),
+        ("categories", list(&metadata.categories)),
+        ("include", list(&manifest.include)),
+    ];
+    keys.into_iter()
+        .filter_map(|(key, value)| Some(format!("{key} = {}\n", value?)))
+        .collect()
+}
+
 /// The examples, which cargo does not find by itself where they are.
 fn examples(examples: &[Example]) -> String {
     let section = |Example { name, path }: &Example| {
@@ -50,6 +73,12 @@ fn examples(examples: &[Example]) -> String {
         format!("\n[[example]]\nname = {name}\npath = {path}\n")
     };
     examples.iter().map(section).collect()
+}
+
+/// A TOML array of basic strings.
+fn list(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+    format!("[{}]", texts.join(", "))
 }
 
 /// A TOML basic string.

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Step, Work};
+use super::{Step, Work, minimum, package};
 use crate::arguments::CodegenArguments;
 use crate::console::complain;
 use crate::program::{cargo, started};
@@ -41,8 +41,39 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         codegen::run(workspace, &arguments)
     }));
     steps.push(step("tidy", || tidy::run(workspace)));
+    steps.push(step("package", || package::run(workspace)));
+    steps.push(minimum_rust(workspace));
+    steps.push(licences(workspace));
     steps.extend(shared_steps(workspace, full));
     steps
+}
+
+/// The published packages with the oldest Rust that they state.
+fn minimum_rust(workspace: &Workspace) -> Step<'_> {
+    match minimum::find() {
+        Ok(toolchain) => step("minimum rust", move || started(toolchain.check(workspace))),
+        Err(reason) => skipped("minimum rust", &reason),
+    }
+}
+
+/// Licences, sources and versions of all that is depended on, by `deny.toml`.
+fn licences(workspace: &Workspace) -> Step<'_> {
+    let deny = |words: &[&str]| cargo_in(workspace, &[&["deny"], words].concat());
+    let is_there = deny(&["--version"])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    if !is_there {
+        let reason = "cargo-deny is not installed: cargo install --locked cargo-deny";
+        return skipped("deny", reason);
+    }
+    // Advisories are left out: they change by the day, and what a commit is judged by does not.
+    let words = ["check", "licenses", "bans", "sources"];
+    step("deny", move || {
+        started(cargo_in(
+            workspace,
+            &[&["deny", "--locked"], &words[..]].concat(),
+        ))
+    })
 }
 
 /// The checks that need the shared folder.
@@ -95,7 +126,7 @@ fn skipped(name: &str, reason: &str) -> Step<'static> {
     }
 }
 
-fn cargo_in(workspace: &Workspace, arguments: &[&str]) -> Command {
+pub(super) fn cargo_in(workspace: &Workspace, arguments: &[&str]) -> Command {
     let mut command = cargo();
     command.current_dir(workspace.root()).args(arguments);
     command

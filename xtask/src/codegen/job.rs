@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::{Example, Options, Runtime, Source};
+use hardy_codegen::{Example, Metadata, Options, RUNTIME_VERSION, Runtime, Source};
 
 use super::names::NamesFile;
 use crate::Failure;
@@ -35,6 +35,7 @@ impl Job {
         let mut options = Options {
             crate_name: arguments.name.clone(),
             crate_version: "0.1.0".to_owned(),
+            metadata: Metadata::default(),
             model_version: String::new(),
             service: arguments.service.clone(),
             operations: arguments.operations.clone(),
@@ -99,6 +100,7 @@ fn use_settings(
     let settings = settings::read(&file, &workspace.said(&file))?;
     options.crate_name.get_or_insert(settings.name);
     options.crate_version = settings.version;
+    options.metadata = settings.metadata;
     options.model_version = settings
         .states
         .get("published")
@@ -107,8 +109,11 @@ fn use_settings(
     if options.operations.is_empty() {
         options.operations = settings.operations;
     }
-    // Elsewhere the crate has to do without this workspace, and so without its examples.
+    // Elsewhere the crate has to do without this workspace, and so without its examples and page.
+    let readme = options.metadata.readme.take();
     if options.workspace_member {
+        let readme = readme.map(|path| existing(&folder.join(path), out));
+        options.metadata.readme = readme.transpose()?;
         let files = settings.examples.iter().map(|path| folder.join(path));
         options.examples = examples(files, out, &workspace.said(&file))?;
     }
@@ -148,13 +153,18 @@ fn examples(
 }
 
 fn example(file: &Path, out: &Path) -> Result<Example, Failure> {
+    Ok(Example {
+        name: slashed(Path::new(file.file_stem().unwrap_or_default()))?,
+        path: existing(file, out)?,
+    })
+}
+
+/// How a manifest in `out` says a file that must be there.
+fn existing(file: &Path, out: &Path) -> Result<String, Failure> {
     let file = file
         .canonicalize()
         .map_err(|error| Failure::disk("read", file, &error))?;
-    Ok(Example {
-        name: slashed(Path::new(file.file_stem().unwrap_or_default()))?,
-        path: slashed(&relative(out, &file))?,
-    })
+    slashed(&relative(out, &file))
 }
 
 fn read(file: &Path) -> Result<String, Failure> {
@@ -172,6 +182,8 @@ fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Run
         let text = format!("no runtime at `{}`: {error}", folder.display());
         Failure::new(text)
     })?;
+    let own = workspace.runtime().canonicalize();
+    let is_own = own.is_ok_and(|own| own == folder);
     // Inside the workspace the two move together; elsewhere only the full path says where it is.
     let is_inside = |path: &Path| path.starts_with(workspace.root());
     let path = if is_inside(out) && is_inside(&folder) {
@@ -179,7 +191,14 @@ fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Run
     } else {
         folder
     };
-    slashed(&path).map(Runtime::Path)
+    let path = slashed(&path)?;
+    Ok(if is_own && out == resolved(&workspace.generated())? {
+        // To be published; what is published finds the runtime in the registry.
+        let version = RUNTIME_VERSION.to_owned();
+        Runtime::PathAndVersion { path, version }
+    } else {
+        Runtime::Path(path)
+    })
 }
 
 fn version(text: &str) -> Result<Runtime, Failure> {

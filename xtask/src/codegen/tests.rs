@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use hardy_codegen::{Example, Runtime};
+use hardy_codegen::{Example, Metadata, RUNTIME_VERSION, Runtime};
 use tempfile::TempDir;
 
 use super::Job;
@@ -16,6 +16,8 @@ const SETTINGS: &str = r#"{
     "model": ["lamps.json", "more.json"],
     "name": "lamps",
     "version": "0.2.0",
+    "keywords": ["light"],
+    "readme": "lamps.md",
     "operations": ["ListLamps"],
     "states": {"published": "2025-08-08"},
     "examples": ["examples/list_lamps.rs"]
@@ -32,6 +34,7 @@ fn workspace() -> (TempDir, Workspace) {
         ("crate.json", SETTINGS),
         ("lamps.json", "first"),
         ("more.json", "second"),
+        ("lamps.md", "# Lamps"),
         ("examples/list_lamps.rs", "fn main() {}"),
     ];
     for (path, text) in files {
@@ -72,6 +75,14 @@ fn text(path: PathBuf) -> String {
     path.to_str().expect("a path of Unicode").to_owned()
 }
 
+/// The crate that is checked in is published too, and finds the runtime in the registry then.
+fn runtime_of_member() -> Runtime {
+    Runtime::PathAndVersion {
+        path: "../runtime".to_owned(),
+        version: RUNTIME_VERSION.to_owned(),
+    }
+}
+
 #[test]
 fn takes_everything_from_the_settings() {
     let (_folder, workspace) = workspace();
@@ -103,7 +114,13 @@ fn takes_everything_from_the_settings() {
     };
     assert_eq!(options.examples, [example]);
     assert_eq!(options.service, None);
-    assert_eq!(options.runtime, Runtime::Path("../runtime".to_owned()));
+    let metadata = Metadata {
+        keywords: vec!["light".to_owned()],
+        readme: Some("../model/lamps.md".to_owned()),
+        ..Metadata::default()
+    };
+    assert_eq!(options.metadata, metadata);
+    assert_eq!(options.runtime, runtime_of_member());
     assert!(options.workspace_member);
     assert_eq!(out, workspace.generated());
     assert_eq!(mend, "cargo xtask codegen");
@@ -189,9 +206,14 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
     let outside = text(folder.path().join("lamps"));
     let own = text(workspace.runtime());
     let other = text(workspace.root().join("other-runtime"));
-    let cases: [(&str, Option<&str>, Runtime); 8] = [
+    let cases: [(&str, Option<&str>, Runtime); 9] = [
         (&inside, None, Runtime::Path("../../../runtime".to_owned())),
-        (&member, None, Runtime::Path("../runtime".to_owned())),
+        (&member, None, runtime_of_member()),
+        (
+            &member,
+            Some(&other),
+            Runtime::Path("../other-runtime".to_owned()),
+        ),
         (&outside, None, Runtime::Path(own.clone())),
         (&outside, Some(&other), Runtime::Path(other.clone())),
         (
@@ -264,6 +286,11 @@ fn refuses_what_it_cannot_use() {
     assert_eq!(
         twice,
         "model/crate.json: two `examples` are named `list_lamps`"
+    );
+    let no_readme = with("lamps.md", "gone.md");
+    assert!(
+        no_readme.starts_with("cannot read `…/model/gone.md`: "),
+        "{no_readme}"
     );
     let no_example = with("list_lamps.rs", "gone.rs");
     assert!(

@@ -1,5 +1,7 @@
 //! What `crate.json` may say, and what is said about each mistake in it.
 
+use hardy_codegen::Metadata;
+
 use super::{Settings, parse};
 
 #[test]
@@ -8,6 +10,12 @@ fn reads_every_key() {
         "model": ["lamps.json", "lamps.rules.json"],
         "name": "lamps",
         "version": "0.2.0",
+        "description": "Lamps.",
+        "license": "(MIT OR Apache-2.0) AND Unicode-3.0",
+        "repository": "https://example.com/lamps",
+        "readme": "lamps.md",
+        "keywords": ["lamp", "c++"],
+        "categories": ["api-bindings", "network-programming::http"],
         "operations": ["ListLamps"],
         "states": {"license": "MIT"},
         "examples": ["examples/list_lamps.rs"]
@@ -16,6 +24,16 @@ fn reads_every_key() {
         model: vec!["lamps.json".to_owned(), "lamps.rules.json".to_owned()],
         name: "lamps".to_owned(),
         version: "0.2.0".to_owned(),
+        metadata: Metadata {
+            description: Some("Lamps.".to_owned()),
+            license: Some("(MIT OR Apache-2.0) AND Unicode-3.0".to_owned()),
+            repository: Some("https://example.com/lamps".to_owned()),
+            readme: Some("lamps.md".to_owned()),
+            keywords: ["lamp", "c++"].map(str::to_owned).into(),
+            categories: ["api-bindings", "network-programming::http"]
+                .map(str::to_owned)
+                .into(),
+        },
         operations: vec!["ListLamps".to_owned()],
         states: [("license".to_owned(), "MIT".to_owned())].into(),
         examples: vec!["examples/list_lamps.rs".to_owned()],
@@ -29,6 +47,7 @@ fn lets_optional_keys_be_absent() {
     let settings = parse(text, "crate.json").expect("all that is required is there");
     assert!(settings.operations.is_empty() && settings.examples.is_empty());
     assert!(settings.states.is_empty());
+    assert_eq!(settings.metadata, Metadata::default());
 }
 
 #[test]
@@ -68,11 +87,104 @@ fn names_file_and_key_of_every_mistake() {
         (
             format!(r#"{{{all}, "example": []}}"#),
             "crate.json: `example` is no setting; there are `model`, `name`, `version`, \
+             `description`, `license`, `repository`, `readme`, `keywords`, `categories`, \
              `operations`, `states`, `examples`",
         ),
     ];
     for (text, expected) in cases {
         let failure = parse(&text, "crate.json").expect_err(&text);
         assert_eq!(failure.to_string(), expected, "{text}");
+    }
+}
+
+#[test]
+fn refuses_what_a_registry_would() {
+    let cases = [
+        (
+            r#""name": "2lamps""#,
+            "`name`: `2lamps` is no name of a package: ",
+        ),
+        (
+            r#""name": "la mps""#,
+            "`name`: `la mps` is no name of a package: ",
+        ),
+        (r#""version": "0.1""#, "`version`: `0.1` is no version: "),
+        (
+            r#""version": "01.0.0""#,
+            "`version`: `01.0.0` is no version: ",
+        ),
+        (
+            r#""version": "1.0.0-""#,
+            "`version`: `1.0.0-` is no version: ",
+        ),
+        (
+            r#""description": """#,
+            "`description`: `` is no description: ",
+        ),
+        (
+            r#""license": "MIT/Apache-2.0""#,
+            "`license`: `MIT/Apache-2.0` is no SPDX expression: ",
+        ),
+        (
+            r#""license": "MIT OR""#,
+            "`license`: `MIT OR` is no SPDX expression: ",
+        ),
+        (
+            r#""license": "MIT Apache-2.0""#,
+            "`license`: `MIT Apache-2.0` is no SPDX expression: ",
+        ),
+        (r#""license": """#, "`license`: `` is no SPDX expression: "),
+        (
+            r#""repository": "example.com""#,
+            "`repository`: `example.com` is no address ",
+        ),
+        (
+            r#""repository": "https://""#,
+            "`repository`: `https://` is no address ",
+        ),
+        (
+            r#""readme": "lamps.txt""#,
+            "`readme`: `lamps.txt` is no Markdown: ",
+        ),
+        (
+            r#""keywords": ["a", "two words"]"#,
+            "`keywords[1]`: `two words` is no keyword: ",
+        ),
+        (
+            r#""keywords": ["-a"]"#,
+            "`keywords[0]`: `-a` is no keyword: ",
+        ),
+        (r#""keywords": [""]"#, "`keywords[0]`: `` is no keyword: "),
+        (
+            r#""keywords": ["twenty-one-characters"]"#,
+            "`keywords[0]`: `twenty-one-characters` is no keyword: ",
+        ),
+        (
+            r#""keywords": ["a", "b", "c", "d", "e", "f"]"#,
+            "`keywords`: 6 of them; crates.io takes 5",
+        ),
+        (
+            r#""keywords": ["a", "a"]"#,
+            "`keywords[1]`: `a` stands there twice",
+        ),
+        (
+            r#""categories": ["API bindings"]"#,
+            "`categories[0]`: `API bindings` is no category: ",
+        ),
+        (
+            r#""categories": ["a::"]"#,
+            "`categories[0]`: `a::` is no category: ",
+        ),
+    ];
+    for (wrong, expected) in cases {
+        let keys = [r#""name": "lamps""#, r#""version": "0.2.0-beta.1+x""#];
+        let key = |text: &str| text.split(':').next().map(str::to_owned);
+        let others = keys.into_iter().filter(|other| key(other) != key(wrong));
+        let others: Vec<&str> = others.chain([wrong]).collect();
+        let text = format!(r#"{{"model": ["lamps.json"], {}}}"#, others.join(", "));
+        let said = parse(&text, "crate.json").expect_err(&text).to_string();
+        let expected = format!("crate.json: {expected}");
+        assert!(said.starts_with(&expected), "{said}\n{expected}");
+        assert_eq!(said.lines().count(), 1, "{said}");
     }
 }

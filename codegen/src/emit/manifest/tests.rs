@@ -2,13 +2,17 @@
 
 use super::file;
 use crate::emit::Content;
-use crate::ir::{Crate, Example, Manifest, Runtime};
+use crate::ir::{Crate, Example, Manifest, Metadata, Runtime};
 
 fn member() -> Manifest {
     Manifest {
         name: "lamps".to_owned(),
         version: "0.2.0".to_owned(),
-        description: "Types for Lamps.".to_owned(),
+        metadata: Metadata {
+            description: Some("Types for Lamps.".to_owned()),
+            ..Metadata::default()
+        },
+        include: vec!["/src".to_owned(), "/LICENSE*".to_owned()],
         runtime: Runtime::Path("../runtime".to_owned()),
         workspace_member: true,
         examples: Vec::new(),
@@ -43,7 +47,11 @@ version = "0.2.0"
 description = "Types for Lamps."
 edition = "2024"
 rust-version = "1.85"
-license = "MIT OR Apache-2.0"
+include = ["/src", "/LICENSE*"]
+
+[package.metadata.docs.rs]
+all-features = true
+targets = ["x86_64-unknown-linux-gnu"]
 
 [dependencies]
 # Constraint checks, wire format and paginator: whatever does not depend on the model.
@@ -74,8 +82,29 @@ fn adds_what_the_settings_ask_for() {
         runtime: Runtime::Version("0.1".to_owned()),
         ..member()
     };
+    let to_be_released = Manifest {
+        runtime: Runtime::PathAndVersion {
+            path: "../runtime".to_owned(),
+            version: "~0.1.2".to_owned(),
+        },
+        ..member()
+    };
+    let of_registry = Manifest {
+        metadata: Metadata {
+            license: Some("MIT OR Apache-2.0".to_owned()),
+            repository: Some("https://example.com/lamps".to_owned()),
+            readme: Some("../model/lamps.md".to_owned()),
+            keywords: ["lamp", "light"].map(str::to_owned).into(),
+            categories: vec!["api-bindings".to_owned()],
+            ..member().metadata
+        },
+        ..member()
+    };
     let hostile = Manifest {
-        description: "\"]\n[dependencies]\nevil = \"\\1".to_owned(),
+        metadata: Metadata {
+            description: Some("\"]\n[dependencies]\nevil = \"\\1".to_owned()),
+            ..Metadata::default()
+        },
         ..member()
     };
     let cases = [
@@ -86,6 +115,16 @@ fn adds_what_the_settings_ask_for() {
         ),
         (alone, "\n[workspace]\n"),
         (released, "\nhardy-runtime = \"0.1\"\n"),
+        (
+            to_be_released,
+            "\nhardy-runtime = { path = \"../runtime\", version = \"~0.1.2\" }\n",
+        ),
+        (
+            of_registry,
+            "\nlicense = \"MIT OR Apache-2.0\"\nrepository = \"https://example.com/lamps\"\n\
+             readme = \"../model/lamps.md\"\nkeywords = [\"lamp\", \"light\"]\n\
+             categories = [\"api-bindings\"]\n",
+        ),
         (
             hostile,
             "\ndescription = \"\\\"]\\u000A[dependencies]\\u000Aevil = \\\"\\\\1\"\n",

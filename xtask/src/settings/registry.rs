@@ -1,0 +1,157 @@
+//! What a package registry asks of a crate's name, version, description, licence, links, keywords
+//! and categories, as far as it can be checked without the registry: their form and number.
+//!
+//! Whether a category or a licence of that name exists is the registry's to say when the crate is
+//! published.
+
+use super::Settings;
+
+/// The most keywords, and the most categories, that crates.io takes.
+const MOST: usize = 5;
+/// The longest keyword that crates.io takes.
+const LONGEST_KEYWORD: usize = 20;
+
+/// What a registry would refuse, each with its key and what to do.
+pub(super) fn mistakes(settings: &Settings) -> Vec<String> {
+    let metadata = &settings.metadata;
+    let texts = [
+        ("name", Some(&settings.name), name as Check),
+        ("version", Some(&settings.version), version),
+        ("description", metadata.description.as_ref(), description),
+        ("license", metadata.license.as_ref(), license),
+        ("repository", metadata.repository.as_ref(), link),
+        ("readme", metadata.readme.as_ref(), file),
+    ];
+    let of_texts = texts.into_iter().filter_map(|(key, text, check)| {
+        let text = text?;
+        check(text)
+            .err()
+            .map(|wanted| format!("`{key}`: `{text}` {wanted}"))
+    });
+    of_texts
+        .chain(of_list("keywords", &metadata.keywords, keyword))
+        .chain(of_list("categories", &metadata.categories, category))
+        .collect()
+}
+
+/// Says what is wrong with a text, as the end of a sentence that begins with the text.
+type Check = fn(&str) -> Result<(), &'static str>;
+
+fn of_list(key: &str, texts: &[String], check: Check) -> Vec<String> {
+    let mut mistakes = Vec::new();
+    if texts.len() > MOST {
+        let count = texts.len();
+        mistakes.push(format!("`{key}`: {count} of them; crates.io takes {MOST}"));
+    }
+    for (index, text) in texts.iter().enumerate() {
+        if let Err(wanted) = check(text) {
+            mistakes.push(format!("`{key}[{index}]`: `{text}` {wanted}"));
+        } else if texts[..index].contains(text) {
+            mistakes.push(format!("`{key}[{index}]`: `{text}` stands there twice"));
+        }
+    }
+    mistakes
+}
+
+fn wants(holds: bool, wanted: &'static str) -> Result<(), &'static str> {
+    if holds { Ok(()) } else { Err(wanted) }
+}
+
+fn name(text: &str) -> Result<(), &'static str> {
+    wants(
+        text.starts_with(|first: char| first.is_ascii_alphabetic())
+            && text.chars().all(is_word_letter)
+            && text.len() <= 64,
+        "is no name of a package: use a letter, then letters, digits, `-` and `_`, 64 at most",
+    )
+}
+
+fn version(text: &str) -> Result<(), &'static str> {
+    let core = text.split(['-', '+']).next().unwrap_or_default();
+    let is_number = |part: &str| {
+        let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits && (part == "0" || !part.starts_with('0'))
+    };
+    let is_appendix = |letter: char| letter.is_ascii_alphanumeric() || ".-+".contains(letter);
+    let appendix = &text[core.len()..];
+    wants(
+        core.split('.').count() == 3
+            && core.split('.').all(is_number)
+            && appendix.chars().all(is_appendix)
+            && !appendix.ends_with(['-', '+', '.']),
+        "is no version: use three numbers, as in `0.1.0`",
+    )
+}
+
+fn description(text: &str) -> Result<(), &'static str> {
+    wants(
+        !text.trim().is_empty() && !text.contains(char::is_control),
+        "is no description: use one line of text, or leave the key out",
+    )
+}
+
+/// Names of licences with `AND`, `OR` or `WITH` between them; parentheses may stand around parts.
+fn license(text: &str) -> Result<(), &'static str> {
+    let words = text.replace(['(', ')'], " ");
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let is_operator = |word: &str| matches!(word, "AND" | "OR" | "WITH");
+    let is_name = |word: &str| {
+        !is_operator(word)
+            && word
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-.+".contains(c))
+    };
+    let holds = words.iter().enumerate().all(|(index, word)| {
+        if index % 2 == 0 {
+            is_name(word)
+        } else {
+            is_operator(word)
+        }
+    });
+    wants(
+        holds && words.len() % 2 == 1,
+        "is no SPDX expression: use licences with `OR` or `AND` between, as in `MIT OR Apache-2.0`",
+    )
+}
+
+fn link(text: &str) -> Result<(), &'static str> {
+    let rest = text.strip_prefix("https://");
+    wants(
+        rest.is_some_and(|rest| !rest.is_empty())
+            && !text.contains(|c: char| c.is_whitespace() || c.is_control()),
+        "is no address that a registry links to: use one that begins with `https://`",
+    )
+}
+
+fn file(text: &str) -> Result<(), &'static str> {
+    wants(
+        text.ends_with(".md"),
+        "is no Markdown: use a file that ends in `.md`",
+    )
+}
+
+fn keyword(text: &str) -> Result<(), &'static str> {
+    wants(
+        text.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && text
+                .chars()
+                .all(|letter| is_word_letter(letter) || letter == '+')
+            && text.len() <= LONGEST_KEYWORD,
+        "is no keyword: use one word of letters, digits, `-`, `_` and `+`, 20 at most",
+    )
+}
+
+fn category(text: &str) -> Result<(), &'static str> {
+    let is_slug = |part: &str| {
+        let is_letter = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+        !part.is_empty() && part.chars().all(|c| is_letter(c) || c.is_ascii_digit())
+    };
+    wants(
+        text.split("::").all(is_slug),
+        "is no category: use a slug of https://crates.io/category_slugs",
+    )
+}
+
+fn is_word_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '-' || letter == '_'
+}
