@@ -1,6 +1,7 @@
 //! One problem and how it reads on a terminal.
 
-use super::place::{Place, Position};
+use super::locate::Blame;
+use super::place::{Place, Position, Span};
 use std::fmt;
 
 /// Whether a problem stops the run.
@@ -23,6 +24,10 @@ pub struct Diagnostic {
     pub position: Option<Position>,
     /// JSON pointer into the file (RFC 6901); empty for the whole document.
     pub pointer: String,
+    /// Whether the value there is to blame or its key.
+    pub blame: Blame,
+    /// The stretch of the file that begins at `position`, looked up together with it.
+    pub span: Option<Span>,
     /// Kebab-case name of the kind of problem, stable across versions.
     pub code: &'static str,
     /// Whether it stops the run.
@@ -51,6 +56,8 @@ impl Diagnostic {
             file: String::new(),
             position: None,
             pointer: String::new(),
+            blame: Blame::Value,
+            span: None,
             code,
             severity,
             shape: None,
@@ -63,6 +70,12 @@ impl Diagnostic {
     pub fn at(mut self, place: &Place) -> Self {
         self.file = place.file.to_string();
         self.pointer = place.pointer.clone();
+        self
+    }
+
+    /// Blames the key that the value at the pointer stands under.
+    pub fn blame_key(mut self) -> Self {
+        self.blame = Blame::Key;
         self
     }
 
@@ -129,7 +142,8 @@ impl fmt::Display for Diagnostic {
 }
 
 /// Text from a model, harmless to a terminal: control characters are shown as escapes.
-struct Printable<'a>(&'a str);
+#[derive(Clone, Copy, Debug)]
+pub struct Printable<'a>(pub &'a str);
 
 impl fmt::Display for Printable<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,7 +4,8 @@
 use super::Written;
 use crate::ast::ShapeType;
 use crate::model::{ShapeId, prelude};
-use crate::report::{Diagnostic, Place, Report, nearest};
+use crate::report::{Diagnostic, Names, Place, Report};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// What a reference may lead to.
@@ -36,6 +37,8 @@ pub(super) struct Reference<'a> {
 pub(super) struct Resolver<'a> {
     written: &'a BTreeMap<ShapeId, Written>,
     prelude: crate::model::Model,
+    /// All ids, for suggestions; most models need none.
+    names: OnceCell<Names>,
 }
 
 impl<'a> Resolver<'a> {
@@ -45,6 +48,7 @@ impl<'a> Resolver<'a> {
         Self {
             written,
             prelude: model,
+            names: OnceCell::new(),
         }
     }
 
@@ -127,7 +131,7 @@ impl<'a> Resolver<'a> {
         Diagnostic::error("invalid-id", message)
             .at(&reference.place)
             .shape(reference.owner)
-            .suggest(nearest(reference.text, self.ids()))
+            .suggest(self.nearest(reference.text))
     }
 
     fn dangling(&self, reference: &Reference<'_>) -> Diagnostic {
@@ -138,10 +142,15 @@ impl<'a> Resolver<'a> {
         let diagnostic = Diagnostic::error("dangling-target", message)
             .at(&reference.place)
             .shape(reference.owner);
-        match nearest(reference.text, self.ids()) {
+        match self.nearest(reference.text) {
             None => diagnostic.help("name the file that defines it as well"),
             near => diagnostic.suggest(near),
         }
+    }
+
+    fn nearest(&self, text: &str) -> Option<&str> {
+        let names = self.names.get_or_init(|| Names::new(self.ids()));
+        names.nearest(text)
     }
 
     fn ids(&self) -> impl Iterator<Item = &str> {
