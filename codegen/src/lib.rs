@@ -26,6 +26,8 @@ pub use ir::{Example, Runtime};
 pub use options::Options;
 pub use report::{Diagnostic, Report};
 
+use std::collections::BTreeMap;
+
 /// A generated crate, not yet written anywhere.
 #[derive(Clone, Debug)]
 pub struct Generated {
@@ -37,6 +39,8 @@ pub struct Generated {
     pub shapes: usize,
     /// Number of operations.
     pub operations: usize,
+    /// Traits that nobody here knows and that were passed over, and how often each stands.
+    pub unknown_traits: BTreeMap<String, usize>,
     /// What to know about the model; no errors among it.
     pub warnings: Report,
 }
@@ -68,6 +72,7 @@ pub fn generate(
             .collect(),
         shapes: closure.shapes.iter().filter(|id| !id.is_prelude()).count(),
         operations: closure.operations.len(),
+        unknown_traits: model::unknown_traits(&model, &closure),
         warnings: report,
     })
 }

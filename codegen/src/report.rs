@@ -1,6 +1,7 @@
 //! What went wrong and where: diagnostics, their order, and the gate between two stages.
 //! Knows nothing of Smithy or Rust; a stage says what is wrong, this module only keeps and shows it.
 
+pub mod codes;
 mod diagnostic;
 mod locate;
 mod nearest;

@@ -1,5 +1,6 @@
 //! One problem and how it reads on a terminal.
 
+use super::codes;
 use super::locate::Blame;
 use super::place::{Place, Position, Span};
 use std::fmt;
@@ -28,7 +29,7 @@ pub struct Diagnostic {
     pub blame: Blame,
     /// The stretch of the file that begins at `position`, looked up together with it.
     pub span: Option<Span>,
-    /// Kebab-case name of the kind of problem, stable across versions.
+    /// Name of the kind of problem, stable across versions; one of [`codes::CODES`].
     pub code: &'static str,
     /// Whether it stops the run.
     pub severity: Severity,
@@ -42,16 +43,19 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error that no file is to blame for, until [`at`](Self::at) says otherwise.
+    ///
+    /// `code` is one of [`codes::CODES`]; a development build panics at any other.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, code, message.into())
     }
 
-    /// A warning that no file is to blame for, until [`at`](Self::at) says otherwise.
+    /// A warning, otherwise as [`error`](Self::error).
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, message.into())
     }
 
     fn new(severity: Severity, code: &'static str, message: String) -> Self {
+        debug_assert!(codes::code(code).is_some(), "`{code}` is not registered");
         Self {
             file: String::new(),
             position: None,

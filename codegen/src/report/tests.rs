@@ -152,32 +152,33 @@ fn compares_no_endless_names() {
 #[test]
 fn lists_diagnostics_once_by_file_and_place() {
     let mut report = Report::new();
-    let late = Diagnostic::error("b-code", "second")
+    let late = Diagnostic::error("not-json", "second")
         .at(&place("/a"))
         .shape("a#B")
         .help("do\nit");
     report.push(late.clone());
-    report.push(Diagnostic::warning("z-code", "third").at(&Place::document("z.json")));
+    report.push(Diagnostic::warning("unknown-trait", "third").at(&Place::document("z.json")));
     report.push(late);
-    report.push(Diagnostic::warning("a-code", "first\u{1b}[31m").at(&place("/z")));
-    report.push(Diagnostic::error("option", "no file is to blame").suggest(Some("--this")));
+    report.push(Diagnostic::warning("paginated", "first\u{1b}[31m").at(&place("/z")));
+    report
+        .push(Diagnostic::error("unknown-service", "no file is to blame").suggest(Some("--this")));
     let text = "{\n\"z\": 1,\n\"a\": 2}".to_owned();
     report.locate(&[Source {
         name: "model.json".to_owned(),
         text,
     }]);
     insta::assert_snapshot!(report, @r#"
-    error[option]: no file is to blame
+    error[unknown-service]: no file is to blame
        = help: did you mean `--this`?
 
-    warning[a-code]: first\u{1b}[31m
+    warning[paginated]: first\u{1b}[31m
       --> model.json:2:6 (/z)
 
-    error[b-code]: second
+    error[not-json]: second
       --> model.json:3:6 (/a)
        = help: do\nit
 
-    warning[z-code]: third
+    warning[unknown-trait]: third
       --> z.json
     "#);
     assert_eq!((report.errors().count(), report.warnings().count()), (2, 2));
@@ -186,9 +187,9 @@ fn lists_diagnostics_once_by_file_and_place() {
 #[test]
 fn gate_lets_warnings_pass_and_stops_at_errors() {
     let mut report = Report::new();
-    report.push(Diagnostic::warning("a", "a"));
+    report.push(Diagnostic::warning("paginated", "a"));
     assert_eq!(report.gate(1), Ok(1));
-    report.push(Diagnostic::error("b", "b"));
+    report.push(Diagnostic::error("paginated", "b"));
     let stopped = report.gate(1).expect_err("there is an error");
     assert_eq!(stopped.diagnostics().count(), 2);
     assert!(report.is_empty());

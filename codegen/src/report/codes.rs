@@ -1,0 +1,303 @@
+//! Every code that a diagnostic can have: what it means, what it comes from, what to do about it.
+//!
+//! A code keeps its name across versions; a diagnostic with a code that is not listed here is a bug.
+//!
+#![doc = include_str!("../../DIAGNOSTICS.md")]
+
+use super::Severity::{self, Error, Warning};
+
+/// One kind of problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Kebab-case name.
+    pub name: &'static str,
+    /// What it comes as, without `--strict`.
+    pub severities: &'static [Severity],
+    /// What is wrong, in one line.
+    pub meaning: &'static str,
+    /// How that comes about.
+    pub cause: &'static str,
+    /// What to do.
+    pub cure: &'static str,
+}
+
+/// The code of this name.
+pub fn code(name: &str) -> Option<&'static Code> {
+    CODES.iter().find(|code| code.name == name)
+}
+
+const ERROR: &[Severity] = &[Error];
+const WARNING: &[Severity] = &[Warning];
+
+const fn entry(
+    name: &'static str,
+    severities: &'static [Severity],
+    [meaning, cause, cure]: [&'static str; 3],
+) -> Code {
+    Code {
+        name,
+        severities,
+        meaning,
+        cause,
+        cure,
+    }
+}
+
+/// All codes, by name.
+pub const CODES: &[Code] = &[
+    entry(
+        "conflicting-shape",
+        ERROR,
+        [
+            "A shape is defined twice, differently",
+            "Two input files define a shape with the same id and do not say the same of it, or a file defines a shape in the namespace of Smithy itself.",
+            "Keep one of the definitions, or rename a shape.",
+        ],
+    ),
+    entry(
+        "dangling-target",
+        ERROR,
+        [
+            "A shape is mentioned that no input file defines",
+            "A target, operation, resource or error is misspelt, or it is defined in a file that was not named.",
+            "Mend the id, or name the other file with `--model` as well.",
+        ],
+    ),
+    entry(
+        "empty-union",
+        ERROR,
+        [
+            "A union has no member",
+            "A union is a choice between its members; without any there is no value of it.",
+            "Add a member, or make it a structure.",
+        ],
+    ),
+    entry(
+        "endless-shape",
+        ERROR,
+        [
+            "A shape contains itself without end",
+            "Lists and maps contain each other and nothing else, or required members lead back to their own structure; neither has a finite value.",
+            "Make one member on the way optional, or put a structure between the lists.",
+        ],
+    ),
+    entry(
+        "enum-values",
+        ERROR,
+        [
+            "An enum lists no values, a value twice, or one of the wrong type",
+            "Values of an enum are text, those of an intEnum integers, all of them different; an intEnum has to state each of them.",
+            "Give every member its own `smithy.api#enumValue` of the right type.",
+        ],
+    ),
+    entry(
+        "http-binding",
+        ERROR,
+        [
+            "A member is bound to HTTP in a way that cannot work",
+            "It has two bindings, such as a label and a header, or is a list whose entries cannot be written one by one.",
+            "Leave one binding, or target a list of text, numbers, booleans or timestamps.",
+        ],
+    ),
+    entry(
+        "http-label",
+        ERROR,
+        [
+            "Labels of a path and members of the input do not agree",
+            "A label `{name}` of the `uri` needs a member of that name with the traits `httpLabel` and `required` and a value that fits into a path; a member with `httpLabel` needs its label.",
+            "Mend the `uri` or the member, whichever is wrong.",
+        ],
+    ),
+    entry(
+        "invalid-id",
+        ERROR,
+        [
+            "A name is not one that Smithy allows",
+            "Shape ids are written `namespace.of.it#Name`; names consist of ASCII letters, digits and `_` and do not begin with a digit.",
+            "Mend the id or the name.",
+        ],
+    ),
+    entry(
+        "invalid-pattern",
+        ERROR,
+        [
+            "A pattern is not a regular expression",
+            "The value of `smithy.api#pattern` is not one of ECMA-262 in Unicode mode, as Smithy demands.",
+            "Mend the pattern; the message says at which byte it goes wrong.",
+        ],
+    ),
+    entry(
+        "malformed-shape",
+        ERROR,
+        [
+            "A shape lacks something or has a key too many",
+            "A shape or member is no JSON object, has no `type` or `target`, or has a key that its type does not have; often the key is misspelt.",
+            "Write the shape as the JSON AST of Smithy demands.",
+        ],
+    ),
+    entry(
+        "missing-http",
+        ERROR,
+        [
+            "An operation does not say how it travels",
+            "The protocol of the service, restJson1, needs the trait `smithy.api#http` on every operation.",
+            "Add the trait, or leave the operation out with `--operations`.",
+        ],
+    ),
+    entry(
+        "no-service",
+        ERROR,
+        [
+            "No input file defines a service",
+            "Everything starts from a shape of the type `service`; the file that holds it was not named, or the model is a library of shapes.",
+            "Name the file that defines the service.",
+        ],
+    ),
+    entry(
+        "not-json",
+        ERROR,
+        [
+            "A file is not JSON",
+            "It ends too early, has a comma too many, or is another format, such as Smithy's own language.",
+            "Mend the file at the place shown. The `smithy` program turns `.smithy` files into JSON (`smithy ast`).",
+        ],
+    ),
+    entry(
+        "not-smithy",
+        ERROR,
+        [
+            "A file is JSON, but not a Smithy model",
+            "It is not an object with `smithy`, the version, and `shapes`, an object.",
+            "Name a file that is a JSON AST of Smithy.",
+        ],
+    ),
+    entry(
+        "not-supported-yet",
+        ERROR,
+        [
+            "The model is fine, but uses what cannot be emitted yet",
+            "Smithy allows it and the emitted code would be wrong or would not compile; the README lists what is not supported.",
+            "Leave it out with `--operations`, naming the operations that do not need it.",
+        ],
+    ),
+    entry(
+        "paginated",
+        &[Error, Warning],
+        [
+            "An operation cannot be paged as it says, or should not",
+            "A member that `smithy.api#paginated` names is missing or of the wrong kind, which is an error; or it is of a form that Smithy advises against and paging works with, which is a warning.",
+            "Mend the trait or the member it names.",
+        ],
+    ),
+    entry(
+        "repeated-key",
+        ERROR,
+        [
+            "An object states a key twice",
+            "JSON parsers drop all values of such a key but the last one, so that a part of the model would go missing.",
+            "Remove or rename one of the two.",
+        ],
+    ),
+    entry(
+        "several-services",
+        ERROR,
+        [
+            "The input defines several services",
+            "A crate is made of one service, and nothing says which.",
+            "Choose one with `--service ID`.",
+        ],
+    ),
+    entry(
+        "target-kind",
+        ERROR,
+        [
+            "A target is of a kind that cannot stand there",
+            "A member targets an operation, the key of a map no string, an operation no structure, and so on.",
+            "Target a shape of the kind that the message names.",
+        ],
+    ),
+    entry(
+        "trait-selector",
+        ERROR,
+        [
+            "A trait stands where it means nothing",
+            "It limits or changes values of another kind than that of its shape or member, such as a `length` of numbers.",
+            "Move the trait, or remove it.",
+        ],
+    ),
+    entry(
+        "trait-value",
+        ERROR,
+        [
+            "A trait has a value that it cannot have",
+            "The value is of the wrong type, lacks a part, contradicts itself, or is a default that its shape does not allow.",
+            "Write the value that the message asks for.",
+        ],
+    ),
+    entry(
+        "unknown-kind",
+        ERROR,
+        [
+            "A shape is of a type that there is not",
+            "The `type` is misspelt, or belongs to another version of Smithy.",
+            "Use a type of Smithy 2.0.",
+        ],
+    ),
+    entry(
+        "unknown-operation",
+        ERROR,
+        [
+            "There is no operation of the name that was asked for",
+            "A name in `--operations` or in `operations` of the settings is misspelt, belongs to another service, or is ambiguous.",
+            "Use a name or shape id of an operation of the service.",
+        ],
+    ),
+    entry(
+        "unknown-service",
+        ERROR,
+        [
+            "There is no service of the name that was asked for",
+            "The id in `--service` is misspelt, is no service, or is ambiguous.",
+            "Use the shape id of a service of the model.",
+        ],
+    ),
+    entry(
+        "unknown-trait",
+        WARNING,
+        [
+            "A trait is not known, but looks like one that is",
+            "The name of a trait of Smithy or AWS is misspelt, so that it has no effect. Unknown traits that resemble none are passed over; `--verbose` lists them.",
+            "Mend the name of the trait.",
+        ],
+    ),
+    entry(
+        "unsupported-pattern",
+        WARNING,
+        [
+            "A pattern is right, but cannot be checked",
+            "It looks ahead or behind or refers back to a group, which the engine of the emitted crate does not do. The crate works; its validators leave the pattern out.",
+            "Nothing has to be done. Write the pattern without these to have it checked.",
+        ],
+    ),
+    entry(
+        "unsupported-version",
+        ERROR,
+        [
+            "A file is of a version of Smithy that is not read",
+            "The key `smithy` states another version than 2.0.",
+            "Convert the model to Smithy 2.0.",
+        ],
+    ),
+    entry(
+        "wire-name",
+        ERROR,
+        [
+            "Two members have one name on the wire",
+            "A `smithy.api#jsonName` is the name of another member, or stands at two of them.",
+            "Give each member a name of its own.",
+        ],
+    ),
+];
+
+#[cfg(test)]
+mod tests;
