@@ -7,6 +7,9 @@ use std::borrow::Borrow;
 /// nobody mistypes them.
 const LONGEST: usize = 128;
 
+/// Names that differ by more edits than these are not near, however long they are.
+const MOST_EDITS: usize = 4;
+
 /// The shortest name that counts as the beginning or end of another one.
 const SHORTEST_PART: usize = 4;
 
@@ -22,7 +25,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// Names to choose from, prepared once for many searches.
 ///
 /// A search looks at every name, but computes an edit distance for the few that have about the same
-/// letters: among 10,000 names it takes well below a millisecond.
+/// letters.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     names: Vec<(Entry, String)>,
@@ -41,10 +44,10 @@ impl Names {
 
     /// The name that was most likely meant by `name`, if any is near enough.
     ///
-    /// Near is what differs by no more than a third of its length (at least one edit); two letters
-    /// that changed places are one edit, upper and lower case are equal. If there is none, a name
-    /// that begins or ends with `name`, or the other way round, and is less than twice as long.
-    /// Of equally near names the one that sorts first is taken.
+    /// Near is what differs by no more edits than a third of its length, at least one and at most
+    /// four; two letters that changed places are one edit, upper and lower case are equal. If there
+    /// is none, a name that begins or ends with `name`, or the other way round, and is at most twice
+    /// as long. Of equally near names the one that sorts first is taken.
     ///
     /// A shape id is compared by the part behind `#`, so that a wrong namespace, or none, does not
     /// hide the right name; the nearer namespace decides between equals.
@@ -61,19 +64,35 @@ struct Entry {
     short: String,
     /// Its length in characters.
     length: usize,
-    /// A bit for each letter that is in it.
-    letters: u64,
+    /// How often each letter from `a` to `z` is in it, and at the end how often anything else.
+    letters: [u8; 27],
 }
 
 impl Entry {
     fn new(name: &str) -> Self {
         let short = name.rsplit('#').next().unwrap_or(name).to_lowercase();
-        let letters = short.chars().map(|letter| 1 << (u32::from(letter) % 64));
+        let mut letters = [0_u8; 27];
+        for letter in short.chars() {
+            let index = match letter {
+                'a'..='z' => u32::from(letter) - u32::from('a'),
+                _ => 26,
+            };
+            let count = &mut letters[index as usize];
+            *count = count.saturating_add(1);
+        }
         Self {
             length: short.chars().count(),
-            letters: letters.fold(0, |all, letter: u64| all | letter),
+            letters,
             short,
         }
+    }
+
+    /// How many letters one of the two has and the other has not.
+    fn other_letters(&self, other: &Self) -> usize {
+        let pairs = self.letters.iter().zip(other.letters);
+        pairs
+            .map(|(own, other)| usize::from(own.abs_diff(other)))
+            .sum()
     }
 }
 
@@ -114,10 +133,10 @@ fn search<'a>(
 
 /// How many edits make one name the other, if they are few.
 fn edits(wanted: &Entry, tried: &Entry) -> Option<usize> {
-    let limit = (wanted.length / 3).max(1);
-    // An edit changes the length by one at most, and brings or takes two letters at most.
-    let other_letters = (wanted.letters ^ tried.letters).count_ones() as usize;
-    if wanted.length.abs_diff(tried.length) > limit || other_letters > 2 * limit {
+    let limit = (wanted.length / 3).clamp(1, MOST_EDITS);
+    // An edit changes the length by one at most, and brings and takes one letter at most.
+    let is_far = wanted.length.abs_diff(tried.length) > limit;
+    if is_far || wanted.other_letters(tried) > 2 * limit {
         return None;
     }
     let edits = strsim::osa_distance(&wanted.short, &tried.short);

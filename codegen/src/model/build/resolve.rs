@@ -5,8 +5,12 @@ use super::Written;
 use crate::ast::ShapeType;
 use crate::model::{ShapeId, prelude};
 use crate::report::{Diagnostic, Names, Place, Report};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
+
+/// How many suggestions are looked for: whoever misses more shapes than that has not mistyped them,
+/// but forgotten a file, and each search looks at every id.
+const MOST_SUGGESTIONS: usize = 1000;
 
 /// What a reference may lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +43,7 @@ pub(super) struct Resolver<'a> {
     prelude: crate::model::Model,
     /// All ids, for suggestions; most models need none.
     names: OnceCell<Names>,
+    suggestions_left: Cell<usize>,
 }
 
 impl<'a> Resolver<'a> {
@@ -49,6 +54,7 @@ impl<'a> Resolver<'a> {
             written,
             prelude: model,
             names: OnceCell::new(),
+            suggestions_left: Cell::new(MOST_SUGGESTIONS),
         }
     }
 
@@ -149,6 +155,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn nearest(&self, text: &str) -> Option<&str> {
+        let left = self.suggestions_left.get().checked_sub(1)?;
+        self.suggestions_left.set(left);
         let names = self.names.get_or_init(|| Names::new(self.ids()));
         names.nearest(text)
     }

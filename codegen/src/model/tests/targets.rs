@@ -143,3 +143,19 @@ fn reads_ids_by_the_grammar() {
     // Ordered as text, in which `#` comes before `.`.
     assert!(id("a#Z") < id("a.b#A"));
 }
+
+#[test]
+fn looks_for_a_thousand_suggestions_and_no_more() {
+    let members: Vec<String> = (0..1100)
+        .map(|index| format!(r#""m{index}": {{"target": "a#Lmap"}}"#))
+        .collect();
+    let shapes = format!(
+        r#""a#Lamp": {{"type": "structure", "members": {{{}}}}}"#,
+        members.join(", ")
+    );
+    let report = build_sources(&[source("model.json", &shapes)]).1;
+    let helps = report.errors().filter_map(|error| error.help.as_deref());
+    let (near, other): (Vec<&str>, Vec<&str>) = helps.partition(|help| help.contains("a#Lamp"));
+    assert_eq!((near.len(), other.len()), (1000, 100));
+    assert_eq!(other[0], "name the file that defines it as well");
+}
