@@ -17,7 +17,7 @@ pub struct Code {
     pub meaning: &'static str,
     /// How that comes about.
     pub cause: &'static str,
-    /// What to do.
+    /// What to do, as a help says it.
     pub cure: &'static str,
 }
 
@@ -51,7 +51,7 @@ pub const CODES: &[Code] = &[
         [
             "A shape is defined twice, differently",
             "Two input files define a shape with the same id and do not say the same of it, or a file defines a shape in the namespace of Smithy itself.",
-            "Keep one of the definitions, or rename a shape.",
+            "keep one of the definitions, or rename a shape",
         ],
     ),
     entry(
@@ -60,7 +60,7 @@ pub const CODES: &[Code] = &[
         [
             "A shape is mentioned that no input file defines",
             "A target, operation, resource or error is misspelt, or it is defined in a file that was not named.",
-            "Mend the id, or name the other file with `--model` as well.",
+            "mend the id, or name the other file with `--model` as well",
         ],
     ),
     entry(
@@ -69,7 +69,7 @@ pub const CODES: &[Code] = &[
         [
             "A union has no member",
             "A union is a choice between its members; without any there is no value of it.",
-            "Add a member, or make it a structure.",
+            "add a member, or make it a structure",
         ],
     ),
     entry(
@@ -78,7 +78,7 @@ pub const CODES: &[Code] = &[
         [
             "A shape contains itself without end",
             "Lists and maps contain each other and nothing else, or required members lead back to their own structure; neither has a finite value.",
-            "Make one member on the way optional, or put a structure between the lists.",
+            "make one member on the way optional, or put a structure between the lists",
         ],
     ),
     entry(
@@ -87,7 +87,7 @@ pub const CODES: &[Code] = &[
         [
             "An enum lists no values, a value twice, or one of the wrong type",
             "Values of an enum are text, those of an intEnum integers, all of them different; an intEnum has to state each of them.",
-            "Give every member its own `smithy.api#enumValue` of the right type.",
+            "give every member its own `smithy.api#enumValue` of the right type",
         ],
     ),
     entry(
@@ -96,7 +96,7 @@ pub const CODES: &[Code] = &[
         [
             "A member is bound to HTTP in a way that cannot work",
             "It has two bindings, such as a label and a header, or is a list whose entries cannot be written one by one.",
-            "Leave one binding, or target a list of text, numbers, booleans or timestamps.",
+            "leave one binding, or target a list of text, numbers, booleans or timestamps",
         ],
     ),
     entry(
@@ -105,7 +105,7 @@ pub const CODES: &[Code] = &[
         [
             "Labels of a path and members of the input do not agree",
             "A label `{name}` of the `uri` needs a member of that name with the traits `httpLabel` and `required` and a value that fits into a path; a member with `httpLabel` needs its label.",
-            "Mend the `uri` or the member, whichever is wrong.",
+            "mend the `uri` or the member, whichever is wrong",
         ],
     ),
     entry(
@@ -114,7 +114,7 @@ pub const CODES: &[Code] = &[
         [
             "A name is not one that Smithy allows",
             "Shape ids are written `namespace.of.it#Name`; names consist of ASCII letters, digits and `_` and do not begin with a digit.",
-            "Mend the id or the name.",
+            "mend the id or the name",
         ],
     ),
     entry(
@@ -123,7 +123,7 @@ pub const CODES: &[Code] = &[
         [
             "A pattern is not a regular expression",
             "The value of `smithy.api#pattern` is not one of ECMA-262 in Unicode mode, as Smithy demands.",
-            "Mend the pattern; the message says at which byte it goes wrong.",
+            "mend the pattern; the message says at which byte it goes wrong",
         ],
     ),
     entry(
@@ -132,7 +132,7 @@ pub const CODES: &[Code] = &[
         [
             "A shape lacks something or has a key too many",
             "A shape or member is no JSON object, has no `type` or `target`, or has a key that its type does not have; often the key is misspelt.",
-            "Write the shape as the JSON AST of Smithy demands.",
+            "write the shape as the JSON AST of Smithy demands",
         ],
     ),
     entry(
@@ -141,7 +141,7 @@ pub const CODES: &[Code] = &[
         [
             "An operation does not say how it travels",
             "The protocol of the service, restJson1, needs the trait `smithy.api#http` on every operation.",
-            "Add the trait, or leave the operation out with `--operations`.",
+            "add the trait, or leave the operation out with `--operations`",
         ],
     ),
     entry(
@@ -150,7 +150,7 @@ pub const CODES: &[Code] = &[
         [
             "No input file defines a service",
             "Everything starts from a shape of the type `service`; the file that holds it was not named, or the model is a library of shapes.",
-            "Name the file that defines the service.",
+            "name the file that defines the service",
         ],
     ),
     entry(
@@ -159,7 +159,7 @@ pub const CODES: &[Code] = &[
         [
             "A file is not JSON",
             "It ends too early, has a comma too many, or is another format, such as Smithy's own language.",
-            "Mend the file at the place shown. The `smithy` program turns `.smithy` files into JSON (`smithy ast`).",
+            "mend the file at the place shown; the `smithy` program turns `.smithy` files into JSON (`smithy ast`)",
         ],
     ),
     entry(
@@ -168,7 +168,7 @@ pub const CODES: &[Code] = &[
         [
             "A file is JSON, but not a Smithy model",
             "It is not an object with `smithy`, the version, and `shapes`, an object.",
-            "Name a file that is a JSON AST of Smithy.",
+            "name a file that is a JSON AST of Smithy",
         ],
     ),
     entry(
@@ -177,7 +177,7 @@ pub const CODES: &[Code] = &[
         [
             "The model is fine, but uses what cannot be emitted yet",
             "Smithy allows it and the emitted code would be wrong or would not compile; the README lists what is not supported.",
-            "Leave it out with `--operations`, naming the operations that do not need it.",
+            "leave it out with `--operations`, naming the operations that do not need it",
         ],
     ),
     entry(
@@ -186,7 +186,7 @@ pub const CODES: &[Code] = &[
         [
             "An operation cannot be paged as it says, or should not",
             "A member that `smithy.api#paginated` names is missing or of the wrong kind, which is an error; or it is of a form that Smithy advises against and paging works with, which is a warning.",
-            "Mend the trait or the member it names.",
+            "mend the trait or the member it names",
         ],
     ),
     entry(
@@ -195,7 +195,7 @@ pub const CODES: &[Code] = &[
         [
             "An object states a key twice",
             "JSON parsers drop all values of such a key but the last one, so that a part of the model would go missing.",
-            "Remove or rename one of the two.",
+            "remove or rename one of the two",
         ],
     ),
     entry(
@@ -204,7 +204,7 @@ pub const CODES: &[Code] = &[
         [
             "The input defines several services",
             "A crate is made of one service, and nothing says which.",
-            "Choose one with `--service ID`.",
+            "choose one with `--service ID`",
         ],
     ),
     entry(
@@ -213,7 +213,7 @@ pub const CODES: &[Code] = &[
         [
             "A target is of a kind that cannot stand there",
             "A member targets an operation, the key of a map no string, an operation no structure, and so on.",
-            "Target a shape of the kind that the message names.",
+            "target a shape of the kind that the message names",
         ],
     ),
     entry(
@@ -222,7 +222,7 @@ pub const CODES: &[Code] = &[
         [
             "A trait stands where it means nothing",
             "It limits or changes values of another kind than that of its shape or member, such as a `length` of numbers.",
-            "Move the trait, or remove it.",
+            "move the trait, or remove it",
         ],
     ),
     entry(
@@ -231,7 +231,7 @@ pub const CODES: &[Code] = &[
         [
             "A trait has a value that it cannot have",
             "The value is of the wrong type, lacks a part, contradicts itself, or is a default that its shape does not allow.",
-            "Write the value that the message asks for.",
+            "write the value that the message asks for",
         ],
     ),
     entry(
@@ -240,7 +240,7 @@ pub const CODES: &[Code] = &[
         [
             "A shape is of a type that there is not",
             "The `type` is misspelt, or belongs to another version of Smithy.",
-            "Use a type of Smithy 2.0.",
+            "use a type of Smithy 2.0",
         ],
     ),
     entry(
@@ -249,7 +249,7 @@ pub const CODES: &[Code] = &[
         [
             "There is no operation of the name that was asked for",
             "A name in `--operations` or in `operations` of the settings is misspelt, belongs to another service, or is ambiguous.",
-            "Use a name or shape id of an operation of the service.",
+            "use a name or shape id of an operation of the service",
         ],
     ),
     entry(
@@ -258,7 +258,7 @@ pub const CODES: &[Code] = &[
         [
             "There is no service of the name that was asked for",
             "The id in `--service` is misspelt, is no service, or is ambiguous.",
-            "Use the shape id of a service of the model.",
+            "use the shape id of a service of the model",
         ],
     ),
     entry(
@@ -267,7 +267,7 @@ pub const CODES: &[Code] = &[
         [
             "A trait is not known, but looks like one that is",
             "The name of a trait of Smithy or AWS is misspelt, so that it has no effect. Unknown traits that resemble none are passed over; `--verbose` lists them.",
-            "Mend the name of the trait.",
+            "mend the name of the trait",
         ],
     ),
     entry(
@@ -276,7 +276,7 @@ pub const CODES: &[Code] = &[
         [
             "A pattern is right, but cannot be checked",
             "It looks ahead or behind or refers back to a group, which the engine of the emitted crate does not do. The crate works; its validators leave the pattern out.",
-            "Nothing has to be done. Write the pattern without these to have it checked.",
+            "nothing has to be done; write the pattern without these to have it checked",
         ],
     ),
     entry(
@@ -285,7 +285,7 @@ pub const CODES: &[Code] = &[
         [
             "A file is of a version of Smithy that is not read",
             "The key `smithy` states another version than 2.0.",
-            "Convert the model to Smithy 2.0.",
+            "convert the model to Smithy 2.0",
         ],
     ),
     entry(
@@ -294,7 +294,7 @@ pub const CODES: &[Code] = &[
         [
             "Two members have one name on the wire",
             "A `smithy.api#jsonName` is the name of another member, or stands at two of them.",
-            "Give each member a name of its own.",
+            "give each member a name of its own",
         ],
     ),
 ];

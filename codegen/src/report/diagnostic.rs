@@ -108,6 +108,12 @@ impl Diagnostic {
             None => self,
         }
     }
+
+    /// What to do about it: its help, or else what its code says.
+    pub fn advice(&self) -> Option<&str> {
+        let general = || codes::code(self.code).map(|code| code.cure);
+        self.help.as_deref().or_else(general)
+    }
 }
 
 impl fmt::Display for Severity {

@@ -68,13 +68,14 @@ fn the_sources_use_these_codes_and_no_others() {
 }
 
 #[test]
-fn every_code_is_explained_in_full_sentences() {
+fn every_code_is_explained() {
     for code in CODES {
         let Code { name, meaning, .. } = code;
         assert!(!code.severities.is_empty(), "{name}");
         assert!(!meaning.is_empty() && !meaning.ends_with('.'), "{name}");
         assert!(code.cause.ends_with('.'), "{name}");
-        assert!(code.cure.ends_with('.'), "{name}");
+        assert!(code.cure.starts_with(char::is_lowercase), "{name}");
+        assert!(!code.cure.ends_with('.'), "{name}");
     }
 }
 
@@ -88,7 +89,7 @@ fn page() -> String {
     for code in CODES {
         let severities: Vec<String> = code.severities.iter().map(Severity::to_string).collect();
         page.push_str(&format!(
-            "\n## `{}`\n\n*{}.* {}.\n\n{}\n\n**What to do:** {}\n",
+            "\n## `{}`\n\n*{}.* {}.\n\n{}\n\nWhat to do: {}.\n",
             code.name,
             severities.join(" or "),
             code.meaning,
