@@ -29,6 +29,8 @@ pub use pins::NAMES_ENDING;
 pub use plan::SETTLED_NAMES;
 pub use report::{Diagnostic, Report};
 
+use std::collections::BTreeMap;
+
 /// A generated crate, not yet written anywhere.
 #[derive(Clone, Debug)]
 pub struct Generated {
@@ -43,6 +45,8 @@ pub struct Generated {
     /// The text of the file of pinned names that the next run should have among its sources; `None`
     /// if there is nothing to pin. It is the same as the one given where nothing new was settled.
     pub names: Option<String>,
+    /// Traits that nobody here knows and that were passed over, and how often each stands.
+    pub unknown_traits: BTreeMap<String, usize>,
     /// What to know about the model; no errors among it.
     pub warnings: Report,
 }
@@ -66,6 +70,7 @@ pub fn generate(
     let (krate, names) = plan::plan(&model, &closure, options, &pins, &mut report);
     gate(sources, &mut report)?;
     let shapes = closure.shapes.iter().filter(|id| !id.is_prelude()).count();
+    let unknown_traits = model::unknown_traits(&model, &closure);
     // Nothing behind the plan looks at the model, which is the most of what a run holds.
     drop((model, closure));
     begin("emit");
@@ -85,6 +90,7 @@ pub fn generate(
         shapes,
         operations: krate.operations.len(),
         names: pins::text(&names),
+        unknown_traits,
         warnings: report,
     })
 }

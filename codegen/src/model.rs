@@ -18,7 +18,7 @@ pub use service::{errors_of, paginated_of};
 pub use shape_id::{ShapeId, is_identifier};
 pub use traits::{
     AwsService, Deprecated, Fault, Http, Length, Paginated, Range, Retryable, TimestampFormat,
-    Traits,
+    Traits, unknown_traits,
 };
 pub use uri::{Segment, Uri};
 

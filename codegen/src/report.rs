@@ -1,6 +1,7 @@
 //! What went wrong and where: diagnostics, their order, and the gate between two stages.
 //! Knows nothing of Smithy or Rust; a stage says what is wrong, this module only keeps and shows it.
 
+pub mod codes;
 mod diagnostic;
 mod locate;
 mod nearest;
@@ -9,10 +10,10 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-pub use diagnostic::{Diagnostic, Severity};
-pub use locate::{RepeatedKey, locate, locate_all, repeated_keys};
-pub use nearest::nearest;
-pub use place::{Place, Position, pointer_segment};
+pub use diagnostic::{Diagnostic, Printable, Severity};
+pub use locate::{Blame, RepeatedKey, locate, locate_all, repeated_keys};
+pub use nearest::{Names, nearest};
+pub use place::{Place, Position, Span, pointer_segment};
 
 use crate::ast::Source;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,6 +63,18 @@ impl Report {
         self.diagnostics.is_empty()
     }
 
+    /// The same problems, with every warning made an error.
+    pub fn with_warnings_as_errors(self) -> Self {
+        let diagnostics = self.diagnostics.into_iter();
+        let strict = |diagnostic| Diagnostic {
+            severity: Severity::Error,
+            ..diagnostic
+        };
+        Self {
+            diagnostics: diagnostics.map(strict).collect(),
+        }
+    }
+
     /// Ends a stage: hands `value` on, or hands out everything found so far if any of it is an error.
     ///
     /// Warnings stay in this report when the stage passes.
@@ -77,34 +90,56 @@ impl Report {
         }
     }
 
-    /// Looks up line and column of every diagnostic whose file is among `sources`.
+    /// Looks up line, column and span of every diagnostic whose file is among `sources`.
     ///
-    /// Reads each file at most once, and none that nothing was said about.
+    /// Reads each file at most twice, and none that nothing was said about.
     pub fn locate(&mut self, sources: &[Source]) {
-        let mut wanted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for diagnostic in &self.diagnostics {
-            if diagnostic.position.is_none() && !diagnostic.pointer.is_empty() {
-                wanted
-                    .entry(&diagnostic.file)
-                    .or_default()
-                    .push(&diagnostic.pointer);
-            }
+        let is_open = |diagnostic: &Diagnostic| diagnostic.span.is_none();
+        if !self.diagnostics.iter().any(is_open) {
+            return;
         }
-        let mut found = BTreeMap::new();
+        let mut unplaced: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+        for diagnostic in std::mem::take(&mut self.diagnostics) {
+            let of_file = unplaced.entry(diagnostic.file.clone()).or_default();
+            of_file.push(diagnostic);
+        }
         for source in sources {
-            if let Some(pointers) = wanted.remove(source.name.as_str()) {
-                for (pointer, position) in locate_all(&source.text, &pointers) {
-                    found.insert((source.name.clone(), pointer.to_owned()), position);
-                }
+            if let Some(diagnostics) = unplaced.get_mut(&source.name) {
+                place_all(diagnostics, &source.text);
             }
         }
-        let unplaced = std::mem::take(&mut self.diagnostics);
-        for mut diagnostic in unplaced {
-            let key = (diagnostic.file, diagnostic.pointer);
-            diagnostic.position = diagnostic.position.or_else(|| found.get(&key).copied());
-            (diagnostic.file, diagnostic.pointer) = key;
-            self.push(diagnostic);
-        }
+        self.extend(unplaced.into_values().flatten());
+    }
+}
+
+/// Fills in line, column and span of the diagnostics about one file.
+fn place_all(diagnostics: &mut [Diagnostic], text: &str) {
+    let open = || {
+        diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.span.is_none())
+    };
+    let positions: Vec<Position> = open()
+        .filter_map(|diagnostic| diagnostic.position)
+        .collect();
+    let pointers: Vec<(&str, Blame)> = open()
+        .filter(|diagnostic| diagnostic.position.is_none() && !diagnostic.pointer.is_empty())
+        .map(|diagnostic| (diagnostic.pointer.as_str(), diagnostic.blame))
+        .collect();
+    let by_position = locate::tokens_at(text, &positions);
+    let by_pointer: BTreeMap<(String, Blame), Span> = locate_all(text, &pointers)
+        .into_iter()
+        .map(|((pointer, blame), span)| ((pointer.to_owned(), blame), span))
+        .collect();
+    for diagnostic in diagnostics {
+        let found = match diagnostic.position {
+            _ if diagnostic.span.is_some() => continue,
+            Some(position) => by_position.get(&position),
+            None => by_pointer.get(&(diagnostic.pointer.clone(), diagnostic.blame)),
+        };
+        diagnostic.span = found.copied();
+        let from = found.map(|span| span.from);
+        diagnostic.position = diagnostic.position.or(from);
     }
 }
 

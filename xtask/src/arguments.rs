@@ -78,6 +78,28 @@ pub(crate) struct CodegenArguments {
     /// Say how long each stage took.
     #[arg(long)]
     pub(crate) timings: bool,
+    /// Take warnings for errors: none is written where there are any.
+    #[arg(long, conflicts_with = "dump")]
+    pub(crate) strict: bool,
+    /// List the traits of the model that are not known and were passed over.
+    #[arg(long)]
+    pub(crate) verbose: bool,
+    /// Draw all errors and warnings, not the first 50 and 20.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// How problems and results are said; `json` is an object a line on the standard output.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
+    pub(crate) format: Format,
+}
+
+/// For whom problems and results are said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people, with colours on a terminal.
+    #[default]
+    Human,
+    /// For programs.
+    Json,
 }
 
 /// A stage whose result can be printed.

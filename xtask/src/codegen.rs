@@ -7,6 +7,7 @@
 mod job;
 mod names;
 mod timings;
+mod voice;
 
 use std::path::Path;
 
@@ -17,11 +18,13 @@ pub(crate) use timings::said;
 
 use crate::arguments::CodegenArguments;
 use crate::console::{complain, say};
+use crate::diagnostics::Drawing;
 use crate::drift::drift;
 use crate::workspace::Workspace;
-use crate::write::{Written, write};
+use crate::write::write;
 use crate::{Exit, Failure};
-use timings::{Timings, grouped};
+use timings::Timings;
+use voice::{Difference, Voice};
 
 /// How the crate that is checked in, and the file of names beside its model, differ from what
 /// `model/crate.json` yields now; one difference a text, with its place from the root.
@@ -31,73 +34,82 @@ use timings::{Timings, grouped};
 /// When the settings or the model cannot be read, or no crate can be made of them.
 pub fn drift_of_workspace(workspace: &Workspace) -> Result<Vec<String>, Failure> {
     let job = Job::new(workspace, &CodegenArguments::default())?;
-    let generated = generate(&job, &mut |_| {}).map_err(|report| refused(&report))?;
-    Ok(differences(workspace, &job, &generated))
+    let generated = generated(&job)?;
+    let differences = differences(workspace, &job, &generated).into_iter();
+    Ok(differences.map(|difference| difference.text()).collect())
 }
 
-fn differences(workspace: &Workspace, job: &Job, generated: &Generated) -> Vec<String> {
+fn differences(workspace: &Workspace, job: &Job, generated: &Generated) -> Vec<Difference> {
     let place = workspace.said(&job.out);
-    let of_crate = drift(&generated.files, &job.out).into_iter().map(|drift| {
-        let separator = if drift.path.is_empty() { ": " } else { "/" };
-        format!("{place}{separator}{drift}")
-    });
+    let of_crate = drift(&generated.files, &job.out).into_iter();
+    let of_crate = of_crate.map(|drift| Difference::in_folder(&place, drift));
     let of_names = job.names.drift(generated.names.as_deref());
-    let of_names = of_names.map(|drift| drift.to_string());
-    of_crate.chain(of_names).collect()
+    of_crate.chain(of_names.map(Difference::of_file)).collect()
 }
 
 pub(crate) fn run(workspace: &Workspace, arguments: &CodegenArguments) -> Result<Exit, Failure> {
+    let voice = Voice::new(arguments);
     let mut timings = Timings::starting_with("read");
-    let job = Job::new(workspace, arguments)?;
-    let exit = if arguments.dump.is_some() {
-        dump(&job, &mut timings)?
-    } else {
-        generate_and_place(workspace, &job, arguments.check, &mut timings)?
-    };
+    let exit = attempt(workspace, arguments, voice, &mut timings)
+        .or_else(|failure| voice.fail(failure))?;
     if arguments.timings {
         complain(&timings.lines());
     }
     Ok(exit)
 }
 
+fn attempt(
+    workspace: &Workspace,
+    arguments: &CodegenArguments,
+    voice: Voice,
+    timings: &mut Timings,
+) -> Result<Exit, Failure> {
+    let job = Job::new(workspace, arguments)?;
+    if arguments.dump.is_some() {
+        dump(&job, voice, timings)
+    } else {
+        generate_and_place(workspace, &job, arguments, voice, timings)
+    }
+}
+
 /// Generates a crate and writes it, or says what writing it would change.
 fn generate_and_place(
     workspace: &Workspace,
     job: &Job,
-    check: bool,
+    arguments: &CodegenArguments,
+    voice: Voice,
     timings: &mut Timings,
 ) -> Result<Exit, Failure> {
-    let generated =
-        generate(job, &mut |stage| timings.begin(stage)).map_err(|report| refused(&report))?;
-    if check {
+    let consequence = match arguments.check {
+        true => "nothing was compared",
+        false => "nothing was written",
+    };
+    let mut begins = |stage| timings.begin(stage);
+    let generated = match hardy_codegen::generate(&job.sources, &job.options, &mut begins) {
+        Ok(generated) => generated,
+        Err(report) => return voice.refuse(&report, &job.sources, consequence),
+    };
+    if arguments.strict && !generated.warnings.is_empty() {
+        let report = generated.warnings.with_warnings_as_errors();
+        let consequence = format!("{consequence}, because of `--strict`");
+        return voice.refuse(&report, &job.sources, &consequence);
+    }
+    voice.advise(&generated, &job.sources)?;
+    say_what_is_not_pinned(job, &generated);
+    if arguments.check {
         timings.begin("compare");
         let differences = differences(workspace, job, &generated);
         timings.end();
-        return report_drift(&generated, &differences, &job.mend);
+        return voice.compared(&generated, &differences, &job.mend);
     }
     timings.begin("write");
     let written = write(&generated.files, &job.out)?;
     let names = job.names.write(generated.names.as_deref())?;
     timings.end();
-    if written.resumed {
-        complain("note: finished what an earlier run, which was killed, had begun to write");
-    }
-    say(&summary(&generated, &written, timings))?;
     if let Some(names) = names {
-        say(&names)?;
+        complain(&format!("note: {names}"));
     }
-    Ok(Exit::FINE)
-}
-
-/// Generates and says the warnings.
-fn generate(job: &Job, begins: &mut dyn FnMut(&'static str)) -> Result<Generated, Report> {
-    let generated = hardy_codegen::generate(&job.sources, &job.options, begins)?;
-    let warnings = generated.warnings.to_string();
-    if !warnings.is_empty() {
-        complain(warnings.trim_end());
-    }
-    say_what_is_not_pinned(job, &generated);
-    Ok(generated)
+    voice.wrote(&generated, &written, timings)
 }
 
 /// A run that does not write the file of names says so where it would have something to write.
@@ -111,17 +123,12 @@ fn say_what_is_not_pinned(job: &Job, generated: &Generated) {
     }
 }
 
-fn refused(report: &Report) -> Failure {
-    let diagnostics = report.to_string();
-    Failure::new(format!(
-        "the model cannot be turned into a crate\n\n{}",
-        diagnostics.trim_end()
-    ))
-}
-
-fn dump(job: &Job, timings: &mut Timings) -> Result<Exit, Failure> {
+fn dump(job: &Job, voice: Voice, timings: &mut Timings) -> Result<Exit, Failure> {
     timings.begin("plan");
-    let ir = hardy_codegen::plan(&job.sources, &job.options).map_err(|report| refused(&report))?;
+    let ir = match hardy_codegen::plan(&job.sources, &job.options) {
+        Ok(ir) => ir,
+        Err(report) => return voice.refuse(&report, &job.sources, "nothing was printed"),
+    };
     timings.begin("print");
     let text = serde_json::to_string_pretty(&ir)
         .map_err(|error| Failure::new(format!("cannot print the ir as JSON: {error}")))?;
@@ -130,49 +137,21 @@ fn dump(job: &Job, timings: &mut Timings) -> Result<Exit, Failure> {
     Ok(Exit::FINE)
 }
 
-fn summary(generated: &Generated, written: &Written, timings: &Timings) -> String {
-    let lines: usize = generated
-        .files
-        .iter()
-        .map(|file| file.text.lines().count())
-        .sum();
-    format!(
-        "{}: {}, {}; {} changed, {} unchanged, {} removed; {} in {}",
-        generated.crate_name,
-        counted(generated.shapes, "shape"),
-        counted(generated.operations, "operation"),
-        counted(written.changed, "file"),
-        grouped(written.unchanged),
-        grouped(written.removed),
-        counted(lines, "line"),
-        timings.total(),
-    )
+/// Generates for a command that has more to do than to generate, and says the warnings.
+fn generated(job: &Job) -> Result<Generated, Failure> {
+    let generated = hardy_codegen::generate(&job.sources, &job.options, &mut |_| {});
+    let generated = generated.map_err(|report| refused(&report, job))?;
+    Voice::default().advise(&generated, &job.sources)?;
+    Ok(generated)
 }
 
-fn report_drift(
-    generated: &Generated,
-    differences: &[String],
-    mend: &str,
-) -> Result<Exit, Failure> {
-    let name = &generated.crate_name;
-    if differences.is_empty() {
-        let files = counted(generated.files.len(), "file");
-        say(&format!("{name}: {files}, all up to date"))?;
-        return Ok(Exit::FINE);
-    }
-    for difference in differences {
-        say(difference)?;
-    }
-    let files = counted(differences.len(), "difference");
-    say(&format!(
-        "{name}: {files} (- on disk, + generated); to mend: {mend}"
-    ))?;
-    Ok(Exit::FINDING)
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{} {noun}{ending}", grouped(number))
+fn refused(report: &Report, job: &Job) -> Failure {
+    let drawing = Drawing::default();
+    let drawn = drawing.report(report, &job.sources);
+    let conclusion = drawing.conclusion(report, "");
+    Failure::new(format!(
+        "the model cannot be turned into a crate\n\n{drawn}{conclusion}"
+    ))
 }
 
 /// Writes the crate of one model into a folder, for a command that compiles it then.
@@ -183,7 +162,7 @@ pub(crate) fn write_crate(workspace: &Workspace, model: &Path, out: &Path) -> Re
         ..CodegenArguments::default()
     };
     let job = Job::new(workspace, &arguments)?;
-    let generated = generate(&job, &mut |_| {}).map_err(|report| refused(&report))?;
+    let generated = generated(&job)?;
     write(&generated.files, &job.out).map(|_| ())
 }
 

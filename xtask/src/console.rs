@@ -4,6 +4,8 @@
 
 use std::io::{self, Write};
 
+use anstream::{AutoStream, ColorChoice};
+
 use crate::Failure;
 
 /// Writes a result and a line break to the standard output.
@@ -20,8 +22,15 @@ pub(crate) fn say(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes progress, a warning or an error to the standard error.
+/// Writes progress, a warning or an error to the standard error; without its colours where nobody
+/// would see them.
 pub(crate) fn complain(text: &str) {
     // There is no third place to say that this one is gone.
-    let _ = writeln!(io::stderr(), "{text}");
+    let _ = writeln!(anstream::stderr().lock(), "{text}");
+}
+
+/// Whether what is written to the standard error keeps its colours: on a terminal, unless `NO_COLOR`
+/// or `CLICOLOR` forbids it, and wherever `CLICOLOR_FORCE` demands it.
+pub(crate) fn complains_in_colour() -> bool {
+    AutoStream::choice(&io::stderr()) != ColorChoice::Never
 }

@@ -12,6 +12,7 @@ mod arguments;
 mod ci;
 pub mod codegen;
 mod console;
+pub mod diagnostics;
 pub mod drift;
 pub mod facts;
 mod outcome;

@@ -77,6 +77,7 @@ impl<'a> ShapeReader<'a> {
             let known = kind.properties().iter().copied();
             let diagnostic = Diagnostic::error("malformed-shape", message)
                 .at(&self.place.child(key))
+                .blame_key()
                 .shape(self.id)
                 .suggest(nearest(key, known.chain(["type", "traits"])));
             self.report.push(diagnostic);

@@ -55,7 +55,7 @@ fn says_that_it_is_not_a_smithy_model() {
     "#);
     insta::assert_snapshot!(diagnose(r#"{"smithy": "2.0", "shapes": []}"#), @r#"
     error[not-smithy]: `shapes` is not an object
-      --> model.json:1:29 (/shapes)
+      --> model.json:1:19 (/shapes)
     "#);
 }
 
@@ -105,29 +105,29 @@ fn shows_every_malformed_shape_of_a_file() {
        = help: use `list` with the trait `smithy.api#uniqueItems`
 
     error[malformed-shape]: a shape of type `structure` has no `member`
-      --> model.json:5:48 (/shapes/a#D/member)
+      --> model.json:5:38 (/shapes/a#D/member)
        = help: did you mean `members`?
 
     error[malformed-shape]: the member `x` has no `target`
-      --> model.json:5:69 (/shapes/a#D/members/x)
+      --> model.json:5:64 (/shapes/a#D/members/x)
 
     error[malformed-shape]: a member has no `trait`
-      --> model.json:5:105 (/shapes/a#D/members/y/trait)
+      --> model.json:5:96 (/shapes/a#D/members/y/trait)
 
     error[not-supported-yet]: `apply` statements are not supported yet
       --> model.json:6:25 (/shapes/a#E/type)
 
     error[not-supported-yet]: mixins are not supported yet
-      --> model.json:7:48 (/shapes/a#F/mixins)
+      --> model.json:7:38 (/shapes/a#F/mixins)
 
     error[malformed-shape]: the map has no `value`
-      --> model.json:8:16 (/shapes/a#G)
+      --> model.json:8:9 (/shapes/a#G)
 
     error[malformed-shape]: `traits` is not a JSON object
-      --> model.json:9:45 (/shapes/a#H/traits)
+      --> model.json:9:35 (/shapes/a#H/traits)
 
     error[malformed-shape]: the shape has no `type`
-      --> model.json:10:16 (/shapes/a#I)
+      --> model.json:10:9 (/shapes/a#I)
     "#);
 }
 

@@ -10,6 +10,7 @@ mod paging;
 mod shapes;
 mod targets;
 mod traits;
+mod unknown;
 
 /// A file with the given content of `shapes`.
 fn source(name: &str, shapes: &str) -> Source {

@@ -4,9 +4,11 @@
 mod constraint;
 mod http;
 mod ignored;
+mod known;
 mod paginated;
 mod read;
 mod service;
+mod unknown;
 mod value;
 
 pub use constraint::{Length, Range};
@@ -14,6 +16,7 @@ pub use http::Http;
 pub use paginated::Paginated;
 pub(super) use read::read;
 pub use service::AwsService;
+pub use unknown::unknown_traits;
 
 use serde_json::Value;
 use std::collections::BTreeMap;

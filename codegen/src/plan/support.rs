@@ -76,21 +76,19 @@ impl Support {
         let Some(first) = gaps.first() else {
             return;
         };
-        let (code, lacks, all) = match part {
-            Part::Wire => (
-                "unsupported-operation",
-                "cannot be encoded and decoded yet",
-                &mut self.wire,
-            ),
-            Part::Paging => (
-                "unsupported-pagination",
-                "cannot have a paginator yet",
-                &mut self.paging,
-            ),
-        };
-        let message = format!("`{}` {lacks}: {}", shape.id, joined(&gaps));
-        report.push(first.warning(code, message));
-        all.insert(shape.id.clone(), gaps);
+        let (id, why) = (&shape.id, joined(&gaps));
+        match part {
+            Part::Wire => {
+                let message = format!("`{id}` cannot be encoded and decoded yet: {why}");
+                report.push(first.warning("unsupported-operation", message));
+                self.wire.insert(id.clone(), gaps);
+            }
+            Part::Paging => {
+                let message = format!("`{id}` cannot have a paginator yet: {why}");
+                report.push(first.warning("unsupported-pagination", message));
+                self.paging.insert(id.clone(), gaps);
+            }
+        }
     }
 
     /// The operations that are on the wire.

@@ -1,6 +1,8 @@
 //! One problem and how it reads on a terminal.
 
-use super::place::{Place, Position};
+use super::codes;
+use super::locate::Blame;
+use super::place::{Place, Position, Span};
 use std::fmt;
 
 /// Whether a problem stops the run.
@@ -23,7 +25,11 @@ pub struct Diagnostic {
     pub position: Option<Position>,
     /// JSON pointer into the file (RFC 6901); empty for the whole document.
     pub pointer: String,
-    /// Kebab-case name of the kind of problem, stable across versions.
+    /// Whether the value there is to blame or its key.
+    pub blame: Blame,
+    /// The stretch of the file that begins at `position`, looked up together with it.
+    pub span: Option<Span>,
+    /// Name of the kind of problem, stable across versions; one of [`codes::CODES`].
     pub code: &'static str,
     /// Whether it stops the run.
     pub severity: Severity,
@@ -37,20 +43,25 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error that no file is to blame for, until [`at`](Self::at) says otherwise.
+    ///
+    /// `code` is one of [`codes::CODES`]; a development build panics at any other.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, code, message.into())
     }
 
-    /// A warning that no file is to blame for, until [`at`](Self::at) says otherwise.
+    /// A warning, otherwise as [`error`](Self::error).
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, message.into())
     }
 
     fn new(severity: Severity, code: &'static str, message: String) -> Self {
+        debug_assert!(codes::code(code).is_some(), "`{code}` is not registered");
         Self {
             file: String::new(),
             position: None,
             pointer: String::new(),
+            blame: Blame::Value,
+            span: None,
             code,
             severity,
             shape: None,
@@ -63,6 +74,12 @@ impl Diagnostic {
     pub fn at(mut self, place: &Place) -> Self {
         self.file = place.file.to_string();
         self.pointer = place.pointer.clone();
+        self
+    }
+
+    /// Blames the key that the value at the pointer stands under.
+    pub fn blame_key(mut self) -> Self {
+        self.blame = Blame::Key;
         self
     }
 
@@ -90,6 +107,12 @@ impl Diagnostic {
             Some(name) => self.help(format!("did you mean `{name}`?")),
             None => self,
         }
+    }
+
+    /// What to do about it: its help, or else what its code says.
+    pub fn advice(&self) -> Option<&str> {
+        let general = || codes::code(self.code).map(|code| code.cure);
+        self.help.as_deref().or_else(general)
     }
 }
 
@@ -129,7 +152,8 @@ impl fmt::Display for Diagnostic {
 }
 
 /// Text from a model, harmless to a terminal: control characters are shown as escapes.
-struct Printable<'a>(&'a str);
+#[derive(Clone, Copy, Debug)]
+pub struct Printable<'a>(pub &'a str);
 
 impl fmt::Display for Printable<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,50 +1,108 @@
-//! Answers about JSON text that a parser does not give: where values stand, which keys are repeated.
+//! Answers about JSON text that a parser does not give: where values and keys stand, which keys are
+//! repeated.
 
-use super::place::{Cursor, Position};
-use super::scan::{Listener, scan};
+use super::place::{Cursor, Position, Span};
+use super::scan::{Listener, Met, end_of_token, scan};
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
-/// Where the value that `pointer` names begins, or `None` if there is no such value.
-///
-/// `text` is JSON; of a repeated key the first value counts.
-pub fn locate(text: &str, pointer: &str) -> Option<Position> {
-    locate_all(text, &[pointer]).remove(pointer)
+/// What of a value a problem is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blame {
+    /// The value: a text, a number, a word. An object or array, which may fill thousands of lines,
+    /// is shown by its key or, where it has none, by its opening bracket.
+    #[default]
+    Value,
+    /// The key that the value stands under; the value where there is no key.
+    Key,
 }
 
-/// Where each of the values begins; those that are not there are left out. One pass over the text.
-pub fn locate_all<'a>(text: &str, pointers: &[&'a str]) -> BTreeMap<&'a str, Position> {
-    let wanted: BTreeMap<&str, Option<usize>> =
-        pointers.iter().map(|pointer| (*pointer, None)).collect();
+/// Where the value that `pointer` names stands, or `None` if there is no such value.
+///
+/// `text` is JSON; of a repeated key the first value counts.
+pub fn locate(text: &str, pointer: &str, blame: Blame) -> Option<Span> {
+    let wanted = (pointer, blame);
+    locate_all(text, &[wanted]).remove(&wanted)
+}
+
+/// Where each of the values stands; those that are not there are left out. One pass over the text.
+pub fn locate_all<'a>(text: &str, wanted: &[(&'a str, Blame)]) -> BTreeMap<(&'a str, Blame), Span> {
+    let pointers: BTreeMap<&str, Option<Met>> =
+        wanted.iter().map(|(pointer, _)| (*pointer, None)).collect();
     let mut search = Search {
-        missing: wanted.len(),
-        wanted,
+        missing: pointers.len(),
+        pointers,
     };
     scan(text, &mut search);
-    let offsets = search.wanted.into_iter();
-    let mut found: Vec<(usize, &str)> = offsets
-        .filter_map(|(pointer, offset)| Some((offset?, pointer)))
-        .collect();
-    found.sort_unstable();
-    let mut cursor = Cursor::new(text);
-    found
-        .into_iter()
-        .map(|(offset, pointer)| (pointer, cursor.advance(offset)))
-        .collect()
+    let stretch = |(pointer, blame): &(&'a str, Blame)| {
+        let met = search.pointers.get(pointer)?.as_ref()?;
+        Some(((*pointer, *blame), stretch(met, *blame)))
+    };
+    let found: Vec<_> = wanted.iter().filter_map(stretch).collect();
+    let spans = spans(text, found.iter().map(|(_, bytes)| bytes.clone()));
+    found.iter().map(|(key, _)| *key).zip(spans).collect()
+}
+
+/// The bytes to show of a value.
+fn stretch(met: &Met, blame: Blame) -> Range<usize> {
+    let by_key = blame == Blame::Key || met.is_container;
+    match &met.key {
+        Some(key) if by_key => key.clone(),
+        _ => met.bytes.clone(),
+    }
 }
 
 struct Search<'a> {
-    wanted: BTreeMap<&'a str, Option<usize>>,
+    pointers: BTreeMap<&'a str, Option<Met>>,
     missing: usize,
 }
 
 impl Listener for Search<'_> {
-    fn value(&mut self, pointer: &str, offset: usize) -> bool {
-        if let Some(found @ None) = self.wanted.get_mut(pointer) {
-            *found = Some(offset);
+    fn value(&mut self, pointer: &str, met: Met) -> bool {
+        if let Some(found @ None) = self.pointers.get_mut(pointer) {
+            *found = Some(met);
             self.missing -= 1;
         }
         self.missing > 0
     }
+}
+
+/// The string, or else the single character, that stands at each of the positions. One pass over the
+/// text.
+pub(super) fn tokens_at(text: &str, positions: &[Position]) -> BTreeMap<Position, Span> {
+    let mut sorted = positions.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let mut cursor = Cursor::new(text);
+    let tokens: Vec<Range<usize>> = sorted
+        .iter()
+        .map(|position| cursor.seek(*position))
+        .map(|start| start..end_of_token(text, start))
+        .collect();
+    let spans = spans(text, tokens.into_iter());
+    sorted.into_iter().zip(spans).collect()
+}
+
+/// Lines and columns of stretches, which come in any order.
+fn spans(text: &str, stretches: impl Iterator<Item = Range<usize>> + Clone) -> Vec<Span> {
+    let mut offsets: Vec<usize> = stretches
+        .clone()
+        .flat_map(|bytes| [bytes.start, bytes.end])
+        .collect();
+    offsets.sort_unstable();
+    let mut cursor = Cursor::new(text);
+    let positions: BTreeMap<usize, Position> = offsets
+        .into_iter()
+        .map(|offset| (offset, cursor.advance(offset)))
+        .collect();
+    stretches
+        .map(|bytes| Span {
+            start: bytes.start,
+            end: bytes.end,
+            from: positions[&bytes.start],
+            to: positions[&bytes.end],
+        })
+        .collect()
 }
 
 /// A key that an object of the text states more than once.
@@ -84,7 +142,7 @@ struct Repetitions {
 }
 
 impl Listener for Repetitions {
-    fn value(&mut self, _pointer: &str, _offset: usize) -> bool {
+    fn value(&mut self, _pointer: &str, _met: Met) -> bool {
         true
     }
 

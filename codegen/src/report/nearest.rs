@@ -1,31 +1,175 @@
 //! "Did you mean": the name that was most likely meant.
 //! Knows nothing of what the names stand for.
 
-/// The candidate that differs least from `name`, if it differs by no more than a third of its length
-/// (at least one edit); upper and lower case count as equal.
-///
-/// Of two equally near candidates the one that sorts first is taken.
-/// A shape id is compared by the part behind `#`, so that a wrong namespace does not hide the right name.
+use std::borrow::Borrow;
+
+/// Names longer than this, in characters, are not compared: the cost grows with the square, and
+/// nobody mistypes them.
+const LONGEST: usize = 128;
+
+/// Names that differ by more edits than these are not near, however long they are.
+const MOST_EDITS: usize = 4;
+
+/// The shortest name that counts as the beginning or end of another one.
+const SHORTEST_PART: usize = 4;
+
+/// The one of `candidates` that [`Names::nearest`] would find among them.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let (wanted, full) = (short(name), name.to_lowercase());
-    let limit = (wanted.chars().count() / 3).max(1);
-    let mut best: Option<(usize, usize, &str)> = None;
-    for candidate in candidates {
-        let tried = short(candidate);
-        if tried.chars().count().abs_diff(wanted.chars().count()) > limit {
-            continue;
-        }
-        let distance = strsim::osa_distance(&wanted, &tried);
-        if distance > limit || best.is_some_and(|(least, _, _)| distance > least) {
-            continue;
-        }
-        let namespace = strsim::osa_distance(&full, &candidate.to_lowercase());
-        let entry = (distance, namespace, candidate);
-        best = Some(best.map_or(entry, |kept| kept.min(entry)));
-    }
-    best.map(|(_, _, candidate)| candidate)
+    let candidates = candidates.into_iter();
+    search(
+        name,
+        candidates.map(|candidate| (Entry::new(candidate), candidate)),
+    )
 }
 
-fn short(name: &str) -> String {
-    name.rsplit('#').next().unwrap_or(name).to_lowercase()
+/// Names to choose from, prepared once for many searches.
+///
+/// A search looks at every name, but computes an edit distance for the few that have about the same
+/// letters.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    names: Vec<(Entry, String)>,
+}
+
+impl Names {
+    /// Prepares these names.
+    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let names = names.into_iter();
+        Self {
+            names: names
+                .map(|name| (Entry::new(name), name.to_owned()))
+                .collect(),
+        }
+    }
+
+    /// The name that was most likely meant by `name`, if any is near enough.
+    ///
+    /// Near is what differs by no more edits than a third of its length, at least one and at most
+    /// four; two letters that changed places are one edit, upper and lower case are equal. If there
+    /// is none, a name that begins or ends with `name`, or the other way round, and is at most twice
+    /// as long. Of equally near names the one that sorts first is taken.
+    ///
+    /// A shape id is compared by the part behind `#`, so that a wrong namespace, or none, does not
+    /// hide the right name; the nearer namespace decides between equals.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let names = self.names.iter();
+        search(name, names.map(|(entry, name)| (entry, name.as_str())))
+    }
+}
+
+/// What is compared of a name.
+#[derive(Clone, Debug)]
+struct Entry {
+    /// The part behind `#`, in lower case.
+    short: String,
+    /// Its length in characters.
+    length: usize,
+    /// How often each letter from `a` to `z` is in it, and at the end how often anything else.
+    letters: [u8; 27],
+}
+
+impl Entry {
+    fn new(name: &str) -> Self {
+        let short = name.rsplit('#').next().unwrap_or(name).to_lowercase();
+        let mut letters = [0_u8; 27];
+        for letter in short.chars() {
+            let index = match letter {
+                'a'..='z' => u32::from(letter) - u32::from('a'),
+                _ => 26,
+            };
+            let count = &mut letters[index as usize];
+            *count = count.saturating_add(1);
+        }
+        Self {
+            length: short.chars().count(),
+            letters,
+            short,
+        }
+    }
+
+    /// How many letters one of the two has and the other has not.
+    fn other_letters(&self, other: &Self) -> usize {
+        let pairs = self.letters.iter().zip(other.letters);
+        pairs
+            .map(|(own, other)| usize::from(own.abs_diff(other)))
+            .sum()
+    }
+}
+
+/// How far a candidate is from what was written; the least is the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Distance {
+    /// Edits of the name, then of the namespace.
+    Edits(usize, usize),
+    /// One is the beginning or end of the other: letters that the other has more, then edits of the
+    /// namespace.
+    Part(usize, usize),
+}
+
+fn search<'a>(
+    name: &str,
+    candidates: impl Iterator<Item = (impl Borrow<Entry>, &'a str)>,
+) -> Option<&'a str> {
+    let wanted = Entry::new(name);
+    if !(1..=LONGEST).contains(&wanted.length) {
+        return None;
+    }
+    let mut best: Option<(Distance, &str)> = None;
+    for (entry, candidate) in candidates {
+        let apart = || namespace_distance(name, candidate);
+        let distance = match (edits(&wanted, entry.borrow()), &best) {
+            (Some(edits), _) => Distance::Edits(edits, apart()),
+            (None, Some((Distance::Edits(..), _))) => continue,
+            (None, _) => match surplus(&wanted, entry.borrow()) {
+                Some(surplus) => Distance::Part(surplus, apart()),
+                None => continue,
+            },
+        };
+        let found = (distance, candidate);
+        best = Some(best.map_or(found, |kept| kept.min(found)));
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// How many edits make one name the other, if they are few.
+fn edits(wanted: &Entry, tried: &Entry) -> Option<usize> {
+    let limit = (wanted.length / 3).clamp(1, MOST_EDITS);
+    // An edit changes the length by one at most, and brings and takes one letter at most.
+    let is_far = wanted.length.abs_diff(tried.length) > limit;
+    if is_far || wanted.other_letters(tried) > 2 * limit {
+        return None;
+    }
+    let edits = strsim::osa_distance(&wanted.short, &tried.short);
+    (edits <= limit).then_some(edits)
+}
+
+/// How much longer one name is than the other, where one is the beginning or end of the other and at
+/// least half of it.
+fn surplus(wanted: &Entry, tried: &Entry) -> Option<usize> {
+    let (part, whole) = if wanted.length < tried.length {
+        (wanted, tried)
+    } else {
+        (tried, wanted)
+    };
+    let is_part = || whole.short.starts_with(&part.short) || whole.short.ends_with(&part.short);
+    let fits = part.length >= SHORTEST_PART && part.length * 2 >= whole.length && is_part();
+    fits.then(|| whole.length - part.length)
+}
+
+fn namespace_distance(left: &str, right: &str) -> usize {
+    let namespace = |id: &str| {
+        id.rsplit_once('#')
+            .map(|(namespace, _)| namespace.to_lowercase())
+    };
+    let (left, right) = (namespace(left), namespace(right));
+    let (left, right) = (left.unwrap_or_default(), right.unwrap_or_default());
+    if left == right {
+        return 0;
+    }
+    let is_short = |text: &str| text.len() <= LONGEST;
+    if is_short(&left) && is_short(&right) {
+        strsim::osa_distance(&left, &right)
+    } else {
+        usize::MAX
+    }
 }

@@ -55,6 +55,19 @@ impl Position {
     }
 }
 
+/// A stretch of an input file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The first byte, counted from the beginning of the file, byte order mark included.
+    pub start: usize,
+    /// The byte behind the last one.
+    pub end: usize,
+    /// Line and column of `start`.
+    pub from: Position,
+    /// Line and column of `end`.
+    pub to: Position,
+}
+
 /// Walks through a text and counts lines; asked for ascending offsets, it reads the text once.
 pub(super) struct Cursor<'a> {
     characters: std::str::CharIndices<'a>,
@@ -85,6 +98,27 @@ impl<'a> Cursor<'a> {
             }
         }
         self.position
+    }
+
+    /// The byte at `position`, which is not before the one asked for last; the end of the text if
+    /// there is no such position.
+    pub(super) fn seek(&mut self, position: Position) -> usize {
+        while self.position < position {
+            let next = self.characters.clone().next();
+            let Some((offset, character)) = next else {
+                break;
+            };
+            self.advance(offset + character.len_utf8());
+        }
+        self.offset()
+    }
+
+    /// Where it stands; behind a byte order mark, which takes no column.
+    fn offset(&self) -> usize {
+        match self.characters.clone().next() {
+            Some((0, mark @ '\u{feff}')) => mark.len_utf8(),
+            _ => self.characters.offset(),
+        }
     }
 }
 

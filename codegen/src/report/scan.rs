@@ -2,11 +2,12 @@
 //! A scanner, not a parser: it trusts the text to be JSON, and merely sees less where it is not.
 
 use super::place::pointer_segment;
+use std::ops::Range;
 
 /// Is told what the scanner meets, in the order of the text.
 pub(super) trait Listener {
-    /// A value begins at `offset`; false ends the walk.
-    fn value(&mut self, pointer: &str, offset: usize) -> bool;
+    /// A value stands at `met.bytes`; false ends the walk.
+    fn value(&mut self, pointer: &str, met: Met) -> bool;
     /// An object or array begins.
     fn open(&mut self) {}
     /// The innermost object or array ends.
@@ -15,12 +16,24 @@ pub(super) trait Listener {
     fn key(&mut self, _key: &str, _pointer: &str, _offset: usize) {}
 }
 
+/// Where a value stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Met {
+    /// Its bytes; of an object or array, the opening bracket alone.
+    pub(super) bytes: Range<usize>,
+    /// The bytes of its key, quotes included; `None` in an array and for the document.
+    pub(super) key: Option<Range<usize>>,
+    /// Whether it is an object or an array.
+    pub(super) is_container: bool,
+}
+
 /// Walks through the whole text, or until the listener has heard enough.
 pub(super) fn scan(text: &str, listener: &mut dyn Listener) {
     let scanner = Scanner {
         text,
         offset: 0,
         pointer: String::new(),
+        key: None,
         open: Vec::new(),
         listener,
         done: false,
@@ -40,6 +53,8 @@ struct Scanner<'a> {
     text: &'a str,
     offset: usize,
     pointer: String,
+    /// The key that has been read and whose value comes next.
+    key: Option<Range<usize>>,
     open: Vec<Container>,
     listener: &'a mut dyn Listener,
     done: bool,
@@ -57,7 +72,7 @@ impl Scanner<'_> {
                     key_next = false;
                 }
                 b'{' | b'[' => {
-                    self.meet_value();
+                    self.meet_value(self.offset..self.offset + 1, true);
                     self.enter(byte == b'[');
                     key_next = byte == b'{';
                 }
@@ -65,15 +80,21 @@ impl Scanner<'_> {
                 b',' => key_next = self.next_entry(),
                 b':' | b' ' | b'\t' | b'\r' | b'\n' | 0xEF | 0xBB | 0xBF => self.offset += 1,
                 _ => {
-                    self.meet_value();
+                    let start = self.offset;
                     self.skip_scalar();
+                    self.meet_value(start..self.offset, false);
                 }
             }
         }
     }
 
-    fn meet_value(&mut self) {
-        self.done = !self.listener.value(&self.pointer, self.offset);
+    fn meet_value(&mut self, bytes: Range<usize>, is_container: bool) {
+        let met = Met {
+            bytes,
+            key: self.key.take(),
+            is_container,
+        };
+        self.done = !self.listener.value(&self.pointer, met);
     }
 
     fn enter(&mut self, array: bool) {
@@ -119,21 +140,33 @@ impl Scanner<'_> {
         self.pointer.push('/');
         self.pointer.push_str(&pointer_segment(&key));
         self.listener.key(&key, &self.pointer, start);
+        self.key = Some(start..self.offset);
     }
 
     /// Steps over a string, or over a number or word up to what ends it.
     fn skip_scalar(&mut self) {
         let bytes = self.text.as_bytes().get(self.offset..).unwrap_or_default();
-        let length = if bytes.first() == Some(&b'"') {
-            string_length(bytes)
-        } else {
-            bytes
-                .iter()
-                .take_while(|byte| !b",]} \t\r\n".contains(byte))
-                .count()
-                .max(1)
-        };
-        self.offset += length;
+        self.offset += scalar_length(bytes);
+    }
+}
+
+/// Bytes of the string, number or word at the beginning of `bytes`; at least one.
+fn scalar_length(bytes: &[u8]) -> usize {
+    if bytes.first() == Some(&b'"') {
+        return string_length(bytes);
+    }
+    let ends = |byte: &&u8| !b",]} \t\r\n".contains(byte);
+    bytes.iter().take_while(ends).count().max(1)
+}
+
+/// Where that ends which begins at `start`: a string, or else a single character; `start` itself at
+/// the end of the text.
+pub(super) fn end_of_token(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    match rest.chars().next() {
+        Some('"') => start + string_length(rest.as_bytes()),
+        Some('\r' | '\n') | None => start,
+        Some(character) => start + character.len_utf8(),
     }
 }
 

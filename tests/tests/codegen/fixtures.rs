@@ -44,6 +44,7 @@ impl Fixture {
         Options {
             crate_name: Some(format!("fixture-{}", self.name.replace('_', "-"))),
             operations: self.metadata("operations"),
+            service: self.metadata("service").pop(),
             ..Options::default()
         }
     }

@@ -8,8 +8,9 @@ use hardy_codegen::{Example, Metadata, RUNTIME_VERSION, Runtime};
 use tempfile::TempDir;
 
 use super::Job;
-use super::timings::{grouped, said};
+use super::timings::said;
 use crate::arguments::{Arguments, CodegenArguments, Command};
+use crate::diagnostics::grouped;
 use crate::workspace::Workspace;
 
 const SETTINGS: &str = r#"{

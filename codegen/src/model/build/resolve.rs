@@ -4,8 +4,13 @@
 use super::Written;
 use crate::ast::ShapeType;
 use crate::model::{ShapeId, prelude};
-use crate::report::{Diagnostic, Place, Report, nearest};
+use crate::report::{Diagnostic, Names, Place, Report};
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
+
+/// How many suggestions are looked for: whoever misses more shapes than that has not mistyped them,
+/// but forgotten a file, and each search looks at every id.
+const MOST_SUGGESTIONS: usize = 1000;
 
 /// What a reference may lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +41,9 @@ pub(super) struct Reference<'a> {
 pub(super) struct Resolver<'a> {
     written: &'a BTreeMap<ShapeId, Written>,
     prelude: crate::model::Model,
+    /// All ids, for suggestions; most models need none.
+    names: OnceCell<Names>,
+    suggestions_left: Cell<usize>,
 }
 
 impl<'a> Resolver<'a> {
@@ -45,6 +53,8 @@ impl<'a> Resolver<'a> {
         Self {
             written,
             prelude: model,
+            names: OnceCell::new(),
+            suggestions_left: Cell::new(MOST_SUGGESTIONS),
         }
     }
 
@@ -127,7 +137,7 @@ impl<'a> Resolver<'a> {
         Diagnostic::error("invalid-id", message)
             .at(&reference.place)
             .shape(reference.owner)
-            .suggest(nearest(reference.text, self.ids()))
+            .suggest(self.nearest(reference.text))
     }
 
     fn dangling(&self, reference: &Reference<'_>) -> Diagnostic {
@@ -138,10 +148,17 @@ impl<'a> Resolver<'a> {
         let diagnostic = Diagnostic::error("dangling-target", message)
             .at(&reference.place)
             .shape(reference.owner);
-        match nearest(reference.text, self.ids()) {
+        match self.nearest(reference.text) {
             None => diagnostic.help("name the file that defines it as well"),
             near => diagnostic.suggest(near),
         }
+    }
+
+    fn nearest(&self, text: &str) -> Option<&str> {
+        let left = self.suggestions_left.get().checked_sub(1)?;
+        self.suggestions_left.set(left);
+        let names = self.names.get_or_init(|| Names::new(self.ids()));
+        names.nearest(text)
     }
 
     fn ids(&self) -> impl Iterator<Item = &str> {

@@ -95,19 +95,19 @@ fn labels_and_members_must_agree_both_ways() {
       --> model.json:3:56 (/shapes/a#Do/traits/smithy.api#http/uri)
 
     error[http-label]: `a#DoInput$plain` is named by a label and lacks the trait `smithy.api#httpLabel`
-      --> model.json:6:20 (/shapes/a#DoInput/members/plain)
+      --> model.json:6:11 (/shapes/a#DoInput/members/plain)
 
     error[http-label]: `a#DoInput$optional` is named by a label and lacks the trait `smithy.api#required`
-      --> model.json:7:23 (/shapes/a#DoInput/members/optional)
+      --> model.json:7:11 (/shapes/a#DoInput/members/optional)
 
     error[http-label]: `a#DoInput$items` is named by a label and must be a string, number, boolean or timestamp
-      --> model.json:8:20 (/shapes/a#DoInput/members/items)
+      --> model.json:8:11 (/shapes/a#DoInput/members/items)
 
     error[http-label]: `a#DoInput$path` is named by a label and must be a string, because the label is greedy
-      --> model.json:9:19 (/shapes/a#DoInput/members/path)
+      --> model.json:9:11 (/shapes/a#DoInput/members/path)
 
     error[http-label]: `a#DoInput$further` fills a label, but `/{id}/{plain}/{optional}/{absent}/{items}/{path+}` of `a#Do` has no such label
-      --> model.json:10:116 (/shapes/a#DoInput/members/further/traits/smithy.api#httpLabel)
+      --> model.json:10:92 (/shapes/a#DoInput/members/further/traits/smithy.api#httpLabel)
 
     error[http-label]: the label `id` of `/{id}` is not a member of its input
       --> model.json:12:96 (/shapes/a#Read/traits/smithy.api#http/uri)

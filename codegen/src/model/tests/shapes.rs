@@ -33,7 +33,7 @@ fn refuses_files_that_disagree_about_a_shape() {
     let sources = [source("two.json", swapped), source("one.json", LAMP)];
     insta::assert_snapshot!(build_sources(&sources).1, @r#"
     error[conflicting-shape]: `a#Lamp` is defined differently in `one.json`
-      --> two.json:1:40 (/shapes/a#Lamp)
+      --> two.json:1:30 (/shapes/a#Lamp)
        = help: a shape may stand in several files only if all of them say the same of it
     "#);
 }
@@ -88,28 +88,28 @@ fn refuses_enums_without_distinct_values_of_their_type() {
         "a#Old": {"type": "string", "traits": {"smithy.api#enum": [{"name": "A"}]}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
     error[enum-values]: `a#None` lists no value
-      --> model.json:2:19 (/shapes/a#None)
+      --> model.json:2:9 (/shapes/a#None)
 
     error[enum-values]: `a#Twice$B` has the same value as `A`: "A"
-      --> model.json:4:16 (/shapes/a#Twice/members/B)
+      --> model.json:4:11 (/shapes/a#Twice/members/B)
 
     error[enum-values]: the value of `a#Twice$C` must be a string
-      --> model.json:5:16 (/shapes/a#Twice/members/C)
+      --> model.json:5:11 (/shapes/a#Twice/members/C)
 
     error[enum-values]: `a#Level$A` has no value
-      --> model.json:6:57 (/shapes/a#Level/members/A)
+      --> model.json:6:52 (/shapes/a#Level/members/A)
 
     error[enum-values]: the value of `a#Level$B` must be an integer
-      --> model.json:7:16 (/shapes/a#Level/members/B)
+      --> model.json:7:11 (/shapes/a#Level/members/B)
 
     error[enum-values]: `a#Level$C` has no value
-      --> model.json:8:16 (/shapes/a#Level/members/C)
+      --> model.json:8:11 (/shapes/a#Level/members/C)
 
     error[trait-value]: `smithy.api#enumValue` must be a string or a 32-bit integer, found 3000000000
       --> model.json:8:81 (/shapes/a#Level/members/C/traits/smithy.api#enumValue)
 
     error[enum-values]: `a#Old` lists no value
-      --> model.json:9:18 (/shapes/a#Old)
+      --> model.json:9:9 (/shapes/a#Old)
 
     error[trait-value]: `smithy.api#enum` must list objects with a `value` that is text
       --> model.json:9:68 (/shapes/a#Old/traits/smithy.api#enum/0)
@@ -126,13 +126,13 @@ fn refuses_shapes_without_end_and_no_others() {
           "next": {"target": "a#Node", "traits": {"smithy.api#required": {}}}}}"#;
     insta::assert_snapshot!(diagnose(endless), @r#"
     error[endless-shape]: `a#List` contains itself by lists and maps alone, without end
-      --> model.json:2:19 (/shapes/a#List)
+      --> model.json:2:9 (/shapes/a#List)
 
     error[endless-shape]: `a#Map` contains itself by lists and maps alone, without end
-      --> model.json:3:18 (/shapes/a#Map)
+      --> model.json:3:9 (/shapes/a#Map)
 
     error[endless-shape]: `a#Node` contains itself by required members alone, without end
-      --> model.json:5:19 (/shapes/a#Node)
+      --> model.json:5:9 (/shapes/a#Node)
     "#);
     model(
         r#""a#Tree": {"type": "structure", "members": {

@@ -79,7 +79,7 @@ fn refuses_targets_of_the_wrong_kind() {
       --> model.json:12:30 (/shapes/a#Room/read/target)
 
     error[malformed-shape]: `operations` must be a list
-      --> model.json:12:57 (/shapes/a#Room/operations)
+      --> model.json:12:43 (/shapes/a#Room/operations)
 
     error[target-kind]: `a#Room` must target a resource; `a#Do` is of kind operation
       --> model.json:12:86 (/shapes/a#Room/resources/0/target)
@@ -111,18 +111,18 @@ fn refuses_invalid_ids_and_names() {
         "a#Record": {"type": "structure", "members": {"not ok": {"target": "smithy.api#String"}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
     error[invalid-id]: `Lamp` is not the id of a shape
-      --> model.json:2:17 (/shapes/Lamp)
+      --> model.json:2:9 (/shapes/Lamp)
        = help: an id is written `namespace.of.it#Name`
 
     error[invalid-id]: `a#Lamp$on` is not the id of a shape
-      --> model.json:3:22 (/shapes/a#Lamp$on)
+      --> model.json:3:9 (/shapes/a#Lamp$on)
        = help: an id is written `namespace.of.it#Name`
 
     error[conflicting-shape]: `smithy.api#String` is in the namespace of Smithy itself
-      --> model.json:4:30 (/shapes/smithy.api#String)
+      --> model.json:4:9 (/shapes/smithy.api#String)
 
     error[invalid-id]: `not ok` cannot be the name of a member
-      --> model.json:5:65 (/shapes/a#Record/members/not ok)
+      --> model.json:5:55 (/shapes/a#Record/members/not ok)
     "#);
 }
 
@@ -142,4 +142,20 @@ fn reads_ids_by_the_grammar() {
     assert_eq!((id("a.b#C").namespace(), id("a.b#C").name()), ("a.b", "C"));
     // Ordered as text, in which `#` comes before `.`.
     assert!(id("a#Z") < id("a.b#A"));
+}
+
+#[test]
+fn looks_for_a_thousand_suggestions_and_no_more() {
+    let members: Vec<String> = (0..1100)
+        .map(|index| format!(r#""m{index}": {{"target": "a#Lmap"}}"#))
+        .collect();
+    let shapes = format!(
+        r#""a#Lamp": {{"type": "structure", "members": {{{}}}}}"#,
+        members.join(", ")
+    );
+    let report = build_sources(&[source("model.json", &shapes)]).1;
+    let helps = report.errors().filter_map(|error| error.help.as_deref());
+    let (near, other): (Vec<&str>, Vec<&str>) = helps.partition(|help| help.contains("a#Lamp"));
+    assert_eq!((near.len(), other.len()), (1000, 100));
+    assert_eq!(other[0], "name the file that defines it as well");
 }

@@ -124,16 +124,16 @@ fn says_what_was_expected_of_a_trait() {
       --> model.json:3:69 (/shapes/a#Text/traits/smithy.api#sensitive)
 
     error[trait-value]: `smithy.api#tags` must be a list of strings, found a list
-      --> model.json:3:94 (/shapes/a#Text/traits/smithy.api#tags)
+      --> model.json:3:75 (/shapes/a#Text/traits/smithy.api#tags)
 
     error[trait-value]: `smithy.api#length` has a `min` of 3 above its `max` of 2
-      --> model.json:4:71 (/shapes/a#Sized/traits/smithy.api#length)
+      --> model.json:4:50 (/shapes/a#Sized/traits/smithy.api#length)
 
     error[trait-value]: `smithy.api#length` has neither `min` nor `max`
-      --> model.json:5:73 (/shapes/a#Unsized/traits/smithy.api#length)
+      --> model.json:5:52 (/shapes/a#Unsized/traits/smithy.api#length)
 
     error[trait-value]: `smithy.api#range` has a `min` of 0.5 above its `max` of 0.25
-      --> model.json:6:68 (/shapes/a#Count/traits/smithy.api#range)
+      --> model.json:6:48 (/shapes/a#Count/traits/smithy.api#range)
 
     error[trait-value]: `min` of `smithy.api#range` must be a number, found "0"
       --> model.json:7:77 (/shapes/a#Counts/traits/smithy.api#range/min)
@@ -157,19 +157,19 @@ fn says_what_was_expected_of_a_trait() {
       --> model.json:11:85 (/shapes/a#Error/members/m/traits/smithy.api#httpHeader)
 
     error[trait-value]: `aws.api#service` has no `sdkId`
-      --> model.json:12:87 (/shapes/a#Service/traits/aws.api#service)
+      --> model.json:12:68 (/shapes/a#Service/traits/aws.api#service)
 
     error[trait-value]: `name` of `aws.auth#sigv4` must be a string, found a list
-      --> model.json:13:38 (/shapes/a#Service/traits/aws.auth#sigv4/name)
+      --> model.json:13:30 (/shapes/a#Service/traits/aws.auth#sigv4/name)
 
     error[trait-value]: `GE T` cannot be an HTTP method
-      --> model.json:14:69 (/shapes/a#Do/traits/smithy.api#http)
+      --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)
 
     error[trait-value]: `smithy.api#http` allows 100 to 599 as status, not 1000
-      --> model.json:14:69 (/shapes/a#Do/traits/smithy.api#http)
+      --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)
 
     error[trait-value]: `smithy.api#http` has no `uri`
-      --> model.json:14:69 (/shapes/a#Do/traits/smithy.api#http)
+      --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)
     "#);
 }
 
@@ -184,13 +184,13 @@ fn refuses_traits_where_they_mean_nothing() {
           "text": {"target": "a#Text", "traits": {"smithy.api#required": {}, "smithy.api#length": {"max": 9}}}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
     error[trait-selector]: `smithy.api#length` is for strings, blobs, lists and maps; `a#Count` is of kind integer
-      --> model.json:2:72 (/shapes/a#Count/traits/smithy.api#length)
+      --> model.json:2:51 (/shapes/a#Count/traits/smithy.api#length)
 
     error[trait-selector]: `smithy.api#sparse` is for lists and maps; `a#Count` is of kind integer
-      --> model.json:2:105 (/shapes/a#Count/traits/smithy.api#sparse)
+      --> model.json:2:84 (/shapes/a#Count/traits/smithy.api#sparse)
 
     error[trait-selector]: `smithy.api#range` is for numbers; `a#Text` is of kind string
-      --> model.json:3:69 (/shapes/a#Text/traits/smithy.api#range)
+      --> model.json:3:49 (/shapes/a#Text/traits/smithy.api#range)
 
     error[trait-selector]: `smithy.api#error` is for structures; `a#Text` is of kind string
       --> model.json:3:101 (/shapes/a#Text/traits/smithy.api#error)
@@ -199,10 +199,10 @@ fn refuses_traits_where_they_mean_nothing() {
       --> model.json:5:75 (/shapes/a#Record/members/count/traits/smithy.api#pattern)
 
     error[trait-selector]: `smithy.api#idempotencyToken` is for members of structures that are strings; `a#Record$count` is a structure member of kind integer
-      --> model.json:5:111 (/shapes/a#Record/members/count/traits/smithy.api#idempotencyToken)
+      --> model.json:5:80 (/shapes/a#Record/members/count/traits/smithy.api#idempotencyToken)
 
     error[trait-selector]: `smithy.api#required` is for members of structures; `a#Choice$text` is a union member of kind string
-      --> model.json:7:74 (/shapes/a#Choice/members/text/traits/smithy.api#required)
+      --> model.json:7:51 (/shapes/a#Choice/members/text/traits/smithy.api#required)
     "#);
 }
 
@@ -228,13 +228,13 @@ fn holds_defaults_against_what_they_are_defaults_of() {
       --> model.json:6:73 (/shapes/a#Record/members/size/traits/smithy.api#default)
 
     error[trait-value]: the default of `a#Record$texts`, of kind list, must be an empty list
-      --> model.json:8:75 (/shapes/a#Record/members/texts/traits/smithy.api#default)
+      --> model.json:8:53 (/shapes/a#Record/members/texts/traits/smithy.api#default)
 
     error[trait-value]: the default of `a#Record$other` differs from the default of its target
       --> model.json:10:92 (/shapes/a#Record/members/other/traits/smithy.api#default)
 
     error[trait-value]: the default of `a#Record$record`, of kind structure, must be absent
-      --> model.json:11:77 (/shapes/a#Record/members/record/traits/smithy.api#default)
+      --> model.json:11:55 (/shapes/a#Record/members/record/traits/smithy.api#default)
 
     error[trait-value]: the default of `a#Record$text`, of kind string, must be a string
       --> model.json:12:84 (/shapes/a#Record/members/text/traits/smithy.api#default)

@@ -23,6 +23,12 @@ pub(super) fn fate(id: &str) -> Fate {
     }
 }
 
+/// The traits that are listed one by one.
+pub(super) fn listed() -> impl Iterator<Item = &'static str> {
+    let lists = [DROPPED, KEPT, PROTOCOLS];
+    lists.into_iter().flatten().copied()
+}
+
 const DROPPED_NAMESPACES: &[&str] = &[
     // Permissions and templates, not calls.
     "aws.iam",

@@ -4,6 +4,7 @@
 use super::constraint::{length, range};
 use super::http::{http, http_error, is_token};
 use super::ignored::{Fate, PROTOCOLS, fate};
+use super::known::warn_if_misspelt;
 use super::paginated::paginated;
 use super::service::{service, sigv4};
 use super::value::TraitValue;
@@ -43,23 +44,26 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
                 || read_wire(name, value, traits, report)
                 || read_behaviour(name, value, traits, report);
             if !known {
-                keep(value, traits);
+                keep(value, traits, report);
             }
         }
         None => match value.id {
             "aws.api#service" => traits.service = service(value, report),
             "aws.auth#sigv4" => traits.sigv4 = sigv4(value, report),
             id if PROTOCOLS.contains(&id) => traits.protocols.push(id.to_owned()),
-            _ => keep(value, traits),
+            _ => keep(value, traits, report),
         },
     }
 }
 
-fn keep(value: &TraitValue<'_>, traits: &mut Traits) {
+fn keep(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
     let kept = match fate(value.id) {
         Fate::Dropped => return,
         Fate::Kept => &mut traits.raw,
-        Fate::Unknown => &mut traits.unknown,
+        Fate::Unknown => {
+            warn_if_misspelt(value, report);
+            &mut traits.unknown
+        }
     };
     kept.insert(value.id.to_owned(), value.value.clone());
 }

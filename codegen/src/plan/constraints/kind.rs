@@ -136,18 +136,15 @@ fn pattern_diagnostic(
         Some(member) => format!("{}${member}", key.0),
     };
     // No error: published models have patterns of other engines, and their services are used.
-    let code = match error.kind {
-        patterns::PatternErrorKind::Invalid => "invalid-pattern",
-        patterns::PatternErrorKind::Unsupported => "unsupported-pattern",
-    };
     let message = format!("the pattern `{ecma}` of `{shape}` {error}; validators leave it out");
-    let diagnostic = Diagnostic::warning(code, message).shape(shape).at(&place);
-    match error.kind {
-        patterns::PatternErrorKind::Invalid => {
-            diagnostic.help("patterns follow ECMA-262 in Unicode mode")
+    let diagnostic = match error.kind {
+        patterns::PatternErrorKind::Invalid => Diagnostic::warning("invalid-pattern", message)
+            .help("patterns follow ECMA-262 in Unicode mode"),
+        patterns::PatternErrorKind::Unsupported => {
+            Diagnostic::warning("unsupported-pattern", message)
         }
-        patterns::PatternErrorKind::Unsupported => diagnostic,
-    }
+    };
+    diagnostic.shape(shape).at(&place)
 }
 
 #[cfg(test)]

@@ -1,0 +1,116 @@
+//! The table of codes, the sources that use it, and the page that is made of it.
+
+use super::*;
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const PACKAGE: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Functions whose first argument is a code.
+const TAKE_A_CODE: &[&str] = &["error", "warning", "find"];
+
+/// The text of a string literal of kebab-case words.
+fn code_of(token: &TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = token else {
+        return None;
+    };
+    let text = literal.to_string();
+    let text = text.strip_prefix('"')?.strip_suffix('"')?;
+    let is_kebab = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+    (!text.is_empty() && text.chars().all(is_kebab)).then(|| text.to_owned())
+}
+
+/// The codes that the calls in `tokens` state.
+fn codes_in(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    let mut before = None;
+    for token in tokens {
+        if let TokenTree::Group(group) = &token {
+            if before.is_some_and(|name: String| TAKE_A_CODE.contains(&name.as_str())) {
+                found.extend(group.stream().into_iter().next().as_ref().and_then(code_of));
+            }
+            codes_in(group.stream(), found);
+        }
+        before = match token {
+            TokenTree::Ident(name) => Some(name.to_string()),
+            _ => None,
+        };
+    }
+}
+
+/// The source files below `folder`, those of tests apart.
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of this package can be read") {
+        let path = entry.expect("an entry can be read").path();
+        let is_test = path.file_stem().is_some_and(|stem| stem == "tests");
+        match path.extension() {
+            _ if is_test => {}
+            Some(extension) if extension == "rs" => found.push(path),
+            _ if path.is_dir() => sources(&path, found),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_sources_use_these_codes_and_no_others() {
+    let mut files = Vec::new();
+    sources(&Path::new(PACKAGE).join("src"), &mut files);
+    let mut used = BTreeSet::new();
+    for file in files {
+        let text = fs::read_to_string(&file).expect("a source can be read");
+        let tokens = text.parse().expect("a source that compiles is tokens");
+        codes_in(tokens, &mut used);
+    }
+    let listed: Vec<&str> = CODES.iter().map(|code| code.name).collect();
+    assert_eq!(used.iter().map(String::as_str).collect::<Vec<_>>(), listed);
+}
+
+#[test]
+fn every_code_is_explained() {
+    for code in CODES {
+        let Code { name, meaning, .. } = code;
+        assert!(!code.severities.is_empty(), "{name}");
+        assert!(!meaning.is_empty() && !meaning.ends_with('.'), "{name}");
+        assert!(code.cause.ends_with('.'), "{name}");
+        assert!(code.cure.starts_with(char::is_lowercase), "{name}");
+        assert!(!code.cure.ends_with('.'), "{name}");
+    }
+}
+
+/// `DIAGNOSTICS.md`, as the table has it.
+fn page() -> String {
+    let mut page = "# Diagnostics\n\n\
+        What `cargo xtask codegen` can say of a model, by the code in brackets: `error[not-json]: …`.\n\
+        An error stops the run and nothing is written; a warning does not, unless `--strict` is given.\n\n\
+        <!-- Made of `src/report/codes.rs`; `INSTA_UPDATE=always cargo test -p hardy-codegen` writes it anew. -->\n"
+        .to_owned();
+    for code in CODES {
+        let severities: Vec<String> = code.severities.iter().map(Severity::to_string).collect();
+        page.push_str(&format!(
+            "\n## `{}`\n\n*{}.* {}.\n\n{}\n\nWhat to do: {}.\n",
+            code.name,
+            severities.join(" or "),
+            code.meaning,
+            code.cause,
+            code.cure
+        ));
+    }
+    page
+}
+
+#[test]
+fn the_page_is_what_the_table_says() {
+    let path = Path::new(PACKAGE).join("DIAGNOSTICS.md");
+    let page = page();
+    // The switch by which snapshots are accepted as well.
+    if std::env::var_os("INSTA_UPDATE").is_some_and(|update| update == "always") {
+        fs::write(&path, &page).expect("the page can be written");
+    }
+    let written = fs::read_to_string(&path).expect("the page can be read");
+    assert!(
+        written == page,
+        "codegen/DIAGNOSTICS.md is out of date; to mend: INSTA_UPDATE=always cargo test -p hardy-codegen"
+    );
+}

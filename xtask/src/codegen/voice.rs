@@ -1,0 +1,289 @@
+//! What `cargo xtask codegen` says of a run, to people or to programs.
+//!
+//! People get problems on the standard error and results on the standard output. Programs get all of
+//! it on the standard output, as one JSON object a line: a `diagnostic` for each problem, a `drift`
+//! for each difference, a `summary` last. Decides nothing about what is a problem.
+
+use std::collections::BTreeMap;
+
+use hardy_codegen::{Generated, Report, Source};
+use serde_json::{Value, json};
+
+use super::timings::Timings;
+use crate::arguments::{CodegenArguments, Format};
+use crate::console::{complain, complains_in_colour, say};
+use crate::diagnostics::{Drawing, counted, failure, grouped, object};
+use crate::drift::{Drift, DriftKind};
+use crate::write::Written;
+use crate::{Exit, Failure};
+
+/// A file that is not as emitted, and how people are told of it.
+pub(super) struct Difference {
+    file: String,
+    drift: Drift,
+    in_folder: bool,
+}
+
+impl Difference {
+    /// In the folder of the crate, which is at `place`.
+    pub(super) fn in_folder(place: &str, drift: Drift) -> Self {
+        Self {
+            file: place.to_owned(),
+            drift,
+            in_folder: true,
+        }
+    }
+
+    /// Of a file outside of the crate.
+    pub(super) fn of_file(drift: Drift) -> Self {
+        Self {
+            file: drift.path.clone(),
+            drift,
+            in_folder: false,
+        }
+    }
+
+    fn file(&self) -> String {
+        match self.drift.path.as_str() {
+            path if self.in_folder && !path.is_empty() => format!("{}/{path}", self.file),
+            _ => self.file.clone(),
+        }
+    }
+
+    /// For people.
+    pub(super) fn text(&self) -> String {
+        let (place, drift) = (&self.file, &self.drift);
+        match (self.in_folder, drift.path.is_empty()) {
+            (false, _) => drift.to_string(),
+            (true, true) => format!("{place}: {drift}"),
+            (true, false) => format!("{place}/{drift}"),
+        }
+    }
+
+    /// For programs.
+    fn object(&self) -> Value {
+        let (state, line) = match &self.drift.kind {
+            DriftKind::Changed { line, .. } => ("changed", Some(line)),
+            DriftKind::Missing => ("missing", None),
+            DriftKind::Orphaned => ("orphaned", None),
+            DriftKind::Blocked(_) => ("blocked", None),
+            DriftKind::HalfWritten => ("half-written", None),
+        };
+        json!({
+            "kind": "drift",
+            "state": state,
+            "file": self.file(),
+            "line": line,
+            "message": self.drift.to_string(),
+        })
+    }
+}
+
+/// How one run speaks.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Voice {
+    format: Format,
+    all: bool,
+    verbose: bool,
+}
+
+impl Voice {
+    pub(super) fn new(arguments: &CodegenArguments) -> Self {
+        Self {
+            format: arguments.format,
+            all: arguments.all,
+            verbose: arguments.verbose,
+        }
+    }
+
+    /// Says why no crate is made, and what that means.
+    pub(super) fn refuse(
+        self,
+        report: &Report,
+        sources: &[Source],
+        consequence: &str,
+    ) -> Result<Exit, Failure> {
+        match self.format {
+            Format::Human => {
+                let conclusion = self.drawing().conclusion(report, consequence);
+                let drawn = self.drawing().report(report, sources);
+                complain(&format!("{drawn}{conclusion}"));
+            }
+            Format::Json => {
+                diagnostics(report)?;
+                summary(Exit::UNUSABLE, numbers(report), json!({}))?;
+            }
+        }
+        Ok(Exit::UNUSABLE)
+    }
+
+    /// Says what to know of a model that a crate is made of.
+    pub(super) fn advise(self, generated: &Generated, sources: &[Source]) -> Result<(), Failure> {
+        let Generated {
+            warnings,
+            unknown_traits,
+            ..
+        } = generated;
+        if self.format == Format::Json {
+            return diagnostics(warnings);
+        }
+        if !warnings.is_empty() {
+            let conclusion = self.drawing().conclusion(warnings, "");
+            let drawn = self.drawing().report(warnings, sources);
+            complain(&format!("{drawn}{conclusion}"));
+        }
+        if self.verbose {
+            complain(&passed_over(unknown_traits));
+        }
+        Ok(())
+    }
+
+    /// Says what was written.
+    pub(super) fn wrote(
+        self,
+        generated: &Generated,
+        written: &Written,
+        timings: &Timings,
+    ) -> Result<Exit, Failure> {
+        if written.resumed && self.format == Format::Human {
+            complain("note: finished what an earlier run, which was killed, had begun to write");
+        }
+        let lines = generated.files.iter().map(|file| file.text.lines().count());
+        let lines: usize = lines.sum();
+        match self.format {
+            Format::Human => say(&format!(
+                "{}: {}, {}; {} changed, {} unchanged, {} removed; {} in {}",
+                generated.crate_name,
+                counted(generated.shapes, "shape"),
+                counted(generated.operations, "operation"),
+                counted(written.changed, "file"),
+                grouped(written.unchanged),
+                grouped(written.removed),
+                counted(lines, "line"),
+                timings.total(),
+            ))?,
+            Format::Json => {
+                let files = json!({
+                    "changed": written.changed,
+                    "unchanged": written.unchanged,
+                    "removed": written.removed,
+                    "lines": lines,
+                });
+                let more = json!({ "files": files, "resumed": written.resumed });
+                summary(
+                    Exit::FINE,
+                    numbers(&generated.warnings),
+                    facts(generated, more),
+                )?;
+            }
+        }
+        Ok(Exit::FINE)
+    }
+
+    /// Says what is not as generated; `mend` brings it up to date.
+    pub(super) fn compared(
+        self,
+        generated: &Generated,
+        differences: &[Difference],
+        mend: &str,
+    ) -> Result<Exit, Failure> {
+        let exit = match differences {
+            [] => Exit::FINE,
+            _ => Exit::FINDING,
+        };
+        if self.format == Format::Json {
+            for difference in differences {
+                say(&difference.object().to_string())?;
+            }
+            let more = json!({ "differences": differences.len(), "mend": mend });
+            summary(exit, numbers(&generated.warnings), facts(generated, more))?;
+            return Ok(exit);
+        }
+        let name = &generated.crate_name;
+        if differences.is_empty() {
+            let files = counted(generated.files.len(), "file");
+            say(&format!("{name}: {files}, all up to date"))?;
+            return Ok(exit);
+        }
+        for difference in differences {
+            say(&difference.text())?;
+        }
+        let files = counted(differences.len(), "difference");
+        say(&format!(
+            "{name}: {files} (- on disk, + generated); to mend: {mend}"
+        ))?;
+        Ok(exit)
+    }
+
+    /// Says why the work could not be done; people are told where the program ends.
+    pub(super) fn fail(self, why: Failure) -> Result<Exit, Failure> {
+        if self.format == Format::Human {
+            return Err(why);
+        }
+        say(&failure(&why.to_string()).to_string())?;
+        summary(Exit::UNUSABLE, [1, 0], json!({}))?;
+        Ok(Exit::UNUSABLE)
+    }
+
+    fn drawing(self) -> Drawing {
+        Drawing {
+            all: self.all,
+            colours: complains_in_colour(),
+        }
+    }
+}
+
+fn diagnostics(report: &Report) -> Result<(), Failure> {
+    for diagnostic in report.diagnostics() {
+        say(&object(diagnostic).to_string())?;
+    }
+    Ok(())
+}
+
+/// What is known of a crate, with `more` of what became of it.
+fn facts(generated: &Generated, more: Value) -> Value {
+    let mut facts = json!({
+        "crate": generated.crate_name,
+        "shapes": generated.shapes,
+        "operations": generated.operations,
+        "unknown_traits": generated.unknown_traits,
+    });
+    extend(&mut facts, more);
+    facts
+}
+
+fn numbers(report: &Report) -> [usize; 2] {
+    [report.errors().count(), report.warnings().count()]
+}
+
+/// The last object of a run.
+fn summary(exit: Exit, [errors, warnings]: [usize; 2], more: Value) -> Result<(), Failure> {
+    let mut summary = json!({
+        "kind": "summary",
+        "exit": exit.code(),
+        "errors": errors,
+        "warnings": warnings,
+    });
+    extend(&mut summary, more);
+    say(&summary.to_string())
+}
+
+fn extend(object: &mut Value, more: Value) {
+    if let (Value::Object(object), Value::Object(more)) = (object, more) {
+        object.extend(more);
+    }
+}
+
+/// The traits that nobody knows, a line each, the most frequent first.
+fn passed_over(unknown: &BTreeMap<String, usize>) -> String {
+    if unknown.is_empty() {
+        return "note: every trait is known".to_owned();
+    }
+    let mut sorted: Vec<(&String, &usize)> = unknown.iter().collect();
+    sorted.sort_by_key(|(id, count)| (usize::MAX - **count, *id));
+    let lines = sorted
+        .into_iter()
+        .map(|(id, count)| format!("\n  {id} ({})", counted(*count, "time")));
+    let kinds = counted(unknown.len(), "unknown trait");
+    format!("note: {kinds} passed over:{}", lines.collect::<String>())
+}

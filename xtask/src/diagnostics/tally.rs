@@ -1,0 +1,56 @@
+//! Diagnostics by number: how many there are, and of which kinds those are that were not drawn.
+
+use std::collections::BTreeMap;
+
+use hardy_codegen::Report;
+use hardy_codegen::report::Diagnostic;
+
+/// A number with its digits in groups of three, and what is counted.
+pub(crate) fn counted(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{ending}", grouped(number))
+}
+
+/// A number with its digits in groups of three.
+pub(crate) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The numbers of errors and warnings, those that are zero left out.
+pub(super) fn counts(report: &Report) -> String {
+    let counts = [
+        (report.errors().count(), "error"),
+        (report.warnings().count(), "warning"),
+    ];
+    let counts = counts.into_iter().filter(|(number, _)| *number > 0);
+    let texts: Vec<String> = counts.map(|(number, noun)| counted(number, noun)).collect();
+    texts.join(", ")
+}
+
+/// What was not drawn, the most frequent kinds first.
+pub(super) fn left_out(diagnostics: &[&Diagnostic]) -> String {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        *kinds.entry(diagnostic.code).or_default() += 1;
+    }
+    let mut kinds: Vec<(&str, usize)> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(code, number)| (usize::MAX - number, *code));
+    let listed = kinds
+        .iter()
+        .map(|(code, number)| format!("{} {code}", grouped(*number)))
+        .collect::<Vec<String>>()
+        .join(", ");
+    format!(
+        "… and {} more of {}: {listed} (`--all` shows them)",
+        grouped(diagnostics.len()),
+        counted(kinds.len(), "kind"),
+    )
+}
