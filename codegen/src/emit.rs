@@ -43,18 +43,19 @@ pub(crate) fn files(krate: &Crate) -> Vec<Draft> {
             limits::file(&krate.limits, &krate.classes),
         ));
     }
+    let root = &krate.root;
     for type_ in &krate.types {
         let file = match type_ {
-            Type::Structure(structure) => structure::file(structure),
-            Type::Enum(enum_) => enumeration::file(enum_),
-            Type::IntEnum(enum_) => int_enumeration::file(enum_),
-            Type::Union(union_) => union::file(union_),
+            Type::Structure(structure) => structure::file(structure, root),
+            Type::Enum(enum_) => enumeration::file(enum_, root),
+            Type::IntEnum(enum_) => int_enumeration::file(enum_, root),
+            Type::Union(union_) => union::file(union_, root),
         };
         files.push(draft(&format!("src/types/{}.rs", type_.module()), file));
     }
     for operation in &krate.operations {
         let path = format!("src/operation/{}.rs", operation.module);
-        files.push(draft(&path, operation::file(operation)));
+        files.push(draft(&path, operation::file(operation, root)));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

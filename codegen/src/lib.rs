@@ -7,9 +7,12 @@
 //! ```
 //!
 //! The way through is one-directional. Nothing here touches the disk, prints, looks at a clock or at
-//! the environment: output depends on the sources and the options alone.
+//! the environment: output depends on the sources and the options alone. The one exception is the
+//! module `build`, behind the feature of that name, which generates in a build script.
 
 pub mod ast;
+#[cfg(feature = "build")]
+pub mod build;
 mod emit;
 mod format;
 pub mod ir;
@@ -22,7 +25,7 @@ mod tests;
 
 pub use ast::Source;
 pub use emit::{MARK, OutputFile};
-pub use ir::{Example, Metadata, Runtime};
+pub use ir::{Example, Metadata, NotAModule, Root, Runtime};
 pub use options::{Options, RUNTIME_VERSION};
 pub use report::{Diagnostic, Report};
 
@@ -64,7 +67,7 @@ pub fn generate(
         crate_name: krate.manifest.name.clone(),
         files: drafts
             .into_iter()
-            .map(|draft| format::file(&krate.origin, draft))
+            .map(|draft| format::file(&krate.origin, &krate.remedy, draft))
             .collect(),
         shapes: closure.shapes.iter().filter(|id| !id.is_prelude()).count(),
         operations: closure.operations.len(),

@@ -36,6 +36,8 @@ pub(crate) struct Context<'a> {
     support: Support,
     naming: Naming,
     boxed: Boxed,
+    /// What paths to emitted items begin with.
+    root: ir::Root,
 }
 
 /// Makes every choice for one service.
@@ -53,6 +55,7 @@ pub(crate) fn plan(
         support,
         naming: Naming::new(model, closure),
         boxed: recursion::boxed(model, closure),
+        root: options.root.clone(),
     };
     let mut limits = Limits::new(&context, report);
     let mut types = Vec::new();
@@ -85,7 +88,9 @@ pub(crate) fn plan(
     let (limits, classes) = limits.used();
     ir::Crate {
         manifest: manifest(&context, options),
+        root: options.root.clone(),
         origin: origin(&context, options),
+        remedy: remedy(options).to_owned(),
         docs: documented::service(&context, options),
         model_version: options.model_version.clone(),
         limits,
@@ -148,6 +153,14 @@ fn description(context: &Context<'_>, options: &Options) -> String {
             docs::comment(&title)
         )
     })
+}
+
+/// A module of another crate is made by the build script of that crate.
+fn remedy(options: &Options) -> &'static str {
+    match options.root.name() {
+        None => "change the model, then run `cargo xtask codegen`",
+        Some(_) => "change the model, then build again",
+    }
 }
 
 fn origin(context: &Context<'_>, options: &Options) -> String {

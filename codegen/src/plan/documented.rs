@@ -10,17 +10,15 @@ use crate::options::Options;
 impl Links for Context<'_> {
     fn resolve(&self, name: &str) -> Option<String> {
         if let Some(id) = self.closure.operations.iter().find(|id| id.name() == name) {
-            return Some(format!(
-                "crate::operation::{}",
-                self.naming.operation(id).name
-            ));
+            let name = &self.naming.operation(id).name;
+            return Some(format!("{}::operation::{name}", self.root));
         }
         let id = self.closure.shapes.iter().find(|id| id.name() == name)?;
         let named = matches!(
             self.model.kind(id),
             Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
         );
-        named.then(|| format!("crate::types::{}", self.naming.type_name(id)))
+        named.then(|| format!("{}::types::{}", self.root, self.naming.type_name(id)))
     }
 }
 

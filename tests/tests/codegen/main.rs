@@ -1,6 +1,7 @@
 //! The generator as its users see it: models in, files and diagnostics out.
 
 mod bad_input;
+mod build;
 mod compile;
 mod determinism;
 mod drift;
