@@ -10,5 +10,6 @@ mod hostile;
 mod layout;
 mod list_sessions;
 mod outline;
+mod promises;
 mod shuffle;
 mod snapshots;
