@@ -18,7 +18,7 @@ mod structure;
 mod union;
 mod write;
 
-use crate::ir::{Crate, Type};
+use crate::ir::{Crate, Root, Type};
 
 pub use file::OutputFile;
 
@@ -43,23 +43,24 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
             limits::file(&krate.limits, &krate.classes),
         ));
     }
-    let types = krate.types.iter().map(|type_| {
+    let root = &krate.root;
+    let types = krate.types.iter().map(move |type_| {
         let path = format!("src/types/{}.rs", type_.module());
-        draft(&path, self::type_(type_))
+        draft(&path, self::type_(type_, root))
     });
-    let operations = krate.operations.iter().map(|operation| {
+    let operations = krate.operations.iter().map(move |operation| {
         let path = format!("src/operation/{}.rs", operation.module);
-        draft(&path, operation::file(operation))
+        draft(&path, operation::file(operation, root))
     });
     parents.into_iter().chain(types).chain(operations)
 }
 
-fn type_(type_: &Type) -> File {
+fn type_(type_: &Type, root: &Root) -> File {
     match type_ {
-        Type::Structure(structure) => structure::file(structure),
-        Type::Enum(enum_) => enumeration::file(enum_),
-        Type::IntEnum(enum_) => int_enumeration::file(enum_),
-        Type::Union(union_) => union::file(union_),
+        Type::Structure(structure) => structure::file(structure, root),
+        Type::Enum(enum_) => enumeration::file(enum_, root),
+        Type::IntEnum(enum_) => int_enumeration::file(enum_, root),
+        Type::Union(union_) => union::file(union_, root),
     }
 }
 

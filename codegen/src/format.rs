@@ -7,16 +7,14 @@ use quote::quote;
 use crate::emit::{Content, Draft, FileParts, MARK, OutputFile};
 
 /// The comment at the top of every Rust file.
-fn header(origin: &str) -> String {
-    format!(
-        "// {MARK} from {origin}.\n// Not to be edited: change the model, then run `cargo xtask codegen`.\n\n"
-    )
+fn header(origin: &str, remedy: &str) -> String {
+    format!("// {MARK} from {origin}.\n// Not to be edited: {remedy}.\n\n")
 }
 
-/// Formats a file; `origin` says in its header where it comes from.
-pub(crate) fn file(origin: &str, draft: Draft) -> OutputFile {
+/// Formats a file; `origin` says in its header where it comes from, `remedy` how it is changed.
+pub(crate) fn file(origin: &str, remedy: &str, draft: Draft) -> OutputFile {
     let text = match draft.content {
-        Content::Rust(parts) => rust(origin, parts),
+        Content::Rust(parts) => rust(&header(origin, remedy), parts),
         Content::Finished(text) => text,
     };
     OutputFile {
@@ -25,7 +23,7 @@ pub(crate) fn file(origin: &str, draft: Draft) -> OutputFile {
     }
 }
 
-fn rust(origin: &str, parts: FileParts) -> String {
+fn rust(header: &str, parts: FileParts) -> String {
     let mut blocks = Vec::new();
     if !parts.docs.is_empty() {
         let lines = parts.docs.iter().map(|line| match line.is_empty() {
@@ -38,7 +36,7 @@ fn rust(origin: &str, parts: FileParts) -> String {
         blocks.push(group.into_iter().map(item).collect());
     }
     blocks.extend(parts.items.into_iter().map(item));
-    format!("{}{}", header(origin), blocks.join("\n"))
+    format!("{header}{}", blocks.join("\n"))
 }
 
 /// Formats one or several items that belong together.

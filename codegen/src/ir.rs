@@ -2,12 +2,14 @@
 //! bindings, checks. Nothing here decides; nothing here knows Smithy's traits or prints tokens.
 
 mod operation;
+mod root;
 mod types;
 mod value;
 
 pub use operation::{
     Binding, ErrorVariant, Operation, Pagination, PathPiece, PathStep, QueryLiteral, QueryMember,
 };
+pub use root::{NotAModule, Root};
 pub use types::{
     Constructor, Enum, EnumValue, Field, IntEnum, IntEnumValue, Presence, ServiceFault, Structure,
     Type, Union, UnionMember, Wire, WireMember,
@@ -27,8 +29,12 @@ pub type Docs = Vec<String>;
 pub struct Crate {
     /// What its `Cargo.toml` says.
     pub manifest: Manifest,
+    /// What the paths to its own modules begin with.
+    pub root: Root,
     /// First line of every file: where it comes from.
     pub origin: String,
+    /// Second line of every file: what to do instead of editing it.
+    pub remedy: String,
     /// Documentation of the crate.
     pub docs: Docs,
     /// Published version of the model, such as `2025-08-08`; empty if the settings name none.

@@ -7,9 +7,12 @@
 //! ```
 //!
 //! The way through is one-directional. Nothing here touches the disk, prints, looks at a clock or at
-//! the environment: output depends on the sources and the options alone.
+//! the environment: output depends on the sources and the options alone. The one exception is the
+//! module `build`, behind the feature of that name, which generates in a build script.
 
 pub mod ast;
+#[cfg(feature = "build")]
+pub mod build;
 mod emit;
 mod format;
 pub mod ir;
@@ -23,7 +26,7 @@ mod tests;
 
 pub use ast::Source;
 pub use emit::{MARK, OutputFile};
-pub use ir::{Example, Metadata, Runtime};
+pub use ir::{Example, Metadata, NotAModule, Root, Runtime};
 pub use options::{Options, RUNTIME_VERSION};
 pub use pins::NAMES_ENDING;
 pub use plan::SETTLED_NAMES;
@@ -78,7 +81,7 @@ pub fn generate(
     let mut files: Vec<OutputFile> = emit::files(&krate)
         .map(|draft| {
             begin("format");
-            let file = format::file(&krate.origin, draft);
+            let file = format::file(&krate.origin, &krate.remedy, draft);
             begin("emit");
             file
         })

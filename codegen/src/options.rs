@@ -1,6 +1,6 @@
 //! What the caller of the generator chooses.
 
-use crate::ir::{Example, Metadata, Runtime};
+use crate::ir::{Example, Metadata, Root, Runtime};
 
 /// The versions of `hardy-runtime` that emitted crates work with: this minor version and no other,
 /// since the two move together.
@@ -21,6 +21,8 @@ pub struct Options {
     pub service: Option<String>,
     /// Names or shape ids of the operations to emit; empty for all of the service.
     pub operations: Vec<String>,
+    /// Where the code will lie: at the root of the emitted package, or in a module of another crate.
+    pub root: Root,
     /// How the emitted manifest names `hardy-runtime`.
     pub runtime: Runtime,
     /// Whether the emitted package belongs to a workspace around it.
@@ -38,6 +40,7 @@ impl Default for Options {
             model_version: String::new(),
             service: None,
             operations: Vec::new(),
+            root: Root::default(),
             runtime: Runtime::Version(RUNTIME_VERSION.to_owned()),
             workspace_member: false,
             examples: Vec::new(),

@@ -42,6 +42,8 @@ pub(crate) struct Context<'a> {
     /// Where the documentation of a name is.
     links: BTreeMap<String, String>,
     boxed: Boxed,
+    /// What paths to emitted items begin with.
+    root: ir::Root,
 }
 
 /// Makes every choice for one service. Beside the crate stands what the next run should have pinned.
@@ -56,13 +58,14 @@ pub(crate) fn plan(
     let mut pinning = Pinning::new(pins, model, report);
     let naming = Naming::new(model, closure, &mut pinning, report);
     let context = Context {
-        links: documented::links(model, closure, &naming),
+        links: documented::links(model, closure, &naming, &options.root),
         model,
         closure,
         wired: closure.narrowed(model, &support.wired(&closure.operations)),
         support,
         naming,
         boxed: recursion::boxed(model, closure),
+        root: options.root.clone(),
     };
     let mut limits = Limits::new(&context, &mut pinning, report);
     let mut types = Vec::new();
@@ -95,7 +98,9 @@ pub(crate) fn plan(
     let (limits, classes) = limits.used();
     let krate = ir::Crate {
         manifest: manifest(&context, options),
+        root: options.root.clone(),
         origin: origin(&context, options),
+        remedy: remedy(options).to_owned(),
         docs: documented::service(&context, options),
         model_version: options.model_version.clone(),
         limits,
@@ -159,6 +164,14 @@ fn description(context: &Context<'_>, options: &Options) -> String {
             docs::comment(&title)
         )
     })
+}
+
+/// A module of another crate is made by the build script of that crate.
+fn remedy(options: &Options) -> &'static str {
+    match options.root.name() {
+        None => "change the model, then run `cargo xtask codegen`",
+        Some(_) => "change the model, then build again",
+    }
 }
 
 fn origin(context: &Context<'_>, options: &Options) -> String {

@@ -30,9 +30,10 @@ fn implementation(
         file.runtime(name);
     }
     let name = ident(name);
+    let version = file.at_root("MODEL_VERSION");
     quote! {
         impl Validate for #name {
-            const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+            const MODEL_VERSION: Option<&'static str> = #version;
 
             fn check(&self, #checker: &mut Checker<'_>) { #body }
         }

@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
-use crate::ir::{Enum, EnumValue};
+use crate::ir::{Enum, EnumValue, Root};
 
 /// Prints the file of an enum.
-pub(super) fn file(enum_: &Enum) -> File {
-    let mut file = File::defining(&enum_.name);
+pub(super) fn file(enum_: &Enum, root: &Root) -> File {
+    let mut file = File::defining(&enum_.name, root);
     file.standard("std::fmt");
     file.named("UnlistedValue");
     file.item(definition(enum_));

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use crate::ir::Root;
+
 /// Every type and trait that emitted files import from elsewhere or share among them; the plan keeps
 /// the names of shapes away from these. [`File`] imports no other.
 pub(crate) const IMPORTED: &[&str] = &[
@@ -81,6 +83,7 @@ pub(super) struct File {
     limits: bool,
     /// Names that the file defines itself, and so never imports.
     own: BTreeSet<String>,
+    root: Root,
     items: Vec<TokenStream>,
 }
 
@@ -95,9 +98,12 @@ pub(crate) struct FileParts {
 }
 
 impl File {
-    /// A file that defines a type of this name.
-    pub(crate) fn defining(name: &str) -> Self {
-        let mut file = Self::default();
+    /// A file that defines a type of this name, in a crate whose code lies at `root`.
+    pub(crate) fn defining(name: &str, root: &Root) -> Self {
+        let mut file = Self {
+            root: root.clone(),
+            ..Self::default()
+        };
         file.own.insert(name.to_owned());
         file
     }
@@ -136,6 +142,11 @@ impl File {
         self.limits = true;
     }
 
+    /// The path to something at the root of the emitted code.
+    pub(crate) fn at_root(&self, name: &str) -> TokenStream {
+        path(&format!("{}::{name}", self.root))
+    }
+
     /// Takes the file apart for printing.
     pub(crate) fn into_parts(self) -> FileParts {
         let mut imports = Vec::new();
@@ -147,10 +158,10 @@ impl File {
         }
         let mut own = Vec::new();
         if self.limits {
-            own.push(import("crate::limits"));
+            own.push(import(&format!("{}::limits", self.root)));
         }
         if !self.types.is_empty() {
-            own.push(import_from("crate::types", &self.types));
+            own.push(import_from(&format!("{}::types", self.root), &self.types));
         }
         if !own.is_empty() {
             imports.push(own);

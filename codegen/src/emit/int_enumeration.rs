@@ -6,11 +6,11 @@ use quote::quote;
 use super::enumeration::hiding_debug;
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
-use crate::ir::{IntEnum, IntEnumValue};
+use crate::ir::{IntEnum, IntEnumValue, Root};
 
 /// Prints the file of an enum of numbers.
-pub(super) fn file(enum_: &IntEnum) -> File {
-    let mut file = File::defining(&enum_.name);
+pub(super) fn file(enum_: &IntEnum, root: &Root) -> File {
+    let mut file = File::defining(&enum_.name, root);
     file.standard("std::fmt");
     file.named("UnlistedNumber");
     file.item(definition(enum_));

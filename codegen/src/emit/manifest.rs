@@ -19,8 +19,9 @@ pub(super) fn file(krate: &Crate) -> Draft {
         Runtime::Version(version) => quoted(version),
     };
     let mut text = format!(
-        "# {MARK} from {origin}.\n# Not to be edited: change the model, then run `cargo xtask codegen`.\n\n",
+        "# {MARK} from {origin}.\n# Not to be edited: {remedy}.\n\n",
         origin = krate.origin,
+        remedy = krate.remedy,
     );
     text.push_str("[package]\n");
     text.push_str(&package(manifest));

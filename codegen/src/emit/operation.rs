@@ -6,11 +6,11 @@ use quote::quote;
 use super::file::File;
 use super::fragment::{deprecated, docs, ident, timestamp_format};
 use super::{error, paginator};
-use crate::ir::{Binding, NumberType, Operation, PathPiece, QueryMember, Value};
+use crate::ir::{Binding, NumberType, Operation, PathPiece, QueryMember, Root, Value};
 
 /// Prints the file of an operation.
-pub(super) fn file(operation: &Operation) -> File {
-    let mut file = File::defining(&operation.name);
+pub(super) fn file(operation: &Operation, root: &Root) -> File {
+    let mut file = File::defining(&operation.name, root);
     file.item(definition(operation));
     let implementation = implementation(operation, &mut file);
     file.item(implementation);

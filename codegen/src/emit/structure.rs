@@ -6,7 +6,7 @@ use quote::quote;
 use super::file::File;
 use super::fragment::{argument, deprecated, docs, ident, rust_type};
 use super::{check, default, error, read, write};
-use crate::ir::{Constructor, Field, Presence, Structure};
+use crate::ir::{Constructor, Field, Presence, Root, Structure};
 
 /// Functions that structures have, of their own or by traits that emitted files name.
 const FUNCTIONS: &[&str] = &[
@@ -25,8 +25,8 @@ const FUNCTIONS: &[&str] = &[
 ];
 
 /// Prints the file of a structure.
-pub(super) fn file(structure: &Structure) -> File {
-    let mut file = File::defining(&structure.name);
+pub(super) fn file(structure: &Structure, root: &Root) -> File {
+    let mut file = File::defining(&structure.name, root);
     let definition = definition(structure, &mut file);
     file.item(definition);
     if let Some(default) = default::structure(structure, &mut file) {

@@ -6,11 +6,11 @@ use quote::quote;
 use super::file::File;
 use super::fragment::{deprecated, docs, ident, rust_type};
 use super::{check, read, write};
-use crate::ir::{Union, UnionMember};
+use crate::ir::{Root, Union, UnionMember};
 
 /// Prints the file of a union.
-pub(super) fn file(union_: &Union) -> File {
-    let mut file = File::defining(&union_.name);
+pub(super) fn file(union_: &Union, root: &Root) -> File {
+    let mut file = File::defining(&union_.name, root);
     file.runtime("UnlistedMember");
     let definition = definition(union_, &mut file);
     file.item(definition);

@@ -91,7 +91,7 @@ fn without_members(context: &Context<'_>, name: &str, operation: &str, role: Rol
         name: name.to_owned(),
         module: context.naming.module(name),
         docs: vec![
-            boundary_docs(operation, role),
+            boundary_docs(context, operation, role),
             String::new(),
             "Has no members.".to_owned(),
         ],
@@ -129,19 +129,20 @@ fn docs(context: &Context<'_>, id: &ShapeId, role: Role) -> Docs {
         Role::Other => None,
     };
     let otherwise = match operations.and_then(|operations| operations.first()) {
-        Some(operation) => boundary_docs(&context.naming.operation(operation).name, role),
+        Some(operation) => boundary_docs(context, &context.naming.operation(operation).name, role),
         None => format!("`{}` of the model, which says no more about it.", id.name()),
     };
     documented::shape(context, shape, &otherwise)
 }
 
-fn boundary_docs(operation: &str, role: Role) -> String {
+fn boundary_docs(context: &Context<'_>, operation: &str, role: Role) -> String {
     let what = if role == Role::Input {
         "Input"
     } else {
         "Output"
     };
-    format!("{what} of [`{operation}`](crate::operation::{operation}).")
+    let root = &context.root;
+    format!("{what} of [`{operation}`]({root}::operation::{operation}).")
 }
 
 fn field(

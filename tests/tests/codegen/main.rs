@@ -1,6 +1,7 @@
 //! The generator as its users see it: models in, files and diagnostics out.
 
 mod bad_input;
+mod build;
 mod compile;
 mod determinism;
 mod drift;
@@ -10,5 +11,6 @@ mod layout;
 mod list_sessions;
 mod names;
 mod outline;
+mod promises;
 mod shuffle;
 mod snapshots;

@@ -18,14 +18,16 @@ const VARIABLE: &str = "HARDY_MINIMUM_RUST";
 /// Where a system's own packages put them, such as Debian's `cargo-web` and `rustc-web`.
 const OF_SYSTEM: &str = "/usr/bin";
 
-/// The packages that are checked.
-const CHECKED: [&str; 6] = [
+/// The packages that are checked, with all features.
+const CHECKED: [&str; 8] = [
     "--package",
     "hardy-runtime",
     "--package",
     "multipartyapproval",
     "--package",
     "hardy-codegen",
+    "--features",
+    "hardy-codegen/build",
 ];
 
 /// A `cargo` and a `rustc` of the version [`MINIMUM`].

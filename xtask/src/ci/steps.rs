@@ -14,7 +14,13 @@ use crate::workspace::Workspace;
 use crate::{Exit, Failure, codegen, facts, stages, tidy, vectors};
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
-const HAND_WRITTEN: [&str; 4] = ["hardy-codegen", "hardy-runtime", "hardy-tests", "xtask"];
+const HAND_WRITTEN: [&str; 5] = [
+    "hardy-build-script",
+    "hardy-codegen",
+    "hardy-runtime",
+    "hardy-tests",
+    "xtask",
+];
 
 /// Hand-written files of the generated package.
 const EXAMPLES: [&str; 1] = ["tests/example/list_sessions.rs"];

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::{Example, Metadata, Options, RUNTIME_VERSION, Runtime, Source};
+use hardy_codegen::{Example, Metadata, Options, RUNTIME_VERSION, Root, Runtime, Source};
 
 use super::names::NamesFile;
 use crate::Failure;
@@ -39,6 +39,7 @@ impl Job {
             model_version: String::new(),
             service: arguments.service.clone(),
             operations: arguments.operations.clone(),
+            root: Root::default(),
             runtime: runtime(workspace, arguments.runtime.as_deref(), &out)?,
             workspace_member: out == resolved(&workspace.generated())?,
             examples: Vec::new(),

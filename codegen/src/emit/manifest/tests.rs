@@ -2,7 +2,7 @@
 
 use super::file;
 use crate::emit::Content;
-use crate::ir::{Crate, Example, Manifest, Metadata, Runtime};
+use crate::ir::{Crate, Example, Manifest, Metadata, Root, Runtime};
 
 fn member() -> Manifest {
     Manifest {
@@ -22,7 +22,9 @@ fn member() -> Manifest {
 fn text(manifest: Manifest) -> String {
     let krate = Crate {
         manifest,
+        root: Root::default(),
         origin: "the model of Lamps".to_owned(),
+        remedy: "change the model, then run `cargo xtask codegen`".to_owned(),
         docs: Vec::new(),
         model_version: String::new(),
         limits: Vec::new(),

@@ -1,0 +1,185 @@
+//! Generating in the build script of a crate: the one module that touches the disk and the
+//! environment, behind the feature `build`. It decides where files go and what cargo is told; what
+//! they hold is decided as for every other crate.
+//!
+//! The build script, with `hardy-codegen` among the build dependencies and `hardy-runtime`, of the
+//! same minor version, among the dependencies:
+//!
+//! ```no_run
+//! use hardy_codegen::build::{Configuration, Failure};
+//!
+//! fn main() -> Result<(), Failure> {
+//!     Configuration::new("mpa")
+//!         .model("model/mpa.json")
+//!         .operations(["ListSessions", "GetSession"])
+//!         .generate()
+//! }
+//! ```
+//!
+//! The library, at its root, which gets the module `mpa` by it:
+//!
+//! ```ignore
+//! include!(concat!(env!("OUT_DIR"), "/mpa.rs"));
+//!
+//! use mpa::types::ListSessionsRequest;
+//! ```
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a build script is told by the environment where its files go"
+)]
+
+mod failure;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Generated, MARK, Options, Root, Source, generate};
+
+pub use failure::Failure;
+
+/// What to generate, and as which module.
+#[derive(Clone, Debug)]
+pub struct Configuration {
+    module: String,
+    models: Vec<PathBuf>,
+    options: Options,
+}
+
+impl Configuration {
+    /// Generates `module`, a path from the root of the crate: `mpa` is included at its root,
+    /// `aws::mpa` in its module `aws`. The last name is also that of the file to include.
+    #[must_use]
+    pub fn new(module: impl Into<String>) -> Self {
+        Self {
+            module: module.into(),
+            models: Vec::new(),
+            options: Options::default(),
+        }
+    }
+
+    /// Adds a model file (Smithy JSON AST), relative to the package; several become one model.
+    #[must_use]
+    pub fn model(mut self, file: impl Into<PathBuf>) -> Self {
+        self.models.push(file.into());
+        self
+    }
+
+    /// Limits the code to these operations and what they reach, by name or shape id; otherwise it is
+    /// that of the whole service.
+    #[must_use]
+    pub fn operations(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let names = names.into_iter().map(Into::into);
+        self.options.operations.extend(names);
+        self
+    }
+
+    /// The shape id of the service, where the model has several.
+    #[must_use]
+    pub fn service(mut self, id: impl Into<String>) -> Self {
+        self.options.service = Some(id.into());
+        self
+    }
+
+    /// The published version of the model, such as `2025-08-08`, which becomes `MODEL_VERSION`.
+    #[must_use]
+    pub fn model_version(mut self, version: impl Into<String>) -> Self {
+        self.options.model_version = version.into();
+        self
+    }
+
+    /// Generates into `OUT_DIR`. Tells cargo to run the build script again when a model file changes,
+    /// and shows what there is to know about the model as warnings of cargo.
+    ///
+    /// # Errors
+    ///
+    /// When there is no `OUT_DIR`, a model cannot be read, or no code can be made of it; nothing is
+    /// written then. When the files cannot be written. The error prints all there is to say, so that
+    /// `main` of a build script can return it.
+    pub fn generate(self) -> Result<(), Failure> {
+        for model in &self.models {
+            println!("cargo::rerun-if-changed={}", model.display());
+        }
+        let out = std::env::var_os("OUT_DIR").ok_or_else(Failure::no_out_dir)?;
+        let generated = self.generate_into(Path::new(&out))?;
+        for line in generated.warnings.to_string().lines() {
+            println!("cargo::warning={line}");
+        }
+        Ok(())
+    }
+
+    /// Does the same with any folder, and tells cargo nothing: for tests, and for programs that are
+    /// no build scripts. What an earlier run has written there is replaced.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::generate`], but for `OUT_DIR`.
+    pub fn generate_into(self, out: &Path) -> Result<Generated, Failure> {
+        let root = Root::module(&self.module).map_err(|error| Failure::new(error.to_string()))?;
+        if self.models.is_empty() {
+            return Err(Failure::new(
+                "no model: name a file with `.model(…)`".to_owned(),
+            ));
+        }
+        let sources: Vec<Source> = self
+            .models
+            .iter()
+            .map(|file| read(file))
+            .collect::<Result<_, _>>()?;
+        // The last part of a path that has been parsed.
+        let name = root.name().unwrap_or_default().to_owned();
+        let options = Options {
+            root,
+            ..self.options
+        };
+        let generated = generate(&sources, &options, &mut |_| {})
+            .map_err(|report| Failure::refused(&report))?;
+        write(&generated, out, &name)?;
+        Ok(generated)
+    }
+}
+
+fn read(file: &Path) -> Result<Source, Failure> {
+    let text = fs::read_to_string(file).map_err(|error| Failure::disk("read", file, &error))?;
+    Ok(Source {
+        name: file.display().to_string(),
+        text,
+    })
+}
+
+/// Writes the sources below the folder `name`, and beside it the file to include.
+fn write(generated: &Generated, out: &Path, name: &str) -> Result<(), Failure> {
+    let folder = out.join(name);
+    if folder.exists() {
+        // Files of an earlier run that are no longer emitted.
+        fs::remove_dir_all(&folder).map_err(|error| Failure::disk("remove", &folder, &error))?;
+    }
+    // A manifest is for a crate of its own.
+    let sources = generated
+        .files
+        .iter()
+        .filter(|file| file.path.starts_with("src/"));
+    for file in sources {
+        write_file(&folder.join(&file.path), &file.text)?;
+    }
+    write_file(&out.join(format!("{name}.rs")), &entry(name))
+}
+
+fn write_file(place: &Path, text: &str) -> Result<(), Failure> {
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder).map_err(|error| Failure::disk("make", folder, &error))?;
+    }
+    fs::write(place, text).map_err(|error| Failure::disk("write", place, &error))
+}
+
+/// The file to include. An included file can have no attributes and documentation of its own, and the
+/// emitted root has both: so it declares a module, whose file that root is.
+fn entry(name: &str) -> String {
+    format!(
+        "// {MARK}. Not to be edited.\n\n\
+         // A crate seldom uses all of a service, and its own lints are for its own code.\n\
+         #[allow(dead_code, unused_imports, unreachable_pub, clippy::all, clippy::pedantic)]\n\
+         #[path = \"{name}/src/lib.rs\"]\n\
+         pub mod {name};\n"
+    )
+}

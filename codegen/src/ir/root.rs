@@ -1,0 +1,94 @@
+//! Where the emitted code lies in its crate: what its paths begin with. Knows the form of a path and
+//! nothing of what is there.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// The module that holds the emitted code: the root of a crate of its own, or a module of another
+/// crate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Root {
+    modules: Vec<String>,
+}
+
+/// A text that is no path of modules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotAModule(String);
+
+impl Root {
+    /// The module at `path`, from the root of its crate: `mpa` or `aws::mpa`.
+    ///
+    /// # Errors
+    ///
+    /// When a part of the path is no name that a module can have.
+    pub fn module(path: &str) -> Result<Self, NotAModule> {
+        let is_name =
+            |part: &str| !part.starts_with("r#") && syn::parse_str::<syn::Ident>(part).is_ok();
+        if !path.split("::").all(is_name) {
+            return Err(NotAModule(path.to_owned()));
+        }
+        Ok(Self {
+            modules: path.split("::").map(str::to_owned).collect(),
+        })
+    }
+
+    /// The name of the module; none at the root of a crate.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.modules.last().map(String::as_str)
+    }
+}
+
+/// The path that leads there: `crate`, or `crate::aws::mpa`.
+impl fmt::Display for Root {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("crate")?;
+        self.modules
+            .iter()
+            .try_for_each(|module| write!(formatter, "::{module}"))
+    }
+}
+
+impl Serialize for Root {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl fmt::Display for NotAModule {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(path) = self;
+        write!(
+            formatter,
+            "`{path}` is no path of a module: use names with `::` between, as in `aws::mpa`"
+        )
+    }
+}
+
+impl std::error::Error for NotAModule {}
+
+#[cfg(test)]
+mod tests {
+    use super::Root;
+
+    #[test]
+    fn leads_from_the_root_of_a_crate() {
+        assert_eq!(Root::default().to_string(), "crate");
+        for (path, name) in [("mpa", "mpa"), ("aws::mpa", "mpa"), ("a::b::_c", "_c")] {
+            let root = Root::module(path).expect("a path");
+            assert_eq!(root.to_string(), format!("crate::{path}"));
+            assert_eq!(root.name(), Some(name));
+        }
+    }
+
+    #[test]
+    fn refuses_what_no_module_is_called() {
+        for path in [
+            "", "a::", "::a", "a:b", "a b", "crate", "self::a", "type", "2a", "r#type", "a/b",
+            "../a",
+        ] {
+            assert!(Root::module(path).is_err(), "{path}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Generating for a build script: which files there are, where their paths lead, and what is said
+//! when there are none. That the code compiles is shown by the package in `tests/build-script`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hardy_codegen::build::{Configuration, Failure};
+
+use crate::fixtures::workspace;
+
+fn model() -> PathBuf {
+    workspace().join("model/multipartyapproval.json")
+}
+
+fn configuration() -> Configuration {
+    Configuration::new("aws::mpa").model(model())
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    let paths = entries.map(|entry| entry.expect("an entry can be read").path());
+    paths
+        .flat_map(|path| match path.is_dir() {
+            true => files_below(&path),
+            false => vec![path],
+        })
+        .collect()
+}
+
+fn failure(configuration: Configuration) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let failure: Failure = match configuration.generate_into(folder.path()) {
+        Ok(_) => panic!("it has to fail"),
+        Err(failure) => failure,
+    };
+    assert_eq!(files_below(folder.path()), [""; 0].map(PathBuf::from));
+    // Cargo shows the one, programs the other.
+    assert_eq!(format!("{failure:?}"), failure.to_string());
+    failure.to_string()
+}
+
+#[test]
+fn leads_every_path_to_the_module() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let operations = ["ListSessions", "GetSession"];
+    let generated = configuration().operations(operations);
+    generated
+        .generate_into(folder.path())
+        .expect("the model is fine");
+    let files = files_below(folder.path());
+    assert!(files.len() > 20, "{files:?}");
+    for file in files {
+        assert!(file.extension().is_some_and(|end| end == "rs"), "{file:?}");
+        let text = fs::read_to_string(&file).expect("it can be read");
+        assert!(!text.contains("cargo xtask"), "{file:?}");
+        let paths = text.match_indices("crate::").map(|(at, _)| &text[at..]);
+        for path in paths {
+            assert!(
+                path.starts_with("crate::aws::mpa::"),
+                "{file:?}: {path:.60}"
+            );
+        }
+    }
+    let entry = fs::read_to_string(folder.path().join("mpa.rs")).expect("it is there");
+    assert!(
+        entry.ends_with("#[path = \"mpa/src/lib.rs\"]\npub mod mpa;\n"),
+        "{entry}"
+    );
+}
+
+#[test]
+fn replaces_what_an_earlier_run_has_written() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let place = |name: &str| folder.path().join(format!("mpa/src/operation/{name}.rs"));
+    let run = |operation: &str| {
+        let one = configuration().operations([operation]);
+        one.generate_into(folder.path()).expect("the model is fine");
+    };
+    run("ListSessions");
+    assert!(place("list_sessions").exists());
+    run("GetSession");
+    assert!(place("get_session").exists() && !place("list_sessions").exists());
+}
+
+#[test]
+fn says_what_is_wrong_and_writes_nothing() {
+    let bad = workspace().join("tests/fixtures/bad/dangling_target.json");
+    let cases = [
+        (
+            Configuration::new("a b").model(model()),
+            "`a b` is no path of a module: use names",
+        ),
+        (
+            Configuration::new("mpa"),
+            "no model: name a file with `.model(…)`",
+        ),
+        (
+            Configuration::new("mpa").model("no/such.json"),
+            "cannot read `no/such.json`: ",
+        ),
+        (
+            Configuration::new("mpa").model(bad),
+            "no code can be made of the model\n\nerror",
+        ),
+        (
+            configuration().operations(["ListSession"]),
+            "no code can be made of the model\n\nerror",
+        ),
+        (
+            configuration().service("a#B"),
+            "no code can be made of the model\n\nerror",
+        ),
+    ];
+    for (configuration, expected) in cases {
+        let said = failure(configuration);
+        assert!(said.starts_with(expected), "{said}");
+    }
+}
