@@ -23,13 +23,16 @@ pub use traits::{
 pub use uri::{Segment, Uri};
 
 use crate::report::Place;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Everything the input files state, merged, together with the shapes that Smithy itself defines.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// Shapes by id.
+    /// Shapes by id. There are no mixins among them: their users have what they say.
     pub shapes: BTreeMap<ShapeId, Shape>,
+    /// What the files say about the model as a whole.
+    pub metadata: Map<String, Value>,
 }
 
 impl Model {
@@ -60,6 +63,13 @@ pub struct Shape {
     pub traits: Traits,
     /// Where it is written.
     pub place: Place,
+}
+
+impl Shape {
+    /// Where the trait with this id stands that the shape has.
+    pub fn trait_place(&self, id: &str) -> Place {
+        self.traits.place_of(id, &self.place)
+    }
 }
 
 /// What a shape is.
@@ -180,6 +190,13 @@ pub struct Member {
     pub place: Place,
 }
 
+impl Member {
+    /// Where the trait with this id stands that the member has.
+    pub fn trait_place(&self, id: &str) -> Place {
+        self.traits.place_of(id, &self.place)
+    }
+}
+
 /// A service.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Service {
@@ -200,6 +217,8 @@ pub struct Service {
 pub struct Resource {
     /// What identifies it: names and shapes.
     pub identifiers: BTreeMap<String, ShapeId>,
+    /// What it has beyond that: names and shapes.
+    pub properties: BTreeMap<String, ShapeId>,
     /// Creates one, the service chooses the identifier.
     pub create: Option<ShapeId>,
     /// Creates or replaces one, the client chooses the identifier.

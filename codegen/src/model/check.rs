@@ -50,10 +50,10 @@ impl<'a> Site<'a> {
     }
 
     fn place_of(&self, trait_id: &str) -> Place {
-        let place = self
-            .member
-            .map_or(&self.shape.place, |member| &member.place);
-        trait_place(place, trait_id)
+        match self.member {
+            Some(member) => member.trait_place(trait_id),
+            None => self.shape.trait_place(trait_id),
+        }
     }
 }
 
@@ -77,10 +77,6 @@ fn sites<'a>(model: &'a Model, shape: &'a Shape) -> Vec<Site<'a>> {
 
 fn member_id(shape: &Shape, member: &Member) -> String {
     format!("{}${}", shape.id, member.name)
-}
-
-fn trait_place(owner: &Place, trait_id: &str) -> Place {
-    owner.child("traits").child(trait_id)
 }
 
 fn error(code: &'static str, owner: &str, place: &Place, message: String) -> Diagnostic {

@@ -7,6 +7,7 @@ mod ignored;
 mod paginated;
 mod read;
 mod service;
+mod stated;
 mod value;
 
 pub use constraint::{Length, Range};
@@ -14,7 +15,9 @@ pub use http::Http;
 pub use paginated::Paginated;
 pub(super) use read::read;
 pub use service::AwsService;
+pub(super) use stated::{Stated, StatedTraits};
 
+use crate::report::Place;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -54,8 +57,6 @@ pub struct Traits {
     pub input: bool,
     /// Output of one operation only.
     pub output: bool,
-    /// `box`, from Smithy 1.0: no zero default.
-    pub boxed: bool,
 
     /// Limits on a length.
     pub length: Option<Length>,
@@ -130,6 +131,9 @@ pub struct Traits {
     pub raw: BTreeMap<String, Value>,
     /// Values of traits that nobody here knows, by trait id.
     pub unknown: BTreeMap<String, Value>,
+    /// Places of the traits that do not stand at the shape or member itself, by trait id: of those
+    /// that are applied to it, or come from a mixin.
+    pub elsewhere: BTreeMap<String, Place>,
 }
 
 /// What is said about something that should not be used any more.
@@ -169,6 +173,14 @@ pub enum TimestampFormat {
 }
 
 impl Traits {
+    /// Where the trait with this id stands, if `owner` is the place of the shape or member.
+    pub fn place_of(&self, id: &str, owner: &Place) -> Place {
+        match self.elsewhere.get(id) {
+            Some(place) => place.clone(),
+            None => owner.child("traits").child(id),
+        }
+    }
+
     /// `smithy.rules#endpointRuleSet` as written.
     pub fn endpoint_rule_set(&self) -> Option<&Value> {
         self.raw.get("smithy.rules#endpointRuleSet")

@@ -27,7 +27,7 @@ fn shows_the_problems_of_all_files_together() {
     let sources: Vec<_> = fixtures
         .iter()
         .filter(|fixture| unreadable.contains(&fixture.name.as_str()))
-        .map(|fixture| fixture.source.clone())
+        .flat_map(|fixture| fixture.sources.clone())
         .collect();
     let Err(report) = generate(&sources, &Options::default(), &mut |_| {}) else {
         panic!("a crate was made of nothing");

@@ -1,11 +1,10 @@
 //! References between shapes: does the target exist, and is it of a kind that may stand there.
 //! Works on what is written, so that a reference can be judged before its target is built.
 
-use super::Written;
+use super::written::{AllWritten, Written};
 use crate::ast::ShapeType;
-use crate::model::{ShapeId, prelude};
+use crate::model::{Kind, Model, ShapeId, prelude};
 use crate::report::{Diagnostic, Place, Report, nearest};
-use std::collections::BTreeMap;
 
 /// What a reference may lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,18 +33,13 @@ pub(super) struct Reference<'a> {
 }
 
 pub(super) struct Resolver<'a> {
-    written: &'a BTreeMap<ShapeId, Written>,
-    prelude: crate::model::Model,
+    written: &'a AllWritten,
+    prelude: &'a Model,
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(written: &'a BTreeMap<ShapeId, Written>) -> Self {
-        let mut model = crate::model::Model::default();
-        prelude::add_to(&mut model);
-        Self {
-            written,
-            prelude: model,
-        }
+    pub(super) fn new(written: &'a AllWritten, prelude: &'a Model) -> Self {
+        Self { written, prelude }
     }
 
     /// The id that the reference states, whether or not it leads anywhere; `None` if it is no id.
@@ -55,14 +49,12 @@ impl<'a> Resolver<'a> {
         role: Role,
         report: &mut Report,
     ) -> Option<ShapeId> {
-        let Some(id) = ShapeId::parse(reference.text) else {
-            report.push(self.invalid(reference));
-            return None;
-        };
-        match self.kind(&id) {
-            None => report.push(self.dangling(reference)),
+        let id = ShapeId::parse(reference.text);
+        match id.as_ref().and_then(|id| self.kind(id)) {
+            None => report.push(unknown(reference, self.ids())),
             Some(kind) => {
-                if let Some(problem) = self.misfit(&id, kind, role) {
+                let id = id.as_ref()?;
+                if let Some(problem) = self.misfit(id, kind, role) {
                     let message = format!("`{}` {problem}", reference.owner);
                     report.push(
                         Diagnostic::error("target-kind", message)
@@ -72,18 +64,23 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        Some(id)
+        id
     }
 
     fn kind(&self, id: &ShapeId) -> Option<&'static str> {
         match self.written.get(id) {
-            Some(written) => Some(written.shape.kind.as_str()),
-            None => self.prelude.kind(id).map(crate::model::Kind::name),
+            Some(written) => Some(written.kind.as_str()),
+            None => self.prelude.kind(id).map(Kind::name),
         }
     }
 
     /// What is wrong with such a target in such a role, if anything.
     fn misfit(&self, id: &ShapeId, kind: &'static str, role: Role) -> Option<String> {
+        if self.written.get(id).is_some_and(Written::is_mixin) {
+            return Some(format!(
+                "targets `{id}`, which is a mixin; only `mixins` can name it"
+            ));
+        }
         let unit = id.as_str() == prelude::UNIT;
         let data = !matches!(kind, "service" | "resource" | "operation");
         let (fits, what) = match role {
@@ -119,31 +116,6 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn invalid(&self, reference: &Reference<'_>) -> Diagnostic {
-        let message = format!(
-            "`{}` targets `{}`, which is not a shape id",
-            reference.owner, reference.text
-        );
-        Diagnostic::error("invalid-id", message)
-            .at(&reference.place)
-            .shape(reference.owner)
-            .suggest(nearest(reference.text, self.ids()))
-    }
-
-    fn dangling(&self, reference: &Reference<'_>) -> Diagnostic {
-        let message = format!(
-            "`{}` targets `{}`, which no input file defines",
-            reference.owner, reference.text
-        );
-        let diagnostic = Diagnostic::error("dangling-target", message)
-            .at(&reference.place)
-            .shape(reference.owner);
-        match nearest(reference.text, self.ids()) {
-            None => diagnostic.help("name the file that defines it as well"),
-            near => diagnostic.suggest(near),
-        }
-    }
-
     fn ids(&self) -> impl Iterator<Item = &str> {
         self.written
             .keys()
@@ -152,7 +124,27 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// Says that a reference leads nowhere, or is none.
+pub(super) fn unknown<'a>(
+    reference: &Reference<'_>,
+    ids: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let (owner, text) = (reference.owner, reference.text);
+    let near = nearest(text, ids);
+    let diagnostic = if ShapeId::parse(text).is_none() {
+        let message = format!("`{owner}` targets `{text}`, which is not a shape id");
+        Diagnostic::error("invalid-id", message)
+    } else {
+        let message = format!("`{owner}` targets `{text}`, which no input file defines");
+        let diagnostic = Diagnostic::error("dangling-target", message);
+        match near {
+            None => diagnostic.help("name the file that defines it as well"),
+            Some(_) => diagnostic,
+        }
+    };
+    diagnostic.at(&reference.place).shape(owner).suggest(near)
+}
+
 fn is_error(target: &Written) -> bool {
-    target.shape.kind == ShapeType::Structure
-        && target.shape.traits.contains_key("smithy.api#error")
+    target.kind == ShapeType::Structure && target.traits.contains_key("smithy.api#error")
 }
