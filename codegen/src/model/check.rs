@@ -6,6 +6,7 @@ mod enums;
 mod http;
 mod paging;
 mod recursion;
+mod rename;
 mod selectors;
 mod tags;
 
@@ -22,6 +23,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
         enums::check(shape, report);
         tags::check(shape, report);
         http::check(model, shape, report);
+        rename::check(model, shape, report);
     }
     paging::check(model, report);
     recursion::check(model, report);

@@ -44,6 +44,8 @@ pub struct Traits {
     pub title: Option<String>,
     /// Labels without a fixed meaning.
     pub tags: Vec<String>,
+    /// Should be set, although it need not be.
+    pub recommended: Option<Recommended>,
 
     /// Must be there.
     pub required: bool,
@@ -143,6 +145,13 @@ pub struct Deprecated {
     pub message: Option<String>,
     /// Version or date.
     pub since: Option<String>,
+}
+
+/// What is said about a member that should be set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recommended {
+    /// Why.
+    pub reason: Option<String>,
 }
 
 /// Who is to blame for an error.

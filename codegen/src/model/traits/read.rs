@@ -8,7 +8,7 @@ use super::paginated::paginated;
 use super::service::{service, sigv4};
 use super::stated::StatedTraits;
 use super::value::TraitValue;
-use super::{Deprecated, Fault, Retryable, TimestampFormat, Traits};
+use super::{Deprecated, Fault, Recommended, Retryable, TimestampFormat, Traits};
 use crate::report::{Place, Report};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -86,6 +86,7 @@ fn read_about(
         "sensitive" => traits.sensitive = value.flag(report),
         "title" => traits.title = value.text(report),
         "tags" => traits.tags = value.texts(report).unwrap_or_default(),
+        "recommended" => traits.recommended = recommended(value, report),
         _ => return false,
     }
     true
@@ -172,6 +173,13 @@ fn deprecated(value: &TraitValue<'_>, report: &mut Report) -> Option<Deprecated>
     Some(Deprecated {
         message: value.text_field("message", report),
         since: value.text_field("since", report),
+    })
+}
+
+fn recommended(value: &TraitValue<'_>, report: &mut Report) -> Option<Recommended> {
+    value.object(report)?;
+    Some(Recommended {
+        reason: value.text_field("reason", report),
     })
 }
 
