@@ -10,6 +10,7 @@ mod shape_id;
 #[cfg(test)]
 mod tests;
 mod traits;
+mod unknown;
 mod uri;
 
 pub use build::build;
@@ -17,9 +18,10 @@ pub use closure::{Closure, Usage, closure};
 pub use service::{errors_of, paginated_of};
 pub use shape_id::{ShapeId, is_identifier};
 pub use traits::{
-    AwsService, Deprecated, Fault, Http, Length, Paginated, Range, Retryable, TimestampFormat,
-    Traits,
+    AwsService, Deprecated, Fault, Http, Length, Paginated, Range, Recommended, Retryable,
+    TimestampFormat, Traits,
 };
+pub use unknown::unknown_traits;
 pub use uri::{Segment, Uri};
 
 use crate::report::Place;

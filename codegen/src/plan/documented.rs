@@ -1,11 +1,14 @@
 //! What documentation says beside the model's own words: limits, defaults, what is required, and a
 //! sentence where the model says nothing.
 
+mod remarks;
+
 use super::docs::{self, Links};
 use super::{Context, constraints::Constraints};
 use crate::ir::{Docs, Presence};
 use crate::model::{Kind, Length, Member, Shape, Traits};
 use crate::options::Options;
+use remarks::remarks;
 
 impl Links for Context<'_> {
     fn resolve(&self, name: &str) -> Option<String> {
@@ -36,6 +39,7 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
         .map(|traits| markdown(context, traits))
         .unwrap_or_default();
     append(&mut lines, said);
+    append(&mut lines, traits.map(remarks).unwrap_or_default());
     let mut notes = vec![
         "An operation encodes its input into an [`HttpRequest`] and decodes an [`HttpResponse`]; any".to_owned(),
         "HTTP stack can carry the two. Inputs check themselves with [`Validate::validate`].".to_owned(),
@@ -57,11 +61,18 @@ pub(crate) fn shape(context: &Context<'_>, shape: &Shape, otherwise: &str) -> Do
     if lines.is_empty() {
         lines.push(otherwise.to_owned());
     }
+    append(&mut lines, remarks(&shape.traits));
     lines
 }
 
-/// Documentation of a member without its limits: of enum values and of union members.
+/// Documentation of a member without its limits: of union members.
 pub(crate) fn named(context: &Context<'_>, member: &Member, otherwise: String) -> Docs {
+    let mut lines = words(context, member, otherwise);
+    append(&mut lines, remarks(&member.traits));
+    lines
+}
+
+fn words(context: &Context<'_>, member: &Member, otherwise: String) -> Docs {
     let lines = markdown(context, &member.traits);
     if lines.is_empty() {
         vec![otherwise]
@@ -73,7 +84,7 @@ pub(crate) fn named(context: &Context<'_>, member: &Member, otherwise: String) -
 /// Documentation of a field: the model's words, then what it must satisfy.
 pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) -> Docs {
     let otherwise = format!("`{}`; the model says no more.", member.name);
-    let mut lines = named(context, member, otherwise);
+    let mut lines = words(context, member, otherwise);
     let mut facts = Vec::new();
     if matches!(presence, Presence::Needed | Presence::Label) {
         facts.push("Required.".to_owned());
@@ -83,6 +94,7 @@ pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) 
         facts.push(default);
     }
     append(&mut lines, facts);
+    append(&mut lines, remarks(&member.traits));
     lines
 }
 
@@ -231,6 +243,7 @@ pub(crate) fn enum_value(context: &Context<'_>, member: &Member, text: &str) -> 
         text => format!("On the wire: {}.", docs::code(text)),
     };
     append(&mut lines, vec![on_the_wire]);
+    append(&mut lines, remarks(&member.traits));
     if lines.first().is_some_and(String::is_empty) {
         lines.remove(0);
     }
