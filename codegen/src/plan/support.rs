@@ -92,7 +92,7 @@ fn operation(shape: &Shape, report: &mut Report) {
         Some(http) if !METHODS.contains(&http.method.as_str()) => {
             let (id, method) = (&shape.id, &http.method);
             let what = format!("`{id}` has the method `{method}`, which is not supported yet");
-            let place = shape.place.child("traits").child("smithy.api#http");
+            let place = shape.trait_place("smithy.api#http");
             refuse(what, &place.child("method"), id.as_str(), report);
         }
         Some(_) => {}

@@ -130,7 +130,6 @@ fn pattern_diagnostic(
     key: &Key,
     place: &Place,
 ) -> Diagnostic {
-    let place = place.child("traits").child("smithy.api#pattern");
     let shape = match &key.1 {
         None => key.0.to_string(),
         Some(member) => format!("{}${member}", key.0),
@@ -146,7 +145,7 @@ fn pattern_diagnostic(
             format!("the pattern `{ecma}` of `{shape}` {error}; validators leave it out"),
         ),
     };
-    diagnostic.shape(shape).at(&place)
+    diagnostic.shape(shape).at(place)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(super) fn check(model: &Model, closure: &Closure, shape: &Shape, report: &mu
             let what = format!(
                 "`{part}` of `{id}` leads to `{target}`, whose kind is not supported there yet"
             );
-            let place = shape.place.child("traits").child("smithy.api#paginated");
+            let place = shape.trait_place("smithy.api#paginated");
             refuse(what, &place, id.as_str(), report);
         }
     }
