@@ -8,7 +8,7 @@ mod shape;
 mod tests;
 
 pub use read::read;
-pub use shape::{RawMember, RawShape, ShapeType};
+pub use shape::{RawMember, RawShape, ShapeType, Version};
 
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -28,8 +28,17 @@ pub struct Source {
 pub struct Ast {
     /// Name of the file.
     pub file: Arc<str>,
+    /// The version of Smithy that it is written in.
+    pub version: Version,
+    /// Whether what it applies wins over what other files state; it defines no shape then.
+    pub overlay: bool,
     /// Every shape under the id it is written with, valid or not.
     pub shapes: BTreeMap<String, RawShape>,
+    /// The traits of every `apply` statement under the id of its target, valid or not.
+    pub applied: BTreeMap<String, Map<String, Value>>,
     /// The model's metadata; nothing that is generated depends on it.
     pub metadata: Map<String, Value>,
 }
+
+/// How the name of an overlay ends: a file that corrects a model without being part of it.
+pub const OVERLAY: &str = ".rules.json";

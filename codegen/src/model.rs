@@ -10,6 +10,7 @@ mod shape_id;
 #[cfg(test)]
 mod tests;
 mod traits;
+mod unknown;
 mod uri;
 
 pub use build::build;
@@ -17,19 +18,23 @@ pub use closure::{Closure, Usage, closure};
 pub use service::{errors_of, paginated_of};
 pub use shape_id::{ShapeId, is_identifier};
 pub use traits::{
-    AwsService, Deprecated, Fault, Http, Length, Paginated, Range, Retryable, TimestampFormat,
-    Traits, unknown_traits,
+    AwsService, Deprecated, Fault, Http, Length, Paginated, Range, Recommended, Retryable,
+    TimestampFormat, Traits,
 };
+pub use unknown::unknown_traits;
 pub use uri::{Segment, Uri};
 
 use crate::report::Place;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Everything the input files state, merged, together with the shapes that Smithy itself defines.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// Shapes by id.
+    /// Shapes by id. There are no mixins among them: their users have what they say.
     pub shapes: BTreeMap<ShapeId, Shape>,
+    /// What the files say about the model as a whole.
+    pub metadata: Map<String, Value>,
 }
 
 impl Model {
@@ -60,6 +65,13 @@ pub struct Shape {
     pub traits: Traits,
     /// Where it is written.
     pub place: Place,
+}
+
+impl Shape {
+    /// Where the trait with this id stands that the shape has.
+    pub fn trait_place(&self, id: &str) -> Place {
+        self.traits.place_of(id, &self.place)
+    }
 }
 
 /// What a shape is.
@@ -180,6 +192,13 @@ pub struct Member {
     pub place: Place,
 }
 
+impl Member {
+    /// Where the trait with this id stands that the member has.
+    pub fn trait_place(&self, id: &str) -> Place {
+        self.traits.place_of(id, &self.place)
+    }
+}
+
 /// A service.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Service {
@@ -200,6 +219,8 @@ pub struct Service {
 pub struct Resource {
     /// What identifies it: names and shapes.
     pub identifiers: BTreeMap<String, ShapeId>,
+    /// What it has beyond that: names and shapes.
+    pub properties: BTreeMap<String, ShapeId>,
     /// Creates one, the service chooses the identifier.
     pub create: Option<ShapeId>,
     /// Creates or replaces one, the client chooses the identifier.

@@ -85,6 +85,38 @@ fn shows_and_mends_a_change() {
 }
 
 #[test]
+fn corrects_a_model_with_an_overlay() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    let overlay = |member: &str| {
+        format!(
+            r#"{{"smithy": "2.0", "shapes": {{"com.example.lamps#ListLampsInput${member}": {{
+            "type": "apply", "traits": {{"smithy.api#httpQuery": "chamber"}}}}}}}}"#
+        )
+    };
+    let (rules, out) = (place("lamps.rules.json"), place("lamps"));
+    let words = [
+        "codegen", "--model", LAMPS, "--model", &rules, "--out", &out,
+    ];
+    fs::write(&rules, overlay("rooom")).expect("a file");
+    let (code, _, error) = run(&words);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("error[apply-target]"), "{error}");
+    assert!(error.contains("did you mean `room`?"), "{error}");
+    assert!(!Path::new(&out).exists());
+
+    fs::write(&rules, overlay("room")).expect("a file");
+    let (code, _, error) = run(&words);
+    assert_eq!(code, Some(0), "{error}");
+    let operation = place("lamps/src/operation/list_lamps.rs");
+    let text = fs::read_to_string(operation).expect("it is emitted");
+    assert!(
+        text.contains("\"chamber\"") && !text.contains("\"room\""),
+        "{text}"
+    );
+}
+
+#[test]
 fn dumps_json_and_writes_nothing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = folder.path().join("lamps");

@@ -1,11 +1,12 @@
 //! Text to AST: is it JSON, is it a Smithy AST of a version we read.
 //! Must not know what a shape consists of; that is for `read_shape`.
 
-use super::read_shape::ShapeReader;
-use super::{Ast, Source};
+use super::read_shape::{ShapeReader, Statement};
+use super::{Ast, OVERLAY, Source, Version};
 use crate::report::{Diagnostic, Place, Position, Report, repeated_keys};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 type Object = Map<String, Value>;
 
@@ -15,7 +16,7 @@ type Object = Map<String, Value>;
 pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
     let document = Place::document(source.name.as_str());
     let root = parse(source, &document, report)?;
-    let Value::Object(mut root) = root else {
+    let Value::Object(root) = root else {
         report.push(
             Diagnostic::error("not-smithy", "the document is not a JSON object")
                 .at(&document)
@@ -23,33 +24,60 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
         );
         return None;
     };
-    check_version(&root, &document, report)?;
-    let metadata = match root.remove("metadata") {
-        Some(Value::Object(metadata)) => metadata,
-        _ => Object::new(),
+    let version = version(&root, &document, report)?;
+    let mut ast = Ast {
+        overlay: document.file.ends_with(OVERLAY),
+        file: Arc::clone(&document.file),
+        version,
+        shapes: BTreeMap::new(),
+        applied: BTreeMap::new(),
+        metadata: Object::new(),
     };
-    let mut shapes = BTreeMap::new();
-    match root.remove("shapes") {
-        // A file may consist of metadata alone.
-        None => {}
-        Some(Value::Object(written)) => {
-            for (id, shape) in written {
-                let place = document.child("shapes").child(&id);
-                if let Some(shape) = ShapeReader::new(&id, place, report).read(shape) {
-                    shapes.insert(id, shape);
-                }
+    for (key, value) in root {
+        let place = document.child(&key);
+        match (key.as_str(), value) {
+            ("smithy", _) => {}
+            ("metadata", Value::Object(metadata)) => ast.metadata = metadata,
+            ("shapes", Value::Object(written)) => statements(written, &place, &mut ast, report),
+            ("metadata" | "shapes", _) => {
+                let message = format!("`{key}` is not an object");
+                report.push(Diagnostic::error("not-smithy", message).at(&place));
             }
+            _ if ast.overlay => report.push(not_in_an_overlay(&format!("the key `{key}`"), &place)),
+            _ => {}
         }
-        Some(_) => report.push(
-            Diagnostic::error("not-smithy", "`shapes` is not an object")
-                .at(&document.child("shapes")),
-        ),
     }
-    Some(Ast {
-        file: document.file,
-        shapes,
-        metadata,
-    })
+    Some(ast)
+}
+
+/// Reads shapes and `apply` statements, which stand side by side.
+fn statements(written: Object, shapes: &Place, ast: &mut Ast, report: &mut Report) {
+    for (id, statement) in written {
+        let place = shapes.child(&id);
+        let reader = ShapeReader::new(&id, place.clone(), ast.version, report);
+        match reader.read(statement) {
+            Some(Statement::Shape(_)) if ast.overlay => {
+                let what = format!("the shape `{id}`");
+                report.push(not_in_an_overlay(&what, &place).shape(id));
+            }
+            Some(Statement::Shape(shape)) => {
+                ast.shapes.insert(id, shape);
+            }
+            Some(Statement::Apply(traits)) => {
+                ast.applied.insert(id, traits);
+            }
+            None => {}
+        }
+    }
+}
+
+fn not_in_an_overlay(what: &str, place: &Place) -> Diagnostic {
+    let message = format!("{what} is in an overlay, which corrects what other files define");
+    Diagnostic::error("overlay", message)
+        .at(place)
+        .help(format!(
+            "leave `apply` statements and metadata here; a file that defines shapes must not end in `{OVERLAY}`"
+        ))
 }
 
 fn parse(source: &Source, document: &Place, report: &mut Report) -> Option<Value> {
@@ -92,15 +120,16 @@ fn syntax_error(text: &str, error: &serde_json::Error) -> Diagnostic {
     })
 }
 
-fn check_version(root: &Object, document: &Place, report: &mut Report) -> Option<()> {
-    let version = root.get("smithy");
-    let diagnostic = match version {
-        Some(Value::String(version)) if version == "2.0" || version == "2" => return Some(()),
+fn version(root: &Object, document: &Place, report: &mut Report) -> Option<Version> {
+    let diagnostic = match root.get("smithy") {
         Some(version) => {
+            if let Some(version) = version.as_str().and_then(Version::parse) {
+                return Some(version);
+            }
             let message = format!("Smithy version {version} is not supported");
             Diagnostic::error("unsupported-version", message)
                 .at(&document.child("smithy"))
-                .help("supported is \"2.0\"; \"1.0\" is planned")
+                .help("supported are \"1.0\" and \"2.0\"")
         }
         None => Diagnostic::error("not-smithy", "there is no `smithy` key with a version")
             .at(document)

@@ -1,40 +1,72 @@
 //! Whether a shape and its members are well formed: a known type, the keys of that type, targets and traits.
 //! Must not look behind a target or into the value of a trait.
 
-use super::shape::{RawMember, RawShape, ShapeType};
+use super::shape::{RawMember, RawShape, ShapeType, Version};
 use crate::report::{Diagnostic, Place, Report, nearest};
 use serde_json::{Map, Value};
 
 type Object = Map<String, Value>;
 
+/// What can stand under an id.
+pub(super) enum Statement {
+    /// The definition of a shape.
+    Shape(RawShape),
+    /// Traits for a shape or member that is defined elsewhere.
+    Apply(Object),
+}
+
 /// Reads one shape; what is wrong with it goes into the report.
 pub(super) struct ShapeReader<'a> {
     id: &'a str,
     place: Place,
+    version: Version,
     report: &'a mut Report,
 }
 
 impl<'a> ShapeReader<'a> {
     /// A reader for the shape that is written with this id at this place.
-    pub(super) fn new(id: &'a str, place: Place, report: &'a mut Report) -> Self {
-        Self { id, place, report }
+    pub(super) fn new(id: &'a str, place: Place, version: Version, report: &'a mut Report) -> Self {
+        Self {
+            id,
+            place,
+            version,
+            report,
+        }
     }
 
-    /// The shape, or `None` if it has no usable type.
-    pub(super) fn read(mut self, shape: Value) -> Option<RawShape> {
+    /// The shape or `apply` statement, or `None` if it has no usable type.
+    pub(super) fn read(mut self, shape: Value) -> Option<Statement> {
         let place = self.place.clone();
         let mut shape = self.object(shape, &place, "a shape")?;
-        let kind = self.kind(shape.shift_remove("type"))?;
-        self.refuse_mixins(&mut shape);
+        let written = shape.shift_remove("type");
+        if written.as_ref().is_some_and(|text| text == "apply") {
+            return Some(Statement::Apply(self.apply(shape)));
+        }
+        let kind = self.kind(written)?;
         let traits = self.traits(shape.shift_remove("traits"), &place);
+        let mixins = self.mixins(shape.shift_remove("mixins"));
         self.check_keys(kind, &shape);
-        let members = self.members(kind, &mut shape);
-        Some(RawShape {
+        let members = self.members(kind, !mixins.is_empty(), &mut shape);
+        Some(Statement::Shape(RawShape {
             kind,
             members,
             traits,
+            mixins,
             properties: shape,
-        })
+        }))
+    }
+
+    fn apply(&mut self, mut statement: Object) -> Object {
+        let place = self.place.clone();
+        let traits = statement.shift_remove("traits");
+        if traits.is_none() {
+            self.malformed(&place, "the `apply` statement has no `traits`".to_owned());
+        }
+        for key in statement.keys() {
+            let message = format!("an `apply` statement has no `{key}`");
+            self.malformed(&place.child(key), message);
+        }
+        self.traits(traits, &place)
     }
 
     fn kind(&mut self, written: Option<Value>) -> Option<ShapeType> {
@@ -43,29 +75,49 @@ impl<'a> ShapeReader<'a> {
             return None;
         };
         let known = ShapeType::parse(&text);
-        if known.is_none() {
-            let diagnostic = match text.as_str() {
-                "apply" => not_supported_yet("`apply` statements are not supported yet"),
-                "set" => Diagnostic::error("unknown-kind", "`set` is not a type in Smithy 2.0")
-                    .help("use `list` with the trait `smithy.api#uniqueItems`"),
-                _ => {
-                    let known = ShapeType::ALL.iter().map(|kind| kind.as_str());
-                    let message = format!("`{text}` is not a type of shape");
-                    Diagnostic::error("unknown-kind", message).suggest(nearest(&text, known))
-                }
-            };
-            self.report
-                .push(diagnostic.at(&self.place.child("type")).shape(self.id));
+        if let Some(kind) = known.filter(|kind| kind.is_in(self.version)) {
+            return Some(kind);
         }
-        known
+        let diagnostic = match known {
+            Some(kind) => of_the_other_version(kind, self.version),
+            None => {
+                let version = self.version;
+                let all = ShapeType::ALL.iter().filter(|kind| kind.is_in(version));
+                let names = all.map(|kind| kind.as_str()).chain(["apply"]);
+                let message = format!("`{text}` is not a type of shape");
+                Diagnostic::error("unknown-kind", message).suggest(nearest(&text, names))
+            }
+        };
+        self.report
+            .push(diagnostic.at(&self.place.child("type")).shape(self.id));
+        None
     }
 
-    fn refuse_mixins(&mut self, shape: &mut Object) {
-        if shape.shift_remove("mixins").is_some() {
-            let diagnostic = not_supported_yet("mixins are not supported yet");
-            self.report
-                .push(diagnostic.at(&self.place.child("mixins")).shape(self.id));
+    fn mixins(&mut self, written: Option<Value>) -> Vec<String> {
+        let place = self.place.child("mixins");
+        let entries = match written {
+            None => return Vec::new(),
+            Some(_) if self.version == Version::V1 => {
+                self.malformed(&place, "Smithy 1.0 has no mixins".to_owned());
+                return Vec::new();
+            }
+            Some(Value::Array(entries)) => entries,
+            Some(_) => {
+                self.malformed(&place, "`mixins` is not a list".to_owned());
+                return Vec::new();
+            }
+        };
+        let mut mixins = Vec::new();
+        for (index, entry) in entries.iter().enumerate() {
+            match entry.get("target").and_then(Value::as_str) {
+                Some(target) => mixins.push(target.to_owned()),
+                None => {
+                    let message = "expected a reference: an object with `target`".to_owned();
+                    self.malformed(&place.child(index), message);
+                }
+            }
         }
+        mixins
     }
 
     fn check_keys(&mut self, kind: ShapeType, shape: &Object) {
@@ -79,14 +131,15 @@ impl<'a> ShapeReader<'a> {
                 .at(&self.place.child(key))
                 .blame_key()
                 .shape(self.id)
-                .suggest(nearest(key, known.chain(["type", "traits"])));
+                .suggest(nearest(key, known.chain(["type", "traits", "mixins"])));
             self.report.push(diagnostic);
         }
     }
 
-    fn members(&mut self, kind: ShapeType, shape: &mut Object) -> Vec<RawMember> {
+    /// A list or map that uses mixins may have its members from them.
+    fn members(&mut self, kind: ShapeType, mixed: bool, shape: &mut Object) -> Vec<RawMember> {
         let names: &[&str] = match kind {
-            ShapeType::List => &["member"],
+            ShapeType::List | ShapeType::Set => &["member"],
             ShapeType::Map => &["key", "value"],
             _ => return self.named_members(shape.shift_remove("members")),
         };
@@ -95,6 +148,7 @@ impl<'a> ShapeReader<'a> {
             let place = self.place.child(name);
             match shape.shift_remove(*name) {
                 Some(member) => members.extend(self.member(name, member, &place)),
+                None if mixed => {}
                 None => {
                     let message = format!("the {} has no `{name}`", kind.as_str());
                     self.malformed(&self.place.clone(), message);
@@ -163,6 +217,13 @@ impl<'a> ShapeReader<'a> {
     }
 }
 
-fn not_supported_yet(message: &str) -> Diagnostic {
-    Diagnostic::error("not-supported-yet", message)
+/// Says what to use in place of a type that only the other version of Smithy has.
+fn of_the_other_version(kind: ShapeType, version: Version) -> Diagnostic {
+    let (name, version) = (kind.as_str(), version.as_str());
+    let message = format!("`{name}` is not a type in Smithy {version}");
+    Diagnostic::error("unknown-kind", message).help(match kind {
+        ShapeType::Set => "use `list` with the trait `smithy.api#uniqueItems`",
+        ShapeType::IntEnum => "use `integer`, or write the file in Smithy 2.0",
+        _ => "use `string` with the trait `smithy.api#enum`, or write the file in Smithy 2.0",
+    })
 }

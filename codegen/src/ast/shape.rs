@@ -13,6 +13,8 @@ pub struct RawShape {
     pub members: Vec<RawMember>,
     /// Trait values by trait id.
     pub traits: Map<String, Value>,
+    /// Ids of the mixins that it uses, valid or not.
+    pub mixins: Vec<String>,
     /// What services, resources and operations say beyond that (`input`, `version`, …).
     pub properties: Map<String, Value>,
 }
@@ -29,30 +31,46 @@ pub struct RawMember {
 }
 
 impl RawShape {
-    /// Whether both say the same. Only the order of members counts.
-    pub fn says_the_same_as(&self, other: &RawShape) -> bool {
-        let same_member = |(left, right): (&RawMember, &RawMember)| {
-            left.name == right.name && left.target == right.target && left.traits == right.traits
-        };
-        self.kind == other.kind
-            && self.traits == other.traits
-            && self.properties == other.properties
-            && self.members.len() == other.members.len()
-            && self.members.iter().zip(&other.members).all(same_member)
-    }
-
     /// Where the member of this name stands, in a shape that stands at `shape`.
     pub fn member_place(&self, shape: &Place, member: &str) -> Place {
         match self.kind {
-            ShapeType::List | ShapeType::Map => shape.child(member),
+            ShapeType::List | ShapeType::Set | ShapeType::Map => shape.child(member),
             _ => shape.child("members").child(member),
+        }
+    }
+}
+
+/// A version of Smithy that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// 1.0
+    V1,
+    /// 2.0
+    V2,
+}
+
+impl Version {
+    /// The version that a file calls `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "1" | "1.0" => Some(Version::V1),
+            "2" | "2.0" => Some(Version::V2),
+            _ => None,
+        }
+    }
+
+    /// The version with its point.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Version::V1 => "1.0",
+            Version::V2 => "2.0",
         }
     }
 }
 
 macro_rules! shape_types {
     ($($variant:ident = $text:literal),+ $(,)?) => {
-        /// The types a shape can have in Smithy 2.0.
+        /// The types a shape can have in any version of Smithy.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ShapeType {
             $(#[doc = concat!("`", $text, "`")] $variant,)+
@@ -89,6 +107,7 @@ shape_types! {
     Enum = "enum",
     IntEnum = "intEnum",
     List = "list",
+    Set = "set",
     Map = "map",
     Structure = "structure",
     Union = "union",
@@ -103,10 +122,19 @@ impl ShapeType {
         Self::ALL.iter().copied().find(|kind| kind.as_str() == text)
     }
 
-    /// The properties a shape of this type may have besides `type` and `traits`.
+    /// Whether this version of Smithy has the type.
+    pub fn is_in(self, version: Version) -> bool {
+        match self {
+            ShapeType::Set => version == Version::V1,
+            ShapeType::Enum | ShapeType::IntEnum => version == Version::V2,
+            _ => true,
+        }
+    }
+
+    /// The properties a shape of this type may have besides `type`, `traits` and `mixins`.
     pub(super) fn properties(self) -> &'static [&'static str] {
         match self {
-            ShapeType::List => &["member"],
+            ShapeType::List | ShapeType::Set => &["member"],
             ShapeType::Map => &["key", "value"],
             ShapeType::Enum | ShapeType::IntEnum | ShapeType::Structure | ShapeType::Union => {
                 &["members"]

@@ -60,18 +60,18 @@ fn says_that_it_is_not_a_smithy_model() {
 }
 
 #[test]
-fn refuses_other_versions() {
-    insta::assert_snapshot!(diagnose(r#"{"smithy": "1.0", "shapes": {}}"#), @r#"
-    error[unsupported-version]: Smithy version "1.0" is not supported
+fn refuses_unknown_versions() {
+    insta::assert_snapshot!(diagnose(r#"{"smithy": "3.0", "shapes": {}}"#), @r#"
+    error[unsupported-version]: Smithy version "3.0" is not supported
       --> model.json:1:12 (/smithy)
-       = help: supported is "2.0"; "1.0" is planned
+       = help: supported are "1.0" and "2.0"
     "#);
     insta::assert_snapshot!(diagnose(r#"{"smithy": 2.0, "shapes": {}}"#), @r#"
     error[unsupported-version]: Smithy version 2.0 is not supported
       --> model.json:1:12 (/smithy)
-       = help: supported is "2.0"; "1.0" is planned
+       = help: supported are "1.0" and "2.0"
     "#);
-    for version in ["2", "2.0"] {
+    for version in ["1", "1.0", "2", "2.0"] {
         assert_eq!(
             diagnose(&format!("\u{feff}{{\"smithy\": \"{version}\"}}")),
             ""
@@ -86,13 +86,13 @@ fn shows_every_malformed_shape_of_a_file() {
         "a#B": {"type": "strin"},
         "a#C": {"type": "set", "member": {"target": "smithy.api#String"}},
         "a#D": {"type": "structure", "member": {}, "members": {"x": {}, "y": {"target": "a#A", "trait": {}}}},
-        "a#E": {"type": "apply", "traits": {}},
-        "a#F": {"type": "structure", "mixins": [{"target": "a#D"}]},
+        "a#E": {"type": "apply", "trait": {}},
+        "a#F": {"type": "structure", "mixins": [{"target": "a#D"}, "a#D"]},
         "a#G": {"type": "map", "key": {"target": "a#A"}},
         "a#H": {"type": "string", "traits": []},
         "a#I": {}
     }}"#;
-    insta::assert_snapshot!(diagnose(text), @r#"
+    insta::assert_snapshot!(diagnose(text), @"
     error[malformed-shape]: a shape is not a JSON object
       --> model.json:2:16 (/shapes/a#A)
 
@@ -114,11 +114,14 @@ fn shows_every_malformed_shape_of_a_file() {
     error[malformed-shape]: a member has no `trait`
       --> model.json:5:96 (/shapes/a#D/members/y/trait)
 
-    error[not-supported-yet]: `apply` statements are not supported yet
-      --> model.json:6:25 (/shapes/a#E/type)
+    error[malformed-shape]: the `apply` statement has no `traits`
+      --> model.json:6:9 (/shapes/a#E)
 
-    error[not-supported-yet]: mixins are not supported yet
-      --> model.json:7:38 (/shapes/a#F/mixins)
+    error[malformed-shape]: an `apply` statement has no `trait`
+      --> model.json:6:34 (/shapes/a#E/trait)
+
+    error[malformed-shape]: expected a reference: an object with `target`
+      --> model.json:7:68 (/shapes/a#F/mixins/1)
 
     error[malformed-shape]: the map has no `value`
       --> model.json:8:9 (/shapes/a#G)
@@ -128,7 +131,65 @@ fn shows_every_malformed_shape_of_a_file() {
 
     error[malformed-shape]: the shape has no `type`
       --> model.json:10:9 (/shapes/a#I)
-    "#);
+    ");
+}
+
+#[test]
+fn refuses_the_types_of_the_other_version() {
+    let shapes = r#""shapes": {
+        "a#A": {"type": "set", "member": {"target": "smithy.api#String"}},
+        "a#B": {"type": "enum", "members": {}}, "a#C": {"type": "intEnum", "members": {}},
+        "a#D": {"type": "structure", "mixins": []}}"#;
+    insta::assert_snapshot!(diagnose(&format!(r#"{{"smithy": "1.0", {shapes}}}"#)), @"
+    error[unknown-kind]: `enum` is not a type in Smithy 1.0
+      --> model.json:3:25 (/shapes/a#B/type)
+       = help: use `string` with the trait `smithy.api#enum`, or write the file in Smithy 2.0
+
+    error[unknown-kind]: `intEnum` is not a type in Smithy 1.0
+      --> model.json:3:65 (/shapes/a#C/type)
+       = help: use `integer`, or write the file in Smithy 2.0
+
+    error[malformed-shape]: Smithy 1.0 has no mixins
+      --> model.json:4:38 (/shapes/a#D/mixins)
+    ");
+    insta::assert_snapshot!(diagnose(&format!(r#"{{"smithy": "2.0", {shapes}}}"#)), @"
+    error[unknown-kind]: `set` is not a type in Smithy 2.0
+      --> model.json:2:25 (/shapes/a#A/type)
+       = help: use `list` with the trait `smithy.api#uniqueItems`
+    ");
+}
+
+#[test]
+fn an_overlay_holds_nothing_but_apply_statements_and_metadata() {
+    let text = r#"{"smithy": "2.0", "metadata": {"m": 1}, "author": "me", "shapes": {
+        "a#A": {"type": "apply", "traits": {"t#t": 1}},
+        "a#B": {"type": "string"}}}"#;
+    let source = Source {
+        name: "model.rules.json".to_owned(),
+        text: text.to_owned(),
+    };
+    let mut report = Report::new();
+    let ast = read(&source, &mut report).expect("the text is an AST");
+    assert!(ast.overlay && ast.shapes.is_empty());
+    assert_eq!(ast.applied["a#A"]["t#t"], 1);
+    report.locate(&[source]);
+    insta::assert_snapshot!(report, @"
+    error[overlay]: the key `author` is in an overlay, which corrects what other files define
+      --> model.rules.json:1:51 (/author)
+       = help: leave `apply` statements and metadata here; a file that defines shapes must not end in `.rules.json`
+
+    error[overlay]: the shape `a#B` is in an overlay, which corrects what other files define
+      --> model.rules.json:3:9 (/shapes/a#B)
+       = help: leave `apply` statements and metadata here; a file that defines shapes must not end in `.rules.json`
+    ");
+}
+
+#[test]
+fn refuses_metadata_that_is_no_object() {
+    insta::assert_snapshot!(diagnose(r#"{"smithy": "2.0", "metadata": []}"#), @"
+    error[not-smithy]: `metadata` is not an object
+      --> model.json:1:19 (/metadata)
+    ");
 }
 
 #[test]

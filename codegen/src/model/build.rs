@@ -1,84 +1,53 @@
-//! AST to model: merges the files, then builds each shape, then has the whole checked.
+//! AST to model: merges the files, applies what is stated apart, brings all of it into the words of
+//! Smithy 2.0, resolves mixins, then builds each shape, then has the whole checked.
 
+mod apply;
 mod enum_trait;
+mod merge;
+mod mixins;
 mod properties;
 mod resolve;
 mod shape;
+mod upgrade;
+mod written;
 
-use super::{Model, ShapeId, check, prelude};
-use crate::ast::{Ast, RawShape};
-use crate::report::{Diagnostic, Place, Report};
+use super::{Model, check, prelude};
+use crate::ast::Ast;
+use crate::report::Report;
 use resolve::Resolver;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
-
-/// A shape as written, and where.
-struct Written {
-    shape: RawShape,
-    place: Place,
-}
 
 /// Builds the model that the files state together. Every mistake goes into the report;
 /// if it has errors afterwards, the model is not to be used.
 ///
-/// Neither the order of the files nor that of anything in them matters, that of members excepted.
-pub fn build(asts: Vec<Ast>, report: &mut Report) -> Model {
-    let written = merge(asts, report);
-    let mut model = Model::default();
+/// Neither the order of the files nor that of anything in them matters, that of members and of lists
+/// excepted: lists that several files state follow each other in the order of the files' names.
+pub fn build(mut asts: Vec<Ast>, report: &mut Report) -> Model {
+    asts.sort_by(|left, right| left.file.cmp(&right.file));
+    let mut model = Model {
+        metadata: merge::metadata(&mut asts, report),
+        ..Model::default()
+    };
     prelude::add_to(&mut model);
-    let resolver = Resolver::new(&written);
+    let mut written = merge::shapes(&mut asts, report);
+    apply::apply(&mut asts, &mut written, report);
+    upgrade::upgrade(&mut written, &model);
+    let mixed_in = mixins::flatten(&mut written, report);
+    let prelude = model.clone();
+    let resolver = Resolver::new(&written, &prelude);
     for (id, written) in &written {
+        // What a mixin says is looked at in the shapes that use it; without any, in the mixin.
+        if mixed_in.contains(id) {
+            continue;
+        }
         if let Some(shape) = shape::build(id, written, &resolver, report) {
-            model.shapes.insert(id.clone(), shape);
+            if !written.is_mixin() {
+                model.shapes.insert(id.clone(), shape);
+            }
         }
     }
     check::run(&model, report);
     model
-}
-
-fn merge(mut asts: Vec<Ast>, report: &mut Report) -> BTreeMap<ShapeId, Written> {
-    asts.sort_by(|left, right| left.file.cmp(&right.file));
-    let mut merged: BTreeMap<ShapeId, Written> = BTreeMap::new();
-    for ast in asts {
-        let shapes = Place::document(ast.file).child("shapes");
-        for (text, shape) in ast.shapes {
-            let place = shapes.child(&text);
-            let Some(id) = check_id(&text, &place, report) else {
-                continue;
-            };
-            match merged.get(&id) {
-                Some(earlier) if earlier.shape.says_the_same_as(&shape) => {}
-                Some(earlier) => report.push(conflict(&id, earlier, &place)),
-                None => {
-                    merged.insert(id, Written { shape, place });
-                }
-            }
-        }
-    }
-    merged
-}
-
-fn check_id(text: &str, place: &Place, report: &mut Report) -> Option<ShapeId> {
-    let id = ShapeId::parse(text);
-    let diagnostic = match &id {
-        Some(id) if id.is_prelude() => {
-            let message = format!("`{id}` is in the namespace of Smithy itself");
-            Diagnostic::error("conflicting-shape", message)
-        }
-        Some(_) => return id,
-        None => Diagnostic::error("invalid-id", format!("`{text}` is not the id of a shape"))
-            .help("an id is written `namespace.of.it#Name`"),
-    };
-    report.push(diagnostic.at(place).shape(text));
-    None
-}
-
-fn conflict(id: &ShapeId, earlier: &Written, place: &Place) -> Diagnostic {
-    let message = format!("`{id}` is defined differently in `{}`", earlier.place.file);
-    Diagnostic::error("conflicting-shape", message)
-        .at(place)
-        .shape(id)
-        .help("a shape may stand in several files only if all of them say the same of it")
 }
 
 /// Text under a key of an AST node, or nothing.

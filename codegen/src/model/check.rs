@@ -6,6 +6,7 @@ mod enums;
 mod http;
 mod paging;
 mod recursion;
+mod rename;
 mod selectors;
 mod tags;
 
@@ -22,6 +23,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
         enums::check(shape, report);
         tags::check(shape, report);
         http::check(model, shape, report);
+        rename::check(model, shape, report);
     }
     paging::check(model, report);
     recursion::check(model, report);
@@ -50,10 +52,10 @@ impl<'a> Site<'a> {
     }
 
     fn place_of(&self, trait_id: &str) -> Place {
-        let place = self
-            .member
-            .map_or(&self.shape.place, |member| &member.place);
-        trait_place(place, trait_id)
+        match self.member {
+            Some(member) => member.trait_place(trait_id),
+            None => self.shape.trait_place(trait_id),
+        }
     }
 }
 
@@ -77,10 +79,6 @@ fn sites<'a>(model: &'a Model, shape: &'a Shape) -> Vec<Site<'a>> {
 
 fn member_id(shape: &Shape, member: &Member) -> String {
     format!("{}${}", shape.id, member.name)
-}
-
-fn trait_place(owner: &Place, trait_id: &str) -> Place {
-    owner.child("traits").child(trait_id)
 }
 
 fn error(code: &'static str, owner: &str, place: &Place, message: String) -> Diagnostic {

@@ -1,7 +1,7 @@
 //! What one service needs: its operations, and every shape they reach, with the way it is reached.
 //! Must not know what is generated for a shape.
 
-use super::service::{errors_of, operations_of};
+use super::service::{errors_of, operations_of, resources_of};
 use super::{Kind, Model, ShapeId};
 use crate::report::{Diagnostic, Report, nearest};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +47,26 @@ pub fn closure(
     let service = choose_service(model, service, report)?;
     let operations = choose_operations(model, &service, operations, report)?;
     Some(Closure::of(model, service, operations))
+}
+
+/// What all operations of the service reach, together with what its resources consist of.
+pub(super) fn whole(model: &Model, service: ShapeId) -> Closure {
+    let operations = operations_of(model, &service).into_iter().collect();
+    let resources = resources_of(model, &service);
+    let mut closure = Closure::of(model, service, operations);
+    for id in resources {
+        if let Some(Kind::Resource(resource)) = model.kind(id) {
+            let parts = resource
+                .identifiers
+                .values()
+                .chain(resource.properties.values());
+            for shape in parts {
+                walk(model, shape, &mut closure, |usage| &mut usage.output);
+            }
+        }
+    }
+    closure.shapes = closure.usage.keys().cloned().collect();
+    closure
 }
 
 impl Closure {

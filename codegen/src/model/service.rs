@@ -32,19 +32,14 @@ pub fn errors_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Vec<S
 
 /// The operations of a service: its own and those of its resources, at whatever depth.
 pub(super) fn operations_of(model: &Model, service: &ShapeId) -> BTreeSet<ShapeId> {
-    let Some(Kind::Service(service)) = model.kind(service) else {
+    let Some(Kind::Service(own)) = model.kind(service) else {
         return BTreeSet::new();
     };
-    let mut operations: BTreeSet<ShapeId> = service.operations.iter().cloned().collect();
-    let mut pending: Vec<&ShapeId> = service.resources.iter().collect();
-    let mut seen = BTreeSet::new();
-    while let Some(id) = pending.pop() {
+    let mut operations: BTreeSet<ShapeId> = own.operations.iter().cloned().collect();
+    for id in resources_of(model, service) {
         let Some(Kind::Resource(resource)) = model.kind(id) else {
             continue;
         };
-        if !seen.insert(id) {
-            continue;
-        }
         let lifecycle = [
             &resource.create,
             &resource.put,
@@ -56,7 +51,24 @@ pub(super) fn operations_of(model: &Model, service: &ShapeId) -> BTreeSet<ShapeI
         operations.extend(lifecycle.into_iter().flatten().cloned());
         operations.extend(resource.operations.iter().cloned());
         operations.extend(resource.collection_operations.iter().cloned());
-        pending.extend(&resource.resources);
     }
     operations
+}
+
+/// The resources of a service, at whatever depth.
+pub(super) fn resources_of<'a>(model: &'a Model, service: &ShapeId) -> BTreeSet<&'a ShapeId> {
+    let mut found = BTreeSet::new();
+    let mut pending: Vec<&ShapeId> = match model.kind(service) {
+        Some(Kind::Service(service)) => service.resources.iter().collect(),
+        _ => Vec::new(),
+    };
+    while let Some(id) = pending.pop() {
+        match model.kind(id) {
+            Some(Kind::Resource(resource)) if found.insert(id) => {
+                pending.extend(&resource.resources);
+            }
+            _ => {}
+        }
+    }
+    found
 }

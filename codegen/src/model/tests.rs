@@ -4,17 +4,25 @@ use super::*;
 use crate::ast::{self, Source};
 use crate::report::Report;
 
+mod apply;
 mod closure;
 mod http;
+mod mixins;
 mod paging;
 mod shapes;
 mod targets;
 mod traits;
 mod unknown;
+mod versions;
 
 /// A file with the given content of `shapes`.
 fn source(name: &str, shapes: &str) -> Source {
-    let text = format!(r#"{{"smithy": "2.0", "shapes": {{{shapes}}}}}"#);
+    source_in("2.0", name, shapes)
+}
+
+/// Such a file in a version of Smithy.
+fn source_in(version: &str, name: &str, shapes: &str) -> Source {
+    let text = format!(r#"{{"smithy": "{version}", "shapes": {{{shapes}}}}}"#);
     Source {
         name: name.to_owned(),
         text,
@@ -42,6 +50,23 @@ fn model(shapes: &str) -> Model {
     let (model, report) = build_sources(&[source("model.json", shapes)]);
     assert_eq!(report.to_string(), "");
     model
+}
+
+/// The model of these files, in which nothing is wrong.
+fn model_of(sources: &[Source]) -> Model {
+    let (model, report) = build_sources(sources);
+    assert_eq!(report.to_string(), "");
+    model
+}
+
+fn member(model: &Model, shape: &str, name: &str) -> Member {
+    let mut members = model
+        .kind(&id(shape))
+        .map(Kind::members)
+        .unwrap_or_default()
+        .into_iter();
+    let found = members.find(|member| member.name == name).cloned();
+    found.expect("the member of a test exists")
 }
 
 fn id(text: &str) -> ShapeId {

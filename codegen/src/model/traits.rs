@@ -8,7 +8,7 @@ mod known;
 mod paginated;
 mod read;
 mod service;
-mod unknown;
+mod stated;
 mod value;
 
 pub use constraint::{Length, Range};
@@ -16,8 +16,9 @@ pub use http::Http;
 pub use paginated::Paginated;
 pub(super) use read::read;
 pub use service::AwsService;
-pub use unknown::unknown_traits;
+pub(super) use stated::{Stated, StatedTraits};
 
+use crate::report::Place;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -44,6 +45,8 @@ pub struct Traits {
     pub title: Option<String>,
     /// Labels without a fixed meaning.
     pub tags: Vec<String>,
+    /// Should be set, although it need not be.
+    pub recommended: Option<Recommended>,
 
     /// Must be there.
     pub required: bool,
@@ -57,8 +60,6 @@ pub struct Traits {
     pub input: bool,
     /// Output of one operation only.
     pub output: bool,
-    /// `box`, from Smithy 1.0: no zero default.
-    pub boxed: bool,
 
     /// Limits on a length.
     pub length: Option<Length>,
@@ -133,6 +134,9 @@ pub struct Traits {
     pub raw: BTreeMap<String, Value>,
     /// Values of traits that nobody here knows, by trait id.
     pub unknown: BTreeMap<String, Value>,
+    /// Places of the traits that do not stand at the shape or member itself, by trait id: of those
+    /// that are applied to it, or come from a mixin.
+    pub elsewhere: BTreeMap<String, Place>,
 }
 
 /// What is said about something that should not be used any more.
@@ -142,6 +146,13 @@ pub struct Deprecated {
     pub message: Option<String>,
     /// Version or date.
     pub since: Option<String>,
+}
+
+/// What is said about a member that should be set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recommended {
+    /// Why.
+    pub reason: Option<String>,
 }
 
 /// Who is to blame for an error.
@@ -172,6 +183,14 @@ pub enum TimestampFormat {
 }
 
 impl Traits {
+    /// Where the trait with this id stands, if `owner` is the place of the shape or member.
+    pub fn place_of(&self, id: &str, owner: &Place) -> Place {
+        match self.elsewhere.get(id) {
+            Some(place) => place.clone(),
+            None => owner.child("traits").child(id),
+        }
+    }
+
     /// `smithy.rules#endpointRuleSet` as written.
     pub fn endpoint_rule_set(&self) -> Option<&Value> {
         self.raw.get("smithy.rules#endpointRuleSet")

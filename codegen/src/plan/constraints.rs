@@ -118,6 +118,9 @@ impl Limits {
     }
 }
 
+/// The only trait here whose value can turn out wrong, so that its place is wanted.
+const PATTERN: &str = "smithy.api#pattern";
+
 /// Every shape and member of the closure that states a constraint, with what is in force there.
 fn stated(context: &Context<'_>) -> BTreeMap<Key, (Constraints, Kind, Place)> {
     let mut stated = BTreeMap::new();
@@ -129,7 +132,7 @@ fn stated(context: &Context<'_>) -> BTreeMap<Key, (Constraints, Kind, Place)> {
         if own.any() {
             stated.insert(
                 (id.clone(), None),
-                (own, shape.kind.clone(), shape.place.clone()),
+                (own, shape.kind.clone(), shape.trait_place(PATTERN)),
             );
         }
         for member in shape.kind.members() {
@@ -137,7 +140,8 @@ fn stated(context: &Context<'_>) -> BTreeMap<Key, (Constraints, Kind, Place)> {
             if let (true, Some(target)) = (Constraints::of(&member.traits).any(), target) {
                 let key = (id.clone(), Some(member.name.clone()));
                 let constraints = context.constraints(member);
-                stated.insert(key, (constraints, target.clone(), member.place.clone()));
+                let place = member.trait_place(PATTERN);
+                stated.insert(key, (constraints, target.clone(), place));
             }
         }
     }

@@ -20,7 +20,7 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
-use inline::Phrase;
+use inline::{Inline, Phrase};
 use phrase::Place;
 
 /// Columns a line may take: `    /// ` before it makes 100 inside a structure.
@@ -66,6 +66,26 @@ pub(crate) fn note(markdown: &str) -> Vec<String> {
 /// Text on one line, without what no comment may hold.
 pub(crate) fn comment(text: &str) -> String {
     inline::collapsed(text)
+}
+
+/// A link that shows `title`. Without a title it shows the address, and what is no address of a web
+/// page is shown as code beside the title.
+pub(crate) fn link(title: &str, address: &str) -> String {
+    let address = address.trim();
+    if !inline::is_web_address(address) {
+        return [escape_text(title), code(address)]
+            .join(" ")
+            .trim()
+            .to_owned();
+    }
+    let mut shown = Phrase::default();
+    shown.text(title);
+    let text = shown.finish();
+    if text.is_empty() {
+        return escape_text(address);
+    }
+    let target = address.to_owned();
+    phrase::one_line(&[Inline::Link { target, text }], Place::Prose)
 }
 
 /// Plain text (not HTML) as one line of Markdown that shows it literally.

@@ -1,6 +1,8 @@
 //! What documentation says beside the model's own words: limits, defaults, what is required, and a
 //! sentence where the model says nothing.
 
+mod remarks;
+
 use std::collections::BTreeMap;
 
 use super::docs::{self, Links};
@@ -9,6 +11,7 @@ use super::{Context, constraints::Constraints};
 use crate::ir::{Docs, Presence, Root};
 use crate::model::{Closure, Kind, Length, Member, Model, Shape, Traits};
 use crate::options::Options;
+use remarks::remarks;
 
 impl Links for Context<'_> {
     fn resolve(&self, name: &str) -> Option<String> {
@@ -54,6 +57,7 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
         .map(|traits| markdown(context, traits))
         .unwrap_or_default();
     append(&mut lines, said);
+    append(&mut lines, traits.map(remarks).unwrap_or_default());
     let mut notes = vec!["Inputs check themselves with [`Validate::validate`].".to_owned()];
     if !context.wired.operations.is_empty() {
         notes = vec![
@@ -79,11 +83,18 @@ pub(crate) fn shape(context: &Context<'_>, shape: &Shape, otherwise: &str) -> Do
     if lines.is_empty() {
         lines.push(otherwise.to_owned());
     }
+    append(&mut lines, remarks(&shape.traits));
     lines
 }
 
-/// Documentation of a member without its limits: of enum values and of union members.
+/// Documentation of a member without its limits: of union members.
 pub(crate) fn named(context: &Context<'_>, member: &Member, otherwise: String) -> Docs {
+    let mut lines = words(context, member, otherwise);
+    append(&mut lines, remarks(&member.traits));
+    lines
+}
+
+fn words(context: &Context<'_>, member: &Member, otherwise: String) -> Docs {
     let lines = markdown(context, &member.traits);
     if lines.is_empty() {
         vec![otherwise]
@@ -95,7 +106,7 @@ pub(crate) fn named(context: &Context<'_>, member: &Member, otherwise: String) -
 /// Documentation of a field: the model's words, then what it must satisfy.
 pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) -> Docs {
     let otherwise = format!("`{}`; the model says no more.", member.name);
-    let mut lines = named(context, member, otherwise);
+    let mut lines = words(context, member, otherwise);
     let mut facts = Vec::new();
     if matches!(presence, Presence::Needed | Presence::Label) {
         facts.push("Required.".to_owned());
@@ -105,6 +116,7 @@ pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) 
         facts.push(default);
     }
     append(&mut lines, facts);
+    append(&mut lines, remarks(&member.traits));
     lines
 }
 
@@ -255,6 +267,7 @@ pub(crate) fn enum_value(context: &Context<'_>, member: &Member, wire: &str) -> 
         wire => format!("On the wire: {}.", docs::code(wire)),
     };
     append(&mut lines, vec![on_the_wire]);
+    append(&mut lines, remarks(&member.traits));
     if lines.first().is_some_and(String::is_empty) {
         lines.remove(0);
     }

@@ -32,6 +32,16 @@ impl Place {
     }
 }
 
+impl fmt::Display for Place {
+    /// Writes the file, and the pointer in brackets.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.pointer.as_str() {
+            "" => write!(out, "{}", self.file),
+            pointer => write!(out, "{} ({pointer})", self.file),
+        }
+    }
+}
+
 /// Escapes a key for use in a JSON pointer.
 pub fn pointer_segment(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")

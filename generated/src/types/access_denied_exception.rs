@@ -7,6 +7,8 @@ use hardy_runtime::{ReadError, Reader};
 
 /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow
 /// it. Trying again unchanged will not help.
+///
+/// Comes with the HTTP status 403.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AccessDeniedException {

@@ -7,6 +7,8 @@ use hardy_runtime::{ReadError, Reader};
 
 /// The resource is in a state that rules the request out, for example because another change of
 /// it is under way.
+///
+/// Comes with the HTTP status 409.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ConflictException {

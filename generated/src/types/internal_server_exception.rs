@@ -6,6 +6,9 @@ use std::fmt;
 use hardy_runtime::{ReadError, Reader};
 
 /// The service failed through no fault of the request. Trying again later may succeed.
+///
+/// Comes with the HTTP status 500.
+/// The call can be repeated.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct InternalServerException {

@@ -6,6 +6,8 @@ use std::fmt;
 use hardy_runtime::{ReadError, Reader};
 
 /// A parameter has a value that the operation does not accept.
+///
+/// Comes with the HTTP status 400.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct InvalidParameterException {

@@ -6,6 +6,8 @@ use std::fmt;
 use hardy_runtime::{ReadError, Reader};
 
 /// There is no resource with the given ARN or name.
+///
+/// Comes with the HTTP status 404.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {

@@ -7,6 +7,8 @@ use hardy_runtime::{ReadError, Reader};
 
 /// Carrying out the request would take the account over one of its quotas. Quotas can be raised
 /// on application.
+///
+/// Comes with the HTTP status 402.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {

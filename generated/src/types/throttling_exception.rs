@@ -6,6 +6,8 @@ use std::fmt;
 use hardy_runtime::{ReadError, Reader};
 
 /// Requests arrive faster than the service admits them. Slow down before trying again.
+///
+/// Comes with the HTTP status 429.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ThrottlingException {

@@ -6,6 +6,8 @@ use std::fmt;
 use hardy_runtime::{ReadError, Reader};
 
 /// The resource would carry more tags than it may. Take some off first.
+///
+/// Comes with the HTTP status 400.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TooManyTagsException {

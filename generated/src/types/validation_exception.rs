@@ -7,6 +7,8 @@ use hardy_runtime::{ReadError, Reader};
 
 /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that
 /// the service checks beyond it.
+///
+/// Comes with the HTTP status 400.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ValidationException {

@@ -17,9 +17,9 @@ fn compiles_without_a_warning() {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
     let fixtures = good().into_iter();
     let crates: Vec<Generated> = fixtures
-        .map(|fixture| (fixture.options(), fixture.source))
-        .chain([(list_sessions::options(), whole_service())])
-        .map(|(options, source)| generated(&source, &member(options)))
+        .map(|fixture| (fixture.options(), fixture.sources))
+        .chain([(list_sessions::options(), vec![whole_service()])])
+        .map(|(options, sources)| generated(&sources, &member(options)))
         .collect();
     place(&root, &crates);
     // Clippy checks what the compiler checks, and more; not every machine has it.

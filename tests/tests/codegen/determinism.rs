@@ -1,4 +1,5 @@
-//! The same model makes the same files, to the byte, in whatever order its shapes and traits stand.
+//! The same model makes the same files, to the byte, in whatever order its files, shapes and traits
+//! stand.
 
 use hardy_codegen::{Options, OutputFile, Source};
 
@@ -6,16 +7,16 @@ use crate::fixtures::{generated, good, whole_service};
 use crate::shuffle::shuffled;
 
 /// Every model there is, with its options.
-fn models() -> Vec<(Source, Options)> {
+fn models() -> Vec<(Vec<Source>, Options)> {
     let small = good().into_iter();
     small
-        .map(|fixture| (fixture.source.clone(), fixture.options()))
-        .chain([(whole_service(), Options::default())])
+        .map(|fixture| (fixture.sources.clone(), fixture.options()))
+        .chain([(vec![whole_service()], Options::default())])
         .collect()
 }
 
-fn files(source: &Source, options: &Options) -> Vec<OutputFile> {
-    generated(source, options).files
+fn files(sources: &[Source], options: &Options) -> Vec<OutputFile> {
+    generated(sources, options).files
 }
 
 fn assert_same(left: &[OutputFile], right: &[OutputFile], what: &str) {
@@ -30,23 +31,24 @@ fn assert_same(left: &[OutputFile], right: &[OutputFile], what: &str) {
 
 #[test]
 fn makes_the_same_files_twice() {
-    for (source, options) in models() {
+    for (sources, options) in models() {
         let name = options.crate_name.clone().unwrap_or_default();
-        assert_same(&files(&source, &options), &files(&source, &options), &name);
+        let expected = files(&sources, &options);
+        assert_same(&expected, &files(&sources, &options), &name);
     }
 }
 
 #[test]
 fn does_not_depend_on_the_order_of_keys() {
-    for (source, options) in models() {
+    for (sources, options) in models() {
         let name = options.crate_name.clone().unwrap_or_default();
-        let expected = files(&source, &options);
+        let expected = files(&sources, &options);
         for seed in 1..=3 {
-            let text = shuffled(&source.text, seed);
-            let other = Source {
-                text,
+            let shuffled = sources.iter().rev().map(|source| Source {
+                text: shuffled(&source.text, seed),
                 ..source.clone()
-            };
+            });
+            let other: Vec<Source> = shuffled.collect();
             let what = format!("{name}, seed {seed}");
             assert_same(&expected, &files(&other, &options), &what);
         }

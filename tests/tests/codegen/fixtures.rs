@@ -7,33 +7,34 @@ use std::path::{Path, PathBuf};
 use hardy_codegen::{Generated, Options, Report, Source, generate};
 use serde_json::Value;
 
-/// A small model, and what its `metadata` says to these tests.
+/// A small model, in one file or several, and what its `metadata` says to these tests.
 pub(crate) struct Fixture {
     pub(crate) name: String,
     /// Where its snapshots lie.
     pub(crate) folder: PathBuf,
-    pub(crate) source: Source,
+    pub(crate) sources: Vec<Source>,
 }
 
 impl Fixture {
-    fn read(file: &Path, name: &str) -> Self {
-        let text = fs::read_to_string(file).expect("a fixture can be read");
-        let file_name = file.file_name().expect("a file has a name");
+    /// The model in one file, or in all files of a folder.
+    fn read(path: &Path, folder: &Path) -> Self {
+        let files = match path.is_dir() {
+            true => models(path),
+            false => vec![path.to_owned()],
+        };
         Self {
-            name: name.to_owned(),
-            folder: file.parent().expect("a file is in a folder").to_owned(),
-            source: Source {
-                name: file_name.to_string_lossy().into_owned(),
-                text,
-            },
+            name: stem(path),
+            folder: folder.to_owned(),
+            sources: files.iter().map(|file| source(file)).collect(),
         }
     }
 
-    /// The texts that `metadata` lists under `key`; none where the model is not even JSON.
+    /// The texts that `metadata` lists under `key`; none of a file that is not even JSON.
     pub(crate) fn metadata(&self, key: &str) -> Vec<String> {
-        let model: Value = serde_json::from_str(&self.source.text).unwrap_or_default();
-        let listed = model["metadata"][key].as_array().cloned();
-        let texts = listed.into_iter().flatten();
+        let models = self.sources.iter();
+        let models = models.map(|source| serde_json::from_str(&source.text).unwrap_or_default());
+        let listed = models.filter_map(|model: Value| model["metadata"][key].as_array().cloned());
+        let texts = listed.flatten();
         texts
             .filter_map(|text| text.as_str().map(str::to_owned))
             .collect()
@@ -51,8 +52,7 @@ impl Fixture {
 
     /// The crate that it becomes, or why it does not.
     pub(crate) fn generate(&self) -> Result<Generated, Report> {
-        let sources = std::slice::from_ref(&self.source);
-        generate(sources, &self.options(), &mut |_| {})
+        generate(&self.sources, &self.options(), &mut |_| {})
     }
 
     /// Compares `text` with the snapshot `name` of this fixture.
@@ -66,8 +66,8 @@ impl Fixture {
 }
 
 /// The crate of a model that nothing is wrong with.
-pub(crate) fn generated(source: &Source, options: &Options) -> Generated {
-    match generate(std::slice::from_ref(source), options, &mut |_| {}) {
+pub(crate) fn generated(sources: &[Source], options: &Options) -> Generated {
+    match generate(sources, options, &mut |_| {}) {
         Ok(generated) => generated,
         Err(report) => panic!("{report}"),
     }
@@ -92,10 +92,9 @@ pub(crate) fn whole_service() -> Source {
 /// The models that become a crate, by name.
 pub(crate) fn good() -> Vec<Fixture> {
     let folders = entries(&root()).into_iter().filter(|path| path.is_dir());
-    let models = folders.map(|folder| folder.join("model.json"));
-    let fixtures: Vec<Fixture> = models
-        .filter(|model| model.is_file())
-        .map(|model| Fixture::read(&model, &stem(model.parent().expect("it is in a folder"))))
+    let fixtures: Vec<Fixture> = folders
+        .filter(|folder| folder.join("model.json").is_file())
+        .map(|folder| Fixture::read(&folder, &folder))
         .collect();
     assert!(fixtures.len() > 10, "{} fixtures", fixtures.len());
     fixtures
@@ -103,18 +102,37 @@ pub(crate) fn good() -> Vec<Fixture> {
 
 /// One of [`good`].
 pub(crate) fn named(name: &str) -> Fixture {
-    Fixture::read(&root().join(name).join("model.json"), name)
+    let folder = root().join(name);
+    Fixture::read(&folder, &folder)
 }
 
 /// The models that do not become one, by name.
 pub(crate) fn bad() -> Vec<Fixture> {
-    let files = entries(&root().join("bad")).into_iter();
-    let models = files.filter(|path| path.extension().is_some_and(|end| end == "json"));
-    let fixtures: Vec<Fixture> = models
-        .map(|model| Fixture::read(&model, &stem(&model)))
+    let folder = root().join("bad");
+    let fixtures: Vec<Fixture> = entries(&folder)
+        .into_iter()
+        .filter(|path| path.is_dir() || is_model(path))
+        .map(|model| Fixture::read(&model, &folder))
         .collect();
     assert!(fixtures.len() > 10, "{} fixtures", fixtures.len());
     fixtures
+}
+
+fn models(folder: &Path) -> Vec<PathBuf> {
+    let files = entries(folder).into_iter();
+    files.filter(|path| is_model(path)).collect()
+}
+
+fn is_model(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "json")
+}
+
+fn source(file: &Path) -> Source {
+    let name = file.file_name().expect("a file has a name");
+    Source {
+        name: name.to_string_lossy().into_owned(),
+        text: fs::read_to_string(file).expect("a fixture can be read"),
+    }
 }
 
 /// The snapshots that lie in a folder, by name.

@@ -12,7 +12,7 @@ use crate::outline::{Words, items};
 /// The text of each Rust file, with its path.
 fn rust_files() -> Vec<(String, String)> {
     let fixture = named("hostile");
-    let files = generated(&fixture.source, &fixture.options()).files;
+    let files = generated(&fixture.sources, &fixture.options()).files;
     files
         .into_iter()
         .filter(|file| file.path.ends_with(".rs"))
@@ -36,7 +36,7 @@ fn texts_that_travel_arrive_unchanged() {
     for (_, text) in rust_files() {
         words.add(&text);
     }
-    let model: Value = serde_json::from_str(&named("hostile").source.text).expect("it is JSON");
+    let model: Value = serde_json::from_str(&named("hostile").sources[0].text).expect("it is JSON");
     let travelling = [
         "/street#Payload/members/query/traits/smithy.api#httpQuery",
         "/street#Payload/members/comment/traits/smithy.api#deprecated/message",

@@ -15,7 +15,7 @@ pub(crate) fn options() -> Options {
 
 #[test]
 fn emits_what_the_operation_reaches_and_nothing_else() {
-    let generated = generated(&whole_service(), &options());
+    let generated = generated(&[whole_service()], &options());
     let paths: Vec<&str> = generated
         .files
         .iter()
@@ -55,7 +55,7 @@ fn reads_well_in_a_review() {
         "src/types/list_sessions_response.rs",
         "src/types/session_status.rs",
     ];
-    let generated = generated(&whole_service(), &options());
+    let generated = generated(&[whole_service()], &options());
     let mut settings = insta::Settings::clone_current();
     settings.set_omit_expression(true);
     settings.set_prepend_module_to_snapshot(false);

@@ -86,7 +86,7 @@ fn told(members: &[(&str, &str)]) -> String {
 #[test]
 fn gets_past_every_obstacle() {
     let fixture = named("obstacles");
-    let krate = planned(std::slice::from_ref(&fixture.source), &fixture.options());
+    let krate = planned(&fixture.sources, &fixture.options());
     let mut settings = insta::Settings::clone_current();
     settings.set_omit_expression(true);
     settings.set_prepend_module_to_snapshot(false);
@@ -177,10 +177,10 @@ impl Scopes {
 fn no_two_names_of_a_scope_are_the_same() {
     let fixtures = good().into_iter();
     let models = fixtures
-        .map(|fixture| (fixture.options(), fixture.source))
-        .chain([(Options::default(), whole_service())]);
-    for (options, source) in models {
-        let generated = crate::fixtures::generated(&source, &options);
+        .map(|fixture| (fixture.options(), fixture.sources))
+        .chain([(Options::default(), vec![whole_service()])]);
+    for (options, sources) in models {
+        let generated = crate::fixtures::generated(&sources, &options);
         let scopes = Scopes::of(&generated);
         let name = &generated.crate_name;
         assert_eq!(scopes.repeated(), Vec::<String>::new(), "{name}");
@@ -219,7 +219,7 @@ fn finds_names_that_are_the_same() {
 fn no_file_is_one_that_windows_refuses() {
     let devices = ["con", "prn", "aux", "nul", "com1", "lpt9"];
     let fixture = named("obstacles");
-    let files = crate::fixtures::generated(&fixture.source, &fixture.options()).files;
+    let files = crate::fixtures::generated(&fixture.sources, &fixture.options()).files;
     let stems: Vec<&str> = files
         .iter()
         .filter_map(|file| file.path.rsplit('/').next()?.strip_suffix(".rs"))

@@ -179,9 +179,9 @@ fn sees_what_breaks_users() {
 #[test]
 fn gives_every_type_what_its_kind_has() {
     let small = good().into_iter();
-    let small = small.map(|fixture| (fixture.options(), fixture.source));
-    for (options, source) in small.chain([(Options::default(), whole_service())]) {
-        let lines = surface(&generated(&source, &options));
+    let small = small.map(|fixture| (fixture.options(), fixture.sources));
+    for (options, sources) in small.chain([(Options::default(), vec![whole_service()])]) {
+        let lines = surface(&generated(&sources, &options));
         for line in &lines {
             assert!(!line.contains("-> Result"), "5: {line}");
             let operation = |name: &str| lines.contains(&format!("impl Operation for {name}"));

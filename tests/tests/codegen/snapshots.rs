@@ -13,7 +13,7 @@ use crate::layout::laid_out;
 #[test]
 fn turns_each_fixture_into_these_files() {
     for fixture in good() {
-        let generated = generated(&fixture.source, &fixture.options());
+        let generated = generated(&fixture.sources, &fixture.options());
         let shown = fixture.metadata("shown");
         assert!(!shown.is_empty(), "{} shows nothing", fixture.name);
         let mut expected = BTreeSet::from(["ir".to_owned()]);
@@ -39,7 +39,6 @@ fn turns_each_fixture_into_these_files() {
 
 /// The part of the ir that the shown files are printed from.
 fn part_of_ir(fixture: &Fixture, shown: &[String]) -> String {
-    let sources = std::slice::from_ref(&fixture.source);
     let ir::Crate {
         limits,
         classes,
@@ -47,7 +46,7 @@ fn part_of_ir(fixture: &Fixture, shown: &[String]) -> String {
         operations,
         docs,
         ..
-    } = match hardy_codegen::plan(sources, &fixture.options()) {
+    } = match hardy_codegen::plan(&fixture.sources, &fixture.options()) {
         Ok(krate) => krate,
         Err(report) => panic!("{}:\n{report}", fixture.name),
     };

@@ -1,19 +1,20 @@
 //! The trait `smithy.api#enum`, by which Smithy 1.0 listed the values of a string:
 //! such a string becomes an enum, so that nothing behind the door sees two forms of one thing.
 
-use super::{Written, text_of};
+use super::text_of;
+use super::written::Written;
 use crate::model::{Deprecated, Kind, Member, ShapeId, Traits, prelude};
 use crate::report::{Diagnostic, Place, Report};
 use serde_json::{Map, Value};
 
 /// The kind of a shape that is written as a string.
 pub(super) fn string_kind(id: &ShapeId, written: &Written, report: &mut Report) -> Kind {
-    let Some(values) = written.shape.traits.get("smithy.api#enum") else {
+    let Some(stated) = written.traits.get("smithy.api#enum") else {
         return Kind::String;
     };
-    let place = written.place.child("traits").child("smithy.api#enum");
-    let Some(values) = values.as_array() else {
-        report.push(wrong(id, &place, "must be a list"));
+    let place = &stated.place;
+    let Some(values) = stated.value.as_array() else {
+        report.push(wrong(id, place, "must be a list"));
         return Kind::String;
     };
     let mut members: Vec<Member> = Vec::new();

@@ -1,7 +1,8 @@
 //! What services, resources and operations refer to.
 
-use super::Written;
 use super::resolve::{Reference, Resolver, Role};
+use super::written::Written;
+use crate::model::traits::Stated;
 use crate::model::{Kind, Operation, Resource, Service, ShapeId, is_identifier, prelude};
 use crate::report::{Diagnostic, Place, Report};
 use serde_json::Value;
@@ -41,7 +42,8 @@ pub(super) fn resource(
         report,
     };
     Kind::Resource(Box::new(Resource {
-        identifiers: reader.identifiers(),
+        identifiers: reader.shapes_by_name("identifiers", Role::Identifier),
+        properties: reader.shapes_by_name("properties", Role::Value),
         create: reader.single("create", Role::Operation),
         put: reader.single("put", Role::Operation),
         read: reader.single("read", Role::Operation),
@@ -82,69 +84,59 @@ struct Properties<'a> {
 }
 
 impl<'a> Properties<'a> {
-    fn property(&self, key: &str) -> Option<(&'a Value, Place)> {
-        let value = self.written.shape.properties.get(key)?;
-        Some((value, self.written.place.child(key)))
+    /// All that is said under a key, by mixins first.
+    fn all(&self, key: &str) -> &'a [Stated] {
+        self.written.properties.get(key).map_or(&[], Vec::as_slice)
     }
 
     fn version(&mut self) -> String {
-        match self.property("version") {
+        match self.all("version").last() {
             None => String::new(),
-            Some((Value::String(version), _)) => version.clone(),
-            Some((_, place)) => {
-                self.malformed(&place, "`version` must be a string");
-                String::new()
-            }
+            Some(stated) => match stated.value.as_str() {
+                Some(version) => version.to_owned(),
+                None => {
+                    self.malformed(&stated.place, "`version` must be a string");
+                    String::new()
+                }
+            },
         }
     }
 
     fn single(&mut self, key: &str, role: Role) -> Option<ShapeId> {
-        let (value, place) = self.property(key)?;
-        self.reference(value, &place, role)
+        let stated = self.all(key).last()?;
+        self.reference(&stated.value, &stated.place, role)
     }
 
+    /// Every shape counts once, whichever mixins list it.
     fn list(&mut self, key: &str, role: Role) -> Vec<ShapeId> {
-        let Some((value, place)) = self.property(key) else {
-            return Vec::new();
-        };
-        let Some(entries) = value.as_array() else {
-            self.malformed(&place, &format!("`{key}` must be a list"));
-            return Vec::new();
-        };
-        let entries = entries.iter().enumerate();
-        entries
-            .filter_map(|(index, entry)| self.reference(entry, &place.child(index), role))
-            .collect()
+        let mut shapes = Vec::new();
+        for stated in self.all(key) {
+            let Some(entries) = stated.value.as_array() else {
+                self.malformed(&stated.place, &format!("`{key}` must be a list"));
+                continue;
+            };
+            for (index, entry) in entries.iter().enumerate() {
+                let shape = self.reference(entry, &stated.place.child(index), role);
+                shapes.extend(shape.filter(|shape| !shapes.contains(shape)));
+            }
+        }
+        shapes
     }
 
-    fn identifiers(&mut self) -> BTreeMap<String, ShapeId> {
-        let Some((value, place)) = self.property("identifiers") else {
-            return BTreeMap::new();
-        };
-        let Some(entries) = value.as_object() else {
-            self.malformed(&place, "`identifiers` must be an object");
-            return BTreeMap::new();
-        };
-        let entries = entries.iter();
-        entries
-            .filter_map(|(name, entry)| {
-                let shape = self.reference(entry, &place.child(name), Role::Identifier)?;
-                Some((name.clone(), shape))
-            })
-            .collect()
+    /// Shapes by names; `role` is that of every shape.
+    fn shapes_by_name(&mut self, key: &str, role: Role) -> BTreeMap<String, ShapeId> {
+        let mut shapes = BTreeMap::new();
+        for (name, value, place) in self.entries(key) {
+            if let Some(shape) = self.reference(value, &place, role) {
+                shapes.insert(name.to_owned(), shape);
+            }
+        }
+        shapes
     }
 
     fn rename(&mut self) -> BTreeMap<ShapeId, String> {
-        let Some((value, place)) = self.property("rename") else {
-            return BTreeMap::new();
-        };
-        let Some(entries) = value.as_object() else {
-            self.malformed(&place, "`rename` must be an object");
-            return BTreeMap::new();
-        };
         let mut renamed = BTreeMap::new();
-        for (text, name) in entries {
-            let place = place.child(text);
+        for (text, name, place) in self.entries("rename") {
             let owner = self.id.as_str();
             let reference = Reference {
                 text,
@@ -163,6 +155,21 @@ impl<'a> Properties<'a> {
             }
         }
         renamed
+    }
+
+    /// The entries of an object; of two with one key, the later one comes later.
+    fn entries(&mut self, key: &str) -> Vec<(&'a str, &'a Value, Place)> {
+        let mut entries = Vec::new();
+        for stated in self.all(key) {
+            match stated.value.as_object() {
+                Some(object) => entries.extend(object.iter().map(|(name, value)| {
+                    let place = stated.place.child(name);
+                    (name.as_str(), value, place)
+                })),
+                None => self.malformed(&stated.place, &format!("`{key}` must be an object")),
+            }
+        }
+        entries
     }
 
     fn reference(&mut self, value: &Value, place: &Place, role: Role) -> Option<ShapeId> {

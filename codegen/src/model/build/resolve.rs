@@ -1,12 +1,11 @@
 //! References between shapes: does the target exist, and is it of a kind that may stand there.
 //! Works on what is written, so that a reference can be judged before its target is built.
 
-use super::Written;
+use super::written::{AllWritten, Written};
 use crate::ast::ShapeType;
-use crate::model::{ShapeId, prelude};
+use crate::model::{Kind, Model, ShapeId, prelude};
 use crate::report::{Diagnostic, Names, Place, Report};
 use std::cell::{Cell, OnceCell};
-use std::collections::BTreeMap;
 
 /// How many suggestions are looked for: whoever misses more shapes than that has not mistyped them,
 /// but forgotten a file, and each search looks at every id.
@@ -39,20 +38,18 @@ pub(super) struct Reference<'a> {
 }
 
 pub(super) struct Resolver<'a> {
-    written: &'a BTreeMap<ShapeId, Written>,
-    prelude: crate::model::Model,
+    written: &'a AllWritten,
+    prelude: &'a Model,
     /// All ids, for suggestions; most models need none.
     names: OnceCell<Names>,
     suggestions_left: Cell<usize>,
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(written: &'a BTreeMap<ShapeId, Written>) -> Self {
-        let mut model = crate::model::Model::default();
-        prelude::add_to(&mut model);
+    pub(super) fn new(written: &'a AllWritten, prelude: &'a Model) -> Self {
         Self {
             written,
-            prelude: model,
+            prelude,
             names: OnceCell::new(),
             suggestions_left: Cell::new(MOST_SUGGESTIONS),
         }
@@ -65,14 +62,12 @@ impl<'a> Resolver<'a> {
         role: Role,
         report: &mut Report,
     ) -> Option<ShapeId> {
-        let Some(id) = ShapeId::parse(reference.text) else {
-            report.push(self.invalid(reference));
-            return None;
-        };
-        match self.kind(&id) {
-            None => report.push(self.dangling(reference)),
+        let id = ShapeId::parse(reference.text);
+        match id.as_ref().and_then(|id| self.kind(id)) {
+            None => report.push(unknown(reference, self.nearest(reference.text))),
             Some(kind) => {
-                if let Some(problem) = self.misfit(&id, kind, role) {
+                let id = id.as_ref()?;
+                if let Some(problem) = self.misfit(id, kind, role) {
                     let message = format!("`{}` {problem}", reference.owner);
                     report.push(
                         Diagnostic::error("target-kind", message)
@@ -82,18 +77,23 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        Some(id)
+        id
     }
 
     fn kind(&self, id: &ShapeId) -> Option<&'static str> {
         match self.written.get(id) {
-            Some(written) => Some(written.shape.kind.as_str()),
-            None => self.prelude.kind(id).map(crate::model::Kind::name),
+            Some(written) => Some(written.kind.as_str()),
+            None => self.prelude.kind(id).map(Kind::name),
         }
     }
 
     /// What is wrong with such a target in such a role, if anything.
     fn misfit(&self, id: &ShapeId, kind: &'static str, role: Role) -> Option<String> {
+        if self.written.get(id).is_some_and(Written::is_mixin) {
+            return Some(format!(
+                "targets `{id}`, which is a mixin; only `mixins` can name it"
+            ));
+        }
         let unit = id.as_str() == prelude::UNIT;
         let data = !matches!(kind, "service" | "resource" | "operation");
         let (fits, what) = match role {
@@ -129,31 +129,6 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn invalid(&self, reference: &Reference<'_>) -> Diagnostic {
-        let message = format!(
-            "`{}` targets `{}`, which is not a shape id",
-            reference.owner, reference.text
-        );
-        Diagnostic::error("invalid-id", message)
-            .at(&reference.place)
-            .shape(reference.owner)
-            .suggest(self.nearest(reference.text))
-    }
-
-    fn dangling(&self, reference: &Reference<'_>) -> Diagnostic {
-        let message = format!(
-            "`{}` targets `{}`, which no input file defines",
-            reference.owner, reference.text
-        );
-        let diagnostic = Diagnostic::error("dangling-target", message)
-            .at(&reference.place)
-            .shape(reference.owner);
-        match self.nearest(reference.text) {
-            None => diagnostic.help("name the file that defines it as well"),
-            near => diagnostic.suggest(near),
-        }
-    }
-
     fn nearest(&self, text: &str) -> Option<&str> {
         let left = self.suggestions_left.get().checked_sub(1)?;
         self.suggestions_left.set(left);
@@ -169,7 +144,23 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// Says that a reference leads nowhere, or is none; `near` is what may have been meant.
+pub(super) fn unknown(reference: &Reference<'_>, near: Option<&str>) -> Diagnostic {
+    let (owner, text) = (reference.owner, reference.text);
+    let diagnostic = if ShapeId::parse(text).is_none() {
+        let message = format!("`{owner}` targets `{text}`, which is not a shape id");
+        Diagnostic::error("invalid-id", message)
+    } else {
+        let message = format!("`{owner}` targets `{text}`, which no input file defines");
+        let diagnostic = Diagnostic::error("dangling-target", message);
+        match near {
+            None => diagnostic.help("name the file that defines it as well"),
+            Some(_) => diagnostic,
+        }
+    };
+    diagnostic.at(&reference.place).shape(owner).suggest(near)
+}
+
 fn is_error(target: &Written) -> bool {
-    target.shape.kind == ShapeType::Structure
-        && target.shape.traits.contains_key("smithy.api#error")
+    target.kind == ShapeType::Structure && target.traits.contains_key("smithy.api#error")
 }

@@ -2,8 +2,9 @@
 //! Must not ask whether traits and members make sense together; that is for `check`.
 
 use super::resolve::{Reference, Resolver, Role};
-use super::{Written, enum_trait, properties};
-use crate::ast::{RawMember, ShapeType};
+use super::written::{Written, WrittenMember};
+use super::{enum_trait, properties};
+use crate::ast::ShapeType;
 use crate::model::{Kind, Member, Shape, ShapeId, is_identifier, traits};
 use crate::report::{Diagnostic, Report};
 
@@ -14,16 +15,11 @@ pub(super) fn build(
     report: &mut Report,
 ) -> Option<Shape> {
     let place = written.place.clone();
-    let kind = match simple_kind(written.shape.kind) {
+    let kind = match simple_kind(written.kind) {
         Some(kind) => kind,
         None => compound_kind(id, written, resolver, report)?,
     };
-    let traits = traits::read(
-        &written.shape.traits,
-        id.as_str(),
-        &place.child("traits"),
-        report,
-    );
+    let traits = traits::read(&written.traits, id.as_str(), &place, report);
     Some(Shape {
         id: id.clone(),
         kind,
@@ -60,7 +56,7 @@ fn compound_kind(
     report: &mut Report,
 ) -> Option<Kind> {
     let mut members = members(id, written, resolver, report).into_iter();
-    Some(match written.shape.kind {
+    Some(match written.kind {
         ShapeType::String => enum_trait::string_kind(id, written, report),
         ShapeType::Enum => Kind::Enum(members.map(with_value).collect()),
         ShapeType::IntEnum => Kind::IntEnum(members.collect()),
@@ -93,7 +89,7 @@ fn members(
     resolver: &Resolver<'_>,
     report: &mut Report,
 ) -> Vec<Member> {
-    let members = written.shape.members.iter();
+    let members = written.members.iter();
     members
         .map(|member| build_member(id, member, written, resolver, report))
         .collect()
@@ -101,12 +97,12 @@ fn members(
 
 fn build_member(
     id: &ShapeId,
-    member: &RawMember,
+    member: &WrittenMember,
     written: &Written,
     resolver: &Resolver<'_>,
     report: &mut Report,
 ) -> Member {
-    let place = written.shape.member_place(&written.place, &member.name);
+    let place = member.place.clone();
     let owner = format!("{id}${}", member.name);
     if !is_identifier(&member.name) {
         let message = format!("`{}` cannot be the name of a member", member.name);
@@ -116,7 +112,7 @@ fn build_member(
                 .shape(&owner),
         );
     }
-    let role = match (written.shape.kind, member.name.as_str()) {
+    let role = match (written.kind, member.name.as_str()) {
         (ShapeType::Enum | ShapeType::IntEnum, _) => Role::EnumMember,
         (ShapeType::Union, _) => Role::Variant,
         (ShapeType::Map, "key") => Role::MapKey,
@@ -128,7 +124,7 @@ fn build_member(
         owner: &owner,
     };
     let target = resolver.resolve(&reference, role, report);
-    let traits = traits::read(&member.traits, &owner, &place.child("traits"), report);
+    let traits = traits::read(&member.traits, &owner, &place, report);
     Member {
         name: member.name.clone(),
         target: target.unwrap_or_else(ShapeId::unreadable),

@@ -7,9 +7,15 @@ use crate::report::Report;
 use serde_json::Value;
 
 const ID: &str = "smithy.api#default";
+const ADDED: &str = "smithy.api#addedDefault";
 
 pub(super) fn check(model: &Model, site: &Site<'_>, report: &mut Report) {
     let Some(default) = &site.traits().default else {
+        if site.traits().added_default {
+            let owner = site.owner();
+            let message = format!("`{owner}` has `{ADDED}`, but no default");
+            report.push(error("trait-value", &owner, &site.place_of(ADDED), message));
+        }
         return;
     };
     if site.member.is_some() && default.is_null() {

@@ -2,7 +2,7 @@
 
 mod bindings;
 
-use super::{error, member_id, trait_place};
+use super::{error, member_id};
 use crate::model::{Http, Kind, Member, Model, Operation, Segment, Shape, Uri};
 use crate::report::{Diagnostic, Report};
 
@@ -58,7 +58,7 @@ fn find<'a>(input: &'a Shape, name: &str) -> Option<(&'a Shape, &'a Member)> {
 /// A label without a member.
 fn unfilled(operation: &Shape, uri: &Uri, label: &str) -> Diagnostic {
     let message = format!("the label `{label}` of `{uri}` is not a member of its input");
-    let place = trait_place(&operation.place, HTTP).child("uri");
+    let place = operation.trait_place(HTTP).child("uri");
     error("http-label", operation.id.as_str(), &place, message)
 }
 
@@ -74,7 +74,7 @@ fn check_unused(operation: &Shape, uri: &Uri, input: &Shape, report: &mut Report
             report.push(error(
                 "http-label",
                 &owner,
-                &trait_place(&member.place, LABEL),
+                &member.trait_place(LABEL),
                 message,
             ));
         }

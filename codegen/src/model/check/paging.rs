@@ -4,7 +4,6 @@
 
 mod members;
 
-use super::trait_place;
 use crate::model::service::{operations_of, paginated_of};
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
 use crate::report::{Place, Report};
@@ -112,7 +111,7 @@ impl<'a> Checker<'a> {
             return;
         };
         if left != right || (left && input.target != output.target) {
-            let place = trait_place(&self.shape.place, ID);
+            let place = self.shape.trait_place(ID);
             let (input, output) = (&input.target, &output.target);
             self.refuse(
                 &place,

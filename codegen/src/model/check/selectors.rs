@@ -79,6 +79,7 @@ const RULES: &[Rule] = rules! {
     "enumValue" |t| t.enum_value.is_some(), &[], &["enum", "intEnum"], &[], "members of enums";
     "required" |t| t.required, &[], STRUCTURE, &[], "members of structures";
     "clientOptional" |t| t.client_optional, &[], STRUCTURE, &[], "members of structures";
+    "addedDefault" |t| t.added_default, &[], STRUCTURE, &[], "members of structures";
     "idempotencyToken" |t| t.idempotency_token, &[], STRUCTURE, TEXT, "members of structures that are strings";
     "jsonName" |t| t.json_name.is_some(), &[], &["structure", "union"], &[], "members of structures and unions";
     "input" |t| t.input, STRUCTURE, &[], &[], "structures";

@@ -45,6 +45,113 @@ fn collects_operations_through_resources_even_in_circles() {
 }
 
 #[test]
+fn every_way_to_bind_an_operation_counts() {
+    let lifecycle = ["create", "put", "read", "update", "delete", "list"];
+    let single = lifecycle.map(|key| (key, r##"{"target": "a#Do"}"##));
+    let several =
+        ["operations", "collectionOperations"].map(|key| (key, r##"[{"target": "a#Do"}]"##));
+    for (key, value) in single.into_iter().chain(several) {
+        let model = model(&format!(
+            r##""a#House": {{"type": "service", "resources": [{{"target": "a#Room"}}]}},
+            "a#Room": {{"type": "resource", "resources": [{{"target": "a#Lamp"}}]}},
+            "a#Lamp": {{"type": "resource", "{key}": {value}}}, "a#Do": {{"type": "operation"}}"##
+        ));
+        let closure = close(&model, None, &[]).expect("there is one service");
+        assert_eq!(texts(&closure.operations), ["Do"], "{key}");
+    }
+}
+
+#[test]
+fn reads_what_a_resource_consists_of() {
+    let model = model(
+        r#""a#Room": {"type": "resource", "identifiers": {"id": {"target": "a#RoomId"}},
+             "properties": {"size": {"target": "smithy.api#Integer"}}},
+           "a#RoomId": {"type": "string"}"#,
+    );
+    let Some(Kind::Resource(room)) = model.kind(&id("a#Room")) else {
+        panic!("it is a resource");
+    };
+    assert_eq!(room.identifiers["id"], id("a#RoomId"));
+    assert_eq!(room.properties["size"], id("smithy.api#Integer"));
+}
+
+#[test]
+fn lists_each_error_once() {
+    let model = model(
+        r#""a#House": {"type": "service", "errors": [{"target": "a#Locked"}, {"target": "a#Dark"}]},
+           "a#Do": {"type": "operation", "errors": [{"target": "a#Dark"}, {"target": "a#Dark"}]},
+           "a#Locked": {"type": "structure", "traits": {"smithy.api#error": "client"}},
+           "a#Dark": {"type": "structure", "traits": {"smithy.api#error": "client"}}"#,
+    );
+    let errors = errors_of(&model, &id("a#House"), &id("a#Do"));
+    assert_eq!(texts(&errors), ["Dark", "Locked"]);
+}
+
+#[test]
+fn counts_the_traits_that_nobody_knows() {
+    let shapes = r#"
+        "a#House": {"type": "service", "operations": [{"target": "a#Ring"}, {"target": "a#Knock"}],
+          "resources": [{"target": "a#Room"}], "traits": {"b#rank": 1, "smithy.test#smokeTests": {}}},
+        "a#Room": {"type": "resource", "traits": {"b#rank": 2}},
+        "a#Ring": {"type": "operation", "input": {"target": "a#RingInput"}},
+        "a#Knock": {"type": "operation", "traits": {"b#loud": {}}},
+        "a#RingInput": {"type": "structure", "members": {
+          "times": {"target": "a#Times", "traits": {"b#rank": 3, "b#new": {}, "smithy.api#xmlName": "x"}}}},
+        "a#Times": {"type": "integer", "traits": {"b#new": {}}},
+        "a#Unused": {"type": "string", "traits": {"b#rank": 4}}"#;
+    let model = model(shapes);
+    let uses = |operations: &[&str]| -> Vec<(String, usize)> {
+        let closure = close(&model, None, operations).expect("there is one service");
+        unknown_traits(&model, &closure).into_iter().collect()
+    };
+    let counted = |uses: &[(&str, usize)]| -> Vec<(String, usize)> {
+        let uses = uses.iter();
+        uses.map(|(id, count)| ((*id).to_owned(), *count)).collect()
+    };
+    assert_eq!(
+        uses(&[]),
+        counted(&[("b#loud", 1), ("b#new", 2), ("b#rank", 3)])
+    );
+    assert_eq!(uses(&["Knock"]), counted(&[("b#loud", 1), ("b#rank", 2)]));
+}
+
+#[test]
+fn refuses_names_that_a_service_cannot_give() {
+    let shapes = r#"
+        "a#House": {"type": "service", "operations": [{"target": "a#Ring"}], "resources": [{"target": "a#Room"}],
+          "rename": {"a#Ring": "Bell", "a#Locked": "Shut", "a#Sofa": "Couch", "b#Bulb": "Bulb",
+            "b#Lamp": "lamp", "b#Size": "Extent", "a#Name": "Title"}},
+        "a#Room": {"type": "resource", "properties": {"bulb": {"target": "b#Bulb"}}},
+        "a#Ring": {"type": "operation", "input": {"target": "a#RingInput"}, "errors": [{"target": "a#Locked"}]},
+        "a#RingInput": {"type": "structure", "members": {
+          "one": {"target": "a#Lamp"}, "two": {"target": "b#Lamp"}, "size": {"target": "b#Size"},
+          "name": {"target": "a#Name"}, "title": {"target": "b#Title"}}},
+        "a#Locked": {"type": "structure", "traits": {"smithy.api#error": "client"}},
+        "a#Lamp": {"type": "structure"}, "b#Lamp": {"type": "structure"}, "a#Sofa": {"type": "structure"},
+        "b#Bulb": {"type": "structure"}, "b#Size": {"type": "structure"}, "a#Name": {"type": "structure"},
+        "b#Title": {"type": "structure"}"#;
+    insta::assert_snapshot!(diagnose(shapes), @"
+    error[rename]: `a#House` renames `a#Ring` to `Bell`, which is of kind operation; only shapes with values can be renamed
+      --> model.json:3:32 (/shapes/a#House/rename/a#Ring)
+
+    error[rename]: `a#House` renames `a#Locked` to `Shut`, which is an error; its name is what travels
+      --> model.json:3:52 (/shapes/a#House/rename/a#Locked)
+
+    error[rename]: `a#House` renames `a#Sofa` to `Couch`, which the service does not reach
+      --> model.json:3:70 (/shapes/a#House/rename/a#Sofa)
+
+    error[rename]: `a#House` renames `b#Bulb` to `Bulb`, which is called that already
+      --> model.json:3:89 (/shapes/a#House/rename/b#Bulb)
+
+    error[rename]: `a#House` renames `b#Lamp` to `lamp`, but `a#Lamp` goes by that name, case apart
+      --> model.json:4:23 (/shapes/a#House/rename/b#Lamp)
+
+    error[rename]: `a#House` renames `a#Name` to `Title`, but `b#Title` goes by that name, case apart
+      --> model.json:4:61 (/shapes/a#House/rename/a#Name)
+    ");
+}
+
+#[test]
 fn takes_only_what_the_chosen_operations_reach() {
     let model = model(HOUSE);
     let chosen = ["PutLamp", "a#Ring", "a#PutLamp"];

@@ -31,11 +31,11 @@ fn refuses_files_that_disagree_about_a_shape() {
     let swapped = r#""a#Lamp": {"type": "structure", "members": {
         "a": {"target": "smithy.api#String"}, "b": {"target": "smithy.api#String"}}}"#;
     let sources = [source("two.json", swapped), source("one.json", LAMP)];
-    insta::assert_snapshot!(build_sources(&sources).1, @r#"
-    error[conflicting-shape]: `a#Lamp` is defined differently in `one.json`
+    insta::assert_snapshot!(build_sources(&sources).1, @"
+    error[conflicting-shape]: `a#Lamp` is defined differently at one.json (/shapes/a#Lamp)
       --> two.json:1:30 (/shapes/a#Lamp)
        = help: a shape may stand in several files only if all of them say the same of it
-    "#);
+    ");
 }
 
 #[test]

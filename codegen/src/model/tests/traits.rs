@@ -240,3 +240,39 @@ fn holds_defaults_against_what_they_are_defaults_of() {
       --> model.json:12:84 (/shapes/a#Record/members/text/traits/smithy.api#default)
     "#);
 }
+
+#[test]
+fn keeps_what_clients_make_of_a_default() {
+    let shapes = r#"
+        "a#Record": {"type": "structure", "members": {
+          "added": {"target": "smithy.api#Integer", "traits": {
+            "smithy.api#default": 3, "smithy.api#addedDefault": {}, "smithy.api#clientOptional": {}}},
+          "bare": {"target": "smithy.api#Integer", "traits": {"smithy.api#addedDefault": {}}}}},
+        "a#Count": {"type": "integer", "traits": {"smithy.api#default": 1, "smithy.api#addedDefault": {}}}"#;
+    let (model, report) = build_sources(&[source("model.json", shapes)]);
+    let added = member(&model, "a#Record", "added").traits;
+    assert_eq!(added.default, Some(json!(3)));
+    assert!(added.added_default && added.client_optional);
+    insta::assert_snapshot!(report, @"
+    error[trait-value]: `a#Record$bare` has `smithy.api#addedDefault`, but no default
+      --> model.json:5:63 (/shapes/a#Record/members/bare/traits/smithy.api#addedDefault)
+
+    error[trait-selector]: `smithy.api#addedDefault` is for members of structures; `a#Count` is of kind integer
+      --> model.json:6:76 (/shapes/a#Count/traits/smithy.api#addedDefault)
+    ");
+}
+
+#[test]
+fn reads_what_is_recommended() {
+    let model = model(
+        r#""a#Record": {"type": "structure", "members": {
+             "a": {"target": "smithy.api#String", "traits": {"smithy.api#recommended": {"reason": "why"}}},
+             "b": {"target": "smithy.api#String", "traits": {"smithy.api#recommended": {}}}}}"#,
+    );
+    let reason = |name| {
+        let recommended = member(&model, "a#Record", name).traits.recommended;
+        recommended.map(|recommended| recommended.reason)
+    };
+    assert_eq!(reason("a"), Some(Some("why".to_owned())));
+    assert_eq!(reason("b"), Some(None));
+}

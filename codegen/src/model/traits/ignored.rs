@@ -50,6 +50,8 @@ const DROPPED: &[&str] = &[
     "aws.api#taggable",
     "aws.auth#cognitoUserPools",
     "smithy.api#authDefinition",
+    // Has its effect where versions are told apart, before traits are read.
+    "smithy.api#box",
     "smithy.api#cors",
     "smithy.api#examples",
     "smithy.api#idRef",
@@ -60,7 +62,6 @@ const DROPPED: &[&str] = &[
     "smithy.api#private",
     "smithy.api#property",
     "smithy.api#protocolDefinition",
-    "smithy.api#recommended",
     "smithy.api#references",
     "smithy.api#resourceIdentifier",
     "smithy.api#suppress",

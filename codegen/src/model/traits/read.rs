@@ -7,30 +7,35 @@ use super::ignored::{Fate, PROTOCOLS, fate};
 use super::known::warn_if_misspelt;
 use super::paginated::paginated;
 use super::service::{service, sigv4};
+use super::stated::StatedTraits;
 use super::value::TraitValue;
-use super::{Deprecated, Fault, Retryable, TimestampFormat, Traits};
+use super::{Deprecated, Fault, Recommended, Retryable, TimestampFormat, Traits};
 use crate::report::{Place, Report};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Reads the traits of `owner` (a shape id, or `namespace#Shape$member`), which stand at `place`.
+/// Reads the traits of `owner` (a shape id, or `namespace#Shape$member`), which stands at `place`.
 ///
 /// A known trait with a value that it cannot have is reported and left out.
 pub(in crate::model) fn read(
-    written: &Map<String, Value>,
+    written: &StatedTraits,
     owner: &str,
     place: &Place,
     report: &mut Report,
 ) -> Traits {
     let mut traits = Traits::default();
-    for (id, value) in written {
+    let own = place.child("traits");
+    for (id, stated) in written {
         let value = TraitValue {
             id,
-            value,
-            place: place.child(id),
+            value: &stated.value,
+            place: stated.place.clone(),
             owner,
         };
         read_one(&value, &mut traits, report);
+        if stated.place != own.child(id) {
+            traits.elsewhere.insert(id.clone(), stated.place.clone());
+        }
     }
     traits.protocols.sort_unstable();
     traits
@@ -85,6 +90,7 @@ fn read_about(
         "sensitive" => traits.sensitive = value.flag(report),
         "title" => traits.title = value.text(report),
         "tags" => traits.tags = value.texts(report).unwrap_or_default(),
+        "recommended" => traits.recommended = recommended(value, report),
         _ => return false,
     }
     true
@@ -104,7 +110,6 @@ fn read_value(
         "clientOptional" => traits.client_optional = value.flag(report),
         "input" => traits.input = value.flag(report),
         "output" => traits.output = value.flag(report),
-        "box" => traits.boxed = value.flag(report),
         "length" => traits.length = length(value, report),
         "range" => traits.range = range(value, report),
         "pattern" => traits.pattern = value.text(report),
@@ -172,6 +177,13 @@ fn deprecated(value: &TraitValue<'_>, report: &mut Report) -> Option<Deprecated>
     Some(Deprecated {
         message: value.text_field("message", report),
         since: value.text_field("since", report),
+    })
+}
+
+fn recommended(value: &TraitValue<'_>, report: &mut Report) -> Option<Recommended> {
+    value.object(report)?;
+    Some(Recommended {
+        reason: value.text_field("reason", report),
     })
 }
 

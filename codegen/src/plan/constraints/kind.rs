@@ -130,7 +130,6 @@ fn pattern_diagnostic(
     key: &Key,
     place: &Place,
 ) -> Diagnostic {
-    let place = place.child("traits").child("smithy.api#pattern");
     let shape = match &key.1 {
         None => key.0.to_string(),
         Some(member) => format!("{}${member}", key.0),
@@ -144,7 +143,7 @@ fn pattern_diagnostic(
             Diagnostic::warning("unsupported-pattern", message)
         }
     };
-    diagnostic.shape(shape).at(&place)
+    diagnostic.shape(shape).at(place)
 }
 
 #[cfg(test)]

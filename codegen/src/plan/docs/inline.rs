@@ -296,7 +296,7 @@ fn sole_child(nodes: &[Node]) -> Option<&Node> {
     rest.next().is_none().then_some(only)
 }
 
-fn is_web_address(target: &str) -> bool {
+pub(super) fn is_web_address(target: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| {
         let start = target.get(..scheme.len()).unwrap_or_default();
         start.eq_ignore_ascii_case(scheme) && target.len() > scheme.len()

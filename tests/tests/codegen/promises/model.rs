@@ -61,7 +61,7 @@ pub(crate) fn after(changes: &[Change]) -> Generated {
         name: "model.json".to_owned(),
         text: model.to_string(),
     };
-    generated(&source, &Options::default())
+    generated(&[source], &Options::default())
 }
 
 fn apply(shapes: &mut Value, change: &Change) {

@@ -1,6 +1,6 @@
 //! The traits that bind one member to a part of a message. Knows nothing of paths.
 
-use crate::model::check::{error, member_id, trait_place};
+use crate::model::check::{error, member_id};
 use crate::model::{Kind, Member, Model, Shape, Traits};
 use crate::report::Report;
 
@@ -28,7 +28,7 @@ pub(super) fn check(model: &Model, shape: &Shape, member: &Member, report: &mut 
         return;
     };
     let owner = member_id(shape, member);
-    let place = trait_place(&member.place, first);
+    let place = member.trait_place(first);
     if let Some((second, _)) = bound.next() {
         let message =
             format!("`{owner}` has both `{first}` and `{second}`; it can travel only once");

@@ -2,7 +2,7 @@
 //! Must not know what a token or a page size has to be.
 
 use super::ID;
-use crate::model::check::{error, trait_place};
+use crate::model::check::error;
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
 use crate::report::{Diagnostic, Place, Report, Severity, nearest};
 
@@ -75,7 +75,7 @@ impl<'a> Checker<'a> {
 
     /// Where a part of the trait is stated: at the operation or else at the service.
     pub(super) fn place(&self, part: &str, own: bool) -> Place {
-        let own_place = trait_place(&self.shape.place, ID);
+        let own_place = self.shape.trait_place(ID);
         let stated = |shape: &&Shape| {
             let shared = shape.traits.paginated.as_deref();
             shared.is_some_and(|shared| match part {
@@ -87,7 +87,7 @@ impl<'a> Checker<'a> {
         };
         match self.service.filter(stated) {
             _ if own => own_place.child(part),
-            Some(service) => trait_place(&service.place, ID).child(part),
+            Some(service) => service.trait_place(ID).child(part),
             None => own_place,
         }
     }

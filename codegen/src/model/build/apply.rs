@@ -1,0 +1,132 @@
+//! `apply` statements: traits that are stated apart from the shape or member they belong to.
+//! Must not know what a trait means.
+
+use super::upgrade;
+use super::written::{AllWritten, Written, add, stated};
+use crate::ast::Ast;
+use crate::model::ShapeId;
+use crate::model::traits::StatedTraits;
+use crate::report::{Diagnostic, Place, Report, nearest};
+use std::collections::BTreeMap;
+use std::mem;
+
+/// What `apply` statements say, by the text of their targets; each with the place of a statement.
+type Applied = BTreeMap<String, (Place, StatedTraits)>;
+
+/// How a trait goes with one that stands at its target already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// Both are resolved by the rule for traits that are stated twice.
+    Beside,
+    /// The applied one replaces it.
+    Instead,
+}
+
+/// Applies the statements of all files: those of overlays last, because they win.
+pub(super) fn apply(asts: &mut [Ast], all: &mut AllWritten, report: &mut Report) {
+    for (overlay, manner) in [(false, Manner::Beside), (true, Manner::Instead)] {
+        let files = asts.iter_mut().filter(|ast| ast.overlay == overlay);
+        for (text, (place, traits)) in collect(files, report) {
+            apply_one(&text, &place, traits, manner, all, report);
+        }
+    }
+}
+
+fn collect<'a>(asts: impl Iterator<Item = &'a mut Ast>, report: &mut Report) -> Applied {
+    let mut applied = Applied::new();
+    for ast in asts {
+        let shapes = Place::document(ast.file.as_ref()).child("shapes");
+        for (text, traits) in mem::take(&mut ast.applied) {
+            let place = shapes.child(&text);
+            let mut traits = stated(traits, &place);
+            upgrade::retain_known(ast.version, &mut traits, &text, report);
+            let (_, of_target) = applied
+                .entry(text.clone())
+                .or_insert((place, StatedTraits::new()));
+            add(traits, of_target, &text, report);
+        }
+    }
+    applied
+}
+
+fn apply_one(
+    text: &str,
+    place: &Place,
+    traits: StatedTraits,
+    manner: Manner,
+    all: &mut AllWritten,
+    report: &mut Report,
+) {
+    let (shape, member) = match text.split_once('$') {
+        Some((shape, member)) => (shape, Some(member)),
+        None => (text, None),
+    };
+    let Some(written) = ShapeId::parse(shape).and_then(|id| all.get_mut(&id)) else {
+        report.push(no_shape(text, shape, all).at(place).shape(text));
+        return;
+    };
+    let Some(name) = member else {
+        put(traits, &mut written.traits, manner, text, report);
+        return;
+    };
+    let uses_mixins = !written.mixins.is_empty();
+    match written.member(name) {
+        Some(member) => put(traits, &mut member.traits, manner, text, report),
+        None if uses_mixins => {
+            let entry = written.applied_to_mixed_in.entry(name.to_owned());
+            let (_, earlier) = entry.or_insert((place.clone(), StatedTraits::new()));
+            put(traits, earlier, manner, text, report);
+        }
+        None => report.push(no_member(text, name, written).at(place)),
+    }
+}
+
+fn put(
+    applied: StatedTraits,
+    traits: &mut StatedTraits,
+    manner: Manner,
+    owner: &str,
+    report: &mut Report,
+) {
+    match manner {
+        Manner::Beside => add(applied, traits, owner, report),
+        Manner::Instead => traits.extend(applied),
+    }
+}
+
+fn no_shape(text: &str, shape: &str, all: &AllWritten) -> Diagnostic {
+    let near = nearest(shape, all.keys().map(ShapeId::as_str));
+    let diagnostic = match ShapeId::parse(shape) {
+        None => {
+            let message = format!("`{text}` is not the id of a shape or member");
+            Diagnostic::error("invalid-id", message)
+                .help("an id is written `namespace.of.it#Name` or `namespace.of.it#Name$member`")
+        }
+        Some(id) if id.is_prelude() => {
+            let message = format!("traits are applied to `{id}`, which Smithy itself defines");
+            Diagnostic::error("apply-target", message)
+                .help("define a shape of the same type, and apply them to that")
+        }
+        Some(id) => {
+            let message = format!("traits are applied to `{id}`, which no input file defines");
+            Diagnostic::error("apply-target", message).help("name the file that defines it as well")
+        }
+    };
+    diagnostic.suggest(near)
+}
+
+/// Says that a shape has no such member.
+pub(super) fn no_member(text: &str, name: &str, written: &Written) -> Diagnostic {
+    const LISTED: usize = 10;
+    let members = written.members.iter().map(|member| member.name.as_str());
+    let message = format!("traits are applied to `{text}`, which is not a member");
+    let diagnostic = Diagnostic::error("apply-target", message).shape(text);
+    match nearest(name, members.clone()) {
+        None if written.members.is_empty() => diagnostic.help("the shape has no members"),
+        None => {
+            let listed: Vec<&str> = members.take(LISTED).collect();
+            diagnostic.help(format!("there are `{}`", listed.join("`, `")))
+        }
+        near => diagnostic.suggest(near),
+    }
+}

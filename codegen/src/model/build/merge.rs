@@ -1,0 +1,136 @@
+//! Several files as one: what they define together, and where they disagree.
+//! Must not know what a shape or a trait means; `apply` statements are `apply`'s.
+
+use super::upgrade;
+use super::written::{AllWritten, Written, add};
+use crate::ast::Ast;
+use crate::model::ShapeId;
+use crate::report::{Diagnostic, Place, Report};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::mem;
+
+/// Merges the metadata of files, as Smithy does: lists follow each other, equal values count once, and
+/// anything else is a conflict.
+pub(super) fn metadata(asts: &mut [Ast], report: &mut Report) -> Map<String, Value> {
+    let mut merged: BTreeMap<String, (Value, Place)> = BTreeMap::new();
+    for ast in asts {
+        let metadata = Place::document(ast.file.as_ref()).child("metadata");
+        for (key, value) in mem::take(&mut ast.metadata) {
+            let place = metadata.child(&key);
+            let Some((earlier, stands)) = merged.get_mut(&key) else {
+                merged.insert(key, (value, place));
+                continue;
+            };
+            match (earlier, value) {
+                (Value::Array(entries), Value::Array(further)) => entries.extend(further),
+                (earlier, value) if *earlier == value => {}
+                _ => {
+                    let message = format!("the metadata `{key}` has another value at {stands}");
+                    report.push(
+                        Diagnostic::error("conflicting-metadata", message)
+                            .at(&place)
+                            .help(
+                                "lists from several files are joined; other values have to agree",
+                            ),
+                    );
+                }
+            }
+        }
+    }
+    let merged = merged.into_iter();
+    merged.map(|(key, (value, _))| (key, value)).collect()
+}
+
+/// Merges the shapes of files. A shape may stand in several of them if all say the same of it, its
+/// traits apart, which are merged.
+pub(super) fn shapes(asts: &mut [Ast], report: &mut Report) -> AllWritten {
+    let mut merged = AllWritten::new();
+    for ast in asts {
+        let shapes = Place::document(ast.file.as_ref()).child("shapes");
+        for (text, shape) in mem::take(&mut ast.shapes) {
+            let place = shapes.child(&text);
+            if let Some(id) = check_id(&text, &place, report) {
+                let mut written = Written::new(shape, ast.version, place);
+                upgrade::refuse_traits(&id, &mut written, report);
+                merge(id, written, &mut merged, report);
+            }
+        }
+    }
+    merged
+}
+
+fn merge(id: ShapeId, further: Written, merged: &mut AllWritten, report: &mut Report) {
+    let Some(written) = merged.get_mut(&id) else {
+        merged.insert(id, further);
+        return;
+    };
+    if !is_same(written, &further) {
+        report.push(conflict(&id, written, &further));
+        return;
+    }
+    add(further.traits, &mut written.traits, id.as_str(), report);
+    for (member, further) in written.members.iter_mut().zip(further.members) {
+        let owner = format!("{id}${}", member.name);
+        add(further.traits, &mut member.traits, &owner, report);
+    }
+}
+
+fn check_id(text: &str, place: &Place, report: &mut Report) -> Option<ShapeId> {
+    let id = ShapeId::parse(text);
+    let diagnostic = match &id {
+        Some(id) if id.is_prelude() => {
+            let message = format!("`{id}` is in the namespace of Smithy itself");
+            Diagnostic::error("conflicting-shape", message)
+        }
+        Some(_) => return id,
+        None => Diagnostic::error("invalid-id", format!("`{text}` is not the id of a shape"))
+            .help("an id is written `namespace.of.it#Name`"),
+    };
+    report.push(diagnostic.at(place).shape(text));
+    None
+}
+
+/// Whether both say the same, traits apart. The order of members counts, and so does the version of
+/// Smithy, in which the same words may mean something else.
+fn is_same(left: &Written, right: &Written) -> bool {
+    let members = left.members.iter().zip(&right.members);
+    let values = |written: &Written| -> Vec<(String, Vec<Value>)> {
+        let properties = written.properties.iter();
+        properties
+            .map(|(key, stated)| {
+                (
+                    key.clone(),
+                    stated.iter().map(|stated| stated.value.clone()).collect(),
+                )
+            })
+            .collect()
+    };
+    let mixins = |written: &Written| -> Vec<String> {
+        written
+            .mixins
+            .iter()
+            .map(|(target, _)| target.clone())
+            .collect()
+    };
+    left.kind == right.kind
+        && left.version == right.version
+        && left.members.len() == right.members.len()
+        && members
+            .into_iter()
+            .all(|(left, right)| left.name == right.name && left.target == right.target)
+        && values(left) == values(right)
+        && mixins(left) == mixins(right)
+}
+
+fn conflict(id: &ShapeId, earlier: &Written, further: &Written) -> Diagnostic {
+    let mut message = format!("`{id}` is defined differently at {}", earlier.place);
+    if earlier.version != further.version {
+        let version = earlier.version.as_str();
+        message.push_str(&format!(", in Smithy {version}"));
+    }
+    Diagnostic::error("conflicting-shape", message)
+        .at(&further.place)
+        .shape(id)
+        .help("a shape may stand in several files only if all of them say the same of it")
+}

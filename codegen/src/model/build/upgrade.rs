@@ -1,0 +1,160 @@
+//! Smithy 1.0 in the words of 2.0: the one place that knows that there are two versions.
+//!
+//! The rules are those by which Smithy itself loads a file of version 1.0:
+//!
+//! - A `set` is a list with the trait `uniqueItems`.
+//! - A boolean or a number of fixed size has the default `false` or `0`, unless it has the trait `box`.
+//!   Of those that Smithy itself defines, only those called `Primitive…` are without `box`.
+//! - A member of a structure takes over the default of its target if that is `false` or `0`. With the
+//!   trait `box` it has the default null, which is none.
+//! - A member of a structure that targets a streaming blob has the empty blob as default, unless it is
+//!   required.
+//!
+//! Version 1.0 has no traits `default` and `mixin`; in 2.0 `box` says what holds anyway.
+
+use super::written::{AllWritten, MIXIN, Written};
+use crate::ast::{ShapeType, Version};
+use crate::model::traits::{Stated, StatedTraits};
+use crate::model::{Model, ShapeId};
+use crate::report::{Diagnostic, Place, Report};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+const BOX: &str = "smithy.api#box";
+const DEFAULT: &str = "smithy.api#default";
+
+/// Takes away the traits that the version of Smithy in which they are stated does not have.
+pub(super) fn refuse_traits(id: &ShapeId, written: &mut Written, report: &mut Report) {
+    let version = written.version;
+    retain_known(version, &mut written.traits, id.as_str(), report);
+    for member in &mut written.members {
+        let owner = format!("{id}${}", member.name);
+        retain_known(version, &mut member.traits, &owner, report);
+    }
+}
+
+/// Takes away the traits of `owner` that the version of Smithy does not have.
+pub(super) fn retain_known(
+    version: Version,
+    traits: &mut StatedTraits,
+    owner: &str,
+    report: &mut Report,
+) {
+    traits.retain(|id, stated| match refusal(version, id, owner) {
+        Some(diagnostic) => {
+            report.push(diagnostic.at(&stated.place).shape(owner));
+            false
+        }
+        None => true,
+    });
+}
+
+fn refusal(version: Version, id: &str, owner: &str) -> Option<Diagnostic> {
+    let message = || {
+        let version = version.as_str();
+        format!("`{owner}` has `{id}`, which Smithy {version} does not have")
+    };
+    Some(match (version, id) {
+        (Version::V1, DEFAULT) => Diagnostic::error("trait-version", message())
+            .help("leave it out, since it is implied where `smithy.api#box` does not stand, or write the file in Smithy 2.0"),
+        (Version::V1, MIXIN) => {
+            Diagnostic::error("trait-version", message()).help("write the file in Smithy 2.0")
+        }
+        (Version::V2, BOX) => Diagnostic::warning("trait-version", message())
+            .help("leave it out; a member without a default may be absent"),
+        _ => return None,
+    })
+}
+
+/// Rewrites what files of version 1.0 state.
+pub(super) fn upgrade(all: &mut AllWritten, prelude: &Model) {
+    for written in all.values_mut().filter(is_old) {
+        upgrade_shape(written);
+    }
+    let implied = implied_defaults(all, prelude);
+    for written in all.values_mut().filter(is_old) {
+        let is_structure = written.kind == ShapeType::Structure;
+        for member in &mut written.members {
+            let boxed = member.traits.remove(BOX).is_some();
+            let value = match implied.get(member.target.as_str()) {
+                _ if boxed => Some(&Value::Null),
+                Some(Value::String(_)) if member.traits.contains_key("smithy.api#required") => None,
+                value => value,
+            };
+            if let (Some(value), true) = (value, is_structure) {
+                state(&mut member.traits, DEFAULT, value.clone(), &member.place);
+            }
+        }
+    }
+}
+
+fn is_old(written: &&mut Written) -> bool {
+    written.version == Version::V1
+}
+
+fn upgrade_shape(written: &mut Written) {
+    let boxed = written.traits.remove(BOX).is_some();
+    if written.kind == ShapeType::Set {
+        written.kind = ShapeType::List;
+        let place = written.place.child("type");
+        state(
+            &mut written.traits,
+            "smithy.api#uniqueItems",
+            json!({}),
+            &place,
+        );
+    }
+    if let (Some(zero), false) = (zero(written.kind), boxed) {
+        state(&mut written.traits, DEFAULT, zero, &written.place);
+    }
+}
+
+/// Adds a trait, unless a value is stated already.
+fn state(traits: &mut StatedTraits, id: &str, value: Value, place: &Place) {
+    let place = place.clone();
+    traits
+        .entry(id.to_owned())
+        .or_insert(Stated { value, place });
+}
+
+/// The default that a shape of this type has in version 1.0.
+fn zero(kind: ShapeType) -> Option<Value> {
+    match kind {
+        ShapeType::Boolean => Some(json!(false)),
+        ShapeType::Byte
+        | ShapeType::Short
+        | ShapeType::Integer
+        | ShapeType::IntEnum
+        | ShapeType::Long
+        | ShapeType::Float
+        | ShapeType::Double => Some(json!(0)),
+        _ => None,
+    }
+}
+
+/// The defaults that a member of version 1.0 takes over, by the ids of targets.
+fn implied_defaults(all: &AllWritten, prelude: &Model) -> BTreeMap<String, Value> {
+    let of_written = all.iter().filter_map(|(id, written)| {
+        let default = written.traits.get(DEFAULT).map(|stated| &stated.value);
+        let streams = written.traits.contains_key("smithy.api#streaming");
+        let value = match zero(written.kind) {
+            Some(zero) => default.filter(|default| is_equal(default, &zero)).cloned(),
+            None if written.kind == ShapeType::Blob && streams => Some(json!("")),
+            None => None,
+        };
+        Some((id.to_string(), value?))
+    });
+    let of_prelude = prelude.shapes.values().filter_map(|shape| {
+        let default = shape.traits.default.clone()?;
+        Some((shape.id.to_string(), default))
+    });
+    of_written.chain(of_prelude).collect()
+}
+
+/// Whether both are the same value; `0` and `0.0` are.
+fn is_equal(left: &Value, right: &Value) -> bool {
+    left == right
+        || left
+            .as_f64()
+            .is_some_and(|left| Some(left) == right.as_f64())
+}

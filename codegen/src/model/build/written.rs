@@ -1,0 +1,134 @@
+//! Shapes on their way from the files to the model: what is written, with the place of every part,
+//! since parts of one shape may come from several files.
+//! Must not know what a trait or a target means.
+
+use crate::ast::{OVERLAY, RawMember, RawShape, ShapeType, Version};
+use crate::model::ShapeId;
+use crate::model::traits::{Stated, StatedTraits};
+use crate::report::{Diagnostic, Place, Report};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// The trait of shapes that are there to be mixed into others.
+pub(super) const MIXIN: &str = "smithy.api#mixin";
+
+/// Every shape as written.
+pub(super) type AllWritten = BTreeMap<ShapeId, Written>;
+
+/// A shape as written.
+pub(super) struct Written {
+    pub(super) kind: ShapeType,
+    /// The version of Smithy that its file is written in.
+    pub(super) version: Version,
+    pub(super) members: Vec<WrittenMember>,
+    pub(super) traits: StatedTraits,
+    /// What services, resources and operations say beyond that: all that is said under one key, by
+    /// mixins first.
+    pub(super) properties: BTreeMap<String, Vec<Stated>>,
+    /// The mixins that it uses: texts with their places.
+    pub(super) mixins: Vec<(String, Place)>,
+    /// Traits applied to members that it may get from its mixins.
+    pub(super) applied_to_mixed_in: BTreeMap<String, (Place, StatedTraits)>,
+    pub(super) place: Place,
+}
+
+/// A member as written.
+#[derive(Clone)]
+pub(super) struct WrittenMember {
+    pub(super) name: String,
+    /// Id of the shape it targets, valid or not.
+    pub(super) target: String,
+    pub(super) traits: StatedTraits,
+    pub(super) place: Place,
+}
+
+impl Written {
+    /// What a file says of a shape that stands at `place`.
+    pub(super) fn new(shape: RawShape, version: Version, place: Place) -> Self {
+        let member = |member: &RawMember| WrittenMember {
+            name: member.name.clone(),
+            target: member.target.clone(),
+            traits: stated(
+                member.traits.clone(),
+                &shape.member_place(&place, &member.name),
+            ),
+            place: shape.member_place(&place, &member.name),
+        };
+        let members = shape.members.iter().map(member).collect();
+        let property = |(key, value): (String, Value)| {
+            let place = place.child(&key);
+            (key, vec![Stated { value, place }])
+        };
+        let mixins = shape.mixins.into_iter().enumerate();
+        let mixins = mixins.map(|(index, target)| {
+            let place = place.child("mixins").child(index).child("target");
+            (target, place)
+        });
+        Self {
+            kind: shape.kind,
+            version,
+            members,
+            traits: stated(shape.traits, &place),
+            properties: shape.properties.into_iter().map(property).collect(),
+            mixins: mixins.collect(),
+            applied_to_mixed_in: BTreeMap::new(),
+            place,
+        }
+    }
+
+    /// The member of this name.
+    pub(super) fn member(&mut self, name: &str) -> Option<&mut WrittenMember> {
+        self.members.iter_mut().find(|member| member.name == name)
+    }
+
+    /// Whether it is there to be mixed into other shapes only.
+    pub(super) fn is_mixin(&self) -> bool {
+        self.traits.contains_key(MIXIN)
+    }
+}
+
+/// The traits that stand at `owner`, with their places.
+pub(super) fn stated(traits: Map<String, Value>, owner: &Place) -> StatedTraits {
+    let place = owner.child("traits");
+    let stated = |(id, value): (String, Value)| {
+        let place = place.child(&id);
+        (id, Stated { value, place })
+    };
+    traits.into_iter().map(stated).collect()
+}
+
+/// Adds traits to those that `owner` has already, as Smithy resolves traits that are stated twice:
+/// equal values count once, lists follow each other, and anything else is a conflict.
+pub(super) fn add(
+    further: StatedTraits,
+    traits: &mut StatedTraits,
+    owner: &str,
+    report: &mut Report,
+) {
+    for (id, stated) in further {
+        let Some(earlier) = traits.get_mut(&id) else {
+            traits.insert(id, stated);
+            continue;
+        };
+        if earlier.value == stated.value {
+            continue;
+        }
+        match (&mut earlier.value, stated.value) {
+            (Value::Array(entries), Value::Array(further)) => entries.extend(further),
+            _ => report.push(conflict(&id, owner, &earlier.place, &stated.place)),
+        }
+    }
+}
+
+fn conflict(id: &str, owner: &str, earlier: &Place, place: &Place) -> Diagnostic {
+    let message = format!("`{owner}` has `{id}` with another value already, at {earlier}");
+    let diagnostic = Diagnostic::error("conflicting-trait", message)
+        .at(place)
+        .shape(owner);
+    if place.file.ends_with(OVERLAY) {
+        return diagnostic.help("let only one overlay state it");
+    }
+    diagnostic.help(format!(
+        "state one value, or put this one into a file whose name ends in `{OVERLAY}`, which wins"
+    ))
+}

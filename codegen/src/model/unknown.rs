@@ -1,0 +1,32 @@
+//! Traits that nobody here knows: which of them a service uses, so that people can judge whether they
+//! matter.
+
+use super::service::resources_of;
+use super::{Closure, Model, Shape};
+use std::collections::BTreeMap;
+
+/// The ids of all traits in the closure that are neither understood, nor kept for a later stage, nor
+/// passed over on purpose, with the number of shapes and members that have them.
+///
+/// Looks at the service, its resources and the chosen operations, and at what these reach.
+pub fn unknown_traits(model: &Model, closure: &Closure) -> BTreeMap<String, usize> {
+    let resources = resources_of(model, &closure.service);
+    let ids = [&closure.service]
+        .into_iter()
+        .chain(resources)
+        .chain(&closure.operations)
+        .chain(&closure.shapes);
+    let mut uses = BTreeMap::new();
+    for shape in ids.filter_map(|id| model.shape(id)) {
+        for id in of_shape(shape) {
+            *uses.entry(id.clone()).or_default() += 1;
+        }
+    }
+    uses
+}
+
+fn of_shape(shape: &Shape) -> impl Iterator<Item = &String> {
+    let members = shape.kind.members().into_iter();
+    let of_members = members.flat_map(|member| member.traits.unknown.keys());
+    shape.traits.unknown.keys().chain(of_members)
+}

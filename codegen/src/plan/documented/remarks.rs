@@ -1,0 +1,62 @@
+//! What traits say to readers about a shape or member, apart from its documentation and its limits: a
+//! sentence each. Must not know what kind of shape it is.
+
+use crate::model::{Retryable, Traits};
+use crate::plan::docs;
+
+/// The sentences, most important first; none where nothing is said.
+pub(super) fn remarks(traits: &Traits) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if traits.internal {
+        remarks.push("Internal: not meant for general use.".to_owned());
+    }
+    if traits.unstable {
+        remarks.push("Unstable: may change or go away.".to_owned());
+    }
+    let deprecated = traits.deprecated.as_ref();
+    if let Some(since) = text(deprecated.and_then(|deprecated| deprecated.since.as_deref())) {
+        remarks.push(format!("Deprecated since {}", sentence(&since)));
+    }
+    if let Some(recommended) = &traits.recommended {
+        remarks.push(match text(recommended.reason.as_deref()) {
+            None => "Recommended.".to_owned(),
+            Some(reason) => format!("Recommended: {}", sentence(&reason)),
+        });
+    }
+    if traits.error.is_some() {
+        remarks.extend(about_an_error(traits));
+    }
+    if let Some(since) = text(traits.since.as_deref()) {
+        remarks.push(format!("Since {}", sentence(&since)));
+    }
+    let links = traits.external_documentation.iter();
+    remarks.extend(links.map(|(title, address)| format!("See {}.", docs::link(title, address))));
+    remarks
+}
+
+fn about_an_error(traits: &Traits) -> Vec<String> {
+    let status = traits.http_error;
+    let status = status.map(|status| format!("Comes with the HTTP status {status}."));
+    let again = traits.retryable.map(|Retryable { throttling }| {
+        let again = match throttling {
+            true => "The service asks to slow down; the call can be repeated later.",
+            false => "The call can be repeated.",
+        };
+        again.to_owned()
+    });
+    status.into_iter().chain(again).collect()
+}
+
+/// Markdown that shows the text, if there is any.
+fn text(text: Option<&str>) -> Option<String> {
+    text.map(docs::escape_text).filter(|text| !text.is_empty())
+}
+
+/// The text with a full stop at its end.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    match text.ends_with(['.', '!', '?']) {
+        true => text.to_owned(),
+        false => format!("{text}."),
+    }
+}
