@@ -17,6 +17,8 @@ pub(crate) mod support;
 mod unions;
 mod values;
 
+use std::collections::BTreeMap;
+
 use crate::ir;
 use crate::model::{Closure, Kind, Model};
 use crate::options::Options;
@@ -31,6 +33,8 @@ pub(crate) struct Context<'a> {
     closure: &'a Closure,
     naming: Naming,
     boxed: Boxed,
+    /// Where the names of shapes and operations lead, for documentation.
+    linked: BTreeMap<&'a str, String>,
 }
 
 /// Makes every choice for one service.
@@ -40,10 +44,12 @@ pub(crate) fn plan(
     options: &Options,
     report: &mut Report,
 ) -> ir::Crate {
+    let naming = Naming::new(model, closure);
     let context = Context {
         model,
         closure,
-        naming: Naming::new(model, closure),
+        linked: documented::linked(model, closure, &naming),
+        naming,
         boxed: recursion::boxed(model, closure),
     };
     let mut limits = Limits::new(&context, report);

@@ -33,8 +33,13 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
         // A file may consist of metadata alone.
         None => {}
         Some(Value::Object(written)) => {
+            let all = document.child("shapes");
             for (id, shape) in written {
-                let place = document.child("shapes").child(&id);
+                if let Some(diagnostic) = too_long("id of a shape", &id) {
+                    report.push(diagnostic.at(&all));
+                    continue;
+                }
+                let place = all.child(&id);
                 if let Some(shape) = ShapeReader::new(&id, place, report).read(shape) {
                     shapes.insert(id, shape);
                 }
@@ -49,6 +54,20 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
         file: document.file,
         shapes,
         metadata,
+    })
+}
+
+/// How long ids of shapes and names of members may be, in bytes. Each place below them names them.
+const LONGEST_NAME: usize = 255;
+
+/// What is said of a name that is too long, without saying it.
+pub(super) fn too_long(what: &str, name: &str) -> Option<Diagnostic> {
+    (name.len() > LONGEST_NAME).then(|| {
+        let (beginning, length) = (name.chars().take(40).collect::<String>(), name.len());
+        let message = format!(
+            "the {what} that begins with `{beginning}` has {length} bytes; {LONGEST_NAME} is the most"
+        );
+        Diagnostic::error("invalid-id", message)
     })
 }
 

@@ -2,26 +2,45 @@
 //! sentence where the model says nothing.
 
 use super::docs::{self, Links};
+use super::naming::Naming;
 use super::{Context, constraints::Constraints};
+use std::collections::BTreeMap;
+
 use crate::ir::{Docs, Presence};
-use crate::model::{Kind, Length, Member, Shape, Traits};
+use crate::model::{Closure, Kind, Length, Member, Model, Shape, Traits};
 use crate::options::Options;
 
 impl Links for Context<'_> {
     fn resolve(&self, name: &str) -> Option<String> {
-        if let Some(id) = self.closure.operations.iter().find(|id| id.name() == name) {
-            return Some(format!(
-                "crate::operation::{}",
-                self.naming.operation(id).name
-            ));
-        }
-        let id = self.closure.shapes.iter().find(|id| id.name() == name)?;
-        let named = matches!(
-            self.model.kind(id),
+        self.linked.get(name).cloned()
+    }
+}
+
+/// Where the name of each operation and type leads. Of two with one name, an operation wins, and
+/// else the one whose id sorts first.
+pub(super) fn linked<'a>(
+    model: &Model,
+    closure: &'a Closure,
+    naming: &Naming,
+) -> BTreeMap<&'a str, String> {
+    let operations = closure.operations.iter().map(|id| {
+        let path = format!("crate::operation::{}", naming.operation(id).name);
+        (id.name(), path)
+    });
+    let named = closure.shapes.iter().filter(|id| {
+        let kind = model.kind(id);
+        let has_name = matches!(
+            kind,
             Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_))
         );
-        named.then(|| format!("crate::types::{}", self.naming.type_name(id)))
+        has_name && !id.is_prelude()
+    });
+    let types = named.map(|id| (id.name(), format!("crate::types::{}", naming.type_name(id))));
+    let mut linked = BTreeMap::new();
+    for (name, path) in operations.chain(types) {
+        linked.entry(name).or_insert(path);
     }
+    linked
 }
 
 /// The front page of the crate.

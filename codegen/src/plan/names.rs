@@ -112,14 +112,17 @@ fn settle_with<'a>(
 ) -> BTreeMap<&'a str, String> {
     let sorted: BTreeSet<&str> = spellings.into_iter().collect();
     let mut settled = BTreeMap::new();
+    // Where to look on for each stem: all numbers below are taken.
+    let mut next: BTreeMap<String, usize> = BTreeMap::new();
     for spelling in sorted {
         let wanted = propose(spelling);
         let stem = joint(wanted.trim_end_matches('_'));
-        let numbered = (2..).map(|number| format!("{stem}{number}"));
-        let free = std::iter::once(wanted.clone())
-            .chain(numbered)
-            .find(|name| !taken.contains(name));
-        let name = free.unwrap_or(wanted);
+        let number = next.entry(stem.clone()).or_insert(1);
+        let mut name = wanted;
+        while taken.contains(&name) {
+            *number += 1;
+            name = format!("{stem}{number}");
+        }
         taken.insert(name.clone());
         settled.insert(spelling, name);
     }

@@ -16,6 +16,16 @@ const METHODS: &[&str] = &[
     "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE",
 ];
 
+/// How many members a structure or union may have: rustc and its like recurse into the code that
+/// handles them one after the other.
+const MOST_MEMBERS: usize = 1000;
+
+/// How many values an enum may have.
+const MOST_VALUES: usize = 20_000;
+
+/// How many errors the operations may have from the service, all of them together.
+const MOST_ERRORS: usize = 100_000;
+
 /// How many lists and maps may lie within each other.
 const MAX_DEPTH: usize = 32;
 
@@ -26,6 +36,9 @@ pub(crate) fn check(model: &Model, closure: &Closure, report: &mut Report) {
         // What an operation lacks for one protocol says nothing about it in another.
         return;
     }
+    if let Some(service) = service {
+        shared_errors(closure, service, report);
+    }
     for id in &closure.operations {
         if let Some(shape) = model.shape(id) {
             operation(shape, report);
@@ -35,6 +48,7 @@ pub(crate) fn check(model: &Model, closure: &Closure, report: &mut Report) {
     for id in &closure.shapes {
         if let Some(shape) = model.shape(id) {
             kind(shape, report);
+            size(shape, report);
             members(closure, shape, report);
             depth(model, shape, report);
         }
@@ -142,6 +156,37 @@ fn kind(shape: &Shape, report: &mut Report) {
             shape.kind.name()
         );
         refuse(what, &shape.place, shape.id.as_str(), report);
+    }
+}
+
+/// Reports what has more parts than the code for it may have.
+fn size(shape: &Shape, report: &mut Report) {
+    let (most, what) = match &shape.kind {
+        Kind::Structure(_) | Kind::Union(_) => (MOST_MEMBERS, "members"),
+        Kind::Enum(_) => (MOST_VALUES, "values"),
+        _ => return,
+    };
+    let count = shape.kind.members().len();
+    if count > most {
+        let id = &shape.id;
+        let what = format!("`{id}` has {count} {what}; more than {most} are not supported yet");
+        refuse(what, &shape.place, id.as_str(), report);
+    }
+}
+
+/// Reports a service whose own errors, which each of its operations has, are too many.
+fn shared_errors(closure: &Closure, service: &Shape, report: &mut Report) {
+    let Kind::Service(own) = &service.kind else {
+        return;
+    };
+    let (errors, operations) = (own.errors.len(), closure.operations.len());
+    if errors.saturating_mul(operations) > MOST_ERRORS {
+        let id = &service.id;
+        let what = format!(
+            "`{id}` has {errors} errors that {operations} operations share, which are more than \
+             are supported yet"
+        );
+        refuse(what, &service.place.child("errors"), id.as_str(), report);
     }
 }
 

@@ -5,6 +5,7 @@ use super::Written;
 use crate::ast::ShapeType;
 use crate::model::{ShapeId, prelude};
 use crate::report::{Diagnostic, Place, Report, nearest};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// What a reference may lead to.
@@ -33,9 +34,13 @@ pub(super) struct Reference<'a> {
     pub(super) owner: &'a str,
 }
 
+/// How many mistakes get a suggestion: each is compared with the id of every shape.
+const SUGGESTIONS: usize = 10;
+
 pub(super) struct Resolver<'a> {
     written: &'a BTreeMap<ShapeId, Written>,
     prelude: crate::model::Model,
+    suggestions_left: Cell<usize>,
 }
 
 impl<'a> Resolver<'a> {
@@ -45,6 +50,7 @@ impl<'a> Resolver<'a> {
         Self {
             written,
             prelude: model,
+            suggestions_left: Cell::new(SUGGESTIONS),
         }
     }
 
@@ -127,7 +133,7 @@ impl<'a> Resolver<'a> {
         Diagnostic::error("invalid-id", message)
             .at(&reference.place)
             .shape(reference.owner)
-            .suggest(nearest(reference.text, self.ids()))
+            .suggest(self.nearest(reference.text))
     }
 
     fn dangling(&self, reference: &Reference<'_>) -> Diagnostic {
@@ -138,10 +144,16 @@ impl<'a> Resolver<'a> {
         let diagnostic = Diagnostic::error("dangling-target", message)
             .at(&reference.place)
             .shape(reference.owner);
-        match nearest(reference.text, self.ids()) {
+        match self.nearest(reference.text) {
             None => diagnostic.help("name the file that defines it as well"),
             near => diagnostic.suggest(near),
         }
+    }
+
+    fn nearest(&self, text: &str) -> Option<&str> {
+        let left = self.suggestions_left.get().checked_sub(1)?;
+        self.suggestions_left.set(left);
+        nearest(text, self.ids())
     }
 
     fn ids(&self) -> impl Iterator<Item = &str> {
