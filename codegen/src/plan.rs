@@ -78,8 +78,10 @@ pub(crate) fn plan(
     types.sort_by(|a, b| a.name().cmp(b.name()));
     let operations = operations::operations(&context);
     let (limits, classes) = limits.used();
+    let manifest = manifest(&context, options);
+    naming::check_package(&manifest.name, report);
     ir::Crate {
-        manifest: manifest(&context, options),
+        manifest,
         origin: origin(&context, options),
         docs: documented::service(&context, options),
         model_version: options.model_version.clone(),

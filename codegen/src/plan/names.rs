@@ -19,7 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToPascalCase, ToSnakeCase};
 
-use reserved::{is_keyword, is_taken};
+pub(crate) use reserved::is_keyword;
+use reserved::is_taken;
 
 /// Parts of names that word splitting would tear apart, and how they are spelled for it.
 const UNSPLIT: &[(&str, &str)] = &[
