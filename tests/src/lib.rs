@@ -2,6 +2,7 @@
 
 pub mod inventory;
 pub mod judge;
+pub mod mutate;
 pub mod vectors;
 
 /// The code of the README, which compiles as it stands there.

@@ -14,6 +14,7 @@ pub mod codegen;
 mod console;
 pub mod drift;
 pub mod facts;
+mod mutate;
 mod outcome;
 mod program;
 pub mod settings;
@@ -56,6 +57,11 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Codegen(arguments) => codegen::run(&workspace, arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
+        Command::Mutate {
+            seeds,
+            first,
+            model,
+        } => mutate::run(&workspace, *first, *seeds, model),
         Command::Facts { left, right } => Ok(facts::run(left, right)),
         Command::Tidy => tidy::run(&workspace),
         Command::Ci { full } => ci::run(&workspace, *full),
