@@ -161,7 +161,7 @@ impl Trial {
         // Steps of the golden section, which cover the time evenly however many there are.
         let share = (f64::from(number) * 0.618_033_988_749_895).fract();
         let mut run = self.start(operations);
-        if number % 4 == 0 {
+        if number.is_multiple_of(4) {
             sleep((self.until_writing + self.writing).mul_f64(1.1 * share));
         } else {
             self.wait_for_writing(&mut run);

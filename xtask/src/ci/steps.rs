@@ -11,13 +11,16 @@ use super::{Step, Work};
 use crate::arguments::CodegenArguments;
 use crate::program::{cargo, started};
 use crate::workspace::Workspace;
-use crate::{Exit, Failure, codegen, facts, tidy, vectors};
+use crate::{Exit, Failure, codegen, facts, mutate, tidy, vectors};
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
 const HAND_WRITTEN: [&str; 4] = ["hardy-codegen", "hardy-runtime", "hardy-tests", "xtask"];
 
-/// Hand-written files of the generated package.
-const EXAMPLES: [&str; 1] = ["tests/example/list_sessions.rs"];
+/// Hand-written files of the generated package, and of one that is no member of the workspace.
+const FILES_BESIDE: [&str; 2] = ["tests/example/list_sessions.rs", "tests/fuzz/src/lib.rs"];
+
+/// The seed of the first mutant: those before are judged by the tests.
+const FIRST_SEED: u64 = 1000;
 
 /// The version of the service's published model that the facts of ours are compared with.
 const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
@@ -30,6 +33,11 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     ];
     if full {
         steps.push(step("test", || started(tests(workspace))));
+        steps.push(step("long tests", || started(long_tests(workspace))));
+        steps.push(step("mutants", || {
+            mutate::run(workspace, FIRST_SEED, 1000, &[])
+        }));
+        steps.push(step("fuzz", || started(fuzz(workspace))));
     }
     steps.push(step("doc", || started(doc(workspace))));
     steps.push(step("codegen --check", || {
@@ -40,12 +48,12 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         codegen::run(workspace, &arguments)
     }));
     steps.push(step("tidy", || tidy::run(workspace)));
-    steps.extend(shared_steps(workspace));
+    steps.extend(shared_steps(workspace, full));
     steps
 }
 
 /// The checks that need the shared folder.
-fn shared_steps(workspace: &Workspace) -> Vec<Step<'_>> {
+fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     let Some(shared) = shared(workspace) else {
         let reason = "there is no folder ../shared beside the workspace";
         return ["facts", "vectors", "models"]
@@ -62,6 +70,11 @@ fn shared_steps(workspace: &Workspace) -> Vec<Step<'_>> {
     let models = json_files(&shared.join("models/mpa"));
     if models.is_empty() {
         steps.push(skipped("models", "../shared/models/mpa holds no model"));
+    } else if full {
+        let models = models.clone();
+        steps.push(step("mutants of models", move || {
+            mutate::run(workspace, FIRST_SEED, 100, &models)
+        }));
     }
     for model in models {
         let stem = model
@@ -109,7 +122,7 @@ fn format_check(workspace: &Workspace) -> Command {
     for package in HAND_WRITTEN {
         command.args(["--package", package]);
     }
-    command.arg("--").args(EXAMPLES);
+    command.arg("--").args(FILES_BESIDE);
     command
 }
 
@@ -128,6 +141,26 @@ fn clippy(workspace: &Workspace) -> Command {
 
 fn tests(workspace: &Workspace) -> Command {
     cargo_in(workspace, &["test", "--quiet", "--locked", "--workspace"])
+}
+
+/// The tests that take a minute each, and say how they went.
+fn long_tests(workspace: &Workspace) -> Command {
+    let packages = ["--package", "hardy-tests", "--package", "xtask"];
+    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
+    command
+        .args(packages)
+        .args(["--test", "codegen", "--test", "killed"])
+        .args(["--", "--ignored", "--nocapture"]);
+    command
+}
+
+/// The fuzz targets as tests. They are a package of their own, with dependencies of its own.
+fn fuzz(workspace: &Workspace) -> Command {
+    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
+    command
+        .args(["--manifest-path", "tests/fuzz/Cargo.toml"])
+        .env("CARGO_TARGET_DIR", workspace.root().join("target/fuzz"));
+    command
 }
 
 fn doc(workspace: &Workspace) -> Command {
