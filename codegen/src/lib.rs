@@ -141,6 +141,7 @@ fn resolve(
     // Without a closure there is an error, and the gate has closed.
     let closure = closure.ok_or_else(|| std::mem::take(report))?;
     plan::support::refuse_depth(&model, &closure, report);
+    plan::support::refuse_size(&model, &closure, report);
     gate(sources, report)?;
     Ok((model, closure, pins))
 }

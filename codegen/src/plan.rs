@@ -96,8 +96,10 @@ pub(crate) fn plan(
     types.sort_by(|a, b| a.name().cmp(b.name()));
     let operations = operations::operations(&context);
     let (limits, classes) = limits.used();
+    let manifest = manifest(&context, options);
+    naming::check_package(&manifest.name, report);
     let krate = ir::Crate {
-        manifest: manifest(&context, options),
+        manifest,
         root: options.root.clone(),
         origin: origin(&context, options),
         remedy: remedy(options).to_owned(),

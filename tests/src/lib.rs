@@ -1,5 +1,8 @@
 //! Looks at the product from outside: what the tests of this package share with its programs.
 
+pub mod inventory;
+pub mod judge;
+pub mod mutate;
 pub mod vectors;
 
 /// The code of the README, which compiles as it stands there.

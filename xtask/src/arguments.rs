@@ -30,6 +30,18 @@ pub(crate) enum Command {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Change models at random, and check what the generator makes of them.
+    Mutate {
+        /// How many mutants of each model.
+        #[arg(long, default_value_t = 1000, value_name = "N")]
+        seeds: u64,
+        /// The seed of the first of them.
+        #[arg(long, default_value_t = 0, value_name = "SEED")]
+        first: u64,
+        /// The models [default: the one in `model/`].
+        #[arg(long, num_args = 1.., value_name = "FILE")]
+        model: Vec<PathBuf>,
+    },
     /// Compare the facts that two models state.
     Facts {
         /// The one model.

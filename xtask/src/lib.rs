@@ -15,6 +15,7 @@ mod console;
 pub mod diagnostics;
 pub mod drift;
 pub mod facts;
+mod mutate;
 mod outcome;
 mod program;
 pub mod settings;
@@ -59,6 +60,11 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
         Command::Codegen(arguments) => codegen::run(&workspace, arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
         Command::Stages { files } => stages::run(&workspace, files),
+        Command::Mutate {
+            seeds,
+            first,
+            model,
+        } => mutate::run(&workspace, *first, *seeds, model),
         Command::Facts { left, right } => Ok(facts::run(left, right)),
         Command::Tidy => tidy::run(&workspace),
         Command::Ci { full } => ci::run(&workspace, *full),

@@ -53,6 +53,10 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
 /// Reads shapes and `apply` statements, which stand side by side.
 fn statements(written: Object, shapes: &Place, ast: &mut Ast, report: &mut Report) {
     for (id, statement) in written {
+        if let Some(diagnostic) = too_long("id of a shape", &id) {
+            report.push(diagnostic.at(shapes));
+            continue;
+        }
         let place = shapes.child(&id);
         let reader = ShapeReader::new(&id, place.clone(), ast.version, report);
         match reader.read(statement) {
@@ -78,6 +82,20 @@ fn not_in_an_overlay(what: &str, place: &Place) -> Diagnostic {
         .help(format!(
             "leave `apply` statements and metadata here; a file that defines shapes must not end in `{OVERLAY}`"
         ))
+}
+
+/// How long ids of shapes and names of members may be, in bytes. Each place below them names them.
+const LONGEST_NAME: usize = 255;
+
+/// What is said of a name that is too long, without saying it.
+pub(super) fn too_long(what: &str, name: &str) -> Option<Diagnostic> {
+    (name.len() > LONGEST_NAME).then(|| {
+        let (beginning, length) = (name.chars().take(40).collect::<String>(), name.len());
+        let message = format!(
+            "the {what} that begins with `{beginning}` has {length} bytes; {LONGEST_NAME} is the most"
+        );
+        Diagnostic::error("invalid-id", message)
+    })
 }
 
 fn parse(source: &Source, document: &Place, report: &mut Report) -> Option<Value> {

@@ -1,6 +1,7 @@
 //! Whether a shape and its members are well formed: a known type, the keys of that type, targets and traits.
 //! Must not look behind a target or into the value of a trait.
 
+use super::read::too_long;
 use super::shape::{RawMember, RawShape, ShapeType, Version};
 use crate::report::{Diagnostic, Place, Report, nearest};
 use serde_json::{Map, Value};
@@ -167,6 +168,10 @@ impl<'a> ShapeReader<'a> {
             .object(written, &place, "`members`")
             .unwrap_or_default();
         let read = |(name, member): (String, Value)| {
+            if let Some(diagnostic) = too_long("name of a member", &name) {
+                self.report.push(diagnostic.at(&place).shape(self.id));
+                return None;
+            }
             let place = place.child(&name);
             self.member(&name, member, &place)
         };

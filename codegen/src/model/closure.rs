@@ -1,7 +1,7 @@
 //! What one service needs: its operations, and every shape they reach, with the way it is reached.
 //! Must not know what is generated for a shape.
 
-use super::service::{errors_of, operations_of, resources_of};
+use super::service::{operations_of, resources_of};
 use super::{Kind, Model, ShapeId};
 use crate::report::{Diagnostic, Report, nearest};
 use std::collections::{BTreeMap, BTreeSet};
@@ -210,8 +210,15 @@ fn collect(model: &Model, closure: &mut Closure) {
                 .push(id.clone());
             walk(model, output, closure, |usage| &mut usage.output);
         }
-        for error in errors_of(model, &closure.service, &id) {
-            walk(model, &error, closure, |usage| &mut usage.error);
+        for error in &operation.errors {
+            walk(model, error, closure, |usage| &mut usage.error);
+        }
+    }
+    if let (Some(Kind::Service(service)), false) =
+        (model.kind(&closure.service), closure.operations.is_empty())
+    {
+        for error in &service.errors {
+            walk(model, error, closure, |usage| &mut usage.error);
         }
     }
     closure.shapes = closure.usage.keys().cloned().collect();

@@ -28,6 +28,9 @@ pub enum Segment {
     },
 }
 
+/// How many labels, and how many parameters in the query, a pattern may have.
+const MOST_PARTS: usize = 255;
+
 impl Uri {
     /// Takes a pattern apart.
     ///
@@ -80,6 +83,12 @@ impl Uri {
 
     fn check_labels(&self) -> Result<(), String> {
         let labels: Vec<&str> = self.labels().collect();
+        if labels.len() > MOST_PARTS {
+            return Err(format!("has more than {MOST_PARTS} labels"));
+        }
+        if self.query.len() > MOST_PARTS {
+            return Err(format!("has more than {MOST_PARTS} query parameters"));
+        }
         for (index, label) in labels.iter().enumerate() {
             if labels.iter().take(index).any(|earlier| earlier == label) {
                 return Err(format!("has the label `{label}` twice"));

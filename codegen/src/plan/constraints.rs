@@ -7,8 +7,8 @@ mod kind;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Context;
 use super::naming::{self, Pinning};
+use super::{Context, patterns};
 use crate::ir::{CharacterClass, Limit, LimitKind};
 use crate::model::{Kind, Length, Member, Range, ShapeId, Traits};
 use crate::report::{Place, Report};
@@ -18,6 +18,8 @@ pub(crate) struct Limits {
     named: BTreeMap<Key, Limit>,
     used: BTreeSet<Key>,
     classes: BTreeMap<String, CharacterClass>,
+    /// How much its patterns may still take.
+    budget: u64,
 }
 
 /// What states a constraint: a shape, or one of its members.
@@ -78,6 +80,7 @@ impl Limits {
             named: BTreeMap::new(),
             used: BTreeSet::new(),
             classes: BTreeMap::new(),
+            budget: patterns::BUDGET,
         };
         let mut kinds: BTreeMap<Key, LimitKind> = BTreeMap::new();
         for (key, (constraints, kind, place)) in stated(context) {
@@ -102,6 +105,7 @@ impl Limits {
             named,
             used,
             mut classes,
+            ..
         } = self;
         let mut limits: Vec<_> = named
             .into_iter()

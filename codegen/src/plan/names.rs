@@ -31,7 +31,8 @@ mod words;
 pub(crate) use settle::{Claim, Scope};
 pub(crate) use style::Style;
 
-use reserved::{is_keyword, is_taken};
+pub(crate) use reserved::is_keyword;
+use reserved::is_taken;
 use words::{capitalized, pascal, snake_words, symbols};
 
 /// A field or function.

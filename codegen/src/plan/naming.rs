@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::{self, Claim, Scope, Style};
 use crate::model::{Closure, Kind, Model, ShapeId};
 use crate::pins::Section;
-use crate::report::Report;
+use crate::report::{Diagnostic, Report};
 
 pub(crate) use limits::limits;
 pub(crate) use operations::OperationNames;
@@ -87,10 +87,40 @@ pub(crate) fn package(sdk_id: &str) -> String {
         .filter(|word| !word.is_empty())
         .map(str::to_ascii_lowercase);
     let name = words.collect::<Vec<_>>().join("-");
-    match name.chars().next() {
-        None => "service".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("service-{name}"),
-        Some(_) => name,
+    match name.as_str() {
+        "" => "service".to_owned(),
+        _ if is_package(&name) => name,
+        _ => format!("service-{name}"),
+    }
+}
+
+/// Crates that emitted code or its compiler names, and that a package must not hide.
+const CRATES: &[&str] = &[
+    "alloc",
+    "core",
+    "hardy_runtime",
+    "proc_macro",
+    "std",
+    "test",
+];
+
+/// Whether cargo takes the name for a package, and code can name its library.
+fn is_package(name: &str) -> bool {
+    let is_part = |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
+    let library = name.replace('-', "_");
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.chars().all(is_part)
+        && !names::is_keyword(&library)
+        && !CRATES.contains(&library.as_str())
+}
+
+/// Reports a name that no package can have.
+pub(crate) fn check_package(name: &str, report: &mut Report) {
+    if !is_package(name) {
+        let message = format!("`{name}` cannot be the name of the crate");
+        let help = "choose another: ASCII letters, digits, `-` and `_`, a letter first; \
+                    no word that Rust keeps, no crate of Rust or Hardy";
+        report.push(Diagnostic::error("crate-name", message).help(help));
     }
 }
 

@@ -116,14 +116,27 @@ impl fmt::Display for PatternError {
 
 impl std::error::Error for PatternError {}
 
-/// Translates a pattern of the model, and makes sure that the engine takes the translation.
+/// Bytes that the patterns of one crate may take together once they are compiled, which takes as
+/// long as they are large. Those of real services do not come to a hundredth of it.
+pub(crate) const BUDGET: u64 = 256 << 20;
+
+/// Translates a pattern of the model, and makes sure that the engine takes the translation. What
+/// the pattern takes at the least is taken from `budget`.
 ///
 /// # Errors
 ///
 /// A pattern that is not ECMA-262, or that needs what a linear-time engine does not have:
 /// look-around, back-references, surrogates that are not pairs, inline flags, enormous repetitions.
-pub(crate) fn translate(ecma: &str) -> Result<Translation, PatternError> {
+pub(crate) fn translate(ecma: &str, budget: &mut u64) -> Result<Translation, PatternError> {
     let alternatives = parse::parse(ecma)?;
+    let size = syntax::least_size(&alternatives);
+    // The engine would say so too, but only once its memory is full.
+    if size > SIZE_LIMIT as u64 {
+        return Err(PatternError::unsupported(0, "it repeats too much"));
+    }
+    *budget = budget.checked_sub(size).ok_or_else(|| {
+        PatternError::unsupported(0, "with the patterns before it, it is too large")
+    })?;
     let translation = print::print(&alternatives);
     compile(&translation)?;
     Ok(translation)

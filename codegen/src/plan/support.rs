@@ -3,6 +3,7 @@
 
 mod depth;
 mod paging;
+mod size;
 mod wire;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use crate::model::{Closure, Model, Shape, ShapeId};
 use crate::report::{Diagnostic, Place, Report};
 
 pub(crate) use depth::refuse_depth;
+pub(crate) use size::refuse_size;
 
 /// How many reasons are written out for one operation.
 const SHOWN: usize = 3;

@@ -61,6 +61,10 @@ codes! {
         "A trait is stated twice, differently",
         "A shape states a trait and an `apply` statement or another file states it again with another value; only an overlay wins over what others say.",
         "leave one of the two, or put the correction into a file that ends in `.rules.json`";
+    ERROR "crate-name":
+        "The name of the package is one that no package can have",
+        "It is given by `--name` or `crate.json`, or made of the `sdkId` of the service; cargo takes ASCII letters, digits, `-` and `_`, and neither keywords nor the names of Rust's own crates.",
+        "choose another name with `--name`";
     ERROR "dangling-target":
         "A shape is mentioned that no input file defines",
         "A target, operation, resource or error is misspelt, or it is defined in a file that was not named.",
@@ -165,6 +169,10 @@ codes! {
         "Lists and maps nest too deep for a Rust type",
         "More than 32 lists or maps lie within each other.",
         "leave out the operations that need it with `--operations`, or put a structure between";
+    ERROR "too-large":
+        "A shape has more parts than the code for it may have",
+        "A structure or union has more than 1,000 members, an enum more than 20,000 values, or a service more errors than all of its operations can list.",
+        "leave it out with `--operations`, naming the operations that do not need it";
     ERROR "trait-selector":
         "A trait stands where it means nothing",
         "It limits or changes values of another kind than that of its shape or member, such as a `length` of numbers.",

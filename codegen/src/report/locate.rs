@@ -116,13 +116,18 @@ pub struct RepeatedKey {
     pub position: Position,
 }
 
-/// Every repetition of a key within one object, in the order of the text.
+/// Bytes that the pointers to repeated keys may take together.
+const MOST_POINTERS: usize = 1 << 20;
+
+/// Repetitions of a key within one object, in the order of the text: the first, and the others as
+/// far as their pointers do not come to more than a megabyte.
 ///
 /// JSON parsers keep the last value and drop the others without a word.
 pub fn repeated_keys(text: &str) -> Vec<RepeatedKey> {
     let mut repetitions = Repetitions {
         open: Vec::new(),
         found: Vec::new(),
+        pointers: 0,
     };
     scan(text, &mut repetitions);
     let mut cursor = Cursor::new(text);
@@ -139,6 +144,8 @@ pub fn repeated_keys(text: &str) -> Vec<RepeatedKey> {
 struct Repetitions {
     open: Vec<HashSet<String>>,
     found: Vec<(String, String, usize)>,
+    /// Bytes of the pointers met so far.
+    pointers: usize,
 }
 
 impl Listener for Repetitions {
@@ -159,6 +166,10 @@ impl Listener for Repetitions {
             return;
         };
         if !keys.insert(key.to_owned()) {
+            self.pointers += pointer.len();
+            if self.pointers > MOST_POINTERS && !self.found.is_empty() {
+                return;
+            }
             self.found
                 .push((key.to_owned(), pointer.to_owned(), offset));
         }

@@ -4,10 +4,22 @@
 //! The fixture says `fn injected() {}` in every place that takes a text, behind whatever could end
 //! that text in Rust or TOML: quotes, ends of comments and raw strings, braces, line ends.
 
+mod collections;
+mod documentation;
+mod documents;
+mod model;
+mod names;
+mod patterns;
+mod sizes;
+mod texts;
+
+use hardy_codegen::Options;
+use hardy_tests::judge::{Verdict, judge};
 use serde_json::Value;
 
-use crate::fixtures::{generated, named};
-use crate::outline::{Words, items};
+use crate::fixtures::{generated, good, named, whole_service};
+use crate::list_sessions;
+use crate::outline::Words;
 
 /// The text of each Rust file, with its path.
 fn rust_files() -> Vec<(String, String)> {
@@ -55,62 +67,16 @@ fn texts_that_travel_arrive_unchanged() {
 }
 
 #[test]
-fn emits_no_item_beyond_these() {
-    let outline: Vec<String> = rust_files()
-        .iter()
-        .map(|(path, text)| format!("{path}\n  {}", items(text).join("\n  ")))
-        .collect();
-    insta::assert_snapshot!(outline.join("\n"), @"
-    src/lib.rs
-      mod limits
-      mod operation
-      mod types
-      const MODEL_VERSION
-    src/limits.rs
-      static TEXT
-    src/operation.rs
-      mod harm
-    src/operation/harm.rs
-      struct Harm {  }
-      impl Operation for Harm { Input, Output, Error, NAME }
-      impl HttpOperation for Harm { encode, decode_output, decode_error }
-      enum HarmError { Failure, Unmodeled }
-      impl HarmError { read }
-      impl OperationError for HarmError { unmodeled, message }
-    src/types.rs
-      mod answer
-      mod choice
-      mod failure
-      mod old
-      mod payload
-      struct UnlistedValue {  }
-      impl UnlistedValue { new, as_str }
-    src/types/answer.rs
-      struct Answer { renamed }
-      impl Answer { with_renamed, read, read_member }
-    src/types/choice.rs
-      enum Choice { Quote, Raw, Unlisted }
-      impl Choice { LISTED, as_str }
-      impl From for Choice { from }
-      impl AsRef for Choice { as_ref }
-      impl Display for Choice { fmt }
-      impl Default for Choice { default }
-    src/types/failure.rs
-      struct Failure { message }
-      impl Failure { with_message, read, read_member }
-      impl Failure { CODE, message }
-      impl Display for Failure { fmt }
-      impl Error for Failure {  }
-    src/types/old.rs
-      enum Old { FnInjected, AsteriskSlashSpaceBackslashQuoteU000A, Injected, Unlisted }
-      impl Old { LISTED, as_str }
-      impl From for Old { from }
-      impl AsRef for Old { as_ref }
-      impl Display for Old { fmt }
-      impl Default for Old { default }
-    src/types/payload.rs
-      struct Payload { label, query, renamed, comment }
-      impl Payload { new, with_label, with_query, with_renamed, with_comment, write }
-      impl Validate for Payload { MODEL_VERSION, check }
-    ");
+fn emits_what_the_ir_lists_and_nothing_else() {
+    let fixtures = good().into_iter();
+    let models = fixtures.map(|fixture| (fixture.options(), fixture.sources));
+    for (options, sources) in models.chain([
+        (Options::default(), vec![whole_service()]),
+        (list_sessions::options(), vec![whole_service()]),
+    ]) {
+        match judge(&sources, &options) {
+            Ok(Verdict::Crate(_)) => {}
+            other => panic!("{options:?}: {other:?}"),
+        }
+    }
 }

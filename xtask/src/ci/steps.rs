@@ -11,7 +11,7 @@ use crate::arguments::CodegenArguments;
 use crate::console::complain;
 use crate::program::{cargo, started};
 use crate::workspace::Workspace;
-use crate::{Exit, Failure, codegen, facts, stages, tidy, vectors};
+use crate::{Exit, Failure, codegen, facts, mutate, stages, tidy, vectors};
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
 const HAND_WRITTEN: [&str; 5] = [
@@ -22,8 +22,11 @@ const HAND_WRITTEN: [&str; 5] = [
     "xtask",
 ];
 
-/// Hand-written files of the generated package.
-const EXAMPLES: [&str; 1] = ["tests/example/list_sessions.rs"];
+/// Hand-written files of the generated package, and of one that is no member of the workspace.
+const FILES_BESIDE: [&str; 2] = ["tests/example/list_sessions.rs", "tests/fuzz/src/lib.rs"];
+
+/// The seed of the first mutant: those before are judged by the tests.
+const FIRST_SEED: u64 = 1000;
 
 /// The version of the service's published model that the facts of ours are compared with.
 const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
@@ -37,6 +40,11 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     ];
     if full {
         steps.push(step("test", || started(tests(workspace))));
+        steps.push(step("long tests", || started(long_tests(workspace))));
+        steps.push(step("mutants", || {
+            mutate::run(workspace, FIRST_SEED, 1000, &[])
+        }));
+        steps.push(step("fuzz", || started(fuzz(workspace))));
     }
     steps.push(step("doc", || started(doc(workspace))));
     steps.push(step("codegen --check", || {
@@ -100,6 +108,11 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     let models = workspace.shared_models("mpa");
     if models.is_empty() {
         steps.push(skipped("models", "../shared/models/mpa holds no model"));
+    } else if full {
+        let models = models.clone();
+        steps.push(step("mutants of models", move || {
+            mutate::run(workspace, FIRST_SEED, 100, &models)
+        }));
     }
     steps.extend(models.into_iter().map(|model| {
         let name = format!("crate of {}", stem(&model));
@@ -143,7 +156,7 @@ fn format_check(workspace: &Workspace) -> Command {
     for package in HAND_WRITTEN {
         command.args(["--package", package]);
     }
-    command.arg("--").args(EXAMPLES);
+    command.arg("--").args(FILES_BESIDE);
     command
 }
 
@@ -162,6 +175,26 @@ fn clippy(workspace: &Workspace) -> Command {
 
 fn tests(workspace: &Workspace) -> Command {
     cargo_in(workspace, &["test", "--quiet", "--locked", "--workspace"])
+}
+
+/// The tests that take a minute each, and say how they went.
+fn long_tests(workspace: &Workspace) -> Command {
+    let packages = ["--package", "hardy-tests", "--package", "xtask"];
+    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
+    command
+        .args(packages)
+        .args(["--test", "codegen", "--test", "killed"])
+        .args(["--", "--ignored", "--nocapture"]);
+    command
+}
+
+/// The fuzz targets as tests. They are a package of their own, with dependencies of its own.
+fn fuzz(workspace: &Workspace) -> Command {
+    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
+    command
+        .args(["--manifest-path", "tests/fuzz/Cargo.toml"])
+        .env("CARGO_TARGET_DIR", workspace.root().join("target/fuzz"));
+    command
 }
 
 fn doc(workspace: &Workspace) -> Command {

@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use hardy_codegen::{Example, Metadata, Options, RUNTIME_VERSION, Root, Runtime, Source};
+use semver::VersionReq;
 
 use super::names::NamesFile;
 use crate::Failure;
@@ -78,7 +79,7 @@ impl Job {
 
 fn out_folder(workspace: &Workspace, arguments: &CodegenArguments) -> Result<PathBuf, Failure> {
     match &arguments.out {
-        Some(out) => resolved(out),
+        Some(out) => resolved(out).and_then(usable),
         None if arguments.model.is_empty() || arguments.dump.is_some() => {
             resolved(&workspace.generated())
         }
@@ -87,6 +88,20 @@ fn out_folder(workspace: &Workspace, arguments: &CodegenArguments) -> Result<Pat
             "--model needs --out DIR, the folder of the crate",
         )),
     }
+}
+
+/// Refuses a place where no crate can be, or where it would be in the way.
+fn usable(out: PathBuf) -> Result<PathBuf, Failure> {
+    let existing = out.ancestors().find(|place| place.exists());
+    if let Some(place) = existing.filter(|place| !place.is_dir()) {
+        let text = format!("--out: `{}` is not a folder", place.display());
+        return Err(Failure::new(text));
+    }
+    if out.components().any(|part| part.as_os_str() == ".git") {
+        let text = format!("--out: `{}` is git's own folder", out.display());
+        return Err(Failure::new(text));
+    }
+    Ok(out)
 }
 
 /// Fills in what the arguments leave open, and says which files hold the model that the settings
@@ -168,7 +183,15 @@ fn existing(file: &Path, out: &Path) -> Result<String, Failure> {
     slashed(&relative(out, &file))
 }
 
+/// The text of a file. Of anything else it is uncertain whether it ever ends.
 fn read(file: &Path) -> Result<String, Failure> {
+    let found = file
+        .metadata()
+        .map_err(|error| Failure::disk("read", file, &error))?;
+    if !found.is_file() {
+        let text = format!("cannot read `{}`: it is not a file", file.display());
+        return Err(Failure::new(text));
+    }
     std::fs::read_to_string(file).map_err(|error| Failure::disk("read", file, &error))
 }
 
@@ -183,6 +206,10 @@ fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Run
         let text = format!("no runtime at `{}`: {error}", folder.display());
         Failure::new(text)
     })?;
+    if !folder.is_dir() {
+        let text = format!("no runtime at `{}`: it is not a folder", folder.display());
+        return Err(Failure::new(text));
+    }
     let own = workspace.runtime().canonicalize();
     let is_own = own.is_ok_and(|own| own == folder);
     // Inside the workspace the two move together; elsewhere only the full path says where it is.
@@ -203,12 +230,13 @@ fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Run
 }
 
 fn version(text: &str) -> Result<Runtime, Failure> {
-    if text.starts_with(|first: char| first.is_ascii_digit() || "^~=<>*".contains(first)) {
-        return Ok(Runtime::Version(text.to_owned()));
+    match VersionReq::parse(text) {
+        Ok(_) => Ok(Runtime::Version(text.to_owned())),
+        Err(_) => Err(Failure::new(format!(
+            "--runtime `{}` is neither a folder nor a version",
+            text.escape_debug()
+        ))),
     }
-    Err(Failure::new(format!(
-        "--runtime `{text}` is neither a folder nor a version"
-    )))
 }
 
 /// The same command without `--check`.

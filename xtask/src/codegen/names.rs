@@ -42,7 +42,7 @@ impl NamesFile {
         };
         let text = match fs::read_to_string(&place) {
             Ok(text) => Some(text),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) if is_absent(&error) => None,
             Err(error) => return Err(Failure::disk("read", &place, &error)),
         };
         Ok(Self {
@@ -92,6 +92,14 @@ impl NamesFile {
             .map_err(|error| Failure::disk("write", &self.place, &error))?;
         Ok(Some(format!("{}: written", self.said)))
     }
+}
+
+/// Whether there is no such file; that the model is not there either is for its reader to say.
+fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 /// `lamps.names.json` beside `lamps.json`.

@@ -52,7 +52,10 @@ impl<'a> Survey<'a> {
             .collect();
         let emitted = files.iter().map(|file| Path::new(&file.path)).collect();
         let mut orphans = Vec::new();
-        collect_orphans(out, Path::new(""), &emitted, &mut orphans)?;
+        // Somebody else's folder may be large, such as the root of a disk.
+        if is_ours {
+            collect_orphans(out, Path::new(""), &emitted, &mut orphans)?;
+        }
         orphans.sort();
         Ok(Self {
             files: found,

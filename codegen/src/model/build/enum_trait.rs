@@ -6,6 +6,7 @@ use super::written::Written;
 use crate::model::{Deprecated, Kind, Member, ShapeId, Traits, prelude};
 use crate::report::{Diagnostic, Place, Report};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// The kind of a shape that is written as a string.
 pub(super) fn string_kind(id: &ShapeId, written: &Written, report: &mut Report) -> Kind {
@@ -18,10 +19,11 @@ pub(super) fn string_kind(id: &ShapeId, written: &Written, report: &mut Report) 
         return Kind::String;
     };
     let mut members: Vec<Member> = Vec::new();
+    let mut names = BTreeSet::new();
     for (index, value) in values.iter().enumerate() {
         let place = place.child(index);
         match value.as_object().and_then(|value| member(value, &place)) {
-            Some(member) if members.iter().any(|other| other.name == member.name) => {
+            Some(member) if !names.insert(member.name.clone()) => {
                 let what = format!("lists `{}` twice", member.name);
                 report.push(wrong(id, &place, &what));
             }

@@ -60,7 +60,7 @@ impl Limits {
         place: &Place,
         report: &mut Report,
     ) -> Option<Pattern> {
-        match patterns::translate(ecma) {
+        match patterns::translate(ecma, &mut self.budget) {
             Ok(translation) => {
                 let pieces = translation
                     .pieces

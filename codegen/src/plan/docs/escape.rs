@@ -54,6 +54,9 @@ fn address_start(text: &str) -> Option<usize> {
     })
 }
 
+/// Bytes that an address may have: of many in one word, each looks as far as this.
+const LONGEST_ADDRESS: usize = 2048;
+
 /// Bytes of the address at the start of `text`, without punctuation that ends the sentence; 0 if
 /// it goes on with something no address has, such as the brace of a placeholder.
 fn address_length(text: &str, after: Option<char>) -> usize {
@@ -61,9 +64,13 @@ fn address_length(text: &str, after: Option<char>) -> usize {
     if !host.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return 0;
     }
-    let end = text
-        .find(|c: char| !is_address_character(c))
-        .unwrap_or(text.len());
+    let within = text.bytes().take(LONGEST_ADDRESS + 1);
+    let end = within
+        .take_while(|byte| is_address_character(char::from(*byte)))
+        .count();
+    if end > LONGEST_ADDRESS {
+        return 0;
+    }
     let next = text
         .get(end..)
         .and_then(|rest| rest.chars().next())

@@ -3,7 +3,7 @@
 use crate::emit::IMPORTED;
 
 /// Whether edition 2024 keeps the word for itself.
-pub(super) fn is_keyword(name: &str) -> bool {
+pub(crate) fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name)
 }
 

@@ -8,6 +8,8 @@ mod class;
 mod escape;
 mod quantifier;
 
+use std::collections::BTreeSet;
+
 use super::syntax::{Alternatives, Class, LINE_TERMINATORS, Node, items};
 use super::{NEST_LIMIT, PatternError};
 
@@ -36,8 +38,10 @@ struct Parser<'a> {
     offset: usize,
     depth: u32,
     capturing_groups: u32,
-    group_names: Vec<&'a str>,
+    group_names: BTreeSet<&'a str>,
     references: Vec<(usize, Reference<'a>)>,
+    /// How many properties of Unicode it names.
+    properties: usize,
     unsupported: Option<PatternError>,
 }
 
@@ -176,14 +180,13 @@ impl<'a> Parser<'a> {
         }
         if self.eat("<") {
             let name = self.group_name()?;
-            if self.group_names.contains(&name) {
+            if !self.group_names.insert(name) {
                 return Err(PatternError::invalid(
                     start,
                     "two groups have the same name",
                 ));
             }
             self.capturing_groups += 1;
-            self.group_names.push(name);
             return Ok(());
         }
         let flags = self.eat_while(|character| matches!(character, 'i' | 'm' | 's' | '-'));

@@ -2,6 +2,11 @@
 
 use super::*;
 
+/// As if the pattern were the only one of its crate.
+fn translate(pattern: &str) -> Result<Translation, PatternError> {
+    super::translate(pattern, &mut { BUDGET })
+}
+
 fn translated(pattern: &str) -> String {
     translate(pattern).map_or_else(
         |error| error.to_string(),

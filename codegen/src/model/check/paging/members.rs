@@ -6,6 +6,9 @@ use crate::model::check::error;
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
 use crate::report::{Diagnostic, Place, Report, Severity, nearest};
 
+/// How many parts a path through the output may have.
+const MOST_PARTS: usize = 32;
+
 /// One paginated operation, looked at within one service.
 pub(super) struct Checker<'a> {
     pub(super) model: &'a Model,
@@ -24,6 +27,13 @@ impl<'a> Checker<'a> {
         place: &Place,
     ) -> Option<&'a Member> {
         let names: Vec<&str> = path.split('.').collect();
+        if names.len() > MOST_PARTS {
+            self.refuse(
+                place,
+                format!("has an `{part}` of more than {MOST_PARTS} parts"),
+            );
+            return None;
+        }
         if names.len() > 2 {
             self.warn(
                 place,

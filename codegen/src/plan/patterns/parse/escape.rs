@@ -5,6 +5,9 @@ use super::{Parser, Reference, Result};
 use crate::plan::patterns::syntax::{Class, ClassItem, DIGITS, Node, SPACE, WORD, items};
 use crate::plan::patterns::{PatternError, UnicodeClass};
 
+/// How many properties a pattern may name: each is a table of up to thousands of ranges.
+const MOST_PROPERTIES: usize = 100;
+
 /// What an escape, or a character of a class, stands for.
 pub(super) enum Atom {
     Character(char),
@@ -147,17 +150,28 @@ impl<'a> Parser<'a> {
     }
 
     fn property(&mut self, start: usize, negated: bool) -> Result<Vec<ClassItem>> {
-        let inside = self
-            .rest()
-            .strip_prefix('{')
-            .and_then(|rest| rest.split_once('}'));
-        let Some((name, _)) = inside else {
+        let is_name =
+            |character: char| character.is_ascii_alphanumeric() || "_=".contains(character);
+        // Looks no further than a name goes: it would do so again for each of many properties.
+        let inside = self.rest().strip_prefix('{').and_then(|rest| {
+            let end = rest.find(|character| !is_name(character))?;
+            let (name, rest) = rest.split_at(end);
+            rest.starts_with('}').then_some(name)
+        });
+        let Some(name) = inside else {
             return Err(PatternError::invalid(
                 start,
                 "a property needs its name in braces",
             ));
         };
         self.offset += name.len() + 2;
+        self.properties += 1;
+        if self.properties > MOST_PROPERTIES {
+            return Err(PatternError::unsupported(
+                start,
+                "it names too many properties of Unicode",
+            ));
+        }
         match UnicodeClass::find(name, negated) {
             Ok(class) => Ok(vec![ClassItem::Unicode(class)]),
             Err(error) => Err(PatternError {

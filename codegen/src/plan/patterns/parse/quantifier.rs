@@ -56,7 +56,13 @@ impl Parser<'_> {
 
 /// The digits before the comma, those behind it if there is one, and the length of it all.
 fn bounds(rest: &str) -> Option<(&str, Option<&str>, usize)> {
-    let (inside, _) = rest.strip_prefix('{')?.split_once('}')?;
+    let rest = rest.strip_prefix('{')?;
+    // Looks no further than it has to: of many braces, each would look through all the others.
+    let end = rest.find(|character: char| !character.is_ascii_digit() && character != ',')?;
+    let (inside, _) = rest.split_at(end);
+    if !rest[end..].starts_with('}') {
+        return None;
+    }
     let (min, max) = match inside.split_once(',') {
         Some((min, max)) => (min, Some(max)),
         None => (inside, None),

@@ -1,0 +1,58 @@
+//! Shapes with more parts than the code for them may have. Refused before any decision is made.
+
+use crate::model::{Closure, Kind, Model, Shape};
+use crate::report::{Diagnostic, Place, Report};
+
+/// How many members a structure or union may have: rustc and its like recurse into the code that
+/// handles them one after the other.
+const MOST_MEMBERS: usize = 1000;
+
+/// How many values an enum may have.
+const MOST_VALUES: usize = 20_000;
+
+/// How many errors the operations may have from the service, all of them together.
+const MOST_ERRORS: usize = 100_000;
+
+/// Reports what is too large.
+pub(crate) fn refuse_size(model: &Model, closure: &Closure, report: &mut Report) {
+    if let Some(service) = model.shape(&closure.service) {
+        shared_errors(closure, service, report);
+    }
+    let shapes = closure.shapes.iter().filter_map(|id| model.shape(id));
+    for shape in shapes {
+        let (most, what) = match &shape.kind {
+            Kind::Structure(_) | Kind::Union(_) => (MOST_MEMBERS, "members"),
+            Kind::Enum(_) | Kind::IntEnum(_) => (MOST_VALUES, "values"),
+            _ => continue,
+        };
+        let count = shape.kind.members().len();
+        if count > most {
+            let what = format!("`{}` has {count} {what}; {most} are the most", shape.id);
+            refuse(what, shape, &shape.place, report);
+        }
+    }
+}
+
+/// Reports a service whose own errors, which each of its operations has, are too many.
+fn shared_errors(closure: &Closure, service: &Shape, report: &mut Report) {
+    let Kind::Service(own) = &service.kind else {
+        return;
+    };
+    let (errors, operations) = (own.errors.len(), closure.operations.len());
+    if errors.saturating_mul(operations) > MOST_ERRORS {
+        let what = format!(
+            "`{}` has {errors} errors that {operations} operations share, which are too many",
+            service.id
+        );
+        refuse(what, service, &service.place.child("errors"), report);
+    }
+}
+
+fn refuse(what: String, shape: &Shape, place: &Place, report: &mut Report) {
+    report.push(
+        Diagnostic::error("too-large", what)
+            .shape(&shape.id)
+            .at(place)
+            .help("leave it out with `--operations`, naming those that do not need it"),
+    );
+}

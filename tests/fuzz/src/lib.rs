@@ -1,0 +1,4 @@
+//! Fuzz targets, each of which is a test as well. There is nothing here but those.
+
+#[cfg(test)]
+mod reader;

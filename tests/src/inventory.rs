@@ -1,0 +1,248 @@
+//! Whether an emitted crate consists of what its ir lists, and of nothing else: no text of a model
+//! becomes an item, and no item gets lost.
+//!
+//! `found` says what is in a file, `listed` what the ir says is to be there. Knows no model.
+
+mod found;
+mod listed;
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use hardy_codegen::{OutputFile, ir};
+
+use listed::Listed;
+
+/// What emitters add to every type or operation on their own account, whatever the model says:
+/// items by kind. Only these, and what the ir lists, may be in an emitted file.
+const ADDED: &[(Kind, &[&str])] = &[
+    (
+        Kind::Function,
+        &[
+            // Structures, enums and unions.
+            "new",
+            "write",
+            "read",
+            "read_member",
+            "as_str",
+            "from",
+            "as_ref",
+            "fmt",
+            "default",
+            "check",
+            // Errors and operations.
+            "message",
+            "unmodeled",
+            "encode",
+            "decode_output",
+            "decode_error",
+            "as_i32",
+            // Paginators.
+            "paginator",
+            "token_member",
+            "input_token",
+            "set_input_token",
+            "output_token",
+            "items_mut",
+            "set_page_size",
+        ],
+    ),
+    (Kind::Constant, &["LISTED", "CODE", "NAME", "MODEL_VERSION"]),
+    (
+        Kind::Type,
+        &["Input", "Output", "Error", "Token", "Items", "PageSize"],
+    ),
+    (
+        Kind::Implementation,
+        &[
+            "",
+            "AsRef",
+            "Debug",
+            "Default",
+            "Display",
+            "Error",
+            "From",
+            "HttpOperation",
+            "Operation",
+            "OperationError",
+            "PageSized",
+            "Paginated",
+            "Validate",
+        ],
+    ),
+    (Kind::Variant, &["Unlisted", "Unmodeled"]),
+];
+
+/// What may stand above items, fields and variants.
+const ATTRIBUTES: &[&str] = &[
+    "allow",
+    "deprecated",
+    "derive",
+    "doc",
+    "expect",
+    "forbid",
+    "must_use",
+    "non_exhaustive",
+    "rustfmt::skip",
+];
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A module.
+    Module,
+    /// A struct.
+    Structure,
+    /// A field of a struct, by name.
+    Field,
+    /// An enum.
+    Enum,
+    /// A variant of an enum.
+    Variant,
+    /// A function of a type, its own or of a trait.
+    Function,
+    /// A constant, of a type or of a module.
+    Constant,
+    /// A static.
+    Static,
+    /// An associated type.
+    Type,
+    /// An `impl`, by the name of the trait; without a trait there is no name.
+    Implementation,
+    /// An import or export, by its path.
+    Import,
+    /// An attribute.
+    Attribute,
+    /// Anything that no emitter prints, such as a macro or an item within a function.
+    Foreign,
+}
+
+/// An item of a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Item {
+    /// What it is.
+    pub kind: Kind,
+    /// The type or module it belongs to; empty for an item of the file itself.
+    pub owner: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl Item {
+    fn new(kind: Kind, owner: &str, name: impl Into<String>) -> Self {
+        Self {
+            kind,
+            owner: owner.to_owned(),
+            name: name.into(),
+        }
+    }
+}
+
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, owner, name } = self;
+        write!(f, "{kind:?} {owner}::{name}")
+    }
+}
+
+/// The items of a Rust file.
+///
+/// # Errors
+///
+/// When the text is not Rust.
+pub fn items(text: &str) -> Result<BTreeSet<Item>, String> {
+    found::items(text)
+}
+
+/// Every difference between the files of a crate and its ir, a sentence each; none if they agree.
+pub fn differences(krate: &ir::Crate, files: &[OutputFile]) -> Vec<String> {
+    let mut listed = listed::files(krate);
+    let mut differences = Vec::new();
+    for OutputFile { path, text } in files {
+        let Some(expected) = listed.remove(path.as_str()) else {
+            differences.push(format!("{path} is in no list of the ir"));
+            continue;
+        };
+        if path.ends_with(".rs") {
+            match items(text) {
+                Ok(found) => compare(path, &expected, &found, &mut differences),
+                Err(error) => differences.push(format!("{path} is not Rust: {error}")),
+            }
+        } else {
+            differences.extend(foreign_lines(text).map(|line| format!("{path} says {line:?}")));
+        }
+    }
+    differences.extend(listed.keys().map(|path| format!("{path} is missing")));
+    differences
+}
+
+fn compare(path: &str, listed: &Listed, found: &BTreeSet<Item>, differences: &mut Vec<String>) {
+    let Listed { needed, allowed } = listed;
+    let owners: BTreeSet<&str> = needed
+        .iter()
+        .filter(|item| matches!(item.kind, Kind::Structure | Kind::Enum))
+        .map(|item| item.name.as_str())
+        .collect();
+    let foreign = |item: &&Item| {
+        !needed.contains(item) && !allowed.contains(item) && !is_added(item, &owners)
+    };
+    differences.extend(
+        found
+            .iter()
+            .filter(foreign)
+            .map(|item| format!("{path} has {item}, which the ir does not list")),
+    );
+    let lost = needed.iter().filter(|item| !found.contains(item));
+    differences.extend(lost.map(|item| format!("{path} lacks {item}")));
+}
+
+/// Whether emitters add the item on their own account, to a type that the ir lists.
+fn is_added(item: &Item, owners: &BTreeSet<&str>) -> bool {
+    match item.kind {
+        Kind::Attribute => ATTRIBUTES.contains(&item.name.as_str()),
+        kind => {
+            let names = ADDED.iter().filter(|(of, _)| *of == kind);
+            let mut names = names.flat_map(|(_, names)| *names);
+            owners.contains(item.owner.as_str()) && names.any(|name| *name == item.name)
+        }
+    }
+}
+
+/// Lines that an emitted manifest never has.
+fn foreign_lines(manifest: &str) -> impl Iterator<Item = &str> {
+    const SECTIONS: &[&str] = &[
+        "[package]",
+        "[dependencies]",
+        "[[example]]",
+        "[lints.rust]",
+        "[package.metadata.docs.rs]",
+        "[workspace]",
+    ];
+    const KEYS: &[&str] = &[
+        "name",
+        "version",
+        "description",
+        "edition",
+        "rust-version",
+        "license",
+        "repository",
+        "readme",
+        "keywords",
+        "categories",
+        "include",
+        "all-features",
+        "targets",
+        "hardy-runtime",
+        "path",
+        "missing_docs",
+        "unsafe_code",
+    ];
+    manifest.lines().filter(|line| {
+        let key = line.split_once(" = ").map(|(key, _)| key);
+        let known = line.is_empty()
+            || line.starts_with("# ")
+            || SECTIONS.contains(line)
+            || key.is_some_and(|key| KEYS.contains(&key));
+        !known
+    })
+}

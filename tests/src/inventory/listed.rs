@@ -1,0 +1,198 @@
+//! What the ir of a crate says is to be in each of its files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hardy_codegen::ir::{Crate, Enum, IntEnum, LimitKind, Operation, Structure, Type, Union};
+
+use super::{Item, Kind};
+
+/// What a file is to hold.
+#[derive(Default)]
+pub(super) struct Listed {
+    /// Items that have to be there.
+    pub(super) needed: BTreeSet<Item>,
+    /// Items that may be there.
+    pub(super) allowed: BTreeSet<Item>,
+}
+
+impl Listed {
+    fn need(&mut self, kind: Kind, owner: &str, name: &str) {
+        self.needed.insert(Item::new(kind, owner, name));
+    }
+
+    fn import(&mut self, path: String) {
+        self.needed.insert(Item::new(Kind::Import, "", path));
+    }
+}
+
+/// What each file is to hold, by path.
+pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
+    let mut files = BTreeMap::from([
+        ("Cargo.toml".to_owned(), Listed::default()),
+        ("src/lib.rs".to_owned(), library(krate)),
+        ("src/types.rs".to_owned(), types(krate)),
+        ("src/operation.rs".to_owned(), operations(krate)),
+    ]);
+    if !krate.limits.is_empty() {
+        files.insert("src/limits.rs".to_owned(), limits(krate));
+    }
+    let imports = imports(krate);
+    for type_ in &krate.types {
+        let mut listed = match type_ {
+            Type::Structure(structure) => of_structure(structure),
+            Type::Enum(enum_) => of_enum(enum_),
+            Type::IntEnum(enum_) => of_int_enum(enum_),
+            Type::Union(union_) => of_union(union_),
+        };
+        listed.allowed = imports.clone();
+        files.insert(format!("src/types/{}.rs", type_.module()), listed);
+    }
+    for operation in &krate.operations {
+        let mut listed = of_operation(operation);
+        listed.allowed = imports.clone();
+        files.insert(format!("src/operation/{}.rs", operation.module), listed);
+    }
+    files
+}
+
+/// What one file may import of another.
+fn imports(krate: &Crate) -> BTreeSet<Item> {
+    let types = krate
+        .types
+        .iter()
+        .map(Type::name)
+        .chain(["UnlistedNumber", "UnlistedValue"]);
+    let paths = types.map(|name| format!("crate::types::{name}"));
+    let paths = paths.chain(["crate::limits".to_owned()]);
+    paths
+        .map(|path| Item::new(Kind::Import, "", path))
+        .collect()
+}
+
+fn library(krate: &Crate) -> Listed {
+    let mut listed = Listed::default();
+    for module in ["operation", "types"] {
+        listed.need(Kind::Module, "", module);
+    }
+    if !krate.limits.is_empty() {
+        listed.need(Kind::Module, "", "limits");
+    }
+    listed.need(Kind::Constant, "", "MODEL_VERSION");
+    listed
+}
+
+fn types(krate: &Crate) -> Listed {
+    let mut listed = Listed::default();
+    for type_ in &krate.types {
+        listed.need(Kind::Module, "", type_.module());
+        listed.import(format!("{}::{}", type_.module(), type_.name()));
+    }
+    let mut types = krate.types.iter();
+    if types.any(|type_| matches!(type_, Type::Enum(_))) {
+        listed.need(Kind::Structure, "", "UnlistedValue");
+    }
+    let mut types = krate.types.iter();
+    if types.any(|type_| matches!(type_, Type::IntEnum(_))) {
+        listed.need(Kind::Structure, "", "UnlistedNumber");
+    }
+    listed
+}
+
+fn operations(krate: &Crate) -> Listed {
+    let mut listed = Listed::default();
+    for operation in &krate.operations {
+        listed.need(Kind::Module, "", &operation.module);
+        for name in [&operation.name, &operation.error] {
+            listed.import(format!("{}::{name}", operation.module));
+        }
+    }
+    listed
+}
+
+fn limits(krate: &Crate) -> Listed {
+    let mut listed = Listed::default();
+    for limit in &krate.limits {
+        let kind = match limit.kind {
+            LimitKind::Text { .. } => Kind::Static,
+            _ => Kind::Constant,
+        };
+        listed.need(kind, "", &limit.name);
+    }
+    if !krate.classes.is_empty() {
+        listed.need(Kind::Module, "", "classes");
+    }
+    for class in &krate.classes {
+        listed.need(Kind::Constant, "classes", &class.name);
+    }
+    listed
+}
+
+fn of_structure(structure: &Structure) -> Listed {
+    let name = &structure.name;
+    let mut listed = Listed::default();
+    listed.need(Kind::Structure, "", name);
+    if structure.constructor.is_some() {
+        listed.need(Kind::Function, name, "new");
+    }
+    for field in &structure.fields {
+        listed.need(Kind::Field, name, &field.name);
+        listed.need(Kind::Function, name, &field.setter);
+    }
+    if structure.validated {
+        listed.need(Kind::Implementation, name, "Validate");
+    }
+    if structure.fault.is_some() {
+        listed.need(Kind::Constant, name, "CODE");
+    }
+    listed
+}
+
+fn of_enum(enum_: &Enum) -> Listed {
+    let mut listed = Listed::default();
+    listed.need(Kind::Enum, "", &enum_.name);
+    for value in &enum_.values {
+        listed.need(Kind::Variant, &enum_.name, &value.variant);
+    }
+    listed
+}
+
+fn of_int_enum(enum_: &IntEnum) -> Listed {
+    let mut listed = Listed::default();
+    listed.need(Kind::Enum, "", &enum_.name);
+    for value in &enum_.values {
+        listed.need(Kind::Variant, &enum_.name, &value.variant);
+    }
+    // What makes a number of it.
+    listed.need(Kind::Implementation, "i32", "From");
+    listed.need(Kind::Function, "i32", "from");
+    listed
+}
+
+fn of_union(union_: &Union) -> Listed {
+    let mut listed = Listed::default();
+    listed.need(Kind::Enum, "", &union_.name);
+    for member in &union_.members {
+        listed.need(Kind::Variant, &union_.name, &member.variant);
+    }
+    if union_.validated {
+        listed.need(Kind::Implementation, &union_.name, "Validate");
+    }
+    listed
+}
+
+fn of_operation(operation: &Operation) -> Listed {
+    let mut listed = Listed::default();
+    listed.need(Kind::Structure, "", &operation.name);
+    listed.need(Kind::Implementation, &operation.name, "Operation");
+    if operation.binding.is_some() {
+        listed.need(Kind::Implementation, &operation.name, "HttpOperation");
+    }
+    if operation.pagination.is_some() {
+        listed.need(Kind::Implementation, &operation.name, "Paginated");
+    }
+    listed.need(Kind::Enum, "", &operation.error);
+    for error in &operation.errors {
+        listed.need(Kind::Variant, &operation.error, &error.structure);
+    }
+    listed
+}

@@ -1,0 +1,68 @@
+//! Whether the generator has done right by a model, whatever the model: a crate that is what its ir
+//! says, or a diagnostic; the same each time; never a panic.
+//!
+//! Knows nothing of what the model should have become.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hardy_codegen::{Generated, Options, Report, Source, generate, plan};
+
+use crate::inventory::differences;
+
+/// What became of a model.
+#[derive(Clone, Debug)]
+pub enum Verdict {
+    /// A crate, in which nothing is wrong.
+    Crate(Generated),
+    /// Diagnostics, at least one of them an error.
+    Refused(Report),
+}
+
+/// Generates twice, and looks at what comes out.
+///
+/// # Errors
+///
+/// What the generator did that it must never do, a sentence a line.
+pub fn judge(sources: &[Source], options: &Options) -> Result<Verdict, String> {
+    let work = || (generated(sources, options), generated(sources, options));
+    let (first, second) = catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+        format!("the generator panics: {}", text.unwrap_or("no text"))
+    })?;
+    match (first, second) {
+        (Ok(first), Ok(second)) => {
+            if first.files != second.files {
+                return Err("two runs make two different crates".to_owned());
+            }
+            complaints(sources, options, &first)?;
+            Ok(Verdict::Crate(first))
+        }
+        (Err(first), Err(second)) if first != second => {
+            Err("two runs report different problems".to_owned())
+        }
+        (Err(report), Err(_)) if is_usable(&report) => Ok(Verdict::Refused(report)),
+        (Err(report), Err(_)) => Err(format!("a refusal without a reason: {report}")),
+        _ => Err("one run makes a crate, another does not".to_owned()),
+    }
+}
+
+fn generated(sources: &[Source], options: &Options) -> Result<Generated, Report> {
+    generate(sources, options, &mut |_| {})
+}
+
+fn complaints(sources: &[Source], options: &Options, made: &Generated) -> Result<(), String> {
+    let Ok(krate) = plan(sources, options) else {
+        return Err("there is a crate, but no ir".to_owned());
+    };
+    match differences(&krate, &made.files) {
+        differences if differences.is_empty() => Ok(()),
+        differences => Err(differences.join("\n")),
+    }
+}
+
+/// Whether a refusal says why, and is the work of no accident.
+fn is_usable(report: &Report) -> bool {
+    let mut errors = report.errors().peekable();
+    errors.peek().is_some() && errors.all(|error| !error.message.is_empty())
+}

@@ -1,0 +1,129 @@
+//! What the comparison of a crate with its ir sees: every kind of item that could have been smuggled
+//! in, and every one that could have got lost.
+
+use std::fs;
+use std::path::Path;
+
+use hardy_codegen::{Generated, Options, Source, generate, ir, plan};
+use hardy_tests::inventory::{differences, items};
+
+fn crate_of(fixture: &str) -> (ir::Crate, Generated) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let text = fs::read_to_string(folder.join(fixture).join("model.json"));
+    let sources = [Source {
+        name: "model.json".to_owned(),
+        text: text.expect("the fixture can be read"),
+    }];
+    let options = Options::default();
+    let krate = plan(&sources, &options).expect("there is an ir");
+    let generated = generate(&sources, &options, &mut |_| {}).expect("there is a crate");
+    (krate, generated)
+}
+
+/// Changes one file of a crate, and asserts that the difference is seen.
+fn assert_seen(path: &str, change: impl Fn(&str) -> String, expected: &str) {
+    let (krate, mut generated) = crate_of("hostile");
+    assert_eq!(differences(&krate, &generated.files), [""; 0]);
+    let mut files = generated.files.iter_mut();
+    let file = files.find(|file| file.path == path).expect("it is emitted");
+    let changed = change(&file.text);
+    assert_ne!(changed, file.text, "{expected}");
+    file.text = changed;
+    let found = differences(&krate, &generated.files);
+    assert!(
+        found.iter().any(|line| line.contains(expected)),
+        "{expected}: {found:?}"
+    );
+}
+
+#[test]
+fn sees_what_was_smuggled_in() {
+    let appended = [
+        ("fn injected() {}", "an item of another kind"),
+        ("struct Injected;", "Structure ::Injected"),
+        (
+            "impl Answer { pub fn injected() {} }",
+            "Function Answer::injected",
+        ),
+        (
+            "impl Injected for Answer {}",
+            "Implementation Answer::Injected",
+        ),
+        ("const INJECTED: u8 = 0;", "Constant ::INJECTED"),
+        ("static INJECTED: u8 = 0;", "Static ::INJECTED"),
+        ("mod injected {}", "Module ::injected"),
+        ("injected!();", "macro `injected!`"),
+        ("macro_rules! injected { () => {} }", "times `macro_rules`"),
+        ("use injected::Injected;", "Import ::injected::Injected"),
+        ("use std::*;", "an import of another form"),
+        ("use std::fmt as injected;", "an import of another form"),
+        ("extern crate injected;", "times `extern`"),
+        (
+            "impl Answer { #[injected] pub fn read() {} }",
+            "Attribute ::injected",
+        ),
+        ("impl Answer { pub fn read() {} }", "read twice"),
+        (
+            "impl Answer { pub fn new() { fn injected() {} } }",
+            "times `fn`",
+        ),
+        (
+            "impl Answer { pub fn new() { unsafe {} } }",
+            "times `unsafe`",
+        ),
+        ("}", "is not Rust"),
+    ];
+    for (item, expected) in appended {
+        let append = |text: &str| format!("{text}\n{item}\n");
+        assert_seen("src/types/answer.rs", append, expected);
+    }
+    let field = |text: &str| text.replace("pub renamed:", "pub injected: u8, pub renamed:");
+    assert_seen("src/types/answer.rs", field, "Field Answer::injected");
+    let variant = |text: &str| text.replace("    Quote,", "    Quote, Injected,");
+    assert_seen("src/types/choice.rs", variant, "Variant Choice::Injected");
+    let manifest = |text: &str| format!("{text}\n[dependencies.injected]\n");
+    assert_seen("Cargo.toml", manifest, "[dependencies.injected]");
+}
+
+#[test]
+fn sees_what_got_lost() {
+    let cases = [
+        (
+            "src/types/answer.rs",
+            "pub renamed:",
+            "pub other:",
+            "lacks Field Answer::renamed",
+        ),
+        (
+            "src/types/choice.rs",
+            "    Quote,",
+            "",
+            "lacks Variant Choice::Quote",
+        ),
+        ("src/types.rs", "mod answer;", "", "lacks Module ::answer"),
+        (
+            "src/limits.rs",
+            "pub static TEXT",
+            "pub static OTHER",
+            "lacks Static ::TEXT",
+        ),
+    ];
+    for (path, from, to, expected) in cases {
+        assert_seen(path, |text| text.replace(from, to), expected);
+    }
+    let (krate, mut generated) = crate_of("hostile");
+    let lost = generated.files.pop().expect("there are files");
+    assert_eq!(
+        differences(&krate, &generated.files),
+        [format!("{} is missing", lost.path)]
+    );
+}
+
+#[test]
+fn takes_comparisons_for_no_macros() {
+    let found = items("fn a() { if a != b || !c {} }").expect("it is Rust");
+    assert!(
+        found.iter().all(|item| !item.name.contains("macro")),
+        "{found:?}"
+    );
+}
