@@ -154,7 +154,8 @@ fn refused(report: &Report, job: &Job) -> Failure {
     ))
 }
 
-/// Writes the crate of one model into a folder, for a command that compiles it then.
+/// Writes the crate of one model into a folder, for a command that looks at the crate then: what is to
+/// be known of the model is not said.
 pub(crate) fn write_crate(workspace: &Workspace, model: &Path, out: &Path) -> Result<(), Failure> {
     let arguments = CodegenArguments {
         model: vec![model.to_path_buf()],
@@ -162,7 +163,8 @@ pub(crate) fn write_crate(workspace: &Workspace, model: &Path, out: &Path) -> Re
         ..CodegenArguments::default()
     };
     let job = Job::new(workspace, &arguments)?;
-    let generated = generated(&job)?;
+    let generated = hardy_codegen::generate(&job.sources, &job.options, &mut |_| {});
+    let generated = generated.map_err(|report| refused(&report, &job))?;
     write(&generated.files, &job.out).map(|_| ())
 }
 
