@@ -60,12 +60,13 @@ impl Support {
             // What an operation lacks for one protocol says nothing about it in another.
             report.push(gap.warning("unsupported-protocol", gap.what.clone()));
         }
+        let held = wire::held(model, closure);
         for id in &closure.operations {
             let Some(shape) = model.shape(id) else {
                 continue;
             };
             if support.service.is_none() {
-                let gaps = wire::gaps(model, closure, shape);
+                let gaps = wire::gaps(model, closure, shape, &held);
                 support.add(Part::Wire, shape, gaps, report);
             }
             let gaps = paging::gaps(model, closure, shape);

@@ -18,7 +18,7 @@ pub(super) fn gaps(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Gap> 
         .filter(misfit)
         .map(|(part, member)| {
             let what = format!("`{part}` leads to `{}`", member.target);
-            let place = shape.place.child("traits").child("smithy.api#paginated");
+            let place = shape.trait_place("smithy.api#paginated");
             Gap::new(what, &shape.id, &place)
         })
         .collect()

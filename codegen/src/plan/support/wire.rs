@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use super::Gap;
 use crate::model::{Closure, Kind, Member, Model, Operation, Shape, ShapeId, Traits};
 use crate::plan::docs;
-use crate::report::Place;
 
 /// The protocol that emitted code speaks.
 const PROTOCOL: &str = "aws.protocols#restJson1";
@@ -36,13 +35,26 @@ pub(super) fn unspoken(service: &Shape) -> Option<Gap> {
     Some(Gap::new(what, &service.id, &service.place))
 }
 
-/// Why an operation is not on the wire.
-pub(super) fn gaps(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Gap> {
+/// The structures that stand in other places than as the input of operations.
+pub(super) fn held<'a>(model: &'a Model, closure: &'a Closure) -> BTreeSet<&'a ShapeId> {
+    let kinds = closure.shapes.iter().filter_map(|id| model.kind(id));
+    let members = kinds.flat_map(Kind::members);
+    let targets = members.map(|member| &member.target);
+    targets.chain(closure.outputs.keys()).collect()
+}
+
+/// Why an operation is not on the wire; `held` is what [`held`] gives.
+pub(super) fn gaps(
+    model: &Model,
+    closure: &Closure,
+    shape: &Shape,
+    held: &BTreeSet<&ShapeId>,
+) -> Vec<Gap> {
     let Kind::Operation(operation) = &shape.kind else {
         return Vec::new();
     };
     let mut gaps = of_operation(shape);
-    gaps.extend(shared_input(model, closure, operation));
+    gaps.extend(shared_input(model, operation, held));
     let narrowed = closure.narrowed(model, std::slice::from_ref(&shape.id));
     let ends = boundary(operation, &narrowed);
     for id in narrowed.shapes.iter() {
@@ -71,7 +83,7 @@ fn of_operation(shape: &Shape) -> Vec<Gap> {
         }
         Some(http) if !METHODS.contains(&http.method.as_str()) => {
             let what = format!("its method is {}", docs::code(&http.method));
-            let place = trait_place(&shape.place, "smithy.api#http");
+            let place = shape.trait_place("smithy.api#http");
             gaps.push(Gap::new(what, id, &place.child("method")));
         }
         Some(_) => {}
@@ -90,7 +102,7 @@ fn of_operation(shape: &Shape) -> Vec<Gap> {
     .map(|name| (traits.raw.contains_key(name), name));
     for (_, name) in typed.into_iter().chain(raw).filter(|(stands, _)| *stands) {
         let what = format!("it has `{name}`");
-        gaps.push(Gap::new(what, id, &trait_place(&shape.place, name)));
+        gaps.push(Gap::new(what, id, &shape.trait_place(name)));
     }
     gaps
 }
@@ -129,28 +141,19 @@ fn unwritten(member: &Member, at_end: bool) -> Vec<(&Member, &'static str)> {
 fn on_member(shape: &Shape, member: &Member, trait_: &'static str) -> Gap {
     let name = format!("{}${}", shape.id, member.name);
     let what = format!("`{trait_}` on `{}${}`", shape.id.name(), member.name);
-    Gap::new(what, name, &trait_place(&member.place, trait_))
-}
-
-fn trait_place(owner: &Place, trait_: &str) -> Place {
-    owner.child("traits").child(trait_)
+    Gap::new(what, name, &member.trait_place(trait_))
 }
 
 /// An input whose members travel in the path or query here and in a body elsewhere: one struct has
 /// one way to be written.
-fn shared_input(model: &Model, closure: &Closure, operation: &Operation) -> Option<Gap> {
+fn shared_input(model: &Model, operation: &Operation, held: &BTreeSet<&ShapeId>) -> Option<Gap> {
     let shape = model.shape(operation.input.as_ref()?)?;
     let bound = |member: &Member| member.traits.http_label || member.traits.http_query.is_some();
     if !shape.kind.named_members().iter().any(bound) {
         return None;
     }
     let id = &shape.id;
-    let holds = |holder: &ShapeId| {
-        let members = model.kind(holder).map(Kind::members).unwrap_or_default();
-        members.iter().any(|member| member.target == *id)
-    };
-    let shared = closure.outputs.contains_key(id) || closure.shapes.iter().any(holds);
-    shared.then(|| {
+    held.contains(id).then(|| {
         let what = format!("`{}` is its input and stands elsewhere as well", id.name());
         Gap::new(what, id, &shape.place)
     })
