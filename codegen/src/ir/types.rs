@@ -151,9 +151,9 @@ pub struct ServiceFault {
     pub message: Option<usize>,
 }
 
-/// An open enum of text.
+/// An open enum: of text, or with [`IntEnumValue`] of numbers of 32 bits.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Enum {
+pub struct Enum<V = EnumValue> {
     /// Rust name.
     pub name: String,
     /// Module and file name.
@@ -163,10 +163,13 @@ pub struct Enum {
     /// Why it is deprecated, if it is.
     pub deprecated: Option<String>,
     /// Listed values in the model's order.
-    pub values: Vec<EnumValue>,
+    pub values: Vec<V>,
     /// Whether `Debug` hides which value it is, because the whole enum is sensitive.
     pub hidden: bool,
 }
+
+/// An open enum of numbers of 32 bits.
+pub type IntEnum = Enum<IntEnumValue>;
 
 /// A listed value of an enum.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -179,23 +182,6 @@ pub struct EnumValue {
     pub docs: Docs,
     /// Why it is deprecated, if it is.
     pub deprecated: Option<String>,
-}
-
-/// An open enum of numbers of 32 bits.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct IntEnum {
-    /// Rust name.
-    pub name: String,
-    /// Module and file name.
-    pub module: String,
-    /// Documentation.
-    pub docs: Docs,
-    /// Why it is deprecated, if it is.
-    pub deprecated: Option<String>,
-    /// Listed values in the model's order.
-    pub values: Vec<IntEnumValue>,
-    /// Whether `Debug` hides which value it is, because the whole enum is sensitive.
-    pub hidden: bool,
 }
 
 /// A listed value of an enum of numbers.

@@ -6,21 +6,32 @@ use super::{Context, documented};
 use crate::ir::{Enum, EnumValue, IntEnum, IntEnumValue};
 use crate::model::{Member, ShapeId};
 
-/// Plans one enum.
+/// Plans one enum of text.
 pub(crate) fn enum_(context: &Context<'_>, id: &ShapeId) -> Enum {
+    of_values(context, id, |member| Some(enum_value(context, id, member)))
+}
+
+/// Plans one enum of numbers.
+pub(crate) fn int_enum(context: &Context<'_>, id: &ShapeId) -> IntEnum {
+    of_values(context, id, |member| int_enum_value(context, id, member))
+}
+
+/// An enum whose values `value` makes of the members.
+fn of_values<V>(
+    context: &Context<'_>,
+    id: &ShapeId,
+    value: impl Fn(&Member) -> Option<V>,
+) -> Enum<V> {
     let name = context.naming.type_name(id);
     let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
     let shape = context.model.shape(id);
-    let members = context.model.members(id).iter();
     Enum {
         module: context.naming.module(&name),
         docs: shape
             .map(|shape| documented::shape(context, shape, &otherwise))
             .unwrap_or_default(),
         deprecated: shape.and_then(|shape| documented::deprecation(&shape.traits)),
-        values: members
-            .map(|member| enum_value(context, id, member))
-            .collect(),
+        values: context.model.members(id).iter().filter_map(value).collect(),
         hidden: shape.is_some_and(|shape| shape.traits.sensitive),
         name,
     }
@@ -36,26 +47,6 @@ fn enum_value(context: &Context<'_>, id: &ShapeId, member: &Member) -> EnumValue
         docs: documented::enum_value(context, member, &text),
         text,
         deprecated: documented::deprecation(&member.traits),
-    }
-}
-
-/// Plans one enum of numbers.
-pub(crate) fn int_enum(context: &Context<'_>, id: &ShapeId) -> IntEnum {
-    let name = context.naming.type_name(id);
-    let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
-    let shape = context.model.shape(id);
-    let members = context.model.members(id).iter();
-    IntEnum {
-        module: context.naming.module(&name),
-        docs: shape
-            .map(|shape| documented::shape(context, shape, &otherwise))
-            .unwrap_or_default(),
-        deprecated: shape.and_then(|shape| documented::deprecation(&shape.traits)),
-        values: members
-            .filter_map(|member| int_enum_value(context, id, member))
-            .collect(),
-        hidden: shape.is_some_and(|shape| shape.traits.sensitive),
-        name,
     }
 }
 
