@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::program::{cargo, started};
+use crate::program::{program_of_tests, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -18,19 +18,8 @@ pub(crate) fn run(
     models: &[PathBuf],
 ) -> Result<Exit, Failure> {
     let own = workspace.model().join("multipartyapproval.json");
-    let mut command = cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--package",
-        "hardy-tests",
-        "--bin",
-        "mutate",
-    ]);
-    command
-        .arg("--manifest-path")
-        .arg(workspace.root().join("Cargo.toml"));
-    command.args(["--", &first.to_string(), &seeds.to_string()]);
+    let mut command = program_of_tests(workspace, "mutate");
+    command.args([first.to_string(), seeds.to_string()]);
     let own: &[&Path] = if models.is_empty() { &[&own] } else { &[] };
     command.args(own).args(models);
     started(command)

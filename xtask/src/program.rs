@@ -2,11 +2,25 @@
 
 use std::process::Command;
 
+use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 /// The cargo that started this program, or else the one on the path.
 pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// A program of `tests/`, to which its arguments are yet to be given.
+///
+/// The manifest is named, so that relative file names keep their meaning wherever this is started.
+pub(crate) fn program_of_tests(workspace: &Workspace, name: &str) -> Command {
+    let mut command = cargo();
+    command
+        .args(["run", "--quiet", "--package", "hardy-tests", "--bin", name])
+        .arg("--manifest-path")
+        .arg(workspace.root().join("Cargo.toml"))
+        .arg("--");
+    command
 }
 
 /// Runs a program to its end and passes its exit code on.

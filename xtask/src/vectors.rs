@@ -4,26 +4,13 @@
 
 use std::path::PathBuf;
 
-use crate::program::{cargo, started};
+use crate::program::{program_of_tests, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 /// Runs the vectors of `files` and passes the exit code on.
 pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Failure> {
-    let mut command = cargo();
-    // The manifest is named, so that relative file names keep their meaning wherever this is
-    // started.
-    command.args([
-        "run",
-        "--quiet",
-        "--package",
-        "hardy-tests",
-        "--bin",
-        "vectors",
-    ]);
-    command
-        .arg("--manifest-path")
-        .arg(workspace.root().join("Cargo.toml"));
-    command.arg("--").args(files);
+    let mut command = program_of_tests(workspace, "vectors");
+    command.args(files);
     started(command)
 }
