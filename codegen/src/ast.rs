@@ -30,7 +30,8 @@ pub struct Ast {
     pub file: Arc<str>,
     /// The version of Smithy that it is written in.
     pub version: Version,
-    /// Whether what it applies wins over what other files state; it defines no shape then.
+    /// Whether it is an overlay: what it applies wins over what other files state, and its shapes are
+    /// what the model has dropped.
     pub overlay: bool,
     /// Every shape under the id it is written with, valid or not.
     pub shapes: BTreeMap<String, RawShape>,

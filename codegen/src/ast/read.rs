@@ -43,7 +43,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
                 let message = format!("`{key}` is not an object");
                 report.push(Diagnostic::error("not-smithy", message).at(&place));
             }
-            _ if ast.overlay => report.push(not_in_an_overlay(&format!("the key `{key}`"), &place)),
+            (key, _) if ast.overlay => report.push(not_in_an_overlay(key, &place)),
             _ => {}
         }
     }
@@ -57,13 +57,8 @@ fn statements(written: Object, shapes: &Place, ast: &mut Ast, report: &mut Repor
             report.push(diagnostic.at(shapes));
             continue;
         }
-        let place = shapes.child(&id);
-        let reader = ShapeReader::new(&id, place.clone(), ast.version, report);
+        let reader = ShapeReader::new(&id, shapes.child(&id), ast.version, report);
         match reader.read(statement) {
-            Some(Statement::Shape(_)) if ast.overlay => {
-                let what = format!("the shape `{id}`");
-                report.push(not_in_an_overlay(&what, &place).shape(id));
-            }
             Some(Statement::Shape(shape)) => {
                 ast.shapes.insert(id, shape);
             }
@@ -75,12 +70,13 @@ fn statements(written: Object, shapes: &Place, ast: &mut Ast, report: &mut Repor
     }
 }
 
-fn not_in_an_overlay(what: &str, place: &Place) -> Diagnostic {
-    let message = format!("{what} is in an overlay, which corrects what other files define");
+fn not_in_an_overlay(key: &str, place: &Place) -> Diagnostic {
+    let message =
+        format!("the key `{key}` is in an overlay, which corrects what other files define");
     Diagnostic::error("overlay", message)
         .at(place)
         .help(format!(
-            "leave `apply` statements and metadata here; a file that defines shapes must not end in `{OVERLAY}`"
+            "an overlay has `smithy`, `shapes` and `metadata`; move it to a file that does not end in `{OVERLAY}`"
         ))
 }
 

@@ -5,7 +5,7 @@ use quote::quote;
 use super::file::File;
 use super::fragment::ident;
 use super::int_enumeration::unlisted_number;
-use crate::ir::{Crate, Type};
+use crate::ir::{Crate, Operation, Type};
 
 /// Names that a user of the crate needs, and that live in the runtime.
 const REEXPORTED: &[&str] = &[
@@ -100,8 +100,11 @@ fn deprecates(krate: &Crate) -> bool {
             union_.deprecated.is_some() || members.any(|member| member.deprecated.is_some())
         }
     };
-    let mut operations = krate.operations.iter();
-    operations.any(|operation| operation.deprecated.is_some()) || krate.types.iter().any(of_type)
+    let of_operation = |operation: &Operation| {
+        let mut errors = operation.errors.iter();
+        operation.deprecated.is_some() || errors.any(|error| error.deprecated.is_some())
+    };
+    krate.operations.iter().any(of_operation) || krate.types.iter().any(of_type)
 }
 
 /// Prints `types.rs`.

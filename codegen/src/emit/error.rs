@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::file::File;
-use super::fragment::{docs, ident};
+use super::fragment::{deprecated, docs, ident};
 use crate::ir::{Operation, Presence, ServiceFault, Structure};
 
 /// `Display` and `Error` of an error structure, and its text for people.
@@ -22,7 +22,9 @@ pub(super) fn structure(
             let field_name = ident(&field.name);
             match field.presence {
                 Presence::Optional | Presence::Needed => quote!(self.#field_name.as_deref()),
-                Presence::Always | Presence::Label => quote!(Some(&self.#field_name)),
+                Presence::Always | Presence::Retained | Presence::Label => {
+                    quote!(Some(&self.#field_name))
+                }
             }
         }
     };
@@ -67,8 +69,9 @@ fn definition(operation: &Operation) -> TokenStream {
     let heading = docs(&[format!("Errors of [`{}`].", operation.name)]);
     let variants = operation.errors.iter().map(|error| {
         let docs = docs(std::slice::from_ref(&error.summary));
+        let deprecated = deprecated(error.deprecated.as_ref());
         let structure = ident(&error.structure);
-        quote!(#docs #structure(#structure))
+        quote!(#docs #deprecated #structure(#structure))
     });
     quote! {
         #heading

@@ -201,6 +201,8 @@ fn debug_field(field: &Field, file: &mut File) -> TokenStream {
         Presence::Optional | Presence::Needed => {
             quote!(.field(#text, &Redacted::option(&self.#name)))
         }
-        Presence::Always | Presence::Label => quote!(.field(#text, &Redacted)),
+        Presence::Always | Presence::Retained | Presence::Label => {
+            quote!(.field(#text, &Redacted))
+        }
     }
 }

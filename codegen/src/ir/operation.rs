@@ -97,6 +97,9 @@ pub struct ErrorVariant {
     pub structure: String,
     /// First sentence of the structure's documentation.
     pub summary: String,
+    /// Why it is deprecated, if it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
 }
 
 /// How an operation pages.

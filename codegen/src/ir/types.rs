@@ -108,6 +108,8 @@ pub enum Presence {
     Needed,
     /// `T`.
     Always,
+    /// `T`, which no service knows any more: nobody asks for it.
+    Retained,
     /// `T`, bound to the path and so never empty.
     Label,
 }

@@ -1,5 +1,6 @@
-//! AST to model: merges the files, applies what is stated apart, brings all of it into the words of
-//! Smithy 2.0, resolves mixins, then builds each shape, then has the whole checked.
+//! AST to model: merges the files, adds what overlays retain, applies what is stated apart, brings all
+//! of it into the words of Smithy 2.0, resolves mixins, then builds each shape, then has the whole
+//! checked.
 
 mod apply;
 mod enum_trait;
@@ -7,6 +8,7 @@ mod merge;
 mod mixins;
 mod properties;
 mod resolve;
+mod retain;
 mod shape;
 mod upgrade;
 mod written;
@@ -30,6 +32,7 @@ pub fn build(mut asts: Vec<Ast>, report: &mut Report) -> Model {
     };
     prelude::add_to(&mut model);
     let mut written = merge::shapes(&mut asts, report);
+    retain::retain(&mut asts, &mut written, report);
     apply::apply(&mut asts, &mut written, report);
     upgrade::upgrade(&mut written, &model);
     let mixed_in = mixins::flatten(&mut written, report);

@@ -7,6 +7,7 @@ mod http;
 mod paging;
 mod recursion;
 mod rename;
+mod retention;
 mod selectors;
 mod tags;
 
@@ -24,6 +25,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
         tags::check(shape, report);
         http::check(model, shape, report);
         rename::check(model, shape, report);
+        retention::check(model, shape, report);
     }
     paging::check(model, report);
     recursion::check(model, report);

@@ -1,7 +1,9 @@
 //! What one service needs: its operations, and every shape they reach, with the way it is reached.
 //! Must not know what is generated for a shape.
 
-use super::service::{operations_of, resources_of};
+mod retention;
+
+use super::service::{operations_of, resources_of, retained_errors_of};
 use super::{Kind, Model, ShapeId};
 use crate::report::{Diagnostic, Report, nearest};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +23,9 @@ pub struct Closure {
     pub inputs: BTreeMap<ShapeId, Vec<ShapeId>>,
     /// Shapes that are the output of operations, with these operations.
     pub outputs: BTreeMap<ShapeId, Vec<ShapeId>>,
+    /// Structures, unions and enums that are kept although the service no longer has them: no
+    /// operation reaches them, unless by something that is kept as well.
+    pub retained: BTreeSet<ShapeId>,
 }
 
 /// From where a shape is reached, directly or through others.
@@ -36,6 +41,8 @@ pub struct Usage {
 
 /// Chooses the service and its operations, and collects what they reach.
 ///
+/// What is retained is part of it, whether or not they reach it.
+///
 /// `service` is an id or the name behind its `#`; it may be left out if there is only one.
 /// `operations` are ids or names; none means all. `None` is returned after an error.
 pub fn closure(
@@ -46,7 +53,9 @@ pub fn closure(
 ) -> Option<Closure> {
     let service = choose_service(model, service, report)?;
     let operations = choose_operations(model, &service, operations, report)?;
-    Some(Closure::of(model, service, operations))
+    let mut closure = Closure::of(model, service, operations);
+    retention::keep(model, &mut closure, report);
+    Some(closure)
 }
 
 /// What all operations of the service reach, together with what its resources consist of.
@@ -70,7 +79,7 @@ pub(super) fn whole(model: &Model, service: ShapeId) -> Closure {
 }
 
 impl Closure {
-    /// The part of this closure that some of its operations reach.
+    /// The part of this closure that some of its operations reach, and nothing else.
     pub fn narrowed(&self, model: &Model, operations: &[ShapeId]) -> Self {
         Self::of(model, self.service.clone(), operations.to_vec())
     }
@@ -83,6 +92,7 @@ impl Closure {
             usage: BTreeMap::new(),
             inputs: BTreeMap::new(),
             outputs: BTreeMap::new(),
+            retained: BTreeSet::new(),
         };
         collect(model, &mut closure);
         closure
@@ -210,7 +220,12 @@ fn collect(model: &Model, closure: &mut Closure) {
                 .push(id.clone());
             walk(model, output, closure, |usage| &mut usage.output);
         }
-        for error in &operation.errors {
+        let retained = retained_errors_of(model, &id).iter();
+        for error in operation
+            .errors
+            .iter()
+            .chain(retained.map(|error| &error.target))
+        {
             walk(model, error, closure, |usage| &mut usage.error);
         }
     }

@@ -1,6 +1,6 @@
 //! What an operation gets from the service it belongs to.
 
-use super::{Kind, Model, Paginated, ShapeId};
+use super::{Kind, Model, Paginated, RetainedError, ShapeId};
 use std::collections::BTreeSet;
 
 /// How the operation pages within the service; `None` if it does not.
@@ -28,6 +28,12 @@ pub fn errors_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Vec<S
         errors.extend(further.cloned().collect::<Vec<_>>());
     }
     errors
+}
+
+/// The errors that the operation no longer lists and a crate keeps; the model has them as structures.
+pub fn retained_errors_of<'a>(model: &'a Model, operation: &ShapeId) -> &'a [RetainedError] {
+    let shape = model.shape(operation);
+    shape.map_or(&[], |shape| shape.traits.retained_errors.as_slice())
 }
 
 /// The operations of a service: its own and those of its resources, at whatever depth.

@@ -5,6 +5,7 @@ mod constraint;
 mod http;
 mod ignored;
 mod known;
+mod own;
 mod paginated;
 mod read;
 mod service;
@@ -13,6 +14,8 @@ mod value;
 
 pub use constraint::{Length, Range};
 pub use http::Http;
+pub(super) use own::RETAINED;
+pub use own::{Retained, RetainedError};
 pub use paginated::Paginated;
 pub(super) use read::read;
 pub use service::AwsService;
@@ -128,6 +131,13 @@ pub struct Traits {
     pub service: Option<Box<AwsService>>,
     /// `aws.auth#sigv4`: name of the service in signatures.
     pub sigv4: Option<String>,
+
+    /// `hardy#retained`: a newer model has dropped it.
+    pub retained: Option<Retained>,
+    /// `hardy#retainedErrors`: errors that an operation no longer lists.
+    pub retained_errors: Vec<RetainedError>,
+    /// `hardy#rename`: a name to make its name in code of, instead of its own.
+    pub rename: Option<String>,
 
     /// Values of traits that this model knows of and leaves to others to understand, by trait id:
     /// endpoint rules, XML, event streams, checksums and so on.

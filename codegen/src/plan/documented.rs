@@ -2,6 +2,7 @@
 //! sentence where the model says nothing.
 
 mod remarks;
+mod retention;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use crate::ir::{Docs, Presence, Root};
 use crate::model::{Closure, Kind, Length, Member, Model, Shape, Traits};
 use crate::options::Options;
 use remarks::remarks;
+pub(crate) use retention::{deprecation_of_member, unlisted};
 
 impl Links for Context<'_> {
     fn resolve(&self, name: &str) -> Option<String> {
@@ -83,14 +85,16 @@ pub(crate) fn shape(context: &Context<'_>, shape: &Shape, otherwise: &str) -> Do
     if lines.is_empty() {
         lines.push(otherwise.to_owned());
     }
-    append(&mut lines, remarks(&shape.traits));
+    let mut about = remarks(&shape.traits);
+    about.extend(retention::note(context.retained(shape)));
+    append(&mut lines, about);
     lines
 }
 
 /// Documentation of a member without its limits: of union members.
 pub(crate) fn named(context: &Context<'_>, member: &Member, otherwise: String) -> Docs {
     let mut lines = words(context, member, otherwise);
-    append(&mut lines, remarks(&member.traits));
+    append(&mut lines, about(member));
     lines
 }
 
@@ -116,7 +120,13 @@ pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) 
         facts.push(default);
     }
     append(&mut lines, facts);
-    append(&mut lines, remarks(&member.traits));
+    append(&mut lines, about(member));
+    lines
+}
+
+fn about(member: &Member) -> Docs {
+    let mut lines = remarks(&member.traits);
+    lines.extend(retention::note(member.traits.retained.as_ref()));
     lines
 }
 
@@ -129,14 +139,6 @@ pub(crate) fn summary(context: &Context<'_>, traits: &Traits, otherwise: &str) -
     } else {
         summary
     }
-}
-
-/// Why something is deprecated, if it is.
-pub(crate) fn deprecation(traits: &Traits) -> Option<String> {
-    traits
-        .deprecated
-        .as_ref()
-        .map(|deprecated| deprecated.message.clone().unwrap_or_default())
 }
 
 fn markdown(context: &Context<'_>, traits: &Traits) -> Docs {
@@ -267,7 +269,7 @@ pub(crate) fn enum_value(context: &Context<'_>, member: &Member, wire: &str) -> 
         wire => format!("On the wire: {}.", docs::code(wire)),
     };
     append(&mut lines, vec![on_the_wire]);
-    append(&mut lines, remarks(&member.traits));
+    append(&mut lines, about(member));
     if lines.first().is_some_and(String::is_empty) {
         lines.remove(0);
     }

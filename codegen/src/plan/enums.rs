@@ -30,7 +30,7 @@ fn of_values<V>(
         docs: shape
             .map(|shape| documented::shape(context, shape, &otherwise))
             .unwrap_or_default(),
-        deprecated: shape.and_then(|shape| documented::deprecation(&shape.traits)),
+        deprecated: shape.and_then(|shape| context.deprecation_of_shape(shape)),
         values: context.model.members(id).iter().filter_map(value).collect(),
         hidden: shape.is_some_and(|shape| shape.traits.sensitive),
         name,
@@ -46,7 +46,7 @@ fn enum_value(context: &Context<'_>, id: &ShapeId, member: &Member) -> EnumValue
         variant: context.naming.member(id, &member.name),
         docs: documented::enum_value(context, member, &text),
         text,
-        deprecated: documented::deprecation(&member.traits),
+        deprecated: documented::deprecation_of_member(member),
     }
 }
 
@@ -57,6 +57,6 @@ fn int_enum_value(context: &Context<'_>, id: &ShapeId, member: &Member) -> Optio
         variant: context.naming.member(id, &member.name),
         number: i32::try_from(number).ok()?,
         docs: documented::enum_value(context, member, &number.to_string()),
-        deprecated: documented::deprecation(&member.traits),
+        deprecated: documented::deprecation_of_member(member),
     })
 }

@@ -3,11 +3,12 @@
 mod limits;
 mod operations;
 mod pinning;
+mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{self, Claim, Scope, Style};
-use crate::model::{Closure, Kind, Model, ShapeId};
+use crate::model::{Closure, Kind, Member, Model, ShapeId};
 use crate::pins::Section;
 use crate::report::{Diagnostic, Report};
 
@@ -147,19 +148,13 @@ fn member_id(shape: &ShapeId, member: &str) -> String {
 
 /// Structures, unions and enums, then the unit types of operations; returns the former.
 fn types(model: &Model, closure: &Closure, scope: &mut Scope) -> BTreeMap<ShapeId, String> {
-    let rename = match model.kind(&closure.service) {
-        Some(Kind::Service(service)) => service.rename.clone(),
-        _ => BTreeMap::new(),
-    };
+    let spelling = spelling::of_types(model, closure);
     let shapes = closure.shapes.iter();
     let named: Vec<&ShapeId> = shapes
         .filter(|id| has_name(model.kind(id)) && !id.is_prelude())
         .collect();
-    let claims = named.iter().copied().chain(&closure.operations).map(|id| {
-        let spelling = rename.get(id).map_or(id.name(), String::as_str);
-        Claim::new(Style::Type, id.as_str(), spelling)
-    });
-    scope.settle(claims);
+    let claims = named.iter().copied().chain(&closure.operations);
+    scope.settle(claims.map(|id| Claim::new(Style::Type, id.as_str(), spelling(id))));
     let name = |id: &ShapeId| Some((id.clone(), scope.name(id.as_str())?.to_owned()));
     named.into_iter().filter_map(name).collect()
 }
@@ -190,13 +185,14 @@ fn members(
         };
         let style = style_of_members(Some(&shape.kind));
         let mut scope = Scope::new(style, pinning.names(Section::Members, id.as_str()));
-        let spellings = shape.kind.named_members().iter();
-        let spellings = spellings.map(|member| member.name.as_str());
-        let claim = |name| Claim::new(style, member_id(id, name), name);
-        scope.settle(spellings.clone().map(claim));
-        for spelling in spellings {
-            let name = scope.name(&member_id(id, spelling)).unwrap_or_default();
-            members.insert((id.clone(), spelling.to_owned()), name.to_owned());
+        let named = shape.kind.named_members();
+        scope.settle(named.iter().map(|member| {
+            let spelling = spelling::of_member(member);
+            Claim::new(style, member_id(id, &member.name), spelling)
+        }));
+        for Member { name: member, .. } in named {
+            let name = scope.name(&member_id(id, member)).unwrap_or_default();
+            members.insert((id.clone(), member.clone()), name.to_owned());
         }
         let what = format!("members of `{id}`");
         pinning.settled(Section::Members, &scope, &what, model, report);

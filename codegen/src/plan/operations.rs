@@ -2,7 +2,7 @@
 
 use super::{Context, bindings, docs, documented, paging};
 use crate::ir::{ErrorVariant, Operation};
-use crate::model::{self, Kind, ShapeId};
+use crate::model::{self, Kind, RetainedError, ShapeId};
 
 /// Plans every operation of the closure, sorted by name.
 pub(crate) fn operations(context: &Context<'_>) -> Vec<Operation> {
@@ -36,7 +36,7 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         errors: errors(context, id),
         binding: bindings::binding(context, shape, operation),
         pagination: paging::pagination(context, shape, operation),
-        deprecated: documented::deprecation(&shape.traits),
+        deprecated: context.deprecation_of_shape(shape),
         name: names.name,
         module: names.module,
         input: names.input,
@@ -50,6 +50,8 @@ fn errors(context: &Context<'_>, id: &ShapeId) -> Vec<ErrorVariant> {
     ids.sort();
     ids.dedup();
     let mut errors: Vec<_> = ids.iter().map(|id| error(context, id)).collect();
+    let retained = model::retained_errors_of(context.model, id).iter();
+    errors.extend(retained.map(|error| retained_error(context, error)));
     errors.sort_by(|a, b| a.code.cmp(&b.code));
     errors
 }
@@ -65,5 +67,16 @@ fn error(context: &Context<'_>, id: &ShapeId) -> ErrorVariant {
         code: id.name().to_owned(),
         structure: context.naming.type_name(id),
         summary: documented::summary(context, &traits, &otherwise),
+        deprecated: None,
+    }
+}
+
+fn retained_error(context: &Context<'_>, retained: &RetainedError) -> ErrorVariant {
+    let variant = error(context, &retained.target);
+    let (note, reason) = documented::unlisted(&retained.retained);
+    ErrorVariant {
+        summary: format!("{} {note}", variant.summary),
+        deprecated: Some(reason),
+        ..variant
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
     Structure {
         module: context.naming.module(&name),
         docs: docs(context, id, role),
-        deprecated: documented::deprecation(&traits),
+        deprecated: shape.and_then(|shape| context.deprecation_of_shape(shape)),
         constructor: usage.input.then(|| constructor(members, &fields, role)),
         hidden: traits.sensitive,
         fault,
@@ -170,7 +170,7 @@ fn field(
         value,
         presence,
         sensitive: context.sensitive(member),
-        deprecated: documented::deprecation(&member.traits),
+        deprecated: documented::deprecation_of_member(member),
         checks,
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) ->
         docs: shape
             .map(|shape| documented::shape(context, shape, &otherwise))
             .unwrap_or_default(),
-        deprecated: shape.and_then(|shape| documented::deprecation(&shape.traits)),
+        deprecated: shape.and_then(|shape| context.deprecation_of_shape(shape)),
         members: members
             .map(|member| union_member(context, id, member, usage.input, limits))
             .collect(),
@@ -46,7 +46,7 @@ fn union_member(
             .clone()
             .unwrap_or_else(|| member.name.clone()),
         docs: documented::named(context, member, format!("The member `{}`.", member.name)),
-        deprecated: documented::deprecation(&member.traits),
+        deprecated: documented::deprecation_of_member(member),
         value: (!is_unit(member)).then(|| context.member_value(id, member)),
         sensitive: context.sensitive(member),
         checks: if checked {

@@ -32,7 +32,8 @@ impl Context<'_> {
 
     /// Whether the field of a member of `shape` is an `Option`, and whether it must be set.
     ///
-    /// A default that came after the member (`@addedDefault`) leaves it an `Option`, as it was.
+    /// A default that came after the member (`@addedDefault`) leaves it an `Option`, as it was. What
+    /// the service no longer knows keeps its type, and need not be set.
     pub(crate) fn presence(&self, shape: &ShapeId, member: &Member) -> Presence {
         let traits = &member.traits;
         let is_input = self.closure.inputs.contains_key(shape);
@@ -41,9 +42,12 @@ impl Context<'_> {
             .as_ref()
             .is_some_and(|value| !value.is_null());
         let there = traits.required || (has_default && !traits.added_default && !is_input);
+        let retained = traits.retained.is_some();
         match (is_input, there && !traits.client_optional) {
             (true, _) if member.traits.http_label => Presence::Label,
+            (true, true) if retained => Presence::Optional,
             (true, true) => Presence::Needed,
+            (false, true) if retained => Presence::Retained,
             (false, true) => Presence::Always,
             (_, false) => Presence::Optional,
         }

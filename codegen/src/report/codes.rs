@@ -131,8 +131,8 @@ codes! {
         "name a file that is a JSON AST of Smithy";
     ERROR "overlay":
         "An overlay holds more than corrections",
-        "A file that ends in `.rules.json` may hold `apply` statements and metadata only.",
-        "move the rest to a file of another name";
+        "A file that ends in `.rules.json` may hold `apply` statements, metadata, and shapes and members with the trait `hardy#retained`.",
+        "state since when the model lacks it with `hardy#retained`, or move it to a file of another name";
     BOTH "paginated":
         "An operation cannot be paged as it says, or should not",
         "A member that `smithy.api#paginated` names is missing or of the wrong kind, which is an error; or it is of a form that Smithy advises against and paging works with, which is a warning.",
@@ -149,6 +149,10 @@ codes! {
         "An object states a key twice",
         "JSON parsers drop all values of such a key but the last one, so that a part of the model would go missing.",
         "remove or rename one of the two";
+    BOTH "retained":
+        "What is retained does not fit the model",
+        "An overlay retains a shape, member or error that the model has after all, or members of a shape that is of another type. A shape that the operations still reach is a warning: nothing is retained of it.",
+        "take out of the overlay what the service knows again, or mend the type";
     WARNING "settled-names":
         "Names collided and were told apart by a number",
         "Two things of one scope would have the same name in Rust, and no file pins which of them has it.",
@@ -197,9 +201,9 @@ codes! {
         "There is no service of the name that was asked for",
         "The id in `--service` is misspelt, is no service, or is ambiguous.",
         "use the shape id of a service of the model";
-    WARNING "unknown-trait":
+    BOTH "unknown-trait":
         "A trait is not known, but looks like one that is",
-        "The name of a trait of Smithy or AWS is misspelt, so that it has no effect. Unknown traits that resemble none are passed over; `--verbose` lists them.",
+        "The name of a trait of Smithy or AWS is misspelt, so that it has no effect; one of the namespace `hardy` that there is not is an error. Unknown traits that resemble none are passed over; `--verbose` lists them.",
         "mend the name of the trait";
     WARNING "unsupported-operation":
         "An operation cannot be put on the wire yet",

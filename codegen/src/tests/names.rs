@@ -136,6 +136,26 @@ fn gives_pinned_names() {
 }
 
 #[test]
+fn gives_pinned_names_before_those_of_the_model() {
+    let shapes = with_run(
+        r##""a#In": {"type": "structure", "traits": {"hardy#rename": "Start"}, "members": {
+            "a": {"target": "smithy.api#String", "traits": {"hardy#rename": "first"}},
+            "b": {"target": "smithy.api#String", "traits": {"hardy#rename": "second"}}}},
+        "a#Out": {"type": "structure", "traits": {"hardy#rename": "end"}}"##,
+    );
+    let names = pins(r#""types": {"a#Out": "Finish"}, "members": {"a#In$b": "other"}"#);
+    let generated = generated(&shapes, Some(&names));
+    assert!(generated.warnings.is_empty(), "{}", generated.warnings);
+    let start = text(&generated, "src/types/start.rs");
+    assert!(
+        start.contains("pub first: ") && start.contains("pub other: "),
+        "{start}"
+    );
+    assert!(start.contains(r#".optional("a", &this.first"#), "{start}");
+    assert!(text(&generated, "src/types/finish.rs").contains("pub struct Finish"));
+}
+
+#[test]
 fn keeps_pins_of_what_a_run_does_not_reach() {
     let shapes = format!(
         r#"{}, "a#Aside": {{"type": "structure"}}"#,

@@ -92,6 +92,19 @@ impl Checker<'_> {
         self.step(Segment::Member(member), value)
     }
 
+    /// A member of a plain type that the service no longer knows. What it starts with is not checked,
+    /// because it need not be set.
+    pub fn retained<'b, T: Default + PartialEq>(
+        &'b mut self,
+        member: &'static str,
+        value: &'b T,
+    ) -> Place<'b, T> {
+        if *value == T::default() {
+            return Place::nowhere();
+        }
+        self.member(member, value)
+    }
+
     /// A text that becomes part of the request's path: it must not be empty. If it is, this is the
     /// only violation reported for it.
     pub fn label<'b, T: AsRef<str>>(

@@ -2,6 +2,7 @@
 //! old crate can name is compared with what users of the new one can.
 
 mod model;
+mod retention;
 mod surface;
 
 use std::collections::BTreeSet;

@@ -43,24 +43,34 @@ pub(super) fn metadata(asts: &mut [Ast], report: &mut Report) -> Map<String, Val
 }
 
 /// Merges the shapes of files. A shape may stand in several of them if all say the same of it, its
-/// traits apart, which are merged.
+/// traits apart, which are merged. Those of overlays stay where they are.
 pub(super) fn shapes(asts: &mut [Ast], report: &mut Report) -> AllWritten {
     let mut merged = AllWritten::new();
-    for ast in asts {
-        let shapes = Place::document(ast.file.as_ref()).child("shapes");
-        for (text, shape) in mem::take(&mut ast.shapes) {
-            let place = shapes.child(&text);
-            if let Some(id) = check_id(&text, &place, report) {
-                let mut written = Written::new(shape, ast.version, place);
-                upgrade::refuse_traits(&id, &mut written, report);
-                merge(id, written, &mut merged, report);
-            }
+    for ast in asts.iter_mut().filter(|ast| !ast.overlay) {
+        for (id, written) in take(ast, report) {
+            merge(id, written, &mut merged, report);
         }
     }
     merged
 }
 
-fn merge(id: ShapeId, further: Written, merged: &mut AllWritten, report: &mut Report) {
+/// Takes the shapes out of a file; those whose ids are none are reported and left out.
+pub(super) fn take(ast: &mut Ast, report: &mut Report) -> Vec<(ShapeId, Written)> {
+    let shapes = Place::document(ast.file.as_ref()).child("shapes");
+    let mut taken = Vec::new();
+    for (text, shape) in mem::take(&mut ast.shapes) {
+        let place = shapes.child(&text);
+        if let Some(id) = check_id(&text, &place, report) {
+            let mut written = Written::new(shape, ast.version, place);
+            upgrade::refuse_traits(&id, &mut written, report);
+            taken.push((id, written));
+        }
+    }
+    taken
+}
+
+/// Adds a shape to others, among which it may be already.
+pub(super) fn merge(id: ShapeId, further: Written, merged: &mut AllWritten, report: &mut Report) {
     let Some(written) = merged.get_mut(&id) else {
         merged.insert(id, further);
         return;

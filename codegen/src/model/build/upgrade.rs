@@ -72,9 +72,10 @@ pub(super) fn upgrade(all: &mut AllWritten, prelude: &Model) {
         upgrade_shape(written);
     }
     let implied = implied_defaults(all, prelude);
-    for written in all.values_mut().filter(is_old) {
+    for written in all.values_mut() {
         let is_structure = written.kind == ShapeType::Structure;
-        for member in &mut written.members {
+        let members = written.members.iter_mut();
+        for member in members.filter(|member| member.version == Version::V1) {
             let boxed = member.traits.remove(BOX).is_some();
             let value = match implied.get(member.target.as_str()) {
                 _ if boxed => Some(&Value::Null),

@@ -38,6 +38,8 @@ pub(super) struct WrittenMember {
     pub(super) name: String,
     /// Id of the shape it targets, valid or not.
     pub(super) target: String,
+    /// The version of Smithy that its file is written in.
+    pub(super) version: Version,
     pub(super) traits: StatedTraits,
     pub(super) place: Place,
 }
@@ -48,6 +50,7 @@ impl Written {
         let member = |member: &RawMember| WrittenMember {
             name: member.name.clone(),
             target: member.target.clone(),
+            version,
             traits: stated(
                 member.traits.clone(),
                 &shape.member_place(&place, &member.name),

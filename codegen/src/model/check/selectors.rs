@@ -51,12 +51,41 @@ const SCALARS_AND_LISTS: &[&str] = &[
     "bigDecimal",
     "intEnum",
 ];
+const NAMED: &[&str] = &["structure", "union", "enum", "intEnum"];
+/// Everything but services and resources.
+const RENAMED: &[&str] = &[
+    "operation",
+    "blob",
+    "boolean",
+    "string",
+    "timestamp",
+    "document",
+    "byte",
+    "short",
+    "integer",
+    "long",
+    "float",
+    "double",
+    "bigInteger",
+    "bigDecimal",
+    "enum",
+    "intEnum",
+    "list",
+    "map",
+    "structure",
+    "union",
+];
+/// The same without operations.
+const DATA: &[&str] = match RENAMED {
+    [_, data @ ..] => data,
+    [] => &[],
+};
 const MAP: &[&str] = &["map"];
 
 macro_rules! rules {
-    ($($id:literal $stands:expr, $shapes:expr, $members:expr, $targets:expr, $meant:literal;)+) => {
+    ($namespace:literal: $($id:literal $stands:expr, $shapes:expr, $members:expr, $targets:expr, $meant:literal;)+) => {
         &[$(Rule {
-            id: concat!("smithy.api#", $id),
+            id: concat!($namespace, "#", $id),
             stands: $stands,
             shapes: $shapes,
             members_of: $members,
@@ -67,7 +96,7 @@ macro_rules! rules {
 }
 
 #[rustfmt::skip]
-const RULES: &[Rule] = rules! {
+const RULES: &[Rule] = rules! { "smithy.api":
     "length" |t| t.length.is_some(), SIZED, HOLDERS, SIZED, "strings, blobs, lists and maps";
     "pattern" |t| t.pattern.is_some(), TEXT, HOLDERS, TEXT, "strings";
     "range" |t| t.range.is_some(), NUMBERS, HOLDERS, NUMBERS, "numbers";
@@ -100,9 +129,17 @@ const RULES: &[Rule] = rules! {
     "hostLabel" |t| t.host_label, &[], STRUCTURE, TEXT, "members of structures that are strings";
 };
 
+#[rustfmt::skip]
+const OWN_RULES: &[Rule] = rules! { "hardy":
+    "rename" |t| t.rename.is_some(), RENAMED, NAMED, &[], "shapes other than services and resources, and members of structures, unions and enums";
+    "retained" |t| t.retained.is_some(), DATA, NAMED, &[], "shapes with values, and members of structures, unions and enums";
+    "retainedErrors" |t| !t.retained_errors.is_empty(), OPERATION, &[], &[], "operations";
+};
+
 pub(super) fn check(site: &Site<'_>, report: &mut Report) {
     let traits = site.traits();
-    for rule in RULES.iter().filter(|rule| (rule.stands)(traits)) {
+    let rules = RULES.iter().chain(OWN_RULES);
+    for rule in rules.filter(|rule| (rule.stands)(traits)) {
         if allows(rule, site) {
             continue;
         }

@@ -3,13 +3,16 @@
 
 use super::ignored::listed;
 use super::value::TraitValue;
-use crate::report::{Diagnostic, Names, Report};
+use crate::report::{Diagnostic, Names, Report, nearest};
 use std::sync::LazyLock;
 
 /// The traits that `read` turns into fields, but for those that `ignored` lists as well.
 const READ: &[&str] = &[
     "aws.api#service",
     "aws.auth#sigv4",
+    "hardy#rename",
+    "hardy#retained",
+    "hardy#retainedErrors",
     "smithy.api#addedDefault",
     "smithy.api#clientOptional",
     "smithy.api#default",
@@ -59,10 +62,18 @@ const READ: &[&str] = &[
 
 static KNOWN: LazyLock<Names> = LazyLock::new(|| Names::new(READ.iter().copied().chain(listed())));
 
-/// Warns of a trait that is unknown, if it claims to be one of Smithy or AWS and is near one of theirs.
+/// The namespace of the traits that are defined here.
+const OWN: &str = "hardy#";
+
+/// Warns of a trait that is unknown, if it claims to be one of Smithy or AWS and is near one of theirs;
+/// refuses one that claims to be one of ours.
 ///
 /// Every other unknown trait is a matter of those who defined it.
-pub(super) fn warn_if_misspelt(value: &TraitValue<'_>, report: &mut Report) {
+pub(super) fn complain_if_misspelt(value: &TraitValue<'_>, report: &mut Report) {
+    if value.id.starts_with(OWN) {
+        report.push(no_such_trait(value));
+        return;
+    }
     if !value.id.starts_with("smithy.api#") && !value.id.starts_with("aws.") {
         return;
     }
@@ -75,6 +86,23 @@ pub(super) fn warn_if_misspelt(value: &TraitValue<'_>, report: &mut Report) {
                 .shape(value.owner)
                 .suggest(Some(near)),
         );
+    }
+}
+
+/// Nobody else defines traits in our namespace.
+fn no_such_trait(value: &TraitValue<'_>) -> Diagnostic {
+    let own = || READ.iter().copied().filter(|id| id.starts_with(OWN));
+    let diagnostic =
+        Diagnostic::error("unknown-trait", format!("there is no trait `{}`", value.id))
+            .at(&value.place)
+            .blame_key()
+            .shape(value.owner);
+    match nearest(value.id, own()) {
+        None => {
+            let all = own().collect::<Vec<_>>().join("`, `");
+            diagnostic.help(format!("there are `{all}`"))
+        }
+        near => diagnostic.suggest(near),
     }
 }
 

@@ -4,7 +4,8 @@
 use super::constraint::{length, range};
 use super::http::{http, http_error, is_token};
 use super::ignored::{Fate, PROTOCOLS, fate};
-use super::known::warn_if_misspelt;
+use super::known::complain_if_misspelt;
+use super::own::{rename, retained, retained_errors};
 use super::paginated::paginated;
 use super::service::{service, sigv4};
 use super::stated::StatedTraits;
@@ -55,6 +56,9 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
         None => match value.id {
             "aws.api#service" => traits.service = service(value, report),
             "aws.auth#sigv4" => traits.sigv4 = sigv4(value, report),
+            "hardy#rename" => traits.rename = rename(value, report),
+            "hardy#retained" => traits.retained = retained(value, report),
+            "hardy#retainedErrors" => traits.retained_errors = retained_errors(value, report),
             id if PROTOCOLS.contains(&id) => traits.protocols.push(id.to_owned()),
             _ => keep(value, traits, report),
         },
@@ -66,7 +70,7 @@ fn keep(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
         Fate::Dropped => return,
         Fate::Kept => &mut traits.raw,
         Fate::Unknown => {
-            warn_if_misspelt(value, report);
+            complain_if_misspelt(value, report);
             &mut traits.unknown
         }
     };

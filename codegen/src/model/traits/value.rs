@@ -74,6 +74,17 @@ impl<'a> TraitValue<'a> {
         })
     }
 
+    /// The value at `index`, if there is one.
+    pub(super) fn item(&self, index: usize) -> Option<TraitValue<'a>> {
+        let value = self.value.as_array()?.get(index)?;
+        Some(TraitValue {
+            id: self.id,
+            value,
+            place: self.place.child(index),
+            owner: self.owner,
+        })
+    }
+
     /// The text under `key`, if there is one; it is reported if it is something else.
     pub(super) fn text_field(&self, key: &str, report: &mut Report) -> Option<String> {
         let field = self.field(key)?;

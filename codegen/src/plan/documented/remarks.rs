@@ -53,7 +53,7 @@ fn text(text: Option<&str>) -> Option<String> {
 }
 
 /// The text with a full stop at its end.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
     match text.ends_with(['.', '!', '?']) {
         true => text.to_owned(),

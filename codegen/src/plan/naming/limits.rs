@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Pinning, member_id};
+use super::{Pinning, member_id, spelling as spelled};
 use crate::model::{Model, ShapeId};
 use crate::pins::Section;
 use crate::plan::names::{Claim, Scope, Style};
@@ -18,7 +18,9 @@ pub(crate) fn limits<'a>(
     let mut scope = Scope::new(Style::Constant, pinning.names(Section::Limits, ""));
     let stated: Vec<_> = stated.map(|key| (key, id(key))).collect();
     let claims = stated.iter();
-    scope.settle(claims.map(|(key, id)| Claim::new(Style::Constant, id.as_str(), &spelling(key))));
+    scope.settle(
+        claims.map(|(key, id)| Claim::new(Style::Constant, id.as_str(), &spelling(key, model))),
+    );
     pinning.settled(Section::Limits, &scope, "limits", model, report);
     let name = |(key, id): &(&(ShapeId, Option<String>), String)| {
         Some(((*key).clone(), scope.name(id)?.to_owned()))
@@ -34,9 +36,16 @@ fn id((shape, member): &(ShapeId, Option<String>)) -> String {
 }
 
 /// What a constant is named after.
-fn spelling((shape, member): &(ShapeId, Option<String>)) -> String {
-    match member {
-        None => shape.name().to_owned(),
-        Some(member) => format!("{}_{member}", shape.name()),
-    }
+fn spelling((id, member): &(ShapeId, Option<String>), model: &Model) -> String {
+    let shape = spelled::of_shape(model, id);
+    let Some(name) = member else {
+        return shape.to_owned();
+    };
+    let mut members = model.members(id).iter();
+    let member = members.find(|member| member.name == *name);
+    // Members of lists and maps have no other names than their own.
+    format!(
+        "{shape}_{}",
+        member.map_or(name.as_str(), spelled::of_member)
+    )
 }

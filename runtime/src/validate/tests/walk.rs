@@ -279,3 +279,17 @@ fn compares_items_by_value_up_to_a_limit() {
             .is_ok()
     );
 }
+
+#[test]
+fn asks_for_nothing_that_the_service_no_longer_knows() {
+    struct Kept(String);
+    impl Validate for Kept {
+        fn check(&self, checker: &mut Checker<'_>) {
+            checker.retained("Name", &self.0).text(&NAME);
+        }
+    }
+    let kept = |name: &str| paths(Kept(name.to_owned()).validate());
+    assert_eq!(kept(""), [""; 0]);
+    assert_eq!(kept("lamb"), [""; 0]);
+    assert_eq!(kept("z"), texts(["/Name", "/Name"]));
+}

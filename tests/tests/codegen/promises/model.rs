@@ -53,15 +53,25 @@ use Change::{Put, Reverse, Take};
 
 /// The crate of the model after these changes.
 pub(crate) fn after(changes: &[Change]) -> Generated {
+    corrected(changes, &json!({}))
+}
+
+/// The same with an overlay that has these shapes.
+pub(crate) fn corrected(changes: &[Change], overlay: &Value) -> Generated {
     let mut model: Value = serde_json::from_str(MODEL).expect("the model is JSON");
     for change in changes {
         apply(&mut model["shapes"], change);
     }
-    let source = Source {
-        name: "model.json".to_owned(),
-        text: model.to_string(),
+    let overlay = json!({"smithy": "2.0", "shapes": overlay});
+    let source = |name: &str, content: &Value| Source {
+        name: name.to_owned(),
+        text: content.to_string(),
     };
-    generated(&[source], &Options::default())
+    let sources = [
+        source("model.json", &model),
+        source("model.rules.json", &overlay),
+    ];
+    generated(&sources, &Options::default())
 }
 
 fn apply(shapes: &mut Value, change: &Change) {

@@ -1,0 +1,94 @@
+//! What is retained of the members of a shape and of the errors of an operation: that the service has
+//! it no more. That of whole shapes is for the closure, and for `build` where overlays define them.
+
+use super::{error, member_id};
+use crate::model::traits::RETAINED;
+use crate::model::{Kind, Member, Model, RetainedError, Shape, ShapeId};
+use crate::report::{Diagnostic, Place, Report, nearest};
+
+const ERRORS: &str = "hardy#retainedErrors";
+
+pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
+    for member in shape.kind.members() {
+        refuse_applied(shape, member, report);
+    }
+    if let Kind::Operation(_) = &shape.kind {
+        let place = shape.trait_place(ERRORS);
+        for (index, retained) in shape.traits.retained_errors.iter().enumerate() {
+            let place = place.child(index).child("target");
+            let earlier = shape.traits.retained_errors.iter().take(index);
+            let twice = earlier
+                .into_iter()
+                .any(|earlier| earlier.target == retained.target);
+            let problem = problem(model, shape, retained, twice);
+            report.extend(problem.map(|problem| problem.at(&place).shape(&shape.id)));
+        }
+    }
+}
+
+/// A member is retained by being defined: one that the trait is applied to is there without that.
+fn refuse_applied(shape: &Shape, member: &Member, report: &mut Report) {
+    if member.traits.retained.is_none() {
+        return;
+    }
+    let Some(place) = member.traits.elsewhere.get(RETAINED) else {
+        return;
+    };
+    let owner = member_id(shape, member);
+    let message = format!(
+        "`{owner}` is retained, and stands at {} all the same",
+        member.place
+    );
+    let help = "take it out of the overlay; a member that the model lacks is written out there, with its target";
+    report.push(error("retained", &owner, place, message).help(help));
+}
+
+fn problem(
+    model: &Model,
+    operation: &Shape,
+    retained: &RetainedError,
+    twice: bool,
+) -> Option<Diagnostic> {
+    let id = &retained.target;
+    let Some(target) = model.shape(id) else {
+        let message = format!("`{id}` is retained as an error, and no input file defines it");
+        let errors = model.shapes.values().filter(|shape| is_error(shape));
+        let near = nearest(id.as_str(), errors.map(|shape| shape.id.as_str()));
+        let diagnostic = Diagnostic::error("dangling-target", message);
+        return Some(match near {
+            None => diagnostic.help(format!(
+                "define it in the overlay, with the trait `{RETAINED}`"
+            )),
+            near => diagnostic.suggest(near),
+        });
+    };
+    if !is_error(target) {
+        let message = format!(
+            "`{id}` is retained as an error, which must be a structure with the trait `smithy.api#error`"
+        );
+        return Some(Diagnostic::error("target-kind", message));
+    }
+    if twice {
+        let message = format!("the error `{id}` is retained twice");
+        return Some(Diagnostic::error("retained", message).help("leave one of the entries"));
+    }
+    place_of_error(model, operation, id).map(|place| {
+        let message = format!("the error `{id}` is retained, and listed at {place} all the same");
+        Diagnostic::error("retained", message).help("take it out of the overlay")
+    })
+}
+
+fn is_error(shape: &Shape) -> bool {
+    matches!(shape.kind, Kind::Structure(_)) && shape.traits.error.is_some()
+}
+
+/// Where the operation, or a service for all of its operations, lists the error.
+fn place_of_error(model: &Model, operation: &Shape, error: &ShapeId) -> Option<Place> {
+    let mut shapes = model.shapes.values();
+    let lists = |shape: &&Shape| match &shape.kind {
+        Kind::Operation(own) => shape.id == operation.id && own.errors.contains(error),
+        Kind::Service(service) => service.errors.contains(error),
+        _ => false,
+    };
+    shapes.find(lists).map(|shape| shape.place.child("errors"))
+}

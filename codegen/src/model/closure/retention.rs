@@ -1,0 +1,82 @@
+//! What a closure keeps although the service no longer has it: shapes with the trait `hardy#retained`.
+//! Must not know where they come from.
+
+use super::{Closure, Usage, walk};
+use crate::model::service::errors_of;
+use crate::model::traits::RETAINED;
+use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::report::{Diagnostic, Report};
+use std::collections::BTreeSet;
+
+/// Adds the structures, unions and enums that are retained, and what they hold. Warns of those that the
+/// operations reach all the same: nothing is retained of them.
+pub(super) fn keep(model: &Model, closure: &mut Closure, report: &mut Report) {
+    let shapes = model.shapes.values();
+    let retained: Vec<&Shape> = shapes
+        .filter(|shape| shape.traits.retained.is_some() && has_name(&shape.kind))
+        .collect();
+    if retained.is_empty() {
+        return;
+    }
+    let known = known(model, closure);
+    let (stale, kept): (Vec<_>, Vec<_>) = retained
+        .into_iter()
+        .partition(|shape| known.contains(&shape.id));
+    report.extend(stale.into_iter().map(is_reached));
+    closure.retained = kept.iter().map(|shape| shape.id.clone()).collect();
+    let is_lost = |shape: &&Shape| !closure.usage.contains_key(&shape.id);
+    let lost: Vec<&Shape> = kept.into_iter().filter(is_lost).collect();
+    for shape in lost {
+        for mark in marks(shape) {
+            walk(model, &shape.id, closure, *mark);
+        }
+    }
+    closure.shapes = closure.usage.keys().cloned().collect();
+}
+
+fn has_name(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)
+    )
+}
+
+type Mark = fn(&mut Usage) -> &mut bool;
+
+/// How a shape counts as reached that nothing reaches: in every way there is, so that it lacks nothing
+/// that it may have had.
+fn marks(shape: &Shape) -> &'static [Mark] {
+    match shape.traits.error {
+        Some(_) => &[|usage| &mut usage.error],
+        None => &[|usage| &mut usage.input, |usage| &mut usage.output],
+    }
+}
+
+/// What the operations reach by what the service still has.
+fn known(model: &Model, closure: &Closure) -> BTreeSet<ShapeId> {
+    let errors = closure.operations.iter();
+    let errors = errors.flat_map(|id| errors_of(model, &closure.service, id));
+    let ends = closure.inputs.keys().chain(closure.outputs.keys()).cloned();
+    let mut pending: Vec<ShapeId> = ends.chain(errors).collect();
+    let mut known = BTreeSet::new();
+    while let Some(id) = pending.pop() {
+        if known.contains(&id) {
+            continue;
+        }
+        let members = model.kind(&id).map(Kind::members).unwrap_or_default();
+        let members = members.into_iter();
+        let members = members.filter(|member| member.traits.retained.is_none());
+        pending.extend(members.map(|member| member.target.clone()));
+        known.insert(id);
+    }
+    known
+}
+
+fn is_reached(shape: &Shape) -> Diagnostic {
+    let id = &shape.id;
+    let message = format!("`{id}` is retained, and the operations reach it all the same");
+    Diagnostic::warning("retained", message)
+        .at(&shape.trait_place(RETAINED))
+        .shape(id)
+        .help("take it out of the overlay; nothing is retained of it")
+}

@@ -1,0 +1,59 @@
+//! What is said of things that are kept although the service no longer has them, together with what
+//! the model says of what is deprecated.
+
+use super::remarks::sentence;
+use crate::ir::Docs;
+use crate::model::{Deprecated, Member, Retained, Shape};
+use crate::plan::{Context, docs};
+
+impl Context<'_> {
+    /// Since when the service no longer has a shape; `None` if it has it.
+    pub(crate) fn retained<'a>(&self, shape: &'a Shape) -> Option<&'a Retained> {
+        let retained = shape.traits.retained.as_ref();
+        retained.filter(|_| self.closure.retained.contains(&shape.id))
+    }
+
+    /// Why a shape is deprecated, if it is.
+    pub(crate) fn deprecation_of_shape(&self, shape: &Shape) -> Option<String> {
+        let retained = self.retained(shape).map(unknown);
+        deprecation(shape.traits.deprecated.as_ref(), retained)
+    }
+}
+
+/// Why a member is deprecated, if it is.
+pub(crate) fn deprecation_of_member(member: &Member) -> Option<String> {
+    let retained = member.traits.retained.as_ref().map(unknown);
+    deprecation(member.traits.deprecated.as_ref(), retained)
+}
+
+/// What a reader of documentation is told.
+pub(super) fn note(retained: Option<&Retained>) -> Docs {
+    let lines = retained.map(|retained| docs::escape_text(&unknown(retained)));
+    lines.into_iter().collect()
+}
+
+/// What is said of an error that an operation no longer lists: for documentation, and as the reason
+/// why it is deprecated.
+pub(crate) fn unlisted(retained: &Retained) -> (String, String) {
+    let since = retained.since.trim();
+    let text = format!(
+        "As of version {since} of its model, the service no longer lists this for the operation."
+    );
+    (docs::escape_text(&text), text)
+}
+
+fn unknown(retained: &Retained) -> String {
+    let since = retained.since.trim();
+    format!("As of version {since} of its model, the service no longer knows this.")
+}
+
+fn deprecation(deprecated: Option<&Deprecated>, retained: Option<String>) -> Option<String> {
+    let message = deprecated.map(|deprecated| deprecated.message.clone().unwrap_or_default());
+    match (message, retained) {
+        (Some(message), Some(retained)) if !message.trim().is_empty() => {
+            Some(format!("{} {retained}", sentence(&message)))
+        }
+        (_, Some(retained)) => Some(retained),
+        (message, None) => message,
+    }
+}
