@@ -11,6 +11,7 @@ mod fragment;
 mod int_enumeration;
 mod limits;
 mod manifest;
+mod open_enum;
 mod operation;
 mod paginator;
 mod read;

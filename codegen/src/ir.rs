@@ -11,8 +11,8 @@ pub use operation::{
 };
 pub use root::{NotAModule, Root};
 pub use types::{
-    Constructor, Enum, EnumValue, Field, IntEnum, IntEnumValue, Presence, ServiceFault, Structure,
-    Type, Union, UnionMember, Wire, WireMember,
+    Constructor, Enum, EnumValue, Field, IntEnum, Presence, ServiceFault, Structure, Type, Union,
+    UnionMember, Wire, WireMember,
 };
 pub use value::{
     CharacterClass, Check, Limit, LimitKind, Literal, Map, NumberType, Pattern, PatternPiece,

@@ -2,6 +2,7 @@
 
 use quote::quote;
 
+use super::enumeration::unlisted_value;
 use super::file::File;
 use super::fragment::ident;
 use super::int_enumeration::unlisted_number;
@@ -123,43 +124,13 @@ pub(super) fn types(krate: &Crate) -> File {
     file.item(quote!(#(mod #names;)*));
     let types: Vec<_> = modules.iter().map(|(_, name)| ident(name)).collect();
     file.item(quote!(#(pub use #names::#types;)*));
-    if krate
-        .types
-        .iter()
-        .any(|type_| matches!(type_, Type::Enum(_)))
-    {
-        for item in unlisted_value() {
-            file.item(item);
-        }
-    }
-    let mut types = krate.types.iter();
-    if types.any(|type_| matches!(type_, Type::IntEnum(_))) {
-        for item in unlisted_number() {
-            file.item(item);
-        }
+    let has = |is_kind: fn(&Type) -> bool| krate.types.iter().any(is_kind);
+    let of_text = has(|type_| matches!(type_, Type::Enum(_))).then(unlisted_value);
+    let of_numbers = has(|type_| matches!(type_, Type::IntEnum(_))).then(unlisted_number);
+    for item in [of_text, of_numbers].into_iter().flatten().flatten() {
+        file.item(item);
     }
     file
-}
-
-/// The content of an enum's catch-all: defined by each crate, so that nobody outside it can make one
-/// of a text that the enum lists.
-fn unlisted_value() -> Vec<proc_macro2::TokenStream> {
-    vec![
-        quote! {
-            /// Text of an enum value that the model does not list. Made by the enum's `From<&str>`.
-            #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-            pub struct UnlistedValue(String);
-        },
-        quote! {
-            impl UnlistedValue {
-                pub(crate) fn new(text: &str) -> Self { Self(text.to_owned()) }
-
-                /// The text as received.
-                #[must_use]
-                pub fn as_str(&self) -> &str { &self.0 }
-            }
-        },
-    ]
 }
 
 /// Prints `operation.rs`.

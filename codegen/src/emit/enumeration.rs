@@ -1,79 +1,44 @@
-//! An open enum of text: a variant for each listed value, and one that keeps what is not listed.
+//! An open enum of text: what is its own beside what `open_enum` prints of every enum.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::file::File;
-use super::fragment::{deprecated, docs, ident};
-use crate::ir::{Enum, EnumValue, Root};
+use super::fragment::ident;
+use super::open_enum::{definition, hiding_debug, listed};
+use crate::ir::{Enum, Root};
 
 /// Prints the file of an enum.
 pub(super) fn file(enum_: &Enum, root: &Root) -> File {
     let mut file = File::defining(&enum_.name, root);
     file.standard("std::fmt");
-    file.named("UnlistedValue");
-    file.item(definition(enum_));
-    file.item(functions(enum_));
-    file.item(from_text(enum_));
-    if enum_.hidden {
-        let debug = hiding_debug(&enum_.name, &mut file);
-        file.item(debug);
-    }
-    for item in small_traits(enum_) {
-        file.item(item);
-    }
+    let definition = definition(enum_, None, "UnlistedValue", &mut file);
+    let debug = hiding_debug(enum_, &mut file);
+    let name = ident(&enum_.name);
+    let (variants, texts) = values(enum_);
+    let mut items = vec![
+        definition,
+        functions(&name, &variants, &texts),
+        from_text(&name, &variants, &texts),
+    ];
+    items.extend(debug);
+    items.extend(small_traits(&name));
+    items.into_iter().for_each(|item| file.item(item));
     file
 }
 
-fn definition(enum_: &Enum) -> TokenStream {
-    let docs = docs(&enum_.docs);
-    let deprecated = deprecated(enum_.deprecated.as_ref());
-    let name = ident(&enum_.name);
-    let variants = enum_.values.iter().map(variant);
-    let debug = (!enum_.hidden).then(|| quote!(Debug,));
-    quote! {
-        #docs
-        #deprecated
-        #[derive(Clone, #debug PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that the model does not list, kept as received.
-            Unlisted(UnlistedValue),
-        }
-    }
+fn values(enum_: &Enum) -> (Vec<Ident>, Vec<&str>) {
+    let values = enum_.values.iter();
+    values
+        .map(|value| (ident(&value.variant), value.wire.as_str()))
+        .unzip()
 }
 
-/// `Debug` of an enum whose values must not reach a log.
-pub(super) fn hiding_debug(name: &str, file: &mut File) -> TokenStream {
-    file.runtime("Redacted");
-    let name = ident(name);
-    quote! {
-        impl fmt::Debug for #name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { Redacted.fmt(f) }
-        }
-    }
-}
-
-fn variant(value: &EnumValue) -> TokenStream {
-    let docs = docs(&value.docs);
-    let deprecated = deprecated(value.deprecated.as_ref());
-    let variant = ident(&value.variant);
-    quote!(#docs #deprecated #variant)
-}
-
-fn functions(enum_: &Enum) -> TokenStream {
-    let name = ident(&enum_.name);
-    let variants: Vec<_> = enum_
-        .values
-        .iter()
-        .map(|value| ident(&value.variant))
-        .collect();
-    let texts: Vec<_> = enum_.values.iter().map(|value| &value.text).collect();
+fn functions(name: &Ident, variants: &[Ident], texts: &[&str]) -> TokenStream {
+    let listed = listed(variants);
     quote! {
         impl #name {
-            /// Every listed value, in the order of the model.
-            pub const LISTED: &'static [Self] = &[#(Self::#variants),*];
+            #listed
 
             /// The text on the wire.
             #[must_use]
@@ -87,14 +52,7 @@ fn functions(enum_: &Enum) -> TokenStream {
     }
 }
 
-fn from_text(enum_: &Enum) -> TokenStream {
-    let name = ident(&enum_.name);
-    let variants: Vec<_> = enum_
-        .values
-        .iter()
-        .map(|value| ident(&value.variant))
-        .collect();
-    let texts: Vec<_> = enum_.values.iter().map(|value| &value.text).collect();
+fn from_text(name: &Ident, variants: &[Ident], texts: &[&str]) -> TokenStream {
     quote! {
         impl From<&str> for #name {
             fn from(text: &str) -> Self {
@@ -107,8 +65,7 @@ fn from_text(enum_: &Enum) -> TokenStream {
     }
 }
 
-fn small_traits(enum_: &Enum) -> [TokenStream; 3] {
-    let name = ident(&enum_.name);
+fn small_traits(name: &Ident) -> [TokenStream; 3] {
     let display = quote! {
         impl fmt::Display for #name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -132,4 +89,25 @@ fn small_traits(enum_: &Enum) -> [TokenStream; 3] {
         }
     };
     [text, display, default]
+}
+
+/// The content of the catch-all: defined by each crate, so that nobody outside it can make one of a
+/// text that the enum lists.
+pub(super) fn unlisted_value() -> [TokenStream; 2] {
+    [
+        quote! {
+            /// Text of an enum value that the model does not list. Made by the enum's `From<&str>`.
+            #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            pub struct UnlistedValue(String);
+        },
+        quote! {
+            impl UnlistedValue {
+                pub(crate) fn new(text: &str) -> Self { Self(text.to_owned()) }
+
+                /// The text as received.
+                #[must_use]
+                pub fn as_str(&self) -> &str { &self.0 }
+            }
+        },
+    ]
 }

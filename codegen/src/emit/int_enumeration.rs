@@ -1,66 +1,41 @@
-//! An open enum of numbers: a variant for each listed value, and one that keeps what is not listed.
+//! An open enum of numbers: what is its own beside what `open_enum` prints of every enum.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::enumeration::hiding_debug;
 use super::file::File;
-use super::fragment::{deprecated, docs, ident};
-use crate::ir::{IntEnum, IntEnumValue, Root};
+use super::fragment::ident;
+use super::open_enum::{definition, hiding_debug, listed};
+use crate::ir::{IntEnum, Root};
 
 /// Prints the file of an enum of numbers.
 pub(super) fn file(enum_: &IntEnum, root: &Root) -> File {
     let mut file = File::defining(&enum_.name, root);
     file.standard("std::fmt");
-    file.named("UnlistedNumber");
-    file.item(definition(enum_));
-    file.item(functions(enum_));
-    for item in conversions(enum_) {
-        file.item(item);
-    }
-    if enum_.hidden {
-        let debug = hiding_debug(&enum_.name, &mut file);
-        file.item(debug);
-    }
-    for item in small_traits(&ident(&enum_.name)) {
-        file.item(item);
-    }
+    let definition = definition(enum_, Some(quote!(Copy,)), "UnlistedNumber", &mut file);
+    let debug = hiding_debug(enum_, &mut file);
+    let name = ident(&enum_.name);
+    let (variants, numbers) = values(enum_);
+    let mut items = vec![definition, functions(&name, &variants, &numbers)];
+    items.extend(conversions(&name, &variants, &numbers));
+    items.extend(debug);
+    items.extend(small_traits(&name));
+    items.into_iter().for_each(|item| file.item(item));
     file
 }
 
-fn definition(enum_: &IntEnum) -> TokenStream {
-    let docs = docs(&enum_.docs);
-    let deprecated = deprecated(enum_.deprecated.as_ref());
-    let name = ident(&enum_.name);
-    let variants = enum_.values.iter().map(variant);
-    let debug = (!enum_.hidden).then(|| quote!(Debug,));
-    quote! {
-        #docs
-        #deprecated
-        #[derive(Clone, Copy, #debug PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that the model does not list, kept as received.
-            Unlisted(UnlistedNumber),
-        }
-    }
+fn values(enum_: &IntEnum) -> (Vec<Ident>, Vec<Literal>) {
+    let values = enum_.values.iter();
+    values
+        .map(|value| (ident(&value.variant), Literal::i32_unsuffixed(value.wire)))
+        .unzip()
 }
 
-fn variant(value: &IntEnumValue) -> TokenStream {
-    let docs = docs(&value.docs);
-    let deprecated = deprecated(value.deprecated.as_ref());
-    let variant = ident(&value.variant);
-    quote!(#docs #deprecated #variant)
-}
-
-fn functions(enum_: &IntEnum) -> TokenStream {
-    let name = ident(&enum_.name);
-    let (variants, numbers) = listed(enum_);
+fn functions(name: &Ident, variants: &[Ident], numbers: &[Literal]) -> TokenStream {
+    let listed = listed(variants);
     quote! {
         impl #name {
-            /// Every listed value, in the order of the model.
-            pub const LISTED: &'static [Self] = &[#(Self::#variants),*];
+            #listed
 
             /// The number on the wire.
             #[must_use]
@@ -74,9 +49,7 @@ fn functions(enum_: &IntEnum) -> TokenStream {
     }
 }
 
-fn conversions(enum_: &IntEnum) -> [TokenStream; 2] {
-    let name = ident(&enum_.name);
-    let (variants, numbers) = listed(enum_);
+fn conversions(name: &Ident, variants: &[Ident], numbers: &[Literal]) -> [TokenStream; 2] {
     let from_number = quote! {
         impl From<i32> for #name {
             fn from(number: i32) -> Self {
@@ -93,13 +66,6 @@ fn conversions(enum_: &IntEnum) -> [TokenStream; 2] {
         }
     };
     [from_number, to_number]
-}
-
-fn listed(enum_: &IntEnum) -> (Vec<Ident>, Vec<Literal>) {
-    let values = enum_.values.iter();
-    values
-        .map(|value| (ident(&value.variant), Literal::i32_unsuffixed(value.number)))
-        .unzip()
 }
 
 fn small_traits(name: &Ident) -> [TokenStream; 2] {

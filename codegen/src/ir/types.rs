@@ -153,9 +153,9 @@ pub struct ServiceFault {
     pub message: Option<usize>,
 }
 
-/// An open enum: of text, or with [`IntEnumValue`] of numbers of 32 bits.
+/// An open enum; `W` is what its values are on the wire.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Enum<V = EnumValue> {
+pub struct Enum<W = String> {
     /// Rust name.
     pub name: String,
     /// Module and file name.
@@ -165,34 +165,21 @@ pub struct Enum<V = EnumValue> {
     /// Why it is deprecated, if it is.
     pub deprecated: Option<String>,
     /// Listed values in the model's order.
-    pub values: Vec<V>,
+    pub values: Vec<EnumValue<W>>,
     /// Whether `Debug` hides which value it is, because the whole enum is sensitive.
     pub hidden: bool,
 }
 
 /// An open enum of numbers of 32 bits.
-pub type IntEnum = Enum<IntEnumValue>;
+pub type IntEnum = Enum<i32>;
 
 /// A listed value of an enum.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct EnumValue {
+pub struct EnumValue<W = String> {
     /// Name of the variant.
     pub variant: String,
-    /// Text on the wire.
-    pub text: String,
-    /// Documentation.
-    pub docs: Docs,
-    /// Why it is deprecated, if it is.
-    pub deprecated: Option<String>,
-}
-
-/// A listed value of an enum of numbers.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct IntEnumValue {
-    /// Name of the variant.
-    pub variant: String,
-    /// Number on the wire.
-    pub number: i32,
+    /// Text or number on the wire.
+    pub wire: W,
     /// Documentation.
     pub docs: Docs,
     /// Why it is deprecated, if it is.

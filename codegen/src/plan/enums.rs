@@ -3,60 +3,66 @@
 use serde_json::Value;
 
 use super::{Context, documented};
-use crate::ir::{Enum, EnumValue, IntEnum, IntEnumValue};
+use crate::ir::{Enum, EnumValue, IntEnum};
 use crate::model::{Member, ShapeId};
 
 /// Plans one enum of text.
 pub(crate) fn enum_(context: &Context<'_>, id: &ShapeId) -> Enum {
-    of_values(context, id, |member| Some(enum_value(context, id, member)))
+    of_values(context, id, |member| Some(text(member)))
 }
 
 /// Plans one enum of numbers.
 pub(crate) fn int_enum(context: &Context<'_>, id: &ShapeId) -> IntEnum {
-    of_values(context, id, |member| int_enum_value(context, id, member))
+    of_values(context, id, number)
 }
 
-/// An enum whose values `value` makes of the members.
-fn of_values<V>(
+/// An enum; `wire` says what a member is on the wire.
+fn of_values<W: ToString>(
     context: &Context<'_>,
     id: &ShapeId,
-    value: impl Fn(&Member) -> Option<V>,
-) -> Enum<V> {
+    wire: impl Fn(&Member) -> Option<W>,
+) -> Enum<W> {
     let name = context.naming.type_name(id);
     let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
     let shape = context.model.shape(id);
+    let members = context.model.members(id).iter();
     Enum {
         module: context.naming.module(&name),
         docs: shape
             .map(|shape| documented::shape(context, shape, &otherwise))
             .unwrap_or_default(),
         deprecated: shape.and_then(|shape| context.deprecation_of_shape(shape)),
-        values: context.model.members(id).iter().filter_map(value).collect(),
+        values: members
+            .filter_map(|member| Some(value(context, id, member, wire(member)?)))
+            .collect(),
         hidden: shape.is_some_and(|shape| shape.traits.sensitive),
         name,
     }
 }
 
-fn enum_value(context: &Context<'_>, id: &ShapeId, member: &Member) -> EnumValue {
-    let text = match &member.traits.enum_value {
-        Some(Value::String(text)) => text.clone(),
-        _ => member.name.clone(),
-    };
+fn value<W: ToString>(
+    context: &Context<'_>,
+    id: &ShapeId,
+    member: &Member,
+    wire: W,
+) -> EnumValue<W> {
     EnumValue {
         variant: context.naming.member(id, &member.name),
-        docs: documented::enum_value(context, member, &text),
-        text,
+        docs: documented::enum_value(context, member, &wire.to_string()),
+        wire,
         deprecated: documented::deprecation_of_member(member),
     }
 }
 
+fn text(member: &Member) -> String {
+    match &member.traits.enum_value {
+        Some(Value::String(text)) => text.clone(),
+        _ => member.name.clone(),
+    }
+}
+
 /// The model makes sure that every member has a number.
-fn int_enum_value(context: &Context<'_>, id: &ShapeId, member: &Member) -> Option<IntEnumValue> {
+fn number(member: &Member) -> Option<i32> {
     let number = member.traits.enum_value.as_ref()?.as_i64()?;
-    Some(IntEnumValue {
-        variant: context.naming.member(id, &member.name),
-        number: i32::try_from(number).ok()?,
-        docs: documented::enum_value(context, member, &number.to_string()),
-        deprecated: documented::deprecation_of_member(member),
-    })
+    i32::try_from(number).ok()
 }

@@ -41,7 +41,7 @@ fn listed(krate: &ir::Crate) -> String {
             }
             ir::Type::Enum(enum_) => {
                 let values = enum_.values.iter();
-                let values = values.map(|value| (value.text.as_str(), value.variant.as_str()));
+                let values = values.map(|value| (value.wire.as_str(), value.variant.as_str()));
                 ("enum", values.collect())
             }
             ir::Type::IntEnum(enum_) => {
