@@ -16,6 +16,7 @@ pub mod build;
 mod emit;
 mod format;
 pub mod ir;
+mod json;
 pub mod model;
 mod options;
 mod pins;

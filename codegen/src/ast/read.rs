@@ -1,9 +1,10 @@
-//! Text to AST: is it JSON, is it a Smithy AST of a version we read.
+//! A file to its AST: is it a Smithy AST of a version we read.
 //! Must not know what a shape consists of; that is for `read_shape`.
 
 use super::read_shape::{ShapeReader, Statement};
 use super::{Ast, OVERLAY, Source, Version};
-use crate::report::{Diagnostic, Place, Position, Report, repeated_keys};
+use crate::json;
+use crate::report::{Diagnostic, Place, Report};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,8 +16,7 @@ type Object = Map<String, Value>;
 /// Returns `None` if nothing of the file could be used; shapes that are not well formed are left out.
 pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
     let document = Place::document(source.name.as_str());
-    let root = parse(source, &document, report)?;
-    let Value::Object(root) = root else {
+    let Value::Object(root) = json::read(source, report)? else {
         report.push(
             Diagnostic::error("not-smithy", "the document is not a JSON object")
                 .at(&document)
@@ -75,6 +75,7 @@ fn not_in_an_overlay(key: &str, place: &Place) -> Diagnostic {
         format!("the key `{key}` is in an overlay, which corrects what other files define");
     Diagnostic::error("overlay", message)
         .at(place)
+        .blame_key()
         .help(format!(
             "an overlay has `smithy`, `shapes` and `metadata`; move it to a file that does not end in `{OVERLAY}`"
         ))
@@ -91,46 +92,6 @@ pub(super) fn too_long(what: &str, name: &str) -> Option<Diagnostic> {
             "the {what} that begins with `{beginning}` has {length} bytes; {LONGEST_NAME} is the most"
         );
         Diagnostic::error("invalid-id", message)
-    })
-}
-
-fn parse(source: &Source, document: &Place, report: &mut Report) -> Option<Value> {
-    let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
-    let root = match serde_json::from_str(text) {
-        Ok(root) => root,
-        Err(error) => {
-            report.push(syntax_error(text, &error).at(document));
-            return None;
-        }
-    };
-    for repeated in repeated_keys(text) {
-        let message = format!("the key `{}` stands twice in one object", repeated.key);
-        let place = Place {
-            pointer: repeated.pointer,
-            ..document.clone()
-        };
-        report.push(
-            Diagnostic::error("repeated-key", message)
-                .at(&place)
-                .on(repeated.position),
-        );
-    }
-    Some(root)
-}
-
-fn syntax_error(text: &str, error: &serde_json::Error) -> Diagnostic {
-    let suffix = format!(" at line {} column {}", error.line(), error.column());
-    let said = error.to_string();
-    let said = said.strip_suffix(&suffix).unwrap_or(&said);
-    // The parser counts columns in bytes.
-    let line = text
-        .split('\n')
-        .nth(error.line().saturating_sub(1))
-        .unwrap_or_default();
-    let column = Position::of_offset(line, error.column().saturating_sub(1)).column;
-    Diagnostic::error("not-json", format!("not JSON: {said}")).on(Position {
-        line: error.line().max(1),
-        column,
     })
 }
 

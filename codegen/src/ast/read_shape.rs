@@ -63,10 +63,7 @@ impl<'a> ShapeReader<'a> {
         if traits.is_none() {
             self.malformed(&place, "the `apply` statement has no `traits`".to_owned());
         }
-        for key in statement.keys() {
-            let message = format!("an `apply` statement has no `{key}`");
-            self.malformed(&place.child(key), message);
-        }
+        self.refuse_keys(&statement, &place, "an `apply` statement");
         self.traits(traits, &place)
     }
 
@@ -185,9 +182,7 @@ impl<'a> ShapeReader<'a> {
             self.malformed(place, format!("the member `{name}` has no `target`"));
             return None;
         };
-        for key in member.keys() {
-            self.malformed(&place.child(key), format!("a member has no `{key}`"));
-        }
+        self.refuse_keys(&member, place, "a member");
         Some(RawMember {
             name: name.to_owned(),
             target,
@@ -210,6 +205,15 @@ impl<'a> ShapeReader<'a> {
                 self.malformed(place, format!("{what} is not a JSON object"));
                 None
             }
+        }
+    }
+
+    /// Reports the keys that are left of something that has no others.
+    fn refuse_keys(&mut self, left: &Object, owner: &Place, what: &str) {
+        for key in left.keys() {
+            let diagnostic = Diagnostic::error("malformed-shape", format!("{what} has no `{key}`"));
+            let diagnostic = diagnostic.at(&owner.child(key)).blame_key();
+            self.report.push(diagnostic.shape(self.id));
         }
     }
 

@@ -175,7 +175,7 @@ fn an_overlay_holds_nothing_but_shapes_and_metadata() {
     report.locate(&[source]);
     insta::assert_snapshot!(report, @"
     error[overlay]: the key `author` is in an overlay, which corrects what other files define
-      --> model.rules.json:1:51 (/author)
+      --> model.rules.json:1:41 (/author)
        = help: an overlay has `smithy`, `shapes` and `metadata`; move it to a file that does not end in `.rules.json`
     ");
 }

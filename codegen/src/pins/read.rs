@@ -1,16 +1,23 @@
 //! From the text of a file to pins. What a pin is for is looked at later, against the model.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{Pin, Pins, Section, VERSION};
 use crate::ast::Source;
-use crate::report::{Diagnostic, Place, Position, Report, repeated_keys};
+use crate::json;
+use crate::report::{Diagnostic, Place, Report};
 
 /// Adds the pins of a file to `pins`; what is wrong with the file goes into the report.
 pub(crate) fn read(source: &Source, pins: &mut Pins, report: &mut Report) {
     let document = Place::document(source.name.as_str());
-    let Some(mut root) = parse(source, &document, report) else {
-        return;
+    let mut root = match json::read(source, report) {
+        Some(Value::Object(root)) => root,
+        Some(_) => {
+            let message = "the document is not a JSON object".to_owned();
+            report.push(wrong(&document, message));
+            return;
+        }
+        None => return,
     };
     let (key, version) = VERSION;
     if root.remove(key) != Some(Value::from(version)) {
@@ -31,7 +38,10 @@ pub(crate) fn read(source: &Source, pins: &mut Pins, report: &mut Report) {
                 }
             }
             (Some(_), _) => report.push(wrong(&place, format!("`{key}` is not an object"))),
-            (None, _) => report.push(wrong(&place, format!("`{key}` is no part of such a file"))),
+            (None, _) => {
+                let message = format!("`{key}` is no part of such a file");
+                report.push(wrong(&place, message).blame_key());
+            }
         }
     }
 }
@@ -48,43 +58,12 @@ fn pin(key: (Section, String), name: Value, place: Place, pins: &mut Pins, repor
         report.push(
             Diagnostic::error("names-file", message)
                 .at(&place)
+                .blame_key()
                 .help(help),
         );
         return;
     }
     pins.insert(key, Pin { name, place });
-}
-
-fn parse(source: &Source, document: &Place, report: &mut Report) -> Option<Map<String, Value>> {
-    let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
-    let root = match serde_json::from_str(text) {
-        Ok(Value::Object(root)) => root,
-        Ok(_) => {
-            report.push(wrong(
-                document,
-                "the document is not a JSON object".to_owned(),
-            ));
-            return None;
-        }
-        Err(error) => {
-            let position = Position {
-                line: error.line().max(1),
-                column: error.column().max(1),
-            };
-            report.push(wrong(document, format!("not JSON: {error}")).on(position));
-            return None;
-        }
-    };
-    for repeated in repeated_keys(text) {
-        let message = format!("the key `{}` stands twice in one object", repeated.key);
-        let place = Place {
-            pointer: repeated.pointer,
-            ..document.clone()
-        };
-        let diagnostic = Diagnostic::error("repeated-key", message);
-        report.push(diagnostic.at(&place).on(repeated.position));
-    }
-    Some(root)
 }
 
 fn wrong(place: &Place, message: String) -> Diagnostic {

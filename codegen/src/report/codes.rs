@@ -115,7 +115,7 @@ codes! {
         "take one of them out of the list";
     ERROR "names-file":
         "A file of pinned names is not one",
-        "A source whose name ends in `.names.json` is not JSON, not of a known version, or holds something else than names.",
+        "A source whose name ends in `.names.json` is not of a known version, or holds something else than names.",
         "mend the file, or remove it and have it written anew";
     ERROR "no-service":
         "No input file defines a service",

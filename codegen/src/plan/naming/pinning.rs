@@ -159,6 +159,7 @@ fn stale(id: &str, pin: &Pin) -> Diagnostic {
     );
     Diagnostic::warning("stale-pin", message)
         .at(&pin.place)
+        .blame_key()
         .shape(id)
         .help("if it has another id now, put the pin under that; else remove the pin")
 }
