@@ -93,7 +93,7 @@ impl<'a> Pinning<'a> {
         }
         let message =
             format!("{what} come to the same name, and were told apart by numbers: {names}");
-        let diagnostic = Diagnostic::warning("settled-names", message)
+        let diagnostic = Diagnostic::warning(SETTLED_NAMES, message)
             .shape(first)
             .help(format!(
                 "pin the names of all that are alike in a `{NAMES_ENDING}` file beside the model, \

@@ -6,7 +6,7 @@
 
 use super::*;
 use proc_macro2::{TokenStream, TokenTree};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,15 +26,46 @@ fn code_of(token: &TokenTree) -> Option<String> {
     (!text.is_empty() && text.chars().all(is_kebab)).then(|| text.to_owned())
 }
 
-/// The codes that the calls in `tokens` state.
-fn codes_in(tokens: TokenStream, found: &mut BTreeSet<String>) {
+/// The constants of `tokens` that name a code, at whatever depth: `const NAME: &str = "code"`.
+fn constants_in(tokens: TokenStream, found: &mut BTreeMap<String, String>) {
+    let mut constant = None;
+    let mut before = None;
+    for token in tokens {
+        match (&token, &before) {
+            (TokenTree::Group(group), _) => constants_in(group.stream(), found),
+            (TokenTree::Ident(name), Some(word)) if word == "const" => {
+                constant = Some(name.to_string());
+            }
+            (TokenTree::Literal(_), _) => {
+                found.extend(constant.take().zip(code_of(&token)));
+            }
+            (TokenTree::Punct(end), _) if end.as_char() == ';' => constant = None,
+            _ => {}
+        }
+        before = match token {
+            TokenTree::Ident(name) => Some(name.to_string()),
+            _ => None,
+        };
+    }
+}
+
+/// The codes that the calls in `tokens` state, as text or by a constant.
+fn codes_in(
+    tokens: TokenStream,
+    constants: &BTreeMap<String, String>,
+    found: &mut BTreeSet<String>,
+) {
     let mut before = None;
     for token in tokens {
         if let TokenTree::Group(group) = &token {
             if before.is_some_and(|name: String| TAKE_A_CODE.contains(&name.as_str())) {
-                found.extend(group.stream().into_iter().next().as_ref().and_then(code_of));
+                let first = group.stream().into_iter().next();
+                found.extend(first.and_then(|first| match first {
+                    TokenTree::Ident(name) => constants.get(&name.to_string()).cloned(),
+                    other => code_of(&other),
+                }));
             }
-            codes_in(group.stream(), found);
+            codes_in(group.stream(), constants, found);
         }
         before = match token {
             TokenTree::Ident(name) => Some(name.to_string()),
@@ -61,11 +92,17 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 fn the_sources_use_these_codes_and_no_others() {
     let mut files = Vec::new();
     sources(&Path::new(PACKAGE).join("src"), &mut files);
-    let mut used = BTreeSet::new();
-    for file in files {
-        let text = fs::read_to_string(&file).expect("a source can be read");
-        let tokens = text.parse().expect("a source that compiles is tokens");
-        codes_in(tokens, &mut used);
+    let tokens = files.iter().map(|file| -> TokenStream {
+        let text = fs::read_to_string(file).expect("a source can be read");
+        text.parse().expect("a source that compiles is tokens")
+    });
+    let tokens: Vec<TokenStream> = tokens.collect();
+    let (mut constants, mut used) = (BTreeMap::new(), BTreeSet::new());
+    for tokens in &tokens {
+        constants_in(tokens.clone(), &mut constants);
+    }
+    for tokens in tokens {
+        codes_in(tokens, &constants, &mut used);
     }
     let listed: Vec<&str> = CODES.iter().map(|code| code.name).collect();
     assert_eq!(used.iter().map(String::as_str).collect::<Vec<_>>(), listed);
