@@ -3,7 +3,7 @@
 
 use super::place::{Cursor, Position, Span};
 use super::scan::{Listener, Met, end_of_token, scan};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What of a value a problem is about.
@@ -142,7 +142,7 @@ pub fn repeated_keys(text: &str) -> Vec<RepeatedKey> {
 }
 
 struct Repetitions {
-    open: Vec<HashSet<String>>,
+    open: Vec<BTreeSet<String>>,
     found: Vec<(String, String, usize)>,
     /// Bytes of the pointers met so far.
     pointers: usize,
@@ -154,7 +154,7 @@ impl Listener for Repetitions {
     }
 
     fn open(&mut self) {
-        self.open.push(HashSet::new());
+        self.open.push(BTreeSet::new());
     }
 
     fn close(&mut self) {
