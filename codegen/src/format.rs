@@ -2,7 +2,6 @@
 //! two functions of an `impl`; nothing is patched afterwards.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use crate::emit::{Content, Draft, FileParts, MARK, OutputFile};
 
@@ -97,18 +96,6 @@ fn spaced(mut block: syn::ItemImpl) -> String {
     }
     text.push_str("}\n");
     text
-}
-
-/// Documentation of a file, one attribute a line.
-pub(crate) fn docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        }
-    });
-    quote!(#(#[doc = #lines])*)
 }
 
 #[cfg(test)]

@@ -6,7 +6,15 @@ use quote::{format_ident, quote};
 use super::file::File;
 use crate::ir::{Map, NumberType, TimestampFormat, Value};
 
-pub(super) use crate::format::docs;
+/// Documentation of an item: an attribute for each line, because a text of several lines would become
+/// a block comment.
+pub(super) fn docs(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| match line.is_empty() {
+        true => String::new(),
+        false => format!(" {line}"),
+    });
+    quote!(#(#[doc = #lines])*)
+}
 
 /// A name as an identifier. The plan settles names, so every one is valid.
 pub(super) fn ident(name: &str) -> Ident {

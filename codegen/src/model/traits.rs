@@ -74,6 +74,8 @@ pub struct Traits {
     pub unique_items: bool,
     /// Entries may be null.
     pub sparse: bool,
+    /// Lists values by the trait `enum` of Smithy 1.0; they are members of an enum now.
+    pub lists_values: bool,
     /// The value of a member of an enum (text) or intEnum (a 32-bit integer).
     pub enum_value: Option<Value>,
 
@@ -199,15 +201,5 @@ impl Traits {
             Some(place) => place.clone(),
             None => owner.child("traits").child(id),
         }
-    }
-
-    /// `smithy.rules#endpointRuleSet` as written.
-    pub fn endpoint_rule_set(&self) -> Option<&Value> {
-        self.raw.get("smithy.rules#endpointRuleSet")
-    }
-
-    /// `smithy.rules#endpointTests` as written.
-    pub fn endpoint_tests(&self) -> Option<&Value> {
-        self.raw.get("smithy.rules#endpointTests")
     }
 }

@@ -1,10 +1,13 @@
 //! Defaults: whether the value can be one of the shape that it is the default of.
 //! Limits are not looked at: published models have defaults outside of their own ranges.
 
+mod time;
+
 use super::{Site, error};
 use crate::model::{Kind, Member, Model};
 use crate::report::Report;
 use serde_json::Value;
+use time::is_time;
 
 const ID: &str = "smithy.api#default";
 const ADDED: &str = "smithy.api#addedDefault";
@@ -46,11 +49,16 @@ fn misfit(kind: &Kind, default: &Value) -> Option<&'static str> {
         Kind::Short => (is_within::<i16>(default), "a 16-bit integer"),
         Kind::Integer => (is_within::<i32>(default), "a 32-bit integer"),
         Kind::Long => (is_within::<i64>(default), "a 64-bit integer"),
-        Kind::BigInteger => (is_integer(default), "an integer"),
-        Kind::Float | Kind::Double | Kind::BigDecimal => (default.is_number(), "a number"),
+        // Of a longer one the reader of JSON keeps the first digits alone.
+        Kind::BigInteger => (
+            default.is_i64() || default.is_u64(),
+            "an integer of at most 64 bits",
+        ),
+        Kind::Float => (is_float(default), "a number within the range of 32 bits"),
+        Kind::Double | Kind::BigDecimal => (default.is_number(), "a number"),
         Kind::Timestamp => (
-            default.is_number() || default.is_string(),
-            "a number or a string",
+            is_time(default),
+            "seconds since 1970 or a time such as \"2019-12-16T23:48:18Z\", in the years 1 to 9999",
         ),
         Kind::Enum(members) | Kind::IntEnum(members) => {
             (is_listed(members, default), "one of the listed values")
@@ -69,9 +77,9 @@ fn misfit(kind: &Kind, default: &Value) -> Option<&'static str> {
     (!fits).then_some(expected)
 }
 
-fn is_integer(value: &Value) -> bool {
-    // A whole number may be written with a fraction of zero.
-    value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|number| number.fract() == 0.0)
+fn is_float(value: &Value) -> bool {
+    let most = f64::from(f32::MAX);
+    value.as_f64().is_some_and(|number| number.abs() <= most)
 }
 
 fn is_within<T: TryFrom<i64>>(value: &Value) -> bool {

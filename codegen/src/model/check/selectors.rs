@@ -105,6 +105,8 @@ const RULES: &[Rule] = rules! { "smithy.api":
     "streaming" |t| t.streaming, &["blob", "union"], &[], &[], "blobs and unions";
     "mediaType" |t| t.media_type.is_some(), &["string", "blob"], &[], &[], "strings and blobs";
     "timestampFormat" |t| t.timestamp_format.is_some(), &["timestamp"], HOLDERS, &["timestamp"], "timestamps";
+    // A string that has it has become an enum.
+    "enum" |t| t.lists_values, &["enum"], &[], &[], "strings";
     "enumValue" |t| t.enum_value.is_some(), &[], &["enum", "intEnum"], &[], "members of enums";
     "required" |t| t.required, &[], STRUCTURE, &[], "members of structures";
     "clientOptional" |t| t.client_optional, &[], STRUCTURE, &[], "members of structures";

@@ -66,7 +66,7 @@ fn reads_what_is_said_about_a_service_and_its_errors() {
     );
     assert_eq!(service.sigv4.as_deref(), Some("lamps"));
     assert_eq!(
-        service.endpoint_rule_set(),
+        service.raw.get("smithy.rules#endpointRuleSet"),
         Some(&json!({"version": "1.0"}))
     );
     assert_eq!(
@@ -219,7 +219,10 @@ fn holds_defaults_against_what_they_are_defaults_of() {
           "none": {"target": "smithy.api#PrimitiveLong", "traits": {"smithy.api#default": null}},
           "other": {"target": "smithy.api#PrimitiveLong", "traits": {"smithy.api#default": 1}},
           "record": {"target": "a#Record", "traits": {"smithy.api#default": {}}},
-          "text": {"target": "smithy.api#String", "traits": {"smithy.api#default": 0}}}}"#;
+          "text": {"target": "smithy.api#String", "traits": {"smithy.api#default": 0}},
+          "whole": {"target": "smithy.api#BigInteger", "traits": {"smithy.api#default": 3.0}},
+          "float": {"target": "smithy.api#Float", "traits": {"smithy.api#default": 1e300}},
+          "time": {"target": "smithy.api#Timestamp", "traits": {"smithy.api#default": "2019-02-30T00:00:00Z"}}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
     error[trait-value]: the default of `a#Small`, of kind byte, must be an 8-bit integer
       --> model.json:3:70 (/shapes/a#Small/traits/smithy.api#default)
@@ -238,6 +241,15 @@ fn holds_defaults_against_what_they_are_defaults_of() {
 
     error[trait-value]: the default of `a#Record$text`, of kind string, must be a string
       --> model.json:12:84 (/shapes/a#Record/members/text/traits/smithy.api#default)
+
+    error[trait-value]: the default of `a#Record$whole`, of kind bigInteger, must be an integer of at most 64 bits
+      --> model.json:13:89 (/shapes/a#Record/members/whole/traits/smithy.api#default)
+
+    error[trait-value]: the default of `a#Record$float`, of kind float, must be a number within the range of 32 bits
+      --> model.json:14:84 (/shapes/a#Record/members/float/traits/smithy.api#default)
+
+    error[trait-value]: the default of `a#Record$time`, of kind timestamp, must be seconds since 1970 or a time such as "2019-12-16T23:48:18Z", in the years 1 to 9999
+      --> model.json:15:87 (/shapes/a#Record/members/time/traits/smithy.api#default)
     "#);
 }
 

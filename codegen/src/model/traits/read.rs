@@ -120,8 +120,8 @@ fn read_value(
         "uniqueItems" => traits.unique_items = value.flag(report),
         "sparse" => traits.sparse = value.flag(report),
         "enumValue" => traits.enum_value = enum_value(value, report),
-        // The values have become members before traits are read.
-        "enum" => {}
+        // What it lists has become members before traits are read.
+        "enum" => traits.lists_values = true,
         _ => return false,
     }
     true
