@@ -88,9 +88,14 @@ pub(crate) fn type_of_operation(operation: &str, suffix: &str) -> String {
     avoid_taken(format!("{operation}{suffix}"))
 }
 
-/// The module, and so the file, of a type.
+/// How many letters of a name a module takes over. Its file has three more and, where names are told
+/// apart, a number; no file system that is in use has less room than 143.
+const LONGEST_MODULE: usize = 120;
+
+/// The module, and so the file, of a type. Nobody outside of the crate names it, so that it need not
+/// have the whole of a long name.
 pub(crate) fn module(type_name: &str) -> String {
-    let name = snake(type_name);
+    let name: String = snake(type_name).chars().take(LONGEST_MODULE).collect();
     if reserved::is_module(&name) {
         format!("{name}_")
     } else {

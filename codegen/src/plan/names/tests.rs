@@ -1,6 +1,7 @@
 //! Names of fields, variants, types and constants, and what happens where two are the same.
 
 use super::*;
+use std::collections::BTreeMap;
 
 #[test]
 fn splits_words_as_people_do() {
@@ -106,6 +107,26 @@ fn makes_no_file_that_a_system_refuses() {
     for (type_name, expected) in cases {
         assert_eq!(module(type_name), expected);
     }
+    // Each of these letters is a word of its own.
+    let long = module(&"A".repeat(255));
+    let longer = module(&"Ab".repeat(255));
+    assert!(long.len() <= 255 - ".rs".len(), "{long}");
+    assert_eq!(longer.len(), LONGEST_MODULE);
+}
+
+#[test]
+fn tells_long_modules_apart_that_begin_alike() {
+    let alike = ["One", "Two"].map(|end| format!("{}{end}", "Lamp".repeat(60)));
+    let mut scope = Scope::new(Style::Module, BTreeMap::new());
+    scope.settle(
+        alike
+            .iter()
+            .map(|name| Claim::new(Style::Module, name.as_str(), name)),
+    );
+    let [one, two] = alike
+        .each_ref()
+        .map(|name| scope.name(name).unwrap_or_default());
+    assert_eq!(format!("{one}_2").replace("__", "_"), two);
 }
 
 #[test]
