@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use hardy_codegen::Metadata;
+use hardy_codegen::report::{RepeatedKey, repeated_keys};
 use serde_json::{Map, Value};
 
 use crate::Failure;
@@ -64,9 +65,10 @@ pub fn read(file: &Path, said: &str) -> Result<Settings, Failure> {
 ///
 /// # Errors
 ///
-/// When the text is not a JSON object, or a key is unknown, missing or of the wrong type; every
-/// such key has its line. When there is none of these, the same for what a registry would refuse.
+/// When the text is not a JSON object, or a key is unknown, missing, stated twice or of the wrong type;
+/// every such key has its line. When there is none of these, the same for what a registry would refuse.
 pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value: Value =
         serde_json::from_str(text).map_err(|error| Failure::new(format!("{said}: {error}")))?;
     let Value::Object(object) = value else {
@@ -77,7 +79,7 @@ pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
     };
     let mut reader = Reader {
         object,
-        mistakes: Vec::new(),
+        mistakes: repeated_keys(text).iter().map(stated_twice).collect(),
     };
     let settings = Settings {
         model: reader.required("model", Reader::texts),
@@ -108,6 +110,15 @@ pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
         .map(|mistake| format!("{said}: {mistake}"))
         .collect();
     Err(Failure::new(lines.join("\n")))
+}
+
+/// JSON parsers take the last of the two and drop the other without a word.
+fn stated_twice(repeated: &RepeatedKey) -> String {
+    let RepeatedKey { key, position, .. } = repeated;
+    format!(
+        "`{key}` stands there twice, again in line {}",
+        position.line
+    )
 }
 
 /// Takes keys out of an object and collects what is wrong with them.

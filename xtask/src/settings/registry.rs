@@ -4,6 +4,8 @@
 //! Whether a category or a licence of that name exists is the registry's to say when the crate is
 //! published.
 
+use semver::Version;
+
 use super::Settings;
 
 /// The most keywords, and the most categories, that crates.io takes.
@@ -67,18 +69,8 @@ fn name(text: &str) -> Result<(), &'static str> {
 }
 
 fn version(text: &str) -> Result<(), &'static str> {
-    let core = text.split(['-', '+']).next().unwrap_or_default();
-    let is_number = |part: &str| {
-        let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        digits && (part == "0" || !part.starts_with('0'))
-    };
-    let is_appendix = |letter: char| letter.is_ascii_alphanumeric() || ".-+".contains(letter);
-    let appendix = &text[core.len()..];
     wants(
-        core.split('.').count() == 3
-            && core.split('.').all(is_number)
-            && appendix.chars().all(is_appendix)
-            && !appendix.ends_with(['-', '+', '.']),
+        Version::parse(text).is_ok(),
         "is no version: use three numbers, as in `0.1.0`",
     )
 }
@@ -109,9 +101,23 @@ fn license(text: &str) -> Result<(), &'static str> {
         }
     });
     wants(
-        holds && words.len() % 2 == 1,
+        holds && words.len() % 2 == 1 && is_balanced(text),
         "is no SPDX expression: use licences with `OR` or `AND` between, as in `MIT OR Apache-2.0`",
     )
+}
+
+/// Whether every parenthesis has its other half.
+fn is_balanced(text: &str) -> bool {
+    let mut open: usize = 0;
+    text.chars().all(|letter| {
+        match letter {
+            '(' => open += 1,
+            ')' if open == 0 => return false,
+            ')' => open -= 1,
+            _ => {}
+        }
+        true
+    }) && open == 0
 }
 
 fn link(text: &str) -> Result<(), &'static str> {

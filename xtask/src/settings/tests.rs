@@ -43,8 +43,9 @@ fn reads_every_key() {
 
 #[test]
 fn lets_optional_keys_be_absent() {
-    let text = r#"{"model": ["lamps.json"], "name": "lamps", "version": "0.2.0"}"#;
-    let settings = parse(text, "crate.json").expect("all that is required is there");
+    let text =
+        "\u{feff}".to_owned() + r#"{"model": ["lamps.json"], "name": "lamps", "version": "0.2.0"}"#;
+    let settings = parse(&text, "crate.json").expect("all that is required is there");
     assert!(settings.operations.is_empty() && settings.examples.is_empty());
     assert!(settings.states.is_empty());
     assert_eq!(settings.metadata, Metadata::default());
@@ -85,6 +86,10 @@ fn names_file_and_key_of_every_mistake() {
             "crate.json: `states.license`: expected a text, found true or false",
         ),
         (
+            format!("{{{all},\n\"name\": \"towns\"}}"),
+            "crate.json: `name` stands there twice, again in line 2",
+        ),
+        (
             format!(r#"{{{all}, "example": []}}"#),
             "crate.json: `example` is no setting; there are `model`, `name`, `version`, \
              `description`, `license`, `repository`, `readme`, `keywords`, `categories`, \
@@ -109,6 +114,18 @@ fn refuses_what_a_registry_would() {
             "`name`: `la mps` is no name of a package: ",
         ),
         (r#""version": "0.1""#, "`version`: `0.1` is no version: "),
+        (
+            r#""version": "1.0.0-a..b""#,
+            "`version`: `1.0.0-a..b` is no version: ",
+        ),
+        (
+            r#""version": "99999999999999999999.0.0""#,
+            "`version`: `99999999999999999999.0.0` is no version: ",
+        ),
+        (
+            r#""license": "(MIT OR Apache-2.0""#,
+            "`license`: `(MIT OR Apache-2.0` is no SPDX expression: ",
+        ),
         (
             r#""version": "01.0.0""#,
             "`version`: `01.0.0` is no version: ",
