@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use hardy_codegen::OutputFile;
+use hardy_codegen::report::Printable;
 
 use crate::workspace::resolved;
 use crate::write::is_half_done;
@@ -126,7 +127,7 @@ fn changed(on_disk: &str, generated: &str) -> DriftKind {
     }
 }
 
-/// A line as it is shown: what would make two lines look alike is spelled out.
+/// A line as it is shown: what would make two lines look alike, or a terminal obey, is spelled out.
 fn visible(line: &str) -> String {
     let (text, end) = match line.strip_suffix('\n') {
         Some(text) => (text, ""),
@@ -136,7 +137,7 @@ fn visible(line: &str) -> String {
     if shown.len() < text.len() {
         shown.push('…');
     }
-    shown.replace('\r', "\\r").replace('\t', "\\t") + end
+    Printable(&shown).to_string() + end
 }
 
 impl fmt::Display for Drift {
