@@ -99,17 +99,29 @@ pub fn generate(
     })
 }
 
+/// A crate with every choice made, not yet printed.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// The choices.
+    pub krate: ir::Crate,
+    /// What to know about the model; no errors among it.
+    pub warnings: Report,
+}
+
 /// Makes every choice and stops before printing: what `--dump ir` shows.
 ///
 /// # Errors
 ///
 /// As [`generate`].
-pub fn plan(sources: &[Source], options: &Options) -> Result<ir::Crate, Report> {
+pub fn plan(sources: &[Source], options: &Options) -> Result<Planned, Report> {
     let mut report = Report::default();
     let (model, closure, pins) = resolve(sources, options, &mut report)?;
     let (krate, _) = plan::plan(&model, &closure, options, &pins, &mut report);
     gate(sources, &mut report)?;
-    Ok(krate)
+    Ok(Planned {
+        krate,
+        warnings: report,
+    })
 }
 
 /// From texts to a model without errors, what the operations reach of it, and pins.
@@ -150,9 +162,5 @@ fn resolve(
 /// Stops where there are errors, with their lines and columns looked up.
 fn gate(sources: &[Source], report: &mut Report) -> Result<(), Report> {
     report.locate(sources);
-    if report.has_errors() {
-        Err(std::mem::take(report))
-    } else {
-        Ok(())
-    }
+    report.gate(())
 }

@@ -15,7 +15,7 @@ fn crate_of(fixture: &str) -> (ir::Crate, Generated) {
         text: text.expect("the fixture can be read"),
     }];
     let options = Options::default();
-    let krate = plan(&sources, &options).expect("there is an ir");
+    let krate = plan(&sources, &options).expect("there is an ir").krate;
     let generated = generate(&sources, &options, &mut |_| {}).expect("there is a crate");
     (krate, generated)
 }

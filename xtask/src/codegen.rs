@@ -17,7 +17,7 @@ pub(crate) use job::Job;
 pub(crate) use timings::said;
 
 use crate::arguments::CodegenArguments;
-use crate::console::{complain, say};
+use crate::console::complain;
 use crate::diagnostics::Drawing;
 use crate::drift::drift;
 use crate::workspace::Workspace;
@@ -125,16 +125,15 @@ fn say_what_is_not_pinned(job: &Job, generated: &Generated) {
 
 fn dump(job: &Job, voice: Voice, timings: &mut Timings) -> Result<Exit, Failure> {
     timings.begin("plan");
-    let ir = match hardy_codegen::plan(&job.sources, &job.options) {
-        Ok(ir) => ir,
+    let planned = match hardy_codegen::plan(&job.sources, &job.options) {
+        Ok(planned) => planned,
         Err(report) => return voice.refuse(&report, &job.sources, "nothing was printed"),
     };
+    voice.warn(&planned.warnings, &job.sources)?;
     timings.begin("print");
-    let text = serde_json::to_string_pretty(&ir)
-        .map_err(|error| Failure::new(format!("cannot print the ir as JSON: {error}")))?;
-    say(&text)?;
+    let exit = voice.dumped(&planned)?;
     timings.end();
-    Ok(Exit::FINE)
+    Ok(exit)
 }
 
 /// Generates for a command that has more to do than to generate, and says the warnings.

@@ -198,6 +198,25 @@ fn tells_programs_of_problems_and_of_the_end() {
 }
 
 #[test]
+fn dumps_to_people_and_programs_with_what_to_know() {
+    let folder = models();
+    let people = run(&folder, "odd", &["--dump", "ir"], &[]);
+    assert_eq!((people.code, people.wrote), (Some(0), false));
+    assert!(
+        people.error.starts_with("warning[unknown-trait]"),
+        "{}",
+        people.error
+    );
+    let ir: Value = serde_json::from_str(&people.result).expect("JSON and nothing else");
+
+    let programs = run(&folder, "odd", &["--dump", "ir", "--format", "json"], &[]);
+    assert_eq!((programs.code, programs.error.as_str()), (Some(0), ""));
+    let told = objects(&programs);
+    assert_eq!(kinds(&told), ["diagnostic", "ir", "summary"]);
+    assert_eq!(told[1]["ir"], ir);
+}
+
+#[test]
 fn tells_programs_where_a_folder_differs() {
     let folder = models();
     let check = run(&folder, "fine", &["--format", "json", "--check"], &[]);

@@ -10,7 +10,7 @@ use crate::fixtures::{good, named, whole_service};
 /// Plans what [`generate`] would print.
 fn planned(sources: &[Source], options: &Options) -> ir::Crate {
     match hardy_codegen::plan(sources, options) {
-        Ok(krate) => krate,
+        Ok(planned) => planned.krate,
         Err(report) => panic!("{report}"),
     }
 }

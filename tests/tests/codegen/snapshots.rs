@@ -47,7 +47,7 @@ fn part_of_ir(fixture: &Fixture, shown: &[String]) -> String {
         docs,
         ..
     } = match hardy_codegen::plan(&fixture.sources, &fixture.options()) {
-        Ok(krate) => krate,
+        Ok(planned) => planned.krate,
         Err(report) => panic!("{}:\n{report}", fixture.name),
     };
     let is_shown = |path: String| shown.contains(&path);

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::{Example, Metadata, Options, RUNTIME_VERSION, Root, Runtime, Source};
+use hardy_codegen::{Example, Options, RUNTIME_VERSION, Runtime, Source};
 use semver::VersionReq;
 
 use super::names::NamesFile;
@@ -35,15 +35,11 @@ impl Job {
         let out = out_folder(workspace, arguments)?;
         let mut options = Options {
             crate_name: arguments.name.clone(),
-            crate_version: "0.1.0".to_owned(),
-            metadata: Metadata::default(),
-            model_version: String::new(),
             service: arguments.service.clone(),
             operations: arguments.operations.clone(),
-            root: Root::default(),
             runtime: runtime(workspace, arguments.runtime.as_deref(), &out)?,
             workspace_member: out == resolved(&workspace.generated())?,
-            examples: Vec::new(),
+            ..Options::default()
         };
         // A run of a part of the service sees a part of the names, one with another model those of
         // another service.

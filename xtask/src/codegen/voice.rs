@@ -2,11 +2,12 @@
 //!
 //! People get problems on the standard error and results on the standard output. Programs get all of
 //! it on the standard output, as one JSON object a line: a `diagnostic` for each problem, a `drift`
-//! for each difference, a `summary` last. Decides nothing about what is a problem.
+//! for each difference, an `ir` where one was asked for, a `summary` last. Decides nothing about what
+//! is a problem.
 
 use std::collections::BTreeMap;
 
-use hardy_codegen::{Generated, Report, Source};
+use hardy_codegen::{Generated, Planned, Report, Source};
 use serde_json::{Value, json};
 
 use super::timings::Timings;
@@ -124,6 +125,16 @@ impl Voice {
             unknown_traits,
             ..
         } = generated;
+        self.warn(warnings, sources)?;
+        // Programs are told in the summary.
+        if self.verbose && self.format == Format::Human {
+            complain(&passed_over(unknown_traits));
+        }
+        Ok(())
+    }
+
+    /// Says warnings.
+    pub(super) fn warn(self, warnings: &Report, sources: &[Source]) -> Result<(), Failure> {
         if self.format == Format::Json {
             return diagnostics(warnings);
         }
@@ -132,10 +143,22 @@ impl Voice {
             let drawn = self.drawing().report(warnings, sources);
             complain(&format!("{drawn}{conclusion}"));
         }
-        if self.verbose {
-            complain(&passed_over(unknown_traits));
-        }
         Ok(())
+    }
+
+    /// Says every choice that was made for a crate.
+    pub(super) fn dumped(self, planned: &Planned) -> Result<Exit, Failure> {
+        let Planned { krate, warnings } = planned;
+        let ir = serde_json::to_value(krate)
+            .map_err(|error| Failure::new(format!("cannot print the ir as JSON: {error}")))?;
+        match self.format {
+            Format::Human => say(&format!("{ir:#}"))?,
+            Format::Json => {
+                say(&json!({ "kind": "ir", "ir": ir }).to_string())?;
+                summary(Exit::FINE, numbers(warnings), json!({}))?;
+            }
+        }
+        Ok(Exit::FINE)
     }
 
     /// Says what was written.
