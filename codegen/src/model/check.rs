@@ -3,6 +3,7 @@
 
 mod defaults;
 mod enums;
+mod errors;
 mod http;
 mod paging;
 mod recursion;
@@ -22,6 +23,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
             defaults::check(model, &site, report);
         }
         enums::check(shape, report);
+        errors::check(model, shape, report);
         tags::check(shape, report);
         http::check(model, shape, report);
         rename::check(model, shape, report);

@@ -226,9 +226,9 @@ codes! {
         "The key `smithy` states another version than 1.0 and 2.0.",
         "convert the model to Smithy 2.0";
     ERROR "wire-name":
-        "Two members have one name on the wire",
-        "A `smithy.api#jsonName` is the name of another member, or stands at two of them.",
-        "give each member a name of its own";
+        "Two things have one name on the wire",
+        "A `smithy.api#jsonName` is the name of another member, two members are one header or one parameter of the query, or two errors of an operation differ in their namespaces alone.",
+        "give each of them a name of its own";
 }
 
 #[cfg(test)]

@@ -64,16 +64,18 @@ impl<'a> Resolver<'a> {
     ) -> Option<ShapeId> {
         let id = ShapeId::parse(reference.text);
         match id.as_ref().and_then(|id| self.kind(id)) {
-            None => report.push(unknown(reference, self.nearest(reference.text))),
+            None => {
+                let diagnostic = unknown(reference, self.nearest(reference.text));
+                report.push(blaming(role, diagnostic));
+            }
             Some(kind) => {
                 let id = id.as_ref()?;
                 if let Some(problem) = self.misfit(id, kind, role) {
                     let message = format!("`{}` {problem}", reference.owner);
-                    report.push(
-                        Diagnostic::error("target-kind", message)
-                            .at(&reference.place)
-                            .shape(reference.owner),
-                    );
+                    let diagnostic = Diagnostic::error("target-kind", message)
+                        .at(&reference.place)
+                        .shape(reference.owner);
+                    report.push(blaming(role, diagnostic));
                 }
             }
         }
@@ -141,6 +143,14 @@ impl<'a> Resolver<'a> {
             .keys()
             .chain(self.prelude.shapes.keys())
             .map(ShapeId::as_str)
+    }
+}
+
+/// A shape that gets another name is the key of that; every other reference is a value.
+fn blaming(role: Role, diagnostic: Diagnostic) -> Diagnostic {
+    match role {
+        Role::Renamed => diagnostic.blame_key(),
+        _ => diagnostic,
     }
 }
 

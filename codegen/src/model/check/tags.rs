@@ -17,22 +17,33 @@ pub(super) fn check(shape: &Shape, report: &mut Report) {
         Kind::Union(members) => members,
         _ => return,
     };
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-    for member in members.iter().filter(|member| is_in_body(member)) {
-        let tag = tag(member);
-        if let Some(earlier) = seen.insert(tag, &member.name) {
+    let mut seen: BTreeMap<(&str, String), &str> = BTreeMap::new();
+    for member in members {
+        let Some((part, tag)) = tag(member) else {
+            continue;
+        };
+        if let Some(earlier) = seen.insert((part, tag.clone()), &member.name) {
             let owner = member_id(shape, member);
-            let message = format!("`{owner}` is named `{tag}` on the wire, as `{earlier}` is");
+            let message = format!("`{owner}` is named `{tag}` {part}, as `{earlier}` is");
             report.push(error("wire-name", &owner, &member.place, message));
         }
     }
 }
 
-fn is_in_body(member: &Member) -> bool {
+/// Where the member travels, in words, and the name that it goes by there. One that fills a label goes
+/// by its own.
+fn tag(member: &Member) -> Option<(&'static str, String)> {
     let traits = &member.traits;
-    !traits.http_label && traits.http_query.is_none() && traits.http_header.is_none()
-}
-
-fn tag(member: &Member) -> &str {
-    member.traits.json_name.as_deref().unwrap_or(&member.name)
+    if traits.http_label {
+        return None;
+    }
+    Some(match (&traits.http_query, &traits.http_header) {
+        (Some(key), _) => ("in the query", key.clone()),
+        // Case means nothing there.
+        (None, Some(name)) => ("among the headers", name.to_ascii_lowercase()),
+        (None, None) => {
+            let name = traits.json_name.as_ref().unwrap_or(&member.name);
+            ("on the wire", name.clone())
+        }
+    })
 }

@@ -94,7 +94,7 @@ fn refuses_targets_of_the_wrong_kind() {
       --> model.json:13:82 (/shapes/a#Service/operations/0/target)
 
     error[dangling-target]: `a#Service` targets `a#Absent`, which no input file defines
-      --> model.json:14:34 (/shapes/a#Service/rename/a#Absent)
+      --> model.json:14:22 (/shapes/a#Service/rename/a#Absent)
        = help: name the file that defines it as well
 
     error[malformed-shape]: a shape must be renamed to a valid name

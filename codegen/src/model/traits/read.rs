@@ -132,7 +132,7 @@ fn read_wire(name: &str, value: &TraitValue<'_>, traits: &mut Traits, report: &m
     match name {
         "http" => traits.http = http(value, report),
         "httpLabel" => traits.http_label = value.flag(report),
-        "httpQuery" => traits.http_query = value.text(report),
+        "httpQuery" => traits.http_query = parameter(value, report),
         "httpQueryParams" => traits.http_query_params = value.flag(report),
         "httpHeader" => traits.http_header = header(value, report),
         "httpPrefixHeaders" => traits.http_prefix_headers = value.text(report),
@@ -210,6 +210,15 @@ fn header(value: &TraitValue<'_>, report: &mut Report) -> Option<String> {
     }
     value.expected("the name of a header", report);
     None
+}
+
+fn parameter(value: &TraitValue<'_>, report: &mut Report) -> Option<String> {
+    let name = value.text(report)?;
+    if name.is_empty() {
+        value.expected("the name of a parameter", report);
+        return None;
+    }
+    Some(name)
 }
 
 fn timestamp_format(value: &TraitValue<'_>, report: &mut Report) -> Option<TimestampFormat> {
