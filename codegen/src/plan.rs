@@ -58,7 +58,7 @@ pub(crate) fn plan(
     let mut pinning = Pinning::new(pins, model, report);
     let naming = Naming::new(model, closure, &mut pinning, report);
     let context = Context {
-        links: documented::links(model, closure, &naming, &options.root),
+        links: documented::links(closure, &naming, &options.root),
         model,
         closure,
         wired: closure.narrowed(model, &support.wired(&closure.operations)),

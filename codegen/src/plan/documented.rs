@@ -10,7 +10,7 @@ use super::docs::{self, Links};
 use super::naming::Naming;
 use super::{Context, constraints::Constraints};
 use crate::ir::{Docs, Presence, Root};
-use crate::model::{Closure, Kind, Length, Member, Model, Shape, Traits};
+use crate::model::{Closure, Kind, Length, Member, Shape, Traits};
 use crate::options::Options;
 use remarks::remarks;
 pub(crate) use retention::{deprecation_of_member, unlisted};
@@ -23,26 +23,15 @@ impl Links for Context<'_> {
 
 /// Paths of what documentation may name, by the names of the model. An operation wins over a type of
 /// its name; of two namespaces the first wins.
-pub(crate) fn links(
-    model: &Model,
-    closure: &Closure,
-    naming: &Naming,
-    root: &Root,
-) -> BTreeMap<String, String> {
+pub(crate) fn links(closure: &Closure, naming: &Naming, root: &Root) -> BTreeMap<String, String> {
     let mut links = BTreeMap::new();
     for id in &closure.operations {
         let path = format!("{root}::operation::{}", naming.operation(id).name);
         links.entry(id.name().to_owned()).or_insert(path);
     }
-    for id in &closure.shapes {
-        let has_type = matches!(
-            model.kind(id),
-            Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
-        );
-        if has_type {
-            let path = format!("{root}::types::{}", naming.type_name(id));
-            links.entry(id.name().to_owned()).or_insert(path);
-        }
+    for (id, name) in naming.types() {
+        let path = format!("{root}::types::{name}");
+        links.entry(id.name().to_owned()).or_insert(path);
     }
     links
 }

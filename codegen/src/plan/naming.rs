@@ -50,6 +50,11 @@ impl Naming {
         }
     }
 
+    /// Every structure, union and enum that becomes a type, with its Rust name.
+    pub(crate) fn types(&self) -> impl Iterator<Item = (&ShapeId, &str)> {
+        self.types.iter().map(|(id, name)| (id, name.as_str()))
+    }
+
     /// Rust name of a structure, union or enum.
     pub(crate) fn type_name(&self, id: &ShapeId) -> String {
         self.types

@@ -112,6 +112,17 @@ fn keeps_texts_of_the_model_out_of_comments_that_rustc_would_refuse() {
 }
 
 #[test]
+fn links_to_what_becomes_a_type_and_to_nothing_else() {
+    let member = r##""x": {"target": "a#Choice",
+        "traits": {"smithy.api#documentation": "Either <a>Choice</a> or <a>Unit</a>."}}"##;
+    let choice =
+        r##", "a#Choice": {"type": "union", "members": {"a": {"target": "smithy.api#Unit"}}}"##;
+    let text = &files_with(member, "", choice)["src/types/in_.rs"];
+    let expected = "/// Either [`Choice`](crate::types::Choice) or `Unit`.\n";
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test]
 fn names_values_of_an_enum_that_have_no_letters() {
     let member = r##""x": {"target": "a#Odd"}"##;
     let odd = r##", "a#Odd": {"type": "string", "traits": {"smithy.api#enum": [
