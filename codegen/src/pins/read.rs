@@ -20,10 +20,14 @@ pub(crate) fn read(source: &Source, pins: &mut Pins, report: &mut Report) {
         None => return,
     };
     let (key, version) = VERSION;
-    if root.remove(key) != Some(Value::from(version)) {
-        let message = format!("`{key}` is not \"{version}\"");
-        report.push(wrong(&document, message));
-        return;
+    match root.remove(key) {
+        Some(stated) if stated == version => {}
+        stated => {
+            let place = stated.map_or(document.clone(), |_| document.child(key));
+            let message = format!("`{key}` is not \"{version}\"");
+            report.push(wrong(&place, message));
+            return;
+        }
     }
     for (key, entries) in root {
         let place = document.child(&key);

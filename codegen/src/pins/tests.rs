@@ -49,6 +49,10 @@ fn says_what_is_wrong_with_a_file() {
         ("[]", "error[names-file]: the document is not a JSON object"),
         ("{}", "error[names-file]: `hardy-names` is not \"1\""),
         (
+            r#"{"hardy-names": 1}"#,
+            "error[names-file]: `hardy-names` is not \"1\"",
+        ),
+        (
             r#"{"hardy-names": "2"}"#,
             "error[names-file]: `hardy-names` is not \"1\"",
         ),
