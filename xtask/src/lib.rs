@@ -15,6 +15,7 @@ mod console;
 pub mod diagnostics;
 pub mod drift;
 pub mod facts;
+mod input;
 mod mutate;
 mod outcome;
 mod program;

@@ -7,6 +7,8 @@ use std::io;
 use std::path::Path;
 use std::process::ExitStatus;
 
+use hardy_codegen::report::Printable;
+
 /// The exit code of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exit(u8);
@@ -44,7 +46,8 @@ impl Failure {
 
     /// The disk refused `deed` ("read", "remove", …) on `path`.
     pub(crate) fn disk(deed: &str, path: &Path, error: &io::Error) -> Self {
-        Self(format!("cannot {deed} `{}`: {error}", path.display()))
+        let path = path.display().to_string();
+        Self(format!("cannot {deed} `{}`: {error}", Printable(&path)))
     }
 }
 

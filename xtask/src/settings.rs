@@ -14,6 +14,7 @@ use hardy_codegen::report::{RepeatedKey, repeated_keys};
 use serde_json::{Map, Value};
 
 use crate::Failure;
+use crate::input;
 
 /// The settings of the crate that is checked in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,9 +57,7 @@ const KEYS: [&str; 12] = [
 ///
 /// When the file cannot be read, or as [`parse`] says.
 pub fn read(file: &Path, said: &str) -> Result<Settings, Failure> {
-    let text =
-        std::fs::read_to_string(file).map_err(|error| Failure::disk("read", file, &error))?;
-    parse(&text, said)
+    parse(&input::text(file)?, said)
 }
 
 /// Takes settings from the text of a file that is `said` to people by that name.

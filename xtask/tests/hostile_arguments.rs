@@ -298,6 +298,8 @@ fn refuses_what_is_no_model() {
         (&model("file"), "error[not-json]: "),
         (&model("latin.json"), "cannot read `latin.json`: "),
         (&model("wide.json"), "cannot read `wide.json`: "),
+        // No name of a file colours a terminal.
+        (&model("\u{1b}[31m"), r"cannot read `\u{1b}[31m`: "),
     ]);
 }
 
@@ -314,4 +316,13 @@ fn does_not_wait_for_models_without_end() {
         assert_eq!(output.status.code(), Some(2), "{model}: {error}");
         assert!(error.contains("`: it is not a file"), "{model}: {error}");
     }
+    // The file of names is read without being named.
+    fs::copy(LAMPS, folder.path().join("lamps.json")).expect("a model");
+    fs::rename(&pipe, folder.path().join("lamps.names.json")).expect("a pipe");
+    let output = run(folder.path(), &["--model", "lamps.json", "--out", "x"]);
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        error.contains("lamps.names.json`: it is not a file"),
+        "{error}"
+    );
 }

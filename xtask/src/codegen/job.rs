@@ -11,6 +11,7 @@ use semver::VersionReq;
 use super::names::NamesFile;
 use crate::Failure;
 use crate::arguments::CodegenArguments;
+use crate::input;
 use crate::settings;
 use crate::workspace::{Workspace, relative, resolved, slashed};
 
@@ -140,7 +141,7 @@ fn use_settings(
 fn source(file: &Path, said: &str) -> Result<Source, Failure> {
     Ok(Source {
         name: said.to_owned(),
-        text: read(file)?,
+        text: input::text(file)?,
     })
 }
 
@@ -177,18 +178,6 @@ fn existing(file: &Path, out: &Path) -> Result<String, Failure> {
         .canonicalize()
         .map_err(|error| Failure::disk("read", file, &error))?;
     slashed(&relative(out, &file))
-}
-
-/// The text of a file. Of anything else it is uncertain whether it ever ends.
-fn read(file: &Path) -> Result<String, Failure> {
-    let found = file
-        .metadata()
-        .map_err(|error| Failure::disk("read", file, &error))?;
-    if !found.is_file() {
-        let text = format!("cannot read `{}`: it is not a file", file.display());
-        return Err(Failure::new(text));
-    }
-    std::fs::read_to_string(file).map_err(|error| Failure::disk("read", file, &error))
 }
 
 /// Where the crate in `out` finds `hardy-runtime`.

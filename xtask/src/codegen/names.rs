@@ -10,6 +10,7 @@ use hardy_codegen::{NAMES_ENDING, Source};
 
 use crate::Failure;
 use crate::drift::{Drift, text_drift};
+use crate::input;
 use crate::workspace::slashed;
 
 /// The file beside the model that pins names, whether it is there or not.
@@ -40,10 +41,9 @@ impl NamesFile {
             ([], Some((model, said))) => (beside(model), slashed(&beside(Path::new(said)))?),
             ([], None) => return Err(Failure::new("no model is named")),
         };
-        let text = match fs::read_to_string(&place) {
-            Ok(text) => Some(text),
+        let text = match place.metadata() {
             Err(error) if is_absent(&error) => None,
-            Err(error) => return Err(Failure::disk("read", &place, &error)),
+            _ => Some(input::text(&place)?),
         };
         Ok(Self {
             place,
