@@ -30,6 +30,9 @@ pub(crate) enum Command {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Measure reading and writing beside the AWS SDK for Rust and serde, which are downloaded and
+    /// compiled the first time.
+    Bench,
     /// Change models at random, and check what the generator makes of them.
     Mutate {
         /// How many mutants of each model.

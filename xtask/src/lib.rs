@@ -9,6 +9,7 @@
 //! could not do its work (bad arguments, unusable input).
 
 mod arguments;
+mod bench;
 mod ci;
 pub mod codegen;
 mod console;
@@ -61,6 +62,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
         Command::Codegen(arguments) => codegen::run(&workspace, arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
         Command::Stages { files } => stages::run(&workspace, files),
+        Command::Bench => bench::run(&workspace),
         Command::Mutate {
             seeds,
             first,

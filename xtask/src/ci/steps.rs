@@ -22,8 +22,14 @@ const HAND_WRITTEN: [&str; 5] = [
     "xtask",
 ];
 
-/// Hand-written files of the generated package, and of one that is no member of the workspace.
-const FILES_BESIDE: [&str; 2] = ["tests/example/list_sessions.rs", "tests/fuzz/src/lib.rs"];
+/// Hand-written files of the generated package, and of those that are no members of the workspace.
+const FILES_BESIDE: [&str; 5] = [
+    "tests/example/list_sessions.rs",
+    "tests/fuzz/src/lib.rs",
+    "tests/peer/benches/allocations.rs",
+    "tests/peer/benches/time.rs",
+    "tests/peer/src/lib.rs",
+];
 
 /// The seed of the first mutant: those before are judged by the tests.
 const FIRST_SEED: u64 = 1000;

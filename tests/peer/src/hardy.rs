@@ -1,0 +1,58 @@
+//! Hardy's crate as one of those that are compared.
+
+use bytes::Bytes;
+use multipartyapproval::operation::ListSessions;
+use multipartyapproval::types::{Filter, ListSessionsRequest, ListSessionsResponse};
+use multipartyapproval::{HttpOperation, HttpResponse};
+
+use crate::page::{FILTERS, Request, Summary, TEAM};
+use crate::subject::Subject;
+
+const NAME: &str = "Hardy";
+
+pub(crate) fn reader(json: &'static [u8]) -> (Subject, Summary) {
+    let response: &HttpResponse = Box::leak(Box::new(HttpResponse::new(Bytes::from_static(json))));
+    let read = |response| ListSessions::decode(response).expect("the page is well-formed");
+    let summary = summary(&read(response));
+    (Subject::new(NAME, move || response, read), summary)
+}
+
+fn summary(output: &ListSessionsResponse) -> Summary {
+    let sessions = output.sessions.iter().flatten().map(|session| {
+        [
+            session.session_arn.clone(),
+            session.initiation_time.map(|time| time.to_string()),
+            session.expiration_time.map(|time| time.to_string()),
+            session.description.clone(),
+            session.status.as_ref().map(|status| status.to_string()),
+            session.status_message.clone(),
+        ]
+    });
+    sessions.collect()
+}
+
+/// A run uses its input up, as one of the SDK does.
+pub(crate) fn writer() -> (Subject, Request) {
+    let write = |input: ListSessionsRequest| {
+        ListSessions::encode(&input).expect("the request names its team")
+    };
+    let request = write(input());
+    let written = Request {
+        method: request.method().to_string(),
+        target: request.uri().to_string().replace("/?", "?"),
+        body: serde_json::from_slice(request.body()).expect("the body is JSON"),
+    };
+    (Subject::new(NAME, input, write), written)
+}
+
+fn input() -> ListSessionsRequest {
+    let filters = FILTERS.map(|[field, operator, value]| {
+        Filter::new()
+            .with_field_name(field.into())
+            .with_operator(operator.into())
+            .with_value(value)
+    });
+    ListSessionsRequest::new(TEAM)
+        .with_max_results(20)
+        .with_filters(filters)
+}

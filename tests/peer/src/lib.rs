@@ -1,0 +1,68 @@
+//! What is measured: reading one page of `ListSessions`, and writing the request for it, by Hardy's
+//! crate and by its peers. Decides what each of them does in one run; time and allocations are
+//! counted in `benches/`.
+
+mod hardy;
+mod page;
+mod sdk;
+mod serde;
+mod subject;
+
+pub use subject::{Batch, Subject};
+
+use page::{FILTERS, page, summary};
+
+/// Some subjects that do the same.
+pub struct Contest {
+    /// What they do.
+    pub title: String,
+    /// Hardy's crate first.
+    pub subjects: Vec<Subject>,
+}
+
+/// All that is measured.
+///
+/// # Panics
+///
+/// If not all of them read what was put into the page, or write the same request.
+pub fn contests() -> [Contest; 2] {
+    [reading(), writing()]
+}
+
+/// All of them are handed the same bytes.
+fn reading() -> Contest {
+    let page = page();
+    let json = serde_json::to_vec(&page).expect("a page holds nothing that JSON has no form for");
+    let json: &'static [u8] = json.leak();
+    let expected = summary(&page);
+    let all = [hardy::reader(json), sdk::reader(json)]
+        .into_iter()
+        .chain(serde::readers(json));
+    let subjects = all.map(|(subject, read)| {
+        assert_eq!(read, expected, "{} reads another page", subject.name);
+        subject
+    });
+    Contest {
+        title: format!(
+            "Read a page of {} sessions, {} bytes",
+            page.sessions.len(),
+            json.len()
+        ),
+        subjects: subjects.collect(),
+    }
+}
+
+fn writing() -> Contest {
+    let (hardy, request) = hardy::writer();
+    let (sdk, same_request) = sdk::writer();
+    assert_eq!(request, same_request, "the requests differ");
+    let body = request.body.to_string();
+    Contest {
+        title: format!(
+            "Write a request with {} filters, {} bytes",
+            FILTERS.len(),
+            body.len()
+        ),
+        subjects: vec![hardy, sdk],
+    }
+}
