@@ -33,9 +33,40 @@ fn special_bytes(word: u64) -> u64 {
     (control | quote | backslash) & HIGH_BITS
 }
 
+/// Whether all of `bytes` stand for themselves inside quotes. Quicker than [`plain_length`] for a
+/// short text, none of whose bytes it looks at alone if there are four.
+#[inline]
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    if let Some(last) = bytes.last_chunk::<8>() {
+        let mut special = special_bytes(u64::from_le_bytes(*last));
+        let mut rest = bytes;
+        while let Some((word, tail)) = rest.split_first_chunk::<8>() {
+            special |= special_bytes(u64::from_le_bytes(*word));
+            rest = tail;
+        }
+        return special == 0;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+        return special_bytes(first | last << 32) == 0;
+    }
+    !bytes.iter().copied().any(is_special)
+}
+
 /// Appends `text` in quotes, with no more escapes than JSON asks for.
 pub(super) fn push_quoted(out: &mut String, text: &str) {
+    out.reserve(text.len() + 2);
     out.push('"');
+    if is_plain(text.as_bytes()) {
+        out.push_str(text);
+    } else {
+        push_escaped(out, text);
+    }
+    out.push('"');
+}
+
+#[cold]
+fn push_escaped(out: &mut String, text: &str) {
     let mut rest = text;
     loop {
         let (plain, tail) = rest.split_at(plain_length(rest.as_bytes()));
@@ -47,7 +78,6 @@ pub(super) fn push_quoted(out: &mut String, text: &str) {
         push_escape(out, special);
         rest = characters.as_str();
     }
-    out.push('"');
 }
 
 fn push_escape(out: &mut String, special: char) {

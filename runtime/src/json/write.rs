@@ -32,12 +32,20 @@ impl Writer {
         Self::default()
     }
 
+    /// Starts with nothing, and with room for that many bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self {
+            json: String::with_capacity(bytes),
+        }
+    }
+
     /// The text.
     pub fn into_string(self) -> String {
         self.json
     }
 
     /// Starts an object, to which members are added one by one.
+    #[inline]
     pub fn object(&mut self) -> ObjectWriter<'_> {
         ObjectWriter::new(self)
     }
@@ -107,6 +115,24 @@ impl Writer {
         if !matches!(self.json.as_bytes().last(), Some(b'{' | b'[')) {
             self.json.push(',');
         }
+    }
+
+    /// Writes the name of a member that needs no escapes.
+    // Called for every member, so there is no more of it than one copy.
+    #[inline(never)]
+    fn push_name(&mut self, name: &str) {
+        self.json.reserve(name.len() + r#","":"#.len());
+        self.separate();
+        self.json.push('"');
+        self.json.push_str(name);
+        self.json.push_str("\":");
+    }
+
+    #[cold]
+    fn push_escaped_name(&mut self, name: &str) {
+        self.separate();
+        push_quoted(&mut self.json, name);
+        self.json.push(':');
     }
 
     /// Writes `null`.

@@ -10,6 +10,10 @@ const ROUNDS: usize = 400;
 /// How long a round of one subject lasts, about.
 const ROUND: Duration = Duration::from_millis(1);
 
+/// Runs between two looks at the clock. Many, and the inputs prepared for them would push each other
+/// out of the caches, as no program has it; few, and looking at the clock would count.
+const RUNS: usize = 5;
+
 fn main() {
     for contest in contests() {
         println!("{}", contest.title);
@@ -18,11 +22,11 @@ fn main() {
 }
 
 fn compare(subjects: &[Subject]) {
-    let runs: Vec<usize> = subjects.iter().map(runs_of_a_round).collect();
+    let batches: Vec<usize> = subjects.iter().map(batches_of_a_round).collect();
     let mut times = vec![Vec::with_capacity(ROUNDS); subjects.len()];
     for _ in 0..ROUNDS {
-        for ((subject, runs), times) in subjects.iter().zip(&runs).zip(&mut times) {
-            times.push(time(subject, *runs));
+        for ((subject, batches), times) in subjects.iter().zip(&batches).zip(&mut times) {
+            times.push(time(subject, *batches));
         }
     }
     let measured: Vec<(f64, f64)> = times.into_iter().map(least_and_median).collect();
@@ -42,17 +46,21 @@ fn compare(subjects: &[Subject]) {
 }
 
 /// Microseconds that one run takes.
-fn time(subject: &Subject, runs: usize) -> f64 {
-    let batch = subject.batch(runs);
-    let start = Instant::now();
-    batch();
-    start.elapsed().as_secs_f64() * 1e6 / runs as f64
+fn time(subject: &Subject, batches: usize) -> f64 {
+    let time_batch = |_| {
+        let batch = subject.batch(RUNS);
+        let start = Instant::now();
+        batch();
+        start.elapsed()
+    };
+    let taken: Duration = (0..batches).map(time_batch).sum();
+    taken.as_secs_f64() * 1e6 / (batches * RUNS) as f64
 }
 
 /// Also warms the subject up.
-fn runs_of_a_round(subject: &Subject) -> usize {
-    let (_, microseconds) = least_and_median((0..50).map(|_| time(subject, 10)).collect());
-    (ROUND.as_secs_f64() * 1e6 / microseconds) as usize + 1
+fn batches_of_a_round(subject: &Subject) -> usize {
+    let (_, microseconds) = least_and_median((0..100).map(|_| time(subject, 1)).collect());
+    (ROUND.as_secs_f64() * 1e6 / microseconds) as usize / RUNS + 1
 }
 
 fn least_and_median(mut times: Vec<f64>) -> (f64, f64) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Writer;
-use crate::json::escape::push_quoted;
+use crate::json::escape::is_plain;
 
 /// An object in the making: its members in the order in which they are added, until
 /// [`end`](Self::end) closes it.
@@ -26,23 +26,27 @@ pub struct ObjectWriter<'a> {
 }
 
 impl<'a> ObjectWriter<'a> {
+    #[inline]
     pub(super) fn new(writer: &'a mut Writer) -> Self {
         writer.json.push('{');
         Self { writer }
     }
 
     /// Closes the object.
+    #[inline]
     pub fn end(self) {
         self.writer.json.push('}');
     }
 
     /// Adds a member.
+    #[inline]
     pub fn member<T: ?Sized>(mut self, name: &str, value: &T, write: fn(&mut Writer, &T)) -> Self {
         write(self.name(name), value);
         self
     }
 
     /// Adds a member if it is set.
+    #[inline]
     pub fn optional<T>(self, name: &str, value: &Option<T>, write: fn(&mut Writer, &T)) -> Self {
         match value {
             Some(value) => self.member(name, value, write),
@@ -51,6 +55,7 @@ impl<'a> ObjectWriter<'a> {
     }
 
     /// Adds a list if it is set, each of its items by `write`.
+    #[inline]
     pub fn optional_list<T>(
         mut self,
         name: &str,
@@ -64,6 +69,7 @@ impl<'a> ObjectWriter<'a> {
     }
 
     /// Adds a map if it is set, each of its values by `write`.
+    #[inline]
     pub fn optional_map<K: AsRef<str>, V>(
         mut self,
         name: &str,
@@ -77,10 +83,14 @@ impl<'a> ObjectWriter<'a> {
     }
 
     /// Writes the name of a member, whose value must follow.
+    // Always inlined: the name is mostly a constant, and then so is the answer of `is_plain`.
+    #[inline(always)]
     pub(super) fn name(&mut self, name: &str) -> &mut Writer {
-        self.writer.separate();
-        push_quoted(&mut self.writer.json, name);
-        self.writer.json.push(':');
+        if is_plain(name.as_bytes()) {
+            self.writer.push_name(name);
+        } else {
+            self.writer.push_escaped_name(name);
+        }
         self.writer
     }
 }
