@@ -1,27 +1,18 @@
 //! Putting a request together: path, query and body. Knows nothing of endpoints, signing or
 //! particular operations.
 
+mod percent;
 #[cfg(test)]
 mod tests;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method, Uri};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::error::EncodeError;
 use crate::json::{self, Writer};
 use crate::operation::HttpRequest;
-
-/// What Smithy has percent-encoded in labels and queries: all but what RFC 3986 calls unreserved.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-/// As [`RESERVED`], for labels that span several segments of a path.
-const RESERVED_IN_GREEDY: &AsciiSet = &RESERVED.remove(b'/');
+use percent::{Kept, UNRESERVED, UNRESERVED_OR_SLASH, push_encoded};
 
 /// Room for path and query, and for a body. Most need no more, and so grow no further: that would
 /// take a quarter of the time of encoding. Both are dropped as soon as the request is sent.
@@ -62,25 +53,20 @@ impl RequestBuilder {
     /// Adds a member bound to the path (`@httpLabel`), all but unreserved characters
     /// percent-encoded. An empty one is an error: the request would go to another resource.
     pub fn label(self, member: &'static str, value: &str) -> Self {
-        self.encoded_label(member, value, RESERVED)
+        self.encoded_label(member, value, &UNRESERVED)
     }
 
     /// As [`label`](Self::label), for a label that spans several segments (`{Key+}`): a `/` stays.
     pub fn greedy_label(self, member: &'static str, value: &str) -> Self {
-        self.encoded_label(member, value, RESERVED_IN_GREEDY)
+        self.encoded_label(member, value, &UNRESERVED_OR_SLASH)
     }
 
-    fn encoded_label(
-        mut self,
-        member: &'static str,
-        value: &str,
-        reserved: &'static AsciiSet,
-    ) -> Self {
+    fn encoded_label(mut self, member: &'static str, value: &str, kept: &Kept) -> Self {
         if value.is_empty() {
             self.failure
                 .get_or_insert(EncodeError::EmptyLabel { member });
         }
-        self.target.extend(utf8_percent_encode(value, reserved));
+        push_encoded(&mut self.target, value, kept);
         self
     }
 
@@ -99,10 +85,9 @@ impl RequestBuilder {
         for value in values {
             self.target.push(self.separator);
             self.separator = '&';
-            self.target.extend(utf8_percent_encode(name, RESERVED));
+            push_encoded(&mut self.target, name, &UNRESERVED);
             self.target.push('=');
-            self.target
-                .extend(utf8_percent_encode(value.as_ref(), RESERVED));
+            push_encoded(&mut self.target, value.as_ref(), &UNRESERVED);
         }
         self
     }

@@ -1,0 +1,57 @@
+//! Percent-encoding: which bytes stay, and what becomes of the others. Knows nothing of where in a
+//! request a text stands.
+
+/// Whether a byte stays as it is, by its value.
+pub(super) type Kept = [bool; 256];
+
+/// What Smithy has left in labels and queries: what RFC 3986 calls unreserved.
+pub(super) static UNRESERVED: Kept = kept(b"-._~");
+
+/// As [`UNRESERVED`], for labels that span several segments of a path.
+pub(super) static UNRESERVED_OR_SLASH: Kept = kept(b"-._~/");
+
+/// Letters, digits and `others`.
+const fn kept(others: &[u8]) -> Kept {
+    let mut kept = [false; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        kept[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut index = 0;
+    while index < others.len() {
+        kept[others[index] as usize] = true;
+        index += 1;
+    }
+    kept
+}
+
+/// Appends `text`, all bytes that are not `kept` as `%` and two digits.
+pub(super) fn push_encoded(out: &mut String, text: &str, kept: &Kept) {
+    let mut start = 0;
+    for (index, byte) in text.bytes().enumerate() {
+        if !kept[usize::from(byte)] {
+            out.push_str(run(text, start, index));
+            push_escape(out, byte);
+            start = index + 1;
+        }
+    }
+    out.push_str(run(text, start, text.len()));
+}
+
+/// The bytes that are kept between two others. There are none inside a character of several bytes,
+/// which cannot be split.
+fn run(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).unwrap_or_default()
+}
+
+fn push_escape(out: &mut String, byte: u8) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for symbol in [
+        b'%',
+        DIGITS[usize::from(byte >> 4)],
+        DIGITS[usize::from(byte & 15)],
+    ] {
+        out.push(char::from(symbol));
+    }
+}
