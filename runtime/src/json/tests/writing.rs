@@ -80,6 +80,23 @@ fn escapes_what_json_asks_for_and_nothing_else() {
 }
 
 #[test]
+fn escapes_a_special_character_wherever_it_stands() {
+    for (length, special) in (1..40).flat_map(|length| ['"', '\\', '\n'].map(|s| (length, s))) {
+        for index in 0..length {
+            let mut text = vec!['x'; length];
+            text[index] = special;
+            let text: String = text.into_iter().collect();
+            let quoted = serde_json::to_string(&text).expect("a text has a form in JSON");
+            assert_eq!(written(|writer| writer.string(&text)), quoted);
+            // As a name, too.
+            let member =
+                |writer: &mut Writer| writer.object().member(&text, &1, Writer::integer).end();
+            assert_eq!(written(member), format!("{{{quoted}:1}}"));
+        }
+    }
+}
+
+#[test]
 fn separates_members_and_items() {
     let numbers = BTreeMap::from([("b", Some(2)), ("a", None)]);
     let json = written(|writer| {
