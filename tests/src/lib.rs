@@ -1,9 +1,11 @@
 //! Looks at the product from outside: what the tests of this package share with its programs.
 
+pub mod conformance;
 pub mod inventory;
 pub mod judge;
 pub mod mutate;
 pub mod vectors;
+mod verdict;
 
 /// The code of the README, which compiles as it stands there.
 #[cfg(doctest)]

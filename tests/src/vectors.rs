@@ -16,22 +16,11 @@ mod service;
 mod single;
 mod subject;
 
-use std::fmt;
 use std::fs;
 use std::path::Path;
 
+pub use crate::verdict::{Count, Verdict};
 pub use format::{Chain, File, Vector};
-
-/// How a case ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// The paginator did all that the case asks for.
-    Passed,
-    /// It did not: each difference, with what was expected and what was seen.
-    Failed(Vec<String>),
-    /// The case cannot be run, for this reason.
-    Skipped(String),
-}
 
 /// A case of a file and how it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,37 +54,4 @@ pub fn run(file: &File) -> Vec<Outcome> {
         verdict: chain::verdict(chain),
     });
     vectors.chain(chains).collect()
-}
-
-/// How many cases passed, failed and were skipped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count {
-    /// The paginator did what was asked.
-    pub passed: usize,
-    /// It did something else.
-    pub failed: usize,
-    /// Not run.
-    pub skipped: usize,
-}
-
-impl Count {
-    /// Counts an outcome.
-    pub fn add(&mut self, outcome: &Outcome) {
-        match outcome.verdict {
-            Verdict::Passed => self.passed += 1,
-            Verdict::Failed(_) => self.failed += 1,
-            Verdict::Skipped(_) => self.skipped += 1,
-        }
-    }
-}
-
-impl fmt::Display for Count {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            passed,
-            failed,
-            skipped,
-        } = self;
-        write!(f, "{passed} passed, {failed} failed, {skipped} skipped")
-    }
 }

@@ -24,6 +24,8 @@ pub(crate) enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Run the protocol tests that models carry against the crates generated from them.
+    Conformance(ConformanceArguments),
     /// Measure what each stage of generating takes, in time and memory.
     Stages {
         /// Model files [default: the smallest and the largest in `../shared/models/aws`].
@@ -105,6 +107,24 @@ pub(crate) struct CodegenArguments {
     /// How problems and results are said; `json` is an object a line on the standard output.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
     pub(crate) format: Format,
+}
+
+/// The options of `cargo xtask conformance`.
+#[derive(Args, Debug)]
+pub(crate) struct ConformanceArguments {
+    /// Model files (Smithy JSON AST) whose shapes carry `smithy.test#httpRequestTests` or
+    /// `smithy.test#httpResponseTests`.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Only the cases that have this text in their ids.
+    #[arg(long, value_name = "ID")]
+    pub(crate) filter: Option<String>,
+    /// Say which cases there are, and run none.
+    #[arg(long)]
+    pub(crate) list: bool,
+    /// Print an object a line for each case.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// For whom problems and results are said.

@@ -12,6 +12,7 @@ mod arguments;
 mod bench;
 mod ci;
 pub mod codegen;
+mod conformance;
 mod console;
 pub mod diagnostics;
 pub mod drift;
@@ -61,6 +62,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Codegen(arguments) => codegen::run(&workspace, arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
+        Command::Conformance(arguments) => conformance::run(&workspace, arguments),
         Command::Stages { files } => stages::run(&workspace, files),
         Command::Bench => bench::run(&workspace),
         Command::Mutate {

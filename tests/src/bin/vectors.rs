@@ -30,7 +30,7 @@ fn main() -> ExitCode {
 fn report(files: &[File], out: &mut impl Write) -> io::Result<Count> {
     let mut count = Count::default();
     for outcome in files.iter().flat_map(vectors::run) {
-        count.add(&outcome);
+        count.add(&outcome.verdict);
         print(&outcome, out)?;
     }
     writeln!(out, "{count}")?;

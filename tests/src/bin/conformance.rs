@@ -1,0 +1,100 @@
+//! `cargo xtask conformance FILE…` ends up here, with its options before the files: `--list`, `--json`,
+//! `--filter ID`, and `--` before files that begin with a dash. Exit codes: 0 no case failed, 1 one did, 2 a file cannot be used.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use hardy_tests::conformance::{self, Count, Outcome, Suite};
+
+fn main() -> ExitCode {
+    let asked = Asked::of(std::env::args_os().skip(1));
+    match asked.answer(&mut io::stdout().lock()) {
+        Ok(Count { failed: 0, .. }) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What is asked for on the command line.
+#[derive(Default)]
+struct Asked {
+    list: bool,
+    json: bool,
+    /// A part of the ids of the cases that are wanted.
+    filter: String,
+    files: Vec<PathBuf>,
+}
+
+impl Asked {
+    fn of(mut arguments: impl Iterator<Item = OsString>) -> Self {
+        let mut asked = Self::default();
+        while let Some(argument) = arguments.next() {
+            match argument.to_str() {
+                Some("--list") => asked.list = true,
+                Some("--json") => asked.json = true,
+                Some("--filter") => {
+                    let filter = arguments.next().unwrap_or_default();
+                    asked.filter = filter.to_string_lossy().into_owned();
+                }
+                Some("--") => break,
+                _ => asked.files.push(argument.into()),
+            }
+        }
+        // Whatever they are called.
+        asked.files.extend(arguments.map(PathBuf::from));
+        asked
+    }
+
+    fn answer(&self, out: &mut impl Write) -> Result<Count, String> {
+        let unwritten = |error: io::Error| format!("cannot write the report: {error}");
+        let suites = self.suites()?;
+        if self.list {
+            let mut suites = suites.iter();
+            let listed = suites.try_for_each(|suite| conformance::listed(suite, self.json, out));
+            return listed.map(|()| Count::default()).map_err(unwritten);
+        }
+        let outcomes = outcomes(&suites)?;
+        let reported = match self.json {
+            true => conformance::json(&outcomes, out),
+            false => conformance::print(&outcomes, out),
+        };
+        reported.map_err(unwritten)
+    }
+
+    /// What the files hold of the cases that are wanted; one case at least.
+    fn suites(&self) -> Result<Vec<Suite>, String> {
+        let suites: Result<Vec<Suite>, String> =
+            self.files.iter().map(|path| Suite::read(path)).collect();
+        let mut suites = suites?;
+        for suite in &mut suites {
+            suite.cases.retain(|case| case.id.contains(&self.filter));
+        }
+        suites.retain(|suite| !suite.cases.is_empty());
+        match suites.is_empty() {
+            true => Err(format!("no case has `{}` in its id", self.filter)),
+            false => Ok(suites),
+        }
+    }
+}
+
+fn outcomes(suites: &[Suite]) -> Result<Vec<Outcome>, String> {
+    let folder = folder()?;
+    let outcomes: Result<Vec<_>, String> = suites
+        .iter()
+        .map(|suite| conformance::run(suite, &folder))
+        .collect();
+    Ok(outcomes?.into_iter().flatten().collect())
+}
+
+/// A folder beside this program's, in the build folder of the workspace.
+fn folder() -> Result<PathBuf, String> {
+    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    let target = program.ancestors().nth(2);
+    let target = target.ok_or("this program lies in no build folder")?;
+    Ok(target.join("conformance"))
+}

@@ -1,0 +1,132 @@
+//! Smithy's protocol tests: cases that a model carries in traits, each a request that an input has to
+//! become or an answer that has to become an output or an error.
+//!
+//! The crate of the service is generated, and beside it a program that encodes and decodes what the
+//! cases say. Decides which cases count and how a run goes; what is compared and how, its modules do.
+//! No case is known by its id.
+
+mod body;
+pub mod exchange;
+mod headers;
+mod names;
+mod params;
+mod query;
+mod report;
+mod request;
+mod runner;
+mod suite;
+mod workspace;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use hardy_codegen::{Generated, Options, Runtime, generate, ir, plan};
+
+pub use crate::verdict::{Count, Verdict};
+pub use report::{json, listed, print};
+pub use suite::{Case, Content, RequestCase, ResponseCase, Suite, Trait};
+
+use names::Names;
+use workspace::{Place, Seen};
+
+/// A case and how it ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The name of the suite.
+    pub suite: String,
+    /// The trait that the case stands in.
+    pub trait_: Trait,
+    /// Shape id of the operation or error that carries the trait.
+    pub shape: String,
+    /// The case's own id.
+    pub id: String,
+    /// How it ended.
+    pub verdict: Verdict,
+}
+
+/// Generates, compiles and runs what the cases of a suite need, in a folder below `folder`.
+///
+/// # Errors
+///
+/// A model that the generator refuses, a disk that does, and a program that does not compile.
+pub fn run(suite: &Suite, folder: &Path) -> Result<Vec<Outcome>, String> {
+    let place = Place::of(suite, folder);
+    let options = options(&place);
+    let sources = std::slice::from_ref(&suite.source);
+    let krate = plan(sources, &options).map_err(|report| report.to_string())?;
+    let generated =
+        generate(sources, &options, &mut |_| {}).map_err(|report| report.to_string())?;
+    let (program, mut verdicts) = written(suite, &krate, &generated);
+    if !program.is_empty() {
+        place.write(&generated.files, &runner::source(&krate, &program))?;
+        let seen = place.run()?;
+        verdicts.extend(program.keys().map(|&number| {
+            let case = &suite.cases[number];
+            (number, judged(case, seen.get(&number)))
+        }));
+    }
+    let outcomes = suite.cases.iter().zip(verdicts.into_values());
+    Ok(outcomes
+        .map(|(case, verdict)| outcome(suite, case, verdict))
+        .collect())
+}
+
+fn outcome(suite: &Suite, case: &Case, verdict: Verdict) -> Outcome {
+    Outcome {
+        suite: suite.name.clone(),
+        trait_: case.trait_,
+        shape: case.shape.clone(),
+        id: case.id.clone(),
+        verdict,
+    }
+}
+
+/// What the generator is asked for.
+fn options(place: &Place) -> Options {
+    Options {
+        crate_name: Some(place.package()),
+        runtime: Runtime::Path(place.runtime()),
+        workspace_member: true,
+        ..Options::default()
+    }
+}
+
+/// The code of every case that can be run, by number, and the verdict on every other.
+fn written(
+    suite: &Suite,
+    krate: &ir::Crate,
+    generated: &Generated,
+) -> (BTreeMap<usize, String>, BTreeMap<usize, Verdict>) {
+    let names = Names::new(krate, &generated.warnings);
+    let mut program = BTreeMap::new();
+    let mut verdicts = BTreeMap::new();
+    for (number, case) in suite.cases.iter().enumerate() {
+        if case.content == Content::EventStream {
+            let reason = "event streams are not spoken".to_owned();
+            verdicts.insert(number, Verdict::Skipped(reason));
+            continue;
+        }
+        match runner::case(case, &names) {
+            Ok(code) => drop(program.insert(number, code)),
+            Err(reason) => drop(verdicts.insert(number, Verdict::Failed(vec![reason]))),
+        }
+    }
+    (program, verdicts)
+}
+
+/// The verdict on a case that was run.
+fn judged(case: &Case, seen: Option<&Seen>) -> Verdict {
+    let differences = match (seen, &case.content) {
+        (None, _) => vec!["the program ended before it".to_owned()],
+        (Some(Seen::Refused(why)), _) => vec![why.clone()],
+        (Some(Seen::Decoded(decoded)), _) => decoded.differences(),
+        (Some(Seen::Request(sent)), Content::Request(expected)) => {
+            request::differences(expected, sent)
+        }
+        (Some(Seen::Request(_)), _) => vec!["it became a request".to_owned()],
+    };
+    match differences.is_empty() {
+        true => Verdict::Passed,
+        false => Verdict::Failed(differences),
+    }
+}

@@ -1,0 +1,60 @@
+//! Whether a body is the one that a case expects: JSON by its value, anything else by its bytes.
+
+use serde_json::Value;
+
+use super::RequestCase;
+
+/// How the body is not as expected. A case without a body does not care.
+pub(super) fn difference(expected: &RequestCase, found: &[u8]) -> Option<String> {
+    let wanted = expected.body.as_deref()?;
+    let is_json = expected.body_media_type.as_deref() == Some("application/json");
+    let equal = match is_json && !wanted.is_empty() {
+        true => same_json(wanted, found),
+        false => wanted.as_bytes() == found,
+    };
+    (!equal).then(|| {
+        let found = String::from_utf8_lossy(found);
+        format!(
+            "body: expected `{}`, found `{}`",
+            shown(wanted),
+            shown(&found)
+        )
+    })
+}
+
+fn same_json(wanted: &str, found: &[u8]) -> bool {
+    let parse = |text: &[u8]| serde_json::from_slice::<Value>(text).ok();
+    match (parse(wanted.as_bytes()), parse(found)) {
+        (Some(wanted), Some(found)) => same_value(&wanted, &found),
+        _ => false,
+    }
+}
+
+/// Whether two values are the same to JSON, for which `1` and `1.0` are one number.
+fn same_value(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Number(a), Value::Number(b)) => {
+            a == b || a.as_f64() == b.as_f64() && either_float(a, b)
+        }
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b))
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len()
+                && a.iter()
+                    .all(|(key, a)| b.get(key).is_some_and(|b| same_value(a, b)))
+        }
+        _ => left == right,
+    }
+}
+
+/// Large integers differ where the nearest floating point number is the same.
+fn either_float(left: &serde_json::Number, right: &serde_json::Number) -> bool {
+    left.is_f64() || right.is_f64()
+}
+
+/// JSON without its white space, so that both are written alike; other text as it is.
+fn shown(text: &str) -> String {
+    let value = serde_json::from_str::<Value>(text);
+    value.map_or_else(|_| text.to_owned(), |value| value.to_string())
+}

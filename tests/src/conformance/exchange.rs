@@ -1,0 +1,136 @@
+//! What the program of a suite does with a case, and what it says of it: a JSON object on a line of
+//! its own. The one place that calls operations.
+//!
+//! The program has a copy of this file, so that it needs nothing of this package.
+
+use std::any::Any;
+use std::fmt::Debug;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::str::FromStr;
+
+use bytes::Bytes;
+use hardy_runtime::{
+    Document, Error, HttpOperation, HttpRequest, HttpResponse, Timestamp, TimestampFormat,
+};
+use http::{HeaderName, HeaderValue, StatusCode};
+use serde_json::{Value, json};
+
+/// The number of a case, and what it does.
+pub type Numbered = (usize, fn() -> Value);
+
+/// How a decoded value is compared with the expected one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Equality {
+    /// By `==`.
+    Value,
+    /// By the text of `Debug`, for NaN, which is not equal to itself.
+    Text,
+}
+
+/// Does every case and prints what came of it.
+pub fn run(cases: &[Numbered]) {
+    for (number, case) in cases {
+        let seen = catch_unwind(AssertUnwindSafe(case));
+        let seen = seen.unwrap_or_else(|panic| refused(&panicked(&*panic)));
+        println!("{}", json!({ "case": number, "seen": seen }));
+    }
+}
+
+/// Encodes an input.
+pub fn request<O: HttpOperation>(input: &O::Input) -> Value {
+    match O::encode(input) {
+        Ok(request) => sent(&request),
+        Err(error) => refused(&format!("cannot be encoded: {error}")),
+    }
+}
+
+/// Decodes an answer that is to become an output.
+pub fn output<O>(response: &HttpResponse, expected: &O::Output, equality: Equality) -> Value
+where
+    O: HttpOperation,
+    O::Output: PartialEq,
+{
+    match O::decode(response) {
+        Ok(output) => compared(&output, expected, equality),
+        Err(error) => refused(&format!("cannot be decoded: {error}")),
+    }
+}
+
+/// Decodes an answer that is to become an error.
+pub fn error<O>(response: &HttpResponse, expected: &O::Error, equality: Equality) -> Value
+where
+    O: HttpOperation,
+    O::Error: PartialEq,
+{
+    match O::decode(response) {
+        Err(Error::Service(error)) => compared(&error.error, expected, equality),
+        Err(error) => refused(&format!("cannot be decoded: {error}")),
+        Ok(output) => refused(&format!("is taken for a success: {output:?}")),
+    }
+}
+
+/// The answer that a case describes.
+pub fn response(status: u16, headers: &[(&str, &str)], body: &'static str) -> HttpResponse {
+    let mut response = HttpResponse::new(Bytes::from_static(body.as_bytes()));
+    *response.status_mut() = StatusCode::from_u16(status).expect("suites have statuses of HTTP");
+    for (name, value) in headers {
+        let name = HeaderName::from_str(name).expect("suites have names of headers");
+        let value = HeaderValue::from_str(value).expect("suites have values of headers");
+        response.headers_mut().append(name, value);
+    }
+    response
+}
+
+/// The timestamp so many seconds after 1970.
+pub fn timestamp(seconds: &str) -> Timestamp {
+    let parsed = TimestampFormat::EpochSeconds.parse(seconds);
+    parsed.expect("suites have timestamps in range")
+}
+
+/// The document of a JSON text.
+pub fn document(json: &str) -> Document {
+    Document::from_json(json).expect("it was JSON before")
+}
+
+/// A number that no machine type holds.
+pub fn parsed<T: FromStr<Err: Debug>>(text: &str) -> T {
+    text.parse().expect("suites have numbers")
+}
+
+fn sent(request: &HttpRequest) -> Value {
+    let headers = request.headers().iter();
+    let headers: Vec<_> = headers
+        .map(|(name, value)| (name.as_str(), String::from_utf8_lossy(value.as_bytes())))
+        .collect();
+    json!({ "request": {
+        "method": request.method().as_str(),
+        "target": request.uri().to_string(),
+        "host_prefix": host_prefix(request),
+        "headers": headers,
+        "body": request.body().as_ref(),
+    } })
+}
+
+/// What the operation wants before the host of the endpoint. Requests cannot say it yet.
+fn host_prefix(_request: &HttpRequest) -> Option<String> {
+    None
+}
+
+fn compared<T: PartialEq + Debug>(found: &T, expected: &T, equality: Equality) -> Value {
+    let [found_text, expected_text] = [found, expected].map(|value| format!("{value:#?}"));
+    let equal = match equality {
+        Equality::Value => found == expected,
+        Equality::Text => found_text == expected_text,
+    };
+    json!({ "decoded": { "equal": equal, "found": found_text, "expected": expected_text } })
+}
+
+fn refused(why: &str) -> Value {
+    json!({ "refused": why })
+}
+
+fn panicked(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    format!("panicked: {}", text.unwrap_or("without a text"))
+}

@@ -1,0 +1,114 @@
+//! What the cases' names of shapes are in the generated crate, by its ir: nothing here makes a name.
+
+use std::collections::BTreeMap;
+
+use hardy_codegen::ir::{Crate, ErrorVariant, Operation, Structure, Type, Union};
+use hardy_codegen::report::Report;
+
+use super::Case;
+
+/// The names of one crate.
+pub(super) struct Names<'a> {
+    types: BTreeMap<&'a str, &'a Type>,
+    operations: &'a [Operation],
+    warnings: &'a Report,
+    /// Whether `Debug` hides anything.
+    pub(super) conceals: bool,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(krate: &'a Crate, warnings: &'a Report) -> Self {
+        Self {
+            types: krate
+                .types
+                .iter()
+                .map(|type_| (type_.name(), type_))
+                .collect(),
+            operations: &krate.operations,
+            warnings,
+            conceals: krate.types.iter().any(conceals),
+        }
+    }
+
+    /// The operation that carries the case.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be called.
+    pub(super) fn operation(&self, case: &Case) -> Result<&'a Operation, String> {
+        let named = |operation: &&Operation| operation.model_name == case.shape_name();
+        let operation = self.operations.iter().find(named);
+        let operation = operation.ok_or("the service has no such operation")?;
+        self.on_the_wire(operation, &case.shape)
+    }
+
+    /// The error that carries the case, and an operation that answers with it.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none that can be called.
+    pub(super) fn error(&self, case: &Case) -> Result<(&'a Operation, &'a ErrorVariant), String> {
+        let code = case.shape_name();
+        let of = |operation: &'a Operation| {
+            let variant = operation.errors.iter().find(|error| error.code == code)?;
+            Some((operation, variant))
+        };
+        let mut answering = self.operations.iter().filter_map(of).peekable();
+        let first = answering.peek().copied();
+        let (operation, _) = first.ok_or("no operation answers with it")?;
+        match answering.find(|(operation, _)| operation.binding.is_some()) {
+            Some(found) => Ok(found),
+            None => Err(self.why_not(&format!("#{}", operation.model_name))),
+        }
+    }
+
+    /// The structure of this Rust name.
+    pub(super) fn structure(&self, name: &str) -> Result<&'a Structure, String> {
+        match self.types.get(name) {
+            Some(Type::Structure(structure)) => Ok(structure),
+            _ => Err(format!("the crate has no structure `{name}`")),
+        }
+    }
+
+    /// The union of this Rust name.
+    pub(super) fn union(&self, name: &str) -> Result<&'a Union, String> {
+        match self.types.get(name) {
+            Some(Type::Union(union_)) => Ok(union_),
+            _ => Err(format!("the crate has no union `{name}`")),
+        }
+    }
+
+    fn on_the_wire(&self, operation: &'a Operation, id: &str) -> Result<&'a Operation, String> {
+        match operation.binding {
+            Some(_) => Ok(operation),
+            None => Err(self.why_not(id)),
+        }
+    }
+
+    /// What the generator says of an operation that it does not put on the wire; `id` is its shape
+    /// id, or the end of it.
+    fn why_not(&self, id: &str) -> String {
+        let about = format!("{id}` ");
+        let mut warnings = self.warnings.warnings();
+        let warning = warnings.find(|warning| {
+            warning.code == "unsupported-operation" && warning.message.contains(&about)
+        });
+        warning.map_or_else(
+            || "the generator does not put it on the wire".to_owned(),
+            |warning| warning.message.clone(),
+        )
+    }
+}
+
+fn conceals(type_: &Type) -> bool {
+    match type_ {
+        Type::Structure(structure) => {
+            structure.hidden || structure.fields.iter().any(|field| field.sensitive)
+        }
+        Type::Union(union_) => {
+            union_.hidden || union_.members.iter().any(|member| member.sensitive)
+        }
+        Type::Enum(enum_) => enum_.hidden,
+        Type::IntEnum(enum_) => enum_.hidden,
+    }
+}

@@ -1,0 +1,108 @@
+//! How outcomes are told: for people, what did not pass and a table; for programs, an object a line.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde_json::json;
+
+use super::{Count, Outcome, Suite, Trait, Verdict};
+
+/// Prints what did not pass, a table with a line for each trait of each suite, and a count as the last
+/// line.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn print(outcomes: &[Outcome], out: &mut impl Write) -> io::Result<Count> {
+    let mut table = BTreeMap::<(&str, Trait), Count>::new();
+    let mut all = Count::default();
+    for outcome in outcomes {
+        told(outcome, out)?;
+        let row = (outcome.suite.as_str(), outcome.trait_);
+        table.entry(row).or_default().add(&outcome.verdict);
+        all.add(&outcome.verdict);
+    }
+    let (suite, trait_) = ("suite", "trait");
+    writeln!(out, "{suite:16}  {trait_:30}  passed  failed  skipped")?;
+    for ((suite, trait_), count) in &table {
+        let (
+            trait_,
+            Count {
+                passed,
+                failed,
+                skipped,
+            },
+        ) = (trait_.id(), count);
+        writeln!(
+            out,
+            "{suite:16}  {trait_:30}  {passed:6}  {failed:6}  {skipped:7}"
+        )?;
+    }
+    writeln!(out, "{all}")?;
+    Ok(all)
+}
+
+fn told(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
+    let Outcome {
+        id, trait_, shape, ..
+    } = outcome;
+    let trait_ = trait_.id();
+    match &outcome.verdict {
+        Verdict::Passed => Ok(()),
+        Verdict::Skipped(reason) => writeln!(out, "skipped {id} ({trait_} of {shape}): {reason}"),
+        Verdict::Failed(differences) => {
+            writeln!(out, "FAILED {id} ({trait_} of {shape})")?;
+            for line in differences.iter().flat_map(|difference| difference.lines()) {
+                writeln!(out, "    {line}")?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Prints an object a line: where the case stands, and under `verdict` how it ended, with `reasons`
+/// unless it passed.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn json(outcomes: &[Outcome], out: &mut impl Write) -> io::Result<Count> {
+    let mut all = Count::default();
+    for outcome in outcomes {
+        all.add(&outcome.verdict);
+        let (verdict, reasons) = match &outcome.verdict {
+            Verdict::Passed => ("passed", Vec::new()),
+            Verdict::Failed(differences) => ("failed", differences.clone()),
+            Verdict::Skipped(reason) => ("skipped", vec![reason.clone()]),
+        };
+        let object = json!({
+            "suite": outcome.suite,
+            "trait": outcome.trait_.id(),
+            "shape": outcome.shape,
+            "id": outcome.id,
+            "verdict": verdict,
+            "reasons": reasons,
+        });
+        writeln!(out, "{object}")?;
+    }
+    Ok(all)
+}
+
+/// Prints the cases of a suite, one a line, or an object a line for programs.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn listed(suite: &Suite, for_programs: bool, out: &mut impl Write) -> io::Result<()> {
+    for case in &suite.cases {
+        let (id, trait_, shape) = (&case.id, case.trait_.id(), &case.shape);
+        if for_programs {
+            let suite = &suite.name;
+            let object = json!({ "suite": suite, "trait": trait_, "shape": shape, "id": id });
+            writeln!(out, "{object}")?;
+        } else {
+            writeln!(out, "{id} ({trait_} of {shape})")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! The program of a suite: a function for each case, which makes the case's value and hands it to
+//! `exchange`. Decides how it is written; what a value is in Rust is `params`'s.
+
+use std::collections::BTreeMap;
+
+use hardy_codegen::ir::Crate;
+use serde_json::Value;
+
+use super::names::Names;
+use super::{Case, Content, RequestCase, ResponseCase, params};
+
+/// The file that every program has a copy of.
+const EXCHANGE: &str = include_str!("exchange.rs");
+
+/// The files of the program with these cases, by path.
+pub(super) fn source(krate: &Crate, cases: &BTreeMap<usize, String>) -> Vec<(String, String)> {
+    let files = [
+        ("src/main.rs", main(cases.keys())),
+        ("src/cases.rs", functions(&krate.manifest.name, cases)),
+        ("src/exchange.rs", EXCHANGE.to_owned()),
+    ];
+    files.map(|(path, text)| (path.to_owned(), text)).into()
+}
+
+/// The expression of a case, a JSON value of what was seen.
+///
+/// # Errors
+///
+/// Why the case cannot be run.
+pub(super) fn case(case: &Case, names: &Names<'_>) -> Result<String, String> {
+    match &case.content {
+        Content::Request(request) => self::request(case, request, names),
+        Content::Output(response) => output(case, response, names),
+        Content::Error(response) => error(case, response, names),
+        Content::EventStream => Err("event streams are not spoken".to_owned()),
+    }
+}
+
+fn request(case: &Case, request: &RequestCase, names: &Names<'_>) -> Result<String, String> {
+    let operation = names.operation(case)?;
+    refuse_settings(&request.vendor_params)?;
+    let input = value(names, &operation.input, &request.params)?;
+    let name = &operation.name;
+    Ok(format!("exchange::request::<operation::{name}>(&{input})"))
+}
+
+fn output(case: &Case, response: &ResponseCase, names: &Names<'_>) -> Result<String, String> {
+    let operation = names.operation(case)?;
+    let expected = value(names, &operation.output, &response.params)?;
+    let call = format!("exchange::output::<operation::{}>", operation.name);
+    decoding(&call, response, &expected, names)
+}
+
+fn error(case: &Case, response: &ResponseCase, names: &Names<'_>) -> Result<String, String> {
+    let (operation, variant) = names.error(case)?;
+    let content = value(names, &variant.structure, &response.params)?;
+    let expected = format!(
+        "operation::{}::{}({content})",
+        operation.error, variant.structure
+    );
+    let call = format!("exchange::error::<operation::{}>", operation.name);
+    decoding(&call, response, &expected, names)
+}
+
+fn decoding(
+    call: &str,
+    response: &ResponseCase,
+    expected: &str,
+    names: &Names<'_>,
+) -> Result<String, String> {
+    refuse_settings(&response.vendor_params)?;
+    let equality = match holds_nan(&response.params) {
+        false => "Value",
+        true if names.conceals => {
+            return Err("holds NaN, beside which `Debug` must not hide anything".to_owned());
+        }
+        true => "Text",
+    };
+    let headers: Vec<(&String, &String)> = response.headers.iter().collect();
+    let answer = format!(
+        "exchange::response({}, &{headers:?}, {:?})",
+        response.code, response.body
+    );
+    Ok(format!(
+        "{call}(&{answer}, &{expected}, exchange::Equality::{equality})"
+    ))
+}
+
+fn value(names: &Names<'_>, structure: &str, json: &Value) -> Result<String, String> {
+    params::structure(names, structure, json).map_err(|error| format!("params: {error}"))
+}
+
+fn refuse_settings(vendor_params: &Value) -> Result<(), String> {
+    match vendor_params.is_null() {
+        true => Ok(()),
+        false => Err("`vendorParams` are settings that clients do not have".to_owned()),
+    }
+}
+
+/// Whether NaN may be among the values, which the suites write as text.
+fn holds_nan(json: &Value) -> bool {
+    match json {
+        Value::String(text) => text == "NaN",
+        Value::Array(items) => items.iter().any(holds_nan),
+        Value::Object(members) => members.values().any(holds_nan),
+        _ => false,
+    }
+}
+
+fn main<'a>(numbers: impl Iterator<Item = &'a usize>) -> String {
+    let cases = numbers.map(|number| format!("        ({number}, cases::case_{number}),\n"));
+    let cases: String = cases.collect();
+    format!(
+        "//! Does what the cases of a suite say and prints what came of it.\n\n\
+         mod cases;\n\
+         #[allow(dead_code, reason = \"not every suite needs all of it\")]\n\
+         mod exchange;\n\n\
+         fn main() {{\n    exchange::run(&[\n{cases}    ]);\n}}\n"
+    )
+}
+
+fn functions(package: &str, cases: &BTreeMap<usize, String>) -> String {
+    let library = package.replace('-', "_");
+    let functions = cases.iter().map(|(number, code)| {
+        format!("\npub(crate) fn case_{number}() -> serde_json::Value {{\n    {code}\n}}\n")
+    });
+    let functions: String = functions.collect();
+    format!(
+        "//! One function for each case.\n\n\
+         #![allow(deprecated, unused_imports, reason = \"models and suites have what they have\")]\n\n\
+         use {library}::{{operation, types}};\n\n\
+         use crate::exchange;\n{functions}"
+    )
+}

@@ -1,0 +1,47 @@
+//! How cases end, whatever they are cases of, and how many ended how.
+
+use std::fmt;
+
+/// How a case ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// What is tested did all that the case asks for.
+    Passed,
+    /// It did not: each difference, with what was expected and what was seen.
+    Failed(Vec<String>),
+    /// The case cannot be run, for this reason.
+    Skipped(String),
+}
+
+/// How many cases passed, failed and were skipped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// What was asked for was done.
+    pub passed: usize,
+    /// Something else was done.
+    pub failed: usize,
+    /// Not run.
+    pub skipped: usize,
+}
+
+impl Count {
+    /// Counts one more case.
+    pub fn add(&mut self, verdict: &Verdict) {
+        match verdict {
+            Verdict::Passed => self.passed += 1,
+            Verdict::Failed(_) => self.failed += 1,
+            Verdict::Skipped(_) => self.skipped += 1,
+        }
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            passed,
+            failed,
+            skipped,
+        } = self;
+        write!(f, "{passed} passed, {failed} failed, {skipped} skipped")
+    }
+}
