@@ -6,6 +6,7 @@
 //! No case is known by its id.
 
 mod body;
+mod case;
 pub mod exchange;
 mod headers;
 mod names;
@@ -23,8 +24,9 @@ use std::path::Path;
 use hardy_codegen::{Generated, Options, Runtime, generate, ir, plan};
 
 pub use crate::verdict::{Count, Verdict};
+pub use case::{Case, Content, RequestCase, ResponseCase, Trait};
 pub use report::{json, listed, print};
-pub use suite::{Case, Content, RequestCase, ResponseCase, Suite, Trait};
+pub use suite::Suite;
 
 use names::Names;
 use workspace::{Place, Seen};
@@ -58,6 +60,7 @@ pub fn run(suite: &Suite, folder: &Path) -> Result<Vec<Outcome>, String> {
         generate(sources, &options, &mut |_| {}).map_err(|report| report.to_string())?;
     let (program, mut verdicts) = written(suite, &krate, &generated);
     if !program.is_empty() {
+        let _alone = place.lock()?;
         place.write(&generated.files, &runner::source(&krate, &program))?;
         let seen = place.run()?;
         verdicts.extend(program.keys().map(|&number| {

@@ -2,6 +2,8 @@
 //!
 //! That program compiles and calls generated crates, of which this one knows nothing.
 
+use std::ffi::OsString;
+
 use crate::arguments::ConformanceArguments;
 use crate::program::{program_of_tests, started};
 use crate::workspace::Workspace;
@@ -13,16 +15,45 @@ pub(crate) fn run(
     arguments: &ConformanceArguments,
 ) -> Result<Exit, Failure> {
     let mut command = program_of_tests(workspace, "conformance");
-    let options = [(arguments.list, "--list"), (arguments.json, "--json")];
-    command.args(
-        options
-            .iter()
-            .filter(|(is_set, _)| *is_set)
-            .map(|(_, option)| option),
-    );
-    if let Some(filter) = &arguments.filter {
-        command.arg("--filter").arg(filter);
-    }
-    command.arg("--").args(&arguments.files);
+    command.args(words(arguments));
     started(command)
+}
+
+/// What the program is told: options, and behind `--` the files, whatever they are called.
+fn words(arguments: &ConformanceArguments) -> Vec<OsString> {
+    let ConformanceArguments {
+        files,
+        filter,
+        list,
+        json,
+    } = arguments;
+    let mut words = Vec::new();
+    words.extend(list.then(|| "--list".into()));
+    words.extend(json.then(|| "--json".into()));
+    if let Some(filter) = filter {
+        words.extend(["--filter".into(), filter.into()]);
+    }
+    words.push("--".into());
+    words.extend(files.iter().map(OsString::from));
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passes_options_on_before_files() {
+        let mut arguments = ConformanceArguments {
+            files: vec!["-a.json".into(), "b.json".into()],
+            filter: None,
+            list: false,
+            json: false,
+        };
+        assert_eq!(words(&arguments), ["--", "-a.json", "b.json"]);
+        arguments.filter = Some("--Null".to_owned());
+        (arguments.list, arguments.json) = (true, true);
+        let expected = ["--list", "--json", "--filter", "--Null", "--"];
+        assert_eq!(words(&arguments)[..5], expected);
+    }
 }

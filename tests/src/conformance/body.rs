@@ -58,3 +58,45 @@ fn shown(text: &str) -> String {
     let value = serde_json::from_str::<Value>(text);
     value.map_or_else(|_| text.to_owned(), |value| value.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compares_json_by_value_and_other_bodies_by_bytes() {
+        let json = "application/json";
+        let cases = [
+            (json, r#"{"a": 1, "b": [2]}"#, r#"{"b":[2.0],"a":1}"#, true),
+            (json, r#"{"a": 1}"#, r#"{"a":1,"b":2}"#, false),
+            (json, "[1, 2]", "[2, 1]", false),
+            (json, "[1]", "[1, 1]", false),
+            (json, "9007199254740993", "9007199254740992", false),
+            (json, r#""1""#, "1", false),
+            (json, "{}", "", false),
+            (json, "", "{}", false),
+            (json, "", "", true),
+            ("text/plain", "1", "1.0", false),
+            ("text/plain", "a b", "a b", true),
+            ("", "", "x", false),
+        ];
+        for (media_type, wanted, found, equal) in cases {
+            let expected = RequestCase {
+                body: Some(wanted.to_owned()),
+                body_media_type: (!media_type.is_empty()).then(|| media_type.to_owned()),
+                ..RequestCase::default()
+            };
+            let difference = difference(&expected, found.as_bytes());
+            assert_eq!(
+                difference.is_none(),
+                equal,
+                "{wanted} and {found}: {difference:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn takes_any_body_where_the_case_has_none() {
+        assert_eq!(difference(&RequestCase::default(), b"x"), None);
+    }
+}

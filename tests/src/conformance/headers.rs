@@ -60,3 +60,57 @@ fn items(value: &str) -> Vec<&str> {
     items.push(value[start..].trim());
     items
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(headers: &[(&str, &str)]) -> Vec<(String, String)> {
+        let headers = headers.iter();
+        headers
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn compares_values_as_lists() {
+        // What is expected, and the lines of the header.
+        let cases: [(&str, &[&str], bool); 9] = [
+            ("a, b", &["a,b"], true),
+            ("a, b", &["a", "b"], true),
+            ("a, b", &["b, a"], false),
+            ("a, b", &["a"], false),
+            (r#""a,b", c"#, &[r#""a,b",c"#], true),
+            (r#""a, b""#, &[r#""a,b""#], false),
+            (r#""\",", b"#, &[r#""\",",b"#], true),
+            ("", &[""], true),
+            ("", &[], false),
+        ];
+        for (value, lines, equal) in cases {
+            let expected = RequestCase {
+                headers: [("X-List".to_owned(), value.to_owned())].into(),
+                ..RequestCase::default()
+            };
+            let lines: Vec<_> = lines.iter().map(|line| ("x-list", *line)).collect();
+            let differences = differences(&expected, &found(&lines));
+            assert_eq!(differences.is_empty(), equal, "{value}: {differences:?}");
+        }
+    }
+
+    #[test]
+    fn asks_for_headers_and_forbids_them() {
+        let expected = RequestCase {
+            require_headers: vec!["Content-Length".to_owned()],
+            forbid_headers: vec!["Content-Type".to_owned()],
+            ..RequestCase::default()
+        };
+        let right = found(&[("content-length", "0"), ("x-other", "")]);
+        assert!(differences(&expected, &right).is_empty());
+        let wrong = found(&[("content-type", "a/b")]);
+        let expected_differences = [
+            "header `Content-Length`: it is missing",
+            "header `Content-Type`: must not be there, found `a/b`",
+        ];
+        assert_eq!(differences(&expected, &wrong), expected_differences);
+    }
+}

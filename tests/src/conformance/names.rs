@@ -39,7 +39,10 @@ impl<'a> Names<'a> {
         let named = |operation: &&Operation| operation.model_name == case.shape_name();
         let operation = self.operations.iter().find(named);
         let operation = operation.ok_or("the service has no such operation")?;
-        self.on_the_wire(operation, &case.shape)
+        match operation.binding {
+            Some(_) => Ok(operation),
+            None => Err(self.why_not(operation)),
+        }
     }
 
     /// The error that carries the case, and an operation that answers with it.
@@ -58,7 +61,7 @@ impl<'a> Names<'a> {
         let (operation, _) = first.ok_or("no operation answers with it")?;
         match answering.find(|(operation, _)| operation.binding.is_some()) {
             Some(found) => Ok(found),
-            None => Err(self.why_not(&format!("#{}", operation.model_name))),
+            None => Err(self.why_not(operation)),
         }
     }
 
@@ -78,21 +81,16 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn on_the_wire(&self, operation: &'a Operation, id: &str) -> Result<&'a Operation, String> {
-        match operation.binding {
-            Some(_) => Ok(operation),
-            None => Err(self.why_not(id)),
-        }
-    }
-
-    /// What the generator says of an operation that it does not put on the wire; `id` is its shape
-    /// id, or the end of it.
-    fn why_not(&self, id: &str) -> String {
-        let about = format!("{id}` ");
+    /// What the generator says of an operation that it does not put on the wire.
+    fn why_not(&self, operation: &Operation) -> String {
+        let named = format!("#{}", operation.model_name);
+        let is_about = |message: &str| {
+            let subject = message.split('`').nth(1);
+            subject.is_some_and(|id| id.ends_with(&named))
+        };
         let mut warnings = self.warnings.warnings();
-        let warning = warnings.find(|warning| {
-            warning.code == "unsupported-operation" && warning.message.contains(&about)
-        });
+        let warning = warnings
+            .find(|warning| warning.code == "unsupported-operation" && is_about(&warning.message));
         warning.map_or_else(
             || "the generator does not put it on the wire".to_owned(),
             |warning| warning.message.clone(),

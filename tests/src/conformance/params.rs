@@ -176,3 +176,6 @@ fn unfit(json: &Json, wanted: &str) -> String {
 fn inside(place: &str, error: &str) -> String {
     format!("{place}: {error}")
 }
+
+#[cfg(test)]
+mod tests;

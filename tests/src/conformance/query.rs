@@ -39,3 +39,44 @@ fn by_key<'a>(parts: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, Vec<&'a
     }
     keys
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compares_parts_as_they_stand() {
+        let cases: [(&[&str], &str, bool); 9] = [
+            (&[], "anything=goes", true),
+            (&["a=1"], "b=2&a=1", true),
+            (&["a=1"], "a=2", false),
+            (&["a=%20"], "a=+", false),
+            (&["a=1", "a=2"], "a=1&b=3&a=2", true),
+            (&["a=1", "a=2"], "a=2&a=1", false),
+            // A value that the case does not name is one too many.
+            (&["a=1"], "a=1&a=2", false),
+            (&["a"], "a", true),
+            (&["a"], "a=", false),
+        ];
+        for (wanted, query, equal) in cases {
+            let expected = RequestCase {
+                query_params: wanted.iter().map(|part| (*part).to_owned()).collect(),
+                ..RequestCase::default()
+            };
+            let differences = differences(&expected, query);
+            assert_eq!(differences.is_empty(), equal, "{query}: {differences:?}");
+        }
+    }
+
+    #[test]
+    fn asks_for_keys_and_forbids_them() {
+        let expected = RequestCase {
+            require_query_params: vec!["a".to_owned()],
+            forbid_query_params: vec!["b".to_owned()],
+            ..RequestCase::default()
+        };
+        assert!(differences(&expected, "a=1").is_empty());
+        let wrong = ["query: `a` is missing", "query: `b=1&b` must not be there"];
+        assert_eq!(differences(&expected, "b=1&b&c=a"), wrong);
+    }
+}

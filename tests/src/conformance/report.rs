@@ -106,3 +106,60 @@ pub fn listed(suite: &Suite, for_programs: bool, out: &mut impl Write) -> io::Re
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcomes() -> Vec<Outcome> {
+        let verdicts = [
+            (Trait::Response, "Same", Verdict::Passed),
+            (
+                Trait::Request,
+                "Other",
+                Verdict::Failed(vec!["uri: a\nb".to_owned()]),
+            ),
+            (
+                Trait::Request,
+                "Later",
+                Verdict::Skipped("because".to_owned()),
+            ),
+        ];
+        let outcome = |(trait_, id, verdict): (Trait, &str, Verdict)| Outcome {
+            suite: "street".to_owned(),
+            trait_,
+            shape: "street#Dim".to_owned(),
+            id: id.to_owned(),
+            verdict,
+        };
+        verdicts.map(outcome).into()
+    }
+
+    #[test]
+    fn tells_people_what_did_not_pass_and_how_many_did() {
+        let mut out = Vec::new();
+        let count = print(&outcomes(), &mut out).expect("memory takes everything");
+        assert_eq!((count.passed, count.failed, count.skipped), (1, 1, 1));
+        insta::assert_snapshot!(String::from_utf8_lossy(&out), @r"
+        FAILED Other (smithy.test#httpRequestTests of street#Dim)
+            uri: a
+            b
+        skipped Later (smithy.test#httpRequestTests of street#Dim): because
+        suite             trait                           passed  failed  skipped
+        street            smithy.test#httpRequestTests         0       1        1
+        street            smithy.test#httpResponseTests        1       0        0
+        1 passed, 1 failed, 1 skipped
+        ");
+    }
+
+    #[test]
+    fn tells_programs_an_object_a_line() {
+        let mut out = Vec::new();
+        json(&outcomes(), &mut out).expect("memory takes everything");
+        insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"
+        {"suite":"street","trait":"smithy.test#httpResponseTests","shape":"street#Dim","id":"Same","verdict":"passed","reasons":[]}
+        {"suite":"street","trait":"smithy.test#httpRequestTests","shape":"street#Dim","id":"Other","verdict":"failed","reasons":["uri: a\nb"]}
+        {"suite":"street","trait":"smithy.test#httpRequestTests","shape":"street#Dim","id":"Later","verdict":"skipped","reasons":["because"]}
+        "#);
+    }
+}

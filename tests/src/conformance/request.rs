@@ -58,3 +58,88 @@ fn host(expected: &RequestCase, sent: &Sent) -> Option<String> {
 fn unequal(part: &str, expected: &str, found: &str) -> Option<String> {
     (expected != found).then(|| format!("{part}: expected `{expected}`, found `{found}`"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expected() -> RequestCase {
+        RequestCase {
+            method: "GET".to_owned(),
+            uri: "/a%20b".to_owned(),
+            ..RequestCase::default()
+        }
+    }
+
+    fn sent() -> Sent {
+        Sent {
+            method: "GET".to_owned(),
+            target: "/a%20b?c".to_owned(),
+            ..Sent::default()
+        }
+    }
+
+    #[test]
+    fn compares_method_and_path_as_they_stand() {
+        assert!(differences(&expected(), &sent()).is_empty());
+        let wrong = Sent {
+            method: "PUT".to_owned(),
+            target: "/a+b".to_owned(),
+            ..sent()
+        };
+        let differences = differences(&expected(), &wrong);
+        let wrong = [
+            "method: expected `GET`, found `PUT`",
+            "uri: expected `/a%20b`, found `/a+b`",
+        ];
+        assert_eq!(differences, wrong);
+    }
+
+    #[test]
+    fn puts_the_endpoint_before_the_path() {
+        let cases = [
+            ("h.example", "/a%20b", true),
+            ("h.example/", "/a%20b", true),
+            ("h.example/base", "/base/a%20b", true),
+            ("h.example/base/", "/base/a%20b", true),
+            ("h.example/base", "/a%20b", false),
+        ];
+        for (host, uri, equal) in cases {
+            let expected = RequestCase {
+                host: Some(host.to_owned()),
+                uri: uri.to_owned(),
+                ..expected()
+            };
+            let differences = differences(&expected, &sent());
+            assert_eq!(differences.is_empty(), equal, "{host}: {differences:?}");
+        }
+    }
+
+    #[test]
+    fn puts_the_prefix_before_the_host() {
+        let cases = [
+            ("foo.h.example", Some("foo."), ""),
+            ("h.example", None, ""),
+            ("foo.h.example", Some("bar."), "found `bar.h.example`"),
+            ("foo.h.example", None, "no endpoint prefix"),
+        ];
+        for (resolved, prefix, difference) in cases {
+            let expected = RequestCase {
+                host: Some("h.example".to_owned()),
+                resolved_host: Some(resolved.to_owned()),
+                ..expected()
+            };
+            let sent = Sent {
+                host_prefix: prefix.map(str::to_owned),
+                ..sent()
+            };
+            let differences = differences(&expected, &sent).join("\n");
+            assert_eq!(
+                differences.is_empty(),
+                difference.is_empty(),
+                "{differences}"
+            );
+            assert!(differences.contains(difference), "{differences}");
+        }
+    }
+}

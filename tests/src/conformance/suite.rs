@@ -1,13 +1,13 @@
 //! Reading: which cases a model carries, and which of them are for clients that speak the protocol.
 //! Knows the traits and nothing of Rust or of what the generator can do.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use hardy_codegen::Source;
-use serde::Deserialize;
 use serde_json::{Map, Value};
+
+use super::case::{Case, Content, Trait};
 
 /// The protocol whose cases count.
 const PROTOCOL: &str = "aws.protocols#restJson1";
@@ -24,30 +24,6 @@ const PASSED_OVER: [&str; 7] = [
     "vendorParamsShape",
 ];
 
-/// The traits that hold cases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Trait {
-    /// `smithy.test#httpRequestTests`
-    Request,
-    /// `smithy.test#httpResponseTests`
-    Response,
-    /// `smithy.test#eventStreamTests`
-    EventStream,
-}
-
-impl Trait {
-    const ALL: [Self; 3] = [Self::Request, Self::Response, Self::EventStream];
-
-    /// Its shape id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Request => "smithy.test#httpRequestTests",
-            Self::Response => "smithy.test#httpResponseTests",
-            Self::EventStream => "smithy.test#eventStreamTests",
-        }
-    }
-}
-
 /// The cases of a model.
 #[derive(Clone, Debug)]
 pub struct Suite {
@@ -57,110 +33,6 @@ pub struct Suite {
     pub source: Source,
     /// Those for clients, in the order of the file.
     pub cases: Vec<Case>,
-}
-
-/// One test.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Case {
-    /// Its own id; a request and a response may share one.
-    pub id: String,
-    /// The trait it stands in.
-    pub trait_: Trait,
-    /// Shape id of the operation or error that carries the trait.
-    pub shape: String,
-    /// What is expected of what.
-    pub content: Content,
-}
-
-impl Case {
-    /// The shape's name, without its namespace.
-    pub fn shape_name(&self) -> &str {
-        let (_, name) = self.shape.split_once('#').unwrap_or(("", &self.shape));
-        name
-    }
-}
-
-/// What a case expects.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    /// That an operation's input becomes a request.
-    Request(Box<RequestCase>),
-    /// That an answer becomes the output of an operation.
-    Output(ResponseCase),
-    /// That an answer becomes an error.
-    Error(ResponseCase),
-    /// Something of messages that stream.
-    EventStream,
-}
-
-/// An input, and the request that it becomes.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RequestCase {
-    /// The HTTP method.
-    pub method: String,
-    /// The path as it is sent, without the query.
-    pub uri: String,
-    /// Host of the endpoint, and a path where the endpoint has one.
-    pub host: Option<String>,
-    /// The host that the request goes to.
-    pub resolved_host: Option<String>,
-    /// Parts of the query, as they are sent.
-    #[serde(default)]
-    pub query_params: Vec<String>,
-    /// Keys that the query must not have.
-    #[serde(default)]
-    pub forbid_query_params: Vec<String>,
-    /// Keys that the query must have.
-    #[serde(default)]
-    pub require_query_params: Vec<String>,
-    /// Headers and their values.
-    #[serde(default)]
-    pub headers: BTreeMap<String, String>,
-    /// Headers that must not be there.
-    #[serde(default)]
-    pub forbid_headers: Vec<String>,
-    /// Headers that must be there.
-    #[serde(default)]
-    pub require_headers: Vec<String>,
-    /// The body; compared where it is there.
-    pub body: Option<String>,
-    /// What the body is, which settles how it is compared.
-    pub body_media_type: Option<String>,
-    /// The input.
-    #[serde(default)]
-    pub params: Value,
-    /// Settings of the client.
-    #[serde(default)]
-    pub vendor_params: Value,
-}
-
-/// An answer, and what it becomes.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ResponseCase {
-    /// The HTTP status.
-    pub code: u16,
-    /// Headers and their values.
-    #[serde(default)]
-    pub headers: BTreeMap<String, String>,
-    /// For servers.
-    #[serde(default)]
-    pub forbid_headers: Vec<String>,
-    /// For servers.
-    #[serde(default)]
-    pub require_headers: Vec<String>,
-    /// The body; empty if there is none.
-    #[serde(default)]
-    pub body: String,
-    /// What the body is.
-    pub body_media_type: Option<String>,
-    /// The output, or the content of the error.
-    #[serde(default)]
-    pub params: Value,
-    /// Settings of the client.
-    #[serde(default)]
-    pub vendor_params: Value,
 }
 
 impl Suite {
@@ -248,4 +120,91 @@ fn has_event_stream(shapes: &Map<String, Value>, operation: &Value) -> bool {
     let mut targets = members.filter_map(target);
     targets
         .any(|shape| shape["type"] == "union" && !shape["traits"]["smithy.api#streaming"].is_null())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::conformance::{RequestCase, ResponseCase};
+
+    fn model(traits: &Value) -> String {
+        json!({ "shapes": {
+            "a#Go": { "type": "operation", "traits": traits },
+            "a#Watch": {
+                "type": "operation", "input": { "target": "a#WatchInput" },
+                "traits": { "smithy.test#httpRequestTests": [
+                    { "id": "Watched", "protocol": PROTOCOL, "method": "GET", "uri": "/" },
+                ] },
+            },
+            "a#WatchInput": { "type": "structure", "members": { "events": { "target": "a#Events" } } },
+            "a#Events": { "type": "union", "traits": { "smithy.api#streaming": {} } },
+            "a#Bad": { "type": "structure", "traits": { "smithy.test#httpResponseTests": [
+                { "id": "Refused", "protocol": PROTOCOL, "code": 400 },
+            ] } },
+        } })
+        .to_string()
+    }
+
+    #[test]
+    fn reads_cases_for_clients_with_what_they_stand_on() {
+        let traits = json!({
+            "smithy.test#httpRequestTests": [
+                { "id": "One", "protocol": PROTOCOL, "appliesTo": "client", "tags": [], "method": "GET",
+                  "uri": "/", "queryParams": ["a=b"], "body": "", "params": { "a": "b" } },
+                { "id": "Two", "protocol": PROTOCOL, "appliesTo": "server" },
+                { "id": "Three", "protocol": "aws.protocols#restXml" },
+            ],
+            "smithy.test#httpResponseTests": [
+                { "id": "One", "protocol": PROTOCOL, "documentation": "An answer.", "code": 200 },
+            ],
+        });
+        let cases = cases(&model(&traits)).expect("nothing is wrong with it");
+        let response = |code| ResponseCase {
+            code,
+            ..ResponseCase::default()
+        };
+        let request = RequestCase {
+            method: "GET".to_owned(),
+            uri: "/".to_owned(),
+            query_params: vec!["a=b".to_owned()],
+            body: Some(String::new()),
+            params: json!({ "a": "b" }),
+            ..RequestCase::default()
+        };
+        let expected = [
+            ("One", "Go", Content::Request(Box::new(request))),
+            ("One", "Go", Content::Output(response(200))),
+            ("Watched", "Watch", Content::EventStream),
+            ("Refused", "Bad", Content::Error(response(400))),
+        ];
+        let found = cases.iter();
+        let found: Vec<_> = found
+            .map(|case| (case.id.as_str(), case.shape_name(), case.content.clone()))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn refuses_a_case_that_it_does_not_understand() {
+        let cases_of = |case: Value| {
+            cases(&model(&json!({ "smithy.test#httpRequestTests": [case] })))
+                .expect_err("something is wrong with it")
+        };
+        for (case, said) in [
+            (json!({ "protocol": PROTOCOL }), "a case has no `id`"),
+            (
+                json!({ "id": "X", "protocol": PROTOCOL, "method": "GET" }),
+                "the case `X`: missing field `uri`",
+            ),
+            (
+                json!({ "id": "X", "protocol": PROTOCOL, "method": "GET", "uri": "/", "trailers": 1 }),
+                "the case `X`: unknown field `trailers`",
+            ),
+        ] {
+            let error = cases_of(case);
+            assert!(error.starts_with(said), "{error}");
+        }
+    }
 }

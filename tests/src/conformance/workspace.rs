@@ -2,7 +2,7 @@
 //! beside it. Decides folders, manifests and how cargo is called; reads what the program prints.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -46,8 +46,15 @@ impl Decoded {
         if self.equal {
             return Vec::new();
         }
+        if self.found == self.expected {
+            return vec!["decoded: differs in what `Debug` does not show".to_owned()];
+        }
         let diff = similar::TextDiff::from_lines(&self.expected, &self.found);
-        let text = diff.unified_diff().context_radius(2).to_string();
+        let mut lines = diff.unified_diff();
+        let text = lines
+            .context_radius(2)
+            .missing_newline_hint(false)
+            .to_string();
         vec![format!(
             "decoded (- expected, + found)\n{}",
             text.trim_end()
@@ -83,6 +90,14 @@ impl Place {
     /// The folder of the runtime.
     pub(super) fn runtime(&self) -> String {
         repository().join("runtime").display().to_string()
+    }
+
+    /// Waits until no other run is here. It ends with the file.
+    pub(super) fn lock(&self) -> Result<File, String> {
+        let path = self.root.join(".lock");
+        keep(&path, "")?;
+        let locked = File::open(&path).and_then(|file| file.lock().map(|()| file));
+        locked.map_err(|error| failed("lock", &path, &error))
     }
 
     /// Writes the generated crate, the program and the workspace around them.

@@ -1,0 +1,134 @@
+//! The program behind `cargo xtask conformance`, on a suite of this repository: a case passes if what
+//! it says is so, fails if it is not, and is skipped if it is about event streams.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+fn street() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance/street.json")
+}
+
+fn run(arguments: &[&str], file: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_conformance"));
+    let output = command.args(arguments).arg("--").arg(file).output();
+    output.expect("the program starts")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Verdict and reasons of each case, by its id.
+fn verdicts(said: &str) -> BTreeMap<String, (String, String)> {
+    let cases = said.lines().map(|line| {
+        let case: Value = serde_json::from_str(line).expect("an object a line");
+        let text = |key: &str| case[key].as_str().expect("a text").to_owned();
+        (text("id"), (text("verdict"), case["reasons"].to_string()))
+    });
+    cases.collect()
+}
+
+#[test]
+fn judges_each_case_by_what_it_says() {
+    let output = run(&["--json"], &street());
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{complaints}");
+    let mut verdicts = verdicts(&said(&output));
+    let expected = [
+        ("RightRequest", "passed", ""),
+        ("RightMemberWithoutContent", "passed", ""),
+        ("RightOutput", "passed", ""),
+        ("RightEmptyOutput", "passed", ""),
+        ("RightError", "passed", ""),
+        ("WrongRequest", "failed", "method: expected `PUT`"),
+        ("WrongParams", "failed", "params: lamp: hours: 1"),
+        ("WrongLabel", "failed", "cannot be encoded"),
+        ("WrongOutput", "failed", "decoded"),
+        ("WrongNumber", "failed", "decoded"),
+        ("WrongStatus", "failed", "cannot be decoded"),
+        ("WrongError", "failed", "decoded"),
+        ("WrongSuccess", "failed", "taken for a success"),
+        ("WrongMethod", "failed", "its method is `BREW`"),
+        ("OfAnOperationWithEvents", "skipped", "event streams"),
+        ("OfEvents", "skipped", "event streams"),
+    ];
+    for (id, verdict, reason) in expected {
+        let (found, reasons) = verdicts.remove(id).expect(id);
+        assert_eq!(found, verdict, "{id}: {reasons}");
+        assert!(reasons.contains(reason), "{id}: {reasons}");
+    }
+    assert!(verdicts.is_empty(), "{verdicts:?} are not for clients");
+
+    let output = run(&["--filter", "Right"], &street());
+    assert_eq!(output.status.code(), Some(0));
+    let said = said(&output);
+    let last = said.lines().last();
+    assert_eq!(last, Some("5 passed, 0 failed, 0 skipped"), "{said}");
+}
+
+#[test]
+fn lists_cases_without_running_them() {
+    let output = run(&["--list", "--filter", "Error"], &street());
+    assert_eq!(output.status.code(), Some(0));
+    let expected = "RightError (smithy.test#httpResponseTests of street#Dark)\n\
+                    WrongError (smithy.test#httpResponseTests of street#Dark)\n";
+    assert_eq!(said(&output), expected);
+}
+
+/// A model with one request test.
+fn model(case: &Value) -> String {
+    let service = json!({
+        "type": "service", "version": "1", "operations": [{ "target": "a#Go" }],
+        "traits": { "aws.protocols#restJson1": {} },
+    });
+    let operation = json!({
+        "type": "operation",
+        "traits": {
+            "smithy.api#http": { "method": "GET", "uri": "/" },
+            "smithy.test#httpRequestTests": [case],
+        },
+    });
+    json!({ "smithy": "2.0", "shapes": { "a#A": service, "a#Go": operation } }).to_string()
+}
+
+#[test]
+fn ends_with_two_on_what_it_cannot_use() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let protocol = "aws.protocols#restJson1";
+    let unknown = json!({
+        "id": "New", "protocol": protocol, "method": "GET", "uri": "/", "forbidTrailers": [],
+    });
+    let for_servers = json!({ "id": "Old", "protocol": protocol, "appliesTo": "server" });
+    let good = json!({ "id": "Good", "protocol": protocol, "method": "GET", "uri": "/" });
+    let cases = [
+        ("text", "{".to_owned(), "EOF"),
+        ("no_model", "{}".to_owned(), "it has no `shapes`"),
+        (
+            "unknown",
+            model(&unknown),
+            "the case `New`: unknown field `forbidTrailers`",
+        ),
+        ("for_servers", model(&for_servers), "no case is for clients"),
+        ("filtered", model(&good), "no case has `Better` in its id"),
+        (
+            "no_service",
+            model(&good).replace("\"a#Go\"}", "\"a#Stop\"}"),
+            "a#Stop",
+        ),
+    ];
+    for (name, text, reason) in cases {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("a file");
+        let filter = if name == "filtered" { "Better" } else { "" };
+        let output = run(&["--filter", filter], &path);
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}: {complaint}");
+        assert!(complaint.contains(reason), "{name}: {complaint}");
+    }
+    let output = run(&[], &folder.path().join("missing"));
+    assert_eq!(output.status.code(), Some(2));
+}
