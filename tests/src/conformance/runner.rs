@@ -7,7 +7,7 @@ use hardy_codegen::ir::Crate;
 use serde_json::Value;
 
 use super::names::Names;
-use super::{Case, Content, RequestCase, ResponseCase, params};
+use super::{Case, Content, RequestCase, ResponseCase, Verdict, params};
 
 /// The file that every program has a copy of.
 const EXCHANGE: &str = include_str!("exchange.rs");
@@ -26,14 +26,18 @@ pub(super) fn source(krate: &Crate, cases: &BTreeMap<usize, String>) -> Vec<(Str
 ///
 /// # Errors
 ///
-/// Why the case cannot be run.
-pub(super) fn case(case: &Case, names: &Names<'_>) -> Result<String, String> {
-    match &case.content {
+/// The verdict on a case that cannot be run.
+pub(super) fn case(case: &Case, names: &Names<'_>) -> Result<String, Verdict> {
+    let code = match &case.content {
         Content::Request(request) => self::request(case, request, names),
         Content::Output(response) => output(case, response, names),
         Content::Error(response) => error(case, response, names),
-        Content::EventStream => Err("event streams are not spoken".to_owned()),
-    }
+        Content::EventStream => {
+            let reason = "event streams are not spoken".to_owned();
+            return Err(Verdict::Skipped(reason));
+        }
+    };
+    code.map_err(|reason| Verdict::Failed(vec![reason]))
 }
 
 fn request(case: &Case, request: &RequestCase, names: &Names<'_>) -> Result<String, String> {
