@@ -1,6 +1,7 @@
 //! The ir printed: one file of the crate per type and per operation. May not look at the model,
 //! decide, or change the case of a name.
 
+mod answer;
 mod check;
 mod crate_root;
 mod default;
@@ -15,6 +16,7 @@ mod open_enum;
 mod operation;
 mod paginator;
 mod read;
+mod request;
 mod structure;
 mod union;
 mod write;

@@ -5,18 +5,21 @@ mod operation;
 mod root;
 mod types;
 mod value;
+mod wire;
 
-pub use operation::{
-    Binding, ErrorVariant, Operation, Pagination, PathPiece, PathStep, QueryLiteral, QueryMember,
-};
+pub use operation::{ErrorVariant, Operation, Pagination, PathStep};
 pub use root::{NotAModule, Root};
 pub use types::{
     Constructor, Enum, EnumValue, Field, IntEnum, Presence, ServiceFault, Structure, Type, Union,
-    UnionMember, Wire, WireMember,
+    UnionMember,
 };
 pub use value::{
     CharacterClass, Check, Limit, LimitKind, Literal, Map, NumberType, Pattern, PatternPiece,
     TimestampFormat, Value,
+};
+pub use wire::{
+    Absent, Binding, Codec, Decoder, Header, HostPiece, Named, Part, PathPiece, QueryLiteral,
+    QueryMap, Reading, RequestBody, Source, Wire, WireMember,
 };
 
 use serde::Serialize;
@@ -62,6 +65,9 @@ pub struct Manifest {
     pub include: Vec<String>,
     /// How the runtime is found.
     pub runtime: Runtime,
+    /// Features of the runtime that the operations need.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub runtime_features: Vec<String>,
     /// Whether the package belongs to a workspace. One that does not gets an empty `[workspace]`.
     pub workspace_member: bool,
     /// Examples that the manifest names, in this order.

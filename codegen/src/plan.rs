@@ -1,7 +1,6 @@
 //! The only stage that knows both Smithy and Rust: model and closure in, ir out. Each file below
 //! makes one kind of decision; nothing here prints.
 
-mod bindings;
 mod constraints;
 mod docs;
 mod documented;
@@ -17,6 +16,7 @@ mod structures;
 pub(crate) mod support;
 mod unions;
 mod values;
+mod wire;
 
 use std::collections::BTreeMap;
 
@@ -30,13 +30,14 @@ pub use naming::SETTLED_NAMES;
 use naming::{Naming, Pinning};
 use recursion::Boxed;
 use support::Support;
+use wire::{GZIP, Travel};
 
 /// What every decision may look at.
 pub(crate) struct Context<'a> {
     model: &'a Model,
     closure: &'a Closure,
-    /// The part of the closure that travels: what the operations that are on the wire reach.
-    wired: Closure,
+    /// What the operations that are on the wire send and receive.
+    travel: Travel,
     support: Support,
     naming: Naming,
     /// Where the documentation of a name is.
@@ -61,7 +62,7 @@ pub(crate) fn plan(
         links: documented::links(closure, &naming, &options.root),
         model,
         closure,
-        wired: closure.narrowed(model, &support.wired(&closure.operations)),
+        travel: Travel::of(model, closure, support.wired(&closure.operations)),
         support,
         naming,
         boxed: recursion::boxed(model, closure),
@@ -96,7 +97,7 @@ pub(crate) fn plan(
     types.sort_by(|a, b| a.name().cmp(b.name()));
     let operations = operations::operations(&context);
     let (limits, classes) = limits.used();
-    let manifest = manifest(&context, options);
+    let manifest = manifest(&context, options, &operations);
     naming::check_package(&manifest.name, report);
     let krate = ir::Crate {
         manifest,
@@ -137,7 +138,11 @@ impl Context<'_> {
 /// What of the folder of a crate is published; a manifest and a front page always are.
 const INCLUDE: [&str; 3] = ["/src", "/LICENSE*", "/NOTICE"];
 
-fn manifest(context: &Context<'_>, options: &Options) -> ir::Manifest {
+fn manifest(
+    context: &Context<'_>,
+    options: &Options,
+    operations: &[ir::Operation],
+) -> ir::Manifest {
     let name = options.crate_name.clone();
     let sdk_id = || {
         context
@@ -153,9 +158,24 @@ fn manifest(context: &Context<'_>, options: &Options) -> ir::Manifest {
         },
         include: INCLUDE.map(str::to_owned).into(),
         runtime: options.runtime.clone(),
+        runtime_features: runtime_features(operations),
         workspace_member: options.workspace_member,
         examples: options.examples.clone(),
     }
+}
+
+/// The features of the runtime for what some of the operations ask for.
+fn runtime_features(operations: &[ir::Operation]) -> Vec<String> {
+    let asked = |of: fn(&ir::Binding) -> bool| {
+        let mut bindings = operations.iter().filter_map(|one| one.binding.as_ref());
+        bindings.any(of)
+    };
+    let features = [
+        (asked(|binding| binding.gzip), "gzip"),
+        (asked(|binding| binding.checksum), "md5"),
+    ];
+    let features = features.into_iter().filter(|(asked, _)| *asked);
+    features.map(|(_, name)| name.to_owned()).collect()
 }
 
 fn description(context: &Context<'_>, options: &Options) -> String {

@@ -65,9 +65,10 @@ pub mod operation;
 pub mod types;
 
 pub use hardy_runtime::{
-    BigDecimal, BigInteger, DecodeError, Document, EncodeError, Error, HttpOperation,
-    HttpRequest, HttpResponse, Operation, OperationError, ServiceError, Timestamp,
-    Unmodeled, UnlistedMember, Validate, Validation, Violation, ViolationKind, Violations,
+    BigDecimal, BigInteger, Body, DecodeError, Document, EncodeError, Error,
+    HttpOperation, HttpRequest, HttpResponse, Operation, OperationError, Reply,
+    ServiceError, Timestamp, Unmodeled, UnlistedMember, Validate, Validation, Violation,
+    ViolationKind, Violations,
 };
 
 pub use hardy_runtime::{pages, validate};

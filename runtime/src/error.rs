@@ -5,6 +5,7 @@ use std::fmt;
 use crate::json;
 use crate::operation::OperationError;
 use crate::pages::PaginationError;
+use crate::response::HeaderError;
 use crate::validate::Violations;
 
 /// Why a call, or a page of a listing, brought no output.
@@ -187,6 +188,17 @@ pub enum EncodeError {
         /// What the `http` crate says of it.
         reason: String,
     },
+    /// A member does not make a header: it holds control characters, or its key is not a name.
+    Header {
+        /// The name, or what names begin with.
+        name: &'static str,
+    },
+    /// What was set does not make a host: a label of it is empty, too long, or holds other characters
+    /// than letters, digits and `-`.
+    Host {
+        /// Name of the member in the model.
+        member: &'static str,
+    },
 }
 
 impl fmt::Display for EncodeError {
@@ -199,6 +211,12 @@ impl fmt::Display for EncodeError {
                 )
             }
             Self::Uri { reason } => write!(f, "path and query do not make a URI: {reason}"),
+            Self::Header { name } => {
+                write!(f, "what was set for the header `{name}` does not make one")
+            }
+            Self::Host { member } => {
+                write!(f, "`{member}` is part of the host and does not make one")
+            }
         }
     }
 }
@@ -207,17 +225,48 @@ impl std::error::Error for EncodeError {}
 
 /// Why an answer could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DecodeError(json::ReadError);
+pub struct DecodeError(Fault);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Fault {
+    Body(json::ReadError),
+    /// By name, or by the prefix of names.
+    Header(&'static str, HeaderError),
+    NotText,
+    Streamed,
+}
+
+impl DecodeError {
+    pub(crate) fn header(name: &'static str, error: HeaderError) -> Self {
+        Self(Fault::Header(name, error))
+    }
+
+    pub(crate) fn not_text() -> Self {
+        Self(Fault::NotText)
+    }
+
+    pub(crate) fn streamed() -> Self {
+        Self(Fault::Streamed)
+    }
+}
 
 impl From<json::ReadError> for DecodeError {
     fn from(error: json::ReadError) -> Self {
-        Self(error)
+        Self(Fault::Body(error))
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the answer is not what the model says: {}", self.0)
+        f.write_str("the answer is not what the model says: ")?;
+        match &self.0 {
+            Fault::Body(error) => error.fmt(f),
+            Fault::Header(name, error) => {
+                write!(f, "header `{name}`: expected {}", error.expected)
+            }
+            Fault::NotText => f.write_str("its body is not UTF-8"),
+            Fault::Streamed => f.write_str("its body streams, and has to be in memory"),
+        }
     }
 }
 

@@ -5,11 +5,12 @@
 //! - [`operation`]: what an operation is, and the transport seam in types of the `http` crate;
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
 //! - [`validate`]: constraint checks that collect every violation;
-//! - [`json`], [`request`], [`response`]: the wire format;
+//! - [`json`], [`request`], [`response`], [`body`], [`reply`]: the wire format;
 //! - [`document`], [`number`], [`timestamp`], [`open`], [`sensitive`]: values.
 
 #![forbid(unsafe_code)]
 
+pub mod body;
 pub mod document;
 pub mod error;
 pub mod json;
@@ -17,12 +18,14 @@ pub mod number;
 pub mod open;
 pub mod operation;
 pub mod pages;
+pub mod reply;
 pub mod request;
 pub mod response;
 pub mod sensitive;
 pub mod timestamp;
 pub mod validate;
 
+pub use body::Body;
 pub use document::Document;
 pub use error::{DecodeError, EncodeError, Error, ServiceError, Unmodeled, write_error};
 pub use http::Method;
@@ -31,8 +34,12 @@ pub use number::{BigDecimal, BigInteger};
 pub use open::UnlistedMember;
 pub use operation::{HttpOperation, HttpRequest, HttpResponse, Operation, OperationError};
 pub use pages::{NoItems, PageSized, Paginated, Paginator};
-pub use request::{RequestBuilder, double_text, float_text};
-pub use response::{ErrorAnswer, read_body};
+pub use reply::Reply;
+pub use request::{
+    RequestBuilder, base64_text, date_time_text, double_text, epoch_seconds_text, float_text,
+    http_date_text,
+};
+pub use response::{ErrorAnswer, HeaderReader, HttpAnswer};
 pub use sensitive::Redacted;
 pub use timestamp::{Timestamp, TimestampFormat};
 pub use validate::{

@@ -4,19 +4,21 @@
 
 use std::fmt;
 
-use bytes::Bytes;
-
+use crate::body::Body;
 use crate::error::{DecodeError, EncodeError, Error, Unmodeled};
-use crate::response::ErrorAnswer;
+use crate::reply::Reply;
+use crate::response::{ErrorAnswer, HttpAnswer};
 use crate::validate::Validate;
 
 /// A request as an [`HttpOperation`] encodes it: complete but for scheme and host.
 ///
-/// The URI is in origin form (`/path?query`); whoever sends the request puts the endpoint before it.
-pub type HttpRequest = http::Request<Bytes>;
+/// The URI is in origin form (`/path?query`); whoever sends the request puts the endpoint before it,
+/// for which [`resolve`](crate::request::resolve) is made.
+pub type HttpRequest = http::Request<Body>;
 
-/// A response with its whole body, as an [`HttpOperation`] decodes it.
-pub type HttpResponse = http::Response<Bytes>;
+/// A response as an [`HttpOperation`] decodes it: with its whole body in memory, but for the success of
+/// an operation that [streams](HttpOperation::STREAMS_OUTPUT).
+pub type HttpResponse = http::Response<Body>;
 
 /// An operation of a service, as a type without values of interest. Performs no I/O.
 pub trait Operation: Sized + Send + Sync + 'static {
@@ -33,6 +35,17 @@ pub trait Operation: Sized + Send + Sync + 'static {
 
 /// An operation that encodes and decodes.
 pub trait HttpOperation: Operation {
+    /// Whether a success brings a body that the caller reads (`@streaming`): it may be decoded before
+    /// its body has come. Error answers never are.
+    const STREAMS_OUTPUT: bool = false;
+
+    /// The member that tells a service that two requests are the same (`@idempotencyToken`), for a
+    /// client to set where the caller has not: to a text that no other call uses, a UUID, which is
+    /// kept when the request is sent again. `None` if the input has no such member.
+    fn idempotency_token(_input: &mut Self::Input) -> Option<&mut Option<String>> {
+        None
+    }
+
     /// Encodes `input` into a request without scheme and host.
     ///
     /// # Errors
@@ -44,16 +57,16 @@ pub trait HttpOperation: Operation {
     ///
     /// # Errors
     ///
-    /// A body that is not what the model says.
-    fn decode_output(response: &HttpResponse) -> Result<Self::Output, DecodeError>;
+    /// A response that is not what the model says.
+    fn decode_output(answer: &mut HttpAnswer<'_>) -> Result<Self::Output, DecodeError>;
 
     /// Decodes an error answer: the variant that its code names, or the catch-all.
     /// [`decode`](Self::decode) is what callers want.
     ///
     /// # Errors
     ///
-    /// A body that is not what the model says of that error.
-    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<Self::Error, DecodeError>;
+    /// A response that is not what the model says of that error.
+    fn decode_error(answer: &mut ErrorAnswer<'_>) -> Result<Self::Error, DecodeError>;
 
     /// Decodes a response: the output of a 2xx status, an error otherwise.
     ///
@@ -61,12 +74,16 @@ pub trait HttpOperation: Operation {
     ///
     /// [`Error::Service`] when the service answered with an error, [`Error::Decode`] when the answer
     /// cannot be read.
-    fn decode(response: &HttpResponse) -> Result<Self::Output, Error<Self::Error>> {
-        if response.status().is_success() {
-            Self::decode_output(response).map_err(Error::Decode)
-        } else {
-            Err(ErrorAnswer::new(response).into_error::<Self>())
+    fn decode(response: HttpResponse) -> Result<Reply<Self::Output>, Error<Self::Error>> {
+        if !response.status().is_success() {
+            return Err(ErrorAnswer::new(&response).into_error::<Self>());
         }
+        let mut answer = HttpAnswer::new(&response);
+        let output = Self::decode_output(&mut answer).map_err(Error::Decode)?;
+        let made_up = answer.into_made_up();
+        let mut reply = Reply::new(output).with_headers(response.into_parts().0.headers);
+        reply.made_up = made_up;
+        Ok(reply)
     }
 }
 

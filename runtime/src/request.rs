@@ -1,34 +1,48 @@
-//! Putting a request together: path, query and body. Knows nothing of endpoints, signing or
-//! particular operations.
+//! Putting a request together: host prefix, path, query, headers and body. Knows nothing of endpoints
+//! beyond how one is put before a request, and nothing of signing or particular operations.
 
+mod compression;
+mod header;
+mod payload;
 mod percent;
+mod query;
+mod resolve;
 #[cfg(test)]
 mod tests;
+mod text;
 
-use bytes::Bytes;
-use http::header::CONTENT_TYPE;
-use http::{HeaderValue, Method, Uri};
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, Method, Uri};
 
+use crate::body::Body;
 use crate::error::EncodeError;
-use crate::json::{self, Writer};
 use crate::operation::HttpRequest;
 use percent::{Kept, UNRESERVED, UNRESERVED_OR_SLASH, push_encoded};
 
-/// Room for path and query, and for a body. Most need no more, and so grow no further: that would
-/// take a quarter of the time of encoding. Both are dropped as soon as the request is sent.
-const TARGET_CAPACITY: usize = 256;
-const BODY_CAPACITY: usize = 1024;
+pub use compression::COMPRESSED_FROM;
+pub use resolve::{HostPrefix, resolve};
+pub use text::{
+    base64_text, date_time_text, double_text, epoch_seconds_text, float_text, http_date_text,
+};
 
-/// A request in the making: method, target and body, in the order in which they stand in it.
+/// Room for path and query, which most need no more than. Growing would take a third of the time of
+/// encoding.
+const TARGET_CAPACITY: usize = 256;
+
+/// A request in the making: host prefix, path, query, headers, body, in this order.
 ///
-/// Path first, then query. The first thing that goes wrong is what [`build`](Self::build) gives.
+/// The first thing that goes wrong is what [`build`](Self::build) gives.
 #[must_use]
 pub struct RequestBuilder {
     method: Method,
+    host_prefix: String,
     target: String,
     /// What stands before the next piece of the query.
     separator: char,
-    json: Option<String>,
+    /// The names in the query, for what may only add others.
+    query_names: Vec<&'static str>,
+    headers: HeaderMap,
+    body: Option<Body>,
     failure: Option<EncodeError>,
 }
 
@@ -37,9 +51,12 @@ impl RequestBuilder {
     pub fn new(method: Method) -> Self {
         Self {
             method,
+            host_prefix: String::new(),
             target: String::with_capacity(TARGET_CAPACITY),
             separator: '?',
-            json: None,
+            query_names: Vec::new(),
+            headers: HeaderMap::new(),
+            body: None,
             failure: None,
         }
     }
@@ -63,74 +80,43 @@ impl RequestBuilder {
 
     fn encoded_label(mut self, member: &'static str, value: &str, kept: &Kept) -> Self {
         if value.is_empty() {
-            self.failure
-                .get_or_insert(EncodeError::EmptyLabel { member });
+            self.fail(EncodeError::EmptyLabel { member });
         }
         push_encoded(&mut self.target, value, kept);
         self
     }
 
-    /// Adds a piece of the query as it stands in the model: `List`, or `list-type=2`. One without `=`
-    /// gets none.
-    pub fn query_literal(mut self, literal: &str) -> Self {
-        self.target.push(self.separator);
-        self.separator = '&';
-        self.target.push_str(literal);
-        self
+    fn fail(&mut self, error: EncodeError) {
+        self.failure.get_or_insert(error);
     }
 
-    /// Adds `name` with each of `values` to the query, percent-encoded as labels are. An
-    /// `Option` adds one or nothing, a list as many as it has.
-    pub fn query<V: AsRef<str>>(mut self, name: &str, values: impl IntoIterator<Item = V>) -> Self {
-        for value in values {
-            self.target.push(self.separator);
-            self.separator = '&';
-            push_encoded(&mut self.target, name, &UNRESERVED);
-            self.target.push('=');
-            push_encoded(&mut self.target, value.as_ref(), &UNRESERVED);
-        }
-        self
-    }
-
-    /// Sets a JSON body, `value` as `write` writes it, and its content type.
-    pub fn json<T>(mut self, value: &T, write: fn(&mut Writer, &T)) -> Self {
-        let mut writer = Writer::with_capacity(BODY_CAPACITY);
-        write(&mut writer, value);
-        self.json = Some(writer.into_string());
-        self
-    }
-
-    /// The request, complete but for scheme and host. Without a body it has no content type.
+    /// The request, complete but for scheme and host. Its content length is set where it has a body
+    /// of a known length; without a body it has no content type.
     ///
     /// # Errors
     ///
-    /// [`EncodeError::EmptyLabel`], and [`EncodeError::Uri`] for path and query of more than 65,534
-    /// bytes.
-    pub fn build(self) -> Result<HttpRequest, EncodeError> {
+    /// The first thing that went wrong, and [`EncodeError::Uri`] for path and query of more than
+    /// 65,534 bytes.
+    pub fn build(mut self) -> Result<HttpRequest, EncodeError> {
         if let Some(failure) = self.failure {
             return Err(failure);
         }
         let target = Uri::try_from(self.target).map_err(|error| EncodeError::Uri {
             reason: error.to_string(),
         })?;
+        if let Some(length) = self.body.as_ref().and_then(Body::length) {
+            self.headers.insert(CONTENT_LENGTH, length.into());
+        }
         let mut request = HttpRequest::default();
         *request.method_mut() = self.method;
         *request.uri_mut() = target;
-        if let Some(json) = self.json {
-            let json_type = HeaderValue::from_static("application/json");
-            request.headers_mut().insert(CONTENT_TYPE, json_type);
-            *request.body_mut() = Bytes::from(json);
+        *request.headers_mut() = self.headers;
+        *request.body_mut() = self.body.unwrap_or_default();
+        if !self.host_prefix.is_empty() {
+            request
+                .extensions_mut()
+                .insert(HostPrefix(self.host_prefix));
         }
         Ok(request)
     }
-}
-
-/// A floating point number of 32 bits as the text of a label, a query or a header.
-pub fn float_text(value: f32) -> String {
-    json::float_text(value).into_owned()
-}
-
-/// As [`float_text`], with 64 bits.
-pub fn double_text(value: f64) -> String {
-    json::double_text(value).into_owned()
 }

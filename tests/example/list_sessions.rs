@@ -12,7 +12,7 @@ use multipartyapproval::types::{
     Filter, FilterField, ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession,
     Operator, SessionStatus,
 };
-use multipartyapproval::{Error, HttpOperation, HttpRequest, HttpResponse, Validate};
+use multipartyapproval::{Error, HttpOperation, HttpRequest, HttpResponse, Reply, Validate};
 
 const TEAM: &str = "arn:aws:mpa:us-east-1:123456789012:approval-team/payments";
 
@@ -57,7 +57,7 @@ fn print_sessions(sessions: &Paginator<ListSessions>) -> Result<Option<String>, 
 /// Sends one request and waits for its answer.
 fn call(input: ListSessionsRequest) -> Result<ListSessionsResponse, CallError> {
     let request = ListSessions::encode(&input).map_err(Error::Encode)?;
-    ListSessions::decode(&answer(&request))
+    ListSessions::decode(answer(&request)).map(Reply::into_output)
 }
 
 fn row(session: &ListSessionsResponseSession) -> String {
@@ -78,7 +78,8 @@ fn row(session: &ListSessionsResponseSession) -> String {
 
 /// Plays the service: which page it sends depends on the token in the request.
 fn answer(request: &HttpRequest) -> HttpResponse {
-    let body = String::from_utf8_lossy(request.body());
+    let body = request.body().bytes().map_or(&b""[..], |bytes| bytes);
+    let body = String::from_utf8_lossy(body);
     let (number, page) = if body.contains(r#""NextToken":"page-2""#) {
         (2, PAGE_2)
     } else {

@@ -55,13 +55,14 @@ pub fn run(suite: &Suite, folder: &Path) -> Result<Vec<Outcome>, String> {
     let place = Place::of(suite, folder);
     let options = options(&place);
     let sources = std::slice::from_ref(&suite.source);
-    let krate = plan(sources, &options).map_err(|report| report.to_string())?;
+    let planned = plan(sources, &options).map_err(|report| report.to_string())?;
+    let krate = &planned.krate;
     let generated =
         generate(sources, &options, &mut |_| {}).map_err(|report| report.to_string())?;
-    let (program, mut verdicts) = written(suite, &krate, &generated);
+    let (program, mut verdicts) = written(suite, krate, &generated);
     if !program.is_empty() {
         let _alone = place.lock()?;
-        place.write(&generated.files, &runner::source(&krate, &program))?;
+        place.write(&generated.files, &runner::source(krate, &program))?;
         let seen = place.run()?;
         verdicts.extend(program.keys().map(|&number| {
             let case = &suite.cases[number];

@@ -22,8 +22,12 @@ const ADDED: &[(Kind, &[&str])] = &[
             // Structures, enums and unions.
             "new",
             "write",
+            "write_body",
             "read",
+            "read_body",
+            "read_body_member",
             "read_member",
+            "decode",
             "as_str",
             "from",
             "as_ref",
@@ -34,6 +38,7 @@ const ADDED: &[(Kind, &[&str])] = &[
             "message",
             "unmodeled",
             "encode",
+            "idempotency_token",
             "decode_output",
             "decode_error",
             "as_i32",
@@ -47,7 +52,10 @@ const ADDED: &[(Kind, &[&str])] = &[
             "set_page_size",
         ],
     ),
-    (Kind::Constant, &["LISTED", "CODE", "NAME", "MODEL_VERSION"]),
+    (
+        Kind::Constant,
+        &["LISTED", "CODE", "NAME", "MODEL_VERSION", "STREAMS_OUTPUT"],
+    ),
     (
         Kind::Type,
         &["Input", "Output", "Error", "Token", "Items", "PageSize"],

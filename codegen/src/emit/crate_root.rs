@@ -12,6 +12,7 @@ use crate::ir::{Crate, Operation, Type};
 const REEXPORTED: &[&str] = &[
     "BigDecimal",
     "BigInteger",
+    "Body",
     "DecodeError",
     "Document",
     "EncodeError",
@@ -21,6 +22,7 @@ const REEXPORTED: &[&str] = &[
     "HttpResponse",
     "Operation",
     "OperationError",
+    "Reply",
     "ServiceError",
     "Timestamp",
     "Unmodeled",

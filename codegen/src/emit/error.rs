@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
-use crate::ir::{Operation, Presence, ServiceFault, Structure};
+use crate::ir::{ErrorVariant, Operation, Presence, Reading, ServiceFault, Structure};
 
 /// `Display` and `Error` of an error structure, and its text for people.
 pub(super) fn structure(
@@ -88,22 +88,35 @@ fn definition(operation: &Operation) -> TokenStream {
 /// The function that reads the error that an answer's code names.
 fn reading(operation: &Operation) -> TokenStream {
     let enum_ = ident(&operation.error);
-    let variants = variants(operation);
-    let read = if variants.is_empty() {
+    let arms: Vec<_> = operation.errors.iter().map(reading_arm).collect();
+    let read = if arms.is_empty() {
         quote!(Ok(Self::Unmodeled(answer.unmodeled())))
     } else {
         quote! {
             match answer.code() {
-                #(#variants::CODE => answer.read(#variants::read).map(Self::#variants),)*
+                #(#arms)*
                 _ => Ok(Self::Unmodeled(answer.unmodeled())),
             }
         }
     };
     quote! {
         impl #enum_ {
-            fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> { #read }
+            fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> { #read }
         }
     }
+}
+
+fn reading_arm(error: &ErrorVariant) -> TokenStream {
+    let structure = ident(&error.structure);
+    let read = match &error.reading {
+        Reading::Nothing => quote!(Ok(#structure::default())),
+        Reading::Body(reader) => {
+            let reader = ident(reader);
+            quote!(answer.read(#structure::#reader))
+        }
+        Reading::Decoder => quote!(answer.decode(#structure::decode)),
+    };
+    quote!(#structure::CODE => #read.map(Self::#structure),)
 }
 
 fn variants(operation: &Operation) -> Vec<Ident> {

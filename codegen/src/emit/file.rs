@@ -20,6 +20,8 @@ pub(crate) const IMPORTED: &[&str] = &[
     "Document",
     "EncodeError",
     "ErrorAnswer",
+    "HeaderReader",
+    "HttpAnswer",
     "HttpOperation",
     "HttpRequest",
     "HttpResponse",

@@ -40,6 +40,8 @@ pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
         Value::Number(number) => number_type(*number),
         Value::Timestamp(_) => from_runtime("Timestamp", file),
         Value::Blob => quote!(Vec<u8>),
+        // By its path: services have shapes of this name.
+        Value::Stream => quote!(hardy_runtime::Body),
         Value::Document => from_runtime("Document", file),
         Value::BigInteger => from_runtime("BigInteger", file),
         Value::BigDecimal => from_runtime("BigDecimal", file),
@@ -105,7 +107,7 @@ pub(super) fn argument(value: &Value, name: &Ident, file: &mut File) -> (TokenSt
     match value {
         Value::Text => (quote!(impl Into<String>), quote!(#name.into())),
         Value::Blob => (quote!(impl Into<Vec<u8>>), quote!(#name.into())),
-        Value::Document | Value::BigInteger | Value::BigDecimal => {
+        Value::Document | Value::BigInteger | Value::BigDecimal | Value::Stream => {
             let type_ = rust_type(value, file);
             (quote!(impl Into<#type_>), quote!(#name.into()))
         }

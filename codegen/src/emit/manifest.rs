@@ -7,17 +7,7 @@ use crate::ir::{Crate, Example, Manifest, Runtime};
 /// Prints the manifest.
 pub(super) fn file(krate: &Crate) -> Draft {
     let manifest = &krate.manifest;
-    let runtime = match &manifest.runtime {
-        Runtime::Path(path) => format!("{{ path = {} }}", quoted(path)),
-        Runtime::PathAndVersion { path, version } => {
-            format!(
-                "{{ path = {}, version = {} }}",
-                quoted(path),
-                quoted(version)
-            )
-        }
-        Runtime::Version(version) => quoted(version),
-    };
+    let runtime = runtime(manifest);
     let mut text = format!(
         "# {MARK} from {origin}.\n# Not to be edited: {remedy}.\n\n",
         origin = krate.origin,
@@ -42,6 +32,28 @@ pub(super) fn file(krate: &Crate) -> Draft {
         path: "Cargo.toml".to_owned(),
         content: Content::Finished(text),
     }
+}
+
+/// How the runtime is found, and which of its features are on.
+fn runtime(manifest: &Manifest) -> String {
+    let (path, version) = match &manifest.runtime {
+        Runtime::Path(path) => (Some(path), None),
+        Runtime::PathAndVersion { path, version } => (Some(path), Some(version)),
+        Runtime::Version(version) => (None, Some(version)),
+    };
+    let features = &manifest.runtime_features;
+    if let (None, Some(version), true) = (path, version, features.is_empty()) {
+        return quoted(version);
+    }
+    let keys = [
+        ("path", path.map(|path| quoted(path))),
+        ("version", version.map(|version| quoted(version))),
+        ("features", (!features.is_empty()).then(|| list(features))),
+    ];
+    let keys = keys
+        .into_iter()
+        .filter_map(|(key, value)| Some(format!("{key} = {}", value?)));
+    format!("{{ {} }}", keys.collect::<Vec<_>>().join(", "))
 }
 
 /// The keys of the package; one without a value is left out.

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::File;
-use super::fragment::{deprecated, docs, ident, timestamp_format};
-use super::{error, paginator};
-use crate::ir::{Binding, NumberType, Operation, PathPiece, QueryMember, Root, Value};
+use super::fragment::{deprecated, docs, ident};
+use super::{error, paginator, request};
+use crate::ir::{Binding, Operation, Reading, Root};
 
 /// Prints the file of an operation.
 pub(super) fn file(operation: &Operation, root: &Root) -> File {
@@ -63,12 +63,12 @@ fn implementation(operation: &Operation, file: &mut File) -> TokenStream {
 
 fn wire(operation: &Operation, binding: &Binding, file: &mut File) -> TokenStream {
     for name in [
+        "HttpAnswer",
         "DecodeError",
         "EncodeError",
         "ErrorAnswer",
         "HttpOperation",
         "HttpRequest",
-        "HttpResponse",
     ] {
         file.runtime(name);
     }
@@ -76,145 +76,48 @@ fn wire(operation: &Operation, binding: &Binding, file: &mut File) -> TokenStrea
     let input = ident(&operation.input);
     let output = ident(&operation.output);
     let error = ident(&operation.error);
-    let (input_name, encode) = encode(operation, binding, file);
-    let (response, decode) = decode(operation, binding, file);
+    let (input_name, encode) = request::encode(&operation.input, binding, file);
+    let (answer, decode) = decode(&operation.output, &binding.output);
+    let streams = binding.streams_output.then(|| {
+        quote!(
+            const STREAMS_OUTPUT: bool = true;
+        )
+    });
+    let token = binding.idempotency_token.as_ref().map(|field| {
+        let field = ident(field);
+        quote! {
+            fn idempotency_token(input: &mut #input) -> Option<&mut Option<String>> {
+                Some(&mut input.#field)
+            }
+        }
+    });
     quote! {
         impl HttpOperation for #name {
+            #streams
+
+            #token
+
             fn encode(#input_name: &#input) -> Result<HttpRequest, EncodeError> { #encode }
 
-            fn decode_output(#response: &HttpResponse) -> Result<#output, DecodeError> { #decode }
+            fn decode_output(#answer: &mut HttpAnswer<'_>) -> Result<#output, DecodeError> { #decode }
 
-            fn decode_error(answer: &ErrorAnswer<'_>) -> Result<#error, DecodeError> {
+            fn decode_error(answer: &mut ErrorAnswer<'_>) -> Result<#error, DecodeError> {
                 #error::read(answer)
             }
         }
     }
 }
 
-fn decode(operation: &Operation, binding: &Binding, file: &mut File) -> (TokenStream, TokenStream) {
-    let output = ident(&operation.output);
-    if binding.reads_output {
-        file.runtime("read_body");
-        (quote!(response), quote!(read_body(response, #output::read)))
-    } else {
-        (quote!(_response), quote!(Ok(#output::default())))
-    }
-}
-
-fn encode(operation: &Operation, binding: &Binding, file: &mut File) -> (TokenStream, TokenStream) {
-    file.runtime("Method");
-    file.runtime("RequestBuilder");
-    let input_type = ident(&operation.input);
-    let method = method(&binding.method);
-    let path = binding.path.iter().map(|piece| path_piece(piece, file));
-    let path: Vec<_> = path.collect();
-    let literals = binding.query_literals.iter().map(|literal| {
-        let literal = match &literal.value {
-            Some(value) => format!("{}={value}", literal.key),
-            None => literal.key.clone(),
-        };
-        quote!(.query_literal(#literal))
-    });
-    let literals: Vec<_> = literals.collect();
-    let query: Vec<_> = binding
-        .query
-        .iter()
-        .map(|member| query_member(member, file))
-        .collect();
-    let body = binding
-        .body
-        .then(|| quote!(.json(input, #input_type::write)));
-    let labels = binding
-        .path
-        .iter()
-        .any(|piece| matches!(piece, PathPiece::Label { .. }));
-    let uses_input = labels || !query.is_empty() || binding.body;
-    let input = if uses_input {
-        quote!(input)
-    } else {
-        quote!(_input)
-    };
-    (
-        input,
-        quote!(RequestBuilder::new(#method) #(#path)* #(#literals)* #(#query)* #body.build()),
-    )
-}
-
-/// Methods that the `http` crate names are constants of it.
-fn method(method: &str) -> TokenStream {
-    let name = ident(method);
-    quote!(Method::#name)
-}
-
-fn path_piece(piece: &PathPiece, file: &mut File) -> TokenStream {
-    match piece {
-        PathPiece::Literal(text) => quote!(.path(#text)),
-        PathPiece::Label {
-            member,
-            field,
-            value,
-            greedy,
-        } => {
-            let field = ident(field);
-            let call = ident(if *greedy { "greedy_label" } else { "label" });
-            let text = match value {
-                Value::Text => quote!(&input.#field),
-                value if value.is_text() => quote!(input.#field.as_str()),
-                value => {
-                    let text = text(value, &quote!(input.#field), file);
-                    quote!(&#text)
-                }
-            };
-            quote!(.#call(#member, #text))
+/// The name of the answer and what makes an output of it.
+fn decode(output: &str, reading: &Reading) -> (TokenStream, TokenStream) {
+    let output = ident(output);
+    let answer = quote!(answer);
+    match reading {
+        Reading::Nothing => (quote!(_answer), quote!(Ok(#output::default()))),
+        Reading::Body(reader) => {
+            let reader = ident(reader);
+            (answer, quote!(answer.body(#output::#reader)))
         }
-    }
-}
-
-fn query_member(member: &QueryMember, file: &mut File) -> TokenStream {
-    let key = &member.key;
-    let field = ident(&member.field);
-    let values = match &member.value {
-        value if value.is_text() => quote!(&input.#field),
-        Value::List { item, .. } => match &**item {
-            item if item.is_text() => quote!(input.#field.iter().flatten()),
-            item => {
-                let to_text = to_text(item, file);
-                quote!(input.#field.iter().flatten().copied().map(#to_text))
-            }
-        },
-        value => {
-            let to_text = to_text(value, file);
-            quote!(input.#field.map(#to_text))
-        }
-    };
-    quote!(.query(#key, #values))
-}
-
-/// What makes text of a value: a function where one alone does it, else a closure.
-fn to_text(value: &Value, file: &mut File) -> TokenStream {
-    let text = text(value, &quote!(value), file);
-    match value {
-        Value::Number(NumberType::F32) => quote!(float_text),
-        Value::Number(NumberType::F64) => quote!(double_text),
-        _ => quote!(|value| #text),
-    }
-}
-
-/// The text of a copied value in a label or query.
-fn text(value: &Value, place: &TokenStream, file: &mut File) -> TokenStream {
-    match value {
-        Value::Timestamp(format) => {
-            let format = timestamp_format(*format, file);
-            quote!(#format.format(#place))
-        }
-        Value::Number(NumberType::F32) => {
-            file.runtime("float_text");
-            quote!(float_text(#place))
-        }
-        Value::Number(NumberType::F64) => {
-            file.runtime("double_text");
-            quote!(double_text(#place))
-        }
-        _ => quote!(#place.to_string()),
+        Reading::Decoder => (answer, quote!(#output::decode(answer))),
     }
 }

@@ -6,32 +6,42 @@ use quote::quote;
 use super::file::File;
 use super::fragment::ident;
 use crate::ir::{
-    Field, Map, NumberType, Structure, TimestampFormat, Union, UnionMember, Value, WireMember,
+    Codec, Field, Map, NumberType, Structure, TimestampFormat, Union, UnionMember, Value,
+    WireMember,
 };
 
 /// The functions that read a structure from an object.
-pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
+pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -> TokenStream {
     for name in ["ReadError", "Reader"] {
         file.runtime(name);
     }
-    let members = structure.wire.members.iter().filter_map(|member| {
+    let function = ident(&codec.name);
+    let member_function = ident(&format!("{}_member", codec.name));
+    let members = codec.members.iter().filter_map(|member| {
         let field = structure.fields.get(member.field)?;
         Some(member_arm(member, field))
     });
     let arms: Vec<_> = members.collect();
     if arms.is_empty() {
         return quote! {
-            pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+            pub(crate) fn #function(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
                 reader.structure(|_: &mut Self, _, reader| reader.skip())
             }
         };
     }
-    quote! {
-        pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-            reader.structure(Self::read_member)
+    let required = &codec.required;
+    let read = if required.is_empty() {
+        quote!(reader.structure(Self::#member_function))
+    } else {
+        quote! {
+            let required = &[#(#required),*];
+            reader.structure_of(required, Self::#member_function)
         }
+    };
+    quote! {
+        pub(crate) fn #function(reader: &mut Reader<'_>) -> Result<Self, ReadError> { #read }
 
-        fn read_member(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        fn #member_function(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), ReadError> {
             match name {
                 #(#arms)*
                 _ => reader.skip(),
@@ -44,10 +54,10 @@ fn member_arm(member: &WireMember, field: &Field) -> TokenStream {
     let WireMember {
         name: wire_name,
         aliases,
+        value,
         ..
     } = member;
     let name = ident(&field.name);
-    let value = &field.value;
     let (method, read) = match (field.presence.is_option(), value) {
         (true, Value::List { item, sparse }) if !sparse => ("optional_list", function(item)),
         (true, Value::Map(map)) if !map.sparse && !field.sensitive => {
@@ -104,32 +114,34 @@ fn hidden(read: TokenStream, sensitive: bool, value: &Value) -> TokenStream {
 }
 
 /// A function that reads a value: a path where there is one, a closure otherwise.
-fn function(value: &Value) -> TokenStream {
-    match value {
+pub(super) fn function(value: &Value) -> TokenStream {
+    let name = match value {
         Value::Structure(name) | Value::Union(name) => {
             let name = ident(name);
-            quote!(#name::read)
+            return quote!(#name::read);
         }
         Value::List { .. } | Value::Map(_) | Value::Boxed(_) => {
             let call = call(value);
-            quote!(|reader| #call)
+            return quote!(|reader| #call);
         }
-        Value::Text => quote!(Reader::string),
-        Value::Boolean => quote!(Reader::boolean),
-        Value::Blob => quote!(Reader::blob),
-        Value::Document => quote!(Reader::document),
-        Value::BigInteger => quote!(Reader::big_integer),
-        Value::BigDecimal => quote!(Reader::big_decimal),
-        Value::IntEnum(_) => quote!(Reader::int_enum),
-        Value::Enum(_) => quote!(Reader::enumeration),
-        Value::Number(number) => {
-            let name = ident(number_function(*number));
-            quote!(Reader::#name)
-        }
-        Value::Timestamp(format) => {
-            let name = ident(timestamp_function(*format));
-            quote!(Reader::#name)
-        }
+        value => ident(scalar_function(value)),
+    };
+    quote!(Reader::#name)
+}
+
+/// Name of the function that reads a value which holds no others, in JSON as in headers.
+pub(super) fn scalar_function(value: &Value) -> &'static str {
+    match value {
+        Value::Boolean => "boolean",
+        Value::Blob | Value::Stream => "blob",
+        Value::BigInteger => "big_integer",
+        Value::BigDecimal => "big_decimal",
+        Value::IntEnum(_) => "int_enum",
+        Value::Enum(_) => "enumeration",
+        Value::Number(number) => number_function(*number),
+        Value::Timestamp(format) => timestamp_function(*format),
+        Value::Text => "string",
+        _ => "document",
     }
 }
 

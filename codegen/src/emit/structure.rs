@@ -5,13 +5,14 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{argument, deprecated, docs, ident, rust_type};
-use super::{check, default, error, read, write};
+use super::{answer, check, default, error, read, write};
 use crate::ir::{Constructor, Field, Presence, Root, Structure};
 
 /// Functions that structures have, of their own or by traits that emitted files name.
 const FUNCTIONS: &[&str] = &[
     "check",
     "clone",
+    "decode",
     "default",
     "eq",
     "fmt",
@@ -19,9 +20,12 @@ const FUNCTIONS: &[&str] = &[
     "ne",
     "new",
     "read",
+    "read_body",
+    "read_body_member",
     "read_member",
     "validate",
     "write",
+    "write_body",
 ];
 
 /// Prints the file of a structure.
@@ -91,11 +95,15 @@ fn functions(structure: &Structure, file: &mut File) -> Option<TokenStream> {
         functions.push(new(structure, constructor, file));
     }
     functions.extend(structure.fields.iter().map(|field| setter(field, file)));
-    if structure.wire.write {
-        functions.push(write::structure(structure, file));
+    let wire = &structure.wire;
+    for codec in &wire.writers {
+        functions.push(write::structure(structure, codec, file));
     }
-    if structure.wire.read {
-        functions.push(read::structure(structure, file));
+    for codec in &wire.readers {
+        functions.push(read::structure(structure, codec, file));
+    }
+    if let Some(decoder) = &wire.decoder {
+        functions.push(answer::decoder(structure, decoder, file));
     }
     let name = ident(&structure.name);
     (!functions.is_empty()).then(|| quote!(impl #name { #(#functions)* }))

@@ -6,14 +6,15 @@ use quote::quote;
 use super::file::File;
 use super::fragment::ident;
 use super::read::timestamp_function;
-use crate::ir::{Field, NumberType, Structure, Union, UnionMember, Value};
+use crate::ir::{Codec, Field, NumberType, Structure, Union, UnionMember, Value, WireMember};
 
-/// The function that writes a structure as an object.
-pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
+/// A function that writes a structure as an object.
+pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -> TokenStream {
     file.runtime("Writer");
-    let members = structure.wire.members.iter().filter_map(|member| {
+    let function = ident(&codec.name);
+    let members = codec.members.iter().filter_map(|member| {
         let field = structure.fields.get(member.field)?;
-        Some(self::member(&member.name, field))
+        Some(self::member(member, field))
     });
     let members: Vec<_> = members.collect();
     let this = if members.is_empty() {
@@ -22,15 +23,20 @@ pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
         quote!(this)
     };
     quote! {
-        pub(crate) fn write(writer: &mut Writer, #this: &Self) {
+        pub(crate) fn #function(writer: &mut Writer, #this: &Self) {
             writer.object() #(#members)* .end();
         }
     }
 }
 
-fn member(wire_name: &str, field: &Field) -> TokenStream {
+fn member(member: &WireMember, field: &Field) -> TokenStream {
+    let WireMember {
+        name: wire_name,
+        value,
+        ..
+    } = member;
     let name = ident(&field.name);
-    let (method, write) = match (field.presence.is_option(), &field.value) {
+    let (method, write) = match (field.presence.is_option(), value) {
         (true, Value::List { item, sparse }) if !sparse => ("optional_list", function(item)),
         (true, Value::Map(map)) if !map.sparse => ("optional_map", function(&map.value)),
         (true, value) => ("optional", function(value)),
@@ -64,8 +70,19 @@ fn union_arm(member: &UnionMember) -> TokenStream {
     quote!(Self::#variant(value) => writer.union(#tag, value, #write),)
 }
 
+/// Imports what [`function`] names, in a file that does not define the type.
+pub(super) fn import(value: &Value, file: &mut File) {
+    match value {
+        Value::Structure(name) | Value::Union(name) => file.named(name),
+        Value::List { item, .. } => import(item, file),
+        Value::Map(map) => import(&map.value, file),
+        Value::Boxed(inner) => import(inner, file),
+        _ => file.runtime("Writer"),
+    }
+}
+
 /// A function that writes a borrowed value: a path where there is one, a closure otherwise.
-fn function(value: &Value) -> TokenStream {
+pub(super) fn function(value: &Value) -> TokenStream {
     let name = match value {
         Value::Structure(name) | Value::Union(name) => {
             let name = ident(name);
@@ -91,7 +108,7 @@ fn function(value: &Value) -> TokenStream {
         Value::Number(NumberType::F64) => "double",
         Value::Number(_) => "integer",
         Value::Timestamp(format) => timestamp_function(*format),
-        Value::Blob => "blob",
+        Value::Blob | Value::Stream => "blob",
         Value::Document => "document",
         Value::BigInteger => "big_integer",
         Value::BigDecimal => "big_decimal",

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, NumberType, Value};
+use super::{Binding, Docs, NumberType, Reading, Value};
 
 /// A unit type that names what it takes and gives, and encodes and decodes it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -33,61 +33,6 @@ pub struct Operation {
     pub deprecated: Option<String>,
 }
 
-/// How an input becomes a request, and a response an output.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Binding {
-    /// HTTP method, such as `POST`.
-    pub method: String,
-    /// The path, in pieces.
-    pub path: Vec<PathPiece>,
-    /// Literal parts of the query.
-    pub query_literals: Vec<QueryLiteral>,
-    /// Members in the query, in the model's order.
-    pub query: Vec<QueryMember>,
-    /// Whether the request has a JSON body.
-    pub body: bool,
-    /// Whether an answer's body holds members of the output.
-    pub reads_output: bool,
-}
-
-/// A piece of a path.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub enum PathPiece {
-    /// Text as it is, slashes included.
-    Literal(String),
-    /// The value of a member, percent-encoded.
-    Label {
-        /// Name of the member in the model.
-        member: String,
-        /// Rust name of the field.
-        field: String,
-        /// What it holds.
-        value: Value,
-        /// Whether slashes stay as they are.
-        greedy: bool,
-    },
-}
-
-/// A literal part of a query: a key, or a key with a value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct QueryLiteral {
-    /// The key.
-    pub key: String,
-    /// The value; without one there is no `=`.
-    pub value: Option<String>,
-}
-
-/// A member that travels in the query. Its field is always an `Option`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct QueryMember {
-    /// The key.
-    pub key: String,
-    /// Rust name of the field.
-    pub field: String,
-    /// What it holds.
-    pub value: Value,
-}
-
 /// A modelled error of an operation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ErrorVariant {
@@ -97,6 +42,8 @@ pub struct ErrorVariant {
     pub structure: String,
     /// First sentence of the structure's documentation.
     pub summary: String,
+    /// How it is read from an answer.
+    pub reading: Reading,
     /// Why it is deprecated, if it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,

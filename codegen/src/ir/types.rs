@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Check, Docs, Literal, Value};
+use super::{Check, Docs, Literal, Value, Wire};
 
 /// A public type, one file of the crate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -56,7 +56,7 @@ pub struct Structure {
     pub constructor: Option<Constructor>,
     /// Whether `Debug` shows nothing at all, because the whole structure is sensitive.
     pub hidden: bool,
-    /// What travels in a JSON object, and which way.
+    /// How it travels.
     pub wire: Wire,
     /// Set on error structures.
     pub fault: Option<ServiceFault>,
@@ -119,29 +119,6 @@ impl Presence {
     pub fn is_option(self) -> bool {
         matches!(self, Self::Optional | Self::Needed)
     }
-}
-
-/// How a structure travels in JSON.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Wire {
-    /// Members of the JSON object, in the model's order. Those bound elsewhere are not among them.
-    pub members: Vec<WireMember>,
-    /// Whether requests hold it.
-    pub write: bool,
-    /// Whether answers hold it.
-    pub read: bool,
-}
-
-/// A member of a JSON object.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct WireMember {
-    /// Its name on the wire.
-    pub name: String,
-    /// Other names under which services send it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<String>,
-    /// Index into the structure's fields.
-    pub field: usize,
 }
 
 /// What is particular about an error structure.

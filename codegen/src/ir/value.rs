@@ -17,6 +17,8 @@ pub enum Value {
     Timestamp(TimestampFormat),
     /// Bytes: `Vec<u8>`, base64 on the wire.
     Blob,
+    /// Bytes that need not be in memory: `Body`.
+    Stream,
     /// Any JSON value.
     Document,
     /// An integer of any size: `BigInteger`.

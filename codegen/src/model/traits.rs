@@ -104,6 +104,8 @@ pub struct Traits {
     pub http_response_code: bool,
     /// The request needs a `Content-MD5`.
     pub http_checksum_required: bool,
+    /// How the body may be compressed, the preferred way first: `encodings` of `requestCompression`.
+    pub request_compression: Vec<String>,
 
     /// Name in JSON.
     pub json_name: Option<String>,

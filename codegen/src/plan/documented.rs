@@ -50,7 +50,7 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
     append(&mut lines, said);
     append(&mut lines, traits.map(remarks).unwrap_or_default());
     let mut notes = vec!["Inputs check themselves with [`Validate::validate`].".to_owned()];
-    if !context.wired.operations.is_empty() {
+    if !context.travel.operations.is_empty() {
         notes = vec![
             "An operation encodes its input into an [`HttpRequest`] and decodes an [`HttpResponse`]; any".to_owned(),
             format!("HTTP stack can carry the two. {}", notes.concat()),

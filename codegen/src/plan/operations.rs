@@ -1,6 +1,6 @@
 //! Operations: names, errors, documentation. How they bind and page is decided elsewhere.
 
-use super::{Context, bindings, docs, documented, paging};
+use super::{Context, docs, documented, paging, wire};
 use crate::ir::{ErrorVariant, Operation};
 use crate::model::{self, Kind, RetainedError, ShapeId};
 
@@ -34,7 +34,7 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         docs: lines,
         summary: documented::summary(context, &shape.traits, &otherwise),
         errors: errors(context, id),
-        binding: bindings::binding(context, shape, operation),
+        binding: wire::binding(context, shape, operation),
         pagination: paging::pagination(context, shape, operation),
         deprecated: context.deprecation_of_shape(shape),
         name: names.name,
@@ -67,6 +67,7 @@ fn error(context: &Context<'_>, id: &ShapeId) -> ErrorVariant {
         code: id.name().to_owned(),
         structure: context.naming.type_name(id),
         summary: documented::summary(context, &traits, &otherwise),
+        reading: wire::reading(context, Some(id)),
         deprecated: None,
     }
 }

@@ -1,15 +1,12 @@
-//! Structures: presence of members, the constructor, what travels in the body.
+//! Structures: presence of members, the constructor, what makes an error of one.
 
 use super::constraints::Limits;
 use super::literals;
 use super::names;
-use super::values::Location;
+use super::wire;
 use super::{Context, documented};
-use crate::ir::{Constructor, Docs, Field, ServiceFault, Structure, Wire, WireMember};
+use crate::ir::{Constructor, Docs, Field, ServiceFault, Structure, Wire};
 use crate::model::{Kind, Member, ShapeId, Traits};
-
-/// How services spell the member of an error with the text for people, whatever the model says.
-const SPELLINGS_OF_MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
 
 /// What a structure is to the operations that reach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +23,6 @@ enum Role {
 pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) -> Structure {
     let name = context.naming.type_name(id);
     let usage = context.closure.usage.get(id).copied().unwrap_or_default();
-    let wired = context.wired.usage.get(id).copied().unwrap_or_default();
     let role = role(context, id);
     let members = context.model.members(id);
     let fields: Vec<Field> = members
@@ -37,7 +33,6 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
     let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
     let fault = fault(id, members, &traits, context);
     let message = fault.as_ref().and_then(|fault| fault.message);
-    let wire_members = wire_members(context, id, members, message);
     Structure {
         module: context.naming.module(&name),
         docs: docs(context, id, role),
@@ -46,12 +41,7 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
         hidden: traits.sensitive,
         fault,
         validated: usage.input,
-        wire: Wire {
-            write: wired.input && (role != Role::Input || !wire_members.is_empty()),
-            read: wired.error
-                || (wired.output && (role != Role::Output || !wire_members.is_empty())),
-            members: wire_members,
-        },
+        wire: wire::wire(context, id, message),
         fields,
         name,
     }
@@ -99,11 +89,7 @@ fn without_members(context: &Context<'_>, name: &str, operation: &str, role: Rol
         fields: Vec::new(),
         constructor: input.then(|| constructor(&[], &[], role)),
         hidden: false,
-        wire: Wire {
-            members: Vec::new(),
-            write: false,
-            read: false,
-        },
+        wire: Wire::default(),
         fault: None,
         validated: input,
     }
@@ -203,39 +189,6 @@ fn constructor(members: &[Member], fields: &[Field], role: Role) -> Constructor 
         docs: vec![docs.to_owned()],
         parameters: taken.into_iter().map(|(_, name)| name.to_owned()).collect(),
     }
-}
-
-/// `message` is the index of an error's text for people.
-fn wire_members(
-    context: &Context<'_>,
-    shape: &ShapeId,
-    members: &[Member],
-    message: Option<usize>,
-) -> Vec<WireMember> {
-    let in_body = |member: &Member| context.location(shape, member) == Location::Body;
-    let in_body = members
-        .iter()
-        .enumerate()
-        .filter(|(_, member)| in_body(member));
-    let is_taken = |name: &str| members.iter().any(|member| wire_name(member) == name);
-    in_body
-        .map(|(field, member)| WireMember {
-            name: wire_name(member).to_owned(),
-            aliases: match message == Some(field) {
-                true => SPELLINGS_OF_MESSAGE
-                    .into_iter()
-                    .filter(|name| !is_taken(name))
-                    .map(str::to_owned)
-                    .collect(),
-                false => Vec::new(),
-            },
-            field,
-        })
-        .collect()
-}
-
-fn wire_name(member: &Member) -> &str {
-    member.traits.json_name.as_deref().unwrap_or(&member.name)
 }
 
 fn fault(

@@ -60,13 +60,12 @@ impl Support {
             // What an operation lacks for one protocol says nothing about it in another.
             report.push(gap.warning("unsupported-protocol", gap.what.clone()));
         }
-        let held = wire::held(model, closure);
         for id in &closure.operations {
             let Some(shape) = model.shape(id) else {
                 continue;
             };
             if support.service.is_none() {
-                let gaps = wire::gaps(model, closure, shape, &held);
+                let gaps = wire::gaps(model, closure, shape);
                 support.add(Part::Wire, shape, gaps, report);
             }
             let gaps = paging::gaps(model, closure, shape);

@@ -1,6 +1,7 @@
 //! Unions: a variant for each member.
 
 use super::constraints::Limits;
+use super::wire::json_name;
 use super::{Context, documented};
 use crate::ir::{Union, UnionMember};
 use crate::model::{Member, ShapeId};
@@ -9,7 +10,6 @@ use crate::model::{Member, ShapeId};
 pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) -> Union {
     let name = context.naming.type_name(id);
     let usage = context.closure.usage.get(id).copied().unwrap_or_default();
-    let wired = context.wired.usage.get(id).copied().unwrap_or_default();
     let shape = context.model.shape(id);
     let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
     let members = context.model.members(id).iter();
@@ -23,8 +23,8 @@ pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) ->
             .map(|member| union_member(context, id, member, usage.input, limits))
             .collect(),
         hidden: shape.is_some_and(|shape| shape.traits.sensitive),
-        write: wired.input,
-        read: wired.output || wired.error,
+        write: context.travel.sent.contains(id),
+        read: context.travel.received.contains(id),
         validated: usage.input,
         name,
     }
@@ -40,11 +40,7 @@ fn union_member(
     UnionMember {
         variant: context.naming.member(id, &member.name),
         member: member.name.clone(),
-        tag: member
-            .traits
-            .json_name
-            .clone()
-            .unwrap_or_else(|| member.name.clone()),
+        tag: json_name(member).to_owned(),
         docs: documented::named(context, member, format!("The member `{}`.", member.name)),
         deprecated: documented::deprecation_of_member(member),
         value: (!is_unit(member)).then(|| context.member_value(id, member)),

@@ -2,34 +2,11 @@
 //! and whether `Debug` may show it.
 
 use super::Context;
+use super::wire::Location;
 use crate::ir::{Map, NumberType, Presence, TimestampFormat, Value};
 use crate::model::{self, Kind, Member, ShapeId};
 
-/// Where a value travels; decides how a timestamp is written unless the model says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Location {
-    /// In the JSON body: seconds since 1970.
-    Body,
-    /// In the path: date and time.
-    Label,
-    /// In the query: date and time.
-    Query,
-}
-
 impl Context<'_> {
-    /// Where a member of `shape` travels. What binds it to the path or query has a meaning in the
-    /// input of an operation only; deeper down, and in outputs, Smithy has it ignored.
-    pub(crate) fn location(&self, shape: &ShapeId, member: &Member) -> Location {
-        let is_input = self.wired.inputs.contains_key(shape);
-        if is_input && member.traits.http_label {
-            Location::Label
-        } else if is_input && member.traits.http_query.is_some() {
-            Location::Query
-        } else {
-            Location::Body
-        }
-    }
-
     /// Whether the field of a member of `shape` is an `Option`, and whether it must be set.
     ///
     /// A default that came after the member (`@addedDefault`) leaves it an `Option`, as it was. What
@@ -42,8 +19,9 @@ impl Context<'_> {
             .as_ref()
             .is_some_and(|value| !value.is_null());
         let there = traits.required || (has_default && !traits.added_default && !is_input);
+        let may_be_unset = traits.client_optional || self.is_made_up_token(Some(shape), member);
         let retained = traits.retained.is_some();
-        match (is_input, there && !traits.client_optional) {
+        match (is_input, there && !may_be_unset) {
             (true, _) if member.traits.http_label => Presence::Label,
             (true, true) if retained => Presence::Optional,
             (true, true) => Presence::Needed,
@@ -53,9 +31,54 @@ impl Context<'_> {
         }
     }
 
-    /// What a member of `shape` holds, boxed where the type would contain itself.
+    /// Whether the member of this shape is a token that a client makes up where the caller sets none.
+    /// That has a meaning in inputs only.
+    pub(crate) fn is_made_up_token(&self, shape: Option<&ShapeId>, member: &Member) -> bool {
+        let is_text = matches!(self.model.kind(&member.target), Some(Kind::String));
+        let is_input = shape.is_some_and(|shape| self.closure.inputs.contains_key(shape));
+        is_input && is_text && member.traits.idempotency_token && !member.traits.http_label
+    }
+
+    /// Whether the content of the member need not be in memory.
+    pub(crate) fn streams(&self, member: &Member) -> bool {
+        let target = self.model.shape(&member.target);
+        target.is_some_and(|target| target.traits.streaming)
+    }
+
+    /// Whether the content of the member has a media type: in a header it stands in base64.
+    pub(crate) fn has_media_type(&self, member: &Member) -> bool {
+        self.media_type(member).is_some()
+    }
+
+    /// The media type of a body that is this member alone.
+    pub(crate) fn content_type(&self, member: &Member) -> String {
+        let otherwise = match self.model.kind(&member.target) {
+            Some(Kind::Blob) => "application/octet-stream",
+            Some(Kind::String | Kind::Enum(_)) => "text/plain",
+            _ => "application/json",
+        };
+        self.media_type(member).unwrap_or(otherwise).to_owned()
+    }
+
+    fn media_type(&self, member: &Member) -> Option<&str> {
+        let target = self.model.shape(&member.target)?;
+        let is_text = matches!(target.kind, Kind::String | Kind::Enum(_) | Kind::Blob);
+        target.traits.media_type.as_deref().filter(|_| is_text)
+    }
+
+    /// What a member of `shape` holds, in a JSON object if it travels.
     pub(crate) fn member_value(&self, shape: &ShapeId, member: &Member) -> Value {
-        let value = self.value(member, self.location(shape, member));
+        self.located_value(shape, member, Location::Body)
+    }
+
+    /// What a member of `shape` holds where it travels, boxed where the type would contain itself.
+    pub(crate) fn located_value(
+        &self,
+        shape: &ShapeId,
+        member: &Member,
+        location: Location,
+    ) -> Value {
+        let value = self.value(member, location);
         if self.boxed.contains(&(shape.clone(), member.name.clone())) {
             Value::Boxed(Box::new(value))
         } else {
@@ -79,6 +102,7 @@ impl Context<'_> {
             Kind::Long => Value::Number(NumberType::I64),
             Kind::Float => Value::Number(NumberType::F32),
             Kind::Double => Value::Number(NumberType::F64),
+            Kind::Blob if shape.traits.streaming => Value::Stream,
             Kind::Blob => Value::Blob,
             Kind::Timestamp => {
                 let stated = member
@@ -125,9 +149,11 @@ fn timestamp_format(stated: Option<model::TimestampFormat>, location: Location) 
         (Some(model::TimestampFormat::DateTime), _) | (None, Location::Label | Location::Query) => {
             TimestampFormat::DateTime
         }
-        (Some(model::TimestampFormat::EpochSeconds), _) | (None, Location::Body) => {
+        (Some(model::TimestampFormat::HttpDate), _) | (None, Location::Header) => {
+            TimestampFormat::HttpDate
+        }
+        (Some(model::TimestampFormat::EpochSeconds), _) | (None, _) => {
             TimestampFormat::EpochSeconds
         }
-        (Some(model::TimestampFormat::HttpDate), _) => TimestampFormat::HttpDate,
     }
 }

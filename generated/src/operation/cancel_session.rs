@@ -2,7 +2,7 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
     Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
@@ -37,13 +37,13 @@ impl HttpOperation for CancelSession {
     }
 
     fn decode_output(
-        _response: &HttpResponse,
+        _answer: &mut HttpAnswer<'_>,
     ) -> Result<CancelSessionResponse, DecodeError> {
         Ok(CancelSessionResponse::default())
     }
 
     fn decode_error(
-        answer: &ErrorAnswer<'_>,
+        answer: &mut ErrorAnswer<'_>,
     ) -> Result<CancelSessionError, DecodeError> {
         CancelSessionError::read(answer)
     }
@@ -70,7 +70,7 @@ pub enum CancelSessionError {
 }
 
 impl CancelSessionError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

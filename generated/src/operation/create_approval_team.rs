@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
 use crate::types::{
@@ -34,6 +34,12 @@ impl Operation for CreateApprovalTeam {
 }
 
 impl HttpOperation for CreateApprovalTeam {
+    fn idempotency_token(
+        input: &mut CreateApprovalTeamRequest,
+    ) -> Option<&mut Option<String>> {
+        Some(&mut input.client_token)
+    }
+
     fn encode(input: &CreateApprovalTeamRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/approval-teams")
@@ -42,13 +48,13 @@ impl HttpOperation for CreateApprovalTeam {
     }
 
     fn decode_output(
-        response: &HttpResponse,
+        answer: &mut HttpAnswer<'_>,
     ) -> Result<CreateApprovalTeamResponse, DecodeError> {
-        read_body(response, CreateApprovalTeamResponse::read)
+        answer.body(CreateApprovalTeamResponse::read)
     }
 
     fn decode_error(
-        answer: &ErrorAnswer<'_>,
+        answer: &mut ErrorAnswer<'_>,
     ) -> Result<CreateApprovalTeamError, DecodeError> {
         CreateApprovalTeamError::read(answer)
     }
@@ -75,7 +81,7 @@ pub enum CreateApprovalTeamError {
 }
 
 impl CreateApprovalTeamError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

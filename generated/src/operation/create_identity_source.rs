@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
 use crate::types::{
@@ -29,6 +29,12 @@ impl Operation for CreateIdentitySource {
 }
 
 impl HttpOperation for CreateIdentitySource {
+    fn idempotency_token(
+        input: &mut CreateIdentitySourceRequest,
+    ) -> Option<&mut Option<String>> {
+        Some(&mut input.client_token)
+    }
+
     fn encode(input: &CreateIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
         RequestBuilder::new(Method::POST)
             .path("/identity-sources")
@@ -37,13 +43,13 @@ impl HttpOperation for CreateIdentitySource {
     }
 
     fn decode_output(
-        response: &HttpResponse,
+        answer: &mut HttpAnswer<'_>,
     ) -> Result<CreateIdentitySourceResponse, DecodeError> {
-        read_body(response, CreateIdentitySourceResponse::read)
+        answer.body(CreateIdentitySourceResponse::read)
     }
 
     fn decode_error(
-        answer: &ErrorAnswer<'_>,
+        answer: &mut ErrorAnswer<'_>,
     ) -> Result<CreateIdentitySourceError, DecodeError> {
         CreateIdentitySourceError::read(answer)
     }
@@ -68,7 +74,7 @@ pub enum CreateIdentitySourceError {
 }
 
 impl CreateIdentitySourceError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

@@ -2,7 +2,7 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
     Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
@@ -35,13 +35,13 @@ impl HttpOperation for DeleteIdentitySource {
     }
 
     fn decode_output(
-        _response: &HttpResponse,
+        _answer: &mut HttpAnswer<'_>,
     ) -> Result<DeleteIdentitySourceOutput, DecodeError> {
         Ok(DeleteIdentitySourceOutput::default())
     }
 
     fn decode_error(
-        answer: &ErrorAnswer<'_>,
+        answer: &mut ErrorAnswer<'_>,
     ) -> Result<DeleteIdentitySourceError, DecodeError> {
         DeleteIdentitySourceError::read(answer)
     }
@@ -66,7 +66,7 @@ pub enum DeleteIdentitySourceError {
 }
 
 impl DeleteIdentitySourceError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

@@ -2,7 +2,7 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
     Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
@@ -45,13 +45,13 @@ impl HttpOperation for DeleteInactiveApprovalTeamVersion {
     }
 
     fn decode_output(
-        _response: &HttpResponse,
+        _answer: &mut HttpAnswer<'_>,
     ) -> Result<DeleteInactiveApprovalTeamVersionResponse, DecodeError> {
         Ok(DeleteInactiveApprovalTeamVersionResponse::default())
     }
 
     fn decode_error(
-        answer: &ErrorAnswer<'_>,
+        answer: &mut ErrorAnswer<'_>,
     ) -> Result<DeleteInactiveApprovalTeamVersionError, DecodeError> {
         DeleteInactiveApprovalTeamVersionError::read(answer)
     }
@@ -78,7 +78,7 @@ pub enum DeleteInactiveApprovalTeamVersionError {
 }
 
 impl DeleteInactiveApprovalTeamVersionError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

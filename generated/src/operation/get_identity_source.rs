@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
 use crate::types::{
@@ -34,13 +34,13 @@ impl HttpOperation for GetIdentitySource {
     }
 
     fn decode_output(
-        response: &HttpResponse,
+        answer: &mut HttpAnswer<'_>,
     ) -> Result<GetIdentitySourceResponse, DecodeError> {
-        read_body(response, GetIdentitySourceResponse::read)
+        answer.body(GetIdentitySourceResponse::read)
     }
 
     fn decode_error(
-        answer: &ErrorAnswer<'_>,
+        answer: &mut ErrorAnswer<'_>,
     ) -> Result<GetIdentitySourceError, DecodeError> {
         GetIdentitySourceError::read(answer)
     }
@@ -65,7 +65,7 @@ pub enum GetIdentitySourceError {
 }
 
 impl GetIdentitySourceError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
 use crate::types::{
@@ -35,12 +35,14 @@ impl HttpOperation for GetSession {
     }
 
     fn decode_output(
-        response: &HttpResponse,
+        answer: &mut HttpAnswer<'_>,
     ) -> Result<GetSessionResponse, DecodeError> {
-        read_body(response, GetSessionResponse::read)
+        answer.body(GetSessionResponse::read)
     }
 
-    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<GetSessionError, DecodeError> {
+    fn decode_error(
+        answer: &mut ErrorAnswer<'_>,
+    ) -> Result<GetSessionError, DecodeError> {
         GetSessionError::read(answer)
     }
 }
@@ -64,7 +66,7 @@ pub enum GetSessionError {
 }
 
 impl GetSessionError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

@@ -2,9 +2,9 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
     Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
-    Unmodeled, read_body,
+    Unmodeled,
 };
 
 use crate::types::{
@@ -31,19 +31,19 @@ impl HttpOperation for ListApprovalTeams {
         RequestBuilder::new(Method::POST)
             .path("/approval-teams/")
             .query_literal("List")
-            .query("MaxResults", input.max_results.map(|value| value.to_string()))
+            .query("MaxResults", input.max_results.as_ref().map(ToString::to_string))
             .query("NextToken", &input.next_token)
             .build()
     }
 
     fn decode_output(
-        response: &HttpResponse,
+        answer: &mut HttpAnswer<'_>,
     ) -> Result<ListApprovalTeamsResponse, DecodeError> {
-        read_body(response, ListApprovalTeamsResponse::read)
+        answer.body(ListApprovalTeamsResponse::read)
     }
 
     fn decode_error(
-        answer: &ErrorAnswer<'_>,
+        answer: &mut ErrorAnswer<'_>,
     ) -> Result<ListApprovalTeamsError, DecodeError> {
         ListApprovalTeamsError::read(answer)
     }
@@ -108,7 +108,7 @@ pub enum ListApprovalTeamsError {
 }
 
 impl ListApprovalTeamsError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

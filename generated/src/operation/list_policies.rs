@@ -2,9 +2,9 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
     Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
-    Unmodeled, read_body,
+    Unmodeled,
 };
 
 use crate::types::{
@@ -34,18 +34,20 @@ impl HttpOperation for ListPolicies {
         RequestBuilder::new(Method::POST)
             .path("/policies/")
             .query_literal("List")
-            .query("MaxResults", input.max_results.map(|value| value.to_string()))
+            .query("MaxResults", input.max_results.as_ref().map(ToString::to_string))
             .query("NextToken", &input.next_token)
             .build()
     }
 
     fn decode_output(
-        response: &HttpResponse,
+        answer: &mut HttpAnswer<'_>,
     ) -> Result<ListPoliciesResponse, DecodeError> {
-        read_body(response, ListPoliciesResponse::read)
+        answer.body(ListPoliciesResponse::read)
     }
 
-    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<ListPoliciesError, DecodeError> {
+    fn decode_error(
+        answer: &mut ErrorAnswer<'_>,
+    ) -> Result<ListPoliciesError, DecodeError> {
         ListPoliciesError::read(answer)
     }
 }
@@ -107,7 +109,7 @@ pub enum ListPoliciesError {
 }
 
 impl ListPoliciesError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

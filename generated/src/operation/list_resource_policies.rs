@@ -2,9 +2,9 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
     Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
-    Unmodeled, read_body,
+    Unmodeled,
 };
 
 use crate::types::{
@@ -33,19 +33,19 @@ impl HttpOperation for ListResourcePolicies {
             .label("ResourceArn", &input.resource_arn)
             .path("/")
             .query_literal("List")
-            .query("MaxResults", input.max_results.map(|value| value.to_string()))
+            .query("MaxResults", input.max_results.as_ref().map(ToString::to_string))
             .query("NextToken", &input.next_token)
             .build()
     }
 
     fn decode_output(
-        response: &HttpResponse,
+        answer: &mut HttpAnswer<'_>,
     ) -> Result<ListResourcePoliciesResponse, DecodeError> {
-        read_body(response, ListResourcePoliciesResponse::read)
+        answer.body(ListResourcePoliciesResponse::read)
     }
 
     fn decode_error(
-        answer: &ErrorAnswer<'_>,
+        answer: &mut ErrorAnswer<'_>,
     ) -> Result<ListResourcePoliciesError, DecodeError> {
         ListResourcePoliciesError::read(answer)
     }
@@ -112,7 +112,7 @@ pub enum ListResourcePoliciesError {
 }
 
 impl ListResourcePoliciesError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

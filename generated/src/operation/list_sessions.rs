@@ -2,9 +2,9 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
     Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
-    Unmodeled, read_body,
+    Unmodeled,
 };
 
 use crate::types::{
@@ -41,12 +41,14 @@ impl HttpOperation for ListSessions {
     }
 
     fn decode_output(
-        response: &HttpResponse,
+        answer: &mut HttpAnswer<'_>,
     ) -> Result<ListSessionsResponse, DecodeError> {
-        read_body(response, ListSessionsResponse::read)
+        answer.body(ListSessionsResponse::read)
     }
 
-    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<ListSessionsError, DecodeError> {
+    fn decode_error(
+        answer: &mut ErrorAnswer<'_>,
+    ) -> Result<ListSessionsError, DecodeError> {
         ListSessionsError::read(answer)
     }
 }
@@ -112,7 +114,7 @@ pub enum ListSessionsError {
 }
 
 impl ListSessionsError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

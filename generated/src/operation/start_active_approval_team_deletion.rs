@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled, read_body,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
+    Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
 use crate::types::{
@@ -43,13 +43,13 @@ impl HttpOperation for StartActiveApprovalTeamDeletion {
     }
 
     fn decode_output(
-        response: &HttpResponse,
+        answer: &mut HttpAnswer<'_>,
     ) -> Result<StartActiveApprovalTeamDeletionResponse, DecodeError> {
-        read_body(response, StartActiveApprovalTeamDeletionResponse::read)
+        answer.body(StartActiveApprovalTeamDeletionResponse::read)
     }
 
     fn decode_error(
-        answer: &ErrorAnswer<'_>,
+        answer: &mut ErrorAnswer<'_>,
     ) -> Result<StartActiveApprovalTeamDeletionError, DecodeError> {
         StartActiveApprovalTeamDeletionError::read(answer)
     }
@@ -76,7 +76,7 @@ pub enum StartActiveApprovalTeamDeletionError {
 }
 
 impl StartActiveApprovalTeamDeletionError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

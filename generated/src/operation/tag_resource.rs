@@ -2,7 +2,7 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
     Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
@@ -35,12 +35,14 @@ impl HttpOperation for TagResource {
     }
 
     fn decode_output(
-        _response: &HttpResponse,
+        _answer: &mut HttpAnswer<'_>,
     ) -> Result<TagResourceResponse, DecodeError> {
         Ok(TagResourceResponse::default())
     }
 
-    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<TagResourceError, DecodeError> {
+    fn decode_error(
+        answer: &mut ErrorAnswer<'_>,
+    ) -> Result<TagResourceError, DecodeError> {
         TagResourceError::read(answer)
     }
 }
@@ -66,7 +68,7 @@ pub enum TagResourceError {
 }
 
 impl TagResourceError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

@@ -2,7 +2,7 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpOperation, HttpRequest, HttpResponse,
+    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
     Method, Operation, OperationError, RequestBuilder, Unmodeled,
 };
 
@@ -34,13 +34,13 @@ impl HttpOperation for UntagResource {
     }
 
     fn decode_output(
-        _response: &HttpResponse,
+        _answer: &mut HttpAnswer<'_>,
     ) -> Result<UntagResourceResponse, DecodeError> {
         Ok(UntagResourceResponse::default())
     }
 
     fn decode_error(
-        answer: &ErrorAnswer<'_>,
+        answer: &mut ErrorAnswer<'_>,
     ) -> Result<UntagResourceError, DecodeError> {
         UntagResourceError::read(answer)
     }
@@ -65,7 +65,7 @@ pub enum UntagResourceError {
 }
 
 impl UntagResourceError {
-    fn read(answer: &ErrorAnswer<'_>) -> Result<Self, DecodeError> {
+    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
         match answer.code() {
             AccessDeniedException::CODE => {
                 answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)

@@ -22,7 +22,8 @@ impl GetPolicyVersionResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
+        let required = &["PolicyVersion"];
+        reader.structure_of(required, Self::read_member)
     }
 
     fn read_member(

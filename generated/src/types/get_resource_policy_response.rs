@@ -71,7 +71,8 @@ impl GetResourcePolicyResponse {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
+        let required = &["ResourceArn", "PolicyType", "PolicyName", "PolicyDocument"];
+        reader.structure_of(required, Self::read_member)
     }
 
     fn read_member(

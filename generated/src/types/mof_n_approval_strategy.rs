@@ -41,7 +41,8 @@ impl MofNApprovalStrategy {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
+        let required = &["MinApprovalsRequired"];
+        reader.structure_of(required, Self::read_member)
     }
 
     fn read_member(

@@ -57,7 +57,8 @@ impl Policy {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
+        let required = &["Arn", "DefaultVersion", "PolicyType", "Name"];
+        reader.structure_of(required, Self::read_member)
     }
 
     fn read_member(

@@ -38,7 +38,8 @@ impl PolicyReference {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
+        let required = &["PolicyArn"];
+        reader.structure_of(required, Self::read_member)
     }
 
     fn read_member(

@@ -117,7 +117,19 @@ impl PolicyVersion {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
+        let required = &[
+            "Arn",
+            "PolicyArn",
+            "VersionId",
+            "PolicyType",
+            "IsDefault",
+            "Name",
+            "Status",
+            "CreationTime",
+            "LastUpdatedTime",
+            "Document",
+        ];
+        reader.structure_of(required, Self::read_member)
     }
 
     fn read_member(

@@ -105,7 +105,18 @@ impl PolicyVersionSummary {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
+        let required = &[
+            "Arn",
+            "PolicyArn",
+            "VersionId",
+            "PolicyType",
+            "IsDefault",
+            "Name",
+            "Status",
+            "CreationTime",
+            "LastUpdatedTime",
+        ];
+        reader.structure_of(required, Self::read_member)
     }
 
     fn read_member(

@@ -15,50 +15,75 @@ enum Open<'a> {
 ///
 /// The names of all objects that lie at least `hidden_from` levels deep are replaced by `*`.
 pub(super) fn pointer(text: &str, offset: usize, hidden_from: usize) -> String {
-    let mut pointer = String::new();
-    for (level, open) in open_at(text, offset).iter().enumerate() {
-        match open {
-            Open::Object(None) => {}
-            Open::Object(Some(_)) if level >= hidden_from => pointer.push_str("/*"),
-            Open::Object(Some(name)) => {
-                pointer.push('/');
-                pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
-            }
-            Open::List(index) => pointer.push_str(&format!("/{index}")),
-        }
-    }
-    pointer
+    let mut walk = Walk::new(text);
+    walk.advance(offset);
+    walk.pointer(hidden_from)
 }
 
-fn open_at(text: &str, offset: usize) -> Vec<Open<'_>> {
-    let bytes = text.as_bytes();
-    let mut stack = Vec::new();
-    let mut position = 0;
-    while let Some(byte) = bytes.get(position).filter(|_| position < offset) {
-        position += 1;
-        match byte {
-            b'{' => stack.push(Open::Object(None)),
-            b'[' => stack.push(Open::List(0)),
-            b'}' | b']' => drop(stack.pop()),
-            b',' => match stack.last_mut() {
-                Some(Open::Object(name)) => *name = None,
-                Some(Open::List(index)) => *index += 1,
-                None => {}
-            },
-            b'"' => {
-                let start = position;
-                position = end_of_text(bytes, start);
-                if position > offset {
-                    break;
-                }
-                if let Some(Open::Object(name @ None)) = stack.last_mut() {
-                    *name = text.get(start..position - 1);
-                }
-            }
-            _ => {}
+/// A walk over a text, from one offset to a later one.
+pub(super) struct Walk<'a> {
+    text: &'a str,
+    position: usize,
+    stack: Vec<Open<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            position: 0,
+            stack: Vec::new(),
         }
     }
-    stack
+
+    /// Goes on to `offset`, below which the text must be good JSON.
+    pub(super) fn advance(&mut self, offset: usize) {
+        let bytes = self.text.as_bytes();
+        while let Some(byte) = bytes.get(self.position).filter(|_| self.position < offset) {
+            self.position += 1;
+            match byte {
+                b'{' => self.stack.push(Open::Object(None)),
+                b'[' => self.stack.push(Open::List(0)),
+                b'}' | b']' => drop(self.stack.pop()),
+                b',' => match self.stack.last_mut() {
+                    Some(Open::Object(name)) => *name = None,
+                    Some(Open::List(index)) => *index += 1,
+                    None => {}
+                },
+                b'"' => {
+                    let start = self.position;
+                    self.position = end_of_text(bytes, start);
+                    if self.position > offset {
+                        break;
+                    }
+                    if let Some(Open::Object(name @ None)) = self.stack.last_mut() {
+                        *name = self.text.get(start..self.position - 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The JSON pointer of where it is.
+    pub(super) fn pointer(&self, hidden_from: usize) -> String {
+        let mut pointer = String::new();
+        for (level, open) in self.stack.iter().enumerate() {
+            match open {
+                Open::Object(None) => {}
+                Open::Object(Some(_)) if level >= hidden_from => pointer.push_str("/*"),
+                Open::Object(Some(name)) => push_name(&mut pointer, name),
+                Open::List(index) => pointer.push_str(&format!("/{index}")),
+            }
+        }
+        pointer
+    }
+}
+
+/// Appends a name to a JSON pointer.
+pub(super) fn push_name(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
 }
 
 /// The offset behind the closing quote of the text that begins at `start`; the end if there is none.

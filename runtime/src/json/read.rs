@@ -1,12 +1,15 @@
 //! Reading JSON: what holds other values. Single values are read in `scalar` and `number`, on
 //! top of the steps in `walk`.
 
+mod made_up;
 mod member;
 mod number;
 mod scalar;
 mod walk;
 
 use std::collections::BTreeMap;
+
+use made_up::Missing;
 
 use super::{ReadError, ReadErrorKind};
 use crate::open::UnlistedMember;
@@ -24,8 +27,15 @@ pub fn read<'a, T>(
     json: &'a [u8],
     value: fn(&mut Reader<'a>) -> Result<T, ReadError>,
 ) -> Result<T, ReadError> {
-    let mut reader = Reader::new(json);
-    let value = value(&mut reader)?;
+    read_whole(&mut Reader::new(json), value)
+}
+
+/// As [`read`], by a reader that can be asked afterwards.
+pub(crate) fn read_whole<'a, T>(
+    reader: &mut Reader<'a>,
+    value: fn(&mut Reader<'a>) -> Result<T, ReadError>,
+) -> Result<T, ReadError> {
+    let value = value(reader)?;
     reader.end()?;
     Ok(value)
 }
@@ -43,6 +53,8 @@ pub struct Reader<'a> {
     depth: usize,
     /// From how many levels down on errors do not tell the names of members.
     hidden_from: usize,
+    /// Required members that were not there.
+    missing: Vec<Missing>,
 }
 
 impl<'a> Reader<'a> {
@@ -67,6 +79,7 @@ impl<'a> Reader<'a> {
             position,
             depth: 0,
             hidden_from: usize::MAX,
+            missing: Vec::new(),
         }
     }
 

@@ -1,9 +1,11 @@
 //! Tests of error answers and bodies.
 
+mod parts;
+
 use bytes::Bytes;
 use http::HeaderMap;
 
-use super::{ErrorAnswer, read_body, request_id};
+use super::{ErrorAnswer, HttpAnswer, request_id};
 use crate::error::{DecodeError, EncodeError, Unmodeled};
 use crate::json::{ReadError, Reader};
 use crate::operation::{HttpOperation, HttpRequest, HttpResponse, Operation, OperationError};
@@ -34,11 +36,11 @@ impl HttpOperation for ListLamps {
         Ok(HttpRequest::default())
     }
 
-    fn decode_output(_response: &HttpResponse) -> Result<(), DecodeError> {
+    fn decode_output(_answer: &mut HttpAnswer<'_>) -> Result<(), DecodeError> {
         Ok(())
     }
 
-    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<Failure, DecodeError> {
+    fn decode_error(answer: &mut ErrorAnswer<'_>) -> Result<Failure, DecodeError> {
         match answer.code() {
             "Throttled" => answer.read(|reader| Failure::read_throttled(reader)),
             _ => Ok(Failure::unmodeled(answer.unmodeled())),
@@ -84,7 +86,7 @@ fn response(status: u16, headers: &[(&'static str, &str)], body: &str) -> HttpRe
         response = response.header(*name, *value);
     }
     response
-        .body(Bytes::from(body.to_owned()))
+        .body(body.to_owned().into())
         .expect("a good response")
 }
 
@@ -212,7 +214,8 @@ fn every_body_gives_a_service_error() {
 #[test]
 fn invalid_utf_8_in_an_error_hides_nothing_before_it() {
     let mut response = response(400, &[], "");
-    *response.body_mut() = Bytes::from_static(b"{\"__type\":\"Other\",\"message\":\"\xff\"}");
+    *response.body_mut() =
+        Bytes::from_static(b"{\"__type\":\"Other\",\"message\":\"\xff\"}").into();
     let answer = ErrorAnswer::new(&response);
     assert_eq!(answer.unmodeled(), Unmodeled::new("Other", None));
 }
@@ -255,7 +258,9 @@ fn finds_the_request_id_under_all_names() {
 fn an_empty_body_is_an_object_without_members() {
     for (body, expected) in [("", 0), (" \r\n", 0), ("{}", 0), (r#"{"a":1,"b":2}"#, 2)] {
         let response = response(200, &[], body);
-        let document = read_body(&response, Reader::document).expect(body);
+        let document = HttpAnswer::new(&response)
+            .body(Reader::document)
+            .expect(body);
         assert_eq!(
             document.as_object().map(|members| members.len()),
             Some(expected),
@@ -267,7 +272,9 @@ fn an_empty_body_is_an_object_without_members() {
 #[test]
 fn a_body_that_is_not_json_is_an_error() {
     let response = response(200, &[], "<html>");
-    let error = read_body(&response, Reader::document).expect_err("not JSON");
+    let error = HttpAnswer::new(&response)
+        .body(Reader::document)
+        .expect_err("not JSON");
     assert_eq!(
         error.to_string(),
         "the answer is not what the model says: byte 0: expected a value, found something that is \

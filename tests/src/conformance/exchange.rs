@@ -8,7 +8,7 @@ use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::FromStr;
 
-use bytes::Bytes;
+use hardy_runtime::request::HostPrefix;
 use hardy_runtime::{
     Document, Error, HttpOperation, HttpRequest, HttpResponse, Timestamp, TimestampFormat,
 };
@@ -36,28 +36,34 @@ pub fn run(cases: &[Numbered]) {
     }
 }
 
-/// Encodes an input.
-pub fn request<O: HttpOperation>(input: &O::Input) -> Value {
-    match O::encode(input) {
+/// The token that suites expect of clients that make one up.
+const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
+
+/// Encodes an input, as a client does it.
+pub fn request<O: HttpOperation>(mut input: O::Input) -> Value {
+    if let Some(token) = O::idempotency_token(&mut input) {
+        token.get_or_insert_with(|| TOKEN.to_owned());
+    }
+    match O::encode(&input) {
         Ok(request) => sent(&request),
         Err(error) => refused(&format!("cannot be encoded: {error}")),
     }
 }
 
 /// Decodes an answer that is to become an output.
-pub fn output<O>(response: &HttpResponse, expected: &O::Output, equality: Equality) -> Value
+pub fn output<O>(response: HttpResponse, expected: &O::Output, equality: Equality) -> Value
 where
     O: HttpOperation,
     O::Output: PartialEq,
 {
     match O::decode(response) {
-        Ok(output) => compared(&output, expected, equality),
+        Ok(reply) => compared(&reply.output, expected, equality),
         Err(error) => refused(&format!("cannot be decoded: {error}")),
     }
 }
 
 /// Decodes an answer that is to become an error.
-pub fn error<O>(response: &HttpResponse, expected: &O::Error, equality: Equality) -> Value
+pub fn error<O>(response: HttpResponse, expected: &O::Error, equality: Equality) -> Value
 where
     O: HttpOperation,
     O::Error: PartialEq,
@@ -65,13 +71,13 @@ where
     match O::decode(response) {
         Err(Error::Service(error)) => compared(&error.error, expected, equality),
         Err(error) => refused(&format!("cannot be decoded: {error}")),
-        Ok(output) => refused(&format!("is taken for a success: {output:?}")),
+        Ok(reply) => refused(&format!("is taken for a success: {:?}", reply.output)),
     }
 }
 
 /// The answer that a case describes.
 pub fn response(status: u16, headers: &[(&str, &str)], body: &'static str) -> HttpResponse {
-    let mut response = HttpResponse::new(Bytes::from_static(body.as_bytes()));
+    let mut response = HttpResponse::new(body.into());
     *response.status_mut() = StatusCode::from_u16(status).expect("suites have statuses of HTTP");
     for (name, value) in headers {
         let name = HeaderName::from_str(name).expect("suites have names of headers");
@@ -107,13 +113,13 @@ fn sent(request: &HttpRequest) -> Value {
         "target": request.uri().to_string(),
         "host_prefix": host_prefix(request),
         "headers": headers,
-        "body": request.body().as_ref(),
+        "body": request.body().bytes().map(AsRef::<[u8]>::as_ref),
     } })
 }
 
-/// What the operation wants before the host of the endpoint. Requests cannot say it yet.
-fn host_prefix(_request: &HttpRequest) -> Option<String> {
-    None
+/// What the operation wants before the host of the endpoint.
+fn host_prefix(request: &HttpRequest) -> Option<&str> {
+    request.extensions().get().map(HostPrefix::as_str)
 }
 
 fn compared<T: PartialEq + Debug>(found: &T, expected: &T, equality: Equality) -> Value {

@@ -57,6 +57,7 @@ fn value(names: &Names<'_>, type_: &Value, json: &Json) -> Result<String, String
             _ => Err(unfit(json, "seconds since 1970")),
         },
         Value::Blob => Ok(format!("Vec::<u8>::from({:?})", text(json)?)),
+        Value::Stream => Ok(format!("hardy_runtime::Body::from({:?})", text(json)?)),
         Value::Document => Ok(format!("exchange::document({:?})", json.to_string())),
         Value::BigInteger | Value::BigDecimal => match json {
             Json::String(text) => Ok(format!("exchange::parsed({text:?})")),

@@ -45,7 +45,7 @@ fn request(case: &Case, request: &RequestCase, names: &Names<'_>) -> Result<Stri
     refuse_settings(&request.vendor_params)?;
     let input = value(names, &operation.input, &request.params)?;
     let name = &operation.name;
-    Ok(format!("exchange::request::<operation::{name}>(&{input})"))
+    Ok(format!("exchange::request::<operation::{name}>({input})"))
 }
 
 fn output(case: &Case, response: &ResponseCase, names: &Names<'_>) -> Result<String, String> {
@@ -86,7 +86,7 @@ fn decoding(
         response.code, response.body
     );
     Ok(format!(
-        "{call}(&{answer}, &{expected}, exchange::Equality::{equality})"
+        "{call}({answer}, &{expected}, exchange::Equality::{equality})"
     ))
 }
 

@@ -8,14 +8,14 @@ use std::sync::Arc;
 
 use hardy_runtime::pages::{Item, Listing, PageToken, Paginated, Paginator};
 use hardy_runtime::{
-    Checker, DecodeError, Document, EncodeError, Error, ErrorAnswer, HttpOperation, HttpRequest,
-    HttpResponse, Method, Operation, OperationError, PageSized, RequestBuilder, Unmodeled,
-    Validate, Writer, read_body,
+    Checker, DecodeError, Document, EncodeError, Error, ErrorAnswer, HttpAnswer, HttpOperation,
+    HttpRequest, HttpResponse, Method, Operation, OperationError, PageSized, RequestBuilder,
+    Unmodeled, Validate, Writer,
 };
 use serde_json::{Map, Value};
 
 use super::format::Names;
-use super::subject::{Subject, to_document, to_value};
+use super::subject::{Subject, bytes, to_document, to_value};
 
 /// The operation, with tokens `T` and items `I`.
 pub(super) struct Dynamic<T, I>(PhantomData<fn() -> (T, I)>);
@@ -132,14 +132,14 @@ impl<T: PageToken + Part, I: DynamicItems> HttpOperation for Dynamic<T, I> {
             .build()
     }
 
-    fn decode_output(response: &HttpResponse) -> Result<DynamicOutput, DecodeError> {
+    fn decode_output(answer: &mut HttpAnswer<'_>) -> Result<DynamicOutput, DecodeError> {
         Ok(DynamicOutput {
             paths: Arc::default(),
-            body: read_body(response, hardy_runtime::Reader::document)?,
+            body: answer.body(hardy_runtime::Reader::document)?,
         })
     }
 
-    fn decode_error(answer: &ErrorAnswer<'_>) -> Result<DynamicError, DecodeError> {
+    fn decode_error(answer: &mut ErrorAnswer<'_>) -> Result<DynamicError, DecodeError> {
         Ok(DynamicError(answer.unmodeled()))
     }
 }
@@ -225,14 +225,14 @@ impl<T: PageToken + Part, I: DynamicItems> Subject for Dynamic<T, I> {
     }
 
     fn members(request: &HttpRequest) -> Result<Value, String> {
-        serde_json::from_slice(request.body()).map_err(|error| error.to_string())
+        serde_json::from_slice(bytes(request)).map_err(|error| error.to_string())
     }
 
     fn answer(
         input: &DynamicInput,
-        response: &HttpResponse,
+        response: HttpResponse,
     ) -> Result<DynamicOutput, Error<DynamicError>> {
-        let output = Self::decode(response)?;
+        let output = Self::decode(response)?.into_output();
         Ok(DynamicOutput {
             paths: input.paths.clone(),
             ..output

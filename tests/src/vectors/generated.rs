@@ -2,7 +2,7 @@
 //! Knows nothing of paging.
 
 use hardy_runtime::pages::Paginator;
-use hardy_runtime::{Error, HttpOperation, HttpRequest, HttpResponse};
+use hardy_runtime::{Error, HttpOperation, HttpRequest, HttpResponse, Reply};
 use multipartyapproval::operation::{ListSessions, ListSessionsError};
 use multipartyapproval::types::{
     Filter, ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession,
@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
 use super::format::Names;
-use super::subject::Subject;
+use super::subject::{Subject, bytes};
 
 impl Subject for ListSessions {
     fn input(_names: &Names, params: &Map<String, Value>) -> Result<ListSessionsRequest, String> {
@@ -41,7 +41,7 @@ impl Subject for ListSessions {
             .ok_or_else(|| format!("`{uri}` is no target of ListSessions"))?;
         let arn = percent_decode_str(label).decode_utf8();
         let arn = arn.map_err(|error| format!("`{label}`: {error}"))?;
-        let body = serde_json::from_slice(request.body()).map_err(|error| error.to_string())?;
+        let body = serde_json::from_slice(bytes(request)).map_err(|error| error.to_string())?;
         let Value::Object(mut members) = body else {
             return Err(format!("{body} is no object"));
         };
@@ -51,9 +51,9 @@ impl Subject for ListSessions {
 
     fn answer(
         _input: &ListSessionsRequest,
-        response: &HttpResponse,
+        response: HttpResponse,
     ) -> Result<ListSessionsResponse, Error<ListSessionsError>> {
-        Self::decode(response)
+        Self::decode(response).map(Reply::into_output)
     }
 
     fn item(session: &ListSessionsResponseSession) -> Value {

@@ -54,7 +54,7 @@ impl Service {
             requests.push(members);
             response
         };
-        S::answer(input, &http_response(response.map_err(Error::transport)?)?)
+        S::answer(input, http_response(response.map_err(Error::transport)?)?)
     }
 
     fn answer(&self, index: usize, members: &Value) -> Result<Response, String> {

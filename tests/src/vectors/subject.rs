@@ -28,7 +28,7 @@ pub(super) trait Subject: Paginated<Items: Listing> + HttpOperation {
     /// Decodes the response to `input`.
     fn answer(
         input: &Self::Input,
-        response: &HttpResponse,
+        response: HttpResponse,
     ) -> Result<Self::Output, Error<<Self as Operation>::Error>>;
 
     /// An item as vectors have it.
@@ -41,6 +41,11 @@ pub(super) trait Subject: Paginated<Items: Listing> + HttpOperation {
     fn token(output: &Self::Output) -> Value {
         Self::output_token(output).map_or(Value::Null, |token| to_value(&token.to_document()))
     }
+}
+
+/// The body of a request, which is in memory.
+pub(super) fn bytes(request: &HttpRequest) -> &[u8] {
+    request.body().bytes().map_or(&[], |bytes| bytes)
 }
 
 /// A document as JSON of `serde_json`.

@@ -2,7 +2,6 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use bytes::Bytes;
 use multipartyapproval::operation::{GetSession, ListPolicies, ListSessions};
 use multipartyapproval::types::{
     ActionCompletionStrategy, ApprovalStrategyResponse, GetSessionResponse, ListSessionsResponse,
@@ -11,11 +10,12 @@ use multipartyapproval::types::{
 use multipartyapproval::{Document, Error, HttpOperation, HttpResponse, Timestamp};
 
 fn response(body: &str) -> HttpResponse {
-    HttpResponse::new(Bytes::copy_from_slice(body.as_bytes()))
+    HttpResponse::new(body.to_owned().into())
 }
 
 fn decoded<O: HttpOperation>(body: &str) -> O::Output {
-    O::decode(&response(body)).unwrap_or_else(|error| panic!("{error:?}"))
+    let reply = O::decode(response(body));
+    reply.unwrap_or_else(|error| panic!("{error:?}")).output
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn times_become_those_of_the_standard_library() {
 fn a_time_in_another_format_than_the_models_is_an_error_that_names_the_place() {
     for time in ["1750155630", "\"Tue, 17 Jun 2025 10:20:30 GMT\"", "true"] {
         let body = format!(r#"{{"Sessions":[{{}},{{"InitiationTime":{time}}}]}}"#);
-        let error = ListSessions::decode(&response(&body)).expect_err(time);
+        let error = ListSessions::decode(response(&body)).expect_err(time);
         assert!(matches!(error, Error::Decode(_)), "{error:?}");
         assert!(
             error.to_string().contains("/Sessions/1/InitiationTime"),
@@ -157,7 +157,7 @@ fn what_is_not_the_models_json_is_an_error_with_its_place() {
         ("<html>secret</html>", "byte 0"),
         ("{} secret", "byte 3"),
     ] {
-        let error = ListSessions::decode(&response(body))
+        let error = ListSessions::decode(response(body))
             .expect_err(body)
             .to_string();
         assert!(error.contains(place), "{error}");

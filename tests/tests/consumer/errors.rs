@@ -2,7 +2,6 @@
 
 use std::error::Error as _;
 
-use bytes::Bytes;
 use multipartyapproval::operation::{ListSessions, ListSessionsError};
 use multipartyapproval::types::{ResourceNotFoundException, ThrottlingException};
 use multipartyapproval::{Error, HttpOperation, HttpResponse, ServiceError};
@@ -14,11 +13,11 @@ fn answer(status: u16, code: Option<&str>, body: &str) -> HttpResponse {
     if let Some(code) = code {
         response = response.header("x-amzn-errortype", code);
     }
-    let body = Bytes::copy_from_slice(body.as_bytes());
+    let body = body.to_owned().into();
     response.body(body).expect("a response")
 }
 
-fn error(response: &HttpResponse) -> Error<ListSessionsError> {
+fn error(response: HttpResponse) -> Error<ListSessionsError> {
     ListSessions::decode(response).expect_err("the status says so")
 }
 
@@ -33,7 +32,7 @@ fn a_modelled_error_is_its_own_variant() {
         Some("ThrottlingException"),
         r#"{"Message":"slow down"}"#,
     );
-    let error = error(&response);
+    let error = error(response);
     let answered = service_error(&error);
     let throttled = ThrottlingException::default().with_message("slow down");
     assert_eq!(
@@ -54,7 +53,7 @@ fn a_modelled_error_has_its_message_however_the_service_spells_it() {
         r#"{"message":"slow down"}"#,
         r#"{"errorMessage":"slow down","message":null}"#,
     ] {
-        let error = error(&answer(429, Some("ThrottlingException"), body));
+        let error = error(answer(429, Some("ThrottlingException"), body));
         let message = service_error(&error).message();
         assert_eq!(message, Some("slow down"), "{body}");
     }
@@ -87,7 +86,7 @@ fn the_text_names_operation_code_message_status_and_request_id() {
             "ListSessions failed with an error without a code (status 502, request id r-1)",
         ),
     ] {
-        let error = error(&response);
+        let error = error(response);
         assert_eq!(error.to_string(), text);
         assert!(error.source().is_none());
     }
@@ -97,7 +96,7 @@ fn the_text_names_operation_code_message_status_and_request_id() {
 fn an_error_that_the_model_does_not_list_keeps_code_and_message() {
     // Modelled for other operations, and not at all.
     for code in ["ConflictException", "com.amazon#BrandNew:http://internal/"] {
-        let error = error(&answer(400, Some(code), r#"{"message":"no"}"#));
+        let error = error(answer(400, Some(code), r#"{"message":"no"}"#));
         let ListSessionsError::Unmodeled(unmodeled) = &service_error(&error).error else {
             panic!("{error:?} is not modelled");
         };
@@ -110,7 +109,7 @@ fn an_error_that_the_model_does_not_list_keeps_code_and_message() {
 #[test]
 fn a_missing_message_leaves_no_gap_in_the_text() {
     for body in ["", "{}", r#"{"Message":null}"#, r#"{"Message":""}"#] {
-        let error = error(&answer(429, Some("ThrottlingException"), body));
+        let error = error(answer(429, Some("ThrottlingException"), body));
         assert_eq!(
             error.to_string(),
             "ListSessions failed with ThrottlingException (status 429, request id r-1)"
@@ -134,7 +133,7 @@ fn an_error_can_be_made_up_in_a_test() {
 
 #[test]
 fn a_broken_error_answer_is_still_that_error() {
-    let error = error(&answer(
+    let error = error(answer(
         500,
         Some("InternalServerException"),
         r#"{"Message": 5"#,

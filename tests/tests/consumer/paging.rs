@@ -10,7 +10,7 @@ use multipartyapproval::pages::{Paginator, RunState};
 use multipartyapproval::types::{
     ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession,
 };
-use multipartyapproval::{Error, HttpOperation, Validation};
+use multipartyapproval::{Error, HttpOperation, Reply, Validation};
 
 const TEAM: &str = "arn:aws:mpa:us-east-1:123456789012:approval-team/payments";
 
@@ -96,12 +96,12 @@ fn a_limited_listing_is_resumed() -> Result<(), Box<dyn std::error::Error>> {
 fn requests_and_responses_travel_through_a_double_of_the_network() {
     let network = |request: ListSessionsRequest| {
         let sent = ListSessions::encode(&request).map_err(Error::Encode)?;
-        let answer: &[u8] = match sent.body().as_ref() {
+        let answer: &[u8] = match sent.body().bytes().expect("in memory").as_ref() {
             b"{\"MaxResults\":2}" => b"{\"Sessions\":[{},{}],\"NextToken\":\"t1\"}",
             b"{\"MaxResults\":2,\"NextToken\":\"t1\"}" => b"{\"Sessions\":null}",
             other => panic!("unexpected body {other:?}"),
         };
-        ListSessions::decode(&http::Response::new(answer.into()))
+        ListSessions::decode(http::Response::new(answer.into())).map(Reply::into_output)
     };
     let pages = paginator().page_size(2).blocking_pages(network);
     let lists = pages.map(|page| page.expect("a page").sessions.map(|list| list.len()));

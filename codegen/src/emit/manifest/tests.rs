@@ -13,6 +13,7 @@ fn member() -> Manifest {
             ..Metadata::default()
         },
         include: vec!["/src".to_owned(), "/LICENSE*".to_owned()],
+        runtime_features: Vec::new(),
         runtime: Runtime::Path("../runtime".to_owned()),
         workspace_member: true,
         examples: Vec::new(),
@@ -91,6 +92,10 @@ fn adds_what_the_settings_ask_for() {
         },
         ..member()
     };
+    let asking = Manifest {
+        runtime_features: ["gzip", "md5"].map(str::to_owned).into(),
+        ..member()
+    };
     let of_registry = Manifest {
         metadata: Metadata {
             license: Some("MIT OR Apache-2.0".to_owned()),
@@ -120,6 +125,10 @@ fn adds_what_the_settings_ask_for() {
         (
             to_be_released,
             "\nhardy-runtime = { path = \"../runtime\", version = \"~0.1.2\" }\n",
+        ),
+        (
+            asking,
+            "\nhardy-runtime = { path = \"../runtime\", features = [\"gzip\", \"md5\"] }\n",
         ),
         (
             of_registry,

@@ -9,7 +9,7 @@ use std::cell::{Cell, OnceCell};
 
 /// How many suggestions are looked for: whoever misses more shapes than that has not mistyped them,
 /// but forgotten a file, and each search looks at every id.
-const MOST_SUGGESTIONS: usize = 1000;
+const MOST_SUGGESTIONS: usize = 100;
 
 /// What a reference may lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

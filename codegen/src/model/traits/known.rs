@@ -47,6 +47,7 @@ const READ: &[&str] = &[
     "smithy.api#range",
     "smithy.api#readonly",
     "smithy.api#recommended",
+    "smithy.api#requestCompression",
     "smithy.api#required",
     "smithy.api#retryable",
     "smithy.api#sensitive",

@@ -139,6 +139,7 @@ fn read_wire(name: &str, value: &TraitValue<'_>, traits: &mut Traits, report: &m
         "httpPayload" => traits.http_payload = value.flag(report),
         "httpResponseCode" => traits.http_response_code = value.flag(report),
         "httpChecksumRequired" => traits.http_checksum_required = value.flag(report),
+        "requestCompression" => traits.request_compression = encodings(value, report),
         "jsonName" => traits.json_name = value.text(report),
         "timestampFormat" => traits.timestamp_format = timestamp_format(value, report),
         "mediaType" => traits.media_type = value.text(report),
@@ -210,6 +211,12 @@ fn header(value: &TraitValue<'_>, report: &mut Report) -> Option<String> {
     }
     value.expected("the name of a header", report);
     None
+}
+
+fn encodings(value: &TraitValue<'_>, report: &mut Report) -> Vec<String> {
+    let field = value.field("encodings");
+    let encodings = field.and_then(|field| field.texts(report));
+    encodings.unwrap_or_default()
 }
 
 fn parameter(value: &TraitValue<'_>, report: &mut Report) -> Option<String> {

@@ -1,14 +1,17 @@
-//! What keeps an operation off the wire: a protocol that is not spoken, bindings that are not
-//! written, contents that stream.
+//! What keeps an operation off the wire: a protocol that is not spoken, checksums that are not made,
+//! events that stream.
 
 use std::collections::BTreeSet;
 
 use super::Gap;
-use crate::model::{Closure, Kind, Member, Model, Operation, Shape, ShapeId, Traits};
-use crate::plan::docs;
+use crate::model::{Closure, Kind, Member, Model, Operation, Shape, ShapeId};
+use crate::plan::{GZIP, docs};
+use crate::report::Place;
 
 /// The protocol that emitted code speaks.
 const PROTOCOL: &str = "aws.protocols#restJson1";
+
+const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
 
 /// The methods that the `http` crate has constants for.
 const METHODS: &[&str] = &[
@@ -35,40 +38,27 @@ pub(super) fn unspoken(service: &Shape) -> Option<Gap> {
     Some(Gap::new(what, &service.id, &service.place))
 }
 
-/// The structures that stand in other places than as the input of operations.
-pub(super) fn held<'a>(model: &'a Model, closure: &'a Closure) -> BTreeSet<&'a ShapeId> {
-    let kinds = closure.shapes.iter().filter_map(|id| model.kind(id));
-    let members = kinds.flat_map(Kind::members);
-    let targets = members.map(|member| &member.target);
-    targets.chain(closure.outputs.keys()).collect()
-}
-
-/// Why an operation is not on the wire; `held` is what [`held`] gives.
-pub(super) fn gaps(
-    model: &Model,
-    closure: &Closure,
-    shape: &Shape,
-    held: &BTreeSet<&ShapeId>,
-) -> Vec<Gap> {
+/// Why an operation is not on the wire.
+pub(super) fn gaps(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Gap> {
     let Kind::Operation(operation) = &shape.kind else {
         return Vec::new();
     };
     let mut gaps = of_operation(shape);
-    gaps.extend(shared_input(model, operation, held));
+    gaps.extend(unfilled_host(model, shape, operation));
     let narrowed = closure.narrowed(model, std::slice::from_ref(&shape.id));
     let ends = boundary(operation, &narrowed);
     for id in narrowed.shapes.iter() {
         let Some(shape) = model.shape(id) else {
             continue;
         };
-        if shape.traits.streaming {
-            let what = format!("`{id}` streams");
+        if let (true, Kind::Union(_)) = (shape.traits.streaming, &shape.kind) {
+            let what = format!("`{id}` is a stream of events");
             gaps.push(Gap::new(what, id, &shape.place));
         }
-        let members = shape.kind.named_members().iter();
-        for (member, trait_) in members.flat_map(|member| unwritten(member, ends.contains(id))) {
-            gaps.push(on_member(shape, member, trait_));
-        }
+        let members = shape.kind.members().into_iter();
+        gaps.extend(
+            members.filter_map(|member| of_member(model, shape, member, ends.contains(id))),
+        );
     }
     gaps
 }
@@ -88,21 +78,15 @@ fn of_operation(shape: &Shape) -> Vec<Gap> {
         }
         Some(_) => {}
     }
-    let typed = [
-        (
-            traits.http_checksum_required,
-            "smithy.api#httpChecksumRequired",
-        ),
-        (traits.endpoint.is_some(), "smithy.api#endpoint"),
-    ];
-    let raw = [
-        "smithy.api#requestCompression",
-        "aws.protocols#httpChecksum",
-    ]
-    .map(|name| (traits.raw.contains_key(name), name));
-    for (_, name) in typed.into_iter().chain(raw).filter(|(stands, _)| *stands) {
-        let what = format!("it has `{name}`");
-        gaps.push(Gap::new(what, id, &shape.trait_place(name)));
+    let encodings = &traits.request_compression;
+    if !encodings.is_empty() && !encodings.iter().any(|name| name == GZIP) {
+        let what = "it compresses requests, but not with gzip".to_owned();
+        let place = shape.trait_place("smithy.api#requestCompression");
+        gaps.push(Gap::new(what, id, &place));
+    }
+    if traits.raw.contains_key(HTTP_CHECKSUM) {
+        let what = format!("it has `{HTTP_CHECKSUM}`");
+        gaps.push(Gap::new(what, id, &shape.trait_place(HTTP_CHECKSUM)));
     }
     gaps
 }
@@ -115,46 +99,68 @@ fn boundary(operation: &Operation, narrowed: &Closure) -> BTreeSet<ShapeId> {
     ends.chain(errors.map(|(id, _)| id.clone())).collect()
 }
 
-/// Whether a trait stands among others.
-type Stands = fn(&Traits) -> bool;
-
-/// The traits of a member that wire code would have to heed and does not.
-fn unwritten(member: &Member, at_end: bool) -> Vec<(&Member, &'static str)> {
+/// Why a member is not written or read, if so. `at_end` tells whether bindings have a meaning there.
+fn of_member(model: &Model, shape: &Shape, member: &Member, at_end: bool) -> Option<Gap> {
     let traits = &member.traits;
-    let bindings: &[(&'static str, Stands)] = &[
-        ("smithy.api#httpHeader", |t| t.http_header.is_some()),
-        ("smithy.api#httpPrefixHeaders", |t| {
-            t.http_prefix_headers.is_some()
-        }),
-        ("smithy.api#httpPayload", |t| t.http_payload),
-        ("smithy.api#httpQueryParams", |t| t.http_query_params),
-        ("smithy.api#httpResponseCode", |t| t.http_response_code),
-        ("smithy.api#hostLabel", |t| t.host_label),
-    ];
-    let bindings = bindings.iter().filter(|_| at_end);
-    bindings
-        .filter(|(_, stands)| stands(traits))
-        .map(|(name, _)| (member, *name))
-        .collect()
+    let target = model.shape(&member.target)?;
+    let name = format!("{}${}", shape.id.name(), member.name);
+    let is_whole_body = at_end && traits.http_payload;
+    let (what, place) = match &target.kind {
+        Kind::Blob if target.traits.streaming && !is_whole_body => {
+            let what = format!("`{name}` streams and is not the whole body");
+            (what, member.place.clone())
+        }
+        Kind::Map { value, .. } if at_end && traits.http_query_params => {
+            let is_text =
+                |id: &ShapeId| matches!(model.kind(id), Some(Kind::String | Kind::Enum(_)));
+            let texts = match model.kind(&value.target) {
+                Some(Kind::List(item)) => is_text(&item.target) && !is_sparse(model, &value.target),
+                _ => is_text(&value.target),
+            };
+            unlisted(&name, member, "smithy.api#httpQueryParams", texts)?
+        }
+        Kind::Map { value, .. } if at_end && traits.http_prefix_headers.is_some() => {
+            let is_text = matches!(
+                model.kind(&value.target),
+                Some(Kind::String | Kind::Enum(_))
+            );
+            let texts = is_text && !target.traits.sparse;
+            unlisted(&name, member, "smithy.api#httpPrefixHeaders", texts)?
+        }
+        _ => return None,
+    };
+    Some(Gap::new(
+        what,
+        format!("{}${}", shape.id, member.name),
+        &place,
+    ))
 }
 
-fn on_member(shape: &Shape, member: &Member, trait_: &'static str) -> Gap {
-    let name = format!("{}${}", shape.id, member.name);
-    let what = format!("`{trait_}` on `{}${}`", shape.id.name(), member.name);
-    Gap::new(what, name, &member.trait_place(trait_))
+/// A map for names and values that has other values than texts.
+fn unlisted(name: &str, member: &Member, trait_: &str, texts: bool) -> Option<(String, Place)> {
+    let what = format!("`{trait_}` on `{name}`, whose values are no texts");
+    (!texts).then(|| (what, member.trait_place(trait_)))
 }
 
-/// An input whose members travel in the path or query here and in a body elsewhere: one struct has
-/// one way to be written.
-fn shared_input(model: &Model, operation: &Operation, held: &BTreeSet<&ShapeId>) -> Option<Gap> {
-    let shape = model.shape(operation.input.as_ref()?)?;
-    let bound = |member: &Member| member.traits.http_label || member.traits.http_query.is_some();
-    if !shape.kind.named_members().iter().any(bound) {
-        return None;
-    }
-    let id = &shape.id;
-    held.contains(id).then(|| {
-        let what = format!("`{}` is its input and stands elsewhere as well", id.name());
-        Gap::new(what, id, &shape.place)
-    })
+fn is_sparse(model: &Model, id: &ShapeId) -> bool {
+    model.shape(id).is_some_and(|shape| shape.traits.sparse)
+}
+
+/// A host prefix that names what is no member for it.
+fn unfilled_host(model: &Model, shape: &Shape, operation: &Operation) -> Option<Gap> {
+    let prefix = shape.traits.endpoint.as_deref()?;
+    let members = operation.input.as_ref().map(|id| model.members(id));
+    let is_label = |name: &str| {
+        let mut members = members.into_iter().flatten();
+        members.any(|member| member.name == name && member.traits.host_label)
+    };
+    let labels = prefix.split('{').skip(1);
+    let labels = labels.map(|piece| piece.split('}').next().unwrap_or_default());
+    let unfilled = labels.into_iter().find(|name| !is_label(name))?;
+    let what = format!(
+        "{} of its host prefix is no member for it",
+        docs::code(unfilled)
+    );
+    let place = shape.trait_place("smithy.api#endpoint");
+    Some(Gap::new(what, &shape.id, &place))
 }

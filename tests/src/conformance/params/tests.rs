@@ -17,8 +17,8 @@ fn source() -> Source {
 }
 
 fn written(params: &Json) -> Result<String, String> {
-    let krate = plan(&[source()], &Options::default()).expect("nothing is wrong with the model");
-    structure(&Names::new(&krate, &Report::new()), "Lamp", params)
+    let planned = plan(&[source()], &Options::default()).expect("nothing is wrong with the model");
+    structure(&Names::new(&planned.krate, &Report::new()), "Lamp", params)
 }
 
 #[test]

@@ -1,0 +1,110 @@
+//! Headers: single values, lists, and maps of names with a prefix.
+
+use std::borrow::Cow;
+
+use http::header::{Entry, HeaderName};
+use http::{HeaderMap, HeaderValue};
+
+use super::RequestBuilder;
+use crate::error::EncodeError;
+
+impl RequestBuilder {
+    /// Sets a header to a value that is the same in every request.
+    pub fn constant_header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.set_header(name, name.as_bytes(), value, Taken::Stays);
+        self
+    }
+
+    /// Sets a header (`@httpHeader`). An `Option` sets it or does nothing.
+    pub fn header<V: AsRef<str>>(
+        mut self,
+        name: &'static str,
+        value: impl IntoIterator<Item = V>,
+    ) -> Self {
+        for value in value {
+            self.set_header(name, name.as_bytes(), value.as_ref(), Taken::Goes);
+        }
+        self
+    }
+
+    /// Sets a header to a list of texts, separated by commas. What holds a comma or a quote is put
+    /// in quotes. An empty list sets an empty header.
+    pub fn header_texts<V: AsRef<str>>(
+        self,
+        name: &'static str,
+        items: Option<impl IntoIterator<Item = V>>,
+    ) -> Self {
+        let quoted = |item: V| quoted(item.as_ref()).into_owned();
+        self.header_list(name, items.map(|items| items.into_iter().map(quoted)))
+    }
+
+    /// Sets a header to a list of what needs no quotes, separated by commas. An empty list sets an
+    /// empty header.
+    pub fn header_list<V: AsRef<str>>(
+        self,
+        name: &'static str,
+        items: Option<impl IntoIterator<Item = V>>,
+    ) -> Self {
+        let list = items.map(|items| {
+            let mut list = String::new();
+            for item in items {
+                if !list.is_empty() {
+                    list.push_str(", ");
+                }
+                list.push_str(item.as_ref());
+            }
+            list
+        });
+        self.header(name, list)
+    }
+
+    /// Sets a header for each entry of a map (`@httpPrefixHeaders`): its name is the key behind
+    /// `prefix`. One that is set already stays.
+    pub fn prefix_headers<K: AsRef<str>, V: AsRef<str>>(
+        mut self,
+        prefix: &'static str,
+        entries: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
+        for (key, value) in entries {
+            let name = format!("{prefix}{}", key.as_ref());
+            self.set_header(prefix, name.as_bytes(), value.as_ref(), Taken::Stays);
+        }
+        self
+    }
+
+    /// `said` is what an error names: the name, or the prefix of it, since keys may be sensitive.
+    fn set_header(&mut self, said: &'static str, name: &[u8], value: &str, taken: Taken) {
+        if put(&mut self.headers, name, value, taken).is_none() {
+            self.fail(EncodeError::Header { name: said });
+        }
+    }
+}
+
+/// What becomes of a header that is set already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    Stays,
+    Goes,
+}
+
+/// Sets a header; `None` if name or value cannot be one.
+pub(super) fn put(headers: &mut HeaderMap, name: &[u8], value: &str, taken: Taken) -> Option<()> {
+    let name = HeaderName::from_bytes(name).ok()?;
+    let value = HeaderValue::from_bytes(value.as_bytes()).ok()?;
+    match headers.try_entry(name).ok()? {
+        Entry::Occupied(_) if taken == Taken::Stays => {}
+        Entry::Occupied(mut entry) => drop(entry.insert(value)),
+        Entry::Vacant(entry) => drop(entry.try_insert(value).ok()?),
+    }
+    Some(())
+}
+
+/// An item of a list, in quotes if it would read as another otherwise.
+fn quoted(item: &str) -> Cow<'_, str> {
+    let needs_quotes = item.contains([',', '"']) || item.trim_ascii().len() < item.len();
+    if !needs_quotes {
+        return item.into();
+    }
+    let escaped = item.replace('\\', r"\\").replace('"', "\\\"");
+    format!("\"{escaped}\"").into()
+}

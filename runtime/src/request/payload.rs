@@ -1,0 +1,61 @@
+//! The body: all members that are bound nowhere else as one JSON object, or one member alone.
+
+use http::HeaderValue;
+use http::header::CONTENT_TYPE;
+
+use super::RequestBuilder;
+use crate::body::Body;
+use crate::json::Writer;
+
+/// Room for a body, which most need no more than; it is dropped as soon as the request is sent.
+const BODY_CAPACITY: usize = 1024;
+
+impl RequestBuilder {
+    /// Sets a JSON body, `value` as `write` writes it.
+    pub fn json<T>(self, value: &T, write: fn(&mut Writer, &T)) -> Self {
+        let mut writer = Writer::with_capacity(BODY_CAPACITY);
+        write(&mut writer, value);
+        self.body("application/json", writer.into_string())
+    }
+
+    /// Sets a JSON body of one member (`@httpPayload`), if it is there.
+    pub fn json_payload<T>(self, value: Option<&T>, write: fn(&mut Writer, &T)) -> Self {
+        match value {
+            Some(value) => self.json(value, write),
+            None => self,
+        }
+    }
+
+    /// Sets a JSON body of one member that is a structure (`@httpPayload`); without it, an object
+    /// without members.
+    pub fn structure_payload<T>(self, value: Option<&T>, write: fn(&mut Writer, &T)) -> Self {
+        match value {
+            Some(value) => self.json(value, write),
+            None => self.body("application/json", "{}"),
+        }
+    }
+
+    /// Sets a body of one text or blob (`@httpPayload`), if it is there.
+    pub fn payload<V: AsRef<[u8]>>(self, content_type: &'static str, value: Option<V>) -> Self {
+        match value {
+            Some(value) => self.body(content_type, value.as_ref().to_vec()),
+            None => self,
+        }
+    }
+
+    /// Sets a body that the caller may stream (`@streaming`), if there is anything in it.
+    pub fn stream_payload(self, content_type: &'static str, value: Option<&Body>) -> Self {
+        match value {
+            Some(value) => self.body(content_type, value.clone()),
+            None => self,
+        }
+    }
+
+    /// A content type that a member has set stays.
+    fn body(mut self, content_type: &'static str, body: impl Into<Body>) -> Self {
+        let content_type = HeaderValue::from_static(content_type);
+        self.headers.entry(CONTENT_TYPE).or_insert(content_type);
+        self.body = Some(body.into());
+        self
+    }
+}

@@ -1,0 +1,80 @@
+//! The host: what an operation puts before that of the endpoint, and how an endpoint and a request
+//! come together.
+
+use http::Uri;
+use http::uri::{Authority, PathAndQuery};
+
+use super::RequestBuilder;
+use crate::error::EncodeError;
+use crate::operation::HttpRequest;
+
+/// The longest label of a host, in bytes (RFC 1035).
+const MAX_LABEL: usize = 63;
+
+/// What stands before the host of the endpoint (`@endpoint`), dot included; an extension of requests
+/// whose operations have one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostPrefix(pub(super) String);
+
+impl HostPrefix {
+    /// The prefix, such as `data.`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl RequestBuilder {
+    /// Adds a piece of the host prefix as it stands in the model.
+    pub fn host(mut self, literal: &str) -> Self {
+        self.host_prefix.push_str(literal);
+        self
+    }
+
+    /// Adds a member to the host prefix (`@hostLabel`). It must be a label of a host: 1 to 63 letters,
+    /// digits and `-`, of which the first and the last are not `-`.
+    pub fn host_label(mut self, member: &'static str, value: Option<&str>) -> Self {
+        let value = value.unwrap_or_default();
+        let good = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        let is_label = (1..=MAX_LABEL).contains(&value.len())
+            && value.bytes().all(good)
+            && !value.starts_with('-')
+            && !value.ends_with('-');
+        if !is_label {
+            self.fail(EncodeError::Host { member });
+        }
+        self.host_prefix.push_str(value);
+        self
+    }
+}
+
+/// Puts `endpoint` before a request: its scheme, its host behind the [`HostPrefix`] that the request
+/// may have, and its path, if it has one.
+///
+/// # Errors
+///
+/// [`EncodeError::Uri`] for an endpoint without scheme or host, and where the whole is too long.
+pub fn resolve(request: &mut HttpRequest, endpoint: &Uri) -> Result<(), EncodeError> {
+    let fail = |reason: String| EncodeError::Uri { reason };
+    let (Some(scheme), Some(authority)) = (endpoint.scheme(), endpoint.authority()) else {
+        return Err(fail("the endpoint lacks a scheme or a host".to_owned()));
+    };
+    let authority = match request.extensions().get::<HostPrefix>() {
+        None => authority.clone(),
+        Some(HostPrefix(prefix)) => Authority::try_from(format!("{prefix}{authority}"))
+            .map_err(|error| fail(error.to_string()))?,
+    };
+    let target = match (endpoint.path(), request.uri().path_and_query()) {
+        ("" | "/", Some(target)) => target.clone(),
+        (base, target) => {
+            let target = target.map_or("/", PathAndQuery::as_str);
+            let target = format!("{}{target}", base.trim_end_matches('/'));
+            PathAndQuery::try_from(target).map_err(|error| fail(error.to_string()))?
+        }
+    };
+    let resolved = Uri::builder()
+        .scheme(scheme.clone())
+        .authority(authority)
+        .path_and_query(target);
+    *request.uri_mut() = resolved.build().map_err(|error| fail(error.to_string()))?;
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! Tests of headers and of maps in queries.
+
+use std::collections::BTreeMap;
+
+use super::{header, post, target};
+use crate::error::EncodeError;
+use crate::request::{base64_text, http_date_text};
+use crate::timestamp::Timestamp;
+
+#[test]
+fn sets_what_is_there() {
+    let absent: Option<String> = None;
+    let request = post()
+        .path("/")
+        .header("X-Text", ["a, \"b\""])
+        .header("X-Empty", [""])
+        .header("X-Absent", &absent)
+        .header("X-Media", [base64_text("true")])
+        .header("X-Utf8", ["é"])
+        .build()
+        .expect("a good request");
+    assert_eq!(header(&request, "x-text"), Some("a, \"b\""));
+    assert_eq!(header(&request, "x-empty"), Some(""));
+    assert_eq!(header(&request, "x-absent"), None);
+    assert_eq!(header(&request, "x-media"), Some("dHJ1ZQ=="));
+    assert_eq!(header(&request, "x-utf8"), Some("é"));
+}
+
+#[test]
+fn lists_are_joined_and_quoted_where_they_need_it() {
+    for (items, expected) in [
+        (vec!["a", "b", "c"], "a, b, c"),
+        (vec!["b,c", "\"def\"", "a"], r#""b,c", "\"def\"", a"#),
+        (vec![r"a\b", r#"a\"b"#], r#"a\b, "a\\\"b""#),
+        (vec![" a", "b"], r#"" a", b"#),
+        (vec![], ""),
+    ] {
+        let request = post().path("/").header_texts("X-List", Some(items));
+        let request = request.build().expect("a good request");
+        assert_eq!(header(&request, "x-list"), Some(expected));
+    }
+    let dates = [Timestamp::EPOCH; 2];
+    let dates = Some(dates.iter().map(http_date_text));
+    let request = post().path("/").header_list("X-Dates", dates);
+    assert_eq!(
+        header(&request.build().expect("a good request"), "x-dates"),
+        Some("Thu, 01 Jan 1970 00:00:00 GMT, Thu, 01 Jan 1970 00:00:00 GMT")
+    );
+    let absent: Option<Vec<String>> = None;
+    let request = post().path("/").header_texts("X-List", absent.as_ref());
+    assert_eq!(
+        header(&request.build().expect("a good request"), "x-list"),
+        None
+    );
+}
+
+#[test]
+fn a_header_of_its_own_wins_over_one_with_a_prefix() {
+    let map = BTreeMap::from([("abc", "Abc"), ("hello", "Hello"), ("empty", "")]);
+    let request = post()
+        .path("/")
+        .header("hello", ["There"])
+        .prefix_headers("", &map)
+        .prefix_headers("X-Foo-", &map)
+        .build()
+        .expect("a good request");
+    for (name, value) in [
+        ("hello", "There"),
+        ("abc", "Abc"),
+        ("x-foo-abc", "Abc"),
+        ("x-foo-hello", "Hello"),
+        ("x-foo-empty", ""),
+    ] {
+        assert_eq!(header(&request, name), Some(value), "{name}");
+    }
+}
+
+#[test]
+fn what_cannot_be_a_header_is_an_error_that_hides_it() {
+    for builder in [
+        post().path("/").header("X-Bad", ["secret\nSet-Cookie: a"]),
+        post().path("/").header("X-Bad", ["secret\0"]),
+        post().path("/").header_texts("X-Bad", Some(["secret\r"])),
+        post()
+            .path("/")
+            .prefix_headers("X-Bad", [("secret name", "")]),
+        post().path("/").prefix_headers("X-Bad", [("", "secret\n")]),
+    ] {
+        let error = builder.build().expect_err("no header");
+        assert_eq!(error, EncodeError::Header { name: "X-Bad" });
+        assert!(!error.to_string().contains("secret"), "{error}");
+    }
+}
+
+#[test]
+fn a_map_adds_what_the_query_does_not_have() {
+    let builder = post()
+        .path("/q")
+        .query_literal("foo=bar")
+        .query("bar", ["named"])
+        .query("unset", Vec::<String>::new())
+        .query_map([
+            ("foo", vec!["no"]),
+            ("bar", vec!["no"]),
+            ("unset", vec!["a b"]),
+            ("q&", vec!["1", "2"]),
+            ("none", vec![]),
+        ]);
+    assert_eq!(
+        target(builder),
+        "/q?foo=bar&bar=named&unset=a%20b&q%26=1&q%26=2"
+    );
+}

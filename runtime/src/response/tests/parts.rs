@@ -1,0 +1,202 @@
+//! Tests of what is read from the parts of an answer.
+
+use std::collections::BTreeMap;
+
+use super::response;
+use crate::body::Body;
+use crate::error::DecodeError;
+use crate::json::Reader;
+use crate::number::BigInteger;
+use crate::response::{HeaderError, HeaderReader, HttpAnswer};
+use crate::timestamp::Timestamp;
+
+/// What `read` makes of a header with this value.
+fn header<T>(
+    value: &str,
+    read: for<'a> fn(&mut HeaderReader<'a>) -> Result<T, HeaderError>,
+) -> Result<Option<T>, DecodeError> {
+    let response = response(200, &[("x-value", value)], "");
+    HttpAnswer::new(&response).header("X-Value", read)
+}
+
+#[test]
+fn reads_single_headers() {
+    assert_eq!(
+        header(" a, b ", |r| r.string()),
+        Ok(Some("a, b".to_owned()))
+    );
+    assert_eq!(header("", |r| r.string()), Ok(Some(String::new())));
+    assert_eq!(header("true", |r| r.boolean()), Ok(Some(true)));
+    assert_eq!(header("-8", |r| r.byte()), Ok(Some(-8)));
+    assert_eq!(header("123", |r| r.short()), Ok(Some(123)));
+    assert_eq!(header("123", |r| r.int_enum::<i32>()), Ok(Some(123)));
+    assert_eq!(header("123", |r| r.long()), Ok(Some(123)));
+    assert_eq!(header("1.5", |r| r.float()), Ok(Some(1.5)));
+    assert_eq!(
+        header("-Infinity", |r| r.double()),
+        Ok(Some(f64::NEG_INFINITY))
+    );
+    assert!(header("NaN", |r| r.float()).is_ok_and(|value| value.is_some_and(f32::is_nan)));
+    let epoch = Ok(Some(Timestamp::EPOCH));
+    assert_eq!(header("0", |r| r.epoch_seconds()), epoch);
+    assert_eq!(header("1970-01-01T00:00:00Z", |r| r.date_time()), epoch);
+    assert_eq!(
+        header("Thu, 01 Jan 1970 00:00:00 GMT", |r| r.http_date()),
+        epoch
+    );
+    assert_eq!(
+        header("dHJ1ZQ==", |r| r.base64_text()),
+        Ok(Some("true".to_owned()))
+    );
+    let big: BigInteger = "123456789012345678901".parse().expect("an integer");
+    assert_eq!(header(big.as_str(), |r| r.big_integer()), Ok(Some(big)));
+}
+
+#[test]
+fn a_header_that_is_something_else_is_an_error_that_hides_it() {
+    for error in [
+        header("secret", |r| r.boolean()).expect_err("no boolean"),
+        header("2147483648", |r| r.integer()).expect_err("too large"),
+        header("secret", |r| r.double()).expect_err("no number"),
+        header("secret", |r| r.http_date()).expect_err("no time"),
+        header("secret", |r| r.base64_text()).expect_err("no base64"),
+        header("/w==", |r| r.base64_text()).expect_err("no UTF-8"),
+    ] {
+        let text = error.to_string();
+        assert!(text.contains("header `X-Value`: expected "), "{text}");
+        assert!(!text.contains("secret"), "{text}");
+    }
+}
+
+#[test]
+fn reads_lists_from_all_headers_of_a_name() {
+    for (values, expected) in [
+        (&["a, b,c"][..], &["a", "b", "c"][..]),
+        (&[r#""b,c", "\"def\"", a"#], &["b,c", "\"def\"", "a"]),
+        (&[r#""a\\b" , ,c"#], &[r"a\b", "", "c"]),
+        (&["a", "b, c"], &["a", "b", "c"]),
+        (&[""], &[]),
+    ] {
+        let headers: Vec<_> = values.iter().map(|value| ("x-list", *value)).collect();
+        let response = response(200, &headers, "");
+        let list = HttpAnswer::new(&response).header_list("X-List", HeaderReader::string);
+        assert_eq!(
+            list.expect("a list").expect("headers"),
+            expected,
+            "{values:?}"
+        );
+    }
+    for bad in [r#""a"#, r#""a" b, c"#] {
+        let response = response(200, &[("x-list", bad)], "");
+        let list = HttpAnswer::new(&response).header_list("X-List", HeaderReader::string);
+        list.expect_err(bad);
+    }
+}
+
+#[test]
+fn reads_lists_of_dates() {
+    let date = "Thu, 01 Jan 1970 00:00:00 GMT";
+    for (value, count) in [
+        (String::new(), 0),
+        (date.to_owned(), 1),
+        (format!("{date}, {date}"), 2),
+        (format!("{date},{date} , {date}"), 3),
+    ] {
+        let response = response(200, &[("x-dates", &value)], "");
+        let dates = HttpAnswer::new(&response).header_dates("X-Dates");
+        assert_eq!(dates, Ok(Some(vec![Timestamp::EPOCH; count])), "{value}");
+    }
+    let response = response(200, &[("x-dates", &format!("{date}, 01 Jan"))], "");
+    let dates = HttpAnswer::new(&response).header_dates("X-Dates");
+    dates.expect_err("half a date");
+}
+
+#[test]
+fn reads_headers_with_a_prefix() {
+    let headers = [("x-foo-abc", "Abc"), ("x-foo-def", ""), ("x-foo", "no")];
+    let response = response(200, &headers, "");
+    let answer = HttpAnswer::new(&response);
+    let map: BTreeMap<String, String> = answer
+        .prefix_headers("X-Foo-")
+        .expect("texts")
+        .expect("headers");
+    let expected = [("abc", "Abc"), ("def", "")];
+    let expected = expected.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    assert_eq!(map, BTreeMap::from(expected));
+    let none = answer.prefix_headers::<String>("X-Bar-");
+    assert_eq!(none, Ok(None));
+}
+
+#[test]
+fn reads_a_body_that_is_one_member() {
+    let full = response(200, &[], "5");
+    let answer = &mut HttpAnswer::new(&full);
+    assert_eq!(answer.payload(Reader::integer), Ok(Some(5)));
+    assert_eq!(answer.payload_bytes(), Ok(Some(b"5".to_vec())));
+    assert_eq!(answer.payload_text(), Ok(Some("5".to_owned())));
+    assert_eq!(answer.payload_stream(), Some(Body::from("5")));
+    let empty = response(204, &[], "");
+    let answer = &mut HttpAnswer::new(&empty);
+    assert_eq!(answer.payload(Reader::integer), Ok(None));
+    assert_eq!(answer.payload_bytes(), Ok(None));
+    assert_eq!(answer.payload_text::<String>(), Ok(None));
+    assert_eq!(answer.payload_stream(), None);
+    assert_eq!(answer.status(), 204);
+}
+
+#[test]
+fn a_body_of_the_wrong_kind_is_an_error() {
+    let mut bad = response(200, &[], "");
+    *bad.body_mut() = b"\xff".to_vec().into();
+    let answer = &mut HttpAnswer::new(&bad);
+    answer.payload_text::<String>().expect_err("not UTF-8");
+    answer.payload(Reader::integer).expect_err("not JSON");
+}
+
+/// `a` and `list` must be there.
+#[derive(Debug, Default, PartialEq)]
+struct Lamp {
+    a: i32,
+    list: Vec<Lamp>,
+}
+
+impl Lamp {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, crate::ReadError> {
+        reader.structure_of(&["a", "list"], |this: &mut Self, name, reader| match name {
+            "a" => reader.member(&mut this.a, Reader::integer),
+            "list" => reader.member(&mut this.list, |reader| reader.list(Self::read)),
+            _ => reader.skip(),
+        })
+    }
+}
+
+#[test]
+fn tells_which_required_members_are_missing() {
+    for (body, expected) in [
+        (r#"{"a":1,"list":[]}"#, &[][..]),
+        ("", &["/a", "/list"]),
+        (r#"{"a":null,"list":[]}"#, &["/a"]),
+        (r#"{"a":null,"a":1,"list":[]}"#, &[]),
+        (
+            r#"{"x":{"a":1},"list":[{"a":1,"list":[]},{"list":[{"a":2}]}]}"#,
+            &["/a", "/list/1/a", "/list/1/list/0/list"],
+        ),
+    ] {
+        let response = response(200, &[], body);
+        let mut answer = HttpAnswer::new(&response);
+        answer.body(Lamp::read).expect(body);
+        assert_eq!(answer.into_made_up(), expected, "{body}");
+    }
+}
+
+#[test]
+fn parts_that_are_missing_are_told_as_well() {
+    let response = response(200, &[], "");
+    let mut answer = HttpAnswer::new(&response);
+    let value = answer
+        .header("X-Text", HeaderReader::string)
+        .expect("no header");
+    assert_eq!(answer.required("X-Text", value), "");
+    assert_eq!(answer.required("there", Some(5)), 5);
+    assert_eq!(answer.into_made_up(), ["X-Text"]);
+}
