@@ -30,15 +30,26 @@ pub struct Ast {
     pub file: Arc<str>,
     /// The version of Smithy that it is written in.
     pub version: Version,
-    /// Whether it is an overlay: what it applies wins over what other files state, and its shapes are
-    /// what the model has dropped.
-    pub overlay: bool,
+    /// What it is to the other files.
+    pub role: Role,
     /// Every shape under the id it is written with, valid or not.
     pub shapes: BTreeMap<String, RawShape>,
     /// The traits of every `apply` statement under the id of its target, valid or not.
     pub applied: BTreeMap<String, Map<String, Value>>,
     /// The model's metadata; nothing that is generated depends on it.
     pub metadata: Map<String, Value>,
+}
+
+/// What a file is to the others. Each wins over those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A part of the model.
+    Model,
+    /// An overlay that comes with the generator.
+    Shipped,
+    /// An overlay: what it applies wins over what other files state, and its shapes are what the model
+    /// has dropped.
+    Overlay,
 }
 
 /// How the name of an overlay ends: a file that corrects a model without being part of it.

@@ -18,7 +18,7 @@ pub use value::{
     TimestampFormat, Value,
 };
 pub use wire::{
-    Absent, Binding, Codec, Decoder, Header, HostPiece, Named, Part, PathPiece, QueryLiteral,
+    Absent, Binding, Codec, Decoder, Hash, Header, HostPiece, Named, Part, PathPiece, QueryLiteral,
     QueryMap, Reading, RequestBody, Source, Wire, WireMember,
 };
 

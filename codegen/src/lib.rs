@@ -13,6 +13,7 @@
 pub mod ast;
 #[cfg(feature = "build")]
 pub mod build;
+mod customizations;
 mod emit;
 mod format;
 pub mod ir;
@@ -137,11 +138,12 @@ fn resolve(
     for source in names {
         pins::read(source, &mut pins, report);
     }
-    let asts: Vec<_> = models
+    let mut asts: Vec<_> = models
         .into_iter()
         .filter_map(|source| ast::read(source, report))
         .collect();
     gate(sources, report)?;
+    asts.extend(customizations::overlays(&asts));
     let model = model::build(asts, report);
     gate(sources, report)?;
     let closure = model::closure(

@@ -173,6 +173,7 @@ fn runtime_features(operations: &[ir::Operation]) -> Vec<String> {
     let features = [
         (asked(|binding| binding.gzip), "gzip"),
         (asked(|binding| binding.checksum), "md5"),
+        (asked(|binding| !binding.hashes.is_empty()), "sha256"),
     ];
     let features = features.into_iter().filter(|(asked, _)| *asked);
     features.map(|(_, name)| name.to_owned()).collect()

@@ -1,6 +1,7 @@
 //! Putting a request together: host prefix, path, query, headers and body. Knows nothing of endpoints
 //! beyond how one is put before a request, and nothing of signing or particular operations.
 
+mod checksum;
 mod compression;
 mod header;
 mod payload;
@@ -76,6 +77,11 @@ impl RequestBuilder {
     /// As [`label`](Self::label), for a label that spans several segments (`{Key+}`): a `/` stays.
     pub fn greedy_label(self, member: &'static str, value: &str) -> Self {
         self.encoded_label(member, value, &UNRESERVED_OR_SLASH)
+    }
+
+    /// As [`label`](Self::label), with `default` in place of an empty one.
+    pub fn label_or(self, member: &'static str, value: &str, default: &'static str) -> Self {
+        self.label(member, if value.is_empty() { default } else { value })
     }
 
     fn encoded_label(mut self, member: &'static str, value: &str, kept: &Kept) -> Self {

@@ -110,7 +110,7 @@ pub(crate) struct CodegenArguments {
 }
 
 /// The options of `cargo xtask conformance`.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub(crate) struct ConformanceArguments {
     /// Model files (Smithy JSON AST) whose shapes carry `smithy.test#httpRequestTests` or
     /// `smithy.test#httpResponseTests`.

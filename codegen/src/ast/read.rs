@@ -2,7 +2,7 @@
 //! Must not know what a shape consists of; that is for `read_shape`.
 
 use super::read_shape::{ShapeReader, Statement};
-use super::{Ast, OVERLAY, Source, Version};
+use super::{Ast, OVERLAY, Role, Source, Version};
 use crate::json;
 use crate::report::{Diagnostic, Place, Report};
 use serde_json::{Map, Value};
@@ -26,7 +26,10 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
     };
     let version = version(&root, &document, report)?;
     let mut ast = Ast {
-        overlay: document.file.ends_with(OVERLAY),
+        role: match document.file.ends_with(OVERLAY) {
+            true => Role::Overlay,
+            false => Role::Model,
+        },
         file: Arc::clone(&document.file),
         version,
         shapes: BTreeMap::new(),
@@ -43,7 +46,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
                 let message = format!("`{key}` is not an object");
                 report.push(Diagnostic::error("not-smithy", message).at(&place));
             }
-            (key, _) if ast.overlay => report.push(not_in_an_overlay(key, &place)),
+            (key, _) if ast.role == Role::Overlay => report.push(not_in_an_overlay(key, &place)),
             _ => {}
         }
     }

@@ -170,7 +170,7 @@ fn an_overlay_holds_nothing_but_shapes_and_metadata() {
     };
     let mut report = Report::new();
     let ast = read(&source, &mut report).expect("the text is an AST");
-    assert!(ast.overlay && ast.shapes.contains_key("a#B"));
+    assert!(ast.role == Role::Overlay && ast.shapes.contains_key("a#B"));
     assert_eq!(ast.applied["a#A"]["t#t"], 1);
     report.locate(&[source]);
     insta::assert_snapshot!(report, @"

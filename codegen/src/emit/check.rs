@@ -49,7 +49,7 @@ fn statement(field: &Field, file: &mut File) -> Option<TokenStream> {
         Presence::Label if field.value.is_text() => "label",
         _ if field.checks.is_empty() => return None,
         Presence::Optional => "optional",
-        Presence::Retained => "retained",
+        Presence::Unasked => "unless_default",
         Presence::Always | Presence::Label => "member",
     };
     let method = ident(method);

@@ -22,7 +22,7 @@ pub(super) fn structure(
             let field_name = ident(&field.name);
             match field.presence {
                 Presence::Optional | Presence::Needed => quote!(self.#field_name.as_deref()),
-                Presence::Always | Presence::Retained | Presence::Label => {
+                Presence::Always | Presence::Unasked | Presence::Label => {
                     quote!(Some(&self.#field_name))
                 }
             }

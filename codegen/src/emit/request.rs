@@ -7,8 +7,8 @@ use super::file::File;
 use super::fragment::ident;
 use super::write;
 use crate::ir::{
-    Binding, Header, HostPiece, Named, NumberType, PathPiece, QueryLiteral, QueryMap, RequestBody,
-    TimestampFormat, Value,
+    Binding, Hash, Header, HostPiece, Named, NumberType, PathPiece, QueryLiteral, QueryMap,
+    RequestBody, TimestampFormat, Value,
 };
 
 /// What the argument is called, and the expression that makes a request of it.
@@ -28,8 +28,10 @@ pub(super) fn encode(
     calls.extend(binding.query_maps.iter().map(query_map));
     calls.extend(binding.headers.iter().map(|member| header(member, file)));
     calls.extend(binding.prefix_headers.iter().map(prefix_headers));
+    calls.extend(binding.constant_headers.iter().map(constant_header));
     calls.extend(body(input, &binding.body, file));
     calls.extend(binding.gzip.then(|| quote!(.gzip())));
+    calls.extend(binding.hashes.iter().map(hash));
     calls.extend(binding.checksum.then(|| quote!(.content_md5())));
     let argument = match uses_input(binding) {
         true => quote!(input),
@@ -77,9 +79,13 @@ fn path_piece(piece: &PathPiece, file: &mut File) -> TokenStream {
             field,
             value,
             greedy,
+            default,
         } => {
             let field = ident(field);
             let call = ident(if *greedy { "greedy_label" } else { "label" });
+            if let Some(default) = default {
+                return quote!(.label_or(#member, &input.#field, #default));
+            }
             let text = match value {
                 Value::Text => quote!(&input.#field),
                 value if value.is_text() => quote!(input.#field.as_str()),
@@ -146,6 +152,18 @@ fn prefix_headers(member: &Named) -> TokenStream {
     let prefix = &member.name;
     let field = ident(&member.field);
     quote!(.prefix_headers(#prefix, input.#field.iter().flatten()))
+}
+
+fn constant_header((name, value): &(String, String)) -> TokenStream {
+    quote!(.constant_header(#name, #value))
+}
+
+fn hash((name, hash): &(String, Hash)) -> TokenStream {
+    let call = ident(match hash {
+        Hash::Sha256 => "sha256",
+        Hash::Sha256Tree => "sha256_tree",
+    });
+    quote!(.#call(#name))
 }
 
 fn body(input: &str, body: &RequestBody, file: &mut File) -> Option<TokenStream> {

@@ -209,7 +209,7 @@ fn debug_field(field: &Field, file: &mut File) -> TokenStream {
         Presence::Optional | Presence::Needed => {
             quote!(.field(#text, &Redacted::option(&self.#name)))
         }
-        Presence::Always | Presence::Retained | Presence::Label => {
+        Presence::Always | Presence::Unasked | Presence::Label => {
             quote!(.field(#text, &Redacted))
         }
     }

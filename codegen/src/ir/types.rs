@@ -108,8 +108,8 @@ pub enum Presence {
     Needed,
     /// `T`.
     Always,
-    /// `T`, which no service knows any more: nobody asks for it.
-    Retained,
+    /// `T`, which need not be set: no service knows it any more, or has something in its place.
+    Unasked,
     /// `T`, bound to the path and so never empty.
     Label,
 }

@@ -27,11 +27,17 @@ pub struct Binding {
     /// Members whose entries are headers; the names are what those begin with.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub prefix_headers: Vec<Named>,
+    /// Headers that every request has, unless a member says otherwise: names and values.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub constant_headers: Vec<(String, String)>,
     /// What is in the body of the request.
     pub body: RequestBody,
     /// Whether the request carries a checksum of its body.
     #[serde(skip_serializing_if = "is_false")]
     pub checksum: bool,
+    /// Headers with hashes of the body, by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hashes: Vec<(String, Hash)>,
     /// Whether a large body is compressed.
     #[serde(skip_serializing_if = "is_false")]
     pub gzip: bool,
@@ -84,7 +90,19 @@ pub enum PathPiece {
         value: Value,
         /// Whether slashes stay as they are.
         greedy: bool,
+        /// What stands there if the member is empty.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        default: Option<String>,
     },
+}
+
+/// How a hash of a body is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Hash {
+    /// SHA-256 of the whole body.
+    Sha256,
+    /// The root of a tree of SHA-256 hashes over pieces of one mebibyte.
+    Sha256Tree,
 }
 
 /// A literal part of a query: a key, or a key with a value.

@@ -15,7 +15,7 @@ mod value;
 pub use constraint::{Length, Range};
 pub use http::Http;
 pub(super) use own::RETAINED;
-pub use own::{Retained, RetainedError};
+pub use own::{BodyHash, Hash, LabelDefault, RequestHeader, Retained, RetainedError};
 pub use paginated::Paginated;
 pub(super) use read::read;
 pub use service::AwsService;
@@ -140,6 +140,12 @@ pub struct Traits {
     pub retained: Option<Retained>,
     /// `hardy#retainedErrors`: errors that an operation no longer lists.
     pub retained_errors: Vec<RetainedError>,
+    /// `hardy#requestHeaders` of a service.
+    pub request_headers: Vec<RequestHeader>,
+    /// `hardy#labelDefaults` of a service.
+    pub label_defaults: Vec<LabelDefault>,
+    /// `hardy#bodyHashes` of an operation.
+    pub body_hashes: Vec<BodyHash>,
     /// `hardy#rename`: a name to make its name in code of, instead of its own.
     pub rename: Option<String>,
 

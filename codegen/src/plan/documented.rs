@@ -104,6 +104,12 @@ pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) 
     if matches!(presence, Presence::Needed | Presence::Label) {
         facts.push("Required.".to_owned());
     }
+    if let Some(default) = context.label_default(member) {
+        facts.push(format!(
+            "Sent as {} where it is empty.",
+            docs::code(default)
+        ));
+    }
     facts.extend(limits(context, member));
     if let Some(default) = default(member, presence) {
         facts.push(default);

@@ -22,10 +22,11 @@ impl Context<'_> {
         let may_be_unset = traits.client_optional || self.is_made_up_token(Some(shape), member);
         let retained = traits.retained.is_some();
         match (is_input, there && !may_be_unset) {
+            (true, _) if self.label_default(member).is_some() => Presence::Unasked,
             (true, _) if member.traits.http_label => Presence::Label,
             (true, true) if retained => Presence::Optional,
             (true, true) => Presence::Needed,
-            (false, true) if retained => Presence::Retained,
+            (false, true) if retained => Presence::Unasked,
             (false, true) => Presence::Always,
             (_, false) => Presence::Optional,
         }
@@ -37,6 +38,16 @@ impl Context<'_> {
         let is_text = matches!(self.model.kind(&member.target), Some(Kind::String));
         let is_input = shape.is_some_and(|shape| self.closure.inputs.contains_key(shape));
         is_input && is_text && member.traits.idempotency_token && !member.traits.http_label
+    }
+
+    /// What the service has in place of an empty text for this label of a path.
+    pub(crate) fn label_default(&self, member: &Member) -> Option<&str> {
+        let is_text = matches!(self.model.kind(&member.target), Some(Kind::String));
+        let service = self.model.shape(&self.closure.service)?;
+        let mut defaults = service.traits.label_defaults.iter();
+        let default = defaults.find(|default| default.label == member.name);
+        let default = default.filter(|_| is_text && member.traits.http_label);
+        default.map(|default| default.value.as_str())
     }
 
     /// Whether the content of the member need not be in memory.

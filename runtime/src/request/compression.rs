@@ -1,27 +1,8 @@
-//! What is made of a body once it is there: a checksum (`@httpChecksumRequired`), a smaller body
-//! (`@requestCompression`). Each is behind a feature, which the manifests of crates that need it
+//! Smaller bodies (`@requestCompression`), behind a feature that the manifests of crates that need it
 //! switch on.
 
 /// Bodies of fewer bytes are sent as they are.
 pub const COMPRESSED_FROM: usize = 10_240;
-
-#[cfg(feature = "md5")]
-impl super::RequestBuilder {
-    /// Sets `Content-MD5` for a body in memory, unless it is set.
-    pub fn content_md5(mut self) -> Self {
-        use base64::Engine as _;
-        use base64::engine::general_purpose::STANDARD;
-
-        use super::header::{Taken, put};
-
-        if let Some(bytes) = self.body.as_ref().and_then(crate::body::Body::bytes) {
-            let checksum = STANDARD.encode(*md5::compute(bytes));
-            // Base64 is good in a header, and one more header is not too many.
-            let _ = put(&mut self.headers, b"content-md5", &checksum, Taken::Stays);
-        }
-        self
-    }
-}
 
 #[cfg(feature = "gzip")]
 impl super::RequestBuilder {

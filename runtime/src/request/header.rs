@@ -73,7 +73,13 @@ impl RequestBuilder {
     }
 
     /// `said` is what an error names: the name, or the prefix of it, since keys may be sensitive.
-    fn set_header(&mut self, said: &'static str, name: &[u8], value: &str, taken: Taken) {
+    pub(super) fn set_header(
+        &mut self,
+        said: &'static str,
+        name: &[u8],
+        value: &str,
+        taken: Taken,
+    ) {
         if put(&mut self.headers, name, value, taken).is_none() {
             self.fail(EncodeError::Header { name: said });
         }

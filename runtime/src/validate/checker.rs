@@ -92,9 +92,8 @@ impl Checker<'_> {
         self.step(Segment::Member(member), value)
     }
 
-    /// A member of a plain type that the service no longer knows. What it starts with is not checked,
-    /// because it need not be set.
-    pub fn retained<'b, T: Default + PartialEq>(
+    /// A member of a plain type that need not be set: what the type starts with is not checked.
+    pub fn unless_default<'b, T: Default + PartialEq>(
         &'b mut self,
         member: &'static str,
         value: &'b T,

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Step, Work, minimum, package};
-use crate::arguments::CodegenArguments;
+use crate::arguments::{CodegenArguments, ConformanceArguments};
 use crate::console::complain;
 use crate::program::{cargo, started};
 use crate::workspace::Workspace;
-use crate::{Exit, Failure, codegen, facts, mutate, stages, tidy, vectors};
+use crate::{Exit, Failure, codegen, conformance, facts, mutate, stages, tidy, vectors};
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
 const HAND_WRITTEN: [&str; 5] = [
@@ -36,6 +36,9 @@ const FIRST_SEED: u64 = 1000;
 
 /// The version of the service's published model that the facts of ours are compared with.
 const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
+
+/// The protocol tests of what is on the wire.
+const SUITES: [&str; 3] = ["restJson1.json", "glacier.json", "apigateway.json"];
 
 /// The steps; `full` adds the tests of the workspace, which CI runs on its own before, and what takes
 /// minutes.
@@ -100,16 +103,23 @@ fn licences(workspace: &Workspace) -> Step<'_> {
 fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     let Some(shared) = workspace.shared() else {
         let reason = "there is no folder ../shared beside the workspace";
-        return ["facts", "vectors", "models", "other models"]
+        return ["facts", "vectors", "conformance", "models", "other models"]
             .map(|name| skipped(name, reason))
             .into();
     };
     let published = shared.join(PUBLISHED_MODEL);
     let ours = workspace.model().join("multipartyapproval.json");
     let pagination = shared.join("vectors/pagination.json");
+    let suites = ConformanceArguments {
+        files: SUITES
+            .map(|name| shared.join("conformance").join(name))
+            .into(),
+        ..ConformanceArguments::default()
+    };
     let mut steps = vec![
         step("facts", move || Ok(facts::run(&ours, &published))),
         step("vectors", move || vectors::run(workspace, &[pagination])),
+        step("conformance", move || conformance::run(workspace, &suites)),
     ];
     let models = workspace.shared_models("mpa");
     if models.is_empty() {

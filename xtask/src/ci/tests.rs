@@ -36,6 +36,7 @@ fn skips_what_needs_the_shared_folder_where_there_is_none() {
         ("deny".to_owned(), None),
         ("facts".to_owned(), reason.clone()),
         ("vectors".to_owned(), reason.clone()),
+        ("conformance".to_owned(), reason.clone()),
         ("models".to_owned(), reason.clone()),
         ("other models".to_owned(), reason),
     ];
@@ -60,7 +61,7 @@ fn has_a_step_for_each_shared_model() {
     assert_eq!(
         last(3),
         [
-            ("vectors".to_owned(), None),
+            ("conformance".to_owned(), None),
             ("models".to_owned(), none),
             ("other models".to_owned(), None)
         ]
@@ -71,11 +72,12 @@ fn has_a_step_for_each_shared_model() {
     let expected = [
         "facts",
         "vectors",
+        "conformance",
         "crate of a",
         "crate of b",
         "other models",
     ];
-    assert_eq!(last(5), expected.map(|name| (name.to_owned(), None)));
+    assert_eq!(last(6), expected.map(|name| (name.to_owned(), None)));
 }
 
 #[test]

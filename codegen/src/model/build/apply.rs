@@ -3,7 +3,7 @@
 
 use super::upgrade;
 use super::written::{AllWritten, Written, add, stated};
-use crate::ast::Ast;
+use crate::ast::{Ast, Role};
 use crate::model::ShapeId;
 use crate::model::traits::StatedTraits;
 use crate::report::{Diagnostic, Place, Report, nearest};
@@ -24,8 +24,13 @@ enum Manner {
 
 /// Applies the statements of all files: those of overlays last, because they win.
 pub(super) fn apply(asts: &mut [Ast], all: &mut AllWritten, report: &mut Report) {
-    for (overlay, manner) in [(false, Manner::Beside), (true, Manner::Instead)] {
-        let files = asts.iter_mut().filter(|ast| ast.overlay == overlay);
+    let roles = [
+        (Role::Model, Manner::Beside),
+        (Role::Shipped, Manner::Instead),
+        (Role::Overlay, Manner::Instead),
+    ];
+    for (role, manner) in roles {
+        let files = asts.iter_mut().filter(|ast| ast.role == role);
         for (text, (place, traits)) in collect(files, report) {
             apply_one(&text, &place, traits, manner, all, report);
         }

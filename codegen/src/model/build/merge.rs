@@ -3,7 +3,7 @@
 
 use super::upgrade;
 use super::written::{AllWritten, Written, add};
-use crate::ast::Ast;
+use crate::ast::{Ast, Role};
 use crate::model::ShapeId;
 use crate::report::{Diagnostic, Place, Report};
 use serde_json::{Map, Value};
@@ -46,7 +46,7 @@ pub(super) fn metadata(asts: &mut [Ast], report: &mut Report) -> Map<String, Val
 /// traits apart, which are merged. Those of overlays stay where they are.
 pub(super) fn shapes(asts: &mut [Ast], report: &mut Report) -> AllWritten {
     let mut merged = AllWritten::new();
-    for ast in asts.iter_mut().filter(|ast| !ast.overlay) {
+    for ast in asts.iter_mut().filter(|ast| ast.role == Role::Model) {
         for (id, written) in take(ast, report) {
             merge(id, written, &mut merged, report);
         }

@@ -4,7 +4,7 @@
 
 use super::merge::{merge, take};
 use super::written::{AllWritten, Written, WrittenMember};
-use crate::ast::{Ast, OVERLAY, ShapeType};
+use crate::ast::{Ast, OVERLAY, Role, ShapeType};
 use crate::model::ShapeId;
 use crate::model::traits::RETAINED;
 use crate::report::{Diagnostic, Place, Report};
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 /// members of those that they do.
 pub(super) fn retain(asts: &mut [Ast], all: &mut AllWritten, report: &mut Report) {
     let mut whole = AllWritten::new();
-    for ast in asts.iter_mut().filter(|ast| ast.overlay) {
+    for ast in asts.iter_mut().filter(|ast| ast.role == Role::Overlay) {
         for (id, written) in take(ast, report) {
             if all.contains_key(&id) {
                 add_members(&id, written, all, report);

@@ -133,7 +133,10 @@ const RULES: &[Rule] = rules! { "smithy.api":
 
 #[rustfmt::skip]
 const OWN_RULES: &[Rule] = rules! { "hardy":
+    "bodyHashes" |t| !t.body_hashes.is_empty(), OPERATION, &[], &[], "operations";
+    "labelDefaults" |t| !t.label_defaults.is_empty(), &["service"], &[], &[], "services";
     "rename" |t| t.rename.is_some(), RENAMED, NAMED, &[], "shapes other than services and resources, and members of structures, unions and enums";
+    "requestHeaders" |t| !t.request_headers.is_empty(), &["service"], &[], &[], "services";
     "retained" |t| t.retained.is_some(), DATA, NAMED, &[], "shapes with values, and members of structures, unions and enums";
     "retainedErrors" |t| !t.retained_errors.is_empty(), OPERATION, &[], &[], "operations";
 };

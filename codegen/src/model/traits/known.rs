@@ -10,7 +10,10 @@ use std::sync::LazyLock;
 const READ: &[&str] = &[
     "aws.api#service",
     "aws.auth#sigv4",
+    "hardy#bodyHashes",
+    "hardy#labelDefaults",
     "hardy#rename",
+    "hardy#requestHeaders",
     "hardy#retained",
     "hardy#retainedErrors",
     "smithy.api#addedDefault",

@@ -1,6 +1,7 @@
 //! The traits of the namespace `hardy`: what a crate is to be like beyond what its service says.
 //! Must not know what becomes of them.
 
+use super::http::is_token;
 use super::value::TraitValue;
 use crate::model::{ShapeId, is_identifier};
 use crate::report::Report;
@@ -47,17 +48,104 @@ pub(super) fn rename(value: &TraitValue<'_>, report: &mut Report) -> Option<Stri
 }
 
 pub(super) fn retained_errors(value: &TraitValue<'_>, report: &mut Report) -> Vec<RetainedError> {
-    let entries = value.value.as_array().map(Vec::len);
-    let entries = value.or_expected(
-        entries,
-        "a list of objects with `target` and `since`",
-        report,
-    );
-    let errors = (0..entries.unwrap_or_default()).map(|index| value.item(index));
-    errors
-        .flatten()
-        .filter_map(|entry| retained_error(&entry, report))
-        .collect()
+    entries(value, "`target` and `since`", retained_error, report)
+}
+
+/// A header that every request of a service has, whatever its members say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestHeader {
+    /// Its name.
+    pub name: String,
+    /// Its value: visible ASCII characters.
+    pub value: String,
+}
+
+/// What labels of one name become where they are empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelDefault {
+    /// The name of the members.
+    pub label: String,
+    /// Their text; not empty.
+    pub value: String,
+}
+
+/// A header with a hash of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyHash {
+    /// Its name.
+    pub header: String,
+    /// How it is made.
+    pub hash: Hash,
+}
+
+/// How a hash of a body is made; written with hexadecimal digits in lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hash {
+    /// SHA-256 of the whole body.
+    Sha256,
+    /// The root of a tree of SHA-256 hashes over pieces of one mebibyte.
+    Sha256Tree,
+}
+
+pub(super) fn request_headers(value: &TraitValue<'_>, report: &mut Report) -> Vec<RequestHeader> {
+    let entry = |entry: &TraitValue<'_>, report: &mut Report| {
+        let name = entry.required_text("name", report)?;
+        let text = entry.required_text("value", report)?;
+        let is_value = text
+            .bytes()
+            .all(|byte| byte == b' ' || byte.is_ascii_graphic());
+        if !is_token(&name) || !is_value {
+            entry.refuse(format!("`{name}: {text}` cannot be a header"), report);
+            return None;
+        }
+        Some(RequestHeader { name, value: text })
+    };
+    entries(value, "`name` and `value`", entry, report)
+}
+
+pub(super) fn label_defaults(value: &TraitValue<'_>, report: &mut Report) -> Vec<LabelDefault> {
+    let entry = |entry: &TraitValue<'_>, report: &mut Report| {
+        let label = entry.required_text("label", report)?;
+        let text = entry.required_text("value", report)?;
+        if text.is_empty() {
+            entry.refuse(format!("`value` of `{}` is empty", entry.id), report);
+            return None;
+        }
+        Some(LabelDefault { label, value: text })
+    };
+    entries(value, "`label` and `value`", entry, report)
+}
+
+pub(super) fn body_hashes(value: &TraitValue<'_>, report: &mut Report) -> Vec<BodyHash> {
+    let entry = |entry: &TraitValue<'_>, report: &mut Report| {
+        let header = entry.required_text("header", report)?;
+        if !is_token(&header) {
+            entry.refuse(format!("`{header}` cannot be the name of a header"), report);
+            return None;
+        }
+        let hash = match entry.required_text("hash", report)?.as_str() {
+            "sha256" => Some(Hash::Sha256),
+            "sha256-tree" => Some(Hash::Sha256Tree),
+            _ => None,
+        };
+        let hash = entry.or_expected_of("hash", hash, "\"sha256\" or \"sha256-tree\"", report)?;
+        Some(BodyHash { header, hash })
+    };
+    entries(value, "`header` and `hash`", entry, report)
+}
+
+/// The entries of a list of rules, of which each names its source for those who read it.
+fn entries<T>(
+    value: &TraitValue<'_>,
+    members: &str,
+    entry: impl Fn(&TraitValue<'_>, &mut Report) -> Option<T>,
+    report: &mut Report,
+) -> Vec<T> {
+    let expected = format!("a list of objects with {members}");
+    let length = value.value.as_array().map(Vec::len);
+    let length = value.or_expected(length, &expected, report);
+    let items = (0..length.unwrap_or_default()).filter_map(|index| value.item(index));
+    items.filter_map(|item| entry(&item, report)).collect()
 }
 
 fn retained_error(entry: &TraitValue<'_>, report: &mut Report) -> Option<RetainedError> {

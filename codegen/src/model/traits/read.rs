@@ -5,7 +5,7 @@ use super::constraint::{length, range};
 use super::http::{http, http_error, is_token};
 use super::ignored::{Fate, PROTOCOLS, fate};
 use super::known::complain_if_misspelt;
-use super::own::{rename, retained, retained_errors};
+use super::own::{body_hashes, label_defaults, rename, request_headers, retained, retained_errors};
 use super::paginated::paginated;
 use super::service::{service, sigv4};
 use super::stated::StatedTraits;
@@ -56,7 +56,10 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
         None => match value.id {
             "aws.api#service" => traits.service = service(value, report),
             "aws.auth#sigv4" => traits.sigv4 = sigv4(value, report),
+            "hardy#bodyHashes" => traits.body_hashes = body_hashes(value, report),
+            "hardy#labelDefaults" => traits.label_defaults = label_defaults(value, report),
             "hardy#rename" => traits.rename = rename(value, report),
+            "hardy#requestHeaders" => traits.request_headers = request_headers(value, report),
             "hardy#retained" => traits.retained = retained(value, report),
             "hardy#retainedErrors" => traits.retained_errors = retained_errors(value, report),
             id if PROTOCOLS.contains(&id) => traits.protocols.push(id.to_owned()),

@@ -92,8 +92,8 @@ pub(super) fn absent(context: &Context<'_>, shape: &ShapeId, member: &Member) ->
     let default = member.traits.default.as_ref();
     match context.presence(shape, member) {
         Presence::Optional | Presence::Needed => Absent::Unset,
-        // The service no longer knows it.
-        Presence::Retained => Absent::Default,
+        // Nobody is asked for it, a service neither.
+        Presence::Unasked => Absent::Default,
         _ if default.is_some_and(|default| !default.is_null()) => Absent::Default,
         // A stream without anything in it is there.
         _ if context.streams(member) => Absent::Default,

@@ -2,9 +2,9 @@
 
 use super::{Location, codec, reading};
 use crate::ir::{
-    Binding, Header, HostPiece, Named, PathPiece, QueryLiteral, QueryMap, RequestBody, Value,
+    Binding, Hash, Header, HostPiece, Named, PathPiece, QueryLiteral, QueryMap, RequestBody, Value,
 };
-use crate::model::{Member, Operation, Segment, Shape, ShapeId, Uri};
+use crate::model::{self, BodyHash, Member, Operation, Segment, Shape, ShapeId, Uri};
 use crate::plan::Context;
 
 /// Plans the HTTP binding of an operation; `None` if it is not on the wire.
@@ -41,8 +41,10 @@ pub(crate) fn binding(
             let prefix = member.traits.http_prefix_headers.as_ref()?;
             Some(input.named(member, prefix))
         }),
+        constant_headers: constant_headers(context),
         body: input.body(),
         checksum: traits.http_checksum_required,
+        hashes: traits.body_hashes.iter().map(hash).collect(),
         gzip: traits.request_compression.iter().any(|name| name == GZIP),
         idempotency_token: input.idempotency_token(),
         output: reading(context, operation.output.as_ref()),
@@ -51,6 +53,23 @@ pub(crate) fn binding(
             members.any(|member| context.streams(member))
         }),
     })
+}
+
+fn constant_headers(context: &Context<'_>) -> Vec<(String, String)> {
+    let service = context.model.shape(&context.closure.service);
+    let headers = service.map_or(&[][..], |service| &service.traits.request_headers);
+    let headers = headers.iter();
+    headers
+        .map(|header| (header.name.clone(), header.value.clone()))
+        .collect()
+}
+
+fn hash(said: &BodyHash) -> (String, Hash) {
+    let hash = match said.hash {
+        model::Hash::Sha256 => Hash::Sha256,
+        model::Hash::Sha256Tree => Hash::Sha256Tree,
+    };
+    (said.header.clone(), hash)
 }
 
 /// The compression that is supported.
@@ -187,6 +206,7 @@ fn path(input: &Input<'_>, uri: &Uri) -> Vec<PathPiece> {
                         field: input.field(member),
                         value: input.value(member),
                         greedy: *greedy,
+                        default: input.context.label_default(member).map(str::to_owned),
                     });
                 }
             }

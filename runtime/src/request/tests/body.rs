@@ -108,3 +108,53 @@ fn large_bodies_are_compressed() {
     let twice = earlier.gzip().build().expect("large");
     assert_eq!(header(&twice, "content-encoding"), Some("custom, gzip"));
 }
+
+#[cfg(feature = "sha256")]
+#[test]
+fn hashes_are_made_of_bodies_in_memory_unless_they_are_set() {
+    let hashes = |builder: crate::RequestBuilder| {
+        let request = builder.path("/").sha256("X-Hash").sha256_tree("X-Tree");
+        let request = request.build().expect("a good request");
+        ["x-hash", "x-tree"].map(|name| header(&request, name).map(str::to_owned))
+    };
+    let body = |length: usize| post().payload("text/plain", Some("a".repeat(length)));
+    const MEBIBYTE: usize = 1024 * 1024;
+    for (length, hash, tree) in [
+        (
+            0,
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        ),
+        (
+            4,
+            "61be55a8e2f6b4e172338bddf184d6dbee29c98853e0a0485ecee7f27b9af0b4",
+            "61be55a8e2f6b4e172338bddf184d6dbee29c98853e0a0485ecee7f27b9af0b4",
+        ),
+        (
+            MEBIBYTE,
+            "9bc1b2a288b26af7257a36277ae3816a7d4f16e89c1e7e77d0a5c48bad62b360",
+            "9bc1b2a288b26af7257a36277ae3816a7d4f16e89c1e7e77d0a5c48bad62b360",
+        ),
+        (
+            2 * MEBIBYTE + 1,
+            "16a429a1e5162fcf59e3079724763e9afafcef1e2c7f862571e9267b3d959113",
+            "b4c40de8c0f297322b07d3be87d1228c6f2f45b75c8c515def68bf5e2e228592",
+        ),
+        (
+            5 * MEBIBYTE,
+            "a29968fad2e782aa9f2040a35f05adb97ed8979eb1f572c8c8ea78637e275f3c",
+            "1ca676a2caf9791fcf24580c2c6f9b051ebbf689720da6ff8c41f2d01cdde5ea",
+        ),
+    ] {
+        let expected = [hash, tree].map(|text| Some(text.to_owned()));
+        assert_eq!(hashes(body(length)), expected, "{length} bytes");
+    }
+    assert_eq!(hashes(post()), [None, None]);
+    let stream = Body::stream(Body::from("lamp"));
+    assert_eq!(
+        hashes(post().stream_payload("text/plain", Some(&stream))),
+        [None, None]
+    );
+    let set = body(4).header("X-Tree", ["mine"]);
+    assert_eq!(hashes(set)[1].as_deref(), Some("mine"));
+}
