@@ -26,7 +26,7 @@ use crate::ir::{Crate, Root, Type};
 pub use file::OutputFile;
 
 use file::File;
-pub(crate) use file::{Content, Draft, FileParts, IMPORTED};
+pub(crate) use file::{Content, Draft, FileParts};
 
 /// Mark that every emitted file carries within its first three lines. A file with it may be
 /// rewritten or removed; one without it is somebody else's.

@@ -1,12 +1,14 @@
 //! The emitted crate as plain data, with every choice made: names, Rust types, presence, boxes,
 //! bindings, checks. Nothing here decides; nothing here knows Smithy's traits or prints tokens.
 
+mod imported;
 mod operation;
 mod root;
 mod types;
 mod value;
 mod wire;
 
+pub(crate) use imported::IMPORTED;
 pub use operation::{ErrorVariant, Operation, Pagination, PathStep};
 pub use root::{NotAModule, Root};
 pub use types::{

@@ -52,6 +52,23 @@ impl Model {
     pub fn members(&self, id: &ShapeId) -> &[Member] {
         self.kind(id).map(Kind::named_members).unwrap_or_default()
     }
+
+    /// The members on a dotted path from a structure, each with the structure that it belongs to;
+    /// `None` where the path breaks off.
+    pub fn members_on<'a>(
+        &'a self,
+        start: &'a ShapeId,
+        path: &str,
+    ) -> Option<Vec<(&'a ShapeId, &'a Member)>> {
+        let mut structure = start;
+        let step = |name: &str| {
+            let mut members = self.members(structure).iter();
+            let member = members.find(|member| member.name == name)?;
+            let owner = std::mem::replace(&mut structure, &member.target);
+            Some((owner, member))
+        };
+        path.split('.').map(step).collect()
+    }
 }
 
 /// A shape.

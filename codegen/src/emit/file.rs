@@ -5,50 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::ir::Root;
-
-/// Every type and trait that emitted files import from elsewhere or share among them; the plan keeps
-/// the names of shapes away from these. [`File`] imports no other.
-pub(crate) const IMPORTED: &[&str] = &[
-    "BigDecimal",
-    "BigInteger",
-    "BTreeMap",
-    "BytesLimits",
-    "Checker",
-    "CountLimits",
-    "DecodeError",
-    "Document",
-    "EncodeError",
-    "ErrorAnswer",
-    "HeaderReader",
-    "HttpAnswer",
-    "HttpOperation",
-    "HttpRequest",
-    "HttpResponse",
-    "Keys",
-    "Method",
-    "NoItems",
-    "NumberLimits",
-    "Operation",
-    "OperationError",
-    "PageSized",
-    "Paginated",
-    "Paginator",
-    "Pattern",
-    "ReadError",
-    "Reader",
-    "Redacted",
-    "RequestBuilder",
-    "TextLimits",
-    "Timestamp",
-    "TimestampFormat",
-    "UnlistedMember",
-    "UnlistedNumber",
-    "UnlistedValue",
-    "Unmodeled",
-    "Validate",
-    "Writer",
-];
+use crate::ir::{IMPORTED, Root};
 
 /// A finished file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -55,17 +55,12 @@ fn page_size(context: &Context<'_>, input: &ShapeId, name: &str) -> Option<(Stri
 
 /// The fields on a dotted path through the output, and what the last one holds.
 fn follow(context: &Context<'_>, output: &ShapeId, path: &str) -> Option<(Vec<PathStep>, Value)> {
-    let mut shape = output.clone();
-    let mut steps = Vec::new();
-    let mut value = None;
-    for name in path.split('.') {
-        let member = member(context, &shape, name)?;
-        steps.push(PathStep {
-            field: context.naming.member(&shape, name),
-            optional: context.presence(&shape, member).is_option(),
-        });
-        value = Some(context.member_value(&shape, member));
-        shape = member.target.clone();
-    }
-    Some((steps, value?))
+    let members = context.model.members_on(output, path)?;
+    let step = |(shape, member): &(&ShapeId, &Member)| PathStep {
+        field: context.naming.member(shape, &member.name),
+        optional: context.presence(shape, member).is_option(),
+    };
+    let steps = members.iter().map(step).collect();
+    let (shape, last) = members.last()?;
+    Some((steps, context.member_value(shape, last)))
 }

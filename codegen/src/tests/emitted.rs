@@ -1,7 +1,7 @@
 //! What the emitted text of whole small crates must show.
 
 use super::*;
-use crate::emit::IMPORTED;
+use crate::ir::IMPORTED;
 
 /// The crate of a service whose operation has these members in its input and these in its output.
 fn files_with(input: &str, output: &str, more: &str) -> BTreeMap<String, String> {

@@ -1,6 +1,6 @@
 //! Names that mean something already where emitted code stands. Knows nothing of shapes.
 
-use crate::emit::IMPORTED;
+use crate::ir::IMPORTED;
 
 /// Whether edition 2024 keeps the word for itself.
 pub(crate) fn is_keyword(name: &str) -> bool {

@@ -29,7 +29,7 @@ fn parts<'a>(
     model: &'a Model,
     closure: &Closure,
     shape: &Shape,
-    operation: &Operation,
+    operation: &'a Operation,
 ) -> Vec<(&'static str, &'a Member)> {
     let Some(paginated) = model::paginated_of(model, &closure.service, &shape.id) else {
         return Vec::new();
@@ -40,22 +40,11 @@ fn parts<'a>(
         ("outputToken", output, paginated.output_token),
         ("items", output, paginated.items),
     ];
-    let found = |(part, root, path): (&'static str, Option<&ShapeId>, Option<String>)| {
-        Some((part, at_end(model, root?, &path?)?))
+    let found = |(part, root, path): (&'static str, Option<&'a ShapeId>, Option<String>)| {
+        let (_, member) = model.members_on(root?, &path?)?.pop()?;
+        Some((part, member))
     };
     parts.into_iter().filter_map(found).collect()
-}
-
-fn at_end<'a>(model: &'a Model, root: &ShapeId, path: &str) -> Option<&'a Member> {
-    let mut structure = root;
-    let mut reached = None;
-    for name in path.split('.') {
-        let mut members = model.members(structure).iter();
-        let member = members.find(|member| member.name == name)?;
-        structure = &member.target;
-        reached = Some(member);
-    }
-    reached
 }
 
 fn is_token(model: &Model, member: &Member) -> bool {
