@@ -19,15 +19,14 @@ const VARIABLE: &str = "HARDY_MINIMUM_RUST";
 const OF_SYSTEM: &str = "/usr/bin";
 
 /// The packages that are checked, with all features.
-const CHECKED: [&str; 8] = [
+const CHECKED: [&str; 7] = [
     "--package",
     "hardy-runtime",
     "--package",
     "multipartyapproval",
     "--package",
     "hardy-codegen",
-    "--features",
-    "hardy-codegen/build",
+    "--all-features",
 ];
 
 /// A `cargo` and a `rustc` of the version [`MINIMUM`].
