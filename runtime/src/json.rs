@@ -14,6 +14,5 @@ pub(crate) mod tests;
 
 pub use error::{ReadError, ReadErrorKind};
 pub(crate) use float::{double_text, float_text};
-pub(crate) use read::read_whole;
 pub use read::{MAX_DEPTH, Reader, read};
 pub use write::{ObjectWriter, Writer};

@@ -7,7 +7,7 @@ use std::fmt;
 use crate::body::Body;
 use crate::error::{DecodeError, EncodeError, Error, Unmodeled};
 use crate::reply::Reply;
-use crate::response::{ErrorAnswer, HttpAnswer};
+use crate::response::{ErrorAnswer, HttpAnswer, request_id};
 use crate::validate::Validate;
 
 /// A request as an [`HttpOperation`] encodes it: complete but for scheme and host.
@@ -81,9 +81,13 @@ pub trait HttpOperation: Operation {
         let mut answer = HttpAnswer::new(&response);
         let output = Self::decode_output(&mut answer).map_err(Error::Decode)?;
         let made_up = answer.into_made_up();
-        let mut reply = Reply::new(output).with_headers(response.into_parts().0.headers);
-        reply.made_up = made_up;
-        Ok(reply)
+        let headers = response.into_parts().0.headers;
+        Ok(Reply {
+            output,
+            request_id: request_id(&headers).map(str::to_owned),
+            headers,
+            made_up,
+        })
     }
 }
 

@@ -27,15 +27,8 @@ pub fn read<'a, T>(
     json: &'a [u8],
     value: fn(&mut Reader<'a>) -> Result<T, ReadError>,
 ) -> Result<T, ReadError> {
-    read_whole(&mut Reader::new(json), value)
-}
-
-/// As [`read`], by a reader that can be asked afterwards.
-pub(crate) fn read_whole<'a, T>(
-    reader: &mut Reader<'a>,
-    value: fn(&mut Reader<'a>) -> Result<T, ReadError>,
-) -> Result<T, ReadError> {
-    let value = value(reader)?;
+    let mut reader = Reader::new(json);
+    let value = value(&mut reader)?;
     reader.end()?;
     Ok(value)
 }

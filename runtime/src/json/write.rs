@@ -111,6 +111,7 @@ impl Writer {
 
     /// The comma between two members or items. No value ends in an opening bracket, so the last byte
     /// tells whether this is the first.
+    #[inline]
     fn separate(&mut self) {
         if !matches!(self.json.as_bytes().last(), Some(b'{' | b'[')) {
             self.json.push(',');

@@ -6,7 +6,7 @@
 #[cfg(feature = "md5")]
 impl super::RequestBuilder {
     /// Sets `Content-MD5` (`@httpChecksumRequired`), unless it is set.
-    pub fn content_md5(self) -> Self {
+    pub fn content_md5(&mut self) -> &mut Self {
         use base64::Engine as _;
         use base64::engine::general_purpose::STANDARD;
 
@@ -17,7 +17,7 @@ impl super::RequestBuilder {
 #[cfg(feature = "sha256")]
 impl super::RequestBuilder {
     /// Sets a header to the SHA-256 of the body in hexadecimal digits, unless it is set.
-    pub fn sha256(self, name: &'static str) -> Self {
+    pub fn sha256(&mut self, name: &'static str) -> &mut Self {
         use sha2::{Digest as _, Sha256};
 
         self.checksum(name, |body| hexadecimal(&Sha256::digest(body)))
@@ -25,7 +25,7 @@ impl super::RequestBuilder {
 
     /// Sets a header to the root of a tree of SHA-256 hashes in hexadecimal digits, unless it is set:
     /// of each mebibyte of the body, then of each two neighbours, until one is left.
-    pub fn sha256_tree(self, name: &'static str) -> Self {
+    pub fn sha256_tree(&mut self, name: &'static str) -> &mut Self {
         use sha2::{Digest as _, Sha256};
 
         const MEBIBYTE: usize = 1024 * 1024;
@@ -49,7 +49,7 @@ impl super::RequestBuilder {
 
 #[cfg(any(feature = "md5", feature = "sha256"))]
 impl super::RequestBuilder {
-    fn checksum(mut self, name: &'static str, of: impl FnOnce(&[u8]) -> String) -> Self {
+    fn checksum(&mut self, name: &'static str, of: impl FnOnce(&[u8]) -> String) -> &mut Self {
         if let Some(body) = self.body.as_ref().and_then(crate::body::Body::bytes) {
             let checksum = of(body);
             self.set_header(

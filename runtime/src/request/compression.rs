@@ -8,7 +8,7 @@ pub const COMPRESSED_FROM: usize = 10_240;
 impl super::RequestBuilder {
     /// Compresses a body in memory of [`COMPRESSED_FROM`] bytes and more with gzip, and adds that to
     /// the content encodings that it has.
-    pub fn gzip(mut self) -> Self {
+    pub fn gzip(&mut self) -> &mut Self {
         use std::io::Write as _;
 
         use flate2::Compression;

@@ -10,17 +10,17 @@ use crate::error::EncodeError;
 
 impl RequestBuilder {
     /// Sets a header to a value that is the same in every request.
-    pub fn constant_header(mut self, name: &'static str, value: &'static str) -> Self {
+    pub fn constant_header(&mut self, name: &'static str, value: &'static str) -> &mut Self {
         self.set_header(name, name.as_bytes(), value, Taken::Stays);
         self
     }
 
     /// Sets a header (`@httpHeader`). An `Option` sets it or does nothing.
     pub fn header<V: AsRef<str>>(
-        mut self,
+        &mut self,
         name: &'static str,
         value: impl IntoIterator<Item = V>,
-    ) -> Self {
+    ) -> &mut Self {
         for value in value {
             self.set_header(name, name.as_bytes(), value.as_ref(), Taken::Goes);
         }
@@ -30,10 +30,10 @@ impl RequestBuilder {
     /// Sets a header to a list of texts, separated by commas. What holds a comma or a quote is put
     /// in quotes, and so is an empty text. An empty list sets an empty header.
     pub fn header_texts<V: AsRef<str>>(
-        self,
+        &mut self,
         name: &'static str,
         items: Option<impl IntoIterator<Item = V>>,
-    ) -> Self {
+    ) -> &mut Self {
         let quoted = |item: V| quoted(item.as_ref()).into_owned();
         self.header_list(name, items.map(|items| items.into_iter().map(quoted)))
     }
@@ -41,10 +41,10 @@ impl RequestBuilder {
     /// Sets a header to a list of what needs no quotes, separated by commas. An empty list sets an
     /// empty header.
     pub fn header_list<V: AsRef<str>>(
-        self,
+        &mut self,
         name: &'static str,
         items: Option<impl IntoIterator<Item = V>>,
-    ) -> Self {
+    ) -> &mut Self {
         let list = items.map(|items| {
             let mut list = String::new();
             for (index, item) in items.into_iter().enumerate() {
@@ -61,10 +61,10 @@ impl RequestBuilder {
     /// Sets a header for each entry of a map (`@httpPrefixHeaders`): its name is the key behind
     /// `prefix`. One that is set already stays.
     pub fn prefix_headers<K: AsRef<str>, V: AsRef<str>>(
-        mut self,
+        &mut self,
         prefix: &'static str,
         entries: impl IntoIterator<Item = (K, V)>,
-    ) -> Self {
+    ) -> &mut Self {
         for (key, value) in entries {
             let name = format!("{prefix}{}", key.as_ref());
             self.set_header(prefix, name.as_bytes(), value.as_ref(), Taken::Stays);

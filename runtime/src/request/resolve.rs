@@ -25,14 +25,14 @@ impl HostPrefix {
 
 impl RequestBuilder {
     /// Adds a piece of the host prefix as it stands in the model.
-    pub fn host(mut self, literal: &str) -> Self {
+    pub fn host(&mut self, literal: &str) -> &mut Self {
         self.host_prefix.push_str(literal);
         self
     }
 
     /// Adds a member to the host prefix (`@hostLabel`). It must be a label of a host: 1 to 63 letters,
     /// digits and `-`, of which the first and the last are not `-`.
-    pub fn host_label(mut self, member: &'static str, value: Option<&str>) -> Self {
+    pub fn host_label(&mut self, member: &'static str, value: Option<&str>) -> &mut Self {
         let value = value.unwrap_or_default();
         let good = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         let is_label = (1..=MAX_LABEL).contains(&value.len())

@@ -8,7 +8,7 @@ use http::HeaderMap;
 use super::{HeaderError, HeaderReader, header};
 use crate::body::Body;
 use crate::error::DecodeError;
-use crate::json::{self, ReadError, Reader};
+use crate::json::{ReadError, Reader};
 use crate::operation::HttpResponse;
 
 /// A response that is being decoded. Collects which required members it lacks.
@@ -51,12 +51,8 @@ impl<'a> HttpAnswer<'a> {
         value: fn(&mut Reader<'a>) -> Result<T, ReadError>,
     ) -> Result<T, DecodeError> {
         let body = self.whole()?;
-        let body = if body.trim_ascii().is_empty() {
-            b"{}"
-        } else {
-            body
-        };
-        self.json(body, value)
+        let is_empty = body.trim_ascii().is_empty();
+        self.json(if is_empty { b"{}" } else { body }, value)
     }
 
     /// Reads the body as the JSON of one member (`@httpPayload`). `None` for an empty body.
@@ -216,8 +212,15 @@ impl<'a> HttpAnswer<'a> {
         value: fn(&mut Reader<'a>) -> Result<T, ReadError>,
     ) -> Result<T, DecodeError> {
         let mut reader = Reader::new(json);
-        let value = json::read_whole(&mut reader, value)?;
-        self.made_up.extend(reader.into_made_up());
+        let value = value(&mut reader)?;
+        self.finish(reader)?;
         Ok(value)
+    }
+
+    // Apart from `json`, of which there is a copy for each type that is read.
+    fn finish(&mut self, mut reader: Reader<'a>) -> Result<(), DecodeError> {
+        reader.end()?;
+        self.made_up.extend(reader.into_made_up());
+        Ok(())
     }
 }

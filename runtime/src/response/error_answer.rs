@@ -76,12 +76,18 @@ impl<'a> ErrorAnswer<'a> {
     /// with the code and without a message, which the model may call sensitive: status, code and
     /// request id are worth more than the place of the fault.
     pub fn into_error<O: HttpOperation>(mut self) -> Error<O::Error> {
-        let error = O::decode_error(&mut self)
-            .unwrap_or_else(|_| O::Error::unmodeled(Unmodeled::new(self.code.as_str(), None)));
+        let error = match O::decode_error(&mut self) {
+            Ok(error) => error,
+            Err(_) => O::Error::unmodeled(Unmodeled::new(self.code.as_str(), None)),
+        };
         let response = self.answer.response();
-        let mut error = ServiceError::new(O::NAME, response.status(), self.code, error);
-        error.request_id = request_id(response.headers()).map(str::to_owned);
-        error.into()
+        Error::Service(Box::new(ServiceError {
+            operation: O::NAME,
+            status: response.status(),
+            code: self.code,
+            request_id: request_id(response.headers()).map(str::to_owned),
+            error,
+        }))
     }
 }
 

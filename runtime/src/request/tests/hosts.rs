@@ -20,11 +20,13 @@ fn an_endpoint_and_a_request_come_together() {
             "https://foo.bar.example.com/custom/a?b=c",
         ),
     ] {
-        let builder = post()
+        let request = post()
             .host("foo.")
             .host_label("Label", Some("bar"))
-            .host(".");
-        let request = builder.path("/a").query_literal("b=c").build();
+            .host(".")
+            .path("/a")
+            .query_literal("b=c")
+            .build();
         let mut request = request.expect("a good request");
         let prefix = request.extensions().get::<HostPrefix>();
         assert_eq!(prefix.map(HostPrefix::as_str), Some("foo.bar."));
@@ -55,8 +57,12 @@ fn a_label_of_the_host_is_no_way_to_another_host() {
     let long = "x".repeat(64);
     let bad = ["", "a.b", "evil.com/", "a b", "é", "-a", "a-", "a@b", &long];
     for value in bad.into_iter().map(Some).chain([None]) {
-        let builder = post().host_label("Label", value).host(".").path("/");
-        let error = builder.build().expect_err("no label");
+        let request = post()
+            .host_label("Label", value)
+            .host(".")
+            .path("/")
+            .build();
+        let error = request.expect_err("no label");
         assert_eq!(error, EncodeError::Host { member: "Label" }, "{value:?}");
     }
 }

@@ -31,7 +31,7 @@ fn list<T>(random: &mut Random, item: fn(&mut Random) -> T) -> Vec<T> {
 }
 
 /// The value of the header that `set` sets, without the white space that HTTP does not keep.
-fn value(set: impl FnOnce(RequestBuilder) -> RequestBuilder) -> String {
+fn value(set: impl FnOnce(&mut RequestBuilder) -> &mut RequestBuilder) -> String {
     let request = set(RequestBuilder::new(http::Method::GET).path("/")).build();
     let request = request.expect("there is no control character");
     let value = &request.headers()["x-list"];
