@@ -10,7 +10,7 @@ mod read;
 mod write;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use error::{ReadError, ReadErrorKind};
 pub(crate) use float::{double_text, float_text};

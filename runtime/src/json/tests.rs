@@ -4,7 +4,7 @@ mod hostile;
 mod numbers;
 mod paths;
 mod reading;
-mod round_trip;
+pub(crate) mod round_trip;
 mod writing;
 
 use std::collections::BTreeMap;

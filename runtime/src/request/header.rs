@@ -28,7 +28,7 @@ impl RequestBuilder {
     }
 
     /// Sets a header to a list of texts, separated by commas. What holds a comma or a quote is put
-    /// in quotes. An empty list sets an empty header.
+    /// in quotes, and so is an empty text. An empty list sets an empty header.
     pub fn header_texts<V: AsRef<str>>(
         self,
         name: &'static str,
@@ -47,8 +47,8 @@ impl RequestBuilder {
     ) -> Self {
         let list = items.map(|items| {
             let mut list = String::new();
-            for item in items {
-                if !list.is_empty() {
+            for (index, item) in items.into_iter().enumerate() {
+                if index > 0 {
                     list.push_str(", ");
                 }
                 list.push_str(item.as_ref());
@@ -105,9 +105,10 @@ pub(super) fn put(headers: &mut HeaderMap, name: &[u8], value: &str, taken: Take
     Some(())
 }
 
-/// An item of a list, in quotes if it would read as another otherwise.
+/// An item of a list, in quotes if it would read as another, or as none, otherwise.
 fn quoted(item: &str) -> Cow<'_, str> {
-    let needs_quotes = item.contains([',', '"']) || item.trim_ascii().len() < item.len();
+    let is_trimmed = item.trim_ascii().len() < item.len();
+    let needs_quotes = item.is_empty() || item.contains([',', '"']) || is_trimmed;
     if !needs_quotes {
         return item.into();
     }

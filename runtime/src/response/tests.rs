@@ -1,5 +1,6 @@
 //! Tests of error answers and bodies.
 
+mod lists;
 mod parts;
 
 use bytes::Bytes;

@@ -33,6 +33,8 @@ fn lists_are_joined_and_quoted_where_they_need_it() {
         (vec!["b,c", "\"def\"", "a"], r#""b,c", "\"def\"", a"#),
         (vec![r"a\b", r#"a\"b"#], r#"a\b, "a\\\"b""#),
         (vec![" a", "b"], r#"" a", b"#),
+        (vec!["", "a", ""], r#""", a, """#),
+        (vec![""], r#""""#),
         (vec![], ""),
     ] {
         let request = post().path("/").header_texts("X-List", Some(items));
