@@ -1,6 +1,6 @@
 //! How a structure is read from a whole answer, where it has members outside of the body.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::file::File;
@@ -12,46 +12,88 @@ use crate::ir::{Absent, Decoder, Field, Part, Source, Structure, TimestampFormat
 pub(super) fn decoder(structure: &Structure, decoder: &Decoder, file: &mut File) -> TokenStream {
     file.runtime("HttpAnswer");
     file.runtime("DecodeError");
-    let start = match &decoder.body {
-        Some(reader) => {
-            let reader = ident(reader);
-            quote!(answer.body(Self::#reader)?)
-        }
-        None => quote!(Self::default()),
-    };
-    let parts = decoder.parts.iter().filter_map(|part| {
+    let fields = decoder.parts.iter().filter_map(|part| {
         let field = structure.fields.get(part.field)?;
-        Some(assignment(part, field, file))
+        Some((ident(&field.name), decoded(part, field, file)))
     });
-    let parts: Vec<_> = parts.collect();
+    let fields: Vec<(Ident, Decoded)> = fields.collect();
+    let body = match &decoder.body {
+        Some(reader) => behind_body(reader, &fields),
+        None => from_parts(&fields, structure.fields.len()),
+    };
     quote! {
-        pub(crate) fn decode(answer: &mut HttpAnswer<'_>) -> Result<Self, DecodeError> {
-            let mut this = #start;
-            #(#parts)*
-            Ok(this)
-        }
+        pub(crate) fn decode(answer: &mut HttpAnswer<'_>) -> Result<Self, DecodeError> { #body }
     }
 }
 
-fn assignment(part: &Part, field: &Field, file: &mut File) -> TokenStream {
+/// How a field gets what a part of an answer holds.
+enum Decoded {
+    /// It is this.
+    Value(TokenStream),
+    /// It is set by these statements to `this`.
+    Statements(TokenStream),
+}
+
+/// Reads the body and sets what the other parts hold.
+fn behind_body(reader: &str, fields: &[(Ident, Decoded)]) -> TokenStream {
+    let reader = ident(reader);
+    let settings = fields.iter().map(|(name, decoded)| match decoded {
+        Decoded::Value(value) => quote!(this.#name = #value;),
+        Decoded::Statements(statements) => statements.clone(),
+    });
+    quote! {
+        let mut this = answer.body(Self::#reader)?;
+        #(#settings)*
+        Ok(this)
+    }
+}
+
+/// Puts a structure of so many fields together from parts beside the body alone.
+fn from_parts(fields: &[(Ident, Decoded)], count: usize) -> TokenStream {
+    let mut values = Vec::new();
+    let mut settings = Vec::new();
+    for (name, decoded) in fields {
+        match decoded {
+            Decoded::Value(value) => values.push(quote!(#name: #value)),
+            Decoded::Statements(statements) => settings.push(statements),
+        }
+    }
+    let this = match values.len() {
+        0 => quote!(Self::default()),
+        given if given == count => quote!(Self { #(#values),* }),
+        _ => quote!(Self { #(#values,)* ..Self::default() }),
+    };
+    match settings.is_empty() {
+        true => quote!(Ok(#this)),
+        false => quote! {
+            let mut this = #this;
+            #(#settings)*
+            Ok(this)
+        },
+    }
+}
+
+fn decoded(part: &Part, field: &Field, file: &mut File) -> Decoded {
     let name = ident(&field.name);
     if let Some(value) = always_there(part) {
-        return match field.presence.is_option() {
-            true => quote!(this.#name = Some(#value);),
-            false => quote!(this.#name = #value;),
-        };
+        return Decoded::Value(match field.presence.is_option() {
+            true => quote!(Some(#value)),
+            false => value,
+        });
     }
     let value = reading(part, file);
     match part.absent {
-        Absent::Unset => quote!(this.#name = #value;),
-        Absent::Default => quote!(if let Some(value) = #value { this.#name = value; }),
+        Absent::Unset => Decoded::Value(value),
+        Absent::Default => {
+            Decoded::Statements(quote!(if let Some(value) = #value { this.#name = value; }))
+        }
         Absent::MadeUp => {
             let said = said(part, field);
             // Read first: both borrow the answer.
-            quote! {
+            Decoded::Statements(quote! {
                 let value = #value;
                 this.#name = answer.required(#said, value);
-            }
+            })
         }
     }
 }

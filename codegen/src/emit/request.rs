@@ -1,6 +1,6 @@
 //! How an operation encodes its input: one chain from the method to the finished request.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::file::File;
@@ -63,8 +63,8 @@ fn host_piece(piece: &HostPiece) -> TokenStream {
         } => {
             let field = ident(field);
             let text = match optional {
-                true => quote!(input.#field.as_ref().map(AsRef::as_ref)),
-                false => quote!(Some(input.#field.as_ref())),
+                true => quote!(input.#field.as_ref()),
+                false => quote!(Some(&input.#field)),
             };
             quote!(.host_label(#member, #text))
         }
@@ -89,10 +89,10 @@ fn path_piece(piece: &PathPiece, file: &mut File) -> TokenStream {
             let text = match value {
                 Value::Text => quote!(&input.#field),
                 value if value.is_text() => quote!(input.#field.as_str()),
-                value => {
-                    let to_text = to_text(value, file);
-                    quote!(&#to_text(&input.#field))
-                }
+                value => match text_function(value, file) {
+                    Some(to_text) => quote!(&#to_text(&input.#field)),
+                    None => quote!(&input.#field.to_string()),
+                },
             };
             quote!(.#call(#member, #text))
         }
@@ -222,15 +222,20 @@ fn items(item: &Value, items: &TokenStream, file: &mut File) -> TokenStream {
 
 /// The function that makes text of a borrowed value.
 fn to_text(value: &Value, file: &mut File) -> TokenStream {
+    let function = text_function(value, file);
+    function.map_or_else(|| quote!(ToString::to_string), |name| quote!(#name))
+}
+
+/// The function of the runtime that makes text of a value, where `Display` writes it otherwise.
+fn text_function(value: &Value, file: &mut File) -> Option<Ident> {
     let name = match value {
         Value::Number(NumberType::F32) => "float_text",
         Value::Number(NumberType::F64) => "double_text",
         Value::Timestamp(TimestampFormat::DateTime) => "date_time_text",
         Value::Timestamp(TimestampFormat::EpochSeconds) => "epoch_seconds_text",
         Value::Timestamp(TimestampFormat::HttpDate) => "http_date_text",
-        _ => return quote!(ToString::to_string),
+        _ => return None,
     };
     file.runtime(name);
-    let name = ident(name);
-    quote!(#name)
+    Some(ident(name))
 }

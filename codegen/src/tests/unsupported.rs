@@ -101,3 +101,88 @@ fn refuses_lists_that_no_type_is_written_for() {
         "{report}"
     );
 }
+
+/// What an operation with these traits, whose input has this member, is said to lack.
+fn lacks(traits: &str, member: &str) -> String {
+    let shapes = with_run(&format!(
+        r##""a#In": {{"type": "structure", "members": {{"x": {member}}}}}, "a#Out": {{"type": "structure"}},
+        "a#Numbers": {{"type": "map", "key": {STRING}, "value": {{"target": "smithy.api#Integer"}}}},
+        "a#Holes": {{"type": "map", "key": {STRING}, "value": {STRING},
+            "traits": {{"smithy.api#sparse": {{}}}}}},
+        "a#Lists": {{"type": "map", "key": {STRING}, "value": {{"target": "a#List"}},
+            "traits": {{"smithy.api#sparse": {{}}}}}},
+        "a#List": {{"type": "list", "member": {STRING}}},
+        "a#Film": {{"type": "blob", "traits": {{"smithy.api#streaming": {{}}}}}},
+        "a#Events": {{"type": "union", "members": {{"on": {{"target": "a#Out"}}}},
+            "traits": {{"smithy.api#streaming": {{}}}}}}"##
+    ));
+    let run = r##""traits": {"smithy.api#http": {"method": "POST", "uri": "/run"}"##;
+    assert!(shapes.contains(run), "{shapes}");
+    let shapes = shapes.replace(run, &format!("{run}{traits}"));
+    let generated = generated(&shapes).unwrap_or_else(|report| panic!("{member}: {report}"));
+    let warnings = generated.warnings.to_string();
+    let first = warnings.lines().next().unwrap_or_default();
+    let (_, what) = first.split_once("decoded yet: ").unwrap_or_default();
+    what.to_owned()
+}
+
+#[test]
+fn says_of_each_operation_what_it_lacks() {
+    let bound = |target: &str, binding: &str| {
+        format!(r#"{{"target": "{target}", "traits": {{"smithy.api#{binding}}}}}"#)
+    };
+    let payload = r#"httpPayload": {}"#;
+    let endpoint = r#", "smithy.api#endpoint": {"hostPrefix": "{x}."}"#;
+    let cases = [
+        ("", bound("a#Film", payload), ""),
+        (
+            "",
+            bound("a#Film", r#"required": {}"#),
+            "`In$x` streams and is not the whole body",
+        ),
+        (
+            "",
+            bound("a#Events", payload),
+            "`a#Events` is a stream of events",
+        ),
+        ("", bound("a#Holes", r#"httpQueryParams": {}"#), ""),
+        (
+            "",
+            bound("a#Numbers", r#"httpQueryParams": {}"#),
+            "`smithy.api#httpQueryParams` on `In$x`, whose values are no texts",
+        ),
+        (
+            "",
+            bound("a#Lists", r#"httpQueryParams": {}"#),
+            "`smithy.api#httpQueryParams` on `In$x`, whose values are no texts",
+        ),
+        (
+            "",
+            bound("a#Holes", r#"httpPrefixHeaders": "x-""#),
+            "`smithy.api#httpPrefixHeaders` on `In$x`, whose values are no texts",
+        ),
+        (
+            r#", "aws.protocols#httpChecksum": {}"#,
+            STRING.to_owned(),
+            "it has `aws.protocols#httpChecksum`",
+        ),
+        (
+            r#", "smithy.api#requestCompression": {"encodings": ["br"]}"#,
+            STRING.to_owned(),
+            "it compresses requests, but not with gzip",
+        ),
+        (
+            r#", "smithy.api#requestCompression": {"encodings": ["br", "gzip"]}"#,
+            STRING.to_owned(),
+            "",
+        ),
+        (
+            endpoint,
+            STRING.to_owned(),
+            "`x` of its host prefix is no member for it",
+        ),
+    ];
+    for (traits, member, expected) in cases {
+        assert_eq!(lacks(traits, &member), expected, "{traits} {member}");
+    }
+}

@@ -114,7 +114,10 @@ fn of_member(model: &Model, shape: &Shape, member: &Member, at_end: bool) -> Opt
             let is_text =
                 |id: &ShapeId| matches!(model.kind(id), Some(Kind::String | Kind::Enum(_)));
             let texts = match model.kind(&value.target) {
-                Some(Kind::List(item)) => is_text(&item.target) && !is_sparse(model, &value.target),
+                Some(Kind::List(item)) => {
+                    let is_sparse = target.traits.sparse || is_sparse(model, &value.target);
+                    is_text(&item.target) && !is_sparse
+                }
                 _ => is_text(&value.target),
             };
             unlisted(&name, member, "smithy.api#httpQueryParams", texts)?
