@@ -59,6 +59,9 @@ pub enum Content {
     Output(ResponseCase),
     /// That an answer becomes an error.
     Error(ResponseCase),
+    /// That answers of an operation whose input is its output come back as requests: each as it may
+    /// come, and as it has to go. No trait says so.
+    Echo(Vec<(String, String)>),
     /// Something of messages that stream.
     EventStream,
 }

@@ -10,7 +10,8 @@ use std::str::FromStr;
 
 use hardy_runtime::request::HostPrefix;
 use hardy_runtime::{
-    Document, Error, HttpOperation, HttpRequest, HttpResponse, Timestamp, TimestampFormat,
+    Document, Error, HttpOperation, HttpRequest, HttpResponse, Operation, Timestamp,
+    TimestampFormat,
 };
 use http::{HeaderName, HeaderValue, StatusCode};
 use serde_json::{Value, json};
@@ -73,6 +74,52 @@ where
         Err(error) => refused(&format!("cannot be decoded: {error}")),
         Ok(reply) => refused(&format!("is taken for a success: {:?}", reply.output)),
     }
+}
+
+/// Decodes each answer, encodes what it became, and decodes the request's body as an answer: the first
+/// has to become the same as the last, and the request's body to be the JSON beside the answer.
+pub fn echo<O, T>(bodies: &[(&'static str, &str)]) -> Value
+where
+    O: HttpOperation + Operation<Input = T, Output = T>,
+    T: PartialEq + Debug,
+{
+    let seen = bodies
+        .iter()
+        .map(|(comes, goes)| echo_of::<O, T>(comes, goes));
+    let fault = seen.filter_map(Result::err).next();
+    fault.unwrap_or_else(|| compared(&(), &(), Equality::Value))
+}
+
+/// What is wrong, as it is said of a case, if anything is.
+fn echo_of<O, T>(comes: &'static str, goes: &str) -> Result<(), Value>
+where
+    O: HttpOperation + Operation<Input = T, Output = T>,
+    T: PartialEq + Debug,
+{
+    let decoded = |body: HttpResponse| match O::decode(body) {
+        Ok(reply) => Ok(reply.output),
+        Err(error) => Err(refused(&format!("`{comes}` cannot be decoded: {error}"))),
+    };
+    let first = decoded(response(200, &[], comes))?;
+    let request = O::encode(&first);
+    let request = request.map_err(|error| refused(&format!("cannot be encoded: {error}")))?;
+    let body = request.into_body();
+    let went = body
+        .bytes()
+        .and_then(|body| serde_json::from_slice(body).ok());
+    let [went, goes]: [Value; 2] = [went.unwrap_or_default(), json_of(goes)];
+    if went != goes {
+        return Err(compared(&went, &goes, Equality::Value));
+    }
+    let last = decoded(HttpResponse::new(body))?;
+    match first == last {
+        true => Ok(()),
+        false => Err(compared(&last, &first, Equality::Value)),
+    }
+}
+
+fn json_of(text: &str) -> Value {
+    serde_json::from_str(text).expect("what goes is JSON")
 }
 
 /// The answer that a case describes.

@@ -32,6 +32,7 @@ pub(super) fn case(case: &Case, names: &Names<'_>) -> Result<String, Verdict> {
         Content::Request(request) => self::request(case, request, names),
         Content::Output(response) => output(case, response, names),
         Content::Error(response) => error(case, response, names),
+        Content::Echo(bodies) => echo(case, bodies, names),
         Content::EventStream => {
             let reason = "event streams are not spoken".to_owned();
             return Err(Verdict::Skipped(reason));
@@ -64,6 +65,14 @@ fn error(case: &Case, response: &ResponseCase, names: &Names<'_>) -> Result<Stri
     );
     let call = format!("exchange::error::<operation::{}>", operation.name);
     decoding(&call, response, &expected, names)
+}
+
+fn echo(case: &Case, bodies: &[(String, String)], names: &Names<'_>) -> Result<String, String> {
+    let operation = names.operation(case)?;
+    let name = &operation.name;
+    Ok(format!(
+        "exchange::echo::<operation::{name}, _>(&{bodies:?})"
+    ))
 }
 
 fn decoding(

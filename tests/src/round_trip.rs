@@ -1,0 +1,65 @@
+//! Values of every shape of a model, made up, and what has to become of them: a suite of cases for
+//! [`conformance`](crate::conformance), which runs them.
+//!
+//! An input becomes the request that the model says, an answer the output or the error; and whatever
+//! shape it is, what was read is written and read again as it was. For the last, the model gets an
+//! operation for each structure and union, which sends and receives it. A seed stands for the values.
+
+mod cases;
+mod echo;
+mod shapes;
+mod text;
+mod values;
+
+use std::ops::Range;
+
+use fastrand::Rng;
+use hardy_codegen::Source;
+use serde_json::Value;
+
+use crate::conformance::{Case, Content, Suite, Trait};
+use shapes::Shapes;
+use values::{Maker, Unlisted};
+
+/// How many values are made up.
+#[derive(Clone, Debug)]
+pub struct Amount {
+    /// The seeds, each of which has a request, an answer or an error to every shape that is one.
+    pub seeds: Range<u64>,
+    /// How many values of every structure and union are read, written and read again to a seed.
+    pub echoes: usize,
+}
+
+/// The suite of a model in one file without mixins, of which nothing is bound to the headers of
+/// requests, or to other parts of answers than their bodies.
+pub fn suite(name: &str, model: &Value, amount: &Amount) -> Suite {
+    let mut model = model.clone();
+    let echoes = echo::add(&mut model);
+    let shapes = Shapes::new(&model);
+    let mut cases = Vec::new();
+    for seed in amount.seeds.clone() {
+        let mut random = Rng::with_seed(seed);
+        cases.extend(cases::of_model(&shapes, seed, &mut random));
+        for (operation, shape) in &echoes {
+            let bodies = (0..amount.echoes).map(|_| {
+                let mut maker = Maker::new(&shapes, &mut random, Unlisted::Everywhere);
+                let made = maker.value(shape, None);
+                (made.noisy, made.wire.to_string())
+            });
+            cases.push(Case {
+                id: format!("Echo{seed}"),
+                trait_: Trait::Response,
+                shape: operation.clone(),
+                content: Content::Echo(bodies.collect()),
+            });
+        }
+    }
+    Suite {
+        name: name.to_owned(),
+        source: Source {
+            name: format!("{name}.json"),
+            text: model.to_string(),
+        },
+        cases,
+    }
+}

@@ -1,0 +1,101 @@
+//! Encoding and decoding, for made-up values of every shape of the model of this repository: an input
+//! becomes the request that the model says, an answer what it says, and what was read comes back as it
+//! was.
+
+use std::path::{Path, PathBuf};
+
+use hardy_tests::conformance::{Content, Verdict, run};
+use hardy_tests::round_trip::{Amount, suite};
+use serde_json::{Value, json};
+
+fn read(file: &str) -> Value {
+    let model = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let text = std::fs::read_to_string(model).expect("the model can be read");
+    serde_json::from_str(&text).expect("it is JSON")
+}
+
+fn model() -> Value {
+    read("../model/multipartyapproval.json")
+}
+
+/// What that model does not have: values of all other kinds, in a structure that contains itself.
+fn street() -> Value {
+    let mut model = read("conformance/street.json");
+    let shapes = model["shapes"].as_object_mut().expect("shapes");
+    for what_is_not_spoken in ["Brew", "Events", "Watch", "WatchOutput"] {
+        shapes.remove(&format!("street#{what_is_not_spoken}"));
+    }
+    shapes["street#Street"]["operations"] = json!([{ "target": "street#SetLamp" }]);
+    model
+}
+
+/// Where protocol tests are compiled as well, whose dependencies are the same.
+fn folder() -> PathBuf {
+    let program = std::env::current_exe().expect("this program has a path");
+    let target = program
+        .ancestors()
+        .nth(3)
+        .expect("it lies in a build folder");
+    target.join("conformance")
+}
+
+fn survive(name: &str, model: &Value, amount: &Amount) {
+    let suite = suite(name, model, amount);
+    let outcomes = run(&suite, &folder()).unwrap_or_else(|error| panic!("{error}"));
+    let faults: Vec<String> = outcomes
+        .iter()
+        .filter_map(|outcome| match &outcome.verdict {
+            Verdict::Passed => None,
+            verdict => Some(format!("{} of {}: {verdict:#?}", outcome.id, outcome.shape)),
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+
+    let shapes = model["shapes"].as_object().expect("shapes");
+    let count = |kinds: &[&str]| {
+        let kinds: Vec<Value> = kinds.iter().map(|kind| Value::from(*kind)).collect();
+        shapes
+            .values()
+            .filter(|shape| kinds.contains(&shape["type"]))
+            .count()
+    };
+    let cases = |of: fn(&Content) -> bool| {
+        let cases = suite.cases.iter();
+        cases.filter(|case| of(&case.content)).count() / amount.seeds.clone().count()
+    };
+    let echoes = count(&["structure", "union"]);
+    assert_eq!(cases(|content| matches!(content, Content::Echo(_))), echoes);
+    let requests = count(&["operation"]) + echoes;
+    assert_eq!(
+        cases(|content| matches!(content, Content::Request(_))),
+        requests
+    );
+}
+
+#[test]
+fn values_of_every_shape_survive() {
+    let amount = Amount {
+        seeds: 0..2,
+        echoes: 20,
+    };
+    survive("round-trip", &model(), &amount);
+}
+
+#[test]
+fn values_of_every_kind_survive() {
+    let amount = Amount {
+        seeds: 0..5,
+        echoes: 50,
+    };
+    survive("round-trip-kinds", &street(), &amount);
+}
+
+#[test]
+#[ignore = "takes half a minute; `cargo xtask ci --full` runs it"]
+fn many_values_of_every_shape_survive() {
+    let amount = Amount {
+        seeds: 100..105,
+        echoes: 200,
+    };
+    survive("round-trip-long", &model(), &amount);
+}
