@@ -2,6 +2,7 @@
 //! the HTTP types of the `http` and `bytes` crates.
 
 mod answers;
+mod damaged;
 mod errors;
 mod paging;
 mod requests;
