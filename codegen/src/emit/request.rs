@@ -63,8 +63,8 @@ fn host_piece(piece: &HostPiece) -> TokenStream {
         } => {
             let field = ident(field);
             let text = match optional {
-                true => quote!(input.#field.as_ref().map(AsRef::as_ref)),
-                false => quote!(Some(input.#field.as_ref())),
+                true => quote!(input.#field.as_ref()),
+                false => quote!(Some(&input.#field)),
             };
             quote!(.host_label(#member, #text))
         }

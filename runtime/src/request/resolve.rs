@@ -32,8 +32,12 @@ impl RequestBuilder {
 
     /// Adds a member to the host prefix (`@hostLabel`). It must be a label of a host: 1 to 63 letters,
     /// digits and `-`, of which the first and the last are not `-`.
-    pub fn host_label(&mut self, member: &'static str, value: Option<&str>) -> &mut Self {
-        let value = value.unwrap_or_default();
+    pub fn host_label<V: AsRef<str>>(
+        &mut self,
+        member: &'static str,
+        value: Option<V>,
+    ) -> &mut Self {
+        let value = value.as_ref().map_or("", AsRef::as_ref);
         let good = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         let is_label = (1..=MAX_LABEL).contains(&value.len())
             && value.bytes().all(good)

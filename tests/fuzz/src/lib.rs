@@ -1,4 +1,6 @@
 //! Fuzz targets, each of which is a test as well. There is nothing here but those.
 
 #[cfg(test)]
+mod answers;
+#[cfg(test)]
 mod reader;

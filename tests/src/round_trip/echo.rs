@@ -20,7 +20,10 @@ pub(super) fn add(model: &mut Value) -> Vec<(String, String)> {
     let mut echoes = Vec::new();
     for id in sent {
         // What is the whole of a message is a value as well from now on.
-        if let Some(traits) = shapes[&id]["traits"].as_object_mut() {
+        let traits = shapes
+            .get_mut(&id)
+            .and_then(|shape| shape.get_mut("traits"));
+        if let Some(traits) = traits.and_then(Value::as_object_mut) {
             traits.remove("smithy.api#input");
             traits.remove("smithy.api#output");
         }

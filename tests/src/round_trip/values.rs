@@ -214,8 +214,9 @@ impl<'a, 'b> Maker<'a, 'b> {
             "byte" => random.i8(..).into(),
             "short" => random.i16(..).into(),
             "integer" | "intEnum" => random.i32(..).into(),
-            "long" => random.i64(..).into(),
-            "float" | "double" => (f64::from(random.i16(..)) / 8.0).into(),
+            // What is larger than the types of this program is no concern of structures.
+            "long" | "bigInteger" => random.i64(..).into(),
+            "float" | "double" | "bigDecimal" => (f64::from(random.i16(..)) / 8.0).into(),
             "enum" => enum_value(shape, random),
             "document" => json!([null, { "a": text::text(random) }, random.i64(..), 0.5, false]),
             _ => panic!("nobody has said how to make up a value of kind {kind}"),

@@ -166,10 +166,13 @@ fn allocated<O: HttpOperation>(body: String) -> u64 {
     measured.bytes_total
 }
 
+/// What is tried, what it is decoded by, and its text, so many times as long as another.
+type Longer = (&'static str, fn(String) -> u64, fn(usize) -> String);
+
 /// Time is not measured, which machines have more or less of; but what is allocated takes some.
 #[test]
 fn twice_as_long_an_answer_takes_twice_as_much() {
-    let lists: [(&str, fn(String) -> u64, fn(usize) -> String); 5] = [
+    let lists: [Longer; 5] = [
         ("a page", allocated::<ListSessions>, |count| {
             page(count).to_string()
         }),

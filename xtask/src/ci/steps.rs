@@ -31,6 +31,10 @@ const FILES_BESIDE: [&str; 5] = [
     "tests/peer/src/lib.rs",
 ];
 
+/// Packages with a lock of their own. What they depend on in the workspace may get another dependency
+/// without anybody looking at them.
+const LOCKED_BESIDE: [&str; 2] = ["tests/fuzz/Cargo.toml", "tests/peer/Cargo.toml"];
+
 /// The seed of the first mutant: those before are judged by the tests.
 const FIRST_SEED: u64 = 1000;
 
@@ -46,6 +50,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     let mut steps = vec![
         step("format", || started(format_check(workspace))),
         step("clippy", || started(clippy(workspace))),
+        step("locks", || locks(workspace)),
     ];
     if full {
         steps.push(step("test", || started(tests(workspace))));
@@ -199,7 +204,14 @@ fn long_tests(workspace: &Workspace) -> Command {
     let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
     command
         .args(packages)
-        .args(["--test", "codegen", "--test", "killed"])
+        .args([
+            "--test",
+            "codegen",
+            "--test",
+            "killed",
+            "--test",
+            "round_trip",
+        ])
         .args(["--", "--ignored", "--nocapture"]);
     command
 }
@@ -211,6 +223,24 @@ fn fuzz(workspace: &Workspace) -> Command {
         .args(["--manifest-path", "tests/fuzz/Cargo.toml"])
         .env("CARGO_TARGET_DIR", workspace.root().join("target/fuzz"));
     command
+}
+
+/// Whether the locks of packages beside the workspace are up to date. Nothing is downloaded for it but
+/// the index, unlike by other commands that take `--locked`.
+fn locks(workspace: &Workspace) -> Result<Exit, Failure> {
+    let mut exit = Exit::FINE;
+    for manifest in LOCKED_BESIDE {
+        let arguments = ["update", "--quiet", "--workspace", "--locked"];
+        let mut command = cargo_in(workspace, &arguments);
+        command.args(["--manifest-path", manifest]);
+        if started(command)? != Exit::FINE {
+            complain(&format!(
+                "`cargo update --workspace --manifest-path {manifest}` brings its lock up to date"
+            ));
+            exit = Exit::FINDING;
+        }
+    }
+    Ok(exit)
 }
 
 fn doc(workspace: &Workspace) -> Command {

@@ -28,6 +28,7 @@ fn skips_what_needs_the_shared_folder_where_there_is_none() {
     let mut expected = vec![
         ("format".to_owned(), None),
         ("clippy".to_owned(), None),
+        ("locks".to_owned(), None),
         ("doc".to_owned(), None),
         ("codegen --check".to_owned(), None),
         ("tidy".to_owned(), None),
@@ -42,7 +43,7 @@ fn skips_what_needs_the_shared_folder_where_there_is_none() {
     ];
     assert_eq!(names_and_reasons(&workspace, false), expected);
     let long = ["test", "long tests", "mutants", "fuzz"];
-    expected.splice(2..2, long.map(|name| (name.to_owned(), None)));
+    expected.splice(3..3, long.map(|name| (name.to_owned(), None)));
     assert_eq!(names_and_reasons(&workspace, true), expected);
 }
 

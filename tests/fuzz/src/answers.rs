@@ -1,0 +1,207 @@
+//! What reads answers: any bytes as the body of a page, of a session and of an error, and as the value
+//! of a header. Each becomes a value or an error; which of the two is no concern of this file, but that
+//! what was a value once is one again.
+
+use std::fmt::Debug;
+
+use bolero::check;
+use hardy_runtime::{DecodeError, HeaderReader, HttpAnswer};
+use http::{HeaderValue, StatusCode};
+use multipartyapproval::operation::{GetSession, ListSessions};
+use multipartyapproval::{HttpOperation, HttpResponse};
+
+/// What the answers are made of, and what they are not.
+const PIECES: &[&str] = &[
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    " ",
+    "\n",
+    "\"",
+    "\\",
+    "\\u",
+    "\\ud83d",
+    "null",
+    "true",
+    "false",
+    "0",
+    "-",
+    "1.5",
+    "1e9",
+    "1e999",
+    "3000000000",
+    "\u{feff}",
+    "\0",
+    "é",
+    "😹",
+    "\"\"",
+    "\"a\"",
+    "\"\\ud800\"",
+    "\"2025-06-17T10:20:30.25Z\"",
+    "\"2025-02-30T00:00:00Z\"",
+    "{}",
+    "{\"Sessions\":[{",
+    "\"Sessions\":",
+    "\"NextToken\":\"t\"",
+    "\"NextToken\":",
+    "\"SessionArn\":\"a\"",
+    "\"InitiationTime\":",
+    "\"ExpirationTime\":",
+    "\"Status\":",
+    "\"Status\":\"PENDING\"",
+    "\"StatusCode\":",
+    "\"Description\":",
+    "\"ApprovalStrategy\":",
+    "{\"MofN\":",
+    "\"MofN\":{",
+    "\"MinApprovalsRequired\":",
+    "\"NumberOfApprovers\":",
+    "\"Metadata\":{",
+    "\"ApproverResponses\":[",
+    "\"ResponseTime\":",
+    "\"Response\":",
+    "\"__type\":",
+    "\"code\":",
+    "\"message\":",
+    "\"Message\":",
+    "\"Further\":",
+];
+
+fn feed<O: HttpOperation>(status: StatusCode, body: &[u8]) {
+    let decode = || {
+        let mut response = HttpResponse::new(body.to_vec().into());
+        *response.status_mut() = status;
+        match O::decode(response) {
+            Ok(reply) => format!("{reply:?}"),
+            Err(error) => error.to_string(),
+        }
+    };
+    assert_eq!(decode(), decode());
+}
+
+fn feed_all(body: &[u8]) {
+    feed::<ListSessions>(StatusCode::OK, body);
+    feed::<GetSession>(StatusCode::OK, body);
+    feed::<ListSessions>(StatusCode::BAD_REQUEST, body);
+}
+
+#[test]
+fn take_any_bytes() {
+    check!().for_each(feed_all);
+}
+
+#[test]
+fn take_any_pieces() {
+    check!().for_each(|choices: &[u8]| {
+        let pieces = choices
+            .iter()
+            .map(|choice| PIECES[usize::from(*choice) % PIECES.len()]);
+        feed_all(pieces.collect::<String>().as_bytes());
+    });
+}
+
+/// Otherwise the pieces would be fed to something that refuses them whatever they are.
+#[test]
+fn can_be_good() {
+    let body =
+        "{\"Sessions\":[{\"Status\":\"PENDING\",\"InitiationTime\":\"2025-06-17T10:20:30.25Z\"}]}";
+    let mut rest = body;
+    while let Some(piece) = longest_piece(rest) {
+        rest = &rest[piece.len()..];
+    }
+    assert_eq!(rest, "", "there are pieces for all of it");
+    ListSessions::decode(HttpResponse::new(body.into())).expect("it is good");
+}
+
+fn longest_piece(text: &str) -> Option<&'static str> {
+    let pieces = PIECES.iter().filter(|piece| text.starts_with(**piece));
+    pieces.max_by_key(|piece| piece.len()).copied()
+}
+
+/// All that may be made of one header.
+fn feed_header(value: HeaderValue) {
+    const NAME: &str = "x-amzn-errortype";
+    let mut response = HttpResponse::default();
+    response.headers_mut().insert(NAME, value);
+    let answer = HttpAnswer::new(&response);
+    ends(answer.header(NAME, HeaderReader::string));
+    ends(answer.header(NAME, HeaderReader::base64_text));
+    ends(answer.header(NAME, HeaderReader::boolean));
+    ends(answer.header(NAME, HeaderReader::byte));
+    ends(answer.header(NAME, HeaderReader::long));
+    ends(answer.header(NAME, HeaderReader::double));
+    ends(answer.header(NAME, HeaderReader::big_integer));
+    ends(answer.header(NAME, HeaderReader::big_decimal));
+    ends(answer.header_list(NAME, HeaderReader::string));
+    ends(answer.header_list(NAME, HeaderReader::float));
+    ends(answer.header_list(NAME, HeaderReader::date_time));
+    ends(answer.header_list(NAME, HeaderReader::http_date));
+    ends(answer.header_list(NAME, HeaderReader::epoch_seconds));
+    ends(answer.header_dates(NAME));
+    ends(answer.prefix_headers::<String>("x-amzn-"));
+    *response.status_mut() = StatusCode::BAD_REQUEST;
+    ListSessions::decode(response).expect_err("the status says so");
+}
+
+/// Whatever comes out can be shown.
+fn ends<T: Debug>(result: Result<Option<T>, DecodeError>) {
+    match result {
+        Ok(value) => assert!(!format!("{value:?}").is_empty()),
+        Err(error) => assert!(error.to_string().contains("header `x-amzn-"), "{error}"),
+    }
+}
+
+#[test]
+fn take_any_header() {
+    check!().for_each(|bytes: &[u8]| {
+        if let Ok(value) = HeaderValue::from_bytes(bytes) {
+            feed_header(value);
+        }
+    });
+}
+
+/// What has a meaning in headers.
+const HEADER_PIECES: &[&str] = &[
+    ",",
+    "\"",
+    "\\",
+    " ",
+    "\t",
+    "a",
+    "é",
+    ":",
+    "#",
+    "=",
+    "-",
+    ".",
+    "true",
+    "1",
+    "1e9",
+    "NaN",
+    "Infinity",
+    "dHJ1ZQ==",
+    "2025-06-17T10:20:30Z",
+    "Tue, 17 Jun 2025 10:20:30 GMT",
+    "Tue, 17 Jun",
+    " GMT",
+];
+
+#[test]
+fn take_any_pieces_of_a_header() {
+    check!().for_each(|choices: &[u8]| {
+        let pieces = choices
+            .iter()
+            .map(|choice| HEADER_PIECES[usize::from(*choice) % HEADER_PIECES.len()]);
+        let value = HeaderValue::from_bytes(pieces.collect::<String>().as_bytes());
+        feed_header(value.expect("no piece has a control character but the tab"));
+    });
+}
