@@ -11,7 +11,7 @@ use crate::report::{Diagnostic, Report};
 pub(super) fn build(
     id: &ShapeId,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Option<Shape> {
     let place = written.place.clone();
@@ -52,7 +52,7 @@ fn simple_kind(written: ShapeType) -> Option<Kind> {
 fn compound_kind(
     id: &ShapeId,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Option<Kind> {
     let mut members = members(id, written, resolver, report).into_iter();
@@ -86,7 +86,7 @@ fn with_value(mut member: Member) -> Member {
 fn members(
     id: &ShapeId,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Vec<Member> {
     let members = written.members.iter();
@@ -99,7 +99,7 @@ fn build_member(
     id: &ShapeId,
     member: &WrittenMember,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Member {
     let place = member.place.clone();
