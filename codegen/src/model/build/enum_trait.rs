@@ -8,13 +8,15 @@ use crate::report::{Diagnostic, Place, Report};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
+const ENUM: &str = "smithy.api#enum";
+
 /// The kind of a shape that is written as a string.
 pub(super) fn string_kind(id: &ShapeId, written: &Written, report: &mut Report) -> Kind {
-    let Some(stated) = written.traits.get("smithy.api#enum") else {
+    let Some(values) = written.traits.get(ENUM) else {
         return Kind::String;
     };
-    let place = &stated.place;
-    let Some(values) = stated.value.as_array() else {
+    let place = &written.traits.place(ENUM);
+    let Some(values) = values.as_array() else {
         report.push(wrong(id, place, "must be a list"));
         return Kind::String;
     };

@@ -112,7 +112,7 @@ impl Resolver {
 
 impl Target {
     fn of(written: &Written) -> Self {
-        let is_error = written.traits.contains_key("smithy.api#error");
+        let is_error = written.traits.contains("smithy.api#error");
         Self {
             kind: written.kind.as_str(),
             is_mixin: written.is_mixin(),

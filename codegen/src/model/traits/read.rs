@@ -25,17 +25,16 @@ pub(in crate::model) fn read(
     report: &mut Report,
 ) -> Traits {
     let mut traits = Traits::default();
-    let own = place.child("traits");
-    for (id, stated) in written {
+    for (id, value) in written.iter() {
         let value = TraitValue {
             id,
-            value: &stated.value,
-            place: stated.place.clone(),
+            value,
+            place: written.place(id),
             owner,
         };
         read_one(&value, &mut traits, report);
-        if stated.place != own.child(id) {
-            traits.elsewhere.insert(id.clone(), stated.place.clone());
+        if !written.stands_at(id, place) {
+            traits.elsewhere.insert(id.to_owned(), value.place);
         }
     }
     traits.protocols.sort_unstable();
