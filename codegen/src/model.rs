@@ -18,8 +18,8 @@ pub use closure::{Closure, Usage, closure};
 pub use service::{errors_of, paginated_of, retained_errors_of};
 pub use shape_id::{ShapeId, is_identifier};
 pub use traits::{
-    AwsService, Deprecated, Fault, Http, Length, Paginated, Range, Recommended, Retained,
-    RetainedError, Retryable, TimestampFormat, Traits,
+    AwsService, Deprecated, Fault, Http, Length, ListedValue, Paginated, Range, Recommended,
+    Retained, RetainedError, Retryable, TimestampFormat, Traits,
 };
 pub use unknown::unknown_traits;
 pub use uri::{Segment, Uri};

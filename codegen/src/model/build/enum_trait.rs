@@ -3,7 +3,7 @@
 
 use super::text_of;
 use super::written::Written;
-use crate::model::{Deprecated, Kind, Member, ShapeId, Traits, prelude};
+use crate::model::{Kind, ListedValue, Member, ShapeId, Traits, prelude};
 use crate::report::{Diagnostic, Place, Report};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -52,9 +52,9 @@ fn member(definition: &Map<String, Value>, place: &Place) -> Option<Member> {
         .into_iter()
         .flatten();
     let traits = Traits {
-        enum_value: Some(value.into()),
+        enum_value: Some(ListedValue::Text(value.to_owned())),
         documentation: text_of(definition, "documentation").map(str::to_owned),
-        deprecated: deprecated.then(Deprecated::default),
+        deprecated: deprecated.then(Box::default),
         tags: tags.filter_map(Value::as_str).map(str::to_owned).collect(),
         ..Traits::default()
     };

@@ -5,7 +5,7 @@ use super::resolve::{Reference, Resolver, Role};
 use super::written::{Written, WrittenMember};
 use super::{enum_trait, properties};
 use crate::ast::ShapeType;
-use crate::model::{Kind, Member, Shape, ShapeId, is_identifier, traits};
+use crate::model::{Kind, ListedValue, Member, Shape, ShapeId, is_identifier, traits};
 use crate::report::{Diagnostic, Report};
 
 pub(super) fn build(
@@ -79,7 +79,7 @@ fn with_value(mut member: Member) -> Member {
     member
         .traits
         .enum_value
-        .get_or_insert_with(|| member.name.clone().into());
+        .get_or_insert_with(|| ListedValue::Text(member.name.clone()));
     member
 }
 

@@ -147,7 +147,7 @@ fn implied_defaults(all: &AllWritten, prelude: &Model) -> BTreeMap<String, Value
     });
     let of_prelude = prelude.shapes.values().filter_map(|shape| {
         let default = shape.traits.default.clone()?;
-        Some((shape.id.to_string(), default))
+        Some((shape.id.to_string(), *default))
     });
     of_written.chain(of_prelude).collect()
 }
