@@ -23,7 +23,7 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<Value> {
     for repeated in repeated_keys(text) {
         let message = format!("the key `{}` stands twice in one object", repeated.key);
         let place = Place {
-            pointer: repeated.pointer,
+            pointer: repeated.pointer.into(),
             ..document.clone()
         };
         report.push(

@@ -30,16 +30,6 @@ pub struct RawMember {
     pub traits: Map<String, Value>,
 }
 
-impl RawShape {
-    /// Where the member of this name stands, in a shape that stands at `shape`.
-    pub fn member_place(&self, shape: &Place, member: &str) -> Place {
-        match self.kind {
-            ShapeType::List | ShapeType::Set | ShapeType::Map => shape.child(member),
-            _ => shape.child("members").child(member),
-        }
-    }
-}
-
 /// A version of Smithy that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
@@ -128,6 +118,15 @@ impl ShapeType {
             ShapeType::Set => version == Version::V1,
             ShapeType::Enum | ShapeType::IntEnum => version == Version::V2,
             _ => true,
+        }
+    }
+
+    /// Where the members of a shape of this type stand, each under its name, if the shape stands at
+    /// `shape`.
+    pub fn place_of_members(self, shape: &Place) -> Place {
+        match self {
+            ShapeType::List | ShapeType::Set | ShapeType::Map => shape.clone(),
+            _ => shape.child("members"),
         }
     }
 

@@ -36,16 +36,16 @@ pub fn build(mut asts: Vec<Ast>, report: &mut Report) -> Model {
     apply::apply(&mut asts, &mut written, report);
     upgrade::upgrade(&mut written, &model);
     let mixed_in = mixins::flatten(&mut written, report);
-    let prelude = model.clone();
-    let resolver = Resolver::new(&written, &prelude);
-    for (id, written) in &written {
+    let resolver = Resolver::new(&written, &model);
+    // Each shape is let go once it is built: both forms of all shapes would be the peak of a run.
+    for (id, written) in written {
         // What a mixin says is looked at in the shapes that use it; without any, in the mixin.
-        if mixed_in.contains(id) {
+        if mixed_in.contains(&id) {
             continue;
         }
-        if let Some(shape) = shape::build(id, written, &resolver, report) {
+        if let Some(shape) = shape::build(&id, &written, &resolver, report) {
             if !written.is_mixin() {
-                model.shapes.insert(id.clone(), shape);
+                model.shapes.insert(id, shape);
             }
         }
     }

@@ -43,7 +43,7 @@ fn add(model: &mut Model, name: &str, kind: Kind, default: Option<Value>) {
         return;
     };
     let traits = Traits {
-        default,
+        default: default.map(Box::new),
         ..Traits::default()
     };
     let place = Place::document("");

@@ -27,6 +27,9 @@ use std::collections::BTreeMap;
 
 /// The traits of one shape or member. A flag is true where the trait stands.
 ///
+/// There is one for each member of a model, which makes them the most of what a run holds: what is
+/// rare and large is on the heap.
+///
 /// Names are those of Smithy; a trait without a namespace in its description is in `smithy.api`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Traits {
@@ -35,7 +38,7 @@ pub struct Traits {
     /// Links by their titles.
     pub external_documentation: BTreeMap<String, String>,
     /// Not to be used any more.
-    pub deprecated: Option<Deprecated>,
+    pub deprecated: Option<Box<Deprecated>>,
     /// Version or date of introduction.
     pub since: Option<String>,
     /// May change.
@@ -49,12 +52,12 @@ pub struct Traits {
     /// Labels without a fixed meaning.
     pub tags: Vec<String>,
     /// Should be set, although it need not be.
-    pub recommended: Option<Recommended>,
+    pub recommended: Option<Box<Recommended>>,
 
     /// Must be there.
     pub required: bool,
     /// The value where there is none; `Some(Null)` takes the default of the target away.
-    pub default: Option<Value>,
+    pub default: Option<Box<Value>>,
     /// The default came after the member.
     pub added_default: bool,
     /// Clients treat it as optional, whatever else is said.
@@ -67,7 +70,7 @@ pub struct Traits {
     /// Limits on a length.
     pub length: Option<Length>,
     /// Limits on a number.
-    pub range: Option<Range>,
+    pub range: Option<Box<Range>>,
     /// ECMA-262 regular expression to be found in the text; not compiled here.
     pub pattern: Option<String>,
     /// No two entries are equal.
@@ -76,8 +79,8 @@ pub struct Traits {
     pub sparse: bool,
     /// Lists values by the trait `enum` of Smithy 1.0; they are members of an enum now.
     pub lists_values: bool,
-    /// The value of a member of an enum (text) or intEnum (a 32-bit integer).
-    pub enum_value: Option<Value>,
+    /// The value of a member of an enum (text) or intEnum (number).
+    pub enum_value: Option<ListedValue>,
 
     /// It is an error, and whose fault.
     pub error: Option<Fault>,
@@ -137,7 +140,7 @@ pub struct Traits {
     pub sigv4: Option<String>,
 
     /// `hardy#retained`: a newer model has dropped it.
-    pub retained: Option<Retained>,
+    pub retained: Option<Box<Retained>>,
     /// `hardy#retainedErrors`: errors that an operation no longer lists.
     pub retained_errors: Vec<RetainedError>,
     /// `hardy#requestHeaders` of a service.
@@ -173,6 +176,25 @@ pub struct Deprecated {
 pub struct Recommended {
     /// Why.
     pub reason: Option<String>,
+}
+
+/// A value that an enum lists.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListedValue {
+    /// Of an enum.
+    Text(String),
+    /// Of an intEnum.
+    Number(i32),
+}
+
+impl ListedValue {
+    /// As it stands in the model.
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::Text(text) => text.as_str().into(),
+            Self::Number(number) => (*number).into(),
+        }
+    }
 }
 
 /// Who is to blame for an error.

@@ -38,7 +38,7 @@ impl Constraints {
     fn of(traits: &Traits) -> Self {
         Self {
             length: traits.length,
-            range: traits.range.clone(),
+            range: traits.range.as_deref().cloned(),
             pattern: traits.pattern.clone(),
             unique: traits.unique_items,
         }

@@ -121,7 +121,7 @@ pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) 
 
 fn about(member: &Member) -> Docs {
     let mut lines = remarks(&member.traits);
-    lines.extend(retention::note(member.traits.retained.as_ref()));
+    lines.extend(retention::note(member.traits.retained.as_deref()));
     lines
 }
 

@@ -1,10 +1,8 @@
 //! Enums of text and of numbers: a variant for each listed value.
 
-use serde_json::Value;
-
 use super::{Context, documented};
 use crate::ir::{Enum, EnumValue, IntEnum};
-use crate::model::{Member, ShapeId};
+use crate::model::{ListedValue, Member, ShapeId};
 
 /// Plans one enum of text.
 pub(crate) fn enum_(context: &Context<'_>, id: &ShapeId) -> Enum {
@@ -56,13 +54,15 @@ fn value<W: ToString>(
 
 fn text(member: &Member) -> String {
     match &member.traits.enum_value {
-        Some(Value::String(text)) => text.clone(),
+        Some(ListedValue::Text(text)) => text.clone(),
         _ => member.name.clone(),
     }
 }
 
 /// The model makes sure that every member has a number.
 fn number(member: &Member) -> Option<i32> {
-    let number = member.traits.enum_value.as_ref()?.as_i64()?;
-    i32::try_from(number).ok()
+    match member.traits.enum_value {
+        Some(ListedValue::Number(number)) => Some(number),
+        _ => None,
+    }
 }

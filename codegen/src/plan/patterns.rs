@@ -11,6 +11,7 @@
 mod parse;
 mod print;
 mod properties;
+mod repetition;
 mod syntax;
 
 #[cfg(test)]
@@ -116,12 +117,12 @@ impl fmt::Display for PatternError {
 
 impl std::error::Error for PatternError {}
 
-/// Bytes that the patterns of one crate may take together once they are compiled, which takes as
-/// long as they are large. Those of real services do not come to a hundredth of it.
+/// Bytes that the patterns of one crate may take together once they are compiled, since the crate
+/// keeps them. Those of real services do not come to a tenth of it.
 pub(crate) const BUDGET: u64 = 256 << 20;
 
 /// Translates a pattern of the model, and makes sure that the engine takes the translation. What
-/// the pattern takes at the least is taken from `budget`.
+/// the pattern takes once it is compiled is taken from `budget`.
 ///
 /// # Errors
 ///
@@ -129,7 +130,7 @@ pub(crate) const BUDGET: u64 = 256 << 20;
 /// look-around, back-references, surrogates that are not pairs, inline flags, enormous repetitions.
 pub(crate) fn translate(ecma: &str, budget: &mut u64) -> Result<Translation, PatternError> {
     let alternatives = parse::parse(ecma)?;
-    let size = syntax::least_size(&alternatives);
+    let size = repetition::most_size(&alternatives);
     // The engine would say so too, but only once its memory is full.
     if size > SIZE_LIMIT as u64 {
         return Err(PatternError::unsupported(0, "it repeats too much"));
@@ -137,9 +138,9 @@ pub(crate) fn translate(ecma: &str, budget: &mut u64) -> Result<Translation, Pat
     *budget = budget.checked_sub(size).ok_or_else(|| {
         PatternError::unsupported(0, "with the patterns before it, it is too large")
     })?;
-    let translation = print::print(&alternatives);
-    compile(&translation)?;
-    Ok(translation)
+    // Written out, one pattern of a real service takes more room than all else of its model.
+    compile(&print::print(&repetition::unrepeated(&alternatives)))?;
+    Ok(print::print(&alternatives))
 }
 
 fn compile(translation: &Translation) -> Result<regex_lite::Regex, PatternError> {

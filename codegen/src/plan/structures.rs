@@ -140,7 +140,7 @@ fn field(
 ) -> Field {
     let presence = context.presence(shape, member);
     let value = context.member_value(shape, member);
-    let default = member.traits.default.as_ref();
+    let default = member.traits.default.as_deref();
     let default = default.filter(|_| !presence.is_option());
     let checks = if checked {
         limits.checks(context, shape, member)

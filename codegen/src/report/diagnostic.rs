@@ -73,7 +73,7 @@ impl Diagnostic {
     /// Sets file and pointer.
     pub fn at(mut self, place: &Place) -> Self {
         self.file = place.file.to_string();
-        self.pointer = place.pointer.clone();
+        self.pointer = place.pointer.to_string();
         self
     }
 

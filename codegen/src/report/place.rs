@@ -1,6 +1,7 @@
 //! Where something stands in the input: a file with a JSON pointer, or a line with a column.
 //! Pointers are cheap to keep for every shape; lines are looked up for reported problems only.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ pub struct Place {
     /// Name of the file; empty for what is built in.
     pub file: Arc<str>,
     /// JSON pointer (RFC 6901); empty for the whole document.
-    pub pointer: String,
+    pub pointer: Arc<str>,
 }
 
 impl Place {
@@ -18,16 +19,17 @@ impl Place {
     pub fn document(file: impl Into<Arc<str>>) -> Self {
         Self {
             file: file.into(),
-            pointer: String::new(),
+            pointer: "".into(),
         }
     }
 
     /// The value under `key` (or at that index) of the value that stands here.
     pub fn child(&self, key: impl fmt::Display) -> Self {
-        let key = pointer_segment(&key.to_string());
+        let key = key.to_string();
+        let key = pointer_segment(&key);
         Self {
             file: Arc::clone(&self.file),
-            pointer: format!("{}/{key}", self.pointer),
+            pointer: format!("{}/{key}", self.pointer).into(),
         }
     }
 }
@@ -35,7 +37,7 @@ impl Place {
 impl fmt::Display for Place {
     /// Writes the file, and the pointer in brackets.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.pointer.as_str() {
+        match self.pointer.as_ref() {
             "" => write!(out, "{}", self.file),
             pointer => write!(out, "{} ({pointer})", self.file),
         }
@@ -43,8 +45,11 @@ impl fmt::Display for Place {
 }
 
 /// Escapes a key for use in a JSON pointer.
-pub fn pointer_segment(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
+pub fn pointer_segment(key: &str) -> Cow<'_, str> {
+    match key.contains(['~', '/']) {
+        true => key.replace('~', "~0").replace('/', "~1").into(),
+        false => key.into(),
+    }
 }
 
 /// A line and a column, both counted from 1, the column in characters.

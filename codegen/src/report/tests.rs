@@ -5,7 +5,7 @@ use super::*;
 fn place(pointer: &str) -> Place {
     Place {
         file: "model.json".into(),
-        pointer: pointer.to_owned(),
+        pointer: pointer.into(),
     }
 }
 

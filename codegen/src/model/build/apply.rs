@@ -2,7 +2,7 @@
 //! Must not know what a trait means.
 
 use super::upgrade;
-use super::written::{AllWritten, Written, add, stated};
+use super::written::{AllWritten, Written, add};
 use crate::ast::{Ast, Role};
 use crate::model::ShapeId;
 use crate::model::traits::StatedTraits;
@@ -43,12 +43,14 @@ fn collect<'a>(asts: impl Iterator<Item = &'a mut Ast>, report: &mut Report) -> 
         let shapes = Place::document(ast.file.as_ref()).child("shapes");
         for (text, traits) in mem::take(&mut ast.applied) {
             let place = shapes.child(&text);
-            let mut traits = stated(traits, &place);
+            let mut traits = StatedTraits::new(traits, place.clone());
             upgrade::retain_known(ast.version, &mut traits, &text, report);
-            let (_, of_target) = applied
-                .entry(text.clone())
-                .or_insert((place, StatedTraits::new()));
-            add(traits, of_target, &text, report);
+            match applied.get_mut(&text) {
+                Some((_, of_target)) => add(traits, of_target, &text, report),
+                None => {
+                    applied.insert(text, (place, traits));
+                }
+            }
         }
     }
     applied
@@ -78,9 +80,13 @@ fn apply_one(
     match written.member(name) {
         Some(member) => put(traits, &mut member.traits, manner, text, report),
         None if uses_mixins => {
-            let entry = written.applied_to_mixed_in.entry(name.to_owned());
-            let (_, earlier) = entry.or_insert((place.clone(), StatedTraits::new()));
-            put(traits, earlier, manner, text, report);
+            let applied = &mut written.applied_to_mixed_in;
+            match applied.get_mut(name) {
+                Some((_, earlier)) => put(traits, earlier, manner, text, report),
+                None => {
+                    applied.insert(name.to_owned(), (place.clone(), traits));
+                }
+            }
         }
         None => report.push(no_member(text, name, written).at(place)),
     }

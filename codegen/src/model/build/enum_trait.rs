@@ -3,18 +3,20 @@
 
 use super::text_of;
 use super::written::Written;
-use crate::model::{Deprecated, Kind, Member, ShapeId, Traits, prelude};
+use crate::model::{Kind, ListedValue, Member, ShapeId, Traits, prelude};
 use crate::report::{Diagnostic, Place, Report};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
+const ENUM: &str = "smithy.api#enum";
+
 /// The kind of a shape that is written as a string.
 pub(super) fn string_kind(id: &ShapeId, written: &Written, report: &mut Report) -> Kind {
-    let Some(stated) = written.traits.get("smithy.api#enum") else {
+    let Some(values) = written.traits.get(ENUM) else {
         return Kind::String;
     };
-    let place = &stated.place;
-    let Some(values) = stated.value.as_array() else {
+    let place = &written.traits.place(ENUM);
+    let Some(values) = values.as_array() else {
         report.push(wrong(id, place, "must be a list"));
         return Kind::String;
     };
@@ -50,9 +52,9 @@ fn member(definition: &Map<String, Value>, place: &Place) -> Option<Member> {
         .into_iter()
         .flatten();
     let traits = Traits {
-        enum_value: Some(value.into()),
+        enum_value: Some(ListedValue::Text(value.to_owned())),
         documentation: text_of(definition, "documentation").map(str::to_owned),
-        deprecated: deprecated.then(Deprecated::default),
+        deprecated: deprecated.then(Box::default),
         tags: tags.filter_map(Value::as_str).map(str::to_owned).collect(),
         ..Traits::default()
     };

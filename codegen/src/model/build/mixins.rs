@@ -8,7 +8,7 @@ use super::apply::no_member;
 use super::resolve::{Reference, unknown};
 use super::written::{AllWritten, MIXIN, Written, WrittenMember};
 use crate::ast::ShapeType;
-use crate::model::traits::{Stated, StatedTraits};
+use crate::model::traits::Stated;
 use crate::model::{ShapeId, prelude};
 use crate::report::{Diagnostic, Place, Report, nearest};
 use serde_json::Value;
@@ -39,7 +39,7 @@ pub(super) fn flatten(all: &mut AllWritten, report: &mut Report) -> BTreeSet<Sha
 /// The traits of a mixin that stay with it.
 fn left_behind(id: &ShapeId, written: &Written, report: &mut Report) -> BTreeSet<String> {
     let mut left = BTreeSet::from([MIXIN.to_owned()]);
-    let Some(Stated { value, place }) = written.traits.get(MIXIN) else {
+    let Some(value) = written.traits.get(MIXIN) else {
         return left;
     };
     let listed = match (value, value.get("localTraits")) {
@@ -59,7 +59,7 @@ fn left_behind(id: &ShapeId, written: &Written, report: &mut Report) -> BTreeSet
                     "`{MIXIN}` must be an object in which `localTraits`, if any, lists trait ids"
                 ),
             )
-            .at(place)
+            .at(&written.traits.place(MIXIN))
             .shape(id),
         ),
     }
@@ -134,15 +134,15 @@ fn mix_in(
     left_behind: &BTreeMap<ShapeId, BTreeSet<String>>,
     report: &mut Report,
 ) {
-    let mut traits = StatedTraits::new();
+    let mut traits: BTreeMap<String, Stated> = BTreeMap::new();
     let mut properties: BTreeMap<String, Vec<Stated>> = BTreeMap::new();
     let mut members = Vec::new();
     for (mixin, left) in mixins
         .iter()
         .filter_map(|id| Some((all.get(id)?, left_behind.get(id)?)))
     {
-        let inherited = mixin.traits.iter().filter(|(id, _)| !left.contains(*id));
-        traits.extend(inherited.map(|(id, stated)| (id.clone(), stated.clone())));
+        let inherited = mixin.traits.clone().into_iter();
+        traits.extend(inherited.filter(|(id, _)| !left.contains(id)));
         for (key, stated) in &mixin.properties {
             properties
                 .entry(key.clone())
@@ -157,8 +157,7 @@ fn mix_in(
         mix_in_member(id, member, &mut members, report);
     }
     written.members = members;
-    traits.append(&mut written.traits);
-    written.traits = traits;
+    written.traits.inherit(traits);
     for (key, stated) in std::mem::take(&mut written.properties) {
         properties.entry(key).or_default().extend(stated);
     }
@@ -175,7 +174,7 @@ fn mix_in(
 /// Adds a member, or its traits to the member of that name: what is said later wins.
 fn mix_in_member(
     id: &ShapeId,
-    member: WrittenMember,
+    mut member: WrittenMember,
     members: &mut Vec<WrittenMember>,
     report: &mut Report,
 ) {
@@ -199,8 +198,8 @@ fn mix_in_member(
         );
         return;
     }
-    earlier.traits.extend(member.traits);
-    earlier.place = member.place;
+    std::mem::swap(earlier, &mut member);
+    earlier.traits.inherit(member.traits);
 }
 
 /// A list or map has to have its members from somewhere.

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub(super) fn service(
     id: &ShapeId,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Kind {
     let mut reader = Properties {
@@ -32,7 +32,7 @@ pub(super) fn service(
 pub(super) fn resource(
     id: &ShapeId,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Kind {
     let mut reader = Properties {
@@ -59,7 +59,7 @@ pub(super) fn resource(
 pub(super) fn operation(
     id: &ShapeId,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Kind {
     let mut reader = Properties {
@@ -79,7 +79,7 @@ pub(super) fn operation(
 struct Properties<'a> {
     id: &'a ShapeId,
     written: &'a Written,
-    resolver: &'a Resolver<'a>,
+    resolver: &'a Resolver,
     report: &'a mut Report,
 }
 

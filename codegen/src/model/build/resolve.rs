@@ -1,11 +1,12 @@
 //! References between shapes: does the target exist, and is it of a kind that may stand there.
-//! Works on what is written, so that a reference can be judged before its target is built.
+//! Goes by what is written, so that a reference can be judged before its target is built.
 
 use super::written::{AllWritten, Written};
 use crate::ast::ShapeType;
-use crate::model::{Kind, Model, ShapeId, prelude};
+use crate::model::{Model, ShapeId, prelude};
 use crate::report::{Diagnostic, Names, Place, Report};
 use std::cell::{Cell, OnceCell};
+use std::collections::BTreeMap;
 
 /// How many suggestions are looked for: whoever misses more shapes than that has not mistyped them,
 /// but forgotten a file, and each search looks at every id.
@@ -37,19 +38,36 @@ pub(super) struct Reference<'a> {
     pub(super) owner: &'a str,
 }
 
-pub(super) struct Resolver<'a> {
-    written: &'a AllWritten,
-    prelude: &'a Model,
+/// What a reference asks of the shape that it leads to.
+struct Target {
+    kind: &'static str,
+    is_mixin: bool,
+    is_error: bool,
+}
+
+pub(super) struct Resolver {
+    targets: BTreeMap<ShapeId, Target>,
     /// All ids, for suggestions; most models need none.
     names: OnceCell<Names>,
     suggestions_left: Cell<usize>,
 }
 
-impl<'a> Resolver<'a> {
-    pub(super) fn new(written: &'a AllWritten, prelude: &'a Model) -> Self {
+impl Resolver {
+    /// References may lead to what is written and to what Smithy itself defines.
+    pub(super) fn new(written: &AllWritten, prelude: &Model) -> Self {
+        let of_prelude = prelude.shapes.iter().map(|(id, shape)| {
+            let target = Target {
+                kind: shape.kind.name(),
+                is_mixin: false,
+                is_error: false,
+            };
+            (id.clone(), target)
+        });
+        let of_written = written
+            .iter()
+            .map(|(id, written)| (id.clone(), Target::of(written)));
         Self {
-            written,
-            prelude,
+            targets: of_prelude.chain(of_written).collect(),
             names: OnceCell::new(),
             suggestions_left: Cell::new(MOST_SUGGESTIONS),
         }
@@ -63,14 +81,14 @@ impl<'a> Resolver<'a> {
         report: &mut Report,
     ) -> Option<ShapeId> {
         let id = ShapeId::parse(reference.text);
-        match id.as_ref().and_then(|id| self.kind(id)) {
+        match id.as_ref().and_then(|id| self.targets.get(id)) {
             None => {
                 let diagnostic = unknown(reference, self.nearest(reference.text));
                 report.push(blaming(role, diagnostic));
             }
-            Some(kind) => {
+            Some(target) => {
                 let id = id.as_ref()?;
-                if let Some(problem) = self.misfit(id, kind, role) {
+                if let Some(problem) = target.misfit(id, role) {
                     let message = format!("`{}` {problem}", reference.owner);
                     let diagnostic = Diagnostic::error("target-kind", message)
                         .at(&reference.place)
@@ -82,20 +100,34 @@ impl<'a> Resolver<'a> {
         id
     }
 
-    fn kind(&self, id: &ShapeId) -> Option<&'static str> {
-        match self.written.get(id) {
-            Some(written) => Some(written.kind.as_str()),
-            None => self.prelude.kind(id).map(Kind::name),
+    fn nearest(&self, text: &str) -> Option<&str> {
+        let left = self.suggestions_left.get().checked_sub(1)?;
+        self.suggestions_left.set(left);
+        let names = self
+            .names
+            .get_or_init(|| Names::new(self.targets.keys().map(ShapeId::as_str)));
+        names.nearest(text)
+    }
+}
+
+impl Target {
+    fn of(written: &Written) -> Self {
+        let is_error = written.traits.contains("smithy.api#error");
+        Self {
+            kind: written.kind.as_str(),
+            is_mixin: written.is_mixin(),
+            is_error: is_error && written.kind == ShapeType::Structure,
         }
     }
 
-    /// What is wrong with such a target in such a role, if anything.
-    fn misfit(&self, id: &ShapeId, kind: &'static str, role: Role) -> Option<String> {
-        if self.written.get(id).is_some_and(Written::is_mixin) {
+    /// What is wrong with the target, whose id is `id`, in such a role, if anything.
+    fn misfit(&self, id: &ShapeId, role: Role) -> Option<String> {
+        if self.is_mixin {
             return Some(format!(
                 "targets `{id}`, which is a mixin; only `mixins` can name it"
             ));
         }
+        let kind = self.kind;
         let unit = id.as_str() == prelude::UNIT;
         let data = !matches!(kind, "service" | "resource" | "operation");
         let (fits, what) = match role {
@@ -119,30 +151,15 @@ impl<'a> Resolver<'a> {
         if !fits {
             return Some(format!("must target {what}; `{id}` is of kind {kind}"));
         }
-        let error = self.written.get(id).is_some_and(is_error);
         match role {
-            Role::Error if !error => Some(format!(
+            Role::Error if !self.is_error => Some(format!(
                 "lists `{id}` as an error, which lacks the trait `smithy.api#error`"
             )),
-            Role::InputOrOutput if error => Some(format!(
+            Role::InputOrOutput if self.is_error => Some(format!(
                 "targets `{id}`, which is an error and cannot be input or output"
             )),
             _ => None,
         }
-    }
-
-    fn nearest(&self, text: &str) -> Option<&str> {
-        let left = self.suggestions_left.get().checked_sub(1)?;
-        self.suggestions_left.set(left);
-        let names = self.names.get_or_init(|| Names::new(self.ids()));
-        names.nearest(text)
-    }
-
-    fn ids(&self) -> impl Iterator<Item = &str> {
-        self.written
-            .keys()
-            .chain(self.prelude.shapes.keys())
-            .map(ShapeId::as_str)
     }
 }
 
@@ -169,8 +186,4 @@ pub(super) fn unknown(reference: &Reference<'_>, near: Option<&str>) -> Diagnost
         }
     };
     diagnostic.at(&reference.place).shape(owner).suggest(near)
-}
-
-fn is_error(target: &Written) -> bool {
-    target.kind == ShapeType::Structure && target.traits.contains_key("smithy.api#error")
 }

@@ -34,7 +34,7 @@ fn check_whole(id: &ShapeId, written: &Written, report: &mut Report) {
         kind,
         ShapeType::Service | ShapeType::Resource | ShapeType::Operation
     );
-    if has_values && written.traits.contains_key(RETAINED) {
+    if has_values && written.traits.contains(RETAINED) {
         return;
     }
     let diagnostic = misplaced(&format!("the shape `{id}`"), &written.place).shape(id);
@@ -56,7 +56,7 @@ fn add_members(id: &ShapeId, further: Written, all: &mut AllWritten, report: &mu
     }
     for member in further.members {
         let owner = format!("{id}${}", member.name);
-        if !member.traits.contains_key(RETAINED) {
+        if !member.traits.contains(RETAINED) {
             let what = format!("the member `{owner}`");
             report.push(misplaced(&what, &member.place).shape(&owner));
         }
@@ -74,7 +74,7 @@ fn add_members(id: &ShapeId, further: Written, all: &mut AllWritten, report: &mu
 /// What is wrong with a shape of an overlay that other files define as `own`.
 fn misfit(id: &ShapeId, own: &Written, further: &Written) -> Option<Diagnostic> {
     let (kind, place) = (further.kind, &further.place);
-    if further.traits.contains_key(RETAINED) {
+    if further.traits.contains(RETAINED) {
         let message = format!(
             "`{id}` is retained, and is defined at {} all the same",
             own.place

@@ -5,13 +5,13 @@ use super::resolve::{Reference, Resolver, Role};
 use super::written::{Written, WrittenMember};
 use super::{enum_trait, properties};
 use crate::ast::ShapeType;
-use crate::model::{Kind, Member, Shape, ShapeId, is_identifier, traits};
+use crate::model::{Kind, ListedValue, Member, Shape, ShapeId, is_identifier, traits};
 use crate::report::{Diagnostic, Report};
 
 pub(super) fn build(
     id: &ShapeId,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Option<Shape> {
     let place = written.place.clone();
@@ -52,7 +52,7 @@ fn simple_kind(written: ShapeType) -> Option<Kind> {
 fn compound_kind(
     id: &ShapeId,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Option<Kind> {
     let mut members = members(id, written, resolver, report).into_iter();
@@ -79,14 +79,14 @@ fn with_value(mut member: Member) -> Member {
     member
         .traits
         .enum_value
-        .get_or_insert_with(|| member.name.clone().into());
+        .get_or_insert_with(|| ListedValue::Text(member.name.clone()));
     member
 }
 
 fn members(
     id: &ShapeId,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Vec<Member> {
     let members = written.members.iter();
@@ -99,7 +99,7 @@ fn build_member(
     id: &ShapeId,
     member: &WrittenMember,
     written: &Written,
-    resolver: &Resolver<'_>,
+    resolver: &Resolver,
     report: &mut Report,
 ) -> Member {
     let place = member.place.clone();

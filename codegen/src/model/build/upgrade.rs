@@ -40,13 +40,15 @@ pub(super) fn retain_known(
     owner: &str,
     report: &mut Report,
 ) {
-    traits.retain(|id, stated| match refusal(version, id, owner) {
-        Some(diagnostic) => {
-            report.push(diagnostic.at(&stated.place).shape(owner));
-            false
+    for id in [BOX, DEFAULT, MIXIN] {
+        if !traits.contains(id) {
+            continue;
         }
-        None => true,
-    });
+        if let Some(diagnostic) = refusal(version, id, owner) {
+            report.push(diagnostic.at(&traits.place(id)).shape(owner));
+            traits.remove(id);
+        }
+    }
 }
 
 fn refusal(version: Version, id: &str, owner: &str) -> Option<Diagnostic> {
@@ -76,10 +78,10 @@ pub(super) fn upgrade(all: &mut AllWritten, prelude: &Model) {
         let is_structure = written.kind == ShapeType::Structure;
         let members = written.members.iter_mut();
         for member in members.filter(|member| member.version == Version::V1) {
-            let boxed = member.traits.remove(BOX).is_some();
+            let boxed = member.traits.remove(BOX);
             let value = match implied.get(member.target.as_str()) {
                 _ if boxed => Some(&Value::Null),
-                Some(Value::String(_)) if member.traits.contains_key("smithy.api#required") => None,
+                Some(Value::String(_)) if member.traits.contains("smithy.api#required") => None,
                 value => value,
             };
             if let (Some(value), true) = (value, is_structure) {
@@ -94,7 +96,7 @@ fn is_old(written: &&mut Written) -> bool {
 }
 
 fn upgrade_shape(written: &mut Written) {
-    let boxed = written.traits.remove(BOX).is_some();
+    let boxed = written.traits.remove(BOX);
     if written.kind == ShapeType::Set {
         written.kind = ShapeType::List;
         let place = written.place.child("type");
@@ -113,9 +115,7 @@ fn upgrade_shape(written: &mut Written) {
 /// Adds a trait, unless a value is stated already.
 fn state(traits: &mut StatedTraits, id: &str, value: Value, place: &Place) {
     let place = place.clone();
-    traits
-        .entry(id.to_owned())
-        .or_insert(Stated { value, place });
+    traits.inherit([(id.to_owned(), Stated { value, place })]);
 }
 
 /// The default that a shape of this type has in version 1.0.
@@ -136,8 +136,8 @@ fn zero(kind: ShapeType) -> Option<Value> {
 /// The defaults that a member of version 1.0 takes over, by the ids of targets.
 fn implied_defaults(all: &AllWritten, prelude: &Model) -> BTreeMap<String, Value> {
     let of_written = all.iter().filter_map(|(id, written)| {
-        let default = written.traits.get(DEFAULT).map(|stated| &stated.value);
-        let streams = written.traits.contains_key("smithy.api#streaming");
+        let default = written.traits.get(DEFAULT);
+        let streams = written.traits.contains("smithy.api#streaming");
         let value = match zero(written.kind) {
             Some(zero) => default.filter(|default| is_equal(default, &zero)).cloned(),
             None if written.kind == ShapeType::Blob && streams => Some(json!("")),
@@ -147,7 +147,7 @@ fn implied_defaults(all: &AllWritten, prelude: &Model) -> BTreeMap<String, Value
     });
     let of_prelude = prelude.shapes.values().filter_map(|shape| {
         let default = shape.traits.default.clone()?;
-        Some((shape.id.to_string(), default))
+        Some((shape.id.to_string(), *default))
     });
     of_written.chain(of_prelude).collect()
 }

@@ -6,7 +6,7 @@ use crate::ast::{OVERLAY, RawMember, RawShape, ShapeType, Version};
 use crate::model::ShapeId;
 use crate::model::traits::{Stated, StatedTraits};
 use crate::report::{Diagnostic, Place, Report};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The trait of shapes that are there to be mixed into others.
@@ -47,17 +47,18 @@ pub(super) struct WrittenMember {
 impl Written {
     /// What a file says of a shape that stands at `place`.
     pub(super) fn new(shape: RawShape, version: Version, place: Place) -> Self {
-        let member = |member: &RawMember| WrittenMember {
-            name: member.name.clone(),
-            target: member.target.clone(),
-            version,
-            traits: stated(
-                member.traits.clone(),
-                &shape.member_place(&place, &member.name),
-            ),
-            place: shape.member_place(&place, &member.name),
+        let members_stand = shape.kind.place_of_members(&place);
+        let member = |member: RawMember| {
+            let place = members_stand.child(&member.name);
+            WrittenMember {
+                name: member.name,
+                target: member.target,
+                version,
+                traits: StatedTraits::new(member.traits, place.clone()),
+                place,
+            }
         };
-        let members = shape.members.iter().map(member).collect();
+        let members = shape.members.into_iter().map(member).collect();
         let property = |(key, value): (String, Value)| {
             let place = place.child(&key);
             (key, vec![Stated { value, place }])
@@ -71,7 +72,7 @@ impl Written {
             kind: shape.kind,
             version,
             members,
-            traits: stated(shape.traits, &place),
+            traits: StatedTraits::new(shape.traits, place.clone()),
             properties: shape.properties.into_iter().map(property).collect(),
             mixins: mixins.collect(),
             applied_to_mixed_in: BTreeMap::new(),
@@ -86,18 +87,8 @@ impl Written {
 
     /// Whether it is there to be mixed into other shapes only.
     pub(super) fn is_mixin(&self) -> bool {
-        self.traits.contains_key(MIXIN)
+        self.traits.contains(MIXIN)
     }
-}
-
-/// The traits that stand at `owner`, with their places.
-pub(super) fn stated(traits: Map<String, Value>, owner: &Place) -> StatedTraits {
-    let place = owner.child("traits");
-    let stated = |(id, value): (String, Value)| {
-        let place = place.child(&id);
-        (id, Stated { value, place })
-    };
-    traits.into_iter().map(stated).collect()
 }
 
 /// Adds traits to those that `owner` has already, as Smithy resolves traits that are stated twice:
@@ -113,12 +104,12 @@ pub(super) fn add(
             traits.insert(id, stated);
             continue;
         };
-        if earlier.value == stated.value {
+        if *earlier == stated.value {
             continue;
         }
-        match (&mut earlier.value, stated.value) {
+        match (earlier, stated.value) {
             (Value::Array(entries), Value::Array(further)) => entries.extend(further),
-            _ => report.push(conflict(&id, owner, &earlier.place, &stated.place)),
+            _ => report.push(conflict(&id, owner, &traits.place(&id), &stated.place)),
         }
     }
 }

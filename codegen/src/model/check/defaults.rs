@@ -91,5 +91,6 @@ fn is_within<T: TryFrom<i64>>(value: &Value) -> bool {
 fn is_listed(members: &[Member], value: &Value) -> bool {
     members
         .iter()
-        .any(|member| member.traits.enum_value.as_ref() == Some(value))
+        .filter_map(|member| member.traits.enum_value.as_ref())
+        .any(|listed| listed.to_json() == *value)
 }

@@ -1,9 +1,8 @@
 //! Values of enums: there are some, each of the right type, none twice.
 
 use super::{error, member_id};
-use crate::model::{Kind, Shape};
+use crate::model::{Kind, ListedValue, Shape};
 use crate::report::Report;
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 pub(super) fn check(shape: &Shape, report: &mut Report) {
@@ -26,20 +25,20 @@ pub(super) fn check(shape: &Shape, report: &mut Report) {
         let owner = member_id(shape, member);
         let value = member.traits.enum_value.as_ref();
         let message = match value {
-            Some(Value::String(_)) if numeric => {
+            Some(ListedValue::Text(_)) if numeric => {
                 format!("the value of `{owner}` must be an integer")
             }
-            Some(Value::Number(_)) if !numeric => {
+            Some(ListedValue::Number(_)) if !numeric => {
                 format!("the value of `{owner}` must be a string")
             }
             None if numeric => format!("`{owner}` has no value"),
-            _ => {
-                let text = value.map(Value::to_string).unwrap_or_default();
-                match seen.insert(text.clone(), &member.name) {
-                    Some(earlier) => format!("`{owner}` has the same value as `{earlier}`: {text}"),
-                    None => continue,
+            _ => match seen.insert(value, &member.name) {
+                Some(earlier) => {
+                    let value = value.map(ListedValue::to_json).unwrap_or_default();
+                    format!("`{owner}` has the same value as `{earlier}`: {value}")
                 }
-            }
+                None => continue,
+            },
         };
         report.push(error("enum-values", &owner, &member.place, message));
     }

@@ -68,7 +68,7 @@ fn reads_members_as_the_version_of_their_file_has_them() {
         member(&model_of(&sources), "a#Lamp", "glow").traits.default
     };
     assert_eq!(member_in("2.0"), None);
-    assert_eq!(member_in("1.0"), Some(0.into()));
+    assert_eq!(member_in("1.0").as_deref(), Some(&0.into()));
 }
 
 #[test]

@@ -55,7 +55,12 @@ fn gives_every_value_of_an_enum() {
             .map(|member| {
                 (
                     member.name.clone(),
-                    member.traits.enum_value.clone().unwrap_or_default(),
+                    member
+                        .traits
+                        .enum_value
+                        .as_ref()
+                        .map(ListedValue::to_json)
+                        .unwrap_or_default(),
                 )
             })
             .collect()

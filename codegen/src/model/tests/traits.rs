@@ -33,7 +33,7 @@ fn reads_what_a_value_may_be() {
         Some("-9223372036854775808")
     );
     assert_eq!(range.max.map(|max| max.to_string()).as_deref(), Some("1.5"));
-    assert_eq!(count.default, Some(json!(0)));
+    assert_eq!(count.default.as_deref(), Some(&json!(0)));
     let texts = traits_of(&model, "a#Texts");
     assert!(texts.unique_items && texts.sparse);
     assert_eq!(
@@ -263,7 +263,7 @@ fn keeps_what_clients_make_of_a_default() {
         "a#Count": {"type": "integer", "traits": {"smithy.api#default": 1, "smithy.api#addedDefault": {}}}"#;
     let (model, report) = build_sources(&[source("model.json", shapes)]);
     let added = member(&model, "a#Record", "added").traits;
-    assert_eq!(added.default, Some(json!(3)));
+    assert_eq!(added.default.as_deref(), Some(&json!(3)));
     assert!(added.added_default && added.client_optional);
     insta::assert_snapshot!(report, @"
     error[trait-value]: `a#Record$bare` has `smithy.api#addedDefault`, but no default

@@ -10,7 +10,7 @@ use super::paginated::paginated;
 use super::service::{service, sigv4};
 use super::stated::StatedTraits;
 use super::value::TraitValue;
-use super::{Deprecated, Fault, Recommended, Retryable, TimestampFormat, Traits};
+use super::{Deprecated, Fault, ListedValue, Recommended, Retryable, TimestampFormat, Traits};
 use crate::report::{Place, Report};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -25,17 +25,16 @@ pub(in crate::model) fn read(
     report: &mut Report,
 ) -> Traits {
     let mut traits = Traits::default();
-    let own = place.child("traits");
-    for (id, stated) in written {
+    for (id, value) in written.iter() {
         let value = TraitValue {
             id,
-            value: &stated.value,
-            place: stated.place.clone(),
+            value,
+            place: written.place(id),
             owner,
         };
         read_one(&value, &mut traits, report);
-        if stated.place != own.child(id) {
-            traits.elsewhere.insert(id.clone(), stated.place.clone());
+        if !written.stands_at(id, place) {
+            traits.elsewhere.insert(id.to_owned(), value.place);
         }
     }
     traits.protocols.sort_unstable();
@@ -60,7 +59,7 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
             "hardy#labelDefaults" => traits.label_defaults = label_defaults(value, report),
             "hardy#rename" => traits.rename = rename(value, report),
             "hardy#requestHeaders" => traits.request_headers = request_headers(value, report),
-            "hardy#retained" => traits.retained = retained(value, report),
+            "hardy#retained" => traits.retained = retained(value, report).map(Box::new),
             "hardy#retainedErrors" => traits.retained_errors = retained_errors(value, report),
             id if PROTOCOLS.contains(&id) => traits.protocols.push(id.to_owned()),
             _ => keep(value, traits, report),
@@ -90,14 +89,14 @@ fn read_about(
     match name {
         "documentation" => traits.documentation = value.text(report),
         "externalDocumentation" => traits.external_documentation = links(value, report),
-        "deprecated" => traits.deprecated = deprecated(value, report),
+        "deprecated" => traits.deprecated = deprecated(value, report).map(Box::new),
         "since" => traits.since = value.text(report),
         "unstable" => traits.unstable = value.flag(report),
         "internal" => traits.internal = value.flag(report),
         "sensitive" => traits.sensitive = value.flag(report),
         "title" => traits.title = value.text(report),
         "tags" => traits.tags = value.texts(report).unwrap_or_default(),
-        "recommended" => traits.recommended = recommended(value, report),
+        "recommended" => traits.recommended = recommended(value, report).map(Box::new),
         _ => return false,
     }
     true
@@ -112,13 +111,13 @@ fn read_value(
 ) -> bool {
     match name {
         "required" => traits.required = value.flag(report),
-        "default" => traits.default = Some(value.value.clone()),
+        "default" => traits.default = Some(Box::new(value.value.clone())),
         "addedDefault" => traits.added_default = value.flag(report),
         "clientOptional" => traits.client_optional = value.flag(report),
         "input" => traits.input = value.flag(report),
         "output" => traits.output = value.flag(report),
         "length" => traits.length = length(value, report),
-        "range" => traits.range = range(value, report),
+        "range" => traits.range = range(value, report).map(Box::new),
         "pattern" => traits.pattern = value.text(report),
         "uniqueItems" => traits.unique_items = value.flag(report),
         "sparse" => traits.sparse = value.flag(report),
@@ -195,15 +194,15 @@ fn recommended(value: &TraitValue<'_>, report: &mut Report) -> Option<Recommende
     })
 }
 
-fn enum_value(value: &TraitValue<'_>, report: &mut Report) -> Option<Value> {
-    let fits = match value.value {
-        Value::String(_) => true,
+fn enum_value(value: &TraitValue<'_>, report: &mut Report) -> Option<ListedValue> {
+    let read = match value.value {
+        Value::String(text) => Some(ListedValue::Text(text.clone())),
         Value::Number(number) => number
             .as_i64()
-            .is_some_and(|number| i32::try_from(number).is_ok()),
-        _ => false,
+            .and_then(|number| i32::try_from(number).ok())
+            .map(ListedValue::Number),
+        _ => None,
     };
-    let read = fits.then(|| value.value.clone());
     value.or_expected(read, "a string or a 32-bit integer", report)
 }
 

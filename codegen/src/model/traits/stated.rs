@@ -1,7 +1,7 @@
-//! A value in a model, and where it stands. Knows nothing of what it says.
+//! Values in a model, and where they stand. Knows nothing of what they say.
 
 use crate::report::Place;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Something that a file states.
@@ -11,5 +11,107 @@ pub(in crate::model) struct Stated {
     pub(in crate::model) place: Place,
 }
 
-/// Values of traits, by trait id.
-pub(in crate::model) type StatedTraits = BTreeMap<String, Stated>;
+/// Values of traits, by trait id. Most stand at their shape or member, so that a place of their own,
+/// which is longer than most values, is kept for the others alone.
+#[derive(Clone, Debug)]
+pub(in crate::model) struct StatedTraits {
+    values: Map<String, Value>,
+    /// The shape or member that they stand at.
+    owner: Place,
+    elsewhere: BTreeMap<String, Place>,
+}
+
+impl StatedTraits {
+    /// The traits that stand at `owner`.
+    pub(in crate::model) fn new(values: Map<String, Value>, owner: Place) -> Self {
+        Self {
+            values,
+            owner,
+            elsewhere: BTreeMap::new(),
+        }
+    }
+
+    pub(in crate::model) fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    pub(in crate::model) fn contains(&self, id: &str) -> bool {
+        self.values.contains_key(id)
+    }
+
+    pub(in crate::model) fn get(&self, id: &str) -> Option<&Value> {
+        self.values.get(id)
+    }
+
+    pub(in crate::model) fn get_mut(&mut self, id: &str) -> Option<&mut Value> {
+        self.values.get_mut(id)
+    }
+
+    /// Where the trait stands, if it is there.
+    pub(in crate::model) fn place(&self, id: &str) -> Place {
+        match self.elsewhere.get(id) {
+            Some(place) => place.clone(),
+            None => self.owner.child("traits").child(id),
+        }
+    }
+
+    /// Whether the trait, if it is there, stands at the shape or member at `owner`.
+    pub(in crate::model) fn stands_at(&self, id: &str, owner: &Place) -> bool {
+        !self.elsewhere.contains_key(id) && self.owner == *owner
+    }
+
+    /// Every trait with its value.
+    pub(in crate::model) fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.values.iter().map(|(id, value)| (id.as_str(), value))
+    }
+
+    /// Adds a trait, or replaces it.
+    pub(in crate::model) fn insert(&mut self, id: String, stated: Stated) {
+        self.elsewhere.insert(id.clone(), stated.place);
+        self.values.insert(id, stated.value);
+    }
+
+    /// Adds the traits, which replace those that are there.
+    pub(in crate::model) fn extend(&mut self, further: impl IntoIterator<Item = (String, Stated)>) {
+        for (id, stated) in further {
+            self.insert(id, stated);
+        }
+    }
+
+    /// Adds those of the traits that are not there.
+    pub(in crate::model) fn inherit(
+        &mut self,
+        further: impl IntoIterator<Item = (String, Stated)>,
+    ) {
+        for (id, stated) in further {
+            if !self.contains(&id) {
+                self.insert(id, stated);
+            }
+        }
+    }
+
+    /// Takes a trait away; whether it was there.
+    pub(in crate::model) fn remove(&mut self, id: &str) -> bool {
+        self.elsewhere.remove(id);
+        self.values.shift_remove(id).is_some()
+    }
+}
+
+impl IntoIterator for StatedTraits {
+    type Item = (String, Stated);
+    type IntoIter = Box<dyn Iterator<Item = (String, Stated)>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let Self {
+            values,
+            owner,
+            mut elsewhere,
+        } = self;
+        let traits = owner.child("traits");
+        Box::new(values.into_iter().map(move |(id, value)| {
+            let place = elsewhere.remove(&id);
+            let place = place.unwrap_or_else(|| traits.child(&id));
+            (id, Stated { value, place })
+        }))
+    }
+}

@@ -9,21 +9,21 @@ use crate::plan::{Context, docs};
 impl Context<'_> {
     /// Since when the service no longer has a shape; `None` if it has it.
     pub(crate) fn retained<'a>(&self, shape: &'a Shape) -> Option<&'a Retained> {
-        let retained = shape.traits.retained.as_ref();
+        let retained = shape.traits.retained.as_deref();
         retained.filter(|_| self.closure.retained.contains(&shape.id))
     }
 
     /// Why a shape is deprecated, if it is.
     pub(crate) fn deprecation_of_shape(&self, shape: &Shape) -> Option<String> {
         let retained = self.retained(shape).map(unknown);
-        deprecation(shape.traits.deprecated.as_ref(), retained)
+        deprecation(shape.traits.deprecated.as_deref(), retained)
     }
 }
 
 /// Why a member is deprecated, if it is.
 pub(crate) fn deprecation_of_member(member: &Member) -> Option<String> {
-    let retained = member.traits.retained.as_ref().map(unknown);
-    deprecation(member.traits.deprecated.as_ref(), retained)
+    let retained = member.traits.retained.as_deref().map(unknown);
+    deprecation(member.traits.deprecated.as_deref(), retained)
 }
 
 /// What a reader of documentation is told.

@@ -165,6 +165,11 @@ impl UnicodeClass {
         }
         text
     }
+
+    /// How many ranges there are.
+    pub(super) fn len(&self) -> usize {
+        self.ranges.len()
+    }
 }
 
 /// Writes `\p{Punctuation}`.

@@ -44,28 +44,6 @@ pub(super) enum ClassItem {
     Unicode(UnicodeClass),
 }
 
-/// Bytes that the engine takes for any part of a pattern, at the least.
-const LEAST_STATE: u64 = 24;
-
-/// Bytes that a pattern takes once it is compiled, at the least: every repetition is written out.
-pub(super) fn least_size(alternatives: &Alternatives) -> u64 {
-    let nodes = alternatives.iter().flatten();
-    nodes.map(node_size).fold(0, u64::saturating_add)
-}
-
-fn node_size(node: &Node) -> u64 {
-    match node {
-        Node::Group(alternatives) => least_size(alternatives),
-        Node::Repeat { node, min, max } => {
-            let times = max.unwrap_or(*min).max(1);
-            node_size(node).saturating_mul(times.into())
-        }
-        Node::Class(_) | Node::Literal(_) | Node::Start | Node::End | Node::WordBoundary { .. } => {
-            LEAST_STATE
-        }
-    }
-}
-
 /// `\d`: the ASCII digits.
 pub(super) const DIGITS: &[(char, char)] = &[('0', '9')];
 

@@ -185,6 +185,38 @@ fn refuses_groups_that_nest_too_deep() {
     }
 }
 
+/// What is not refused for its size compiles in the room that it was said to take, and what is refused
+/// would not have compiled in a third of that.
+#[test]
+fn knows_how_large_the_engine_makes_a_pattern() {
+    let patterns = [
+        "",
+        "a",
+        "|",
+        "^.{1,4096}$",
+        "^[^,]{2,900}|[a-z]{300,}$",
+        "(a|b|){0,500}",
+        "((a?b*){20}c{0}){30,40}",
+        "((x*)*y+){90}",
+        r"^[\p{L}\p{N}_]{0,64}\P{C}$",
+        r"([^\s]{3}\b){200}",
+    ];
+    for pattern in patterns {
+        let alternatives = parse::parse(pattern).expect(pattern);
+        let size = repetition::most_size(&alternatives) as usize;
+        let expression = print::print(&alternatives).expression();
+        let fits = |limit| {
+            let mut builder = regex_lite::RegexBuilder::new(&expression);
+            builder.size_limit(limit).build().is_ok()
+        };
+        assert!(fits(size), "{pattern} takes more than {size}");
+        assert!(
+            !fits(size / 3),
+            "{pattern} takes less than a third of {size}"
+        );
+    }
+}
+
 #[test]
 fn reads_any_cut_of_a_pattern_without_panic() {
     let pattern = r"^(?<é>a|\u{1F4A1}\uD83D\uDCA1{2,3}?[^\w-é\p{Script=Greek}&&]\k<é>)\x41\1💡$";

@@ -89,7 +89,7 @@ fn part(context: &Context<'_>, id: &ShapeId, field: usize, member: &Member) -> O
 
 /// What becomes of a member that an answer lacks.
 pub(super) fn absent(context: &Context<'_>, shape: &ShapeId, member: &Member) -> Absent {
-    let default = member.traits.default.as_ref();
+    let default = member.traits.default.as_deref();
     match context.presence(shape, member) {
         Presence::Optional | Presence::Needed => Absent::Unset,
         // Nobody is asked for it, a service neither.
