@@ -26,8 +26,15 @@
 //! Changing or deleting an active team is itself put to a vote of that team. Background
 //! reading: [the user guide](https://docs.aws.amazon.com/mpa/latest/userguide/what-is.html).
 //!
-//! An operation encodes its input into an [`HttpRequest`] and decodes an [`HttpResponse`]; any
-//! HTTP stack can carry the two. Inputs check themselves with [`Validate::validate`].
+//! An operation is a type that performs no I/O. A call takes four steps:
+//!
+//! 1. Inputs check themselves with [`Validate::validate`], if that is wanted.
+//! 2. [`HttpOperation::encode`] makes an [`HttpRequest`] of the input, and [`request::resolve`]
+//!    puts the endpoint before it.
+//! 3. Any HTTP stack signs and sends it, and gives an [`HttpResponse`].
+//! 4. [`HttpOperation::decode`] makes a [`Reply`] of that, which derefs to the output, or an
+//!    [`Error`].
+//!
 //! States the model that AWS published on 2025-08-08.
 //! Unofficial: not affiliated with or endorsed by AWS.
 //!
@@ -71,7 +78,7 @@ pub use hardy_runtime::{
     ViolationKind, Violations,
 };
 
-pub use hardy_runtime::{pages, validate};
+pub use hardy_runtime::{pages, request, validate};
 
 /// The published version of the model that this crate states, where it is known. Limits may
 /// have moved since.

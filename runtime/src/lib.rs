@@ -2,11 +2,21 @@
 //! service. Generated code calls it, and its users meet it as [`Paginator`], [`Validate`],
 //! [`Timestamp`], [`Error`] and [`Operation`].
 //!
+//! A call takes four steps, of which one is I/O and not done here: [`Validate::validate`] checks an
+//! input, if that is wanted; [`HttpOperation::encode`] makes an [`HttpRequest`] of it, and
+//! [`request::resolve`] puts the endpoint before it; an HTTP stack signs and sends it, and gives an
+//! [`HttpResponse`]; [`HttpOperation::decode`] makes a [`Reply`] of that, or an [`Error`]. A
+//! [`Paginator`] makes such calls, page after page, and leaves the steps between input and
+//! output to a closure.
+//!
 //! - [`operation`]: what an operation is, and the transport seam in types of the `http` crate;
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
 //! - [`validate`]: constraint checks that collect every violation;
 //! - [`json`], [`request`], [`response`], [`body`], [`reply`]: the wire format;
 //! - [`document`], [`number`], [`timestamp`], [`open`], [`sensitive`]: values.
+//!
+//! What few models ask for is behind features, which the manifests of generated crates switch on:
+//! `gzip` compresses bodies of requests, `md5` and `sha256` put checksums of them into headers.
 
 #![forbid(unsafe_code)]
 

@@ -69,7 +69,7 @@ pub(super) fn library(krate: &Crate) -> File {
     let reexported = REEXPORTED.iter().map(|name| ident(name));
     file.item(quote!(pub use hardy_runtime::{#(#reexported),*};));
     file.item(quote!(
-        pub use hardy_runtime::{pages, validate};
+        pub use hardy_runtime::{pages, request, validate};
     ));
     let version = match krate.model_version.as_str() {
         "" => quote!(None),

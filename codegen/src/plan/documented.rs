@@ -49,13 +49,8 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
         .unwrap_or_default();
     append(&mut lines, said);
     append(&mut lines, traits.map(remarks).unwrap_or_default());
-    let mut notes = vec!["Inputs check themselves with [`Validate::validate`].".to_owned()];
-    if !context.travel.operations.is_empty() {
-        notes = vec![
-            "An operation encodes its input into an [`HttpRequest`] and decodes an [`HttpResponse`]; any".to_owned(),
-            format!("HTTP stack can carry the two. {}", notes.concat()),
-        ];
-    }
+    append(&mut lines, way_of_a_call(context));
+    let mut notes = Docs::new();
     if !options.model_version.is_empty() {
         notes.push(format!(
             "States the model that AWS published on {}.",
@@ -66,6 +61,25 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
     append(&mut lines, notes);
     lines.extend(context.support.front_page(&context.naming));
     lines
+}
+
+/// How inputs are checked and operations called, step by step.
+fn way_of_a_call(context: &Context<'_>) -> Docs {
+    let validation = "Inputs check themselves with [`Validate::validate`].";
+    let lines: &[&str] = match context.travel.operations.is_empty() {
+        true => &[validation],
+        false => &[
+            "An operation is a type that performs no I/O. A call takes four steps:",
+            "",
+            "1. Inputs check themselves with [`Validate::validate`], if that is wanted.",
+            "2. [`HttpOperation::encode`] makes an [`HttpRequest`] of the input, and [`request::resolve`]",
+            "   puts the endpoint before it.",
+            "3. Any HTTP stack signs and sends it, and gives an [`HttpResponse`].",
+            "4. [`HttpOperation::decode`] makes a [`Reply`] of that, which derefs to the output, or an",
+            "   [`Error`].",
+        ],
+    };
+    lines.iter().map(|line| (*line).to_owned()).collect()
 }
 
 /// Documentation of a type; `otherwise` is said where the model says nothing.

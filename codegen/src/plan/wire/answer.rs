@@ -36,8 +36,8 @@ pub(super) fn body(context: &Context<'_>, id: &ShapeId, message: Option<usize>) 
         return None;
     }
     let unbound = |member: &Member| Location::in_answer(member) == Location::Body;
-    let codec = codec::codec(context, id, "read", message, unbound);
-    (is_error || !codec.members.is_empty()).then_some(codec)
+    let reader = codec::reader(context, id, message, unbound);
+    (is_error || !reader.members.is_empty()).then_some(reader)
 }
 
 /// What reads the members outside of the body; `None` if there are none.
@@ -98,12 +98,5 @@ pub(super) fn absent(context: &Context<'_>, shape: &ShapeId, member: &Member) ->
         // A stream without anything in it is there.
         _ if context.streams(member) => Absent::Default,
         _ => Absent::MadeUp,
-    }
-}
-
-impl Absent {
-    /// Whether callers are told.
-    pub(super) fn is_made_up(self) -> bool {
-        self == Self::MadeUp
     }
 }

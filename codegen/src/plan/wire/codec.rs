@@ -4,7 +4,7 @@
 //! value inside of one, all of them. Where it is both and the two differ, there are two functions.
 
 use super::{Location, answer, json_name};
-use crate::ir::{Codec, Wire, WireMember};
+use crate::ir::{Absent, Codec, Wire, WireMember};
 use crate::model::{Member, ShapeId};
 use crate::plan::Context;
 
@@ -28,13 +28,10 @@ pub(crate) fn wire(context: &Context<'_>, id: &ShapeId, message: Option<usize>) 
     }
     let mut readers = Vec::new();
     if travel.received.contains(id) {
-        readers.push(codec(context, id, "read", message, all));
+        readers.push(reader(context, id, message, all));
     }
     if let Some(whole) = answer::body(context, id, message) {
         add(&mut readers, whole, "read_body");
-    }
-    for writer in &mut writers {
-        writer.required.clear();
     }
     Wire {
         decoder: answer::decoder(context, id),
@@ -63,8 +60,29 @@ fn add(codecs: &mut Vec<Codec>, whole: Codec, otherwise: &str) {
     codecs.push(Codec { name, ..whole });
 }
 
+/// The function that reads the members that `wanted` picks, and tells callers which it lacks.
+pub(super) fn reader(
+    context: &Context<'_>,
+    shape: &ShapeId,
+    message: Option<usize>,
+    wanted: impl Fn(&Member) -> bool,
+) -> Codec {
+    let mut reader = codec(context, shape, "read", message, wanted);
+    // Who is told of an error gets no reply.
+    if !context.travel.errors.contains(shape) {
+        let members = context.model.members(shape);
+        let is_made_up = |read: &&WireMember| {
+            let member = members.get(read.field);
+            member.is_some_and(|member| answer::absent(context, shape, member) == Absent::MadeUp)
+        };
+        let made_up = reader.members.iter().filter(is_made_up);
+        reader.required = made_up.map(|member| member.name.clone()).collect();
+    }
+    reader
+}
+
 /// The codec with the members that `wanted` picks.
-pub(super) fn codec(
+fn codec(
     context: &Context<'_>,
     shape: &ShapeId,
     name: &str,
@@ -81,24 +99,12 @@ pub(super) fn codec(
             .collect(),
         false => Vec::new(),
     };
-    let wanted = members
-        .iter()
-        .enumerate()
-        .filter(|(_, member)| wanted(member));
-    let wanted: Vec<(usize, &Member)> = wanted.collect();
-    let is_made_up = |member: &Member| answer::absent(context, shape, member).is_made_up();
-    let made_up = wanted.iter().filter(|(_, member)| is_made_up(member));
+    let members = members.iter().enumerate();
     Codec {
         name: name.to_owned(),
-        // Who is told of an error gets no reply.
-        required: match context.travel.errors.contains(shape) {
-            true => Vec::new(),
-            false => made_up
-                .map(|(_, member)| json_name(member).to_owned())
-                .collect(),
-        },
-        members: wanted
-            .into_iter()
+        required: Vec::new(),
+        members: members
+            .filter(|(_, member)| wanted(member))
             .map(|(field, member)| WireMember {
                 name: json_name(member).to_owned(),
                 aliases: aliases(field),
