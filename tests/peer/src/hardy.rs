@@ -40,7 +40,8 @@ pub(crate) fn writer() -> (Subject, Request) {
     let written = Request {
         method: request.method().to_string(),
         target: request.uri().to_string().replace("/?", "?"),
-        body: serde_json::from_slice(request.body().bytes().expect("in memory")).expect("the body is JSON"),
+        body: serde_json::from_slice(request.body().bytes().expect("in memory"))
+            .expect("the body is JSON"),
     };
     (Subject::new(NAME, input, write), written)
 }

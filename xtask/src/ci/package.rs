@@ -48,9 +48,10 @@ const OF_CARGO: [&str; 4] = [
     "Cargo.toml.orig",
 ];
 
-/// Where source lies, and what it ends in: Rust, and the snapshots of tests.
+/// Where source lies, and what it ends in: Rust, the snapshots of tests, and the rules that come with the
+/// generator.
 const FOLDERS: [&str; 2] = ["src/", "tests/"];
-const ENDINGS: [&str; 2] = [".rs", ".snap"];
+const ENDINGS: [&str; 3] = [".rs", ".snap", ".json"];
 
 /// Packs all of them and looks at what each holds.
 pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
