@@ -14,7 +14,7 @@ pub(crate) fn reading(context: &Context<'_>, id: Option<&ShapeId>) -> Reading {
     if decoder(context, id).is_some() {
         return Reading::Decoder;
     }
-    match body_reader(context, id) {
+    match codec::readers(context, id, None).whole {
         Some(name) => Reading::Body(name),
         None => Reading::Nothing,
     }
@@ -51,17 +51,9 @@ pub(super) fn decoder(context: &Context<'_>, id: &ShapeId) -> Option<Decoder> {
         .filter_map(|(field, member)| part(context, id, field, member))
         .collect();
     (!parts.is_empty()).then(|| Decoder {
-        body: body_reader(context, id),
+        body: codec::readers(context, id, None).whole,
         parts,
     })
-}
-
-/// The function that reads the body of an answer; which functions there are is `codec`'s decision.
-fn body_reader(context: &Context<'_>, id: &ShapeId) -> Option<String> {
-    let whole = body(context, id, None)?;
-    let members = context.model.members(id).len();
-    let two = context.travel.received.contains(id) && whole.members.len() < members;
-    Some(if two { "read_body" } else { "read" }.to_owned())
 }
 
 fn part(context: &Context<'_>, id: &ShapeId, field: usize, member: &Member) -> Option<Part> {

@@ -13,51 +13,60 @@ const SPELLINGS_OF_MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
 
 /// Plans how a structure travels; `message` is the index of an error's text for people.
 pub(crate) fn wire(context: &Context<'_>, id: &ShapeId, message: Option<usize>) -> Wire {
-    let travel = &context.travel;
-    let all = |_: &Member| true;
-    let mut writers = Vec::new();
-    if travel.sent.contains(id) {
-        writers.push(codec(context, id, "write", message, all));
-    }
-    if travel.inputs.contains(id) {
-        let unbound = |member: &Member| Location::in_request(member) == Location::Body;
-        let whole = codec(context, id, "write", message, unbound);
-        if !whole.members.is_empty() {
-            add(&mut writers, whole, "write_body");
-        }
-    }
-    let mut readers = Vec::new();
-    if travel.received.contains(id) {
-        readers.push(reader(context, id, message, all));
-    }
-    if let Some(whole) = answer::body(context, id, message) {
-        add(&mut readers, whole, "read_body");
-    }
     Wire {
         decoder: answer::decoder(context, id),
-        writers,
-        readers,
+        writers: writers(context, id, message).all,
+        readers: readers(context, id, message).all,
     }
 }
 
-/// The function that writes the members of an input that are in the body.
-pub(super) fn body_writer(context: &Context<'_>, id: &ShapeId) -> String {
-    let bound = |member: &Member| Location::in_request(member) != Location::Body;
-    let two = context.travel.sent.contains(id) && context.model.members(id).iter().any(bound);
-    if two { "write_body" } else { "write" }.to_owned()
+/// The functions of one direction.
+pub(super) struct Codecs {
+    all: Vec<Codec>,
+    /// The name of the one for whole messages, if these have anything in the body.
+    pub(super) whole: Option<String>,
 }
 
-/// Adds what a whole message needs, under another name if it is not what is there.
-fn add(codecs: &mut Vec<Codec>, whole: Codec, otherwise: &str) {
-    let same = |codec: &Codec| codec.members == whole.members;
-    if codecs.iter().any(same) {
-        return;
+impl Codecs {
+    /// One for values inside of messages, and one for whole messages, of another name if it is not the
+    /// same.
+    fn of(inside: Option<Codec>, whole: Option<Codec>, otherwise: &str) -> Self {
+        let mut all = Vec::from_iter(inside);
+        let Some(whole) = whole else {
+            return Self { all, whole: None };
+        };
+        let name = match all.first() {
+            Some(inside) if inside.members != whole.members => otherwise.to_owned(),
+            _ => whole.name.clone(),
+        };
+        if all.iter().all(|codec| codec.name != name) {
+            let name = name.clone();
+            all.push(Codec { name, ..whole });
+        }
+        Self {
+            all,
+            whole: Some(name),
+        }
     }
-    let name = match codecs.is_empty() {
-        true => whole.name,
-        false => otherwise.to_owned(),
-    };
-    codecs.push(Codec { name, ..whole });
+}
+
+/// The functions that write a structure.
+pub(super) fn writers(context: &Context<'_>, id: &ShapeId, message: Option<usize>) -> Codecs {
+    let travel = &context.travel;
+    let inside = travel.sent.contains(id);
+    let inside = inside.then(|| codec(context, id, "write", message, |_| true));
+    let unbound = |member: &Member| Location::in_request(member) == Location::Body;
+    let whole = travel.inputs.contains(id);
+    let whole = whole.then(|| codec(context, id, "write", message, unbound));
+    let whole = whole.filter(|whole| !whole.members.is_empty());
+    Codecs::of(inside, whole, "write_body")
+}
+
+/// The functions that read a structure.
+pub(super) fn readers(context: &Context<'_>, id: &ShapeId, message: Option<usize>) -> Codecs {
+    let inside = context.travel.received.contains(id);
+    let inside = inside.then(|| reader(context, id, message, |_| true));
+    Codecs::of(inside, answer::body(context, id, message), "read_body")
 }
 
 /// The function that reads the members that `wanted` picks, and tells callers which it lacks.

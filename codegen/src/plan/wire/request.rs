@@ -139,23 +139,19 @@ impl<'a> Input<'a> {
     }
 
     fn body(&self) -> RequestBody {
-        let at = |wanted| {
-            let mut members = self.members.iter();
-            members.find(move |member| Location::in_request(member) == wanted)
-        };
-        if let Some(member) = at(Location::Payload) {
+        let mut members = self.members.iter();
+        let is_payload = |member: &&Member| Location::in_request(member) == Location::Payload;
+        if let Some(member) = members.find(is_payload) {
             return RequestBody::Payload {
                 field: self.field(member),
                 value: self.value(member),
                 content_type: self.context.content_type(member),
             };
         }
-        match (self.id, at(Location::Body)) {
-            (Some(id), Some(_)) => RequestBody::Json {
-                writer: codec::body_writer(self.context, id),
-            },
-            _ => RequestBody::Nothing,
-        }
+        let writer = self
+            .id
+            .and_then(|id| codec::writers(self.context, id, None).whole);
+        writer.map_or(RequestBody::Nothing, |writer| RequestBody::Json { writer })
     }
 
     fn idempotency_token(&self) -> Option<String> {
