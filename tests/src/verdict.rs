@@ -1,6 +1,7 @@
 //! How cases end, whatever they are cases of, and how many ended how.
 
 use std::fmt;
+use std::io::{self, Write};
 
 /// How a case ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,27 @@ pub enum Verdict {
     Failed(Vec<String>),
     /// The case cannot be run, for this reason.
     Skipped(String),
+}
+
+impl Verdict {
+    /// Prints how the case that `what` names ended, unless it passed.
+    ///
+    /// # Errors
+    ///
+    /// Those of the writer.
+    pub fn print(&self, what: impl fmt::Display, out: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::Passed => Ok(()),
+            Self::Skipped(reason) => writeln!(out, "skipped {what}: {reason}"),
+            Self::Failed(differences) => {
+                writeln!(out, "FAILED {what}")?;
+                for line in differences.iter().flat_map(|difference| difference.lines()) {
+                    writeln!(out, "    {line}")?;
+                }
+                Ok(())
+            }
+        }
+    }
 }
 
 /// How many cases passed, failed and were skipped.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use hardy_tests::vectors::{self, Count, File, Outcome, Verdict};
+use hardy_tests::vectors::{self, Count, File};
 
 fn main() -> ExitCode {
     let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -31,23 +31,8 @@ fn report(files: &[File], out: &mut impl Write) -> io::Result<Count> {
     let mut count = Count::default();
     for outcome in files.iter().flat_map(vectors::run) {
         count.add(&outcome.verdict);
-        print(&outcome, out)?;
+        outcome.verdict.print(&outcome.name, out)?;
     }
     writeln!(out, "{count}")?;
     Ok(count)
-}
-
-fn print(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
-    let name = &outcome.name;
-    match &outcome.verdict {
-        Verdict::Passed => Ok(()),
-        Verdict::Skipped(reason) => writeln!(out, "skipped {name}: {reason}"),
-        Verdict::Failed(differences) => {
-            writeln!(out, "FAILED {name}")?;
-            for line in differences.iter().flat_map(|difference| difference.lines()) {
-                writeln!(out, "    {line}")?;
-            }
-            Ok(())
-        }
-    }
 }

@@ -46,18 +46,8 @@ fn told(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
     let Outcome {
         id, trait_, shape, ..
     } = outcome;
-    let trait_ = trait_.id();
-    match &outcome.verdict {
-        Verdict::Passed => Ok(()),
-        Verdict::Skipped(reason) => writeln!(out, "skipped {id} ({trait_} of {shape}): {reason}"),
-        Verdict::Failed(differences) => {
-            writeln!(out, "FAILED {id} ({trait_} of {shape})")?;
-            for line in differences.iter().flat_map(|difference| difference.lines()) {
-                writeln!(out, "    {line}")?;
-            }
-            Ok(())
-        }
-    }
+    let what = format!("{id} ({} of {shape})", trait_.id());
+    outcome.verdict.print(what, out)
 }
 
 /// Prints an object a line: where the case stands, and under `verdict` how it ended, with `reasons`
