@@ -53,34 +53,23 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     !bytes.iter().copied().any(is_special)
 }
 
-/// Appends `text` in quotes, with no more escapes than JSON asks for.
-pub(super) fn push_quoted(out: &mut String, text: &str) {
-    out.reserve(text.len() + 2);
-    out.push('"');
-    if is_plain(text.as_bytes()) {
-        out.push_str(text);
-    } else {
-        push_escaped(out, text);
-    }
-    out.push('"');
-}
-
+/// Hands `text` to `push` in pieces, with no more escapes than JSON asks for between quotes.
 #[cold]
-fn push_escaped(out: &mut String, text: &str) {
+pub(super) fn escape(text: &str, push: &mut impl FnMut(&str)) {
     let mut rest = text;
     loop {
         let (plain, tail) = rest.split_at(plain_length(rest.as_bytes()));
-        out.push_str(plain);
+        push(plain);
         let mut characters = tail.chars();
         let Some(special) = characters.next() else {
             break;
         };
-        push_escape(out, special);
+        push_escape(special, push);
         rest = characters.as_str();
     }
 }
 
-fn push_escape(out: &mut String, special: char) {
+fn push_escape(special: char, push: &mut impl FnMut(&str)) {
     let short = match special {
         '"' => "\\\"",
         '\\' => "\\\\",
@@ -89,9 +78,9 @@ fn push_escape(out: &mut String, special: char) {
         '\t' => "\\t",
         '\u{8}' => "\\b",
         '\u{c}' => "\\f",
-        _ => return out.push_str(&format!("\\u{:04x}", u32::from(special))),
+        _ => return push(&format!("\\u{:04x}", u32::from(special))),
     };
-    out.push_str(short);
+    push(short);
 }
 
 /// Resolves the escapes of `raw`, the text between quotes.

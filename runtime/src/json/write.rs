@@ -1,5 +1,6 @@
 //! Writing JSON into one growing text. Adds no white space.
 
+mod buffer;
 mod object;
 
 use std::collections::BTreeMap;
@@ -8,11 +9,13 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::escape::push_quoted;
+use super::escape::{escape, is_plain};
 use super::float::{double_text, float_text};
 use crate::document::Document;
 use crate::number::{BigDecimal, BigInteger};
 use crate::timestamp::{Timestamp, TimestampFormat};
+
+use buffer::{Buffer, copy};
 
 pub use object::ObjectWriter;
 
@@ -23,7 +26,7 @@ pub use object::ObjectWriter;
 /// written where is up to the caller.
 #[derive(Default)]
 pub struct Writer {
-    json: String,
+    json: Buffer,
 }
 
 impl Writer {
@@ -35,13 +38,18 @@ impl Writer {
     /// Starts with nothing, and with room for that many bytes.
     pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self {
-            json: String::with_capacity(bytes),
+            json: Buffer::with_capacity(bytes),
         }
     }
 
     /// The text.
     pub fn into_string(self) -> String {
-        self.json
+        String::from_utf8(self.into_bytes()).expect("nothing but texts is written")
+    }
+
+    /// The text as bytes.
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.json.into_bytes()
     }
 
     /// Starts an object, to which members are added one by one.
@@ -62,22 +70,22 @@ impl Writer {
 
     /// Writes a list.
     pub fn list<T>(&mut self, items: &[T], write: fn(&mut Self, &T)) {
-        self.json.push('[');
+        self.json.push(b'[');
         for item in items {
             self.separate();
             write(self, item);
         }
-        self.json.push(']');
+        self.json.push(b']');
     }
 
     /// Writes a list in which `null` is a value (`@sparse`).
     pub fn sparse_list<T>(&mut self, items: &[Option<T>], write: fn(&mut Self, &T)) {
-        self.json.push('[');
+        self.json.push(b'[');
         for item in items {
             self.separate();
             self.nullable(item.as_ref(), write);
         }
-        self.json.push(']');
+        self.json.push(b']');
     }
 
     /// Writes a map as an object, its keys in ascending order.
@@ -113,27 +121,38 @@ impl Writer {
     /// tells whether this is the first.
     #[inline]
     fn separate(&mut self) {
-        if !matches!(self.json.as_bytes().last(), Some(b'{' | b'[')) {
-            self.json.push(',');
+        if !self.is_first() {
+            self.json.push(b',');
         }
+    }
+
+    #[inline]
+    fn is_first(&self) -> bool {
+        matches!(self.json.last(), Some(b'{' | b'['))
     }
 
     /// Writes the name of a member that needs no escapes.
     // Called for every member, so there is no more of it than one copy.
     #[inline(never)]
     fn push_name(&mut self, name: &str) {
-        self.json.reserve(name.len() + r#","":"#.len());
-        self.separate();
-        self.json.push('"');
-        self.json.push_str(name);
-        self.json.push_str("\":");
+        let comma = usize::from(!self.is_first());
+        let room = self.json.extend(comma + name.len() + 3);
+        if let Some(first) = room.first_mut() {
+            *first = b',';
+        }
+        if let Some([quote, room @ .., closing, colon]) = room.get_mut(comma..) {
+            *quote = b'"';
+            copy(room, name.as_bytes());
+            *closing = b'"';
+            *colon = b':';
+        }
     }
 
     #[cold]
     fn push_escaped_name(&mut self, name: &str) {
         self.separate();
-        push_quoted(&mut self.json, name);
-        self.json.push(':');
+        self.string(name);
+        self.json.push(b':');
     }
 
     /// Writes `null`.
@@ -187,14 +206,36 @@ impl Writer {
 
     /// Writes a text, or the text of an enum's value.
     pub fn string<S: AsRef<str> + ?Sized>(&mut self, text: &S) {
-        push_quoted(&mut self.json, text.as_ref());
+        self.text(text.as_ref());
+    }
+
+    fn text(&mut self, text: &str) {
+        if is_plain(text.as_bytes()) {
+            self.quoted(text);
+        } else {
+            self.push_escaped(text);
+        }
+    }
+
+    #[cold]
+    fn push_escaped(&mut self, text: &str) {
+        self.json.push(b'"');
+        escape(text, &mut |piece| self.json.push_str(piece));
+        self.json.push(b'"');
+    }
+
+    #[inline]
+    fn quoted(&mut self, text: &str) {
+        if let [quote, room @ .., closing] = self.json.extend(text.len() + 2) {
+            *quote = b'"';
+            copy(room, text.as_bytes());
+            *closing = b'"';
+        }
     }
 
     /// Writes a blob as base64: the standard alphabet, padded.
     pub fn blob<B: AsRef<[u8]> + ?Sized>(&mut self, bytes: &B) {
-        self.json.push('"');
-        STANDARD.encode_string(bytes, &mut self.json);
-        self.json.push('"');
+        self.quoted(&STANDARD.encode(bytes));
     }
 
     /// Writes a timestamp as a text in the format [`TimestampFormat::DateTime`].

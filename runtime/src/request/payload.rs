@@ -15,7 +15,7 @@ impl RequestBuilder {
     pub fn json<T>(&mut self, value: &T, write: fn(&mut Writer, &T)) -> &mut Self {
         let mut writer = Writer::with_capacity(BODY_CAPACITY);
         write(&mut writer, value);
-        self.body("application/json", writer.into_string())
+        self.body("application/json", writer.into_bytes())
     }
 
     /// Sets a JSON body of one member (`@httpPayload`), if it is there.

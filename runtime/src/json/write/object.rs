@@ -28,14 +28,14 @@ pub struct ObjectWriter<'a> {
 impl<'a> ObjectWriter<'a> {
     #[inline]
     pub(super) fn new(writer: &'a mut Writer) -> Self {
-        writer.json.push('{');
+        writer.json.push(b'{');
         Self { writer }
     }
 
     /// Closes the object.
     #[inline]
     pub fn end(self) {
-        self.writer.json.push('}');
+        self.writer.json.push(b'}');
     }
 
     /// Adds a member.
