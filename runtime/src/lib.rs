@@ -53,6 +53,7 @@ pub use response::{ErrorAnswer, HeaderReader, HttpAnswer};
 pub use sensitive::Redacted;
 pub use timestamp::{Timestamp, TimestampFormat};
 pub use validate::{
-    BytesLimits, Checker, CountLimits, Keys, NumberLimits, Pattern, Place, TextLimits, Validate,
-    Validation, Violation, ViolationKind, Violations,
+    BytesLimits, Checker, Checks, CountLimits, FilterField, FilterRules, FilterValue, Keys,
+    NumberLimits, Pattern, Place, TextLimits, Validate, Validation, Violation, ViolationKind,
+    Violations,
 };

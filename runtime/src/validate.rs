@@ -5,17 +5,23 @@
 //! and as long as there is none, nothing is allocated (a pattern's first use aside).
 
 mod checker;
+mod checks;
+mod filter;
 mod limits;
+mod nearest;
 mod numbers;
 mod path;
 mod pattern;
 mod place;
 mod violation;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use checker::{Checker, MAX_DEPTH};
+pub use checks::Checks;
+pub use filter::{FilterField, FilterRules, FilterValue};
 pub use limits::{BytesLimits, CountLimits, Length, TextLimits};
 pub use numbers::{Number, NumberLimits, NumberType, Range};
 pub use pattern::Pattern;
@@ -32,7 +38,8 @@ pub enum Validation {
     /// published again.
     #[default]
     Required,
-    /// Every constraint of the model: the above, and lengths, ranges, patterns, unique items.
+    /// Every constraint of the model: the above, and lengths, ranges, patterns, listed values of enums,
+    /// unique items, and rules of filters.
     Model,
     /// Nothing. The service is left to judge.
     Off,
@@ -55,16 +62,17 @@ pub trait Validate {
         self.validate_at(Validation::Model)
     }
 
-    /// Checks as much as `level` says.
+    /// Checks as much as `checks` say: a level, or [`Checks`] with exceptions.
     ///
     /// # Errors
     ///
     /// As [`validate`](Self::validate). [`Validation::Off`] finds nothing.
-    fn validate_at(&self, level: Validation) -> Result<(), Violations> {
-        if level == Validation::Off {
+    fn validate_at(&self, checks: impl Into<Checks>) -> Result<(), Violations> {
+        let checks = checks.into();
+        if checks.level() == Validation::Off {
             return Ok(());
         }
-        checker::run(level, Self::MODEL_VERSION, |checker| self.check(checker))
+        checker::run(checks, Self::MODEL_VERSION, |checker| self.check(checker))
     }
 }
 

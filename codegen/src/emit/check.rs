@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::ident;
-use crate::ir::{Check, Field, Presence, Structure, Union, UnionMember};
+use crate::ir::{Check, Enum, Field, Presence, Structure, Union, UnionMember};
 
 /// The validator of a structure.
 pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
@@ -56,6 +56,24 @@ fn statement(field: &Field, file: &mut File) -> Option<TokenStream> {
     Some(quote!(checker.#method(#member, &self.#name) #checks;))
 }
 
+/// The validator of an enum: only what is not listed breaks a rule.
+pub(super) fn enumeration(enum_: &Enum, file: &mut File) -> TokenStream {
+    let listed = match enum_.values.iter().any(|value| value.internal) {
+        false => quote!(Self::LISTED),
+        true => {
+            let values = enum_.values.iter().filter(|value| !value.internal);
+            let variants = values.map(|value| ident(&value.variant));
+            quote!(&[#(Self::#variants),*])
+        }
+    };
+    let body = quote! {
+        if let Self::Unlisted(value) = self {
+            checker.unlisted_value(value.as_str(), #listed);
+        }
+    };
+    implementation(&enum_.name, &quote!(checker), &body, file)
+}
+
 /// The validator of a union: the member that is set checks itself.
 pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
     let members = union_.members.iter();
@@ -95,6 +113,7 @@ fn call(check: &Check, file: &mut File) -> TokenStream {
         Check::Count(limit) => limited("count", limit, file),
         Check::Unique => quote!(.unique_items()),
         Check::Nested(_) => quote!(.nested()),
+        Check::Hidden => quote!(.hidden()),
         Check::Items { sparse, checks } => {
             let method = ident(if *sparse { "each_present" } else { "each" });
             let item = closure("item", checks, file);

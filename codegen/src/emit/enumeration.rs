@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::check;
 use super::file::File;
 use super::fragment::ident;
 use super::open_enum::{definition, hiding_debug, listed};
@@ -23,6 +24,9 @@ pub(super) fn file(enum_: &Enum, root: &Root) -> File {
     ];
     items.extend(debug);
     items.extend(small_traits(&name));
+    if enum_.validated {
+        items.push(check::enumeration(enum_, &mut file));
+    }
     items.into_iter().for_each(|item| file.item(item));
     file
 }

@@ -145,6 +145,8 @@ pub struct Enum<W = String> {
     pub values: Vec<EnumValue<W>>,
     /// Whether `Debug` hides which value it is, because the whole enum is sensitive.
     pub hidden: bool,
+    /// Whether it has a validator: an input reaches it.
+    pub validated: bool,
 }
 
 /// An open enum of numbers of 32 bits.
@@ -157,6 +159,8 @@ pub struct EnumValue<W = String> {
     pub variant: String,
     /// Text or number on the wire.
     pub wire: W,
+    /// Whether violations keep quiet about it, because it is not for the public.
+    pub internal: bool,
     /// Documentation.
     pub docs: Docs,
     /// Why it is deprecated, if it is.

@@ -226,8 +226,10 @@ pub enum Check {
     Count(String),
     /// That items differ.
     Unique,
-    /// A structure or union of this Rust name checks itself.
+    /// A structure, union or enum of this Rust name checks itself.
     Nested(String),
+    /// What comes behind is sensitive: violations do not tell it.
+    Hidden,
     /// Each item of a list.
     Items {
         /// Whether items may be null.

@@ -34,6 +34,11 @@ fn of_values<W: ToString>(
             .filter_map(|member| Some(value(context, id, member, wire(member)?)))
             .collect(),
         hidden: shape.is_some_and(|shape| shape.traits.sensitive),
+        validated: context
+            .closure
+            .usage
+            .get(id)
+            .is_some_and(|usage| usage.input),
         name,
     }
 }
@@ -48,6 +53,7 @@ fn value<W: ToString>(
         variant: context.naming.member(id, &member.name),
         docs: documented::enum_value(context, member, &wire.to_string()),
         wire,
+        internal: member.traits.internal,
         deprecated: documented::deprecation_of_member(member),
     }
 }

@@ -172,7 +172,10 @@ impl Validate for CreateApprovalTeamRequest {
             .required("Approvers", &self.approvers)
             .count(&limits::APPROVAL_TEAM_REQUEST_APPROVERS)
             .each(|item| item.nested());
-        checker.required("Description", &self.description).text(&limits::DESCRIPTION);
+        checker
+            .required("Description", &self.description)
+            .hidden()
+            .text(&limits::DESCRIPTION);
         checker
             .required("Policies", &self.policies)
             .count(&limits::POLICIES_REFERENCES)
@@ -180,6 +183,7 @@ impl Validate for CreateApprovalTeamRequest {
         checker.required("Name", &self.name).text(&limits::APPROVAL_TEAM_NAME);
         checker
             .optional("Tags", &self.tags)
+            .hidden()
             .entries(
                 Keys::Sensitive,
                 |key| key.text(&limits::TAG_KEY),

@@ -102,6 +102,7 @@ impl Validate for CreateIdentitySourceRequest {
         checker.optional("ClientToken", &self.client_token).text(&limits::TOKEN);
         checker
             .optional("Tags", &self.tags)
+            .hidden()
             .entries(
                 Keys::Sensitive,
                 |key| key.text(&limits::TAG_KEY),

@@ -94,6 +94,8 @@ impl Validate for Filter {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
+        checker.optional("FieldName", &self.field_name).nested();
+        checker.optional("Operator", &self.operator).nested();
         checker.optional("Value", &self.value).text(&limits::STRING);
     }
 }

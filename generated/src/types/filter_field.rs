@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::{Checker, Validate};
+
 use crate::types::UnlistedValue;
 
 /// A field that a list can be filtered by. Which of them an operation accepts is said at
@@ -94,5 +96,15 @@ impl fmt::Display for FilterField {
 impl Default for FilterField {
     fn default() -> Self {
         Self::from("")
+    }
+}
+
+impl Validate for FilterField {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
+    fn check(&self, checker: &mut Checker<'_>) {
+        if let Self::Unlisted(value) = self {
+            checker.unlisted_value(value.as_str(), Self::LISTED);
+        }
     }
 }

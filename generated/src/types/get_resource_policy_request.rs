@@ -70,6 +70,6 @@ impl Validate for GetResourcePolicyRequest {
     fn check(&self, checker: &mut Checker<'_>) {
         checker.required("ResourceArn", &self.resource_arn).text(&limits::STRING);
         checker.required("PolicyName", &self.policy_name).text(&limits::STRING);
-        checker.required("PolicyType", &self.policy_type);
+        checker.required("PolicyType", &self.policy_type).nested();
     }
 }

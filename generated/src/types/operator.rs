@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::{Checker, Validate};
+
 use crate::types::UnlistedValue;
 
 /// A comparison between a field and the value of a [`Filter`](crate::types::Filter). Which
@@ -115,5 +117,15 @@ impl fmt::Display for Operator {
 impl Default for Operator {
     fn default() -> Self {
         Self::from("")
+    }
+}
+
+impl Validate for Operator {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
+    fn check(&self, checker: &mut Checker<'_>) {
+        if let Self::Unlisted(value) = self {
+            checker.unlisted_value(value.as_str(), Self::LISTED);
+        }
     }
 }

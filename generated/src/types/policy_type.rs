@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::{Checker, Validate};
+
 use crate::types::UnlistedValue;
 
 /// Where a policy comes from.
@@ -62,5 +64,15 @@ impl fmt::Display for PolicyType {
 impl Default for PolicyType {
     fn default() -> Self {
         Self::from("")
+    }
+}
+
+impl Validate for PolicyType {
+    const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+
+    fn check(&self, checker: &mut Checker<'_>) {
+        if let Self::Unlisted(value) = self {
+            checker.unlisted_value(value.as_str(), Self::LISTED);
+        }
     }
 }

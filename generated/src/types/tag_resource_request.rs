@@ -75,6 +75,7 @@ impl Validate for TagResourceRequest {
         checker.label("ResourceArn", &self.resource_arn).text(&limits::STRING);
         checker
             .required("Tags", &self.tags)
+            .hidden()
             .entries(
                 Keys::Sensitive,
                 |key| key.text(&limits::TAG_KEY),

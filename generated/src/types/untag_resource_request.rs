@@ -72,6 +72,7 @@ impl Validate for UntagResourceRequest {
         checker.label("ResourceArn", &self.resource_arn).text(&limits::STRING);
         checker
             .required("TagKeys", &self.tag_keys)
+            .hidden()
             .count(&limits::TAG_KEY_LIST)
             .each(|item| item.text(&limits::TAG_KEY));
     }

@@ -113,7 +113,10 @@ impl Validate for UpdateApprovalTeamRequest {
             .optional("Approvers", &self.approvers)
             .count(&limits::APPROVAL_TEAM_REQUEST_APPROVERS)
             .each(|item| item.nested());
-        checker.optional("Description", &self.description).text(&limits::DESCRIPTION);
+        checker
+            .optional("Description", &self.description)
+            .hidden()
+            .text(&limits::DESCRIPTION);
         checker.label("Arn", &self.arn).text(&limits::APPROVAL_TEAM_ARN);
     }
 }

@@ -9,7 +9,7 @@ use super::run::{Kept, Run, RunState};
 use super::{PageItems, Paginated};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::validate::{Validate, Validation};
+use crate::validate::{Checks, Validate};
 
 /// What a request brings: a page, or why there is none.
 pub(super) type Answer<O, T> = Result<T, Error<<O as Operation>::Error>>;
@@ -18,7 +18,7 @@ pub(super) struct Cursor<O: Paginated> {
     /// The user's request, page size included. It never changes.
     input: O::Input,
     /// How the request is to be checked; `None` once it was.
-    unchecked: Option<Validation>,
+    unchecked: Option<Checks>,
     /// A starting token that could not be read.
     unread_start: Option<String>,
     run: Run<O::Token>,
@@ -44,7 +44,7 @@ impl<O: Paginated> Cursor<O> {
         let run = Run::begin(settings, start);
         Self {
             input,
-            unchecked: Some(settings.validation),
+            unchecked: Some(settings.validation.clone()),
             unread_start,
             run,
         }

@@ -8,7 +8,7 @@ use super::collected::{Collected, Interrupted};
 use super::cursor::{Answer, Cursor};
 use super::stream::{Items, Pages};
 use super::{Listing, PageSized, Paginated};
-use crate::validate::Validation;
+use crate::validate::Checks;
 
 /// What to do when the service returns the token that it returned with the page before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,7 +29,7 @@ pub(super) struct Settings {
     pub(super) max_requests: Option<u64>,
     pub(super) on_repeated_token: OnRepeatedToken,
     pub(super) starting_token: Option<String>,
-    pub(super) validation: Validation,
+    pub(super) validation: Checks,
 }
 
 /// A request for a whole listing, and how much of it is wanted.
@@ -103,13 +103,13 @@ impl<O: Paginated> Paginator<O> {
         self
     }
 
-    /// How much of the request is checked, once, before the first request. By default
-    /// [`Validation::Required`].
+    /// How much of the request is checked, once, before the first request: a level, or [`Checks`]
+    /// with exceptions. By default [`Validation::Required`](crate::Validation::Required).
     ///
     /// Only what the user gave is checked, page size included: tokens from the service are not, so
     /// `call` should not check its inputs again.
-    pub fn validation(mut self, level: Validation) -> Self {
-        self.settings.validation = level;
+    pub fn validation(mut self, checks: impl Into<Checks>) -> Self {
+        self.settings.validation = checks.into();
         self
     }
 
@@ -140,8 +140,9 @@ impl<O: PageSized> Paginator<O> {
     /// Asks for pages of `size` items, whatever the request says; by default the service chooses.
     ///
     /// This is how many items come with one request, not how many come in all, which is
-    /// [`max_items`](Self::max_items). The size is sent as it is; only [`Validation::Model`] refuses
-    /// one that the model does not allow. Services may send fewer.
+    /// [`max_items`](Self::max_items). The size is sent as it is; only
+    /// [`Validation::Model`](crate::Validation::Model) refuses one that the model does not allow.
+    /// Services may send fewer.
     pub fn page_size(mut self, size: O::PageSize) -> Self {
         O::set_page_size(&mut self.input, size);
         self

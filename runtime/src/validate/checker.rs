@@ -2,9 +2,11 @@
 //! is checked of them is up to [`Place`].
 
 use super::Validation;
+use super::checks::Checks;
+use super::nearest::nearest;
 use super::path::{Path, Segment};
 use super::place::Place;
-use super::violation::{Findings, ViolationKind, Violations};
+use super::violation::{Findings, Violation, ViolationKind, Violations, shortened};
 
 /// How many values may be nested in one another: members, items and entries all count.
 pub const MAX_DEPTH: usize = 128;
@@ -42,20 +44,24 @@ pub const MAX_DEPTH: usize = 128;
 pub struct Checker<'a> {
     level: Validation,
     depth: usize,
+    /// Whether no violation may tell the value.
+    hidden: bool,
     path: Path<'a>,
     findings: &'a mut Findings,
 }
 
 /// Runs `check` on a fresh checker at the root of a value.
 pub(super) fn run(
-    level: Validation,
+    checks: Checks,
     model_version: Option<&'static str>,
     check: impl FnOnce(&mut Checker<'_>),
 ) -> Result<(), Violations> {
-    let mut findings = Findings::default();
+    let level = checks.level();
+    let mut findings = Findings::new(checks);
     check(&mut Checker {
         level,
         depth: 0,
+        hidden: false,
         path: Path::Root,
         findings: &mut findings,
     });
@@ -126,6 +132,24 @@ impl Checker<'_> {
         }
     }
 
+    /// Checks the value of an enum that the model does not list: it must be one of `listed`.
+    pub fn unlisted_value<T: AsRef<str>>(&mut self, value: &str, listed: &[T]) {
+        if !self.checks_constraints() {
+            return;
+        }
+        let listed = || listed.iter().map(AsRef::as_ref);
+        let kind = ViolationKind::Enum {
+            allowed: listed().map(str::to_owned).collect(),
+            nearest: nearest(value, listed()).map(str::to_owned),
+        };
+        self.report_given(kind, value);
+    }
+
+    /// From here on, violations tell no values: they are sensitive.
+    pub(super) fn hide(&mut self) {
+        self.hidden = true;
+    }
+
     /// Whether lengths, ranges, patterns and unique items are looked at.
     pub(super) fn checks_constraints(&self) -> bool {
         self.level == Validation::Model
@@ -134,7 +158,22 @@ impl Checker<'_> {
     /// Reports a violation at this place.
     #[cold]
     pub(super) fn report(&mut self, kind: ViolationKind) {
-        self.findings.add(kind, || self.path.to_pointer());
+        self.findings.add(|| Violation {
+            path: self.path.to_pointer(),
+            kind,
+            given: None,
+        });
+    }
+
+    /// Reports a violation at this place, and what is there.
+    #[cold]
+    pub(super) fn report_given(&mut self, kind: ViolationKind, given: &str) {
+        let hidden = self.hidden;
+        self.findings.add(|| Violation {
+            path: self.path.to_pointer(),
+            kind,
+            given: (!hidden).then(|| shortened(given)),
+        });
     }
 
     #[cold]
@@ -157,13 +196,14 @@ impl Checker<'_> {
         Checker {
             level: self.level,
             depth: self.depth,
+            hidden: self.hidden,
             path: self.path,
             findings: self.findings,
         }
     }
 
     /// The checker one step further, or `None` where that would be too deep.
-    fn enter<'b>(&'b mut self, segment: Segment<'b>) -> Option<Checker<'b>> {
+    pub(super) fn enter<'b>(&'b mut self, segment: Segment<'b>) -> Option<Checker<'b>> {
         if self.depth == MAX_DEPTH {
             // Once is enough: whatever nests this deep does so in many places.
             if self.findings.first_too_deep() {
@@ -174,6 +214,7 @@ impl Checker<'_> {
         Some(Checker {
             level: self.level,
             depth: self.depth + 1,
+            hidden: self.hidden,
             path: Path::Within {
                 parent: &self.path,
                 segment,

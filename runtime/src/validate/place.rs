@@ -45,6 +45,14 @@ impl<'a, T> Place<'a, T> {
         Self { found: None }
     }
 
+    /// Keeps the value, and what it holds, out of violations: it is sensitive.
+    pub fn hidden(mut self) -> Self {
+        if let Some((checker, _)) = &mut self.found {
+            checker.hide();
+        }
+        self
+    }
+
     /// Runs `check` on a value that is there.
     fn with(mut self, check: impl FnOnce(&mut Checker<'_>, &'a T)) -> Self {
         if let Some((checker, value)) = &mut self.found {
@@ -64,7 +72,7 @@ impl<'a, T> Place<'a, T> {
 }
 
 impl<T: Validate> Place<'_, T> {
-    /// Checks a structure or union by its own rules.
+    /// Checks a structure, union or enum by its own rules.
     pub fn nested(self) -> Self {
         self.with(|checker, value| value.check(checker))
     }
@@ -77,7 +85,7 @@ impl<T: AsRef<str>> Place<'_, T> {
             let text = text.as_ref();
             length(checker, &limits.length, || text.chars().count());
             if let Some(pattern) = limits.pattern_source().filter(|_| !limits.matches(text)) {
-                checker.report(ViolationKind::Pattern { pattern });
+                checker.report_given(ViolationKind::Pattern { pattern }, text);
             }
         })
     }
@@ -97,9 +105,10 @@ impl<T: NumberType> Place<'_, T> {
             let great_enough = limits.min.is_none_or(|min| *value >= min);
             let small_enough = limits.max.is_none_or(|max| *value <= max);
             if !(great_enough && small_enough) {
-                checker.report(ViolationKind::Range {
+                let kind = ViolationKind::Range {
                     allowed: limits.into(),
-                });
+                };
+                checker.report_given(kind, &value.number().to_string());
             }
         })
     }

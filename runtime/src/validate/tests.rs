@@ -1,6 +1,8 @@
 //! Lamps and their circuits, as generated code would check them: what is found, where, at which
 //! level, in which words.
 
+mod checks;
+mod filters;
 mod limits;
 mod walk;
 mod words;
@@ -31,6 +33,7 @@ struct Lamp {
     notes: Option<BTreeMap<String, String>>,
     secrets: Option<BTreeMap<String, Option<String>>>,
     color: Option<Color>,
+    mode: Option<Mode>,
     next: Option<Box<Lamp>>,
 }
 
@@ -38,6 +41,13 @@ struct Lamp {
 enum Color {
     Named(String),
     Mixed(Box<Lamp>),
+    Secret(Box<Lamp>),
+    Unlisted(String),
+}
+
+#[derive(Clone)]
+enum Mode {
+    Steady,
     Unlisted(String),
 }
 
@@ -72,6 +82,7 @@ impl Validate for Lamp {
             |secret| secret.text(&NOTE),
         );
         checker.optional("color", &self.color).nested();
+        checker.optional("mode", &self.mode).nested();
         checker.optional("next", &self.next).nested();
     }
 }
@@ -85,7 +96,19 @@ impl Validate for Color {
             Self::Mixed(lamp) => {
                 checker.member("mixed", lamp).nested();
             }
+            Self::Secret(lamp) => {
+                checker.member("secret", lamp).hidden().nested();
+            }
             Self::Unlisted(tag) => checker.unlisted_member(tag),
+        }
+    }
+}
+
+impl Validate for Mode {
+    fn check(&self, checker: &mut Checker<'_>) {
+        match self {
+            Self::Steady => {}
+            Self::Unlisted(text) => checker.unlisted_value(text, &["steady", "flashing"]),
         }
     }
 }
@@ -95,6 +118,7 @@ fn lamp() -> Lamp {
     Lamp {
         id: "1".into(),
         name: Some("lamb".into()),
+        mode: Some(Mode::Steady),
         ..Lamp::default()
     }
 }

@@ -1,8 +1,8 @@
-//! What a check found: places and reasons, and their words. Decides how violations read; must not
-//! know how they were found, nor ever hold a value that was checked.
+//! What a check found: places and reasons. Decides what is kept of it; must not know how it was found.
+//! How it reads is for `words`.
 
-use std::fmt;
-
+use super::checks::Checks;
+use super::filter::FilterValue;
 use super::limits::Length;
 use super::numbers::Range;
 
@@ -10,8 +10,8 @@ use super::numbers::Range;
 /// costs.
 pub const MAX_VIOLATIONS: usize = 1_000;
 
-/// How many violations are written out by `Display`.
-const SHOWN: usize = 10;
+/// How many characters of a value are kept.
+const GIVEN: usize = 60;
 
 /// One constraint that a value does not keep to.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,9 @@ pub struct Violation {
     pub path: String,
     /// Which constraint it is.
     pub kind: ViolationKind,
+    /// The value, where it is a text or a number, that tells more than its length: its first 60
+    /// characters. `None` if it is sensitive.
+    pub given: Option<String>,
 }
 
 /// The constraint that was violated, and its limit. Never the value.
@@ -49,6 +52,13 @@ pub enum ViolationKind {
         /// The pattern as the model has it, in the syntax of ECMA-262.
         pattern: &'static str,
     },
+    /// An enum has a value that the model does not list.
+    Enum {
+        /// The listed values, those for internal use excepted.
+        allowed: Vec<String>,
+        /// The one that was most likely meant.
+        nearest: Option<String>,
+    },
     /// Two items of a list are equal.
     UniqueItems,
     /// A union has no member set.
@@ -58,53 +68,81 @@ pub enum ViolationKind {
         /// How many values may be nested.
         max: usize,
     },
-}
-
-impl Violation {
-    /// The violation in the words of Smithy's validation suite, without the value itself.
-    pub fn message(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Value ")?;
-        if let Some(actual) = self.kind.actual_length() {
-            write!(f, "with length {actual} ")?;
-        }
-        write!(
-            f,
-            "at '{}' failed to satisfy constraint: Member must {}",
-            self.path, self.kind
-        )
-    }
+    /// A filter is by a field that the service does not filter by.
+    FilterField {
+        /// The fields that it filters by.
+        allowed: Vec<&'static str>,
+        /// The one that was most likely meant.
+        nearest: Option<&'static str>,
+    },
+    /// A filter has an operator that does not go with its field.
+    FilterOperator {
+        /// The field, if it is one that the service filters by.
+        field: Option<&'static str>,
+        /// The operators that it allows, or that any field allows.
+        allowed: Vec<&'static str>,
+        /// The one that was most likely meant.
+        nearest: Option<&'static str>,
+    },
+    /// The value of a filter is none that its field can have.
+    FilterValue {
+        /// The field.
+        field: &'static str,
+        /// What its values are.
+        expected: FilterValue,
+        /// The value that was most likely meant, if they are listed.
+        nearest: Option<&'static str>,
+    },
+    /// The value of a filter with a range is not two values with a word between them.
+    FilterRange {
+        /// The operator of the range.
+        operator: &'static str,
+        /// The word between the two ends, in upper or lower case.
+        separator: &'static str,
+    },
+    /// The first end of a filter's range comes after the second.
+    FilterOrder,
 }
 
 impl ViolationKind {
-    const fn actual_length(&self) -> Option<u64> {
+    /// What the rule is called that was broken. The names are those of Smithy's traits, where there is
+    /// one; [`Checks::without_rule`] takes them.
+    pub const fn rule(&self) -> &'static str {
         match self {
-            // The shortest text that is not empty is what a label asks for.
-            Self::EmptyLabel => Some(0),
-            Self::Length { actual, .. } => Some(*actual),
+            Self::Required => "required",
+            Self::EmptyLabel => "httpLabel",
+            Self::Length { .. } => "length",
+            Self::Range { .. } => "range",
+            Self::Pattern { .. } => "pattern",
+            Self::Enum { .. } => "enum",
+            Self::UniqueItems => "uniqueItems",
+            Self::UnionMember => "union",
+            Self::Depth { .. } => "depth",
+            Self::FilterField { .. } => "filter-field",
+            Self::FilterOperator { .. } => "filter-operator",
+            Self::FilterValue { .. } => "filter-value",
+            Self::FilterRange { .. } => "filter-range",
+            Self::FilterOrder => "filter-order",
+        }
+    }
+
+    /// The value that was most likely meant, where only some are allowed.
+    pub fn nearest(&self) -> Option<&str> {
+        match self {
+            Self::Enum { nearest, .. } => nearest.as_deref(),
+            Self::FilterField { nearest, .. }
+            | Self::FilterOperator { nearest, .. }
+            | Self::FilterValue { nearest, .. } => *nearest,
             _ => None,
         }
     }
 }
 
-/// Completes the sentence "Member must …".
-impl fmt::Display for ViolationKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Required => f.write_str("not be null"),
-            Self::EmptyLabel => f.write_str("have length greater than or equal to 1"),
-            Self::Length { allowed, .. } => write!(f, "have length {allowed}"),
-            Self::Range { allowed } => write!(f, "be {allowed}"),
-            Self::Pattern { pattern } => write!(f, "satisfy regular expression pattern: {pattern}"),
-            Self::UniqueItems => f.write_str("have unique values"),
-            Self::UnionMember => f.write_str("have exactly one member set"),
-            Self::Depth { max } => write!(f, "not be nested deeper than {max} values"),
-        }
+/// The beginning of a value, for people.
+pub(super) fn shortened(value: &str) -> String {
+    match value.char_indices().nth(GIVEN) {
+        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
+        None => value.to_owned(),
     }
 }
 
@@ -127,28 +165,15 @@ impl Violations {
         self.omitted
     }
 
+    /// All of them in one text, as a server that is made with Smithy has it: that of
+    /// [`Violation::message`], one after the other.
+    pub fn message(&self) -> String {
+        self.to_message()
+    }
+
     /// Version of the model that the value was held against, where it is known.
     pub fn model_version(&self) -> Option<&'static str> {
         self.model_version
-    }
-}
-
-impl fmt::Display for Violations {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let total = self.found.len() + self.omitted;
-        let plural = if total == 1 { "" } else { "s" };
-        write!(f, "{total} validation error{plural} detected")?;
-        if let Some(version) = self.model_version {
-            write!(f, " (model version {version})")?;
-        }
-        f.write_str(":")?;
-        for violation in self.found.iter().take(SHOWN) {
-            write!(f, "\n  {violation}")?;
-        }
-        if total > SHOWN {
-            write!(f, "\n  and {} more", total - SHOWN)?;
-        }
-        Ok(())
     }
 }
 
@@ -173,18 +198,36 @@ impl<'a> IntoIterator for &'a Violations {
 }
 
 /// Where a check under way puts what it finds.
-#[derive(Default)]
 pub(super) struct Findings {
+    checks: Checks,
     found: Vec<Violation>,
     omitted: usize,
     too_deep: bool,
 }
 
 impl Findings {
-    /// Notes a violation; `path` is asked for its text only if the violation is kept.
-    pub(super) fn add(&mut self, kind: ViolationKind, path: impl FnOnce() -> String) {
+    pub(super) fn new(checks: Checks) -> Self {
+        Self {
+            checks,
+            found: Vec::new(),
+            omitted: 0,
+            too_deep: false,
+        }
+    }
+
+    /// Notes a violation, unless the caller has excepted it.
+    pub(super) fn add(&mut self, violation: impl FnOnce() -> Violation) {
+        // Once there are enough, and nothing is excepted, nobody needs to know which it is.
+        if self.found.len() == MAX_VIOLATIONS && !self.checks.has_exceptions() {
+            self.omitted += 1;
+            return;
+        }
+        let violation = violation();
+        if self.checks.except(violation.kind.rule(), &violation.path) {
+            return;
+        }
         if self.found.len() < MAX_VIOLATIONS {
-            self.found.push(Violation { path: path(), kind });
+            self.found.push(violation);
         } else {
             self.omitted += 1;
         }

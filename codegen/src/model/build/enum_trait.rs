@@ -46,16 +46,16 @@ fn member(definition: &Map<String, Value>, place: &Place) -> Option<Member> {
         .get("deprecated")
         .and_then(Value::as_bool)
         .unwrap_or(false);
-    let tags = definition
-        .get("tags")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
+    let tags = definition.get("tags").and_then(Value::as_array);
+    let tags = tags.into_iter().flatten().filter_map(Value::as_str);
+    let tags: Vec<String> = tags.map(str::to_owned).collect();
     let traits = Traits {
         enum_value: Some(ListedValue::Text(value.to_owned())),
         documentation: text_of(definition, "documentation").map(str::to_owned),
         deprecated: deprecated.then(Box::default),
-        tags: tags.filter_map(Value::as_str).map(str::to_owned).collect(),
+        // What became a trait of its own later.
+        internal: tags.iter().any(|tag| tag == "internal"),
+        tags,
         ..Traits::default()
     };
     Some(Member {

@@ -13,19 +13,37 @@ impl Limits {
         shape: &ShapeId,
         member: &Member,
     ) -> Vec<Check> {
+        let mut checks = self.content_checks(context, shape, member);
+        let is_sensitive =
+            |shape: Option<&Shape>| shape.is_some_and(|shape| shape.traits.sensitive);
+        let hidden = context.sensitive(member)
+            || is_sensitive(context.model.shape(&member.target))
+            || is_sensitive(context.model.shape(shape));
+        if hidden && !checks.is_empty() {
+            checks.insert(0, Check::Hidden);
+        }
+        checks
+    }
+
+    fn content_checks(
+        &mut self,
+        context: &Context<'_>,
+        shape: &ShapeId,
+        member: &Member,
+    ) -> Vec<Check> {
         let Some(target) = context.model.shape(&member.target) else {
             return Vec::new();
         };
         let mut checks = Vec::from_iter(self.against_constant(shape, member, target));
         match &target.kind {
-            Kind::Structure(_) | Kind::Union(_) => {
+            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => {
                 checks.push(Check::Nested(context.naming.type_name(&target.id)));
             }
             Kind::List(item) => {
                 if context.constraints(member).unique {
                     checks.push(Check::Unique);
                 }
-                let items = self.checks(context, &target.id, item);
+                let items = self.content_checks(context, &target.id, item);
                 if !items.is_empty() {
                     checks.push(Check::Items {
                         sparse: target.traits.sparse,
@@ -34,8 +52,8 @@ impl Limits {
                 }
             }
             Kind::Map { key, value } => {
-                let keys = self.checks(context, &target.id, key);
-                let values = self.checks(context, &target.id, value);
+                let keys = self.content_checks(context, &target.id, key);
+                let values = self.content_checks(context, &target.id, value);
                 if !keys.is_empty() || !values.is_empty() {
                     checks.push(Check::Entries {
                         keys,

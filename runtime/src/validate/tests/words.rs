@@ -67,27 +67,57 @@ fn messages_are_those_of_the_validation_suite() {
 
 #[test]
 fn violations_read_as_a_list_with_the_model_version() {
-    let violations = Lamp {
+    let lamp = Lamp {
+        id: String::new(),
         name: None,
+        brightness: Some(1),
+        firmware: Some(vec![0]),
+        groups: Some(vec![texts(["lamb"]), texts(["lamb"])]),
+        color: Some(Color::Named("xyz".into())),
+        mode: Some(Mode::Unlisted("stedy".into())),
         ..lamp()
-    }
-    .validate()
-    .expect_err("the name is missing");
+    };
+    let violations = lamp.validate().expect_err("much is wrong");
     assert_eq!(violations.model_version(), Some("2031-05-06"));
     assert_eq!(
         violations.to_string(),
-        "1 validation error detected (model version 2031-05-06):\n  \
-         Value at '/name' failed to satisfy constraint: Member must not be null"
+        "7 validation errors detected (limits of model version 2031-05-06):
+  /id is empty, and must not be
+  /name must be set
+  /brightness is 1, must be between 2 and 8, inclusive
+  /firmware has length 1, must have length between 2 and 8, inclusive
+  /groups must not have two equal items
+  /color/named is \"xyz\", must match ^[a-m]+$
+  /mode is \"stedy\", must be steady or flashing; did you mean \"steady\"?"
     );
     let violations = Numbers
         .validate()
         .expect_err("all numbers are out of range");
     let text = violations.to_string();
     assert!(
-        text.starts_with("4 validation errors detected:\n  Value at '/float'"),
+        text.starts_with(
+            "4 validation errors detected:\n  /float is 9, must be between 2.2 and 8.8"
+        ),
         "{text}"
     );
-    assert_eq!(text.lines().count(), 5);
+    assert!(
+        violations.message().starts_with(
+            "4 validation errors detected. Value at '/float' failed to satisfy constraint: "
+        ),
+        "{violations}"
+    );
+}
+
+#[test]
+fn what_was_given_is_cut() {
+    let lamp = Lamp {
+        color: Some(Color::Named("é".repeat(100))),
+        ..lamp()
+    };
+    let violations = lamp.validate().expect_err("the color is none");
+    let given = violations.as_slice()[1].given.as_deref();
+    assert_eq!(given, Some(format!("{}…", "é".repeat(60)).as_str()));
+    assert_eq!(violations.as_slice()[0].given, None, "the length says it");
 }
 
 #[test]
@@ -105,18 +135,26 @@ fn a_long_list_is_cut_and_says_so() {
 }
 
 #[test]
-fn a_value_is_never_quoted() {
+fn a_sensitive_value_is_never_quoted() {
     let secret = "hunter2 and more";
     let lamp = Lamp {
-        name: Some(secret.into()),
         gaps: Some(vec![Some(secret.into())]),
         secrets: Some([(secret.into(), Some(secret.into()))].into()),
-        color: Some(Color::Named(secret.into())),
+        color: Some(Color::Secret(Box::new(Lamp {
+            name: Some(secret.into()),
+            mode: Some(Mode::Unlisted(secret.into())),
+            ..lamp()
+        }))),
         ..lamp()
     };
     let violations = lamp.validate().expect_err("all texts are too long");
-    assert_eq!(violations.as_slice().len(), 7);
-    for text in [violations.to_string(), format!("{violations:?}")] {
+    assert_eq!(violations.as_slice().len(), 6);
+    let texts = [
+        violations.to_string(),
+        violations.message(),
+        format!("{violations:?}"),
+    ];
+    for text in texts {
         assert!(!text.contains("hunter2"), "{text}");
     }
 }

@@ -1,0 +1,92 @@
+//! What is checked before a request is sent: a level, and what a caller has excepted from it. Must not
+//! know how anything is checked.
+
+use super::Validation;
+
+/// A level of validation, and exceptions from it.
+///
+/// A published crate may be older than the service's limits. What the service has begun to accept is
+/// excepted here, without giving up all other checks:
+///
+/// ```
+/// use hardy_runtime::validate::{Checks, Validation};
+///
+/// let checks = Checks::new(Validation::Model)
+///     .without_rule("pattern")
+///     .without_member("/Filters/*/Value");
+/// # assert_eq!(checks.level(), Validation::Model);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checks {
+    level: Validation,
+    rules: Vec<String>,
+    members: Vec<String>,
+}
+
+impl Checks {
+    /// Everything that belongs to a level.
+    pub const fn new(level: Validation) -> Self {
+        Self {
+            level,
+            rules: Vec::new(),
+            members: Vec::new(),
+        }
+    }
+
+    /// Without violations of one rule, wherever they are. [`ViolationKind::rule`] says what each
+    /// rule is called, such as `pattern`.
+    ///
+    /// [`ViolationKind::rule`]: super::ViolationKind::rule
+    #[must_use]
+    pub fn without_rule(mut self, rule: impl Into<String>) -> Self {
+        self.rules.push(rule.into());
+        self
+    }
+
+    /// Without violations at one place of the input and inside of it, whatever the rule: a path such as
+    /// [`Violation::path`] has them, where `*` stands for any item or key.
+    ///
+    /// [`Violation::path`]: super::Violation::path
+    #[must_use]
+    pub fn without_member(mut self, path: impl Into<String>) -> Self {
+        self.members.push(path.into());
+        self
+    }
+
+    /// The level.
+    pub const fn level(&self) -> Validation {
+        self.level
+    }
+
+    pub(super) fn has_exceptions(&self) -> bool {
+        !(self.rules.is_empty() && self.members.is_empty())
+    }
+
+    /// Whether a violation of `rule` at `path` is to be passed over.
+    pub(super) fn except(&self, rule: &str, path: &str) -> bool {
+        let mut members = self.members.iter();
+        self.rules.iter().any(|excepted| excepted == rule)
+            || members.any(|member| contains(member, path))
+    }
+}
+
+impl From<Validation> for Checks {
+    fn from(level: Validation) -> Self {
+        Self::new(level)
+    }
+}
+
+impl From<&Checks> for Checks {
+    fn from(checks: &Checks) -> Self {
+        checks.clone()
+    }
+}
+
+/// Whether a path leads to the place of a pattern or into it.
+fn contains(pattern: &str, path: &str) -> bool {
+    let mut segments = path.split('/');
+    pattern.split('/').all(|expected| {
+        let segment = segments.next();
+        segment.is_some_and(|segment| expected == "*" || expected == segment)
+    })
+}

@@ -1,0 +1,247 @@
+//! Rules of filters, as constant data: by which fields a service filters, which operators go with each,
+//! and what a value looks like. Decides how a filter is held against them; must not know which services
+//! have them.
+//!
+//! Models do not state these rules, documentation does. Where a crate has them, they are of its module
+//! `rules`.
+
+use std::fmt;
+
+use super::checker::Checker;
+use super::nearest::nearest;
+use super::path::Segment;
+use super::violation::ViolationKind;
+use super::words::Choice;
+use crate::timestamp::{Timestamp, TimestampFormat};
+
+/// Which filters a service takes.
+///
+/// ```
+/// use hardy_runtime::validate::{FilterField, FilterRules, FilterValue};
+///
+/// static LAMPS: FilterRules = FilterRules::new(
+///     ["Field", "Operator", "Value"],
+///     &[
+///         FilterField::new("Color", &["EQ", "NE"], FilterValue::Listed(&["red", "green"])),
+///         FilterField::new("LitSince", &["GT", "BETWEEN"], FilterValue::Timestamp),
+///     ],
+/// )
+/// .range("BETWEEN", "AND");
+///
+/// assert_eq!(LAMPS.fields()[1].operators, ["GT", "BETWEEN"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FilterRules {
+    members: [&'static str; 3],
+    fields: &'static [FilterField],
+    range: Option<(&'static str, &'static str)>,
+}
+
+/// A field that a service filters by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FilterField {
+    /// What it is called.
+    pub name: &'static str,
+    /// The operators that go with it.
+    pub operators: &'static [&'static str],
+    /// What it is compared with.
+    pub value: FilterValue,
+}
+
+/// What a field is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FilterValue {
+    /// Any text.
+    Text,
+    /// A date and time, such as `2025-08-08T12:00:00Z`.
+    Timestamp,
+    /// One of these.
+    Listed(&'static [&'static str]),
+}
+
+impl FilterField {
+    /// A field, its operators and its values.
+    pub const fn new(
+        name: &'static str,
+        operators: &'static [&'static str],
+        value: FilterValue,
+    ) -> Self {
+        Self {
+            name,
+            operators,
+            value,
+        }
+    }
+}
+
+impl FilterRules {
+    /// Takes the members of a filter that hold field, operator and value, and the fields.
+    pub const fn new(members: [&'static str; 3], fields: &'static [FilterField]) -> Self {
+        Self {
+            members,
+            fields,
+            range: None,
+        }
+    }
+
+    /// With this operator, a value is two values with a word between them, in upper or lower case.
+    #[must_use]
+    pub const fn range(mut self, operator: &'static str, separator: &'static str) -> Self {
+        self.range = Some((operator, separator));
+        self
+    }
+
+    /// The fields that the service filters by.
+    pub const fn fields(&self) -> &'static [FilterField] {
+        self.fields
+    }
+
+    fn every_operator(&self) -> Vec<&'static str> {
+        let mut operators: Vec<&'static str> = Vec::new();
+        for operator in self.fields.iter().flat_map(|field| field.operators) {
+            if !operators.contains(operator) {
+                operators.push(operator);
+            }
+        }
+        operators
+    }
+}
+
+impl Checker<'_> {
+    /// Checks the members of a filter against each other. What is not set is not checked.
+    pub fn filter(
+        &mut self,
+        rules: &FilterRules,
+        field: Option<&str>,
+        operator: Option<&str>,
+        value: Option<&str>,
+    ) {
+        if !self.checks_constraints() {
+            return;
+        }
+        let [field_member, operator_member, value_member] = rules.members;
+        let known = field.and_then(|name| rules.fields.iter().find(|field| field.name == name));
+        if let (Some(name), None) = (field, known) {
+            self.refuse(field_member, name, || {
+                let allowed: Vec<_> = rules.fields.iter().map(|field| field.name).collect();
+                let nearest = nearest(name, allowed.iter().copied());
+                ViolationKind::FilterField { allowed, nearest }
+            });
+        }
+        let Some(operator) = operator else {
+            return;
+        };
+        let goes = |field: &FilterField| field.operators.contains(&operator);
+        let is_allowed = match known {
+            Some(field) => goes(field),
+            None => rules.fields.iter().any(goes),
+        };
+        if !is_allowed {
+            return self.refuse(operator_member, operator, || {
+                let allowed = known.map(|field| field.operators.to_vec());
+                let allowed = allowed.unwrap_or_else(|| rules.every_operator());
+                ViolationKind::FilterOperator {
+                    field: known.map(|field| field.name),
+                    nearest: nearest(operator, allowed.iter().copied()),
+                    allowed,
+                }
+            });
+        }
+        if let (Some(field), Some(value)) = (known, value) {
+            let range = rules.range.filter(|(of, _)| *of == operator);
+            if let Some(kind) = refusal(field, range, value) {
+                self.refuse(value_member, value, || kind);
+            }
+        }
+    }
+
+    fn refuse(&mut self, member: &'static str, given: &str, kind: impl FnOnce() -> ViolationKind) {
+        if let Some(mut inner) = self.enter(Segment::Member(member)) {
+            inner.report_given(kind(), given);
+        }
+    }
+}
+
+/// What is wrong with the value of a filter by `field`, which is a range where `range` says so.
+fn refusal(
+    field: &FilterField,
+    range: Option<(&'static str, &'static str)>,
+    value: &str,
+) -> Option<ViolationKind> {
+    let Some((operator, separator)) = range else {
+        return (!field.value.allows(value)).then(|| not_allowed(field, value));
+    };
+    let Some((first, second)) = ends(value, separator) else {
+        return Some(ViolationKind::FilterRange {
+            operator,
+            separator,
+        });
+    };
+    for end in [first, second] {
+        if !field.value.allows(end) {
+            return Some(not_allowed(field, end));
+        }
+    }
+    let in_order = match (timestamp(first), timestamp(second)) {
+        (Some(first), Some(second)) if field.value == FilterValue::Timestamp => first <= second,
+        _ => true,
+    };
+    (!in_order).then_some(ViolationKind::FilterOrder)
+}
+
+fn not_allowed(field: &FilterField, value: &str) -> ViolationKind {
+    let nearest = match field.value {
+        FilterValue::Listed(values) => nearest(value, values.iter().copied()),
+        _ => None,
+    };
+    ViolationKind::FilterValue {
+        field: field.name,
+        expected: field.value,
+        nearest,
+    }
+}
+
+/// The two ends of a range: what stands before and behind the word between them.
+fn ends<'a>(value: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
+    let mut from = 0;
+    while let Some(length) = value.get(from..)?.find(char::is_whitespace) {
+        let (first, rest) = value.split_at(from + length);
+        let rest = rest.trim_start();
+        if let Some((word, second)) = rest.split_at_checked(separator.len()) {
+            let is_apart = second.starts_with(char::is_whitespace);
+            if is_apart && word.eq_ignore_ascii_case(separator) {
+                let (first, second) = (first.trim(), second.trim());
+                return (!first.is_empty() && !second.is_empty()).then_some((first, second));
+            }
+        }
+        from = value.len() - rest.len();
+    }
+    None
+}
+
+fn timestamp(text: &str) -> Option<Timestamp> {
+    TimestampFormat::DateTime.parse(text).ok()
+}
+
+impl FilterValue {
+    fn allows(self, value: &str) -> bool {
+        match self {
+            Self::Text => true,
+            Self::Timestamp => timestamp(value).is_some(),
+            Self::Listed(values) => values.contains(&value),
+        }
+    }
+}
+
+/// Completes the sentence "must be …".
+impl fmt::Display for FilterValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("a text"),
+            Self::Timestamp => f.write_str("a timestamp such as 2025-08-08T12:00:00Z"),
+            Self::Listed(values) => Choice(values).fmt(f),
+        }
+    }
+}

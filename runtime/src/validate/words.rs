@@ -1,0 +1,140 @@
+//! How violations read: for people, a short list; for programs that know Smithy's servers, the messages
+//! of these. Must not know how anything is checked.
+
+use std::fmt::{self, Display};
+
+use super::violation::{Violation, ViolationKind, Violations};
+
+/// How many violations are written out by `Display`.
+const SHOWN: usize = 10;
+
+/// How many of the values that are allowed are written out by `Display`.
+const SHOWN_VALUES: usize = 20;
+
+impl Violation {
+    /// The violation in the words of Smithy's validation suite, without the value itself.
+    pub fn message(&self) -> String {
+        let length = match &self.kind {
+            // The shortest text that is not empty is what a label asks for.
+            ViolationKind::EmptyLabel => "with length 0 ".to_owned(),
+            ViolationKind::Length { actual, .. } => format!("with length {actual} "),
+            _ => String::new(),
+        };
+        let path = &self.path;
+        let kind = &self.kind;
+        format!("Value {length}at '{path}' failed to satisfy constraint: Member must {kind}")
+    }
+}
+
+impl Violations {
+    pub(super) fn to_message(&self) -> String {
+        let total = self.as_slice().len() + self.omitted();
+        let plural = if total == 1 { "" } else { "s" };
+        let messages = self.as_slice().iter().map(Violation::message);
+        let messages = messages.collect::<Vec<_>>().join("; ");
+        format!("{total} validation error{plural} detected. {messages}")
+    }
+}
+
+/// Completes the sentence "Member must …", in the words of Smithy's validation suite for what this has.
+impl Display for ViolationKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Required => f.write_str("not be null"),
+            Self::EmptyLabel => f.write_str("have length greater than or equal to 1"),
+            Self::Length { allowed, .. } => write!(f, "have length {allowed}"),
+            Self::Range { allowed } => write!(f, "be {allowed}"),
+            Self::Pattern { pattern } => write!(f, "satisfy regular expression pattern: {pattern}"),
+            Self::Enum { allowed, .. } => {
+                write!(f, "satisfy enum value set: [{}]", allowed.join(", "))
+            }
+            Self::UniqueItems => f.write_str("have unique values"),
+            Self::UnionMember => f.write_str("have exactly one member set"),
+            Self::Depth { max } => write!(f, "not be nested deeper than {max} values"),
+            Self::FilterField { allowed, .. } => {
+                write!(f, "be a field to filter by: {}", Choice(allowed))
+            }
+            Self::FilterOperator { field, allowed, .. } => {
+                write!(f, "be {}", Choice(allowed))?;
+                match field {
+                    Some(field) => write!(f, " for the field {field}"),
+                    None => Ok(()),
+                }
+            }
+            Self::FilterValue {
+                field, expected, ..
+            } => write!(f, "be {expected} for the field {field}"),
+            Self::FilterRange {
+                operator,
+                separator,
+            } => write!(f, "be of the form `a {separator} b` for {operator}"),
+            Self::FilterOrder => f.write_str("not begin after its end"),
+        }
+    }
+}
+
+/// A line for people: the place, what was given there, and what is allowed.
+impl Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path.as_str() {
+            "" => f.write_str("the value")?,
+            path => f.write_str(path)?,
+        }
+        match (&self.kind, &self.given) {
+            (ViolationKind::Length { actual, .. }, _) => write!(f, " has length {actual},")?,
+            (ViolationKind::EmptyLabel, _) => f.write_str(" is empty,")?,
+            (ViolationKind::Range { .. }, Some(given)) => write!(f, " is {given},")?,
+            (_, Some(given)) => write!(f, " is {given:?},")?,
+            (_, None) => {}
+        }
+        match &self.kind {
+            ViolationKind::Required => f.write_str(" must be set")?,
+            ViolationKind::EmptyLabel => f.write_str(" and must not be")?,
+            ViolationKind::Pattern { pattern } => write!(f, " must match {pattern}")?,
+            ViolationKind::Enum { allowed, .. } => write!(f, " must be {}", Choice(allowed))?,
+            ViolationKind::UniqueItems => f.write_str(" must not have two equal items")?,
+            kind => write!(f, " must {kind}")?,
+        }
+        match self.given.as_ref().and(self.kind.nearest()) {
+            Some(nearest) => write!(f, "; did you mean {nearest:?}?"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Texts of which one is to be chosen.
+pub(super) struct Choice<'a, T>(pub(super) &'a [T]);
+
+impl<T: AsRef<str>> Display for Choice<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let texts = self.0.iter().map(AsRef::as_ref);
+        let texts: Vec<&str> = texts.take(SHOWN_VALUES).collect();
+        let further = self.0.len() - texts.len();
+        match texts.as_slice() {
+            [alone] => f.write_str(alone),
+            texts if further > 0 => write!(f, "{} or {further} others", texts.join(", ")),
+            [most @ .., last] => write!(f, "{} or {last}", most.join(", ")),
+            [] => f.write_str("nothing"),
+        }
+    }
+}
+
+/// A list for people.
+impl Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let total = self.as_slice().len() + self.omitted();
+        let plural = if total == 1 { "" } else { "s" };
+        write!(f, "{total} validation error{plural} detected")?;
+        if let Some(version) = self.model_version() {
+            write!(f, " (limits of model version {version})")?;
+        }
+        f.write_str(":")?;
+        for violation in self.as_slice().iter().take(SHOWN) {
+            write!(f, "\n  {violation}")?;
+        }
+        if total > SHOWN {
+            write!(f, "\n  and {} more", total - SHOWN)?;
+        }
+        Ok(())
+    }
+}
