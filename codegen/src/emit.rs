@@ -8,6 +8,7 @@ mod default;
 mod enumeration;
 mod error;
 mod file;
+mod filter;
 mod fragment;
 mod int_enumeration;
 mod limits;
@@ -17,6 +18,7 @@ mod operation;
 mod paginator;
 mod read;
 mod request;
+mod rules;
 mod structure;
 mod union;
 mod write;
@@ -45,6 +47,9 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
             "src/limits.rs",
             limits::file(&krate.limits, &krate.classes),
         ));
+    }
+    if krate.filters().next().is_some() {
+        parents.push(draft("src/rules.rs", rules::file(krate.filters())));
     }
     let root = &krate.root;
     let types = krate.types.iter().map(move |type_| {

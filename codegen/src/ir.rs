@@ -1,6 +1,7 @@
 //! The emitted crate as plain data, with every choice made: names, Rust types, presence, boxes,
 //! bindings, checks. Nothing here decides; nothing here knows Smithy's traits or prints tokens.
 
+mod filter;
 mod imported;
 mod operation;
 mod root;
@@ -8,6 +9,7 @@ mod types;
 mod value;
 mod wire;
 
+pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 pub(crate) use imported::IMPORTED;
 pub use operation::{ErrorVariant, Operation, Pagination, PathStep};
 pub use root::{NotAModule, Root};
@@ -52,6 +54,16 @@ pub struct Crate {
     pub types: Vec<Type>,
     /// Operations, sorted by name.
     pub operations: Vec<Operation>,
+}
+
+impl Crate {
+    /// The filters that its structures stand for.
+    pub(crate) fn filters(&self) -> impl Iterator<Item = &Filter> {
+        self.types.iter().filter_map(|type_| match type_ {
+            Type::Structure(structure) => structure.filter.as_deref(),
+            _ => None,
+        })
+    }
 }
 
 /// What the emitted `Cargo.toml` says.

@@ -18,9 +18,9 @@ pub use closure::{Closure, Usage, closure};
 pub use service::{errors_of, paginated_of, retained_errors_of};
 pub use shape_id::{ShapeId, is_identifier};
 pub use traits::{
-    AwsService, BodyHash, Deprecated, Fault, Hash, Http, LabelDefault, Length, ListedValue,
-    Paginated, Range, Recommended, RequestHeader, Retained, RetainedError, Retryable,
-    TimestampFormat, Traits,
+    AwsService, BodyHash, Deprecated, Fault, Filter, FilterField, FilterRange, Hash, Http,
+    LabelDefault, Length, ListedValue, Paginated, Range, Recommended, RequestHeader, Retained,
+    RetainedError, Retryable, TimestampFormat, Traits,
 };
 pub use unknown::unknown_traits;
 pub use uri::{Segment, Uri};

@@ -5,6 +5,7 @@ mod constraints;
 mod docs;
 mod documented;
 mod enums;
+mod filters;
 mod literals;
 mod names;
 mod naming;

@@ -110,7 +110,7 @@ pub use delete_identity_source_output::DeleteIdentitySourceOutput;
 pub use delete_identity_source_request::DeleteIdentitySourceRequest;
 pub use delete_inactive_approval_team_version_request::DeleteInactiveApprovalTeamVersionRequest;
 pub use delete_inactive_approval_team_version_response::DeleteInactiveApprovalTeamVersionResponse;
-pub use filter::Filter;
+pub use filter::{Filter, ActionNameFilter, SessionStatusFilter, InitiationTimeFilter};
 pub use filter_field::FilterField;
 pub use get_approval_team_request::GetApprovalTeamRequest;
 pub use get_approval_team_response::GetApprovalTeamResponse;

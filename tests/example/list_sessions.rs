@@ -9,8 +9,7 @@
 use multipartyapproval::operation::{ListSessions, ListSessionsError};
 use multipartyapproval::pages::Paginator;
 use multipartyapproval::types::{
-    Filter, FilterField, ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession,
-    Operator, SessionStatus,
+    Filter, ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession, SessionStatus,
 };
 use multipartyapproval::{Error, HttpOperation, HttpRequest, HttpResponse, Reply, Validate};
 
@@ -20,14 +19,8 @@ type CallError = Error<ListSessionsError>;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let request = ListSessionsRequest::new(TEAM).with_filters([
-        Filter::new()
-            .with_field_name(FilterField::SessionStatus)
-            .with_operator(Operator::NotEquals)
-            .with_value(SessionStatus::Cancelled.as_str()),
-        Filter::new()
-            .with_field_name(FilterField::InitiationTime)
-            .with_operator(Operator::Between)
-            .with_value("2025-08-01T00:00:00Z AND 2025-08-31T23:59:59Z"),
+        Filter::session_status().ne(SessionStatus::Cancelled),
+        Filter::initiation_time().between("2025-08-01T00:00:00Z".parse()?, "2025-08-31T23:59:59Z".parse()?),
     ]);
     // Every constraint of the model. By itself the paginator checks what no service does without.
     request.validate()?;

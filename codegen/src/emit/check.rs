@@ -4,13 +4,16 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::file::File;
+use super::filter;
 use super::fragment::ident;
 use crate::ir::{Check, Enum, Field, Presence, Structure, Union, UnionMember};
 
 /// The validator of a structure.
 pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
     let fields = structure.fields.iter();
-    let statements: Vec<_> = fields.filter_map(|field| statement(field, file)).collect();
+    let mut statements: Vec<_> = fields.filter_map(|field| statement(field, file)).collect();
+    let filter = structure.filter.as_deref();
+    statements.extend(filter.map(|filter| filter::check(filter, file)));
     let checker = if statements.is_empty() {
         quote!(_checker)
     } else {

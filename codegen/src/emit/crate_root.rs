@@ -54,6 +54,12 @@ pub(super) fn library(krate: &Crate) -> File {
             pub mod limits;
         }
     });
+    let rules = krate.filters().next().map(|_| {
+        quote! {
+            #[rustfmt::skip]
+            pub mod rules;
+        }
+    });
     // In one place, because nearly everything that is emitted touches what the model deprecates.
     let allowed = deprecates(krate).then(|| {
         quote!(#![allow(deprecated, reason = "deprecated items still travel, and are written and read here")])
@@ -63,6 +69,7 @@ pub(super) fn library(krate: &Crate) -> File {
         #limits
         #[rustfmt::skip]
         pub mod operation;
+        #rules
         #[rustfmt::skip]
         pub mod types;
     });
@@ -119,13 +126,20 @@ pub(super) fn types(krate: &Crate) -> File {
     let mut modules: Vec<_> = krate
         .types
         .iter()
-        .map(|type_| (type_.module(), type_.name()))
+        .map(|type_| (type_.module(), type_.names()))
         .collect();
     modules.sort_unstable();
     let names: Vec<_> = modules.iter().map(|(module, _)| ident(module)).collect();
     file.item(quote!(#(mod #names;)*));
-    let types: Vec<_> = modules.iter().map(|(_, name)| ident(name)).collect();
-    file.item(quote!(#(pub use #names::#types;)*));
+    let exports = modules.iter().map(|(module, names)| {
+        let module = ident(module);
+        let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
+        match names.as_slice() {
+            [name] => quote!(pub use #module::#name;),
+            names => quote!(pub use #module::{#(#names),*};),
+        }
+    });
+    file.item(quote!(#(#exports)*));
     let has = |is_kind: fn(&Type) -> bool| krate.types.iter().any(is_kind);
     let of_text = has(|type_| matches!(type_, Type::Enum(_))).then(unlisted_value);
     let of_numbers = has(|type_| matches!(type_, Type::IntEnum(_))).then(unlisted_number);

@@ -40,6 +40,7 @@ pub(super) struct File {
     runtime: BTreeSet<String>,
     types: BTreeSet<String>,
     limits: bool,
+    rules: bool,
     /// Names that the file defines itself, and so never imports.
     own: BTreeSet<String>,
     root: Root,
@@ -101,6 +102,11 @@ impl File {
         self.limits = true;
     }
 
+    /// Imports the module of rules.
+    pub(crate) fn rules(&mut self) {
+        self.rules = true;
+    }
+
     /// The path to something at the root of the emitted code.
     pub(crate) fn at_root(&self, name: &str) -> TokenStream {
         path(&format!("{}::{name}", self.root))
@@ -118,6 +124,9 @@ impl File {
         let mut own = Vec::new();
         if self.limits {
             own.push(import(&format!("{}::limits", self.root)));
+        }
+        if self.rules {
+            own.push(import(&format!("{}::rules", self.root)));
         }
         if !self.types.is_empty() {
             own.push(import_from(&format!("{}::types", self.root), &self.types));

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{argument, deprecated, docs, ident, rust_type};
-use super::{answer, check, default, error, read, write};
+use super::{answer, check, default, error, filter, read, write};
 use crate::ir::{Constructor, Field, Presence, Root, Structure};
 
 /// Functions that structures have, of their own or by traits that emitted files name.
@@ -45,6 +45,11 @@ pub(super) fn file(structure: &Structure, root: &Root) -> File {
     }
     if let Some(fault) = &structure.fault {
         for item in error::structure(structure, fault, &mut file) {
+            file.item(item);
+        }
+    }
+    if let Some(filter) = &structure.filter {
+        for item in filter::conditions(structure, filter, &mut file) {
             file.item(item);
         }
     }
@@ -95,6 +100,9 @@ fn functions(structure: &Structure, file: &mut File) -> Option<TokenStream> {
         functions.push(new(structure, constructor, file));
     }
     functions.extend(structure.fields.iter().map(|field| setter(field, file)));
+    if let Some(filter) = &structure.filter {
+        functions.extend(filter::functions(filter, file));
+    }
     let wire = &structure.wire;
     for codec in &wire.writers {
         functions.push(write::structure(structure, codec, file));

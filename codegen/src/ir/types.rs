@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Check, Docs, Literal, Value, Wire};
+use super::{Check, Docs, Filter, Literal, Value, Wire};
 
 /// A public type, one file of the crate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,6 +26,19 @@ impl Type {
             Self::IntEnum(enum_) => &enum_.name,
             Self::Union(union_) => &union_.name,
         }
+    }
+
+    /// Rust names of all that its module holds for users: the type, and what is made up for it.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names = vec![self.name()];
+        if let Self::Structure(Structure {
+            filter: Some(filter),
+            ..
+        }) = self
+        {
+            names.extend(filter.fields.iter().map(|field| field.conditions.as_str()));
+        }
+        names
     }
 
     /// Name of the module that holds it.
@@ -62,6 +75,9 @@ pub struct Structure {
     pub fault: Option<ServiceFault>,
     /// Whether it has a validator: an input reaches it.
     pub validated: bool,
+    /// The filters that it stands for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filter: Option<Box<Filter>>,
 }
 
 /// The function `new` of a structure.

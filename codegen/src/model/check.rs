@@ -4,6 +4,7 @@
 mod defaults;
 mod enums;
 mod errors;
+mod filter;
 mod http;
 mod paging;
 mod recursion;
@@ -25,6 +26,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
         enums::check(shape, report);
         errors::check(model, shape, report);
         tags::check(shape, report);
+        filter::check(model, shape, report);
         http::check(model, shape, report);
         rename::check(model, shape, report);
         retention::check(model, shape, report);

@@ -2,6 +2,7 @@
 //! Must not know where a trait may stand; that is for `check`.
 
 mod constraint;
+mod filter;
 mod http;
 mod ignored;
 mod known;
@@ -13,6 +14,8 @@ mod stated;
 mod value;
 
 pub use constraint::{Length, Range};
+pub(super) use filter::FILTER;
+pub use filter::{Filter, FilterField, FilterRange};
 pub use http::Http;
 pub(super) use own::RETAINED;
 pub use own::{BodyHash, Hash, LabelDefault, RequestHeader, Retained, RetainedError};
@@ -147,6 +150,8 @@ pub struct Traits {
     pub request_headers: Vec<RequestHeader>,
     /// `hardy#labelDefaults` of a service.
     pub label_defaults: Vec<LabelDefault>,
+    /// `hardy#filter` of a structure: which filters the service takes.
+    pub filter: Option<Box<Filter>>,
     /// `hardy#bodyHashes` of an operation.
     pub body_hashes: Vec<BodyHash>,
     /// `hardy#rename`: a name to make its name in code of, instead of its own.

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use super::docs::{self, Links};
 use super::naming::Naming;
-use super::{Context, constraints::Constraints};
+use super::{Context, constraints::Constraints, filters};
 use crate::ir::{Docs, Presence, Root};
-use crate::model::{Closure, Kind, Length, Member, Shape, Traits};
+use crate::model::{Closure, Kind, Length, Member, Shape, ShapeId, Traits};
 use crate::options::Options;
 use remarks::remarks;
 pub(crate) use retention::{deprecation_of_member, unlisted};
@@ -111,7 +111,12 @@ fn words(context: &Context<'_>, member: &Member, otherwise: String) -> Docs {
 }
 
 /// Documentation of a field: the model's words, then what it must satisfy.
-pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) -> Docs {
+pub(crate) fn field(
+    context: &Context<'_>,
+    shape: &ShapeId,
+    member: &Member,
+    presence: Presence,
+) -> Docs {
     let otherwise = format!("`{}`; the model says no more.", member.name);
     let mut lines = words(context, member, otherwise);
     let mut facts = Vec::new();
@@ -129,6 +134,7 @@ pub(crate) fn field(context: &Context<'_>, member: &Member, presence: Presence) 
         facts.push(default);
     }
     append(&mut lines, facts);
+    append(&mut lines, filters::facts(context, shape, member));
     append(&mut lines, about(member));
     lines
 }
@@ -159,7 +165,7 @@ fn markdown(context: &Context<'_>, traits: &Traits) -> Docs {
 }
 
 /// Adds a paragraph.
-fn append(lines: &mut Docs, paragraph: Docs) {
+pub(crate) fn append(lines: &mut Docs, paragraph: Docs) {
     if !paragraph.is_empty() {
         lines.push(String::new());
         lines.extend(paragraph);

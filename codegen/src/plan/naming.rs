@@ -1,5 +1,6 @@
 //! Which name each shape, member and operation of a closure gets, by the rules of `names`.
 
+mod filters;
 mod limits;
 mod operations;
 mod pinning;
@@ -12,6 +13,7 @@ use crate::model::{Closure, Kind, Member, Model, ShapeId};
 use crate::pins::Section;
 use crate::report::{Diagnostic, Report};
 
+pub(crate) use filters::FilterNames;
 pub(crate) use limits::limits;
 pub(crate) use operations::OperationNames;
 pub(crate) use pinning::Pinning;
@@ -23,6 +25,7 @@ pub(crate) struct Naming {
     modules: BTreeMap<String, String>,
     members: BTreeMap<(ShapeId, String), String>,
     operations: BTreeMap<ShapeId, OperationNames>,
+    filters: BTreeMap<ShapeId, Vec<FilterNames>>,
 }
 
 impl Naming {
@@ -38,6 +41,7 @@ impl Naming {
         let types = types(model, closure, &mut scope);
         let operations = operations::names(model, closure, &types, &mut scope);
         pinning.settled(Section::Types, &scope, "types", model, report);
+        let filters = filters::names(model, closure, &types, &mut scope);
         let made_up = operations
             .values()
             .flat_map(|names| [&names.input, &names.output]);
@@ -47,6 +51,7 @@ impl Naming {
             members: members(model, &types, pinning, report),
             types,
             operations: operations::with_modules(operations),
+            filters,
         }
     }
 
@@ -78,6 +83,11 @@ impl Naming {
             .get(&key)
             .cloned()
             .unwrap_or_else(|| names::snake(member))
+    }
+
+    /// Names of the fields of a filter, in the order of its rules.
+    pub(crate) fn filter(&self, id: &ShapeId) -> &[FilterNames] {
+        self.filters.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// Names of an operation.

@@ -4,7 +4,7 @@ use super::constraints::Limits;
 use super::literals;
 use super::names;
 use super::wire;
-use super::{Context, documented};
+use super::{Context, documented, filters};
 use crate::ir::{Constructor, Docs, Field, ServiceFault, Structure, Wire};
 use crate::model::{Kind, Member, ShapeId, Traits};
 
@@ -41,6 +41,7 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
         hidden: traits.sensitive,
         fault,
         validated: usage.input,
+        filter: filters::filter(context, id).map(Box::new),
         wire: wire::wire(context, id, message),
         fields,
         name,
@@ -92,6 +93,7 @@ fn without_members(context: &Context<'_>, name: &str, operation: &str, role: Rol
         wire: Wire::default(),
         fault: None,
         validated: input,
+        filter: None,
     }
 }
 
@@ -118,7 +120,9 @@ fn docs(context: &Context<'_>, id: &ShapeId, role: Role) -> Docs {
         Some(operation) => boundary_docs(context, &context.naming.operation(operation).name, role),
         None => format!("`{}` of the model, which says no more about it.", id.name()),
     };
-    documented::shape(context, shape, &otherwise)
+    let mut docs = documented::shape(context, shape, &otherwise);
+    documented::append(&mut docs, filters::ways(context, id));
+    docs
 }
 
 fn boundary_docs(context: &Context<'_>, operation: &str, role: Role) -> String {
@@ -151,7 +155,7 @@ fn field(
         name: context.naming.member(shape, &member.name),
         setter: names::setter(&context.naming.member(shape, &member.name)),
         member: member.name.clone(),
-        docs: documented::field(context, member, presence),
+        docs: documented::field(context, shape, member, presence),
         default: default.and_then(|default| literals::literal(&value, default)),
         value,
         presence,

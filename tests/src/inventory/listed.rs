@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hardy_codegen::ir::{Crate, Enum, IntEnum, LimitKind, Operation, Structure, Type, Union};
+use hardy_codegen::ir::{
+    Crate, Enum, Filter, IntEnum, LimitKind, Operation, Structure, Type, Union,
+};
 
 use super::{Item, Kind};
 
@@ -36,6 +38,9 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
     if !krate.limits.is_empty() {
         files.insert("src/limits.rs".to_owned(), limits(krate));
     }
+    if filters(krate).next().is_some() {
+        files.insert("src/rules.rs".to_owned(), rules(krate));
+    }
     let imports = imports(krate);
     for type_ in &krate.types {
         let mut listed = match type_ {
@@ -63,7 +68,7 @@ fn imports(krate: &Crate) -> BTreeSet<Item> {
         .map(Type::name)
         .chain(["UnlistedNumber", "UnlistedValue"]);
     let paths = types.map(|name| format!("crate::types::{name}"));
-    let paths = paths.chain(["crate::limits".to_owned()]);
+    let paths = paths.chain(["crate::limits", "crate::rules"].map(str::to_owned));
     paths
         .map(|path| Item::new(Kind::Import, "", path))
         .collect()
@@ -77,7 +82,25 @@ fn library(krate: &Crate) -> Listed {
     if !krate.limits.is_empty() {
         listed.need(Kind::Module, "", "limits");
     }
+    if filters(krate).next().is_some() {
+        listed.need(Kind::Module, "", "rules");
+    }
     listed.need(Kind::Constant, "", "MODEL_VERSION");
+    listed
+}
+
+fn filters(krate: &Crate) -> impl Iterator<Item = &Filter> {
+    krate.types.iter().filter_map(|type_| match type_ {
+        Type::Structure(structure) => structure.filter.as_deref(),
+        _ => None,
+    })
+}
+
+fn rules(krate: &Crate) -> Listed {
+    let mut listed = Listed::default();
+    for filter in filters(krate) {
+        listed.need(Kind::Static, "", &filter.rules);
+    }
     listed
 }
 
@@ -85,7 +108,9 @@ fn types(krate: &Crate) -> Listed {
     let mut listed = Listed::default();
     for type_ in &krate.types {
         listed.need(Kind::Module, "", type_.module());
-        listed.import(format!("{}::{}", type_.module(), type_.name()));
+        for name in type_.names() {
+            listed.import(format!("{}::{name}", type_.module()));
+        }
     }
     let mut types = krate.types.iter();
     if types.any(|type_| matches!(type_, Type::Enum(_))) {
@@ -144,11 +169,24 @@ fn of_structure(structure: &Structure) -> Listed {
     if structure.fault.is_some() {
         listed.need(Kind::Constant, name, "CODE");
     }
+    if let Some(filter) = &structure.filter {
+        listed.need(Kind::Function, name, "from_parts");
+        for field in &filter.fields {
+            listed.need(Kind::Function, name, &field.function);
+            listed.need(Kind::Structure, "", &field.conditions);
+            for operator in &field.operators {
+                listed.need(Kind::Function, &field.conditions, &operator.function);
+            }
+        }
+    }
     listed
 }
 
 fn of_enum(enum_: &Enum) -> Listed {
     let mut listed = Listed::default();
+    if enum_.validated {
+        listed.need(Kind::Implementation, &enum_.name, "Validate");
+    }
     listed.need(Kind::Enum, "", &enum_.name);
     for value in &enum_.values {
         listed.need(Kind::Variant, &enum_.name, &value.variant);

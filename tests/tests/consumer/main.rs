@@ -4,6 +4,7 @@
 mod answers;
 mod damaged;
 mod errors;
+mod filters;
 mod paging;
 mod requests;
 mod shared;

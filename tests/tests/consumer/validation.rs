@@ -51,8 +51,8 @@ fn everything_wrong_is_found_in_the_order_of_the_model() {
             "/MaxResults",
             "/NextToken",
             "/Filters",
-            "/Filters/3/Operator",
             "/Filters/3/Value",
+            "/Filters/3/Operator",
             "/Filters/7/Value",
         ]
     );
@@ -62,7 +62,7 @@ fn everything_wrong_is_found_in_the_order_of_the_model() {
         "/MaxResults is 0, must be between 1 and 20, inclusive",
         "/NextToken has length 6000, must have length less than or equal to 4096",
         "/Filters has length 11, must have length between 0 and 10, inclusive",
-        "/Filters/3/Operator is \"EQUALS\", must be EQ, NE, GT",
+        "/Filters/3/Operator is \"EQUALS\", must be EQ, NE, CONTAINS, NOT_CONTAINS, GT, LT, GTE, LTE or BETWEEN",
         "/Filters/3/Value has length 1001, must have length less than or equal to 1000",
     ] {
         assert!(text.contains(part), "{part} is missing in {text}");

@@ -134,6 +134,7 @@ const RULES: &[Rule] = rules! { "smithy.api":
 #[rustfmt::skip]
 const OWN_RULES: &[Rule] = rules! { "hardy":
     "bodyHashes" |t| !t.body_hashes.is_empty(), OPERATION, &[], &[], "operations";
+    "filter" |t| t.filter.is_some(), STRUCTURE, &[], &[], "structures";
     "labelDefaults" |t| !t.label_defaults.is_empty(), &["service"], &[], &[], "services";
     "rename" |t| t.rename.is_some(), RENAMED, NAMED, &[], "shapes other than services and resources, and members of structures, unions and enums";
     "requestHeaders" |t| !t.request_headers.is_empty(), &["service"], &[], &[], "services";

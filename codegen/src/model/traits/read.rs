@@ -2,6 +2,7 @@
 //! Must not know what a trait stands at; that is for `check`.
 
 use super::constraint::{length, range};
+use super::filter::filter;
 use super::http::{http, http_error, is_token};
 use super::ignored::{Fate, PROTOCOLS, fate};
 use super::known::complain_if_misspelt;
@@ -56,6 +57,7 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
             "aws.api#service" => traits.service = service(value, report),
             "aws.auth#sigv4" => traits.sigv4 = sigv4(value, report),
             "hardy#bodyHashes" => traits.body_hashes = body_hashes(value, report),
+            "hardy#filter" => traits.filter = filter(value, report).map(Box::new),
             "hardy#labelDefaults" => traits.label_defaults = label_defaults(value, report),
             "hardy#rename" => traits.rename = rename(value, report),
             "hardy#requestHeaders" => traits.request_headers = request_headers(value, report),

@@ -151,6 +151,7 @@ fn found(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::String(text) if text.chars().count() <= 40 => format!("\"{text}\""),
         Value::String(_) => "a long string".to_owned(),
+        Value::Array(list) if list.is_empty() => "an empty list".to_owned(),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "an object".to_owned(),
     }

@@ -13,6 +13,10 @@ impl Limits {
         shape: &ShapeId,
         member: &Member,
     ) -> Vec<Check> {
+        if context.has_filter_rules(shape, member) {
+            // They list fewer values than the enum, and would say the same a second time.
+            return Vec::new();
+        }
         let mut checks = self.content_checks(context, shape, member);
         let is_sensitive =
             |shape: Option<&Shape>| shape.is_some_and(|shape| shape.traits.sensitive);

@@ -1,0 +1,171 @@
+//! Rules of filters: that they fit the structure that they are for. An overlay does not outlive what it
+//! speaks of, and cannot contradict it.
+
+use super::error;
+use crate::model::traits::FILTER;
+use crate::model::{FilterField, Kind, ListedValue, Member, Model, Shape, ShapeId};
+use crate::report::{Diagnostic, Place, Report, nearest};
+
+pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
+    let Some(filter) = shape.traits.filter.as_deref() else {
+        return;
+    };
+    let place = shape.trait_place(FILTER);
+    let check = Check {
+        model,
+        shape,
+        report,
+    };
+    check.run(filter, &place);
+}
+
+struct Check<'a> {
+    model: &'a Model,
+    shape: &'a Shape,
+    report: &'a mut Report,
+}
+
+impl<'a> Check<'a> {
+    fn run(mut self, filter: &crate::model::Filter, place: &Place) {
+        let field = self.member("field", &filter.field, place, true);
+        let operator = self.member("operator", &filter.operator, place, true);
+        self.member("value", &filter.value, place, false);
+        let fields = place.child("fields");
+        for (index, entry) in filter.fields.iter().enumerate() {
+            let place = fields.child(index);
+            let earlier = filter.fields.iter().take(index);
+            if earlier
+                .into_iter()
+                .any(|earlier| earlier.name == entry.name)
+            {
+                self.refuse(&place, format!("the field `{}` stands twice", entry.name));
+            }
+            self.listed("field", &entry.name, field, &place.child("name"));
+            self.operators(entry, operator, &place.child("operators"));
+            self.values(entry, &place.child("values"));
+        }
+        if let Some(range) = &filter.range {
+            let mut operators = filter.fields.iter().flat_map(|field| &field.operators);
+            if !operators.any(|operator| *operator == range.operator) {
+                let message = format!(
+                    "no field has the operator `{}` of the range",
+                    range.operator
+                );
+                self.refuse(&place.child("range").child("operator"), message);
+            }
+        }
+    }
+
+    /// The member of this name, which must be text.
+    fn member(
+        &mut self,
+        key: &str,
+        name: &str,
+        place: &Place,
+        or_enum: bool,
+    ) -> Option<&'a Member> {
+        let mut members = self.model.members(&self.shape.id).iter();
+        let Some(member) = members.find(|member| member.name == name) else {
+            let id = &self.shape.id;
+            let names = self
+                .model
+                .members(id)
+                .iter()
+                .map(|member| member.name.as_str());
+            let problem = error(
+                "filter",
+                id.as_str(),
+                &place.child(key),
+                format!("`{FILTER}` is about the member `{name}`, which `{id}` does not have"),
+            );
+            self.report.push(problem.suggest(nearest(name, names)));
+            return None;
+        };
+        match self.model.kind(&member.target)? {
+            Kind::String => {}
+            Kind::Enum(_) if or_enum => {}
+            kind => {
+                let expected = if or_enum {
+                    "a string or an enum"
+                } else {
+                    "a string"
+                };
+                let found = kind.name();
+                let message =
+                    format!("the {key} of a filter is {expected}; `{name}` is of kind {found}");
+                self.refuse(&place.child(key), message);
+            }
+        }
+        Some(member)
+    }
+
+    fn operators(&mut self, entry: &FilterField, member: Option<&Member>, place: &Place) {
+        for (index, operator) in entry.operators.iter().enumerate() {
+            let place = place.child(index);
+            let mut earlier = entry.operators.iter().take(index);
+            if earlier.any(|earlier| earlier == operator) {
+                let message = format!("the operator `{operator}` of `{}` stands twice", entry.name);
+                self.refuse(&place, message);
+            }
+            self.listed("operator", operator, member, &place);
+        }
+    }
+
+    /// A text that the member's enum must list, if it has one.
+    fn listed(&mut self, what: &str, text: &str, member: Option<&Member>, place: &Place) {
+        let Some(target) = member.map(|member| &member.target) else {
+            return;
+        };
+        let Some(Kind::Enum(values)) = self.model.kind(target) else {
+            return;
+        };
+        let texts = || {
+            values.iter().map(|value| match &value.traits.enum_value {
+                Some(ListedValue::Text(text)) => text.as_str(),
+                _ => value.name.as_str(),
+            })
+        };
+        if !texts().any(|listed| listed == text) {
+            let message = format!("`{target}` does not list the {what} `{text}`");
+            let problem = self.problem(place, message);
+            self.report.push(problem.suggest(nearest(text, texts())));
+        }
+    }
+
+    fn values(&mut self, entry: &FilterField, place: &Place) {
+        let Some(id) = &entry.values else {
+            return;
+        };
+        match self.model.shape(id).map(|shape| &shape.kind) {
+            Some(Kind::String | Kind::Enum(_) | Kind::Timestamp) => {}
+            Some(kind) => {
+                let found = kind.name();
+                let message = format!(
+                    "values of `{}` are strings, enums or timestamps; `{id}` is of kind {found}",
+                    entry.name
+                );
+                self.refuse(place, message);
+            }
+            None => {
+                let message = format!(
+                    "`{id}` has the values of `{}`, and no input file defines it",
+                    entry.name
+                );
+                let ids = self.model.shapes.keys().map(ShapeId::as_str);
+                let near = nearest(id.as_str(), ids);
+                let problem = Diagnostic::error("dangling-target", message);
+                let problem = problem.at(place).shape(&self.shape.id);
+                self.report.push(problem.suggest(near));
+            }
+        }
+    }
+
+    fn problem(&self, place: &Place, message: String) -> Diagnostic {
+        error("filter", self.shape.id.as_str(), place, message)
+    }
+
+    fn refuse(&mut self, place: &Place, message: String) {
+        let problem = self.problem(place, message);
+        self.report.push(problem);
+    }
+}

@@ -1,0 +1,245 @@
+//! Filters that a service takes: constructors in which nothing else can be said, the rules for those
+//! put together by hand, and what documentation says of both. What the model says of the members has
+//! been checked against the rules.
+
+use super::naming::FilterNames;
+use super::{Context, docs, names};
+use crate::ir::{self, Docs, FilterLiteral, FilterMember, FilterOperator, FilterValue};
+use crate::model::{Filter, FilterField, Kind, ListedValue, Member, ShapeId};
+
+/// Plans the filters that a structure stands for, if it does and an input holds it.
+pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> {
+    let filter = context.filter(id)?;
+    let member = |name: &str| {
+        let mut members = context.model.members(id).iter();
+        members.find(|member| member.name == name)
+    };
+    let field = member(&filter.field)?;
+    let operator = member(&filter.operator)?;
+    let names = context.naming.filter(id);
+    let fields = filter.fields.iter().zip(names);
+    let fields = fields.map(|(entry, names)| {
+        let operators = entry.operators.iter().zip(&names.operators);
+        ir::FilterField {
+            text: entry.name.clone(),
+            literal: literal(context, field, &entry.name),
+            function: names.function.clone(),
+            docs: function_docs(context, entry),
+            conditions: names.conditions.clone(),
+            conditions_docs: conditions_docs(context, id, entry, names),
+            value: value(context, entry),
+            operators: operators
+                .map(|(text, function)| FilterOperator {
+                    text: text.clone(),
+                    literal: literal(context, operator, text),
+                    function: function.clone(),
+                    docs: operator_docs(context, operator, text),
+                    separator: separator(filter, text),
+                })
+                .collect(),
+        }
+    });
+    let members = [&filter.field, &filter.operator, &filter.value];
+    Some(ir::Filter {
+        rules: names::constant(&context.naming.type_name(id)),
+        docs: vec![format!(
+            "Rules of [`{0}`]({1}::types::{0}).",
+            context.naming.type_name(id),
+            context.root
+        )],
+        field: filter_member(context, id, field),
+        operator: filter_member(context, id, operator),
+        value: filter_member(context, id, member(&filter.value)?),
+        fields: fields.collect(),
+        range: filter
+            .range
+            .as_ref()
+            .map(|range| (range.operator.clone(), range.separator.clone())),
+        others: context.model.members(id).len() > members.len(),
+    })
+}
+
+impl Context<'_> {
+    /// The rules of the filters that a structure stands for, if an input holds it.
+    pub(crate) fn filter(&self, id: &ShapeId) -> Option<&Filter> {
+        let usage = self.closure.usage.get(id)?;
+        let filter = self.model.shape(id)?.traits.filter.as_deref();
+        filter.filter(|_| usage.input)
+    }
+
+    /// Whether rules of filters say which values the member has.
+    pub(crate) fn has_filter_rules(&self, id: &ShapeId, member: &Member) -> bool {
+        self.filter(id)
+            .is_some_and(|filter| [&filter.field, &filter.operator].contains(&&member.name))
+    }
+}
+
+fn filter_member(context: &Context<'_>, id: &ShapeId, member: &Member) -> FilterMember {
+    let is_enum = matches!(context.model.kind(&member.target), Some(Kind::Enum(_)));
+    FilterMember {
+        member: member.name.clone(),
+        name: context.naming.member(id, &member.name),
+        option: context.presence(id, member).is_option(),
+        enum_: is_enum.then(|| context.naming.type_name(&member.target)),
+    }
+}
+
+fn separator(filter: &Filter, operator: &str) -> Option<String> {
+    let range = filter.range.as_ref();
+    let range = range.filter(|range| range.operator == operator);
+    range.map(|range| range.separator.clone())
+}
+
+/// The member of an enum with this text.
+fn listed<'a>(context: &'a Context<'_>, target: &ShapeId, text: &str) -> Option<&'a Member> {
+    let Some(Kind::Enum(values)) = context.model.kind(target) else {
+        return None;
+    };
+    values.iter().find(|value| text_of(value) == text)
+}
+
+fn text_of(value: &Member) -> &str {
+    match &value.traits.enum_value {
+        Some(ListedValue::Text(text)) => text,
+        _ => &value.name,
+    }
+}
+
+fn literal(context: &Context<'_>, member: &Member, text: &str) -> FilterLiteral {
+    match listed(context, &member.target, text) {
+        Some(value) => FilterLiteral::Variant(
+            context.naming.type_name(&member.target),
+            context.naming.member(&member.target, &value.name),
+        ),
+        None => FilterLiteral::Text(text.to_owned()),
+    }
+}
+
+fn value(context: &Context<'_>, entry: &FilterField) -> FilterValue {
+    let Some(id) = &entry.values else {
+        return FilterValue::Text;
+    };
+    match context.model.kind(id) {
+        Some(Kind::Timestamp) => FilterValue::Timestamp,
+        Some(Kind::Enum(values)) => {
+            let is_emitted = context.closure.shapes.contains(id);
+            let listed = values.iter().filter(|value| !value.traits.internal);
+            FilterValue::Listed(
+                is_emitted.then(|| context.naming.type_name(id)),
+                listed.map(|value| text_of(value).to_owned()).collect(),
+            )
+        }
+        _ => FilterValue::Text,
+    }
+}
+
+fn function_docs(context: &Context<'_>, entry: &FilterField) -> Docs {
+    let name = docs::code(&entry.name);
+    let values = match value(context, entry) {
+        FilterValue::Text => "a text".to_owned(),
+        FilterValue::Timestamp => "a timestamp".to_owned(),
+        FilterValue::Listed(Some(type_), _) => {
+            format!("a [`{type_}`]({}::types::{type_})", context.root)
+        }
+        FilterValue::Listed(None, _) => "one of the texts that its enum lists".to_owned(),
+    };
+    vec![
+        format!("Filters by {name}, which is {values}."),
+        String::new(),
+        "Each function of the result makes a filter.".to_owned(),
+    ]
+}
+
+fn conditions_docs(
+    context: &Context<'_>,
+    id: &ShapeId,
+    entry: &FilterField,
+    names: &FilterNames,
+) -> Docs {
+    let structure = context.naming.type_name(id);
+    vec![format!(
+        "What {} can be compared by; made by [`{structure}::{}`].",
+        docs::code(&entry.name),
+        names.function
+    )]
+}
+
+fn operator_docs(context: &Context<'_>, member: &Member, text: &str) -> Docs {
+    let value = listed(context, &member.target, text);
+    let html = value.and_then(|value| value.traits.documentation.as_deref());
+    let summary = html.map(|html| docs::summary(html, context));
+    let text = docs::code(text);
+    match summary.filter(|summary| !summary.is_empty()) {
+        Some(summary) => vec![format!("{text}: {summary}")],
+        None => vec![format!("{text}.")],
+    }
+}
+
+/// What is said about the structure: how filters are made, and where the rules are.
+pub(crate) fn ways(context: &Context<'_>, id: &ShapeId) -> Docs {
+    if context.filter(id).is_none() {
+        return Docs::new();
+    }
+    let mut lines = vec![
+        "Filters whose parts go together are made by:".to_owned(),
+        String::new(),
+    ];
+    let names = context.naming.filter(id).iter();
+    lines.extend(names.map(|names| format!("- [`{0}`](Self::{0})", names.function)));
+    let root = &context.root;
+    let rules = names::constant(&context.naming.type_name(id));
+    lines.push(String::new());
+    lines.push(format!(
+        "One put together by hand is held against [`rules::{rules}`]({root}::rules::{rules})."
+    ));
+    lines
+}
+
+/// What the rules say about a member of a filter, a line of documentation each.
+pub(crate) fn facts(context: &Context<'_>, id: &ShapeId, member: &Member) -> Docs {
+    let Some(filter) = context.filter(id) else {
+        return Docs::new();
+    };
+    let fields = || filter.fields.iter();
+    if member.name == filter.field {
+        let names: Vec<_> = fields().map(|field| docs::code(&field.name)).collect();
+        return vec![format!("One of {}.", names.join(", "))];
+    }
+    let mut lines = Docs::new();
+    if member.name == filter.operator {
+        lines.push(format!("Operators for each {}:", docs::code(&filter.field)));
+        lines.push(String::new());
+        lines.extend(fields().map(|field| {
+            let operators: Vec<_> = field
+                .operators
+                .iter()
+                .map(|text| docs::code(text))
+                .collect();
+            format!("- {}: {}", docs::code(&field.name), operators.join(", "))
+        }));
+    } else if member.name == filter.value {
+        lines.push(format!("Values for each {}:", docs::code(&filter.field)));
+        lines.push(String::new());
+        lines.extend(fields().map(|field| {
+            let values = match value(context, field) {
+                FilterValue::Text => "any text".to_owned(),
+                FilterValue::Timestamp => "a timestamp such as `2025-08-08T12:00:00Z`".to_owned(),
+                FilterValue::Listed(_, texts) => {
+                    let texts: Vec<_> = texts.iter().map(|text| docs::code(text)).collect();
+                    texts.join(", ")
+                }
+            };
+            format!("- {}: {values}", docs::code(&field.name))
+        }));
+        if let Some(range) = &filter.range {
+            let form = format!("a {} b", range.separator);
+            lines.push(String::new());
+            lines.push(format!(
+                "{} takes two of them: {}, the first not after the second.",
+                docs::code(&range.operator),
+                docs::code(&form)
+            ));
+        }
+    }
+    lines
+}
