@@ -1,5 +1,5 @@
 //! Smithy's protocol tests: cases that a model carries in traits, each a request that an input has to
-//! become or an answer that has to become an output or an error.
+//! become, an answer that has to become an output or an error, or an input that breaks constraints.
 //!
 //! The crate of the service is generated, and beside it a program that encodes and decodes what the
 //! cases say. Decides which cases count and how a run goes; what is compared and how, its modules do.
@@ -9,6 +9,7 @@ mod body;
 mod case;
 pub mod exchange;
 mod headers;
+mod malformed;
 mod names;
 mod params;
 mod query;
@@ -25,6 +26,7 @@ use hardy_codegen::{Generated, Options, Runtime, generate, ir, plan};
 
 pub use crate::verdict::{Count, Verdict};
 pub use case::{Case, Content, RequestCase, ResponseCase, Trait};
+pub use malformed::MalformedCase;
 pub use report::{json, listed, print};
 pub use suite::Suite;
 
@@ -123,6 +125,10 @@ fn judged(case: &Case, seen: Option<&Seen>) -> Verdict {
             request::differences(expected, sent)
         }
         (Some(Seen::Request(_)), _) => vec!["it became a request".to_owned()],
+        (Some(Seen::Checked(checked)), Content::Malformed(expected)) => {
+            checked.differences(expected)
+        }
+        (Some(Seen::Checked(_)), _) => vec!["it was held against constraints".to_owned()],
     };
     match differences.is_empty() {
         true => Verdict::Passed,

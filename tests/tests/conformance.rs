@@ -53,6 +53,11 @@ fn judges_each_case_by_what_it_says() {
         ("WrongError", "failed", "decoded"),
         ("WrongSuccess", "failed", "taken for a success"),
         ("WrongMethod", "failed", "its method is `BREW`"),
+        ("RightRefusal_case0", "passed", ""),
+        ("RightRefusal_case1", "passed", ""),
+        ("WrongRefusal", "failed", "violations: expected"),
+        ("WrongMessage", "failed", "message: expected `No.`"),
+        ("WrongBodyOfARefusal", "failed", "cannot be decoded"),
         ("OfAnOperationWithEvents", "skipped", "event streams"),
         ("OfEvents", "skipped", "event streams"),
     ];
@@ -67,7 +72,7 @@ fn judges_each_case_by_what_it_says() {
     assert_eq!(output.status.code(), Some(0));
     let said = said(&output);
     let last = said.lines().last();
-    assert_eq!(last, Some("5 passed, 0 failed, 0 skipped"), "{said}");
+    assert_eq!(last, Some("7 passed, 0 failed, 0 skipped"), "{said}");
 }
 
 #[test]

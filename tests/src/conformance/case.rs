@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::malformed::MalformedCase;
+
 /// The traits that hold cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trait {
@@ -12,18 +14,26 @@ pub enum Trait {
     Request,
     /// `smithy.test#httpResponseTests`
     Response,
+    /// `smithy.test#httpMalformedRequestTests`
+    Malformed,
     /// `smithy.test#eventStreamTests`
     EventStream,
 }
 
 impl Trait {
-    pub(super) const ALL: [Self; 3] = [Self::Request, Self::Response, Self::EventStream];
+    pub(super) const ALL: [Self; 4] = [
+        Self::Request,
+        Self::Response,
+        Self::Malformed,
+        Self::EventStream,
+    ];
 
     /// Its shape id.
     pub fn id(self) -> &'static str {
         match self {
             Self::Request => "smithy.test#httpRequestTests",
             Self::Response => "smithy.test#httpResponseTests",
+            Self::Malformed => "smithy.test#httpMalformedRequestTests",
             Self::EventStream => "smithy.test#eventStreamTests",
         }
     }
@@ -59,6 +69,8 @@ pub enum Content {
     Output(ResponseCase),
     /// That an answer becomes an error.
     Error(ResponseCase),
+    /// That an input breaks constraints.
+    Malformed(MalformedCase),
     /// That answers of an operation whose input is its output come back as requests: each as it may
     /// come, and as it has to go. No trait says so.
     Echo(Vec<(String, String)>),

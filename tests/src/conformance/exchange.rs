@@ -11,7 +11,7 @@ use std::str::FromStr;
 use hardy_runtime::request::HostPrefix;
 use hardy_runtime::{
     Document, Error, HttpOperation, HttpRequest, HttpResponse, Operation, Timestamp,
-    TimestampFormat,
+    TimestampFormat, Validate, Violations,
 };
 use http::{HeaderName, HeaderValue, StatusCode};
 use serde_json::{Value, json};
@@ -74,6 +74,51 @@ where
         Err(error) => refused(&format!("cannot be decoded: {error}")),
         Ok(reply) => refused(&format!("is taken for a success: {:?}", reply.output)),
     }
+}
+
+/// Decodes an answer that has the content of an input, and holds it against the constraints of the model.
+/// A required member that the answer lacks is missing, although the input has a value in its place.
+pub fn checked<O, T>(response: HttpResponse) -> Value
+where
+    O: HttpOperation + Operation<Input = T, Output = T>,
+    T: Validate,
+{
+    let reply = match O::decode(response) {
+        Ok(reply) => reply,
+        Err(error) => return refused(&format!("cannot be decoded: {error}")),
+    };
+    let missing = |path: &String| {
+        format!("Value at '{path}' failed to satisfy constraint: Member must not be null")
+    };
+    let missing = reply
+        .made_up
+        .iter()
+        .map(|path| (path.clone(), missing(path)));
+    let checked = reply.output.validate().err();
+    let found = checked
+        .as_ref()
+        .map(Violations::as_slice)
+        .unwrap_or_default();
+    let found = found
+        .iter()
+        .map(|violation| (violation.path.clone(), violation.message()));
+    let violations: Vec<_> = found.chain(missing).collect();
+    let message = match (&checked, reply.made_up.is_empty()) {
+        (Some(violations), true) => violations.message(),
+        // Smithy's servers know of both at once.
+        _ => {
+            let messages: Vec<_> = violations
+                .iter()
+                .map(|(_, message)| message.as_str())
+                .collect();
+            let (count, plural) = (messages.len(), if messages.len() == 1 { "" } else { "s" });
+            format!(
+                "{count} validation error{plural} detected. {}",
+                messages.join("; ")
+            )
+        }
+    };
+    json!({ "checked": { "message": message, "violations": violations } })
 }
 
 /// Decodes each answer, encodes what it became, and decodes the request's body as an answer: the first

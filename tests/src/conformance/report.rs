@@ -23,7 +23,7 @@ pub fn print(outcomes: &[Outcome], out: &mut impl Write) -> io::Result<Count> {
         all.add(&outcome.verdict);
     }
     let (suite, trait_) = ("suite", "trait");
-    writeln!(out, "{suite:16}  {trait_:30}  passed  failed  skipped")?;
+    writeln!(out, "{suite:18}  {trait_:38}  passed  failed  skipped")?;
     for ((suite, trait_), count) in &table {
         let (
             trait_,
@@ -35,7 +35,7 @@ pub fn print(outcomes: &[Outcome], out: &mut impl Write) -> io::Result<Count> {
         ) = (trait_.id(), count);
         writeln!(
             out,
-            "{suite:16}  {trait_:30}  {passed:6}  {failed:6}  {skipped:7}"
+            "{suite:18}  {trait_:38}  {passed:6}  {failed:6}  {skipped:7}"
         )?;
     }
     writeln!(out, "{all}")?;
@@ -135,9 +135,9 @@ mod tests {
             uri: a
             b
         skipped Later (smithy.test#httpRequestTests of street#Dim): because
-        suite             trait                           passed  failed  skipped
-        street            smithy.test#httpRequestTests         0       1        1
-        street            smithy.test#httpResponseTests        1       0        0
+        suite               trait                                   passed  failed  skipped
+        street              smithy.test#httpRequestTests                 0       1        1
+        street              smithy.test#httpResponseTests                1       0        0
         1 passed, 1 failed, 1 skipped
         ");
     }

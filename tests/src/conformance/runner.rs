@@ -7,7 +7,7 @@ use hardy_codegen::ir::Crate;
 use serde_json::Value;
 
 use super::names::Names;
-use super::{Case, Content, RequestCase, ResponseCase, Verdict, params};
+use super::{Case, Content, MalformedCase, RequestCase, ResponseCase, Verdict, params};
 
 /// The file that every program has a copy of.
 const EXCHANGE: &str = include_str!("exchange.rs");
@@ -32,6 +32,7 @@ pub(super) fn case(case: &Case, names: &Names<'_>) -> Result<String, Verdict> {
         Content::Request(request) => self::request(case, request, names),
         Content::Output(response) => output(case, response, names),
         Content::Error(response) => error(case, response, names),
+        Content::Malformed(malformed) => self::malformed(case, malformed, names),
         Content::Echo(bodies) => echo(case, bodies, names),
         Content::EventStream => {
             let reason = "event streams are not spoken".to_owned();
@@ -65,6 +66,16 @@ fn error(case: &Case, response: &ResponseCase, names: &Names<'_>) -> Result<Stri
     );
     let call = format!("exchange::error::<operation::{}>", operation.name);
     decoding(&call, response, &expected, names)
+}
+
+fn malformed(case: &Case, malformed: &MalformedCase, names: &Names<'_>) -> Result<String, String> {
+    let operation = names.operation(case)?;
+    let name = &operation.name;
+    let headers: Vec<(&String, &String)> = malformed.headers.iter().collect();
+    let body = &malformed.body;
+    Ok(format!(
+        "exchange::checked::<operation::{name}, _>(exchange::response(200, &{headers:?}, {body:?}))"
+    ))
 }
 
 fn echo(case: &Case, bodies: &[(String, String)], names: &Names<'_>) -> Result<String, String> {

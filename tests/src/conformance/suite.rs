@@ -8,6 +8,7 @@ use hardy_codegen::Source;
 use serde_json::{Map, Value};
 
 use super::case::{Case, Content, Trait};
+use super::malformed;
 
 /// The protocol whose cases count.
 const PROTOCOL: &str = "aws.protocols#restJson1";
@@ -46,7 +47,7 @@ impl Suite {
         let name = path.display().to_string();
         let text =
             fs::read_to_string(path).map_err(|error| format!("cannot read `{name}`: {error}"))?;
-        let cases = cases(&text).map_err(|error| format!("`{name}`: {error}"))?;
+        let (cases, text) = cases(text).map_err(|error| format!("`{name}`: {error}"))?;
         let stem = path.file_stem().unwrap_or_default();
         Ok(Self {
             name: stem.to_string_lossy().into_owned(),
@@ -56,9 +57,9 @@ impl Suite {
     }
 }
 
-/// The cases for clients in the text of a model.
-fn cases(text: &str) -> Result<Vec<Case>, String> {
-    let model: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+/// The cases for clients in the text of a model, and the text that the crate is made of.
+fn cases(text: String) -> Result<(Vec<Case>, String), String> {
+    let mut model: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let shapes = model["shapes"].as_object().ok_or("it has no `shapes`")?;
     let mut cases = Vec::new();
     for (id, shape) in shapes {
@@ -68,15 +69,45 @@ fn cases(text: &str) -> Result<Vec<Case>, String> {
                 .into_iter()
                 .flatten();
             for case in listed.filter(|case| is_for_clients(case)) {
+                if trait_ == Trait::Malformed {
+                    cases.extend(refused(case, id, shape, shapes)?);
+                    continue;
+                }
                 let streams = trait_ == Trait::EventStream || has_event_stream(shapes, shape);
                 cases.push(read(case, trait_, id, shape, streams)?);
             }
         }
     }
-    match cases.is_empty() {
-        true => Err(format!("no case is for clients that speak `{PROTOCOL}`")),
-        false => Ok(cases),
+    if cases.is_empty() {
+        return Err(format!("no case is for clients that speak `{PROTOCOL}`"));
     }
+    if !cases.iter().any(|case| case.trait_ == Trait::Malformed) {
+        return Ok((cases, text));
+    }
+    malformed::answering_with_inputs(&mut model);
+    Ok((cases, model.to_string()))
+}
+
+/// The cases about constraints that one case stands for.
+fn refused(
+    case: &Value,
+    shape_id: &str,
+    shape: &Value,
+    shapes: &Map<String, Value>,
+) -> Result<Vec<Case>, String> {
+    let mut cases = Vec::new();
+    for case in malformed::expanded(case)? {
+        let id = case["id"].as_str().ok_or("a case has no `id`")?;
+        let read = malformed::read(&case, shape, shapes);
+        let read = read.map_err(|error| format!("the case `{id}`: {error}"))?;
+        cases.extend(read.map(|content| Case {
+            id: id.to_owned(),
+            trait_: Trait::Malformed,
+            shape: shape_id.to_owned(),
+            content: Content::Malformed(content),
+        }));
+    }
+    Ok(cases)
 }
 
 fn is_for_clients(case: &Value) -> bool {
@@ -160,7 +191,7 @@ mod tests {
                 { "id": "One", "protocol": PROTOCOL, "documentation": "An answer.", "code": 200 },
             ],
         });
-        let cases = cases(&model(&traits)).expect("nothing is wrong with it");
+        let (cases, _) = cases(model(&traits)).expect("nothing is wrong with it");
         let response = |code| ResponseCase {
             code,
             ..ResponseCase::default()
@@ -189,7 +220,7 @@ mod tests {
     #[test]
     fn refuses_a_case_that_it_does_not_understand() {
         let cases_of = |case: Value| {
-            cases(&model(&json!({ "smithy.test#httpRequestTests": [case] })))
+            cases(model(&json!({ "smithy.test#httpRequestTests": [case] })))
                 .expect_err("something is wrong with it")
         };
         for (case, said) in [

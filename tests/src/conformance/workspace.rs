@@ -9,8 +9,8 @@ use std::process::{Command, Output};
 use hardy_codegen::OutputFile;
 use serde::Deserialize;
 
-use super::Suite;
 use super::request::Sent;
+use super::{MalformedCase, Suite};
 
 /// The folder of a suite.
 pub(super) struct Place {
@@ -28,8 +28,40 @@ pub(super) enum Seen {
     Request(Sent),
     /// The value that an answer became.
     Decoded(Decoded),
-    /// Why there is neither.
+    /// The constraints that an input breaks.
+    Checked(Checked),
+    /// Why there is none of these.
     Refused(String),
+}
+
+/// What is wrong with an input.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub(super) struct Checked {
+    message: String,
+    violations: Vec<(String, String)>,
+}
+
+impl Checked {
+    /// Where it differs from what is expected.
+    pub(super) fn differences(&self, expected: &MalformedCase) -> Vec<String> {
+        let mut found = self.violations.clone();
+        found.sort();
+        let mut differences = Vec::new();
+        if found != expected.violations {
+            let listed = |violations: &[(String, String)]| {
+                let lines = violations
+                    .iter()
+                    .map(|(path, message)| format!("{path}: {message}"));
+                lines.collect::<Vec<_>>().join("\n")
+            };
+            let (expected, found) = (listed(&expected.violations), listed(&found));
+            differences.push(format!("violations: expected\n{expected}\nfound\n{found}"));
+        } else if self.message != expected.message {
+            let (expected, found) = (&expected.message, &self.message);
+            differences.push(format!("message: expected `{expected}`, found `{found}`"));
+        }
+        differences
+    }
 }
 
 /// A decoded value beside the expected one.

@@ -42,7 +42,12 @@ const FIRST_SEED: u64 = 1000;
 const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
 
 /// The protocol tests of what is on the wire.
-const SUITES: [&str; 3] = ["restJson1.json", "glacier.json", "apigateway.json"];
+const SUITES: [&str; 4] = [
+    "restJson1.json",
+    "restJsonValidation.json",
+    "glacier.json",
+    "apigateway.json",
+];
 
 /// The steps; `full` adds the tests of the workspace, which CI runs on its own before, and what takes
 /// minutes.
