@@ -1,6 +1,7 @@
 //! Looks at the product from outside: what the tests of this package share with its programs.
 
 pub mod conformance;
+pub mod constraints;
 pub mod inventory;
 pub mod judge;
 pub mod mutate;

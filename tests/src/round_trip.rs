@@ -18,7 +18,8 @@ use hardy_codegen::Source;
 use serde_json::Value;
 
 use crate::conformance::{Case, Content, Suite, Trait};
-use shapes::Shapes;
+pub(crate) use echo::add as add_echoes;
+pub(crate) use shapes::{Member, Shapes, target};
 use values::{Maker, Unlisted};
 
 /// How many values are made up.

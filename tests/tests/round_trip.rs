@@ -22,7 +22,11 @@ fn model() -> Value {
 fn street() -> Value {
     let mut model = read("conformance/street.json");
     let shapes = model["shapes"].as_object_mut().expect("shapes");
-    for what_is_not_spoken in ["Brew", "Events", "Watch", "WatchOutput"] {
+    let orders = ["Order", "OrderInput", "NamedPoles", "NamedPole"];
+    for what_is_not_spoken in ["Brew", "Events", "Watch", "WatchOutput"]
+        .iter()
+        .chain(&orders)
+    {
         shapes.remove(&format!("street#{what_is_not_spoken}"));
     }
     shapes["street#Street"]["operations"] = json!([{ "target": "street#SetLamp" }]);

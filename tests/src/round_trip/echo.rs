@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 /// Adds the operations; gives their shape ids, each with that of what it sends and receives.
-pub(super) fn add(model: &mut Value) -> Vec<(String, String)> {
+pub(crate) fn add(model: &mut Value) -> Vec<(String, String)> {
     let Some(shapes) = model["shapes"].as_object_mut() else {
         return Vec::new();
     };

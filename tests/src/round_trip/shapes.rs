@@ -3,17 +3,17 @@
 use serde_json::{Map, Value};
 
 /// The shapes of one model, by id.
-pub(super) struct Shapes<'a>(&'a Map<String, Value>);
+pub(crate) struct Shapes<'a>(&'a Map<String, Value>);
 
 static NOTHING: Value = Value::Null;
 
 impl<'a> Shapes<'a> {
-    pub(super) fn new(model: &'a Value) -> Self {
+    pub(crate) fn new(model: &'a Value) -> Self {
         Self(model["shapes"].as_object().expect("a model has shapes"))
     }
 
     /// Every shape of this kind.
-    pub(super) fn of_kind(&self, kind: &'static str) -> impl Iterator<Item = (&'a str, &'a Value)> {
+    pub(crate) fn of_kind(&self, kind: &'static str) -> impl Iterator<Item = (&'a str, &'a Value)> {
         let shapes = self
             .0
             .iter()
@@ -22,12 +22,12 @@ impl<'a> Shapes<'a> {
     }
 
     /// The shape of this id, nothing for one of the prelude.
-    pub(super) fn shape(&self, id: &str) -> &'a Value {
+    pub(crate) fn shape(&self, id: &str) -> &'a Value {
         self.0.get(id).unwrap_or(&NOTHING)
     }
 
     /// The kind of a shape, in the words of the model: `intEnum`.
-    pub(super) fn kind(&self, id: &str) -> String {
+    pub(crate) fn kind(&self, id: &str) -> String {
         if let Some(kind) = self.shape(id)["type"].as_str() {
             return kind.to_owned();
         }
@@ -39,15 +39,15 @@ impl<'a> Shapes<'a> {
 
 /// A member of a structure or union.
 #[derive(Clone, Copy)]
-pub(super) struct Member<'a> {
-    pub(super) name: &'a str,
-    pub(super) target: &'a str,
+pub(crate) struct Member<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) target: &'a str,
     traits: &'a Value,
 }
 
 impl<'a> Member<'a> {
     /// Those of a shape, in the model's order.
-    pub(super) fn all(shape: &'a Value) -> impl Iterator<Item = Self> {
+    pub(crate) fn all(shape: &'a Value) -> impl Iterator<Item = Self> {
         let members = shape["members"].as_object().into_iter().flatten();
         members.map(|(name, member)| Self {
             name,
@@ -56,36 +56,41 @@ impl<'a> Member<'a> {
         })
     }
 
+    /// Its traits.
+    pub(crate) fn traits(&self) -> &'a Value {
+        self.traits
+    }
+
     /// A trait of Smithy's own.
-    pub(super) fn own_trait(&self, name: &str) -> Option<&'a Value> {
+    pub(crate) fn own_trait(&self, name: &str) -> Option<&'a Value> {
         self.traits.get(format!("smithy.api#{name}"))
     }
 
     /// Whether it travels in the body of a message.
-    pub(super) fn in_body(&self) -> bool {
+    pub(crate) fn in_body(&self) -> bool {
         let bindings = ["httpLabel", "httpQuery"];
         bindings.iter().all(|name| self.own_trait(name).is_none())
     }
 
     /// Whether a value without it would not travel as it is: somebody makes the member up.
-    pub(super) fn must_be_there(&self) -> bool {
+    pub(crate) fn must_be_there(&self) -> bool {
         let makers = ["required", "default", "idempotencyToken"];
         makers.iter().any(|name| self.own_trait(name).is_some())
     }
 
     /// Its name on the wire.
-    pub(super) fn json_name(&self) -> &'a str {
+    pub(crate) fn json_name(&self) -> &'a str {
         let name = self.own_trait("jsonName").and_then(Value::as_str);
         name.unwrap_or(self.name)
     }
 
     /// What it says of the format of a timestamp.
-    pub(super) fn timestamp_format(&self) -> Option<&'a str> {
+    pub(crate) fn timestamp_format(&self) -> Option<&'a str> {
         self.own_trait("timestampFormat").and_then(Value::as_str)
     }
 }
 
 /// What a member, an input or an output leads to.
-pub(super) fn target(value: &Value) -> &str {
+pub(crate) fn target(value: &Value) -> &str {
     value["target"].as_str().unwrap_or_default()
 }

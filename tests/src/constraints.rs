@@ -1,0 +1,148 @@
+//! Values that keep to every constraint of a model, and values that break just one: a suite of cases for
+//! [`conformance`](crate::conformance), which runs them.
+//!
+//! Every structure and union is an input: of an operation of the model, or of one that is added for it.
+//! What is said of a broken constraint is worked out here, from the model alone.
+
+mod broken;
+mod good;
+
+use hardy_codegen::Source;
+use serde_json::{Value, json};
+
+use crate::conformance::{Case, Content, MalformedCase, Suite, Trait};
+use crate::round_trip::{Shapes, add_echoes, target};
+use broken::{Breakage, breakages, missing};
+use good::Good;
+
+/// A text that matches a pattern, and how to make others of it.
+#[derive(Clone, Copy)]
+pub struct Sample {
+    /// The pattern as the model has it.
+    pub pattern: &'static str,
+    /// A text that matches, and keeps to the lengths that go with the pattern. Its first character is
+    /// none that another could stand for.
+    pub text: &'static str,
+    /// A text of so many characters that matches; `None` if there is none that is longer.
+    pub longer: Option<fn(usize) -> String>,
+    /// A text that matches and is too short; `None` if there is none.
+    pub shorter: Option<&'static str>,
+}
+
+/// The suite of a model in one file without mixins, whose patterns have samples.
+pub fn suite(name: &str, model: &Value, samples: &[Sample]) -> Suite {
+    let mut model = model.clone();
+    let added = add_echoes(&mut model);
+    let inputs = answer_with_inputs(&mut model, &added);
+    let shapes = Shapes::new(&model);
+    let good = Good::new(&shapes, samples);
+    let mut cases = Vec::new();
+    let mut add = |operation: &str, rule: &str, body: &Value, found: Vec<(String, String)>| {
+        cases.push(case(operation, rule, body, found));
+    };
+    for (operation, input) in &inputs {
+        add(
+            operation,
+            "none",
+            &good.value(input, &Value::Null),
+            Vec::new(),
+        );
+        let broken = breakages(&good, input, &Value::Null, "");
+        for Breakage {
+            rule,
+            value,
+            path,
+            message,
+        } in broken.into_iter().chain(missing(&good, input))
+        {
+            add(operation, rule, &value, vec![(path, message)]);
+        }
+    }
+    let is_input = |shape: &String| inputs.iter().any(|(_, input)| input == shape);
+    for (operation, shape) in added.iter().filter(|(_, shape)| !is_input(shape)) {
+        add(
+            operation,
+            "none",
+            &good.value(shape, &Value::Null),
+            Vec::new(),
+        );
+        for Breakage {
+            rule,
+            value,
+            path,
+            message,
+        } in breakages(&good, shape, &Value::Null, "/value")
+        {
+            add(operation, rule, &value, vec![(path, message)]);
+        }
+    }
+    Suite {
+        name: name.to_owned(),
+        source: Source {
+            name: format!("{name}.json"),
+            text: model.to_string(),
+        },
+        cases,
+    }
+}
+
+/// Operations that are not `added` answer with what they take from now on; gives them and their inputs.
+fn answer_with_inputs(model: &mut Value, added: &[(String, String)]) -> Vec<(String, String)> {
+    let mut inputs = Vec::new();
+    let shapes = model["shapes"].as_object_mut().into_iter().flatten();
+    for (id, shape) in shapes.filter(|(_, shape)| shape["type"] == "operation") {
+        let is_added = added.iter().any(|(operation, _)| operation == id);
+        if !is_added && !shape["input"].is_null() {
+            shape["output"] = shape["input"].clone();
+            // Its items are no longer there.
+            if let Some(traits) = shape["traits"].as_object_mut() {
+                traits.remove("smithy.api#paginated");
+            }
+            inputs.push((id.clone(), target(&shape["input"]).to_owned()));
+        }
+    }
+    inputs
+}
+
+fn case(operation: &str, rule: &str, body: &Value, violations: Vec<(String, String)>) -> Case {
+    let message = match violations.as_slice() {
+        [] => "0 validation errors detected. ".to_owned(),
+        [(_, message)] => format!("1 validation error detected. {message}"),
+        _ => unreachable!("no case breaks two constraints"),
+    };
+    let path = violations.first().map_or("", |(path, _)| path);
+    Case {
+        id: format!("{rule} {path}"),
+        trait_: Trait::Malformed,
+        shape: operation.to_owned(),
+        content: Content::Malformed(MalformedCase {
+            headers: [("content-type".to_owned(), "application/json".to_owned())].into(),
+            body: body.to_string(),
+            message,
+            violations,
+        }),
+    }
+}
+
+/// The traits in force for a member: its own before those of its target.
+fn in_force<'a>(shapes: &Shapes<'a>, id: &str, member: &'a Value, name: &str) -> Option<&'a Value> {
+    let name = format!("smithy.api#{name}");
+    member
+        .get(&name)
+        .or_else(|| shapes.shape(id)["traits"].get(&name))
+}
+
+/// An end of `length` or `range`.
+fn end(limits: Option<&Value>, name: &str) -> Option<i64> {
+    limits?.get(name)?.as_i64()
+}
+
+/// Both ends of limits, in the words of Smithy's servers.
+fn ends(limits: &Value) -> String {
+    match (end(Some(limits), "min"), end(Some(limits), "max")) {
+        (Some(min), Some(max)) => format!("between {min} and {max}, inclusive"),
+        (Some(min), None) => format!("greater than or equal to {min}"),
+        (None, Some(max)) => format!("less than or equal to {max}"),
+        (None, None) => json!(limits).to_string(),
+    }
+}
