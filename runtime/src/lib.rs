@@ -53,7 +53,6 @@ pub use response::{ErrorAnswer, HeaderReader, HttpAnswer};
 pub use sensitive::Redacted;
 pub use timestamp::{Timestamp, TimestampFormat};
 pub use validate::{
-    BytesLimits, Checker, Checks, CountLimits,  Keys,
-    NumberLimits, Pattern, Place, TextLimits, Validate, Validation, Violation, ViolationKind,
-    Violations,
+    BytesLimits, Checker, Checks, CountLimits, Keys, NumberLimits, Pattern, Place, TextLimits,
+    Validate, Validation, Violation, ViolationKind, Violations,
 };

@@ -92,6 +92,9 @@ impl Display for Violation {
             ViolationKind::EmptyLabel => f.write_str(" and must not be")?,
             ViolationKind::Pattern { pattern } => write!(f, " must match {pattern}")?,
             ViolationKind::Enum { allowed, .. } => write!(f, " must be {}", Choice(allowed))?,
+            ViolationKind::FilterField { allowed, .. } => {
+                write!(f, " must be {}", Choice(allowed))?
+            }
             ViolationKind::UniqueItems => f.write_str(" must not have two equal items")?,
             kind => write!(f, " must {kind}")?,
         }

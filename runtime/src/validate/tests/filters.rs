@@ -80,8 +80,7 @@ fn what_does_not_go_together_is_found_where_it_is() {
     for (filter, expected) in [
         (
             ["Colour", "EQ", "red"],
-            "filter-field: /Field is \"Colour\", must be a field to filter by: Name, Color or \
-             LitSince; did you mean \"Color\"?"
+            "filter-field: /Field is \"Colour\", must be Name, Color or LitSince; did you mean \"Color\"?"
                 .to_owned(),
         ),
         (
