@@ -4,6 +4,7 @@ pub mod conformance;
 pub mod inventory;
 pub mod judge;
 pub mod mutate;
+pub mod patterns;
 pub mod round_trip;
 pub mod vectors;
 mod verdict;
