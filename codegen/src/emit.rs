@@ -16,6 +16,7 @@ mod manifest;
 mod open_enum;
 mod operation;
 mod paginator;
+mod patterns;
 mod read;
 mod request;
 mod rules;
@@ -45,7 +46,13 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
     if !krate.limits.is_empty() {
         parents.push(draft(
             "src/limits.rs",
-            limits::file(&krate.limits, &krate.classes),
+            limits::file(&krate.limits, &krate.root),
+        ));
+    }
+    if !krate.patterns.is_empty() {
+        parents.push(draft(
+            "src/patterns.rs",
+            patterns::file(&krate.patterns, &krate.ranges),
         ));
     }
     if krate.filters().next().is_some() {

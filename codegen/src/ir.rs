@@ -4,6 +4,7 @@
 mod filter;
 mod imported;
 mod operation;
+mod pattern;
 mod root;
 mod types;
 mod value;
@@ -12,15 +13,13 @@ mod wire;
 pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 pub(crate) use imported::IMPORTED;
 pub use operation::{ErrorVariant, Operation, Pagination, PathStep};
+pub use pattern::{Alphabet, CharacterSet, Count, Matcher, Pattern, Position, Ranges, Step};
 pub use root::{NotAModule, Root};
 pub use types::{
     Constructor, Enum, EnumValue, Field, IntEnum, Presence, ServiceFault, Structure, Type, Union,
     UnionMember,
 };
-pub use value::{
-    CharacterClass, Check, Limit, LimitKind, Literal, Map, NumberType, Pattern, PatternPiece,
-    TimestampFormat, Value,
-};
+pub use value::{Check, Limit, LimitKind, Literal, Map, NumberType, TimestampFormat, Value};
 pub use wire::{
     Absent, Binding, Codec, Decoder, Hash, Header, HostPiece, Named, Part, PathPiece, QueryLiteral,
     QueryMap, Reading, RequestBody, Source, Wire, WireMember,
@@ -48,8 +47,10 @@ pub struct Crate {
     pub model_version: String,
     /// Constraints that members refer to, sorted by name.
     pub limits: Vec<Limit>,
-    /// Classes that the patterns of `limits` share, sorted by name.
-    pub classes: Vec<CharacterClass>,
+    /// Patterns that `limits` refer to, sorted by name.
+    pub patterns: Vec<Pattern>,
+    /// Long lists of characters in `patterns`, sorted by name; shorter ones stand where they are used.
+    pub ranges: Vec<Ranges>,
     /// Public types, sorted by name.
     pub types: Vec<Type>,
     /// Operations, sorted by name.

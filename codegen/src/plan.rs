@@ -29,6 +29,7 @@ use crate::report::Report;
 use constraints::Limits;
 pub use naming::SETTLED_NAMES;
 use naming::{Naming, Pinning};
+pub use patterns::{PatternError, PatternErrorKind, every_matcher};
 use recursion::Boxed;
 use support::Support;
 use wire::{GZIP, Travel};
@@ -97,8 +98,9 @@ pub(crate) fn plan(
     );
     types.sort_by(|a, b| a.name().cmp(b.name()));
     let operations = operations::operations(&context);
-    let (limits, classes) = limits.used();
-    let manifest = manifest(&context, options, &operations);
+    let (limits, patterns) = limits.used();
+    let ranges = patterns::shared_ranges(&patterns);
+    let manifest = manifest(&context, options, &operations, &patterns);
     naming::check_package(&manifest.name, report);
     let krate = ir::Crate {
         manifest,
@@ -108,7 +110,8 @@ pub(crate) fn plan(
         docs: documented::service(&context, options),
         model_version: options.model_version.clone(),
         limits,
-        classes,
+        patterns,
+        ranges,
         types,
         operations,
     };
@@ -143,6 +146,7 @@ fn manifest(
     context: &Context<'_>,
     options: &Options,
     operations: &[ir::Operation],
+    patterns: &[ir::Pattern],
 ) -> ir::Manifest {
     let name = options.crate_name.clone();
     let sdk_id = || {
@@ -159,19 +163,21 @@ fn manifest(
         },
         include: INCLUDE.map(str::to_owned).into(),
         runtime: options.runtime.clone(),
-        runtime_features: runtime_features(operations),
+        runtime_features: runtime_features(operations, patterns),
         workspace_member: options.workspace_member,
         examples: options.examples.clone(),
     }
 }
 
-/// The features of the runtime for what some of the operations ask for.
-fn runtime_features(operations: &[ir::Operation]) -> Vec<String> {
+/// The features of the runtime for what some of the operations and patterns ask for.
+fn runtime_features(operations: &[ir::Operation], patterns: &[ir::Pattern]) -> Vec<String> {
     let asked = |of: fn(&ir::Binding) -> bool| {
         let mut bindings = operations.iter().filter_map(|one| one.binding.as_ref());
         bindings.any(of)
     };
+    let is_program = |pattern: &ir::Pattern| matches!(pattern.matcher, ir::Matcher::Program { .. });
     let features = [
+        (patterns.iter().any(is_program), "backtracking"),
         (asked(|binding| binding.gzip), "gzip"),
         (asked(|binding| binding.checksum), "md5"),
         (asked(|binding| !binding.hashes.is_empty()), "sha256"),

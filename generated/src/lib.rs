@@ -69,6 +69,8 @@ pub mod limits;
 #[rustfmt::skip]
 pub mod operation;
 #[rustfmt::skip]
+mod patterns;
+#[rustfmt::skip]
 pub mod rules;
 #[rustfmt::skip]
 pub mod types;

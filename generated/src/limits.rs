@@ -4,49 +4,37 @@
 //! Constraints that the model states: what the validators check, for those who want to check
 //! earlier or differently. Limits move: the service may accept more than an older crate knows.
 
-use hardy_runtime::{CountLimits, NumberLimits, Pattern, TextLimits};
+use hardy_runtime::{CountLimits, NumberLimits, TextLimits};
+
+use crate::patterns;
 
 /// Limits of `ApprovalTeamArn`.
-pub static APPROVAL_TEAM_ARN: TextLimits = TextLimits::new()
+pub const APPROVAL_TEAM_ARN: TextLimits = TextLimits::new()
     .length(20, 2048)
-    .pattern(
-        &Pattern::new(
-            "^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:approval-team/[a-zA-Z0-9._-]+$",
-            &[
-                "\\Aarn:aws(?:-[^:]+)?:mpa:[a-z0-9\\-]{1,20}:[0-9]{12}:approval-team/[a-zA-Z0-9._\\-]+\\z",
-            ],
-        ),
-    );
+    .pattern(&patterns::APPROVAL_TEAM_ARN);
 
 /// Limits of `ApprovalTeamName`.
-pub static APPROVAL_TEAM_NAME: TextLimits = TextLimits::new()
+pub const APPROVAL_TEAM_NAME: TextLimits = TextLimits::new()
     .max_length(64)
-    .pattern(&Pattern::new("^[a-zA-Z0-9._-]+$", &["\\A[a-zA-Z0-9._\\-]+\\z"]));
+    .pattern(&patterns::APPROVAL_TEAM_NAME);
 
 /// Limits of `ApprovalTeamRequestApprovers`.
 pub const APPROVAL_TEAM_REQUEST_APPROVERS: CountLimits = CountLimits::new()
     .length(1, 20);
 
 /// Limits of `Description`.
-pub static DESCRIPTION: TextLimits = TextLimits::new().length(1, 256);
+pub const DESCRIPTION: TextLimits = TextLimits::new().length(1, 256);
 
 /// Limits of `Filters`.
 pub const FILTERS: CountLimits = CountLimits::new().length(0, 10);
 
 /// Limits of `IdcInstanceArn`.
-pub static IDC_INSTANCE_ARN: TextLimits = TextLimits::new()
+pub const IDC_INSTANCE_ARN: TextLimits = TextLimits::new()
     .length(20, 2048)
-    .pattern(
-        &Pattern::new(
-            "^arn:.+:sso:::instance/(?:sso)?ins-[a-zA-Z0-9-.]{16}$",
-            &[
-                "\\Aarn:[^\\u{A}\\u{D}\\u{2028}-\\u{2029}]+:sso:::instance/(?:sso)?ins-[a-zA-Z0-9\\-.]{16}\\z",
-            ],
-        ),
-    );
+    .pattern(&patterns::IDC_INSTANCE_ARN);
 
 /// Limits of `IdentityId`.
-pub static IDENTITY_ID: TextLimits = TextLimits::new().length(1, 100);
+pub const IDENTITY_ID: TextLimits = TextLimits::new().length(1, 100);
 
 /// Limits of `MaxResults`.
 pub const MAX_RESULTS: NumberLimits<i32> = NumberLimits::new().range(1, 20);
@@ -59,52 +47,31 @@ pub const MOF_N_APPROVAL_STRATEGY_MIN_APPROVALS_REQUIRED: NumberLimits<i32> = Nu
 pub const POLICIES_REFERENCES: CountLimits = CountLimits::new().length(1, 10);
 
 /// Limits of `QualifiedPolicyArn`.
-pub static QUALIFIED_POLICY_ARN: TextLimits = TextLimits::new()
+pub const QUALIFIED_POLICY_ARN: TextLimits = TextLimits::new()
     .max_length(1224)
-    .pattern(
-        &Pattern::new(
-            "^arn:.{1,63}:mpa:::aws:policy/[a-zA-Z0-9_\\.-]{1,1023}/[a-zA-Z0-9_\\.-]{1,1023}/(?:[\\d]+|\\$DEFAULT)$",
-            &[
-                "\\Aarn:[^\\u{A}\\u{D}\\u{2028}-\\u{2029}]{1,63}:mpa:::aws:policy/[a-zA-Z0-9_.\\-]{1,1023}/[a-zA-Z0-9_.\\-]{1,1023}/(?:[0-9]+|\\$DEFAULT)\\z",
-            ],
-        ),
-    );
+    .pattern(&patterns::QUALIFIED_POLICY_ARN);
 
 /// Limits of `SessionArn`.
-pub static SESSION_ARN: TextLimits = TextLimits::new()
+pub const SESSION_ARN: TextLimits = TextLimits::new()
     .length(20, 2048)
-    .pattern(
-        &Pattern::new(
-            "^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:session/[a-zA-Z0-9._-]+/[a-zA-Z0-9_-]+$",
-            &[
-                "\\Aarn:aws(?:-[^:]+)?:mpa:[a-z0-9\\-]{1,20}:[0-9]{12}:session/[a-zA-Z0-9._\\-]+/[a-zA-Z0-9_\\-]+\\z",
-            ],
-        ),
-    );
+    .pattern(&patterns::SESSION_ARN);
 
 /// Limits of `String`.
-pub static STRING: TextLimits = TextLimits::new().max_length(1000);
+pub const STRING: TextLimits = TextLimits::new().max_length(1000);
 
 /// Limits of `TagKey`.
-pub static TAG_KEY: TextLimits = TextLimits::new().length(1, 128);
+pub const TAG_KEY: TextLimits = TextLimits::new().length(1, 128);
 
 /// Limits of `TagKeyList`.
 pub const TAG_KEY_LIST: CountLimits = CountLimits::new().length(0, 50);
 
 /// Limits of `TagValue`.
-pub static TAG_VALUE: TextLimits = TextLimits::new().length(0, 256);
+pub const TAG_VALUE: TextLimits = TextLimits::new().length(0, 256);
 
 /// Limits of `Token`.
-pub static TOKEN: TextLimits = TextLimits::new().max_length(4096);
+pub const TOKEN: TextLimits = TextLimits::new().max_length(4096);
 
 /// Limits of `UnqualifiedPolicyArn`.
-pub static UNQUALIFIED_POLICY_ARN: TextLimits = TextLimits::new()
+pub const UNQUALIFIED_POLICY_ARN: TextLimits = TextLimits::new()
     .max_length(1224)
-    .pattern(
-        &Pattern::new(
-            "^arn:.{1,63}:mpa:::aws:policy/[a-zA-Z0-9_\\.-]{1,1023}/[a-zA-Z0-9_\\.-]{1,1023}$",
-            &[
-                "\\Aarn:[^\\u{A}\\u{D}\\u{2028}-\\u{2029}]{1,63}:mpa:::aws:policy/[a-zA-Z0-9_.\\-]{1,1023}/[a-zA-Z0-9_.\\-]{1,1023}\\z",
-            ],
-        ),
-    );
+    .pattern(&patterns::UNQUALIFIED_POLICY_ARN);

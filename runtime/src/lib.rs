@@ -52,6 +52,8 @@ pub use request::{
 pub use response::{ErrorAnswer, HeaderReader, HttpAnswer};
 pub use sensitive::Redacted;
 pub use timestamp::{Timestamp, TimestampFormat};
+#[cfg(feature = "backtracking")]
+pub use validate::PatternStep;
 pub use validate::{
     BytesLimits, Checker, Checks, CountLimits, Keys, NumberLimits, Pattern, Place, TextLimits,
     Validate, Validation, Violation, ViolationKind, Violations,

@@ -2,7 +2,7 @@
 //! and how much is checked when.
 //!
 //! Knows nothing of requests or wire formats. Checking stops at nothing: every violation is found,
-//! and as long as there is none, nothing is allocated (a pattern's first use aside).
+//! and as long as there is none, nothing is allocated, but for a pattern that only a program decides.
 
 mod checker;
 mod checks;
@@ -24,7 +24,9 @@ pub use checks::Checks;
 pub use filter::{FilterField, FilterRules, FilterValue};
 pub use limits::{BytesLimits, CountLimits, Length, TextLimits};
 pub use numbers::{Number, NumberLimits, NumberType, Range};
-pub use pattern::Pattern;
+#[cfg(feature = "backtracking")]
+pub use pattern::PatternStep;
+pub use pattern::{Pattern, PatternCount, WideRanges};
 pub use place::{Keys, MAX_UNIQUE_ITEMS, Place};
 pub use violation::{MAX_VIOLATIONS, Violation, ViolationKind, Violations};
 

@@ -5,6 +5,7 @@ pub mod constraints;
 pub mod inventory;
 pub mod judge;
 pub mod mutate;
+pub mod patterns;
 pub mod round_trip;
 pub mod vectors;
 mod verdict;

@@ -103,9 +103,9 @@ fn sees_what_got_lost() {
         ("src/types.rs", "mod answer;", "", "lacks Module ::answer"),
         (
             "src/limits.rs",
-            "pub static TEXT",
+            "pub const TEXT",
             "pub static OTHER",
-            "lacks Static ::TEXT",
+            "lacks Constant ::TEXT",
         ),
     ];
     for (path, from, to, expected) in cases {

@@ -26,6 +26,15 @@ pub(crate) enum Command {
     },
     /// Run the protocol tests that models carry against the crates generated from them.
     Conformance(ConformanceArguments),
+    /// Say how the patterns of models are decided, and which are not accepted.
+    Patterns {
+        /// Model files [default: all in `../shared/models`].
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Compare what they match with Node in Unicode mode; `node` has to be on the path.
+        #[arg(long)]
+        node: bool,
+    },
     /// Measure what each stage of generating takes, in time and memory.
     Stages {
         /// Model files [default: the smallest and the largest in `../shared/models/aws`].

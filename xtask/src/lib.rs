@@ -20,6 +20,7 @@ pub mod facts;
 mod input;
 mod mutate;
 mod outcome;
+mod patterns;
 mod program;
 pub mod settings;
 mod stages;
@@ -63,6 +64,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
         Command::Codegen(arguments) => codegen::run(&workspace, arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
         Command::Conformance(arguments) => conformance::run(&workspace, arguments),
+        Command::Patterns { files, node } => patterns::run(&workspace, files, *node),
         Command::Stages { files } => stages::run(&workspace, files),
         Command::Bench => bench::run(&workspace),
         Command::Mutate {

@@ -60,6 +60,12 @@ pub(super) fn library(krate: &Crate) -> File {
             pub mod rules;
         }
     });
+    let patterns = (!krate.patterns.is_empty()).then(|| {
+        quote! {
+            #[rustfmt::skip]
+            mod patterns;
+        }
+    });
     // In one place, because nearly everything that is emitted touches what the model deprecates.
     let allowed = deprecates(krate).then(|| {
         quote!(#![allow(deprecated, reason = "deprecated items still travel, and are written and read here")])
@@ -69,6 +75,7 @@ pub(super) fn library(krate: &Crate) -> File {
         #limits
         #[rustfmt::skip]
         pub mod operation;
+        #patterns
         #rules
         #[rustfmt::skip]
         pub mod types;

@@ -41,6 +41,7 @@ pub(super) struct File {
     types: BTreeSet<String>,
     limits: bool,
     rules: bool,
+    patterns: bool,
     /// Names that the file defines itself, and so never imports.
     own: BTreeSet<String>,
     root: Root,
@@ -60,12 +61,17 @@ pub(crate) struct FileParts {
 impl File {
     /// A file that defines a type of this name, in a crate whose code lies at `root`.
     pub(crate) fn defining(name: &str, root: &Root) -> Self {
-        let mut file = Self {
-            root: root.clone(),
-            ..Self::default()
-        };
+        let mut file = Self::at(root);
         file.own.insert(name.to_owned());
         file
+    }
+
+    /// A file that defines no type, in a crate whose code lies at `root`.
+    pub(crate) fn at(root: &Root) -> Self {
+        Self {
+            root: root.clone(),
+            ..Self::default()
+        }
     }
 
     /// Sets the documentation of the file itself.
@@ -107,6 +113,11 @@ impl File {
         self.rules = true;
     }
 
+    /// Imports the module of patterns.
+    pub(crate) fn patterns(&mut self) {
+        self.patterns = true;
+    }
+
     /// The path to something at the root of the emitted code.
     pub(crate) fn at_root(&self, name: &str) -> TokenStream {
         path(&format!("{}::{name}", self.root))
@@ -127,6 +138,9 @@ impl File {
         }
         if self.rules {
             own.push(import(&format!("{}::rules", self.root)));
+        }
+        if self.patterns {
+            own.push(import(&format!("{}::patterns", self.root)));
         }
         if !self.types.is_empty() {
             own.push(import_from(&format!("{}::types", self.root), &self.types));

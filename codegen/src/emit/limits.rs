@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{docs, ident, number_type};
-use crate::ir::{CharacterClass, Limit, LimitKind, NumberType, Pattern, PatternPiece};
+use crate::ir::{Limit, LimitKind, NumberType, Root};
 
 /// Prints the module.
-pub(super) fn file(limits: &[Limit], classes: &[CharacterClass]) -> File {
-    let mut file = File::default();
+pub(super) fn file(limits: &[Limit], root: &Root) -> File {
+    let mut file = File::at(root);
     file.document(vec![
         "Constraints that the model states: what the validators check, for those who want to check".to_owned(),
         "earlier or differently. Limits move: the service may accept more than an older crate knows.".to_owned(),
@@ -18,24 +18,7 @@ pub(super) fn file(limits: &[Limit], classes: &[CharacterClass]) -> File {
         let constant = constant(limit, &mut file);
         file.item(constant);
     }
-    if !classes.is_empty() {
-        file.item(shared_classes(classes));
-    }
     file
-}
-
-/// In a module of their own, so that no name of a limit depends on what patterns hold.
-fn shared_classes(classes: &[CharacterClass]) -> TokenStream {
-    let constants = classes.iter().map(|class| {
-        let docs = docs(&class.docs);
-        let name = ident(&class.name);
-        let ranges = &class.ranges;
-        quote!(#docs pub(super) const #name: &str = #ranges;)
-    });
-    quote! {
-        /// Classes of characters that several patterns share, written out for the engine.
-        mod classes { #(#constants)* }
-    }
 }
 
 fn constant(limit: &Limit, file: &mut File) -> TokenStream {
@@ -45,8 +28,12 @@ fn constant(limit: &Limit, file: &mut File) -> TokenStream {
         LimitKind::Text { length, pattern } => {
             file.runtime("TextLimits");
             let length = length.and_then(|(min, max)| length_call(min, max));
-            let pattern = pattern.as_ref().map(|pattern| pattern_call(pattern, file));
-            quote!(#docs pub static #name: TextLimits = TextLimits::new() #length #pattern;)
+            let pattern = pattern.as_ref().map(|pattern| {
+                file.patterns();
+                let pattern = ident(pattern);
+                quote!(.pattern(&patterns::#pattern))
+            });
+            quote!(#docs pub const #name: TextLimits = TextLimits::new() #length #pattern;)
         }
         LimitKind::Bytes { min, max } => {
             file.runtime("BytesLimits");
@@ -113,17 +100,4 @@ fn literal(number: NumberType, text: &str) -> Option<TokenStream> {
             })
         }
     }
-}
-
-fn pattern_call(pattern: &Pattern, file: &mut File) -> TokenStream {
-    file.runtime("Pattern");
-    let source = &pattern.source;
-    let pieces = pattern.pieces.iter().map(|piece| match piece {
-        PatternPiece::Text(text) => quote!(#text),
-        PatternPiece::Class(name) => {
-            let name = ident(name);
-            quote!(classes::#name)
-        }
-    });
-    quote!(.pattern(&Pattern::new(#source, &[#(#pieces),*])))
 }

@@ -28,6 +28,7 @@ pub(crate) const IMPORTED: &[&str] = &[
     "Paginated",
     "Paginator",
     "Pattern",
+    "PatternStep",
     "ReadError",
     "Reader",
     "Redacted",

@@ -134,8 +134,8 @@ pub enum LimitKind {
     Text {
         /// Least and most characters.
         length: Option<(Option<u64>, Option<u64>)>,
-        /// What is to be found in it.
-        pattern: Option<Pattern>,
+        /// What is to be found in it: a [`Pattern`](super::Pattern), by name.
+        pattern: Option<String>,
     },
     /// Bytes of a blob.
     Bytes {
@@ -162,55 +162,6 @@ pub enum LimitKind {
         /// Greatest value.
         max: Option<String>,
     },
-}
-
-impl LimitKind {
-    /// Names of the classes that its pattern shares with others.
-    pub fn classes(&self) -> Vec<String> {
-        let LimitKind::Text {
-            pattern: Some(pattern),
-            ..
-        } = self
-        else {
-            return Vec::new();
-        };
-        let pieces = pattern.pieces.iter();
-        pieces
-            .filter_map(|piece| match piece {
-                PatternPiece::Class(name) => Some(name.clone()),
-                PatternPiece::Text(_) => None,
-            })
-            .collect()
-    }
-}
-
-/// A regular expression.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Pattern {
-    /// As the model has it.
-    pub source: String,
-    /// In the syntax of the runtime's engine; to be joined.
-    pub pieces: Vec<PatternPiece>,
-}
-
-/// A part of a pattern.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub enum PatternPiece {
-    /// Text as it stands.
-    Text(String),
-    /// A class, by the name of its constant.
-    Class(String),
-}
-
-/// A class of characters that patterns share, as a private constant.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct CharacterClass {
-    /// Name of the constant.
-    pub name: String,
-    /// Documentation.
-    pub docs: Docs,
-    /// Ranges, as they stand between the brackets of a class.
-    pub ranges: String,
 }
 
 /// Something to be checked on a value.

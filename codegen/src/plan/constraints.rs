@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::naming::{self, Pinning};
 use super::{Context, patterns};
-use crate::ir::{CharacterClass, Limit, LimitKind};
+use crate::ir::{Limit, LimitKind, Matcher, Pattern};
 use crate::model::{Kind, Length, Member, Range, ShapeId, Traits};
 use crate::report::{Place, Report};
 
@@ -17,8 +17,9 @@ use crate::report::{Place, Report};
 pub(crate) struct Limits {
     named: BTreeMap<Key, Limit>,
     used: BTreeSet<Key>,
-    classes: BTreeMap<String, CharacterClass>,
-    /// How much its patterns may still take.
+    /// What decides each pattern, by the pattern as the model has it.
+    matchers: BTreeMap<String, Matcher>,
+    /// Work that its patterns may still take.
     budget: u64,
 }
 
@@ -79,7 +80,7 @@ impl Limits {
         let mut limits = Self {
             named: BTreeMap::new(),
             used: BTreeSet::new(),
-            classes: BTreeMap::new(),
+            matchers: BTreeMap::new(),
             budget: patterns::BUDGET,
         };
         let mut kinds: BTreeMap<Key, LimitKind> = BTreeMap::new();
@@ -99,12 +100,12 @@ impl Limits {
         limits
     }
 
-    /// The constants that checks refer to, and the classes that their patterns share, sorted by name.
-    pub(crate) fn used(self) -> (Vec<Limit>, Vec<CharacterClass>) {
+    /// The constants that checks refer to, and the patterns that these refer to, sorted by name.
+    pub(crate) fn used(self) -> (Vec<Limit>, Vec<Pattern>) {
         let Self {
             named,
             used,
-            mut classes,
+            mut matchers,
             ..
         } = self;
         let mut limits: Vec<_> = named
@@ -113,12 +114,30 @@ impl Limits {
             .map(|(_, limit)| limit)
             .collect();
         limits.sort_by(|a, b| a.name.cmp(&b.name));
-        let shared: BTreeSet<_> = limits
-            .iter()
-            .flat_map(|limit| limit.kind.classes())
-            .collect();
-        classes.retain(|name, _| shared.contains(name));
-        (limits, classes.into_values().collect())
+        let mut patterns: Vec<Pattern> = Vec::new();
+        let mut names: BTreeMap<String, String> = BTreeMap::new();
+        for limit in &mut limits {
+            let LimitKind::Text {
+                pattern: Some(pattern),
+                ..
+            } = &mut limit.kind
+            else {
+                continue;
+            };
+            // Until here it goes by its source. The first limit with it gives it a name.
+            if let Some((source, matcher)) = matchers.remove_entry(pattern) {
+                names.insert(source.clone(), limit.name.clone());
+                patterns.push(Pattern {
+                    name: limit.name.clone(),
+                    source,
+                    matcher,
+                });
+            }
+            if let Some(name) = names.get(pattern) {
+                pattern.clone_from(name);
+            }
+        }
+        (limits, patterns)
     }
 }
 

@@ -1,89 +1,67 @@
-//! What a pattern of the model means to the engine that checks it at run time. Decides which
-//! patterns are checked and how they are written for that engine; must not know where they are used.
+//! What a pattern of the model means, and what decides at run time whether a text matches it. Decides
+//! which patterns are checked and how; must not know where they are used.
 //!
 //! Smithy's patterns are ECMA-262, read in Unicode mode: `\d` and `\w` are ASCII, a match may begin
-//! and end anywhere. Real models hold many patterns that Unicode mode refuses and browsers accept,
-//! such as `[\w-.]` or `\_`; those have one possible meaning, and are read that way.
+//! and end anywhere. Real models hold many patterns that Unicode mode refuses and browsers accept, such
+//! as `[\w-.]` or `\_`; those are read as Annex B of ECMA-262 has it, but over code points, and `\p{…}`
+//! is a property in them as well.
 //!
-//! The engine is `regex-lite`, here as in the runtime. It has no Unicode tables: a class such as
-//! `\p{P}` is written out as ranges, see [`UnicodeClass`].
+//! No regular expression is compiled at run time. Each pattern becomes the first of these that it can
+//! become, and is emitted as constant data:
+//!
+//! - (a) a set of characters and a length, in `class`;
+//! - (b) a table of states, in `dfa`. Looking around costs nothing there, see `term`;
+//! - (c) positions that are followed all at once, with numbers for what counts, in `counted`;
+//! - (d) a program that tries one way after another, in `backtrack`. It is run by an optional feature
+//!   of the runtime, and only so far: beyond that the service is left to judge.
 
+mod alphabet;
+mod backtrack;
+mod class;
+mod counted;
+mod derive;
+mod dfa;
+mod lower;
 mod parse;
-mod print;
 mod properties;
-mod repetition;
+mod set;
 mod syntax;
+mod term;
 
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet};
+use std::{fmt, iter};
 
-pub(crate) use properties::UnicodeClass;
+use crate::ir::{Matcher, Pattern, Ranges};
+use alphabet::Alphabet;
+use term::{Expression, Terms};
 
-/// Greatest size of a compiled pattern, in bytes; the runtime sets the same limit.
-const SIZE_LIMIT: usize = 64 << 20;
-
-/// How deep groups may nest; the runtime sets the same limit.
+/// How deep groups may nest.
 const NEST_LIMIT: u32 = 250;
 
-/// A pattern in the syntax of the `regex` crates, in pieces that are to be joined.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Translation {
-    /// The pieces in order; no two texts follow each other.
-    pub(crate) pieces: Vec<Piece>,
-}
-
-/// A part of a [`Translation`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Piece {
-    /// Text as it stands.
-    Text(String),
-    /// The ranges of a class, which several patterns may share. Stands between brackets.
-    Class(UnicodeClass),
-}
-
-impl Translation {
-    /// The whole expression, as the engine reads it.
-    pub(crate) fn expression(&self) -> String {
-        self.pieces
-            .iter()
-            .map(|piece| match piece {
-                Piece::Text(text) => Cow::Borrowed(text.as_str()),
-                Piece::Class(class) => Cow::Owned(class.ranges()),
-            })
-            .collect()
-    }
-}
-
-/// Writes classes by name, such as `[0-9\p{Punctuation}]`.
-impl fmt::Display for Translation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.pieces.iter().try_for_each(|piece| match piece {
-            Piece::Text(text) => f.write_str(text),
-            Piece::Class(class) => class.fmt(f),
-        })
-    }
-}
+/// Steps that may be spent on the terms of one pattern. Those of real services do with a tenth.
+const MOST_STEPS: u64 = 400_000;
 
 /// Why a pattern cannot be checked at run time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PatternError {
+pub struct PatternError {
     /// Where in the pattern the reason is, in bytes.
-    pub(crate) offset: usize,
+    pub offset: usize,
     /// What is wrong there, in words.
-    pub(crate) reason: Cow<'static, str>,
+    pub reason: Cow<'static, str>,
     /// Whose fault it is.
-    pub(crate) kind: PatternErrorKind,
+    pub kind: PatternErrorKind,
 }
 
-/// Whether the pattern or the engine is at fault.
+/// Whether the pattern or the generator is at fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PatternErrorKind {
+pub enum PatternErrorKind {
     /// The pattern is not ECMA-262.
     Invalid,
-    /// The pattern is ECMA-262, and more than the engine can do.
+    /// The pattern is ECMA-262, and more than can be matched.
     Unsupported,
 }
 
@@ -117,36 +95,96 @@ impl fmt::Display for PatternError {
 
 impl std::error::Error for PatternError {}
 
-/// Bytes that the patterns of one crate may take together once they are compiled, since the crate
-/// keeps them. Those of real services do not come to a tenth of it.
-pub(crate) const BUDGET: u64 = 256 << 20;
+/// Steps that may be spent on the patterns of one crate. With none left, patterns get no tables.
+pub(crate) const BUDGET: u64 = 20_000_000;
 
-/// Translates a pattern of the model, and makes sure that the engine takes the translation. What
-/// the pattern takes once it is compiled is taken from `budget`.
+/// What decides whether a text matches a pattern of the model. The work is taken from `budget`.
 ///
 /// # Errors
 ///
-/// A pattern that is not ECMA-262, or that needs what a linear-time engine does not have:
-/// look-around, back-references, surrogates that are not pairs, inline flags, enormous repetitions.
-pub(crate) fn translate(ecma: &str, budget: &mut u64) -> Result<Translation, PatternError> {
-    let alternatives = parse::parse(ecma)?;
-    let size = repetition::most_size(&alternatives);
-    // The engine would say so too, but only once its memory is full.
-    if size > SIZE_LIMIT as u64 {
-        return Err(PatternError::unsupported(0, "it repeats too much"));
-    }
-    *budget = budget.checked_sub(size).ok_or_else(|| {
-        PatternError::unsupported(0, "with the patterns before it, it is too large")
-    })?;
-    // Written out, one pattern of a real service takes more room than all else of its model.
-    compile(&print::print(&repetition::unrepeated(&alternatives)))?;
-    Ok(print::print(&alternatives))
+/// A pattern that is not ECMA-262, one with inline flags, and one that is too large for all that there
+/// is.
+pub(crate) fn matcher(ecma: &str, budget: &mut u64) -> Result<Matcher, PatternError> {
+    let found = matchers(ecma, budget, false)?.into_iter().next();
+    found.ok_or_else(|| PatternError::unsupported(0, "it is too large"))
 }
 
-fn compile(translation: &Translation) -> Result<regex_lite::Regex, PatternError> {
-    regex_lite::RegexBuilder::new(&translation.expression())
-        .size_limit(SIZE_LIMIT)
-        .nest_limit(NEST_LIMIT)
-        .build()
-        .map_err(|error| PatternError::unsupported(0, format!("the engine refuses it: {error}")))
+/// Every matcher that can decide a pattern, the one to use first: for tests, which hold them against
+/// each other.
+///
+/// # Errors
+///
+/// A pattern that is not ECMA-262, or that has inline flags. For one that is too large for all that
+/// there is, there is no matcher.
+pub fn every_matcher(ecma: &str) -> Result<Vec<Matcher>, PatternError> {
+    matchers(ecma, &mut { BUDGET }, true)
+}
+
+/// Lists of characters are printed where they stand as long as they have no more ends.
+const MOST_ENDS_IN_PLACE: usize = 8;
+
+/// The long lists of characters in `patterns`, each under the name of the first pattern with it, or
+/// that and the next number that is free.
+pub(crate) fn shared_ranges(patterns: &[Pattern]) -> Vec<Ranges> {
+    let mut named: BTreeMap<&[char], String> = BTreeMap::new();
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for pattern in patterns {
+        let ends = pattern.matcher.sets().iter().map(|set| set.wide.as_slice());
+        for ends in ends.filter(|ends| ends.len() > MOST_ENDS_IN_PLACE) {
+            if named.contains_key(ends) {
+                continue;
+            }
+            let numbered = (2_u32..).map(|number| format!("{}_{number}", pattern.name));
+            let mut candidates = iter::once(pattern.name.clone()).chain(numbered);
+            let free = candidates.find(|name| !names.contains(name));
+            let name = free.unwrap_or_default();
+            names.insert(name.clone());
+            named.insert(ends, name);
+        }
+    }
+    let mut ranges: Vec<Ranges> = named
+        .into_iter()
+        .map(|(ends, name)| Ranges {
+            name,
+            ends: ends.to_vec(),
+        })
+        .collect();
+    ranges.sort_by(|a, b| a.name.cmp(&b.name));
+    ranges
+}
+
+/// The matchers of a pattern, all of them or the first alone.
+fn matchers(ecma: &str, budget: &mut u64, all: bool) -> Result<Vec<Matcher>, PatternError> {
+    let alternatives = parse::parse(ecma)?;
+    let alphabet = Alphabet::of(&alternatives)
+        .ok_or_else(|| PatternError::unsupported(0, "it tells too many characters apart"))?;
+    let allowed = MOST_STEPS.min(*budget);
+    let mut terms = Terms::new(alphabet.all(), allowed);
+    let pattern = lower::lower(&alternatives, &alphabet, &mut terms);
+    let mut found = match pattern {
+        Some(pattern) => by_term(pattern, &mut terms, &alphabet, all),
+        None => Vec::new(),
+    };
+    *budget -= allowed - terms.left();
+    if all || found.is_empty() {
+        found.extend(backtrack::matcher(&alternatives, &alphabet));
+    }
+    Ok(found)
+}
+
+fn by_term(pattern: Expression, terms: &mut Terms, alphabet: &Alphabet, all: bool) -> Vec<Matcher> {
+    let mut found = Vec::from_iter(class::of_term(pattern, terms, alphabet));
+    if !all && !found.is_empty() {
+        return found;
+    }
+    if let Some(automaton) = dfa::automaton(pattern, terms, alphabet) {
+        found.extend(class::of_automaton(&automaton, alphabet));
+        if all || found.is_empty() {
+            found.extend(dfa::table(&automaton, alphabet));
+        }
+    }
+    if all || found.is_empty() {
+        found.extend(counted::matcher(pattern, terms, alphabet));
+    }
+    found
 }

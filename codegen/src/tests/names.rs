@@ -104,7 +104,7 @@ fn names_limits_of_two_namespaces_apart() {
     );
     let generated = generated(&shapes, None);
     let limits = text(&generated, "src/limits.rs");
-    for constant in ["pub static WORD: ", "pub static WORD_2: "] {
+    for constant in ["pub const WORD: ", "pub const WORD_2: "] {
         assert_eq!(limits.matches(constant).count(), 1, "{limits}");
     }
 }
@@ -132,7 +132,7 @@ fn gives_pinned_names() {
     ] {
         assert!(operation.contains(part), "{part} is not in {operation}");
     }
-    assert!(text(&generated, "src/limits.rs").contains("pub static WORDS: "));
+    assert!(text(&generated, "src/limits.rs").contains("pub const WORDS: "));
 }
 
 #[test]

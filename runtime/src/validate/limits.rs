@@ -4,21 +4,21 @@
 //! ```
 //! use hardy_runtime::validate::{CountLimits, NumberLimits, Pattern, TextLimits};
 //!
-//! static LAMP_ID: TextLimits =
-//!     TextLimits::new().length(6, 64).pattern(&Pattern::new(r"^lamp-\d+$", &[r"\Alamp-[0-9]+\z"]));
+//! const LAMP_ID: TextLimits =
+//!     TextLimits::new().length(1, 64).pattern(&Pattern::class(r"^\w+$", "A-Z_a-z0-9", &[], 1, None));
 //! const LAMPS: CountLimits = CountLimits::new().max_length(20);
 //! const BRIGHTNESS: NumberLimits<i32> = NumberLimits::new().range(0, 100);
 //!
 //! assert_eq!(LAMPS.length.max, Some(20));
-//! assert_eq!(LAMP_ID.length.to_string(), "between 6 and 64, inclusive");
-//! assert_eq!(LAMP_ID.pattern_source(), Some(r"^lamp-\d+$"));
-//! assert!(LAMP_ID.matches("lamp-7"));
+//! assert_eq!(LAMP_ID.length.to_string(), "between 1 and 64, inclusive");
+//! assert_eq!(LAMP_ID.pattern_source(), Some(r"^\w+$"));
+//! assert!(LAMP_ID.matches("lamp_7"));
 //! assert_eq!(BRIGHTNESS.max, Some(100));
 //! ```
 
 use std::fmt;
 
-use super::pattern::{Compiled, Pattern};
+use super::pattern::Pattern;
 
 /// How long something may be, both ends included. `None` at an end that the model leaves open.
 ///
@@ -91,14 +91,13 @@ macro_rules! length_builders {
 }
 
 /// What a text must keep to.
-///
-/// Belongs into a `static`, not a `const`: it keeps what its pattern compiled to.
-#[derive(Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[non_exhaustive]
 pub struct TextLimits {
     /// Length in Unicode scalar values.
     pub length: Length,
-    pattern: Option<Pattern>,
-    compiled: Compiled,
+    /// What must be found in it.
+    pub pattern: Option<&'static Pattern>,
 }
 
 length_builders!(
@@ -106,22 +105,20 @@ length_builders!(
     TextLimits {
         length: Length::ANY,
         pattern: None,
-        compiled: Compiled::new(),
     }
 );
 
 impl TextLimits {
-    /// Allows only texts that `pattern` matches. Of no effect on limits that matched another pattern
-    /// already.
+    /// Allows only texts that `pattern` matches.
     #[must_use]
-    pub const fn pattern(mut self, pattern: &Pattern) -> Self {
-        self.pattern = Some(*pattern);
+    pub const fn pattern(mut self, pattern: &'static Pattern) -> Self {
+        self.pattern = Some(pattern);
         self
     }
 
     /// The pattern as the model has it, in the syntax of ECMA-262.
     pub const fn pattern_source(&self) -> Option<&'static str> {
-        match &self.pattern {
+        match self.pattern {
             Some(pattern) => Some(pattern.source()),
             None => None,
         }
@@ -129,18 +126,7 @@ impl TextLimits {
 
     /// Whether some part of `text` matches the pattern; without a pattern every text does.
     pub fn matches(&self, text: &str) -> bool {
-        self.pattern
-            .as_ref()
-            .is_none_or(|pattern| self.compiled.matches(pattern, text))
-    }
-}
-
-impl fmt::Debug for TextLimits {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TextLimits")
-            .field("length", &self.length)
-            .field("pattern", &self.pattern_source())
-            .finish()
+        self.pattern.is_none_or(|pattern| pattern.matches(text))
     }
 }
 

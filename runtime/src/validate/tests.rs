@@ -13,10 +13,11 @@ use super::{
 };
 use std::collections::BTreeMap;
 
-static NAME: TextLimits = TextLimits::new()
-    .length(2, 8)
-    .pattern(&Pattern::new("^[a-m]+$", &["\\A[a-m]+\\z"]));
-static NOTE: TextLimits = TextLimits::new().max_length(8);
+const NAME: TextLimits =
+    TextLimits::new()
+        .length(2, 8)
+        .pattern(&Pattern::class("^[a-m]+$", "a-m", &[], 1, None));
+const NOTE: TextLimits = TextLimits::new().max_length(8);
 const FIRMWARE: BytesLimits = BytesLimits::new().length(2, 8);
 const GROUPS: CountLimits = CountLimits::new().length(1, 2).unique_items();
 const BRIGHTNESS: NumberLimits<i32> = NumberLimits::new().range(2, 8);

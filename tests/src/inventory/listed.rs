@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hardy_codegen::ir::{
-    Crate, Enum, Filter, IntEnum, LimitKind, Operation, Structure, Type, Union,
-};
+use hardy_codegen::ir::{Crate, Enum, Filter, IntEnum, Operation, Structure, Type, Union};
 
 use super::{Item, Kind};
 
@@ -40,6 +38,9 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
     }
     if filters(krate).next().is_some() {
         files.insert("src/rules.rs".to_owned(), rules(krate));
+    }
+    if !krate.patterns.is_empty() {
+        files.insert("src/patterns.rs".to_owned(), patterns(krate));
     }
     let imports = imports(krate);
     for type_ in &krate.types {
@@ -84,6 +85,9 @@ fn library(krate: &Crate) -> Listed {
     }
     if filters(krate).next().is_some() {
         listed.need(Kind::Module, "", "rules");
+    }
+    if !krate.patterns.is_empty() {
+        listed.need(Kind::Module, "", "patterns");
     }
     listed.need(Kind::Constant, "", "MODEL_VERSION");
     listed
@@ -137,17 +141,24 @@ fn operations(krate: &Crate) -> Listed {
 fn limits(krate: &Crate) -> Listed {
     let mut listed = Listed::default();
     for limit in &krate.limits {
-        let kind = match limit.kind {
-            LimitKind::Text { .. } => Kind::Static,
-            _ => Kind::Constant,
-        };
-        listed.need(kind, "", &limit.name);
+        listed.need(Kind::Constant, "", &limit.name);
     }
-    if !krate.classes.is_empty() {
-        listed.need(Kind::Module, "", "classes");
+    if !krate.patterns.is_empty() {
+        listed.import("crate::patterns".to_owned());
     }
-    for class in &krate.classes {
-        listed.need(Kind::Constant, "classes", &class.name);
+    listed
+}
+
+fn patterns(krate: &Crate) -> Listed {
+    let mut listed = Listed::default();
+    for pattern in &krate.patterns {
+        listed.need(Kind::Static, "", &pattern.name);
+    }
+    if !krate.ranges.is_empty() {
+        listed.need(Kind::Module, "", "ranges");
+    }
+    for ranges in &krate.ranges {
+        listed.need(Kind::Static, "ranges", &ranges.name);
     }
     listed
 }

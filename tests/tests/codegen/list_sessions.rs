@@ -27,6 +27,7 @@ fn emits_what_the_operation_reaches_and_nothing_else() {
         "src/limits.rs",
         "src/operation.rs",
         "src/operation/list_sessions.rs",
+        "src/patterns.rs",
         "src/types.rs",
         "src/types/access_denied_exception.rs",
         "src/types/action_completion_strategy.rs",

@@ -41,7 +41,7 @@ fn turns_each_fixture_into_these_files() {
 fn part_of_ir(fixture: &Fixture, shown: &[String]) -> String {
     let ir::Crate {
         limits,
-        classes,
+        patterns,
         types,
         operations,
         docs,
@@ -57,7 +57,9 @@ fn part_of_ir(fixture: &Fixture, shown: &[String]) -> String {
     }
     if is_shown("src/limits.rs".to_owned()) {
         part.insert("limits".to_owned(), json!(limits));
-        part.insert("classes".to_owned(), json!(classes));
+    }
+    if is_shown("src/patterns.rs".to_owned()) {
+        part.insert("patterns".to_owned(), json!(patterns));
     }
     let types = types
         .iter()

@@ -11,7 +11,7 @@ use crate::arguments::{CodegenArguments, ConformanceArguments};
 use crate::console::complain;
 use crate::program::{cargo, started};
 use crate::workspace::Workspace;
-use crate::{Exit, Failure, codegen, conformance, facts, mutate, stages, tidy, vectors};
+use crate::{Exit, Failure, codegen, conformance, facts, mutate, patterns, stages, tidy, vectors};
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
 const HAND_WRITTEN: [&str; 5] = [
@@ -113,9 +113,15 @@ fn licences(workspace: &Workspace) -> Step<'_> {
 fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     let Some(shared) = workspace.shared() else {
         let reason = "there is no folder ../shared beside the workspace";
-        return ["facts", "vectors", "conformance", "models", "other models"]
-            .map(|name| skipped(name, reason))
-            .into();
+        let names = [
+            "facts",
+            "vectors",
+            "conformance",
+            "patterns",
+            "models",
+            "other models",
+        ];
+        return names.map(|name| skipped(name, reason)).into();
     };
     let published = shared.join(PUBLISHED_MODEL);
     let ours = workspace.model().join("multipartyapproval.json");
@@ -130,6 +136,7 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         step("facts", move || Ok(facts::run(&ours, &published))),
         step("vectors", move || vectors::run(workspace, &[pagination])),
         step("conformance", move || conformance::run(workspace, &suites)),
+        patterns_in_node(workspace),
     ];
     let models = workspace.shared_models("mpa");
     if models.is_empty() {
@@ -152,6 +159,14 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         steps.push(step("stages", || stages::run(workspace, &[])));
     }
     steps
+}
+
+/// What the patterns of the shared models match, beside what they match in Node.
+fn patterns_in_node(workspace: &Workspace) -> Step<'_> {
+    if !patterns::has_node() {
+        return skipped("patterns", "node is not installed");
+    }
+    step("patterns", || patterns::run(workspace, &[], true))
 }
 
 fn step<'a>(

@@ -7,7 +7,7 @@ use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 /// Whether they can run depends on what the machine has.
-const OF_MACHINE: [&str; 2] = ["minimum rust", "deny"];
+const OF_MACHINE: [&str; 3] = ["minimum rust", "deny", "patterns"];
 
 fn names_and_reasons(workspace: &Workspace, full: bool) -> Vec<(String, Option<String>)> {
     let told = |step: Step<'_>| match step.work {
@@ -38,6 +38,7 @@ fn skips_what_needs_the_shared_folder_where_there_is_none() {
         ("facts".to_owned(), reason.clone()),
         ("vectors".to_owned(), reason.clone()),
         ("conformance".to_owned(), reason.clone()),
+        ("patterns".to_owned(), None),
         ("models".to_owned(), reason.clone()),
         ("other models".to_owned(), reason),
     ];
@@ -60,9 +61,10 @@ fn has_a_step_for_each_shared_model() {
     };
     let none = Some("../shared/models/mpa holds no model".to_owned());
     assert_eq!(
-        last(3),
+        last(4),
         [
             ("conformance".to_owned(), None),
+            ("patterns".to_owned(), None),
             ("models".to_owned(), none),
             ("other models".to_owned(), None)
         ]
@@ -74,11 +76,12 @@ fn has_a_step_for_each_shared_model() {
         "facts",
         "vectors",
         "conformance",
+        "patterns",
         "crate of a",
         "crate of b",
         "other models",
     ];
-    assert_eq!(last(6), expected.map(|name| (name.to_owned(), None)));
+    assert_eq!(last(7), expected.map(|name| (name.to_owned(), None)));
 }
 
 #[test]

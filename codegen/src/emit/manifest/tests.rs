@@ -29,7 +29,8 @@ fn text(manifest: Manifest) -> String {
         docs: Vec::new(),
         model_version: String::new(),
         limits: Vec::new(),
-        classes: Vec::new(),
+        patterns: Vec::new(),
+        ranges: Vec::new(),
         types: Vec::new(),
         operations: Vec::new(),
     };

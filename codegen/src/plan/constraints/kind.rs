@@ -1,11 +1,11 @@
-//! What a constant says: bounds in the type of the shape, patterns in the syntax of the engine.
+//! What a constant says: bounds in the type of the shape, patterns that can be matched.
 
 use std::ops::RangeInclusive;
 
 use serde_json::Number;
 
 use super::{Constraints, Key, Limits};
-use crate::ir::{CharacterClass, LimitKind, NumberType, Pattern, PatternPiece};
+use crate::ir::{LimitKind, NumberType};
 use crate::model::Kind;
 use crate::plan::patterns;
 use crate::report::{Diagnostic, Place, Report};
@@ -53,49 +53,27 @@ impl Limits {
         }
     }
 
+    /// Makes a matcher for the pattern, unless there is one. Each place of one that cannot be matched
+    /// is reported.
     fn pattern(
         &mut self,
         ecma: &str,
         key: &Key,
         place: &Place,
         report: &mut Report,
-    ) -> Option<Pattern> {
-        match patterns::translate(ecma, &mut self.budget) {
-            Ok(translation) => {
-                let pieces = translation
-                    .pieces
-                    .into_iter()
-                    .map(|piece| self.piece(piece))
-                    .collect();
-                Some(Pattern {
-                    source: ecma.to_owned(),
-                    pieces,
-                })
-            }
-            Err(error) => {
-                report.push(pattern_diagnostic(ecma, &error, key, place));
-                None
+    ) -> Option<String> {
+        if !self.matchers.contains_key(ecma) {
+            match patterns::matcher(ecma, &mut self.budget) {
+                Ok(matcher) => {
+                    self.matchers.insert(ecma.to_owned(), matcher);
+                }
+                Err(error) => {
+                    report.push(pattern_diagnostic(ecma, &error, key, place));
+                    return None;
+                }
             }
         }
-    }
-
-    fn piece(&mut self, piece: patterns::Piece) -> PatternPiece {
-        match piece {
-            patterns::Piece::Text(text) => PatternPiece::Text(text),
-            patterns::Piece::Class(class) => {
-                let name = class.constant_name();
-                let docs = vec![format!(
-                    "Ranges of `{class}`, which several patterns share."
-                )];
-                let constant = CharacterClass {
-                    name: name.clone(),
-                    docs,
-                    ranges: class.ranges(),
-                };
-                self.classes.insert(name.clone(), constant);
-                PatternPiece::Class(name)
-            }
-        }
+        Some(ecma.to_owned())
     }
 }
 

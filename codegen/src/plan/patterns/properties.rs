@@ -4,15 +4,12 @@
 //! The characters come from the tables of `regex-syntax`, which is more generous about names than
 //! ECMA-262: case, hyphens and spaces do not matter to it.
 
-use std::borrow::Cow;
-use std::fmt;
-
 use regex_syntax::hir::{Class, HirKind};
 
 use super::PatternError;
-use super::print::push_range;
+use super::set::CharSet;
 
-/// Names of general categories; the first of a line is the one to show, the second the short one.
+/// Names of general categories; the first of a line is the one that the tables are asked for.
 const GENERAL_CATEGORIES: &[&[&str]] = &[
     &["Cased_Letter", "LC"],
     &["Close_Punctuation", "Pe"],
@@ -54,7 +51,8 @@ const GENERAL_CATEGORIES: &[&[&str]] = &[
     &["Uppercase_Letter", "Lu"],
 ];
 
-/// Names of the properties that a character has or has not; the first of a line is the one to show.
+/// Names of the properties that a character has or has not; the first of a line is the one that the
+/// tables are asked for.
 const BINARY_PROPERTIES: &[&[&str]] = &[
     &["ASCII"],
     &["ASCII_Hex_Digit", "AHex"],
@@ -111,92 +109,32 @@ const BINARY_PROPERTIES: &[&[&str]] = &[
     &["XID_Start", "XIDS"],
 ];
 
-/// The characters that have a Unicode property, or all others.
-///
-/// The runtime's engine has no tables of properties, so a generated crate holds the ranges of those
-/// that its patterns use: a constant for each class, named [`constant_name`](Self::constant_name),
-/// with the text [`ranges`](Self::ranges).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct UnicodeClass {
-    /// The property's name, such as `Punctuation` or `Script=Greek`.
-    property: Cow<'static, str>,
-    negated: bool,
-    ranges: Vec<(char, char)>,
+/// The characters of the property that stands between the braces of `\p{…}`.
+pub(super) fn find(name: &str) -> Result<CharSet, PatternError> {
+    let query = match name.split_once('=') {
+        None => lone_name(name),
+        Some(("General_Category" | "gc", value)) => general_category(value),
+        Some(("Script" | "sc", value)) => script("Script", value),
+        Some(("Script_Extensions" | "scx", value)) => script("Script_Extensions", value),
+        Some(_) => None,
+    }
+    .ok_or_else(|| PatternError::invalid(0, format!("`{name}` is no Unicode property")))?;
+    let ranges = look_up(&format!("\\p{{{query}}}"))
+        .ok_or_else(|| PatternError::unsupported(0, format!("there is no table of `{name}`")))?;
+    Ok(CharSet::of_chars(&ranges))
 }
 
-impl UnicodeClass {
-    /// Finds the property that stands between the braces of `\p{…}`.
-    pub(super) fn find(name: &str, negated: bool) -> Result<Self, PatternError> {
-        let (property, query) = match name.split_once('=') {
-            None => lone_name(name),
-            Some(("General_Category" | "gc", value)) => general_category(value),
-            Some(("Script" | "sc", value)) => script("Script", value),
-            Some(("Script_Extensions" | "scx", value)) => script("Script_Extensions", value),
-            Some(_) => None,
-        }
-        .ok_or_else(|| PatternError::invalid(0, format!("`{name}` is no Unicode property")))?;
-        let sign = if negated { 'P' } else { 'p' };
-        let ranges = look_up(&format!("\\{sign}{{{query}}}")).ok_or_else(|| {
-            PatternError::unsupported(0, format!("there is no table of `{name}`"))
-        })?;
-        Ok(Self {
-            property,
-            negated,
-            ranges,
-        })
-    }
-
-    /// A name for a constant that holds the ranges, such as `PUNCTUATION` or `NOT_SCRIPT_GREEK`.
-    /// Different classes have different names, except that a script may be named in two ways.
-    pub(crate) fn constant_name(&self) -> String {
-        let name = self.property.replace('=', "_").to_ascii_uppercase();
-        if self.negated {
-            format!("NOT_{name}")
-        } else {
-            name
-        }
-    }
-
-    /// The ranges, written for use between brackets, in ASCII.
-    pub(crate) fn ranges(&self) -> String {
-        let mut text = String::new();
-        for &(first, last) in &self.ranges {
-            push_range(&mut text, first, last);
-        }
-        text
-    }
-
-    /// How many ranges there are.
-    pub(super) fn len(&self) -> usize {
-        self.ranges.len()
-    }
+/// A property's name as the tables have it.
+fn lone_name(name: &str) -> Option<String> {
+    general_category(name).or_else(|| row(BINARY_PROPERTIES, name).map(str::to_owned))
 }
 
-/// Writes `\p{Punctuation}`.
-impl fmt::Display for UnicodeClass {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.negated { 'P' } else { 'p' };
-        write!(f, "\\{sign}{{{}}}", self.property)
-    }
-}
-
-/// A property's name to show, and the one to look up.
-type Names = (Cow<'static, str>, String);
-
-fn lone_name(name: &str) -> Option<Names> {
-    general_category(name).or_else(|| {
-        let names = row(BINARY_PROPERTIES, name)?;
-        Some((Cow::Borrowed(names), names.to_owned()))
-    })
-}
-
-fn general_category(value: &str) -> Option<Names> {
-    let category = row(GENERAL_CATEGORIES, value)?;
-    Some((Cow::Borrowed(category), format!("gc={category}")))
+fn general_category(value: &str) -> Option<String> {
+    row(GENERAL_CATEGORIES, value).map(|category| format!("gc={category}"))
 }
 
 /// Names of scripts are many; the tables know them, but not how exactly they are written.
-fn script(property: &str, value: &str) -> Option<Names> {
+fn script(property: &str, value: &str) -> Option<String> {
     let mut words = value.split('_');
     let capitalised = |word: &str| {
         let mut letters = word.bytes();
@@ -205,10 +143,9 @@ fn script(property: &str, value: &str) -> Option<Names> {
             .is_some_and(|first| first.is_ascii_uppercase())
             && letters.all(|letter| letter.is_ascii_lowercase())
     };
-    let name = format!("{property}={value}");
     words
         .all(capitalised)
-        .then(|| (Cow::Owned(name.clone()), name))
+        .then(|| format!("{property}={value}"))
 }
 
 /// The first name of the row that holds `name`.

@@ -1,47 +1,40 @@
-//! The meaning of a pattern, free of the ways to write it. Decides nothing; must not know either
-//! syntax.
+//! The meaning of a pattern, free of the ways to write it. Decides nothing; must not know how it is
+//! matched.
 
-use super::properties::UnicodeClass;
+use super::set::CharSet;
 
-/// Sequences of which one must match.
+/// Sequences of which one must match, the first that does.
 pub(super) type Alternatives = Vec<Vec<Node>>;
 
 /// One part of a sequence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Node {
-    Literal(char),
-    Class(Class),
+    /// One character of a set.
+    Class(CharSet),
     /// The start of the text.
     Start,
     /// The end of the text.
     End,
     /// A place between an ASCII word character and something else, or any other place.
-    WordBoundary {
+    WordBoundary { negated: bool },
+    /// A group, and its number if it captures.
+    Group(Alternatives, Option<u32>),
+    /// A place that is followed by these alternatives, or that they lead up to.
+    Look {
+        ahead: bool,
         negated: bool,
+        alternatives: Alternatives,
     },
-    Group(Alternatives),
+    /// What the group of this number has matched, or nothing.
+    Reference(u32),
     Repeat {
         node: Box<Node>,
         min: u32,
         /// `None` without an end.
         max: Option<u32>,
+        /// Whether it prefers few repetitions. Matters to what a group matches.
+        lazy: bool,
     },
-}
-
-/// A set of characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Class {
-    /// Whether it is everything but the items.
-    pub(super) negated: bool,
-    pub(super) items: Vec<ClassItem>,
-}
-
-/// Some of the characters of a class.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum ClassItem {
-    /// All characters from one to another, both included.
-    Range(char, char),
-    Unicode(UnicodeClass),
 }
 
 /// `\d`: the ASCII digits.
@@ -68,25 +61,8 @@ pub(super) const SPACE: &[(char, char)] = &[
 pub(super) const LINE_TERMINATORS: &[(char, char)] =
     &[('\n', '\n'), ('\r', '\r'), ('\u{2028}', '\u{2029}')];
 
-/// The items of a set of ranges, or of everything else. Ranges are in order and do not touch.
-pub(super) fn items(ranges: &[(char, char)], negated: bool) -> Vec<ClassItem> {
-    let range = |&(first, last): &(char, char)| ClassItem::Range(first, last);
-    if negated {
-        complement(ranges).iter().map(range).collect()
-    } else {
-        ranges.iter().map(range).collect()
-    }
-}
-
-fn complement(ranges: &[(char, char)]) -> Vec<(char, char)> {
-    let mut gaps = Vec::new();
-    let mut next = Some('\0');
-    for &(first, last) in ranges {
-        if let Some(start) = next {
-            gaps.extend((start..first).next_back().map(|end| (start, end)));
-        }
-        next = (last..=char::MAX).nth(1);
-    }
-    gaps.extend(next.map(|start| (start, char::MAX)));
-    gaps
+/// The characters of these ranges, or all others.
+pub(super) fn set(ranges: &[(char, char)], negated: bool) -> CharSet {
+    let set = CharSet::of_chars(ranges);
+    if negated { set.complement() } else { set }
 }

@@ -4,11 +4,11 @@
 use super::escape::Atom;
 use super::{Parser, Result};
 use crate::plan::patterns::PatternError;
-use crate::plan::patterns::syntax::{Class, ClassItem};
+use crate::plan::patterns::set::CharSet;
 
 impl Parser<'_> {
     /// The rest of a class, behind its `[`.
-    pub(super) fn class(&mut self) -> Result<Class> {
+    pub(super) fn class(&mut self) -> Result<CharSet> {
         let start = self.offset - 1;
         let negated = self.eat("^");
         let mut items = Vec::new();
@@ -20,50 +20,39 @@ impl Parser<'_> {
                 let last = self.class_atom(start)?;
                 self.push_range(at, first, last, &mut items)?;
             } else {
-                self.push_atom(at, first, &mut items);
+                items.extend_from_slice(first.set().ranges());
             }
         }
-        Ok(Class { negated, items })
+        let set = CharSet::of(items);
+        Ok(if negated { set.complement() } else { set })
     }
 
     fn class_atom(&mut self, start: usize) -> Result<Atom> {
         let at = self.offset;
         match self.next() {
             Some('\\') => self.class_escape(at),
-            Some(character) => Ok(Atom::Character(character)),
+            Some(character) => Ok(Atom::from(u32::from(character))),
             None => Err(PatternError::invalid(start, "a class is not closed")),
         }
     }
 
-    fn push_atom(&mut self, at: usize, atom: Atom, items: &mut Vec<ClassItem>) {
-        match atom {
-            Atom::Character(character) => items.push(ClassItem::Range(character, character)),
-            Atom::Set(set) => items.extend(set),
-            Atom::Surrogate(_) => self.note_surrogate(at),
-        }
-    }
-
     fn push_range(
-        &mut self,
+        &self,
         at: usize,
         first: Atom,
         last: Atom,
-        items: &mut Vec<ClassItem>,
+        items: &mut Vec<(u32, u32)>,
     ) -> Result<()> {
-        if let (Some(from), Some(to)) = (first.code_point(), last.code_point()) {
-            if from > to {
+        match (first, last) {
+            (Atom::CodePoint(first), Atom::CodePoint(last)) if first > last => {
                 return Err(PatternError::invalid(at, "a range ends before it begins"));
             }
-        }
-        match (first, last) {
-            (Atom::Character(first), Atom::Character(last)) => {
-                items.push(ClassItem::Range(first, last));
-            }
+            (Atom::CodePoint(first), Atom::CodePoint(last)) => items.push((first, last)),
             // A set is no end of a range. Then the hyphen stands for itself.
             (first, last) => {
-                self.push_atom(at, first, items);
-                items.push(ClassItem::Range('-', '-'));
-                self.push_atom(at, last, items);
+                items.extend_from_slice(first.set().ranges());
+                items.push(('-'.into(), '-'.into()));
+                items.extend_from_slice(last.set().ranges());
             }
         }
         Ok(())

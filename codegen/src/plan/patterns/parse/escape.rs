@@ -1,34 +1,39 @@
 //! Reads what follows a backslash. Decides which escapes there are and what they stand for; must
 //! not know what is around them.
 
-use super::{Parser, Reference, Result};
-use crate::plan::patterns::syntax::{Class, ClassItem, DIGITS, Node, SPACE, WORD, items};
-use crate::plan::patterns::{PatternError, UnicodeClass};
+use super::{Parser, Result};
+use crate::plan::patterns::PatternError;
+use crate::plan::patterns::properties;
+use crate::plan::patterns::set::CharSet;
+use crate::plan::patterns::syntax::{DIGITS, Node, SPACE, WORD, set};
 
 /// How many properties a pattern may name: each is a table of up to thousands of ranges.
 const MOST_PROPERTIES: usize = 100;
 
 /// What an escape, or a character of a class, stands for.
 pub(super) enum Atom {
-    Character(char),
-    Set(Vec<ClassItem>),
-    /// Half of a pair that is not whole: no character of a text can match it.
-    Surrogate(u32),
+    CodePoint(u32),
+    Set(CharSet),
 }
 
 impl Atom {
-    pub(super) fn code_point(&self) -> Option<u32> {
+    pub(super) fn set(self) -> CharSet {
         match self {
-            Self::Character(character) => Some(u32::from(*character)),
-            Self::Surrogate(code_point) => Some(*code_point),
-            Self::Set(_) => None,
+            Self::CodePoint(code_point) => CharSet::of([(code_point, code_point)]),
+            Self::Set(set) => set,
         }
     }
 }
 
 impl From<u32> for Atom {
     fn from(code_point: u32) -> Self {
-        char::from_u32(code_point).map_or(Self::Surrogate(code_point), Self::Character)
+        Self::CodePoint(code_point)
+    }
+}
+
+impl From<char> for Atom {
+    fn from(character: char) -> Self {
+        Self::CodePoint(character.into())
     }
 }
 
@@ -40,85 +45,101 @@ impl<'a> Parser<'a> {
             Some('b') => Node::WordBoundary { negated: false },
             Some('B') => Node::WordBoundary { negated: true },
             Some('1'..='9') => return self.numbered_reference(start),
-            Some('k') => return self.named_reference(start),
-            _ => return Ok((self.atom_node(start)?, true)),
+            Some('k') if self.names_groups => return self.named_reference(start),
+            _ => return Ok((Node::Class(self.atom(start)?.set()), true)),
         };
         self.next();
         Ok((node, false))
     }
 
-    fn atom_node(&mut self, start: usize) -> Result<Node> {
-        Ok(match self.atom(start)? {
-            Atom::Character(character) => Node::Literal(character),
-            Atom::Set(items) => Node::Class(Class {
-                negated: false,
-                items,
-            }),
-            Atom::Surrogate(_) => {
-                self.note_surrogate(start);
-                Node::Literal(char::REPLACEMENT_CHARACTER)
-            }
-        })
-    }
-
     /// An escape within a class, behind its backslash at `start`.
     pub(super) fn class_escape(&mut self, start: usize) -> Result<Atom> {
         if self.eat("b") {
-            return Ok(Atom::Character('\u{8}'));
+            return Ok(Atom::from('\u{8}'));
         }
-        self.atom(start)
+        if self.rest().starts_with(|next| matches!(next, '1'..='7')) {
+            return Ok(self.octal());
+        }
+        // Annex B: within a class, a digit or `_` will do for a letter.
+        let control = |next: char| next.is_ascii_digit() || next == '_';
+        match self
+            .rest()
+            .strip_prefix('c')
+            .and_then(|rest| rest.chars().next())
+        {
+            Some(next) if control(next) => {
+                self.offset += 2;
+                Ok(Atom::from(u32::from(next) % 32))
+            }
+            _ => self.atom(start),
+        }
     }
 
-    pub(super) fn note_surrogate(&mut self, offset: usize) {
-        self.note_unsupported(offset, "it holds half of a surrogate pair");
-    }
-
+    /// What an escape stands for that means the same within a class. Where Unicode mode refuses one,
+    /// Annex B has it stand for its own letter.
     fn atom(&mut self, start: usize) -> Result<Atom> {
         let Some(character) = self.next() else {
             return Err(PatternError::invalid(start, "it ends with a backslash"));
         };
         Ok(match character {
-            'd' | 'D' => Atom::Set(items(DIGITS, character == 'D')),
-            'w' | 'W' => Atom::Set(items(WORD, character == 'W')),
-            's' | 'S' => Atom::Set(items(SPACE, character == 'S')),
-            'p' | 'P' => Atom::Set(self.property(start, character == 'P')?),
-            't' => Atom::Character('\t'),
-            'n' => Atom::Character('\n'),
-            'v' => Atom::Character('\u{B}'),
-            'f' => Atom::Character('\u{C}'),
-            'r' => Atom::Character('\r'),
-            '0' if !self.peek().is_some_and(|next| next.is_ascii_digit()) => Atom::Character('\0'),
-            'c' => self.control(start)?,
-            'x' => Atom::from(self.hexadecimal(start, 2)?),
-            'u' => Atom::from(self.code_point(start)?),
-            // Unicode mode takes fewer of these, but they can mean nothing else.
-            other if !other.is_alphanumeric() => Atom::Character(other),
-            other => {
-                return Err(PatternError::invalid(
-                    start,
-                    format!("`\\{other}` is no escape"),
-                ));
+            'd' | 'D' => Atom::Set(set(DIGITS, character == 'D')),
+            'w' | 'W' => Atom::Set(set(WORD, character == 'W')),
+            's' | 'S' => Atom::Set(set(SPACE, character == 'S')),
+            'p' | 'P' if self.rest().starts_with('{') => {
+                Atom::Set(self.property(start, character == 'P')?)
             }
+            't' => Atom::from('\t'),
+            'n' => Atom::from('\n'),
+            'v' => Atom::from('\u{B}'),
+            'f' => Atom::from('\u{C}'),
+            'r' => Atom::from('\r'),
+            '0' => {
+                self.offset -= 1;
+                self.octal()
+            }
+            'c' => self.control(),
+            'x' => Atom::from(self.hexadecimal(2).unwrap_or('x'.into())),
+            'u' => Atom::from(self.code_point(start)?),
+            'k' if self.names_groups => {
+                return Err(PatternError::invalid(start, "`\\k` names no group here"));
+            }
+            other => Atom::from(other),
         })
     }
 
-    fn control(&mut self, start: usize) -> Result<Atom> {
-        match self.next() {
+    /// Up to three octal digits, of a number below 256. Annex B's, but for a lone `0`.
+    fn octal(&mut self) -> Atom {
+        let mut number = 0;
+        for _ in 0..3 {
+            let digit = self.peek().and_then(|next| next.to_digit(8));
+            match digit.map(|digit| number * 8 + digit) {
+                Some(next) if next < 256 => number = next,
+                _ => break,
+            }
+            self.next();
+        }
+        Atom::from(number)
+    }
+
+    fn control(&mut self) -> Atom {
+        match self.peek() {
             // The letter's place in the alphabet.
-            Some(letter) if letter.is_ascii_alphabetic() => Ok(Atom::from(u32::from(letter) % 32)),
-            _ => Err(PatternError::invalid(start, "`\\c` needs a letter")),
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                self.next();
+                Atom::from(u32::from(letter) % 32)
+            }
+            // Annex B: the backslash stands for itself, and the letter is yet to come.
+            _ => {
+                self.offset -= 1;
+                Atom::from('\\')
+            }
         }
     }
 
-    fn hexadecimal(&mut self, start: usize, digits: usize) -> Result<u32> {
-        let number = self.rest().get(..digits).and_then(parse_hexadecimal);
+    fn hexadecimal(&mut self, digits: usize) -> Option<u32> {
+        let number = self.rest().get(..digits).and_then(parse_hexadecimal)?;
         self.offset += digits;
-        number.ok_or_else(|| {
-            PatternError::invalid(
-                start,
-                format!("{digits} hexadecimal digits are expected here"),
-            )
-        })
+        Some(number)
     }
 
     /// What follows `\u`: four digits, two escapes that make a pair, or braces.
@@ -134,7 +155,9 @@ impl<'a> Parser<'a> {
                 )),
             };
         }
-        let high = self.hexadecimal(start, 4)?;
+        let Some(high) = self.hexadecimal(4) else {
+            return Ok('u'.into());
+        };
         Ok(self.low_surrogate(high).unwrap_or(high))
     }
 
@@ -149,7 +172,7 @@ impl<'a> Parser<'a> {
         Some(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00))
     }
 
-    fn property(&mut self, start: usize, negated: bool) -> Result<Vec<ClassItem>> {
+    fn property(&mut self, start: usize, negated: bool) -> Result<CharSet> {
         let is_name =
             |character: char| character.is_ascii_alphanumeric() || "_=".contains(character);
         // Looks no further than a name goes: it would do so again for each of many properties.
@@ -172,19 +195,27 @@ impl<'a> Parser<'a> {
                 "it names too many properties of Unicode",
             ));
         }
-        match UnicodeClass::find(name, negated) {
-            Ok(class) => Ok(vec![ClassItem::Unicode(class)]),
-            Err(error) => Err(PatternError {
-                offset: start,
-                ..error
-            }),
-        }
+        let set = properties::find(name).map_err(|error| PatternError {
+            offset: start,
+            ..error
+        })?;
+        Ok(if negated { set.complement() } else { set })
     }
 
+    /// `\1` and so on. Where there is no such group, Annex B takes the digits for octal ones, or the
+    /// first for itself.
     fn numbered_reference(&mut self, start: usize) -> Result<(Node, bool)> {
         let digits = self.eat_while(|character| character.is_ascii_digit());
-        let number = digits.parse().unwrap_or(u32::MAX);
-        Ok(self.reference(start, Reference::Number(number)))
+        let number: u32 = digits.parse().unwrap_or(u32::MAX);
+        if number <= self.groups {
+            return Ok((Node::Reference(number), true));
+        }
+        self.offset = start + 1;
+        let atom = match self.peek() {
+            Some('1'..='7') => self.octal(),
+            _ => self.atom(start)?,
+        };
+        Ok((Node::Class(atom.set()), true))
     }
 
     fn named_reference(&mut self, start: usize) -> Result<(Node, bool)> {
@@ -195,13 +226,10 @@ impl<'a> Parser<'a> {
             ));
         }
         let name = self.group_name()?;
-        Ok(self.reference(start, Reference::Name(name)))
-    }
-
-    fn reference(&mut self, start: usize, reference: Reference<'a>) -> (Node, bool) {
-        self.references.push((start, reference));
-        self.note_unsupported(start, "it refers back to what a group matched");
-        (Node::Group(vec![vec![]]), true)
+        // The group may come later.
+        self.references.push((start, name));
+        let number = u32::MAX - self.references.len() as u32;
+        Ok((Node::Reference(number), true))
     }
 }
 

@@ -4,10 +4,18 @@
 use super::{Parser, Result};
 use crate::plan::patterns::PatternError;
 
+/// How often something is repeated.
+pub(super) struct Quantifier {
+    pub(super) min: u32,
+    /// `None` without an end.
+    pub(super) max: Option<u32>,
+    /// Whether few repetitions are preferred.
+    pub(super) lazy: bool,
+}
+
 impl Parser<'_> {
-    /// How often something is repeated, if a quantifier is next. Whether it prefers few or many
-    /// repetitions does not matter to whether there is a match.
-    pub(super) fn quantifier(&mut self) -> Result<Option<(u32, Option<u32>)>> {
+    /// How often something is repeated, if a quantifier is next.
+    pub(super) fn quantifier(&mut self) -> Result<Option<Quantifier>> {
         let start = self.offset;
         let bounds = match self.peek() {
             Some('*') => (0, None),
@@ -17,17 +25,15 @@ impl Parser<'_> {
             _ => return Ok(None),
         };
         self.next();
-        self.eat("?");
-        Ok(Some(bounds))
+        Ok(Some(self.quantified(bounds.0, bounds.1)))
     }
 
     /// `{2}`, `{2,}` or `{2,3}`; a brace that begins none of them stands for itself.
-    fn braces(&mut self, start: usize) -> Result<Option<(u32, Option<u32>)>> {
+    fn braces(&mut self, start: usize) -> Result<Option<Quantifier>> {
         let Some((min, max, length)) = bounds(self.rest()) else {
             return Ok(None);
         };
         self.offset += length;
-        self.eat("?");
         let min = self.number(start, min);
         let max = max.map(|max| {
             if max.is_empty() {
@@ -43,7 +49,12 @@ impl Parser<'_> {
                 "it repeats at least more often than at most",
             ));
         }
-        Ok(Some((min, max)))
+        Ok(Some(self.quantified(min, max)))
+    }
+
+    fn quantified(&mut self, min: u32, max: Option<u32>) -> Quantifier {
+        let lazy = self.eat("?");
+        Quantifier { min, max, lazy }
     }
 
     fn number(&mut self, start: usize, digits: &str) -> u32 {

@@ -1,0 +1,115 @@
+//! Sets of code points as sorted ranges. Halves of surrogate pairs may be in a set: no text holds one,
+//! so that nothing follows from it. Must not know what a set is for.
+
+/// A set of code points.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct CharSet(Vec<(u32, u32)>);
+
+const LAST: u32 = char::MAX as u32;
+
+/// The first code point that is not ASCII.
+const WIDE: u32 = 0x80;
+
+impl CharSet {
+    /// The set of these ranges, both ends included, in any order.
+    pub(super) fn of(ranges: impl IntoIterator<Item = (u32, u32)>) -> Self {
+        let mut ranges: Vec<_> = ranges.into_iter().collect();
+        ranges.sort_unstable();
+        let mut joined: Vec<(u32, u32)> = Vec::with_capacity(ranges.len());
+        for (first, last) in ranges {
+            match joined.last_mut() {
+                Some(before) if first <= before.1.saturating_add(1) => {
+                    before.1 = before.1.max(last);
+                }
+                _ => joined.push((first, last)),
+            }
+        }
+        Self(joined)
+    }
+
+    /// The set of these ranges of characters.
+    pub(super) fn of_chars(ranges: &[(char, char)]) -> Self {
+        Self::of(
+            ranges
+                .iter()
+                .map(|&(first, last)| (first.into(), last.into())),
+        )
+    }
+
+    /// Everything that is not in it.
+    pub(super) fn complement(&self) -> Self {
+        let mut gaps = Vec::new();
+        let mut next = 0;
+        for &(first, last) in &self.0 {
+            if next < first {
+                gaps.push((next, first - 1));
+            }
+            next = last + 1;
+        }
+        if next <= LAST {
+            gaps.push((next, LAST));
+        }
+        Self(gaps)
+    }
+
+    /// The ranges, in order.
+    pub(super) fn ranges(&self) -> &[(u32, u32)] {
+        &self.0
+    }
+
+    /// Its ASCII characters, written as between the brackets of a class: a hyphen first, and between
+    /// the ends of every range of three characters or more.
+    pub(super) fn ascii(&self) -> String {
+        let mut hyphen = false;
+        let mut text = String::new();
+        for &(first, last) in self.0.iter().filter(|(first, _)| *first < WIDE) {
+            let (mut first, mut last) = (first as u8, last.min(WIDE - 1) as u8);
+            if first == b'-' || last == b'-' {
+                hyphen = true;
+                (first, last) = match (first, last) {
+                    (b'-', b'-') => continue,
+                    (b'-', last) => (b'-' + 1, last),
+                    (first, _) => (first, b'-' - 1),
+                };
+            }
+            match last - first {
+                0 => text.push(first.into()),
+                1 => text.extend([char::from(first), char::from(last)]),
+                _ => text.extend([char::from(first), '-', char::from(last)]),
+            }
+        }
+        if hyphen {
+            text.insert(0, '-');
+        }
+        text
+    }
+
+    /// Its other characters: first and last of each range, in order.
+    pub(super) fn wide(&self) -> Vec<char> {
+        let mut ends = Vec::new();
+        for &(first, last) in &self.0 {
+            // A range may reach over the surrogates, or end among them.
+            for (first, last) in [
+                (first.max(WIDE), last.min(0xD7FF)),
+                (first.max(0xE000), last),
+            ] {
+                if first <= last {
+                    ends.extend([first, last].map(|end| char::from_u32(end).unwrap_or_default()));
+                }
+            }
+        }
+        join(ends)
+    }
+}
+
+/// Joins the range that ends before the surrogates with the one that begins behind them.
+fn join(ends: Vec<char>) -> Vec<char> {
+    let mut joined: Vec<char> = Vec::with_capacity(ends.len());
+    for pair in ends.chunks_exact(2) {
+        match (joined.last_mut(), pair) {
+            (Some(last @ '\u{D7FF}'), ['\u{E000}', end]) => *last = *end,
+            _ => joined.extend(pair),
+        }
+    }
+    joined
+}

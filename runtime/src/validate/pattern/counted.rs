@@ -1,0 +1,109 @@
+//! All ways through a pattern at once: a set of positions, and for what is repeated a limited number of
+//! times the repetition that each position is in.
+//!
+//! Of several ways to a position the one with the least count is kept: it allows whatever another does.
+
+use super::alphabet::Alphabet;
+
+/// How many positions may count.
+const MOST_COUNTS: usize = 16;
+
+/// A position that counts: its number, the positions that may come behind it in the same repetition,
+/// those in the next one, and how many repetitions there may be.
+pub type PatternCount = (u8, u128, u128, u32);
+
+/// See [`Pattern::counted`](super::Pattern::counted).
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Counted {
+    pub(super) alphabet: Alphabet,
+    pub(super) positions: &'static [(u64, u128)],
+    pub(super) counts: &'static [PatternCount],
+    pub(super) first: u128,
+    pub(super) last: u128,
+    pub(super) empty: bool,
+}
+
+impl Counted {
+    pub(super) fn matches(&self, text: &str) -> bool {
+        let mut counted = [0; MOST_COUNTS];
+        let (mut active, mut entered) = (0, self.first);
+        for character in text.chars() {
+            let class = self.alphabet.class(character);
+            let next = self.taken(entered, class);
+            (active, counted) = self.repeated(active, &counted, next, class);
+            if active == 0 {
+                return false;
+            }
+            entered = self.behind(active);
+        }
+        if text.is_empty() {
+            self.empty
+        } else {
+            active & self.last != 0
+        }
+    }
+
+    /// Those of the positions that take a class of characters.
+    fn taken(&self, mut positions: u128, class: u8) -> u128 {
+        let mut taken = 0;
+        while positions != 0 {
+            let position = positions.trailing_zeros() as usize;
+            if self.takes(position, class) {
+                taken |= 1 << position;
+            }
+            positions &= positions - 1;
+        }
+        taken
+    }
+
+    fn takes(&self, position: usize, class: u8) -> bool {
+        let takes = self.positions.get(position).map_or(0, |(takes, _)| *takes);
+        takes >> class & 1 == 1
+    }
+
+    /// The positions that may come behind those of a set, in no repetition or a first one.
+    fn behind(&self, mut positions: u128) -> u128 {
+        let mut behind = 0;
+        while positions != 0 {
+            let position = positions.trailing_zeros() as usize;
+            behind |= self.positions.get(position).map_or(0, |(_, next)| *next);
+            positions &= positions - 1;
+        }
+        behind
+    }
+
+    /// Adds to the positions `entered` those that the positions before lead to by repetition. Returns
+    /// all, and the counts of those that count.
+    fn repeated(
+        &self,
+        before: u128,
+        counted: &[u32; MOST_COUNTS],
+        entered: u128,
+        class: u8,
+    ) -> (u128, [u32; MOST_COUNTS]) {
+        let mut next = entered;
+        let mut counts = [0; MOST_COUNTS];
+        for ((position, _, _, most), count) in self.counts.iter().zip(&mut counts) {
+            if entered >> position & 1 == 1 {
+                *count = 1;
+                continue;
+            }
+            if !self.takes((*position).into(), class) {
+                continue;
+            }
+            let ways = self.counts.iter().zip(counted);
+            let ways = ways.filter(|((from, ..), _)| before >> from & 1 == 1);
+            let ways = ways.flat_map(|((_, within, again, _), count)| {
+                let leads = |to: &u128| to >> position & 1 == 1;
+                let same = leads(within).then_some(*count);
+                let more = (leads(again) && count < most).then(|| count + 1);
+                [same, more].into_iter().flatten()
+            });
+            if let Some(least) = ways.min() {
+                *count = least;
+                next |= 1 << position;
+            }
+        }
+        (next, counts)
+    }
+}

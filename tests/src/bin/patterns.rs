@@ -1,0 +1,80 @@
+//! `cargo xtask patterns FILE…` ends up here. Prints how many patterns of the models are decided in which
+//! way and which are not accepted; with `--node` also where they match otherwise than in Node. Exit
+//! codes: 0 no difference, 1 there is one, 2 a file cannot be used, or there is no Node.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::ExitCode;
+
+use hardy_runtime::Pattern;
+use hardy_tests::patterns::{self, Tally};
+
+/// How many texts each pattern is tried on.
+const TEXTS: usize = 300;
+
+/// The longest text that matchers are held against each other on: on longer ones, programs are given up.
+const LONGEST: usize = 16;
+
+fn main() -> ExitCode {
+    let mut arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let node = arguments.iter().any(|argument| argument == "--node");
+    arguments.retain(|argument| argument != "--node");
+    let models: Result<Vec<BTreeSet<String>>, String> = arguments
+        .iter()
+        .map(|path| patterns::of_model(Path::new(path)))
+        .collect();
+    let ended = models.and_then(|models| run(&models.into_iter().flatten().collect(), node));
+    match ended {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether there is no difference.
+fn run(sources: &BTreeSet<String>, node: bool) -> Result<bool, String> {
+    let mut tally = Tally::default();
+    // Node may know characters that are not assigned in the tables here.
+    let assigned = patterns::first(r"^\P{Cn}*$").map_err(|error| error.to_string())?;
+    let mut cases = Vec::new();
+    let mut differences = Vec::new();
+    for (source, seed) in sources.iter().zip(0..) {
+        let matchers = tally.add(source);
+        let runnable: Vec<_> = matchers
+            .iter()
+            .map(|matcher| patterns::runnable(source, matcher))
+            .collect();
+        let Some((first, others)) = runnable.split_first() else {
+            continue;
+        };
+        let mut texts = Vec::new();
+        let mut texts_of = patterns::texts(&matchers, TEXTS, seed);
+        texts_of.retain(|text| assigned.matches(text));
+        for text in texts_of {
+            let matches = first.matches(&text);
+            let differs = |other: &Pattern| other.matches(&text) != matches;
+            if text.chars().count() <= LONGEST && others.iter().any(differs) {
+                differences.push(format!("`{source}` is not decided for {text:?}"));
+            }
+            texts.push((text, matches));
+        }
+        cases.push((source.clone(), texts));
+    }
+    print!("{tally}");
+    if node {
+        let comparison = patterns::compare(&cases)?;
+        println!(
+            "compared with node: {} texts, {} of them matching, for {} patterns; {} more patterns are \
+             none in Unicode mode",
+            comparison.texts, comparison.matching, comparison.patterns, comparison.others
+        );
+        differences.extend(comparison.differences);
+    }
+    for difference in &differences {
+        println!("difference: {difference}");
+    }
+    Ok(differences.is_empty())
+}

@@ -1,0 +1,76 @@
+//! How many patterns there are of each class, and which are not accepted. Decides how that reads.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use hardy_codegen::every_matcher;
+use hardy_codegen::ir::Matcher;
+
+/// The classes in the order in which they are tried.
+const CLASSES: [&str; 4] = [
+    "(a) class and length",
+    "(b) table",
+    "(c) positions with counts",
+    "(d) program",
+];
+
+/// What became of some patterns.
+#[derive(Default)]
+pub struct Tally {
+    accepted: BTreeMap<usize, Vec<String>>,
+    refused: Vec<String>,
+}
+
+impl Tally {
+    /// Sorts a pattern in, and returns what decides it.
+    pub fn add(&mut self, pattern: &str) -> Vec<Matcher> {
+        match every_matcher(pattern) {
+            Ok(matchers) => {
+                let class = matchers.first().map(class_of);
+                match class {
+                    Some(class) => {
+                        self.accepted
+                            .entry(class)
+                            .or_default()
+                            .push(pattern.to_owned());
+                    }
+                    None => self
+                        .refused
+                        .push(format!("`{pattern}` cannot be checked: it is too large")),
+                }
+                matchers
+            }
+            Err(error) => {
+                self.refused.push(format!("`{pattern}` {error}"));
+                Vec::new()
+            }
+        }
+    }
+}
+
+fn class_of(matcher: &Matcher) -> usize {
+    match matcher {
+        Matcher::Class { .. } => 0,
+        Matcher::Table { .. } => 1,
+        Matcher::Counted { .. } => 2,
+        Matcher::Program { .. } => 3,
+    }
+}
+
+/// A line for each class, the patterns that need a program, and those that are not accepted.
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (class, name) in CLASSES.iter().enumerate() {
+            let count = self.accepted.get(&class).map_or(0, Vec::len);
+            writeln!(f, "{count:6}  {name}")?;
+        }
+        writeln!(f, "{:6}  not accepted", self.refused.len())?;
+        for pattern in self.accepted.get(&3).into_iter().flatten() {
+            writeln!(f, "program: `{pattern}`")?;
+        }
+        for refusal in &self.refused {
+            writeln!(f, "not accepted: {refusal}")?;
+        }
+        Ok(())
+    }
+}

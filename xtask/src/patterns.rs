@@ -1,0 +1,39 @@
+//! `cargo xtask patterns`: starts the program of `tests/` that runs patterns.
+//!
+//! Decides which models are looked at when none is named. That program links the runtime, which this one
+//! must not.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use crate::program::{program_of_tests, started};
+use crate::workspace::Workspace;
+use crate::{Exit, Failure};
+
+/// Looks at the patterns of `files`, or of all shared models, and passes the exit code on.
+pub(crate) fn run(workspace: &Workspace, files: &[PathBuf], node: bool) -> Result<Exit, Failure> {
+    let mut files = files.to_vec();
+    if files.is_empty() {
+        files = ["mpa", "aws"]
+            .iter()
+            .flat_map(|folder| workspace.shared_models(folder))
+            .collect();
+    }
+    if files.is_empty() {
+        return Err(Failure::new(
+            "there are no models in ../shared/models; name model files to look at",
+        ));
+    }
+    let mut command = program_of_tests(workspace, "patterns");
+    command.args(node.then_some("--node")).args(files);
+    started(command)
+}
+
+/// Whether there is a Node to compare with.
+pub(crate) fn has_node() -> bool {
+    let mut node = Command::new("node");
+    node.arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    node.status().is_ok_and(|status| status.success())
+}
