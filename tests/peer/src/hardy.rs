@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use multipartyapproval::operation::ListSessions;
 use multipartyapproval::types::{Filter, ListSessionsRequest, ListSessionsResponse};
-use multipartyapproval::{HttpOperation, HttpResponse};
+use multipartyapproval::{HttpOperation, HttpResponse, Validate};
 
 use crate::page::{FILTERS, Request, Summary, TEAM};
 use crate::subject::Subject;
@@ -44,6 +44,16 @@ pub(crate) fn writer() -> (Subject, Request) {
             .expect("the body is JSON"),
     };
     (Subject::new(NAME, input, write), written)
+}
+
+/// Each run checks the same request, as one that is checked is there before and after.
+pub(crate) fn checker() -> Subject {
+    let request: &'static ListSessionsRequest = Box::leak(Box::new(input()));
+    let check = |request: &ListSessionsRequest| {
+        request.validate().expect("the request keeps to the model");
+    };
+    check(request);
+    Subject::new(NAME, move || request, check)
 }
 
 fn input() -> ListSessionsRequest {

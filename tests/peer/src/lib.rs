@@ -1,5 +1,5 @@
 //! What is measured: reading one page of `ListSessions`, and writing the request for it, by Hardy's
-//! crate and by its peers. Decides what each of them does in one run; time and allocations are
+//! crate and by its peers; and holding the request against the model, which none of the peers does. Decides what each of them does in one run; time and allocations are
 //! counted in `benches/`.
 
 mod hardy;
@@ -25,8 +25,8 @@ pub struct Contest {
 /// # Panics
 ///
 /// If not all of them read what was put into the page, or write the same request.
-pub fn contests() -> [Contest; 2] {
-    [reading(), writing()]
+pub fn contests() -> [Contest; 3] {
+    [reading(), writing(), checking()]
 }
 
 /// All of them are handed the same bytes.
@@ -49,6 +49,13 @@ fn reading() -> Contest {
             json.len()
         ),
         subjects: subjects.collect(),
+    }
+}
+
+fn checking() -> Contest {
+    Contest {
+        title: format!("Check a request with {} filters", FILTERS.len()),
+        subjects: vec![hardy::checker()],
     }
 }
 
