@@ -235,7 +235,7 @@ codes! {
         "convert the model to Smithy 2.0";
     ERROR "wire-name":
         "Two things have one name on the wire",
-        "A `smithy.api#jsonName` is the name of another member, two members are one header or one parameter of the query, or two errors of an operation differ in their namespaces alone.",
+        "A `smithy.api#jsonName` is the name of another member, two members are one header or one parameter of the query, a member is a parameter that the `uri` has, or two errors of an operation differ in their namespaces alone.",
         "give each of them a name of its own";
 }
 
