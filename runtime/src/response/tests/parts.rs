@@ -13,7 +13,7 @@ use crate::timestamp::Timestamp;
 /// What `read` makes of a header with this value.
 fn header<T>(
     value: &str,
-    read: for<'a> fn(&mut HeaderReader<'a>) -> Result<T, HeaderError>,
+    read: for<'a> fn(&HeaderReader<'a>) -> Result<T, HeaderError>,
 ) -> Result<Option<T>, DecodeError> {
     let response = response(200, &[("x-value", value)], "");
     HttpAnswer::new(&response).header("X-Value", read)
