@@ -178,12 +178,26 @@ fn body(input: &str, body: &RequestBody, file: &mut File) -> Option<TokenStream>
             field,
             value,
             content_type,
-        } => Some(payload(field, value, content_type, file)),
+            object_if_unset,
+        } => {
+            let field = ident(field);
+            let json = ident(match object_if_unset {
+                true => "structure_payload",
+                false => "json_payload",
+            });
+            Some(payload(&field, value, content_type, &json, file))
+        }
     }
 }
 
-fn payload(field: &str, value: &Value, content_type: &str, file: &mut File) -> TokenStream {
-    let field = ident(field);
+/// `json` is the call for what is written as JSON.
+fn payload(
+    field: &Ident,
+    value: &Value,
+    content_type: &str,
+    json: &Ident,
+    file: &mut File,
+) -> TokenStream {
     match value {
         Value::Stream => quote!(.stream_payload(#content_type, input.#field.as_ref())),
         Value::Blob | Value::Text => quote!(.payload(#content_type, input.#field.as_ref())),
@@ -193,11 +207,7 @@ fn payload(field: &str, value: &Value, content_type: &str, file: &mut File) -> T
         value => {
             write::import(value, file);
             let write = write::function(value);
-            let call = ident(match value {
-                Value::Structure(_) => "structure_payload",
-                _ => "json_payload",
-            });
-            quote!(.#call(input.#field.as_ref(), #write))
+            quote!(.#json(input.#field.as_ref(), #write))
         }
     }
 }

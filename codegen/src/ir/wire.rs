@@ -165,6 +165,9 @@ pub enum RequestBody {
         value: Value,
         /// Its media type, unless a header says otherwise.
         content_type: String,
+        /// Whether an object without members is sent where it is unset.
+        #[serde(skip_serializing_if = "is_false")]
+        object_if_unset: bool,
     },
 }
 

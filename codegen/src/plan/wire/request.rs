@@ -146,6 +146,7 @@ impl<'a> Input<'a> {
                 field: self.field(member),
                 value: self.value(member),
                 content_type: self.context.content_type(member),
+                object_if_unset: self.context.is_structure(member),
             };
         }
         let writer = self
