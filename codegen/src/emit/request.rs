@@ -7,7 +7,7 @@ use super::file::File;
 use super::fragment::ident;
 use super::write;
 use crate::ir::{
-    Binding, Hash, Header, HostPiece, Named, NumberType, PathPiece, QueryLiteral, QueryMap,
+    Binding, Gzip, Hash, Header, HostPiece, Named, NumberType, PathPiece, QueryLiteral, QueryMap,
     RequestBody, TimestampFormat, Value,
 };
 
@@ -30,7 +30,7 @@ pub(super) fn encode(
     calls.extend(binding.prefix_headers.iter().map(prefix_headers));
     calls.extend(binding.constant_headers.iter().map(constant_header));
     calls.extend(body(input, &binding.body, file));
-    calls.extend(binding.gzip.then(|| quote!(.gzip())));
+    calls.extend(binding.gzip.map(gzip));
     calls.extend(binding.hashes.iter().map(hash));
     calls.extend(binding.checksum.then(|| quote!(.content_md5())));
     let argument = match uses_input(binding) {
@@ -156,6 +156,13 @@ fn prefix_headers(member: &Named) -> TokenStream {
 
 fn constant_header((name, value): &(String, String)) -> TokenStream {
     quote!(.constant_header(#name, #value))
+}
+
+fn gzip(gzip: Gzip) -> TokenStream {
+    match gzip {
+        Gzip::Large => quote!(.gzip()),
+        Gzip::Streaming => quote!(.gzip_stream()),
+    }
 }
 
 fn hash((name, hash): &(String, Hash)) -> TokenStream {

@@ -56,6 +56,12 @@ impl Context<'_> {
         target.is_some_and(|target| target.traits.streaming)
     }
 
+    /// Whether the service has to know how long the content of the member is before it comes.
+    pub(crate) fn requires_length(&self, member: &Member) -> bool {
+        let target = self.model.shape(&member.target);
+        target.is_some_and(|target| target.traits.requires_length)
+    }
+
     /// Whether the member holds a structure, in a box or not.
     pub(crate) fn is_structure(&self, member: &Member) -> bool {
         matches!(self.model.kind(&member.target), Some(Kind::Structure(_)))
