@@ -38,7 +38,7 @@ fn read(text: &str) -> Value {
 /// What the file says of the service `id`, and of those of its operations that there are.
 fn overlay(id: &str, sdk_id: &str, file: &Value, asts: &[Ast]) -> Ast {
     let namespace = id.split('#').next().unwrap_or_default();
-    let of_service = (id.to_owned(), traits(&file["service"]));
+    let of_service = (id.to_owned(), of_service(&file["service"], asts));
     let operations = file["operations"].as_object().into_iter().flatten();
     let operations = operations
         .map(|(name, said)| (format!("{namespace}#{name}"), traits(said)))
@@ -53,6 +53,32 @@ fn overlay(id: &str, sdk_id: &str, file: &Value, asts: &[Ast]) -> Ast {
     }
 }
 
+/// What is said of a service. A model need not have all of its operations, and so not all labels.
+fn of_service(said: &Value, asts: &[Ast]) -> Map<String, Value> {
+    let mut traits = traits(said);
+    let defaults = traits.get_mut("hardy#labelDefaults");
+    if let Some(defaults) = defaults.and_then(Value::as_array_mut) {
+        defaults.retain(|default| {
+            default["label"]
+                .as_str()
+                .is_some_and(|label| has_label(asts, label))
+        });
+    }
+    traits
+}
+
+fn has_label(asts: &[Ast], label: &str) -> bool {
+    let label = format!("{{{label}}}");
+    let mut shapes = asts.iter().flat_map(|ast| ast.shapes.values());
+    shapes.any(|shape| {
+        let http = shape.traits.get("smithy.api#http");
+        let uri = http
+            .and_then(|http| http.get("uri"))
+            .and_then(Value::as_str);
+        uri.is_some_and(|uri| uri.contains(&label))
+    })
+}
+
 fn traits(said: &Value) -> Map<String, Value> {
     said.as_object().cloned().unwrap_or_default()
 }
@@ -60,6 +86,9 @@ fn traits(said: &Value) -> Map<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ast::{self, Source};
+    use crate::report::Report;
+    use serde_json::json;
 
     #[test]
     fn every_file_is_of_its_service_and_names_a_source_for_each_rule() {
@@ -78,6 +107,26 @@ mod tests {
                     assert!(source.len() > 20, "{sdk_id}: {entry}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn nothing_is_said_of_labels_that_a_model_lacks() {
+        for (uri, expected) in [("/{accountId}/vaults", 1), ("/vaults", 0)] {
+            let shapes = json!({
+                "a#Glacier": { "type": "service", "traits": { "aws.api#service": { "sdkId": "Glacier" } } },
+                "a#List": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": uri } } },
+            });
+            let source = Source {
+                name: "model.json".to_owned(),
+                text: json!({ "smithy": "2.0", "shapes": shapes }).to_string(),
+            };
+            let ast = ast::read(&source, &mut Report::new()).expect("a model");
+            let overlays = overlays(&[ast]);
+            let applied = overlays.iter().flat_map(|overlay| &overlay.applied);
+            let defaults = applied.filter_map(|(_, traits)| traits.get("hardy#labelDefaults"));
+            let defaults = defaults.filter_map(Value::as_array).flatten();
+            assert_eq!(defaults.count(), expected, "{uri}");
         }
     }
 

@@ -21,8 +21,8 @@ pub use types::{
 };
 pub use value::{Check, Limit, LimitKind, Literal, Map, NumberType, TimestampFormat, Value};
 pub use wire::{
-    Absent, Binding, Codec, Decoder, Hash, Header, HostPiece, Named, Part, PathPiece, QueryLiteral,
-    QueryMap, Reading, RequestBody, Source, Wire, WireMember,
+    Absent, Binding, Codec, Decoder, Gzip, Hash, Header, HostPiece, Named, Part, PathPiece,
+    QueryLiteral, QueryMap, Reading, RequestBody, Source, Wire, WireMember,
 };
 
 use serde::Serialize;

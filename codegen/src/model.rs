@@ -229,7 +229,16 @@ pub struct Service {
     /// Errors that every operation can return.
     pub errors: Vec<ShapeId>,
     /// Names that shapes go by within this service.
-    pub rename: BTreeMap<ShapeId, String>,
+    pub rename: BTreeMap<ShapeId, Rename>,
+}
+
+/// A name that a shape goes by within a service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rename {
+    /// The name.
+    pub name: String,
+    /// Where it is given: at the service, or at a mixin of it.
+    pub place: Place,
 }
 
 /// A resource.

@@ -178,7 +178,7 @@ fn runtime_features(operations: &[ir::Operation], patterns: &[ir::Pattern]) -> V
     let is_program = |pattern: &ir::Pattern| matches!(pattern.matcher, ir::Matcher::Program { .. });
     let features = [
         (patterns.iter().any(is_program), "backtracking"),
-        (asked(|binding| binding.gzip), "gzip"),
+        (asked(|binding| binding.gzip.is_some()), "gzip"),
         (asked(|binding| binding.checksum), "md5"),
         (asked(|binding| !binding.hashes.is_empty()), "sha256"),
     ];

@@ -14,5 +14,5 @@ pub(crate) mod tests;
 
 pub use error::{ReadError, ReadErrorKind};
 pub(crate) use float::{double_text, float_text};
-pub use read::{MAX_DEPTH, Reader, read};
+pub use read::{MAX_DEPTH, MAX_MADE_UP, Reader, read};
 pub use write::{ObjectWriter, Writer};

@@ -21,6 +21,10 @@ pub struct Reply<O> {
     ///
     /// A service that stops sending a member does not break its callers so: Smithy calls it client
     /// error correction. Here is how to tell an empty value from none.
+    ///
+    /// Of a body that lacks very many, not more than the first
+    /// [`MAX_MADE_UP`](crate::json::MAX_MADE_UP) are named, and fewer where their pointers are longer
+    /// than a mebibyte together.
     pub made_up: Vec<String>,
 }
 

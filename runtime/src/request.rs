@@ -2,6 +2,7 @@
 //! beyond how one is put before a request, and nothing of signing or particular operations.
 
 mod checksum;
+#[cfg(feature = "gzip")]
 mod compression;
 mod header;
 mod payload;
@@ -22,6 +23,7 @@ use crate::error::EncodeError;
 use crate::operation::HttpRequest;
 use percent::{Kept, UNRESERVED, UNRESERVED_OR_SLASH, push_encoded};
 
+#[cfg(feature = "gzip")]
 pub use compression::COMPRESSED_FROM;
 pub use resolve::{HostPrefix, resolve};
 pub use text::{

@@ -9,7 +9,6 @@ mod comparison;
 mod tests;
 
 use std::fmt;
-use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
@@ -17,7 +16,7 @@ use serde_json::{Map, Value};
 
 pub use comparison::compare;
 
-use crate::Exit;
+use crate::{Exit, input};
 
 /// Longest text, in characters, that is printed of a value.
 const SHOWN_CHARACTERS: usize = 72;
@@ -154,7 +153,7 @@ fn shapes(model: &Value) -> Option<&Map<String, Value>> {
 /// Reads a model, or says in one line what is wrong with the file.
 fn read(path: &Path) -> Result<Value, String> {
     let file = path.display();
-    let bytes = fs::read(path).map_err(|error| format!("{file}: cannot be read: {error}"))?;
+    let bytes = input::bytes(path).map_err(|failure| failure.to_string())?;
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let model: Value = serde_json::from_slice(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());

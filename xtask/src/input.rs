@@ -1,4 +1,4 @@
-//! The text of input files, which only files have: of anything else, such as a pipe, it is uncertain
+//! What is in input files, which only files have: of anything else, such as a pipe, it is uncertain
 //! whether it ever ends.
 
 use std::path::Path;
@@ -7,14 +7,25 @@ use crate::Failure;
 
 /// The text of a file.
 pub(crate) fn text(file: &Path) -> Result<String, Failure> {
-    let found = file
-        .metadata()
-        .map_err(|error| Failure::disk("read", file, &error))?;
-    if !found.is_file() {
-        return Err(Failure::new(format!(
-            "cannot read `{}`: it is not a file",
-            file.display()
-        )));
-    }
+    require_file(file)?;
     std::fs::read_to_string(file).map_err(|error| Failure::disk("read", file, &error))
+}
+
+/// The bytes of a file, for who can say best where they are no text.
+pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+    require_file(file)?;
+    std::fs::read(file).map_err(|error| Failure::disk("read", file, &error))
+}
+
+fn require_file(path: &Path) -> Result<(), Failure> {
+    let found = path
+        .metadata()
+        .map_err(|error| Failure::disk("read", path, &error))?;
+    match found.is_file() {
+        true => Ok(()),
+        false => Err(Failure::new(format!(
+            "cannot read `{}`: it is not a file",
+            path.display()
+        ))),
+    }
 }

@@ -52,9 +52,13 @@ fn tree(folder: &Path) -> Vec<String> {
 
 /// Runs `codegen` in a folder; a run that does not end by itself fails the test.
 fn run(folder: &Path, words: &[&str]) -> Output {
+    run_command(folder, "codegen", words)
+}
+
+fn run_command(folder: &Path, name: &str, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     command
-        .arg("codegen")
+        .arg(name)
         .args(words)
         .current_dir(folder)
         .stdin(Stdio::null())
@@ -315,6 +319,12 @@ fn does_not_wait_for_models_without_end() {
         let error = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{model}: {error}");
         assert!(error.contains("`: it is not a file"), "{model}: {error}");
+        for models in [[model, LAMPS], [LAMPS, model]] {
+            let output = run_command(folder.path(), "facts", &models);
+            let error = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{models:?}: {error}");
+            assert!(error.contains("`: it is not a file"), "{models:?}: {error}");
+        }
     }
     // The file of names is read without being named.
     fs::copy(LAMPS, folder.path().join("lamps.json")).expect("a model");

@@ -7,7 +7,7 @@ use super::file::File;
 use super::fragment::ident;
 use super::write;
 use crate::ir::{
-    Binding, Hash, Header, HostPiece, Named, NumberType, PathPiece, QueryLiteral, QueryMap,
+    Binding, Gzip, Hash, Header, HostPiece, Named, NumberType, PathPiece, QueryLiteral, QueryMap,
     RequestBody, TimestampFormat, Value,
 };
 
@@ -30,7 +30,7 @@ pub(super) fn encode(
     calls.extend(binding.prefix_headers.iter().map(prefix_headers));
     calls.extend(binding.constant_headers.iter().map(constant_header));
     calls.extend(body(input, &binding.body, file));
-    calls.extend(binding.gzip.then(|| quote!(.gzip())));
+    calls.extend(binding.gzip.map(gzip));
     calls.extend(binding.hashes.iter().map(hash));
     calls.extend(binding.checksum.then(|| quote!(.content_md5())));
     let argument = match uses_input(binding) {
@@ -158,6 +158,13 @@ fn constant_header((name, value): &(String, String)) -> TokenStream {
     quote!(.constant_header(#name, #value))
 }
 
+fn gzip(gzip: Gzip) -> TokenStream {
+    match gzip {
+        Gzip::Large => quote!(.gzip()),
+        Gzip::Streaming => quote!(.gzip_stream()),
+    }
+}
+
 fn hash((name, hash): &(String, Hash)) -> TokenStream {
     let call = ident(match hash {
         Hash::Sha256 => "sha256",
@@ -178,12 +185,26 @@ fn body(input: &str, body: &RequestBody, file: &mut File) -> Option<TokenStream>
             field,
             value,
             content_type,
-        } => Some(payload(field, value, content_type, file)),
+            object_if_unset,
+        } => {
+            let field = ident(field);
+            let json = ident(match object_if_unset {
+                true => "structure_payload",
+                false => "json_payload",
+            });
+            Some(payload(&field, value, content_type, &json, file))
+        }
     }
 }
 
-fn payload(field: &str, value: &Value, content_type: &str, file: &mut File) -> TokenStream {
-    let field = ident(field);
+/// `json` is the call for what is written as JSON.
+fn payload(
+    field: &Ident,
+    value: &Value,
+    content_type: &str,
+    json: &Ident,
+    file: &mut File,
+) -> TokenStream {
     match value {
         Value::Stream => quote!(.stream_payload(#content_type, input.#field.as_ref())),
         Value::Blob | Value::Text => quote!(.payload(#content_type, input.#field.as_ref())),
@@ -193,11 +214,7 @@ fn payload(field: &str, value: &Value, content_type: &str, file: &mut File) -> T
         value => {
             write::import(value, file);
             let write = write::function(value);
-            let call = ident(match value {
-                Value::Structure(_) => "structure_payload",
-                _ => "json_payload",
-            });
-            quote!(.#call(input.#field.as_ref(), #write))
+            quote!(.#json(input.#field.as_ref(), #write))
         }
     }
 }

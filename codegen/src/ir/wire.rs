@@ -38,9 +38,9 @@ pub struct Binding {
     /// Headers with hashes of the body, by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hashes: Vec<(String, Hash)>,
-    /// Whether a large body is compressed.
-    #[serde(skip_serializing_if = "is_false")]
-    pub gzip: bool,
+    /// Which bodies are compressed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gzip: Option<Gzip>,
     /// The field that tells a service that two requests are the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub idempotency_token: Option<String>,
@@ -94,6 +94,15 @@ pub enum PathPiece {
         #[serde(skip_serializing_if = "Option::is_none")]
         default: Option<String>,
     },
+}
+
+/// Which bodies are compressed with gzip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Gzip {
+    /// Large ones.
+    Large,
+    /// All, because they may stream.
+    Streaming,
 }
 
 /// How a hash of a body is made.
@@ -165,6 +174,9 @@ pub enum RequestBody {
         value: Value,
         /// Its media type, unless a header says otherwise.
         content_type: String,
+        /// Whether an object without members is sent where it is unset.
+        #[serde(skip_serializing_if = "is_false")]
+        object_if_unset: bool,
     },
 }
 

@@ -6,6 +6,7 @@ mod enums;
 mod errors;
 mod filter;
 mod http;
+mod labels;
 mod paging;
 mod recursion;
 mod rename;
@@ -28,6 +29,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
         tags::check(shape, report);
         filter::check(model, shape, report);
         http::check(model, shape, report);
+        labels::check(model, shape, report);
         rename::check(model, shape, report);
         retention::check(model, shape, report);
     }

@@ -130,6 +130,8 @@ pub struct Traits {
     pub paginated: Option<Box<Paginated>>,
     /// Is not held in memory (blob), or consists of events (union).
     pub streaming: bool,
+    /// Streams with a length that is known before.
+    pub requires_length: bool,
     /// Fills a label of the host prefix.
     pub host_label: bool,
     /// `hostPrefix` of the trait `endpoint`.

@@ -70,7 +70,17 @@ impl Uri {
                 "contains a character that no URI has (U+{code:04X})"
             ));
         }
+        // The text before the first `%` has none.
+        if !text.split('%').skip(1).all(begins_with_a_byte) {
+            return Err("has a `%` without two hexadecimal digits behind it".to_owned());
+        }
         Ok(uri)
+    }
+
+    /// The literal keys of the query as they are meant: percent-encoded, a key is another spelling of
+    /// the same.
+    pub(super) fn query_keys(&self) -> impl Iterator<Item = Vec<u8>> {
+        self.query.iter().map(|(key, _)| decoded(key))
     }
 
     /// Names of the labels, in the order of the path.
@@ -110,6 +120,24 @@ impl Uri {
 /// Whether RFC 3986 allows the character in a path or query, or it is part of a label.
 fn may_stand(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%/?{}".contains(character)
+}
+
+/// Whether this, which stands behind a `%`, begins with a byte in hexadecimal digits.
+fn begins_with_a_byte(text: &str) -> bool {
+    let digits = text.bytes().take(2).filter(u8::is_ascii_hexdigit);
+    digits.count() == 2
+}
+
+/// A text of a pattern without percent-encoding.
+fn decoded(text: &str) -> Vec<u8> {
+    let mut pieces = text.split('%');
+    let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
+    for piece in pieces {
+        let (digits, rest) = piece.split_at_checked(2).unwrap_or((piece, ""));
+        bytes.extend(u8::from_str_radix(digits, 16));
+        bytes.extend(rest.as_bytes());
+    }
+    bytes
 }
 
 fn parse_segment(text: &str) -> Result<Segment, String> {

@@ -56,6 +56,17 @@ impl Context<'_> {
         target.is_some_and(|target| target.traits.streaming)
     }
 
+    /// Whether the service has to know how long the content of the member is before it comes.
+    pub(crate) fn requires_length(&self, member: &Member) -> bool {
+        let target = self.model.shape(&member.target);
+        target.is_some_and(|target| target.traits.requires_length)
+    }
+
+    /// Whether the member holds a structure, in a box or not.
+    pub(crate) fn is_structure(&self, member: &Member) -> bool {
+        matches!(self.model.kind(&member.target), Some(Kind::Structure(_)))
+    }
+
     /// Whether the content of the member has a media type: in a header it stands in base64.
     pub(crate) fn has_media_type(&self, member: &Member) -> bool {
         self.media_type(member).is_some()

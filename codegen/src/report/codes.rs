@@ -197,6 +197,10 @@ codes! {
         "A shape is of a type that there is not",
         "The `type` is misspelt, or belongs to another version of Smithy.",
         "use a type of Smithy 2.0";
+    ERROR "unknown-label":
+        "A service has a text in place of a label that none of its operations has",
+        "A `label` of `hardy#labelDefaults` is misspelt, or its member is not bound to the path or is no string.",
+        "name a member that is bound to the path and is a string, or remove the entry";
     ERROR "unknown-operation":
         "There is no operation of the name that was asked for",
         "A name in `--operations` or in `operations` of the settings is misspelt, belongs to another service, or is ambiguous.",
@@ -231,7 +235,7 @@ codes! {
         "convert the model to Smithy 2.0";
     ERROR "wire-name":
         "Two things have one name on the wire",
-        "A `smithy.api#jsonName` is the name of another member, two members are one header or one parameter of the query, or two errors of an operation differ in their namespaces alone.",
+        "A `smithy.api#jsonName` is the name of another member, two members are one header or one parameter of the query, a member is a parameter that the `uri` has, or two errors of an operation differ in their namespaces alone.",
         "give each of them a name of its own";
 }
 

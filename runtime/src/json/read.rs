@@ -8,7 +8,9 @@ mod scalar;
 mod walk;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+pub use made_up::MAX_MADE_UP;
 use made_up::Missing;
 
 use super::{ReadError, ReadErrorKind};
@@ -48,6 +50,9 @@ pub struct Reader<'a> {
     hidden_from: usize,
     /// Required members that were not there.
     missing: Vec<Missing>,
+    /// Which of these lie in an earlier value of the member that is being read, as long as that value
+    /// may stay.
+    earlier: Option<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
@@ -73,6 +78,7 @@ impl<'a> Reader<'a> {
             depth: 0,
             hidden_from: usize::MAX,
             missing: Vec::new(),
+            earlier: None,
         }
     }
 

@@ -1,29 +1,41 @@
 //! Smaller bodies (`@requestCompression`), behind a feature that the manifests of crates that need it
 //! switch on.
 
-/// Bodies of fewer bytes are sent as they are.
+use std::io::Write as _;
+use std::mem::take;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use futures_core::Stream;
+use http::HeaderValue;
+use http::header::CONTENT_ENCODING;
+
+use super::RequestBuilder;
+use crate::body::{Body, BodyError};
+
+/// Bodies of fewer bytes are sent as they are, but for those that may stream.
 pub const COMPRESSED_FROM: usize = 10_240;
 
-#[cfg(feature = "gzip")]
-impl super::RequestBuilder {
-    /// Compresses a body in memory of [`COMPRESSED_FROM`] bytes and more with gzip, and adds that to
-    /// the content encodings that it has.
+impl RequestBuilder {
+    /// Compresses a body of [`COMPRESSED_FROM`] bytes and more with gzip, and adds that to the content
+    /// encodings that it has.
     pub fn gzip(&mut self) -> &mut Self {
-        use std::io::Write as _;
+        self.gzip_from(COMPRESSED_FROM)
+    }
 
-        use flate2::Compression;
-        use flate2::write::GzEncoder;
-        use http::HeaderValue;
-        use http::header::CONTENT_ENCODING;
+    /// As [`gzip`](Self::gzip), for a body that may stream (`@streaming`): whatever its length is, if
+    /// there is anything in it. What streams is compressed as it passes, chunk by chunk, so that its
+    /// length is not known.
+    pub fn gzip_stream(&mut self) -> &mut Self {
+        self.gzip_from(1)
+    }
 
-        let bytes = self.body.as_ref().and_then(crate::body::Body::bytes);
-        let Some(bytes) = bytes.filter(|bytes| bytes.len() >= COMPRESSED_FROM) else {
-            return self;
-        };
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-        let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
-        // Writing to memory does not fail; if it did, the body would go as it is.
-        let Ok(compressed) = written else {
+    fn gzip_from(&mut self, least: usize) -> &mut Self {
+        let is_large = |body: &&Body| body.length().is_none_or(|length| length >= least as u64);
+        let Some(compressed) = self.body.as_ref().filter(is_large).and_then(compressed) else {
             return self;
         };
         let mut encodings = match self.headers.get(CONTENT_ENCODING) {
@@ -33,8 +45,63 @@ impl super::RequestBuilder {
         encodings.extend(b"gzip");
         if let Ok(encodings) = HeaderValue::from_bytes(&encodings) {
             self.headers.insert(CONTENT_ENCODING, encodings);
-            self.body = Some(compressed.into());
+            self.body = Some(compressed);
         }
         self
+    }
+}
+
+/// `None` does not happen: writing to memory does not fail. If it did, the body would go as it is.
+fn compressed(body: &Body) -> Option<Body> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    let Some(bytes) = body.bytes() else {
+        let body = body.clone();
+        return Some(Body::stream(Compressed {
+            body,
+            encoder: Some(encoder),
+        }));
+    };
+    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    written.ok().map(Body::from)
+}
+
+/// A stream that is compressed as it passes. Holds what the algorithm looks back on, and no chunk.
+struct Compressed {
+    body: Body,
+    /// `None` behind the last byte, or an error.
+    encoder: Option<GzEncoder<Vec<u8>>>,
+}
+
+impl Stream for Compressed {
+    type Item = Result<Bytes, BodyError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        while self.encoder.is_some() {
+            let chunk = ready!(self.body.poll_chunk(context));
+            let bytes = self.written(chunk);
+            // Of a small chunk, nothing may be ready yet.
+            if bytes.as_ref().is_ok_and(Vec::is_empty) {
+                continue;
+            }
+            return Poll::Ready(Some(bytes.map(Bytes::from)));
+        }
+        Poll::Ready(None)
+    }
+}
+
+impl Compressed {
+    /// What comes out where a chunk, or the end, goes in.
+    fn written(&mut self, chunk: Option<Result<Bytes, BodyError>>) -> Result<Vec<u8>, BodyError> {
+        // Put back if there is more to come.
+        let Some(mut encoder) = self.encoder.take() else {
+            return Ok(Vec::new());
+        };
+        let Some(chunk) = chunk else {
+            return Ok(encoder.finish()?);
+        };
+        encoder.write_all(&chunk?)?;
+        let bytes = take(encoder.get_mut());
+        self.encoder = Some(encoder);
+        Ok(bytes)
     }
 }

@@ -1,6 +1,8 @@
 //! Tests of paths, queries and JSON bodies.
 
 mod body;
+#[cfg(feature = "gzip")]
+mod gzip;
 mod headers;
 mod hosts;
 

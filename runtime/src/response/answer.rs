@@ -106,14 +106,14 @@ impl<'a> HttpAnswer<'a> {
     pub fn header<T>(
         &self,
         name: &'static str,
-        value: fn(&mut HeaderReader<'a>) -> Result<T, HeaderError>,
+        value: fn(&HeaderReader<'a>) -> Result<T, HeaderError>,
     ) -> Result<Option<T>, DecodeError> {
         let Some(header) = self.headers().get(name) else {
             return Ok(None);
         };
         let fail = |error| DecodeError::header(name, error);
         let text = std::str::from_utf8(header.as_bytes()).map_err(|_| fail(HeaderError::TEXT))?;
-        value(&mut HeaderReader::new(text)).map(Some).map_err(fail)
+        value(&HeaderReader::new(text)).map(Some).map_err(fail)
     }
 
     /// Reads a list from all headers of a name. `None` where there is none.
@@ -124,7 +124,7 @@ impl<'a> HttpAnswer<'a> {
     pub fn header_list<T>(
         &self,
         name: &'static str,
-        item: fn(&mut HeaderReader<'a>) -> Result<T, HeaderError>,
+        item: fn(&HeaderReader<'a>) -> Result<T, HeaderError>,
     ) -> Result<Option<Vec<T>>, DecodeError> {
         self.list_with(name, |text| header::list(text, item))
     }

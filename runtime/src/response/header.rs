@@ -41,7 +41,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// None: every value is one.
-    pub fn string(&mut self) -> Result<String, HeaderError> {
+    pub fn string(&self) -> Result<String, HeaderError> {
         Ok(self.text.as_ref().to_owned())
     }
 
@@ -50,7 +50,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// None: every value is one.
-    pub fn enumeration<T: for<'text> From<&'text str>>(&mut self) -> Result<T, HeaderError> {
+    pub fn enumeration<T: for<'text> From<&'text str>>(&self) -> Result<T, HeaderError> {
         Ok(T::from(&self.text))
     }
 
@@ -59,7 +59,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// What is not the base64 of UTF-8.
-    pub fn base64_text(&mut self) -> Result<String, HeaderError> {
+    pub fn base64_text(&self) -> Result<String, HeaderError> {
         let bytes = STANDARD.decode(self.text.as_bytes()).ok();
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         text.ok_or(HeaderError::new("the base64 of a text"))
@@ -70,7 +70,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn boolean(&mut self) -> Result<bool, HeaderError> {
+    pub fn boolean(&self) -> Result<bool, HeaderError> {
         self.parse("a boolean")
     }
 
@@ -79,7 +79,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn byte(&mut self) -> Result<i8, HeaderError> {
+    pub fn byte(&self) -> Result<i8, HeaderError> {
         self.parse("an integer of 8 bits")
     }
 
@@ -88,7 +88,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn short(&mut self) -> Result<i16, HeaderError> {
+    pub fn short(&self) -> Result<i16, HeaderError> {
         self.parse("an integer of 16 bits")
     }
 
@@ -97,7 +97,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn integer(&mut self) -> Result<i32, HeaderError> {
+    pub fn integer(&self) -> Result<i32, HeaderError> {
         self.parse("an integer of 32 bits")
     }
 
@@ -106,7 +106,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn long(&mut self) -> Result<i64, HeaderError> {
+    pub fn long(&self) -> Result<i64, HeaderError> {
         self.parse("an integer of 64 bits")
     }
 
@@ -115,7 +115,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything but an integer of 32 bits.
-    pub fn int_enum<T: From<i32>>(&mut self) -> Result<T, HeaderError> {
+    pub fn int_enum<T: From<i32>>(&self) -> Result<T, HeaderError> {
         self.integer().map(T::from)
     }
 
@@ -124,7 +124,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn big_integer(&mut self) -> Result<BigInteger, HeaderError> {
+    pub fn big_integer(&self) -> Result<BigInteger, HeaderError> {
         self.parse("an integer")
     }
 
@@ -133,7 +133,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn big_decimal(&mut self) -> Result<BigDecimal, HeaderError> {
+    pub fn big_decimal(&self) -> Result<BigDecimal, HeaderError> {
         self.parse("a number")
     }
 
@@ -142,7 +142,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn float(&mut self) -> Result<f32, HeaderError> {
+    pub fn float(&self) -> Result<f32, HeaderError> {
         self.parse("a number")
     }
 
@@ -151,7 +151,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn double(&mut self) -> Result<f64, HeaderError> {
+    pub fn double(&self) -> Result<f64, HeaderError> {
         self.parse("a number")
     }
 
@@ -160,7 +160,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn date_time(&mut self) -> Result<Timestamp, HeaderError> {
+    pub fn date_time(&self) -> Result<Timestamp, HeaderError> {
         timestamp(&self.text, TimestampFormat::DateTime)
     }
 
@@ -169,7 +169,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn http_date(&mut self) -> Result<Timestamp, HeaderError> {
+    pub fn http_date(&self) -> Result<Timestamp, HeaderError> {
         timestamp(&self.text, TimestampFormat::HttpDate)
     }
 
@@ -178,7 +178,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// Anything else.
-    pub fn epoch_seconds(&mut self) -> Result<Timestamp, HeaderError> {
+    pub fn epoch_seconds(&self) -> Result<Timestamp, HeaderError> {
         timestamp(&self.text, TimestampFormat::EpochSeconds)
     }
 
@@ -191,7 +191,7 @@ impl<'a> HeaderReader<'a> {
 /// stands before a quote and before itself.
 pub(super) fn list<'a, T>(
     text: &'a str,
-    item: fn(&mut HeaderReader<'a>) -> Result<T, HeaderError>,
+    item: fn(&HeaderReader<'a>) -> Result<T, HeaderError>,
 ) -> Result<Vec<T>, HeaderError> {
     let mut items = Vec::new();
     let mut rest = text.trim_ascii();
@@ -203,7 +203,7 @@ pub(super) fn list<'a, T>(
                 (Cow::from(text.trim_ascii_end()), behind)
             }
         };
-        items.push(item(&mut HeaderReader { text })?);
+        items.push(item(&HeaderReader { text })?);
         rest = behind.trim_ascii_start();
     }
     Ok(items)

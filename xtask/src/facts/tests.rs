@@ -333,9 +333,7 @@ fn both_unusable_files_are_named() {
     assert_eq!((answer.code, answer.output.as_str()), (UNUSABLE, ""));
     let errors: Vec<&str> = answer.errors.lines().collect();
     assert_eq!(errors.len(), 2, "{errors:?}");
-    assert!(
-        errors[0].contains("missing.json: cannot be read: "),
-        "{errors:?}"
-    );
+    assert!(errors[0].starts_with("error: cannot read `"), "{errors:?}");
+    assert!(errors[0].contains("missing.json`: "), "{errors:?}");
     assert!(errors[1].contains("bad.json: not a Smithy"), "{errors:?}");
 }

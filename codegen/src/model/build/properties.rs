@@ -3,7 +3,7 @@
 use super::resolve::{Reference, Resolver, Role};
 use super::written::Written;
 use crate::model::traits::Stated;
-use crate::model::{Kind, Operation, Resource, Service, ShapeId, is_identifier, prelude};
+use crate::model::{Kind, Operation, Rename, Resource, Service, ShapeId, is_identifier, prelude};
 use crate::report::{Diagnostic, Place, Report};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -134,7 +134,7 @@ impl<'a> Properties<'a> {
         shapes
     }
 
-    fn rename(&mut self) -> BTreeMap<ShapeId, String> {
+    fn rename(&mut self) -> BTreeMap<ShapeId, Rename> {
         let mut renamed = BTreeMap::new();
         for (text, name, place) in self.entries("rename") {
             let owner = self.id.as_str();
@@ -148,7 +148,8 @@ impl<'a> Properties<'a> {
                 .resolve(&reference, Role::Renamed, self.report);
             match (id, name.as_str().filter(|name| is_identifier(name))) {
                 (Some(id), Some(name)) => {
-                    renamed.insert(id, name.to_owned());
+                    let name = name.to_owned();
+                    renamed.insert(id, Rename { name, place });
                 }
                 (_, None) => self.malformed(&place, "a shape must be renamed to a valid name"),
                 (None, Some(_)) => {}

@@ -5,9 +5,11 @@ mod bindings;
 use super::{error, member_id};
 use crate::model::{Http, Kind, Member, Model, Operation, Segment, Shape, Uri};
 use crate::report::{Diagnostic, Report};
+use std::collections::BTreeSet;
 
 const HTTP: &str = "smithy.api#http";
 const LABEL: &str = "smithy.api#httpLabel";
+const QUERY: &str = "smithy.api#httpQuery";
 
 /// Checks one shape.
 pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
@@ -45,6 +47,30 @@ fn check_operation(
     }
     if let Some(input) = input {
         check_unused(shape, &http.uri, input, report);
+        check_query(shape, &http.uri, input, report);
+    }
+}
+
+/// Members that are in the query under a name which the pattern has there already.
+fn check_query(operation: &Shape, uri: &Uri, input: &Shape, report: &mut Report) {
+    let literal: BTreeSet<Vec<u8>> = uri.query_keys().collect();
+    for member in input.kind.named_members() {
+        let Some(name) = &member.traits.http_query else {
+            continue;
+        };
+        if literal.contains(name.as_bytes()) {
+            let owner = member_id(input, member);
+            let id = &operation.id;
+            let message = format!(
+                "`{owner}` is named `{name}` in the query, as is a part of `{uri}` of `{id}`"
+            );
+            report.push(error(
+                "wire-name",
+                &owner,
+                &member.trait_place(QUERY),
+                message,
+            ));
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::error;
 use crate::model::closure::whole;
 use crate::model::service::resources_of;
-use crate::model::{Kind, Model, Service, Shape, ShapeId};
+use crate::model::{Kind, Model, Rename, Service, Shape, ShapeId};
 use crate::report::Report;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     }
     let closure = closure(model, &shape.id, service);
     let names = names(&closure, service);
-    for (id, name) in &service.rename {
+    for (id, Rename { name, place }) in &service.rename {
         let alike = names.get(&name.to_ascii_lowercase());
         let other = alike.and_then(|ids| ids.iter().find(|other| **other != id));
         let is_error = model
@@ -40,9 +40,8 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
                 None => continue,
             },
         };
-        let place = shape.place.child("rename").child(id);
         let message = format!("`{}` renames `{id}` to `{name}`, {problem}", shape.id);
-        report.push(error("rename", shape.id.as_str(), &place, message));
+        report.push(error("rename", shape.id.as_str(), place, message));
     }
 }
 
@@ -63,7 +62,8 @@ fn names<'a>(
 ) -> BTreeMap<String, Vec<&'a ShapeId>> {
     let mut names: BTreeMap<String, Vec<&ShapeId>> = BTreeMap::new();
     for id in closure {
-        let name = service.rename.get(id).map_or(id.name(), String::as_str);
+        let renamed = service.rename.get(id);
+        let name = renamed.map_or(id.name(), |rename| &rename.name);
         names.entry(name.to_ascii_lowercase()).or_default().push(id);
     }
     names

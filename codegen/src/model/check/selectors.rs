@@ -103,6 +103,7 @@ const RULES: &[Rule] = rules! { "smithy.api":
     "uniqueItems" |t| t.unique_items, &["list"], &[], &[], "lists";
     "sparse" |t| t.sparse, &["list", "map"], &[], &[], "lists and maps";
     "streaming" |t| t.streaming, &["blob", "union"], &[], &[], "blobs and unions";
+    "requiresLength" |t| t.requires_length, &["blob"], &[], &[], "blobs";
     "mediaType" |t| t.media_type.is_some(), &["string", "blob"], &[], &[], "strings and blobs";
     "timestampFormat" |t| t.timestamp_format.is_some(), &["timestamp"], HOLDERS, &["timestamp"], "timestamps";
     // A string that has it has become an enum.

@@ -11,6 +11,7 @@ fn keeps_a_pattern_to_the_character() {
         "/{Bucket}/{Key+}?x-id=GetObject",
         "/a/?b&c=&d=e=f",
         "/{key+}/tail",
+        "/a%20b?c%2Fd=%C3%BC",
     ];
     for pattern in patterns {
         let uri = Uri::parse(pattern).unwrap_or_else(|problem| panic!("{pattern} {problem}"));
@@ -47,6 +48,9 @@ fn refuses_patterns_that_cannot_be_sent() {
         "/a?",
         "/a?b&",
         "/a?=b",
+        "/%zz",
+        "/a%",
+        "/a?b=%4",
     ];
     let problems: Vec<String> = patterns
         .iter()
@@ -73,6 +77,9 @@ fn refuses_patterns_that_cannot_be_sent() {
     `/a?` has a query parameter without a name
     `/a?b&` has a query parameter without a name
     `/a?=b` has a query parameter without a name
+    `/%zz` has a `%` without two hexadecimal digits behind it
+    `/a%` has a `%` without two hexadecimal digits behind it
+    `/a?b=%4` has a `%` without two hexadecimal digits behind it
     "#);
 }
 

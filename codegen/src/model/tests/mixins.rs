@@ -106,8 +106,8 @@ fn every_type_of_shape_has_mixins() {
         (service.version.as_str(), service.operations.len()),
         ("own", 1)
     );
-    assert_eq!(service.rename[&id("a#Code")], "OwnCode");
-    assert_eq!(service.rename[&id("a#Any")], "BaseAny");
+    assert_eq!(service.rename[&id("a#Code")].name, "OwnCode");
+    assert_eq!(service.rename[&id("a#Any")].name, "BaseAny");
 }
 
 #[test]

@@ -94,7 +94,6 @@ const KEPT: &[&str] = &[
     "smithy.api#httpBearerAuth",
     "smithy.api#httpDigestAuth",
     "smithy.api#optionalAuth",
-    "smithy.api#requiresLength",
     "smithy.api#xmlAttribute",
     "smithy.api#xmlFlattened",
     "smithy.api#xmlName",

@@ -53,6 +53,7 @@ const READ: &[&str] = &[
     "smithy.api#recommended",
     "smithy.api#requestCompression",
     "smithy.api#required",
+    "smithy.api#requiresLength",
     "smithy.api#retryable",
     "smithy.api#sensitive",
     "smithy.api#since",

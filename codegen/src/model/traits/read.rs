@@ -148,6 +148,7 @@ fn read_wire(name: &str, value: &TraitValue<'_>, traits: &mut Traits, report: &m
         "timestampFormat" => traits.timestamp_format = timestamp_format(value, report),
         "mediaType" => traits.media_type = value.text(report),
         "streaming" => traits.streaming = value.flag(report),
+        "requiresLength" => traits.requires_length = value.flag(report),
         "hostLabel" => traits.host_label = value.flag(report),
         "endpoint" => traits.endpoint = value.required_text("hostPrefix", report),
         _ => return false,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Closure, Kind, Member, Model, ShapeId};
+use crate::model::{Closure, Kind, Member, Model, Rename, ShapeId};
 
 /// What a shape is named after where no service has a say: in the names of limits.
 pub(super) fn of_shape<'a>(model: &'a Model, id: &'a ShapeId) -> &'a str {
@@ -19,13 +19,13 @@ pub(super) fn of_types<'a>(
     model: &'a Model,
     closure: &Closure,
 ) -> impl Fn(&'a ShapeId) -> &'a str + use<'a> {
-    static NONE: BTreeMap<ShapeId, String> = BTreeMap::new();
+    static NONE: BTreeMap<ShapeId, Rename> = BTreeMap::new();
     let renamed = match model.kind(&closure.service) {
         Some(Kind::Service(service)) => &service.rename,
         _ => &NONE,
     };
     move |id| {
-        let by_service = || renamed.get(id).map_or(id.name(), String::as_str);
+        let by_service = || renamed.get(id).map_or(id.name(), |rename| &rename.name);
         given(model, id).unwrap_or_else(by_service)
     }
 }

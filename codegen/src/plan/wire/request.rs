@@ -2,7 +2,8 @@
 
 use super::{Location, codec, reading};
 use crate::ir::{
-    Binding, Hash, Header, HostPiece, Named, PathPiece, QueryLiteral, QueryMap, RequestBody, Value,
+    Binding, Gzip, Hash, Header, HostPiece, Named, PathPiece, QueryLiteral, QueryMap, RequestBody,
+    Value,
 };
 use crate::model::{self, BodyHash, Member, Operation, Segment, Shape, ShapeId, Uri};
 use crate::plan::Context;
@@ -45,7 +46,7 @@ pub(crate) fn binding(
         body: input.body(),
         checksum: traits.http_checksum_required,
         hashes: traits.body_hashes.iter().map(hash).collect(),
-        gzip: traits.request_compression.iter().any(|name| name == GZIP),
+        gzip: input.gzip(&traits.request_compression),
         idempotency_token: input.idempotency_token(),
         output: reading(context, operation.output.as_ref()),
         streams_output: operation.output.as_ref().is_some_and(|output| {
@@ -146,12 +147,28 @@ impl<'a> Input<'a> {
                 field: self.field(member),
                 value: self.value(member),
                 content_type: self.context.content_type(member),
+                object_if_unset: self.context.is_structure(member),
             };
         }
         let writer = self
             .id
             .and_then(|id| codec::writers(self.context, id, None).whole);
         writer.map_or(RequestBody::Nothing, |writer| RequestBody::Json { writer })
+    }
+
+    /// How the body is compressed, if it is. How long a stream turns out to be is not known before,
+    /// which some services require.
+    fn gzip(&self, encodings: &[String]) -> Option<Gzip> {
+        encodings.iter().find(|name| *name == GZIP)?;
+        let mut streams = self
+            .members
+            .iter()
+            .filter(|member| self.context.streams(member));
+        match streams.next() {
+            None => Some(Gzip::Large),
+            Some(member) if self.context.requires_length(member) => None,
+            Some(_) => Some(Gzip::Streaming),
+        }
     }
 
     fn idempotency_token(&self) -> Option<String> {

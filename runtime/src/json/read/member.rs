@@ -49,6 +49,7 @@ impl<'a> Reader<'a> {
         item: fn(&mut Self) -> Result<T, ReadError>,
     ) -> Result<(), ReadError> {
         *place = if self.null()? {
+            self.forget_earlier();
             None
         } else {
             Some(self.list(item)?)
@@ -67,6 +68,7 @@ impl<'a> Reader<'a> {
         value: fn(&mut Self) -> Result<V, ReadError>,
     ) -> Result<(), ReadError> {
         *place = if self.null()? {
+            self.forget_earlier();
             None
         } else {
             Some(self.map(value)?)
@@ -81,6 +83,7 @@ impl<'a> Reader<'a> {
         value: fn(&mut Self) -> Result<T, ReadError>,
     ) -> Result<Option<T>, ReadError> {
         if self.null()? {
+            self.forget_earlier();
             Ok(None)
         } else {
             value(self).map(Some)

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::made_up::Lacking;
 use super::{MAX_DEPTH, Reader};
 use crate::json::escape::{plain_length, unescape};
 use crate::json::path::pointer;
@@ -57,13 +58,14 @@ impl<'a> Reader<'a> {
             self.close();
             return Ok(());
         }
+        let mut lacking = Lacking::default();
         loop {
             let name = self.text("the name of a member")?;
             if self.peek() != Some(b':') {
                 return Err(self.unexpected("`:`"));
             }
             self.position += 1;
-            member(&name, self)?;
+            self.value_of(name, &mut lacking, member)?;
             match self.peek() {
                 Some(b',') => self.position += 1,
                 Some(b'}') => break,

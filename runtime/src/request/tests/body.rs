@@ -87,37 +87,6 @@ fn a_checksum_is_made_unless_it_is_set() {
     assert_eq!(set.as_deref(), Some("mine"));
 }
 
-#[cfg(feature = "gzip")]
-#[test]
-fn large_bodies_are_compressed() {
-    use crate::request::COMPRESSED_FROM;
-
-    let text = "lamp".repeat(COMPRESSED_FROM / 4);
-    let gzipped = |builder: &mut crate::RequestBuilder, length: usize| {
-        let request = builder.path("/").payload("text/plain", text.get(..length));
-        request.gzip().build().expect("a good request")
-    };
-    let small = gzipped(&mut post(), COMPRESSED_FROM - 1);
-    assert_eq!(header(&small, "content-encoding"), None);
-    let large = gzipped(&mut post(), COMPRESSED_FROM);
-    assert_eq!(header(&large, "content-encoding"), Some("gzip"));
-    let bytes = large.body().bytes().expect("in memory");
-    assert_eq!(bytes.get(..2), Some([0x1f, 0x8b].as_slice()));
-    assert_eq!(
-        header(&large, "content-length"),
-        Some(bytes.len().to_string().as_str())
-    );
-    let mut unpacked = String::new();
-    let mut decoder = flate2::read::GzDecoder::new(bytes.as_ref());
-    std::io::Read::read_to_string(&mut decoder, &mut unpacked).expect("what gzip made");
-    assert_eq!(unpacked, text);
-    let twice = gzipped(
-        post().header("Content-Encoding", ["custom"]),
-        COMPRESSED_FROM,
-    );
-    assert_eq!(header(&twice, "content-encoding"), Some("custom, gzip"));
-}
-
 #[cfg(feature = "sha256")]
 #[test]
 fn hashes_are_made_of_bodies_in_memory_unless_they_are_set() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::response;
 use crate::body::Body;
 use crate::error::DecodeError;
-use crate::json::Reader;
+use crate::json::{MAX_MADE_UP, Reader};
 use crate::number::BigInteger;
 use crate::response::{HeaderError, HeaderReader, HttpAnswer};
 use crate::timestamp::Timestamp;
@@ -13,7 +13,7 @@ use crate::timestamp::Timestamp;
 /// What `read` makes of a header with this value.
 fn header<T>(
     value: &str,
-    read: for<'a> fn(&mut HeaderReader<'a>) -> Result<T, HeaderError>,
+    read: for<'a> fn(&HeaderReader<'a>) -> Result<T, HeaderError>,
 ) -> Result<Option<T>, DecodeError> {
     let response = response(200, &[("x-value", value)], "");
     HttpAnswer::new(&response).header("X-Value", read)
@@ -158,6 +158,9 @@ fn a_body_of_the_wrong_kind_is_an_error() {
 struct Lamp {
     a: i32,
     list: Vec<Lamp>,
+    option: Option<Box<Lamp>>,
+    map: BTreeMap<String, Lamp>,
+    sparse: BTreeMap<String, Option<Lamp>>,
 }
 
 impl Lamp {
@@ -165,8 +168,19 @@ impl Lamp {
         reader.structure_of(&["a", "list"], |this: &mut Self, name, reader| match name {
             "a" => reader.member(&mut this.a, Reader::integer),
             "list" => reader.member(&mut this.list, |reader| reader.list(Self::read)),
+            "option" => reader.optional(&mut this.option, |reader| reader.boxed(Self::read)),
+            "map" => reader.member(&mut this.map, |reader| reader.map(Self::read)),
+            "sparse" => reader.member(&mut this.sparse, |reader| reader.sparse_map(Self::read)),
             _ => reader.skip(),
         })
+    }
+
+    /// What is made up of a lamp of which this is the text.
+    fn made_up(body: &str) -> Vec<String> {
+        let response = response(200, &[], body);
+        let mut answer = HttpAnswer::new(&response);
+        answer.body(Self::read).expect(body);
+        answer.into_made_up()
     }
 }
 
@@ -182,11 +196,53 @@ fn tells_which_required_members_are_missing() {
             &["/a", "/list/1/a", "/list/1/list/0/list"],
         ),
     ] {
-        let response = response(200, &[], body);
-        let mut answer = HttpAnswer::new(&response);
-        answer.body(Lamp::read).expect(body);
-        assert_eq!(answer.into_made_up(), expected, "{body}");
+        assert_eq!(Lamp::made_up(body), expected, "{body}");
     }
+}
+
+#[test]
+fn what_a_later_value_replaces_lacks_nothing() {
+    for (members, expected) in [
+        (r#""list":[{"a":1}],"list":[]"#, &[][..]),
+        (
+            r#""list":[{},{"a":1}],"list":[{"list":[]}],"l\u0069st":[{"a":1}]"#,
+            &["/l\\u0069st/0/list"],
+        ),
+        (r#""list":[{"list":[]}],"list":null"#, &["/list/0/a"]),
+        (r#""list":[{}],"list":null,"list":[]"#, &[]),
+        (r#""list":[],"option":{"a":1},"option":null"#, &[]),
+        (
+            r#""list":[],"option":{"list":[{}],"list":[],"a":1},"option":{"list":[]}"#,
+            &["/option/a"],
+        ),
+        (
+            r#""list":[],"map":{"x":{"a":1},"y":{"a":1},"x":{"a":1,"list":[]}}"#,
+            &["/map/y/list"],
+        ),
+        (
+            r#""list":[],"map":{"x":{"a":1},"x":null}"#,
+            &["/map/x/list"],
+        ),
+        (r#""list":[],"sparse":{"x":{"a":1},"x":null}"#, &[]),
+    ] {
+        let body = format!(r#"{{"a":1,{members}}}"#);
+        assert_eq!(Lamp::made_up(&body), expected, "{body}");
+    }
+}
+
+#[test]
+fn not_more_is_told_of_what_is_missing_than_anybody_reads() {
+    let many = vec![r#"{"a":1}"#; MAX_MADE_UP].join(",");
+    let told = Lamp::made_up(&format!(r#"{{"list":[{many},{{}}]}}"#));
+    assert_eq!(told.len(), MAX_MADE_UP);
+    assert_eq!(told.first().map(String::as_str), Some("/a"));
+    assert_eq!(told.last().map(String::as_str), Some("/list/998/list"));
+
+    let key = "k".repeat(300 * 1024);
+    let body = format!(r#"{{"a":1,"list":[],"map":{{"{key}":{{"list":[{many}]}}}}}}"#);
+    let told = Lamp::made_up(&body);
+    assert_eq!(told.len(), 4);
+    assert!(told.iter().all(|pointer| pointer.starts_with("/map/kkk")));
 }
 
 #[test]

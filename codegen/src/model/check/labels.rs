@@ -1,0 +1,52 @@
+//! What a service has in place of empty labels: its operations have labels of these names, which are
+//! text.
+
+use super::error;
+use crate::model::service::operations_of;
+use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::report::{Report, nearest};
+use std::collections::BTreeSet;
+
+const DEFAULTS: &str = "hardy#labelDefaults";
+
+pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
+    let Kind::Service(_) = shape.kind else {
+        return;
+    };
+    // Most services have none, and the operations take their time.
+    if shape.traits.label_defaults.is_empty() {
+        return;
+    }
+    let labels = labels(model, &shape.id);
+    let place = shape.trait_place(DEFAULTS);
+    for (index, default) in shape.traits.label_defaults.iter().enumerate() {
+        let label = default.label.as_str();
+        if labels.contains(label) {
+            continue;
+        }
+        let id = &shape.id;
+        let message = format!(
+            "`{DEFAULTS}` names `{label}`, and no operation of `{id}` has a label of that name that is a string"
+        );
+        let place = place.child(index).child("label");
+        let near = nearest(label, labels.iter().copied());
+        report.push(error("unknown-label", id.as_str(), &place, message).suggest(near));
+    }
+}
+
+/// The labels of all operations that are text.
+fn labels<'a>(model: &'a Model, service: &ShapeId) -> BTreeSet<&'a str> {
+    let mut labels = BTreeSet::new();
+    for operation in operations_of(model, service) {
+        let Some(Kind::Operation(operation)) = model.kind(&operation) else {
+            continue;
+        };
+        let members = operation.input.iter().flat_map(|id| model.members(id));
+        let members = members.filter(|member| {
+            let is_text = matches!(model.kind(&member.target), Some(Kind::String));
+            member.traits.http_label && is_text
+        });
+        labels.extend(members.map(|member| member.name.as_str()));
+    }
+    labels
+}
