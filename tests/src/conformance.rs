@@ -25,7 +25,7 @@ use std::path::Path;
 use hardy_codegen::{Generated, Options, Runtime, generate, ir, plan};
 
 pub use crate::verdict::{Count, Verdict};
-pub use case::{Case, Content, RequestCase, ResponseCase, Trait};
+pub use case::{Case, Content, Echoed, RequestCase, ResponseCase, Trait};
 pub use malformed::MalformedCase;
 pub use report::{json, listed, print};
 pub use suite::Suite;

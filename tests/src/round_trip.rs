@@ -7,6 +7,7 @@
 
 mod cases;
 mod echo;
+mod headers;
 mod shapes;
 mod text;
 mod values;
@@ -17,7 +18,7 @@ use fastrand::Rng;
 use hardy_codegen::Source;
 use serde_json::Value;
 
-use crate::conformance::{Case, Content, Suite, Trait};
+use crate::conformance::{Case, Content, Echoed, Suite, Trait};
 pub(crate) use echo::add as add_echoes;
 pub(crate) use shapes::{Member, Shapes, target};
 use values::{Maker, Unlisted};
@@ -45,16 +46,44 @@ pub fn suite(name: &str, model: &Value, amount: &Amount) -> Suite {
             let bodies = (0..amount.echoes).map(|_| {
                 let mut maker = Maker::new(&shapes, &mut random, Unlisted::Everywhere);
                 let made = maker.value(shape, None);
-                (made.noisy, made.wire.to_string())
+                Echoed {
+                    headers: Vec::new(),
+                    comes: made.noisy,
+                    goes: made.wire.to_string(),
+                }
             });
-            cases.push(Case {
-                id: format!("Echo{seed}"),
-                trait_: Trait::Response,
-                shape: operation.clone(),
-                content: Content::Echo(bodies.collect()),
-            });
+            cases.push(echo_case(seed, operation, bodies.collect()));
         }
     }
+    named(name, &model, cases)
+}
+
+/// The suite of a model whose operations have one structure for input and output each, all of which is
+/// in headers or a stream but for texts.
+pub fn suite_of_headers(name: &str, model: &Value, amount: &Amount) -> Suite {
+    let shapes = Shapes::new(model);
+    let mut cases = Vec::new();
+    for seed in amount.seeds.clone() {
+        let mut random = Rng::with_seed(seed);
+        for (operation, shape) in shapes.of_kind("operation") {
+            let sent = shapes::target(&shape["input"]);
+            let answers = (0..amount.echoes).map(|_| headers::echoed(&shapes, sent, &mut random));
+            cases.push(echo_case(seed, operation, answers.collect()));
+        }
+    }
+    named(name, model, cases)
+}
+
+fn echo_case(seed: u64, operation: &str, answers: Vec<Echoed>) -> Case {
+    Case {
+        id: format!("Echo{seed}"),
+        trait_: Trait::Response,
+        shape: operation.to_owned(),
+        content: Content::Echo(answers),
+    }
+}
+
+fn named(name: &str, model: &Value, cases: Vec<Case>) -> Suite {
     Suite {
         name: name.to_owned(),
         source: Source {

@@ -4,8 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use hardy_tests::conformance::{Content, Verdict, run};
-use hardy_tests::round_trip::{Amount, suite};
+use hardy_tests::conformance::{Content, Suite, Verdict, run};
+use hardy_tests::round_trip::{Amount, suite, suite_of_headers};
 use serde_json::{Value, json};
 
 fn read(file: &str) -> Value {
@@ -33,6 +33,33 @@ fn street() -> Value {
     model
 }
 
+/// The structures of the fixture about bindings with everything that there is in headers, and with a
+/// stream, as what operations send and receive.
+fn bindings() -> Value {
+    let mut model = read("fixtures/bindings/model.json");
+    let shapes = model["shapes"].as_object_mut().expect("shapes");
+    shapes.retain(|_, shape| shape["type"] != "operation");
+    let mut lamp = shapes["street#Headers"].clone();
+    lamp["traits"] = json!({});
+    lamp["members"]["shade"] = json!({ "target": "smithy.api#String" });
+    shapes.insert("street#Lamp".to_owned(), lamp);
+    let operations = ["Lamp", "FilmOutput"].map(|name| {
+        let (id, operation) = (
+            format!("street#Send{name}"),
+            json!({
+                "type": "operation",
+                "input": { "target": format!("street#{name}") },
+                "output": { "target": format!("street#{name}") },
+                "traits": { "smithy.api#http": { "method": "POST", "uri": format!("/{name}") } },
+            }),
+        );
+        shapes.insert(id.clone(), operation);
+        json!({ "target": id })
+    });
+    shapes["street#Street"]["operations"] = operations.into();
+    model
+}
+
 /// Where protocol tests are compiled as well, whose dependencies are the same.
 fn folder() -> PathBuf {
     let program = std::env::current_exe().expect("this program has a path");
@@ -43,9 +70,9 @@ fn folder() -> PathBuf {
     target.join("conformance")
 }
 
-fn survive(name: &str, model: &Value, amount: &Amount) {
-    let suite = suite(name, model, amount);
-    let outcomes = run(&suite, &folder()).unwrap_or_else(|error| panic!("{error}"));
+/// Runs a suite, of which no case may fail.
+fn assert_passed(suite: &Suite) {
+    let outcomes = run(suite, &folder()).unwrap_or_else(|error| panic!("{error}"));
     let faults: Vec<String> = outcomes
         .iter()
         .filter_map(|outcome| match &outcome.verdict {
@@ -54,6 +81,11 @@ fn survive(name: &str, model: &Value, amount: &Amount) {
         })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn survive(name: &str, model: &Value, amount: &Amount) {
+    let suite = suite(name, model, amount);
+    assert_passed(&suite);
 
     let shapes = model["shapes"].as_object().expect("shapes");
     let count = |kinds: &[&str]| {
@@ -92,6 +124,17 @@ fn values_of_every_kind_survive() {
         echoes: 50,
     };
     survive("round-trip-kinds", &street(), &amount);
+}
+
+#[test]
+fn values_in_headers_and_streams_survive() {
+    let amount = Amount {
+        seeds: 0..5,
+        echoes: 50,
+    };
+    let suite = suite_of_headers("round-trip-headers", &bindings(), &amount);
+    assert_eq!(suite.cases.len(), 10);
+    assert_passed(&suite);
 }
 
 #[test]

@@ -71,11 +71,21 @@ pub enum Content {
     Error(ResponseCase),
     /// That an input breaks constraints.
     Malformed(MalformedCase),
-    /// That answers of an operation whose input is its output come back as requests: each as it may
-    /// come, and as it has to go. No trait says so.
-    Echo(Vec<(String, String)>),
+    /// That answers of an operation whose input is its output come back as requests. No trait says so.
+    Echo(Vec<Echoed>),
     /// Something of messages that stream.
     EventStream,
+}
+
+/// An answer that has to come back as a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Echoed {
+    /// The headers with which it comes, and which it has to have when it goes.
+    pub headers: Vec<(String, String)>,
+    /// The body as it may come.
+    pub comes: String,
+    /// The body, which is JSON, as it has to go.
+    pub goes: String,
 }
 
 /// An input, and the request that it becomes.

@@ -121,22 +121,24 @@ where
     json!({ "checked": { "message": message, "violations": violations } })
 }
 
-/// Decodes each answer, encodes what it became, and decodes the request's body as an answer: the first
-/// has to become the same as the last, and the request's body to be the JSON beside the answer.
-pub fn echo<O, T>(bodies: &[(&'static str, &str)]) -> Value
+/// The headers of an answer, its body, and the body that it has to become.
+type Echoed<'a> = (&'a [(&'a str, &'a str)], &'static str, &'a str);
+
+/// Decodes each answer, encodes what it became, and decodes headers and body of the request as an
+/// answer: the first has to become the same as the last, the request to have all headers of the answer,
+/// and its body to be the JSON beside the answer.
+pub fn echo<O, T>(answers: &[Echoed<'_>]) -> Value
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
     T: PartialEq + Debug,
 {
-    let seen = bodies
-        .iter()
-        .map(|(comes, goes)| echo_of::<O, T>(comes, goes));
+    let seen = answers.iter().map(|answer| echo_of::<O, T>(*answer));
     let fault = seen.filter_map(Result::err).next();
     fault.unwrap_or_else(|| compared(&(), &(), Equality::Value))
 }
 
 /// What is wrong, as it is said of a case, if anything is.
-fn echo_of<O, T>(comes: &'static str, goes: &str) -> Result<(), Value>
+fn echo_of<O, T>((headers, comes, goes): Echoed<'_>) -> Result<(), Value>
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
     T: PartialEq + Debug,
@@ -145,10 +147,16 @@ where
         Ok(reply) => Ok(reply.output),
         Err(error) => Err(refused(&format!("`{comes}` cannot be decoded: {error}"))),
     };
-    let first = decoded(response(200, &[], comes))?;
+    let first = decoded(response(200, headers, comes))?;
     let request = O::encode(&first);
     let request = request.map_err(|error| refused(&format!("cannot be encoded: {error}")))?;
-    let body = request.into_body();
+    let (head, body) = request.into_parts();
+    if let Some((lost, _)) = headers
+        .iter()
+        .find(|(name, _)| !head.headers.contains_key(*name))
+    {
+        return Err(refused(&format!("`{lost}` of {headers:?} is lost")));
+    }
     let went = body
         .bytes()
         .and_then(|body| serde_json::from_slice(body).ok());
@@ -156,7 +164,9 @@ where
     if went != goes {
         return Err(compared(&went, &goes, Equality::Value));
     }
-    let last = decoded(HttpResponse::new(body))?;
+    let mut answer = HttpResponse::new(body);
+    *answer.headers_mut() = head.headers;
+    let last = decoded(answer)?;
     match first == last {
         true => Ok(()),
         false => Err(compared(&last, &first, Equality::Value)),

@@ -7,7 +7,7 @@ use hardy_codegen::ir::Crate;
 use serde_json::Value;
 
 use super::names::Names;
-use super::{Case, Content, MalformedCase, RequestCase, ResponseCase, Verdict, params};
+use super::{Case, Content, Echoed, MalformedCase, RequestCase, ResponseCase, Verdict, params};
 
 /// The file that every program has a copy of.
 const EXCHANGE: &str = include_str!("exchange.rs");
@@ -33,7 +33,7 @@ pub(super) fn case(case: &Case, names: &Names<'_>) -> Result<String, Verdict> {
         Content::Output(response) => output(case, response, names),
         Content::Error(response) => error(case, response, names),
         Content::Malformed(malformed) => self::malformed(case, malformed, names),
-        Content::Echo(bodies) => echo(case, bodies, names),
+        Content::Echo(answers) => echo(case, answers, names),
         Content::EventStream => {
             let reason = "event streams are not spoken".to_owned();
             return Err(Verdict::Skipped(reason));
@@ -78,11 +78,20 @@ fn malformed(case: &Case, malformed: &MalformedCase, names: &Names<'_>) -> Resul
     ))
 }
 
-fn echo(case: &Case, bodies: &[(String, String)], names: &Names<'_>) -> Result<String, String> {
+fn echo(case: &Case, answers: &[Echoed], names: &Names<'_>) -> Result<String, String> {
     let operation = names.operation(case)?;
     let name = &operation.name;
+    let answers = answers.iter().map(|answer| {
+        let Echoed {
+            headers,
+            comes,
+            goes,
+        } = answer;
+        format!("(&{headers:?}, {comes:?}, {goes:?})")
+    });
+    let answers = answers.collect::<Vec<_>>().join(", ");
     Ok(format!(
-        "exchange::echo::<operation::{name}, _>(&{bodies:?})"
+        "exchange::echo::<operation::{name}, _>(&[{answers}])"
     ))
 }
 
