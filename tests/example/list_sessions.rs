@@ -20,7 +20,10 @@ type CallError = Error<ListSessionsError>;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let request = ListSessionsRequest::new(TEAM).with_filters([
         Filter::session_status().ne(SessionStatus::Cancelled),
-        Filter::initiation_time().between("2025-08-01T00:00:00Z".parse()?, "2025-08-31T23:59:59Z".parse()?),
+        Filter::initiation_time().between(
+            "2025-08-01T00:00:00Z".parse()?,
+            "2025-08-31T23:59:59Z".parse()?,
+        ),
     ]);
     // Every constraint of the model. By itself the paginator checks what no service does without.
     request.validate()?;

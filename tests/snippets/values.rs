@@ -1,6 +1,6 @@
 //! A value of another type than the field's is none.
 
-use multipartyapproval::types::{Filter, SessionStatusCode, SessionStatus};
+use multipartyapproval::types::{Filter, SessionStatus, SessionStatusCode};
 
 fn main() {
     let _ = Filter::session_status().eq("PENDING"); //~ E0308

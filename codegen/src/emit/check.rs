@@ -61,17 +61,17 @@ fn statement(field: &Field, file: &mut File) -> Option<TokenStream> {
 
 /// The validator of an enum: only what is not listed breaks a rule.
 pub(super) fn enumeration(enum_: &Enum, file: &mut File) -> TokenStream {
-    let listed = match enum_.values.iter().any(|value| value.internal) {
-        false => quote!(Self::LISTED),
-        true => {
-            let values = enum_.values.iter().filter(|value| !value.internal);
-            let variants = values.map(|value| ident(&value.variant));
-            quote!(&[#(Self::#variants),*])
-        }
+    let public = enum_.values.iter().filter(|value| !value.internal);
+    let public: Vec<_> = public.map(|value| ident(&value.variant)).collect();
+    let listed = match public.len() {
+        all if all == enum_.values.len() => quote!(Self::LISTED),
+        0 => quote!(&[] as &[Self]),
+        _ => quote!(&[#(Self::#public),*]),
     };
+    let hidden = enum_.hidden.then(|| quote!(.hidden()));
     let body = quote! {
         if let Self::Unlisted(value) = self {
-            checker.unlisted_value(value.as_str(), #listed);
+            checker #hidden.unlisted_value(value.as_str(), #listed);
         }
     };
     implementation(&enum_.name, &quote!(checker), &body, file)

@@ -146,8 +146,9 @@ impl Checker<'_> {
     }
 
     /// From here on, violations tell no values: they are sensitive.
-    pub(super) fn hide(&mut self) {
+    pub fn hidden(&mut self) -> &mut Self {
         self.hidden = true;
+        self
     }
 
     /// Whether lengths, ranges, patterns and unique items are looked at.

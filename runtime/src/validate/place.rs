@@ -48,7 +48,7 @@ impl<'a, T> Place<'a, T> {
     /// Keeps the value, and what it holds, out of violations: it is sensitive.
     pub fn hidden(mut self) -> Self {
         if let Some((checker, _)) = &mut self.found {
-            checker.hide();
+            checker.hidden();
         }
         self
     }
