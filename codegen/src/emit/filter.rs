@@ -184,5 +184,7 @@ pub(super) fn check(filter: &Filter, file: &mut File) -> TokenStream {
             (false, _) => quote!(Some(self.#name.as_str())),
         }
     });
-    quote!(checker.filter(&rules::#rules, #(#members),*);)
+    // What comes behind in the structure is hidden as well: nothing does.
+    let hidden = filter.hidden.then(|| quote!(.hidden()));
+    quote!(checker #hidden.filter(&rules::#rules, #(#members),*);)
 }

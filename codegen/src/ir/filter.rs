@@ -23,6 +23,8 @@ pub struct Filter {
     pub range: Option<(String, String)>,
     /// Whether the structure has other members as well.
     pub others: bool,
+    /// Whether violations must not tell what is in it.
+    pub hidden: bool,
 }
 
 /// A member of a filter.

@@ -27,7 +27,7 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
             docs: function_docs(context, entry),
             conditions: names.conditions.clone(),
             conditions_docs: conditions_docs(context, id, entry, names),
-            value: value(context, entry),
+            value: values_of(context, entry),
             operators: operators
                 .map(|(text, function)| FilterOperator {
                     text: text.clone(),
@@ -39,7 +39,9 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
                 .collect(),
         }
     });
-    let members = [&filter.field, &filter.operator, &filter.value];
+    let value = member(&filter.value)?;
+    let members = [field, operator, value];
+    let is_sensitive = context.model.shape(id)?.traits.sensitive;
     Some(ir::Filter {
         rules: names::constant(&context.naming.type_name(id)),
         docs: vec![format!(
@@ -49,13 +51,14 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
         )],
         field: filter_member(context, id, field),
         operator: filter_member(context, id, operator),
-        value: filter_member(context, id, member(&filter.value)?),
+        value: filter_member(context, id, value),
         fields: fields.collect(),
         range: filter
             .range
             .as_ref()
             .map(|range| (range.operator.clone(), range.separator.clone())),
         others: context.model.members(id).len() > members.len(),
+        hidden: is_sensitive || members.iter().any(|member| context.sensitive(member)),
     })
 }
 
@@ -115,7 +118,7 @@ fn literal(context: &Context<'_>, member: &Member, text: &str) -> FilterLiteral 
     }
 }
 
-fn value(context: &Context<'_>, entry: &FilterField) -> FilterValue {
+fn values_of(context: &Context<'_>, entry: &FilterField) -> FilterValue {
     let Some(id) = &entry.values else {
         return FilterValue::Text;
     };
@@ -135,7 +138,7 @@ fn value(context: &Context<'_>, entry: &FilterField) -> FilterValue {
 
 fn function_docs(context: &Context<'_>, entry: &FilterField) -> Docs {
     let name = docs::code(&entry.name);
-    let values = match value(context, entry) {
+    let values = match values_of(context, entry) {
         FilterValue::Text => "a text".to_owned(),
         FilterValue::Timestamp => "a timestamp".to_owned(),
         FilterValue::Listed(Some(type_), _) => {
@@ -221,7 +224,7 @@ pub(crate) fn facts(context: &Context<'_>, id: &ShapeId, member: &Member) -> Doc
         lines.push(format!("Values for each {}:", docs::code(&filter.field)));
         lines.push(String::new());
         lines.extend(fields().map(|field| {
-            let values = match value(context, field) {
+            let values = match values_of(context, field) {
                 FilterValue::Text => "any text".to_owned(),
                 FilterValue::Timestamp => "a timestamp such as `2025-08-08T12:00:00Z`".to_owned(),
                 FilterValue::Listed(_, texts) => {
