@@ -17,6 +17,9 @@
 //!
 //! What few models ask for is behind features, which the manifests of generated crates switch on:
 //! `gzip` compresses bodies of requests, `md5` and `sha256` put checksums of them into headers.
+//!
+//! The feature `serde` gives generated types, and the values here, `Serialize` and `Deserialize`; the
+//! module of that name says what stands for what. Generated crates have a feature that switches it on.
 
 #![forbid(unsafe_code)]
 
@@ -32,6 +35,8 @@ pub mod reply;
 pub mod request;
 pub mod response;
 pub mod sensitive;
+#[cfg(feature = "serde")]
+pub mod serde;
 pub mod timestamp;
 pub mod validate;
 

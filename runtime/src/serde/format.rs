@@ -1,0 +1,179 @@
+//! How the value of a member is written and read: formats, each a type without content.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_core::de::{self, DeserializeSeed, Deserializer, Visitor};
+use serde_core::{Deserialize, Serialize, Serializer};
+
+use super::scalar::Scalar;
+use crate::json::{double_text, float_text};
+
+/// How values of the type `T` are written and read.
+pub trait Format<T>: Copy {
+    /// Writes a value.
+    ///
+    /// # Errors
+    ///
+    /// What the serializer gives.
+    fn write<S: Serializer>(self, value: &T, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// Reads a value.
+    ///
+    /// # Errors
+    ///
+    /// A value of another kind, and what the deserializer gives.
+    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error>;
+}
+
+/// A value in a format, ready for a serializer.
+pub(super) struct Written<'a, T, F>(pub(super) &'a T, pub(super) F);
+
+impl<T, F: Format<T>> Serialize for Written<'_, T, F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.1.write(self.0, serializer)
+    }
+}
+
+/// Reads a value that may be `null`, which is no value.
+pub(super) struct Nullable<T, F>(F, PhantomData<T>);
+
+impl<T, F: Format<T>> Nullable<T, F> {
+    pub(super) fn new(format: F) -> Self {
+        Self(format, PhantomData)
+    }
+}
+
+impl<'de, T, F: Format<T>> DeserializeSeed<'de> for Nullable<T, F> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T, F: Format<T>> Visitor<'de> for Nullable<T, F> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        self.0.read(deserializer).map(Some)
+    }
+}
+
+/// As the type itself has it.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain;
+
+impl<T: Serialize + for<'de> Deserialize<'de>> Format<T> for Plain {
+    fn write<S: Serializer>(self, value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+/// As the inner format has it, but errors do not tell the value, which is sensitive.
+#[derive(Clone, Copy, Debug)]
+pub struct Hidden<F>(pub F);
+
+impl<T, F: Format<T>> Format<T> for Hidden<F> {
+    fn write<S: Serializer>(self, value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(value, serializer)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        let error = |_| de::Error::custom("a sensitive value that cannot be read");
+        self.0.read(deserializer).map_err(error)
+    }
+}
+
+/// Bytes as a base64 text: the standard alphabet, padded.
+#[derive(Clone, Copy, Debug)]
+pub struct Blob;
+
+impl Format<Vec<u8>> for Blob {
+    fn write<S: Serializer>(self, value: &Vec<u8>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&STANDARD.encode(value))
+    }
+
+    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<u8>, D::Error> {
+        const EXPECTED: &str = "base64";
+        match Scalar::read(deserializer, EXPECTED)? {
+            Scalar::Text(text) => STANDARD.decode(text).ok(),
+            _ => None,
+        }
+        .ok_or_else(|| Scalar::refused(EXPECTED))
+    }
+}
+
+/// A number of a machine type, or the text that Smithy has for one that JSON lacks.
+#[derive(Clone, Copy, Debug)]
+pub struct Number;
+
+macro_rules! whole_number {
+    ($($integer:ty, $serialize:ident, $expected:literal;)*) => {$(
+        impl Format<$integer> for Number {
+            fn write<S: Serializer>(self, value: &$integer, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.$serialize(*value)
+            }
+
+            fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<$integer, D::Error> {
+                let scalar = Scalar::read(deserializer, $expected)?;
+                let whole = scalar.whole().and_then(|whole| whole.try_into().ok());
+                whole.ok_or_else(|| Scalar::refused($expected))
+            }
+        }
+    )*};
+}
+
+whole_number! {
+    i8, serialize_i8, "an 8-bit integer";
+    i16, serialize_i16, "a 16-bit integer";
+    i32, serialize_i32, "a 32-bit integer";
+    i64, serialize_i64, "a 64-bit integer";
+}
+
+macro_rules! floating_point_number {
+    ($($float:ty, $serialize:ident, $text:ident, $expected:literal;)*) => {$(
+        impl Format<$float> for Number {
+            fn write<S: Serializer>(self, value: &$float, serializer: S) -> Result<S::Ok, S::Error> {
+                if value.is_finite() {
+                    serializer.$serialize(*value)
+                } else {
+                    serializer.serialize_str(&$text(*value))
+                }
+            }
+
+            fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<$float, D::Error> {
+                let value = Scalar::read(deserializer, $expected)?.float();
+                let value = value.map(|value| (value, value as $float));
+                // One that is finite only in 64 bits is too large.
+                match value.filter(|(wide, value)| wide.is_finite() == value.is_finite()) {
+                    Some((_, value)) => Ok(value),
+                    None => Err(Scalar::refused($expected)),
+                }
+            }
+        }
+    )*};
+}
+
+floating_point_number! {
+    f32, serialize_f32, float_text, "a 32-bit floating point number";
+    f64, serialize_f64, double_text, "a 64-bit floating point number";
+}

@@ -1,0 +1,259 @@
+//! Reading structures, unions and enums. Whatever does not depend on the type is here; a type says
+//! which member is read to where.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::Deserializer;
+use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+
+use super::format::{Format, Nullable, Number, Plain};
+use super::write::Nothing;
+use crate::document::Document;
+use crate::open::UnlistedMember;
+
+/// A structure, which is read member by member.
+pub trait Structure: Default {
+    /// Reads the value of the member `name`, or skips it.
+    ///
+    /// # Errors
+    ///
+    /// What the value gives.
+    fn read_member<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        value: Member<'_, A>,
+    ) -> Result<(), A::Error>;
+}
+
+/// A union, of which one member is read.
+pub trait Union: Sized {
+    /// Reads the value of the member `tag`; `None` if that is `null`.
+    ///
+    /// # Errors
+    ///
+    /// What the value gives.
+    fn read_member<'de, A: MapAccess<'de>>(
+        tag: &str,
+        value: Member<'_, A>,
+    ) -> Result<Option<Self>, A::Error>;
+}
+
+/// The value of a member, which must be read or skipped.
+#[must_use = "a value that is not read stands in the way of the next"]
+pub struct Member<'a, A>(&'a mut A);
+
+impl<'de, A: MapAccess<'de>> Member<'_, A> {
+    fn value<T, F: Format<T>>(self, format: F) -> Result<Option<T>, A::Error> {
+        self.0.next_value_seed(Nullable::new(format))
+    }
+
+    /// Reads a member that is always there. The value `null` leaves it as it is.
+    ///
+    /// # Errors
+    ///
+    /// What the value gives.
+    pub fn always<T, F: Format<T>>(self, place: &mut T, format: F) -> Result<(), A::Error> {
+        if let Some(value) = self.value(format)? {
+            *place = value;
+        }
+        Ok(())
+    }
+
+    /// Reads a member that may be left out. The value `null` unsets it.
+    ///
+    /// # Errors
+    ///
+    /// What the value gives.
+    pub fn optional<T, F: Format<T>>(
+        self,
+        place: &mut Option<T>,
+        format: F,
+    ) -> Result<(), A::Error> {
+        *place = self.value(format)?;
+        Ok(())
+    }
+
+    /// Passes the value over.
+    ///
+    /// # Errors
+    ///
+    /// What the deserializer gives.
+    pub fn skip(self) -> Result<(), A::Error> {
+        self.0.next_value().map(|IgnoredAny| ())
+    }
+
+    /// Reads the member of a union.
+    ///
+    /// # Errors
+    ///
+    /// What the value gives.
+    pub fn variant<T, F: Format<T>, U>(
+        self,
+        variant: fn(T) -> U,
+        format: F,
+    ) -> Result<Option<U>, A::Error> {
+        Ok(self.value(format)?.map(variant))
+    }
+
+    /// Reads the member of a union that has no value: a map, whatever it holds.
+    ///
+    /// # Errors
+    ///
+    /// Anything but a map.
+    pub fn unit<U>(self, variant: U) -> Result<Option<U>, A::Error> {
+        Ok(self.value(Nothing)?.map(|()| variant))
+    }
+
+    /// Reads the member of a union that the model does not list.
+    ///
+    /// # Errors
+    ///
+    /// As a [`Document`] has them.
+    pub fn unlisted<U>(
+        self,
+        tag: &str,
+        variant: fn(UnlistedMember) -> U,
+    ) -> Result<Option<U>, A::Error> {
+        let value: Option<Document> = self.value(Plain)?;
+        Ok(value.map(|value| variant(UnlistedMember::new(tag, value))))
+    }
+}
+
+/// The name of a member or the key of a map; borrowed if the text allows it.
+pub(super) struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text))
+    }
+}
+
+/// Reads a structure, which starts with its default values.
+///
+/// # Errors
+///
+/// Anything but a map, and what a member gives.
+pub fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(StructureVisitor(PhantomData))
+}
+
+struct StructureVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map of members")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let mut structure = T::default();
+        while let Some(name) = map.next_key_seed(Name)? {
+            structure.read_member(&name, Member(&mut map))?;
+        }
+        Ok(structure)
+    }
+}
+
+/// Reads a union. Members with the value `null` and `__type`, which some services add, do not count.
+///
+/// # Errors
+///
+/// Anything but a map, more or less than one member, and what the member gives.
+pub fn union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(UnionVisitor(PhantomData))
+}
+
+struct UnionVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map with one member")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let mut found = 0;
+        let mut union = None;
+        while let Some(tag) = map.next_key_seed(Name)? {
+            let value = Member(&mut map);
+            if tag == "__type" {
+                value.skip()?;
+            } else if let Some(member) = T::read_member(&tag, value)? {
+                found += 1;
+                union = Some(member);
+            }
+        }
+        match union {
+            Some(union) if found == 1 => Ok(union),
+            _ => Err(de::Error::invalid_length(found, &self)),
+        }
+    }
+}
+
+/// Reads the text of an enum's value, listed or not.
+///
+/// # Errors
+///
+/// Anything but a text.
+pub fn enumeration<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: for<'text> From<&'text str>,
+    D: Deserializer<'de>,
+{
+    Name.deserialize(deserializer).map(|text| T::from(&text))
+}
+
+/// Reads the number of an enum's value, listed or not.
+///
+/// # Errors
+///
+/// Anything but an integer of 32 bits.
+pub fn int_enum<'de, T: From<i32>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let number: i32 = Number.read(deserializer)?;
+    Ok(T::from(number))
+}
+
+/// Reads a map, whatever it holds.
+pub(super) fn any_map<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    deserializer.deserialize_map(AnyMap)
+}
+
+struct AnyMap;
+
+impl<'de> Visitor<'de> for AnyMap {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        IgnoredAny.visit_map(map).map(|IgnoredAny| ())
+    }
+}

@@ -1,0 +1,122 @@
+//! Reading what may be a number or a text. Decides nothing of what either stands for.
+
+use std::fmt;
+
+use serde_core::Deserializer;
+use serde_core::de::{self, MapAccess, Visitor};
+
+/// The name of the one member of the map that `serde_json` makes of a number, if some crate of a
+/// build asks it for numbers of any precision. The text of the number is its value.
+pub(super) const NUMBER_OF_ANY_PRECISION: &str = "$serde_json::private::Number";
+
+/// Beyond this a `f64` cannot tell neighbouring integers apart.
+const EXACT_INTEGERS: f64 = 9_007_199_254_740_992.0;
+
+/// A number or a text.
+pub(super) enum Scalar {
+    Integer(i128),
+    Float(f64),
+    /// A number by its text.
+    Digits(String),
+    Text(String),
+}
+
+impl Scalar {
+    /// Reads one; `expected` says in errors what else it is not.
+    pub(super) fn read<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        expected: &'static str,
+    ) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ScalarVisitor { expected })
+    }
+
+    /// What is said of one that is not `expected`. Does not tell what it is.
+    pub(super) fn refused<E: de::Error>(expected: &'static str) -> E {
+        E::custom(format_args!("expected {expected}"))
+    }
+
+    /// The integer, if it is a number without fraction: `3`, but also `3.0`, since some languages
+    /// write every number so.
+    pub(super) fn whole(&self) -> Option<i128> {
+        let of_float = |value: f64| {
+            (value.fract() == 0.0 && value.abs() <= EXACT_INTEGERS).then_some(value as i128)
+        };
+        match self {
+            Self::Integer(value) => Some(*value),
+            Self::Float(value) => of_float(*value),
+            Self::Digits(text) => match text.parse() {
+                Ok(value) => Some(value),
+                Err(_) => of_float(text.parse().ok()?),
+            },
+            Self::Text(_) => None,
+        }
+    }
+
+    /// The number, or the one whose name the text is.
+    pub(super) fn float(&self) -> Option<f64> {
+        match self {
+            Self::Integer(value) => Some(*value as f64),
+            Self::Float(value) => Some(*value),
+            Self::Digits(text) => text.parse().ok().filter(|value: &f64| value.is_finite()),
+            Self::Text(text) => match text.as_str() {
+                "NaN" => Some(f64::NAN),
+                "Infinity" => Some(f64::INFINITY),
+                "-Infinity" => Some(f64::NEG_INFINITY),
+                _ => None,
+            },
+        }
+    }
+
+    /// The text, or the shortest that a number has.
+    pub(super) fn into_text(self) -> String {
+        match self {
+            Self::Integer(value) => value.to_string(),
+            // `Display` writes 1e300 with all its zeros.
+            Self::Float(value) => format!("{value:?}"),
+            Self::Digits(text) | Self::Text(text) => text,
+        }
+    }
+}
+
+struct ScalarVisitor {
+    expected: &'static str,
+}
+
+impl<'de> Visitor<'de> for ScalarVisitor {
+    type Value = Scalar;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Scalar, E> {
+        Ok(Scalar::Integer(value.into()))
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Scalar, E> {
+        Ok(Scalar::Integer(value.into()))
+    }
+
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Scalar, E> {
+        Ok(Scalar::Integer(value))
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Scalar, E> {
+        Ok(Scalar::Float(value))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Scalar, E> {
+        Ok(Scalar::Text(text.to_owned()))
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Scalar, E> {
+        Ok(Scalar::Text(text))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Scalar, A::Error> {
+        match map.next_key::<String>()? {
+            Some(key) if key == NUMBER_OF_ANY_PRECISION => map.next_value().map(Scalar::Digits),
+            _ => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Documents and numbers of any size. Decides when such a number is a number, and when a text.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde_core::de::{self, MapAccess, SeqAccess, Visitor};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::scalar::{NUMBER_OF_ANY_PRECISION, Scalar};
+use crate::document::{Document, Number};
+use crate::number::{BigDecimal, BigInteger};
+
+/// As the value that it stands for.
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(number) => write_number(*number, serializer),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(members) => serializer.collect_map(members),
+        }
+    }
+}
+
+fn write_number<S: Serializer>(number: Number, serializer: S) -> Result<S::Ok, S::Error> {
+    if number.is_float() {
+        return serializer.serialize_f64(number.as_f64());
+    }
+    match (number.as_u64(), number.as_i64()) {
+        (Some(value), _) => serializer.serialize_u64(value),
+        (None, Some(value)) => serializer.serialize_i64(value),
+        (None, None) => serializer.serialize_f64(number.as_f64()),
+    }
+}
+
+/// From any value but bytes and the floating point numbers that are not finite.
+impl<'de> Deserialize<'de> for Document {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(DocumentVisitor)
+    }
+}
+
+struct DocumentVisitor;
+
+impl<'de> Visitor<'de> for DocumentVisitor {
+    type Value = Document;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON has")
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Document, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Document, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Document, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Document, E> {
+        let number = Number::from_f64(value).map(Document::Number);
+        number.ok_or_else(|| E::invalid_value(de::Unexpected::Float(value), &self))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Document, E> {
+        Ok(text.into())
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Document, E> {
+        Ok(text.into())
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Document, E> {
+        Ok(Document::Null)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Document, E> {
+        Ok(Document::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Document, D::Error> {
+        Document::deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Document, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Document::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
+        let mut members = BTreeMap::new();
+        while let Some((name, value)) = map.next_entry::<String, Document>()? {
+            members.insert(name, value);
+        }
+        Ok(number_of_any_precision(&members).unwrap_or(Document::Object(members)))
+    }
+}
+
+/// The number that a map stands for, if it does.
+fn number_of_any_precision(members: &BTreeMap<String, Document>) -> Option<Document> {
+    let text = members.get(NUMBER_OF_ANY_PRECISION)?.as_str()?;
+    let number = Document::from_json(text).ok()?;
+    (members.len() == 1 && number.as_number().is_some()).then_some(number)
+}
+
+/// As an integer, or as a text where 64 bits do not hold it.
+impl Serialize for BigInteger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_big(self.as_str(), serializer)
+    }
+}
+
+/// As a number, or as a text where none of 64 bits is written like it.
+impl Serialize for BigDecimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_big(self.as_str(), serializer)
+    }
+}
+
+fn write_big<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    // `-0` is a decimal, but no integer has that text.
+    if let Some(value) = text.parse::<u64>().ok().filter(|_| text != "-0") {
+        return serializer.serialize_u64(value);
+    }
+    if let Some(value) = text.parse::<i64>().ok().filter(|_| text != "-0") {
+        return serializer.serialize_i64(value);
+    }
+    let value = text.parse::<f64>().ok();
+    match value.filter(|value| format!("{value:?}") == text) {
+        Some(value) => serializer.serialize_f64(value),
+        None => serializer.serialize_str(text),
+    }
+}
+
+/// From an integer or its text.
+impl<'de> Deserialize<'de> for BigInteger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const EXPECTED: &str = "an integer";
+        let text = Scalar::read(deserializer, EXPECTED)?.into_text();
+        text.parse().map_err(|_| Scalar::refused(EXPECTED))
+    }
+}
+
+/// From a number or its text.
+impl<'de> Deserialize<'de> for BigDecimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const EXPECTED: &str = "a number";
+        let text = Scalar::read(deserializer, EXPECTED)?.into_text();
+        text.parse().map_err(|_| Scalar::refused(EXPECTED))
+    }
+}

@@ -1,0 +1,128 @@
+//! Writing structures and unions, member by member.
+
+use serde_core::ser::SerializeMap;
+use serde_core::{Deserializer, Serialize, Serializer};
+
+use super::format::{Format, Written};
+use super::read::any_map;
+use crate::open::UnlistedMember;
+
+/// A structure in the making.
+#[must_use = "a map without its end is not written"]
+pub struct Object<M>(M);
+
+impl<M: SerializeMap> Object<M> {
+    /// Starts with no member.
+    ///
+    /// # Errors
+    ///
+    /// What the serializer gives.
+    // How many members will be set is not known, and serializers of formats that describe themselves
+    // do without.
+    pub fn new<S: Serializer<SerializeMap = M>>(serializer: S) -> Result<Self, S::Error> {
+        serializer.serialize_map(None).map(Self)
+    }
+
+    /// Adds a member.
+    ///
+    /// # Errors
+    ///
+    /// What the serializer gives.
+    pub fn always<T, F: Format<T>>(
+        &mut self,
+        name: &str,
+        value: &T,
+        format: F,
+    ) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, &Written(value, format))
+    }
+
+    /// Adds a member if it is set.
+    ///
+    /// # Errors
+    ///
+    /// What the serializer gives.
+    pub fn optional<T, F: Format<T>>(
+        &mut self,
+        name: &str,
+        value: &Option<T>,
+        format: F,
+    ) -> Result<(), M::Error> {
+        match value {
+            Some(value) => self.always(name, value, format),
+            None => Ok(()),
+        }
+    }
+
+    /// Ends the structure.
+    ///
+    /// # Errors
+    ///
+    /// What the serializer gives.
+    pub fn end(self) -> Result<M::Ok, M::Error> {
+        self.0.end()
+    }
+}
+
+/// Writes a union: a map with one member.
+///
+/// # Errors
+///
+/// What the serializer gives.
+pub fn union_member<T, F: Format<T>, S: Serializer>(
+    serializer: S,
+    tag: &str,
+    value: &T,
+    format: F,
+) -> Result<S::Ok, S::Error> {
+    entry(serializer, tag, &Written(value, format))
+}
+
+/// Writes the member of a union that has no value: an empty map.
+///
+/// # Errors
+///
+/// What the serializer gives.
+pub fn unit_member<S: Serializer>(serializer: S, tag: &str) -> Result<S::Ok, S::Error> {
+    union_member(serializer, tag, &(), Nothing)
+}
+
+/// Writes the member of a union that the model does not list. No member at all is `null`, so that a
+/// structure which holds it can be read again.
+///
+/// # Errors
+///
+/// What the serializer gives.
+pub fn unlisted_member<S: Serializer>(
+    serializer: S,
+    member: &UnlistedMember,
+) -> Result<S::Ok, S::Error> {
+    if *member == UnlistedMember::default() {
+        return serializer.serialize_none();
+    }
+    entry(serializer, &member.tag, &member.value)
+}
+
+fn entry<T: Serialize, S: Serializer>(
+    serializer: S,
+    tag: &str,
+    value: &T,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(1))?;
+    map.serialize_entry(tag, value)?;
+    map.end()
+}
+
+/// The value of a member that says all by being there.
+#[derive(Clone, Copy)]
+pub(super) struct Nothing;
+
+impl Format<()> for Nothing {
+    fn write<S: Serializer>(self, (): &(), serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_map(Some(0))?.end()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        any_map(deserializer)
+    }
+}
