@@ -23,6 +23,9 @@
 //!
 //! use mpa::types::ListSessionsRequest;
 //! ```
+//!
+//! Unlike a crate of its own, the module has nothing of the feature `serde`: features are the crate's
+//! that it is part of.
 
 #![expect(
     clippy::disallowed_methods,

@@ -20,6 +20,7 @@ mod patterns;
 mod read;
 mod request;
 mod rules;
+mod serde;
 mod structure;
 mod union;
 mod write;
@@ -58,7 +59,14 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
     if krate.filters().next().is_some() {
         parents.push(draft("src/rules.rs", rules::file(krate.filters())));
     }
+    if krate.serde {
+        parents.push(draft("src/serde.rs", serde::file(krate)));
+    }
     let root = &krate.root;
+    let serde = serde::types(krate).map(move |type_| {
+        let path = format!("src/serde/{}.rs", type_.module());
+        draft(&path, serde::type_(type_, root))
+    });
     let types = krate.types.iter().map(move |type_| {
         let path = format!("src/types/{}.rs", type_.module());
         draft(&path, self::type_(type_, root))
@@ -67,7 +75,8 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
         let path = format!("src/operation/{}.rs", operation.module);
         draft(&path, operation::file(operation, root))
     });
-    parents.into_iter().chain(types).chain(operations)
+    let parents = parents.into_iter();
+    parents.chain(serde).chain(types).chain(operations)
 }
 
 fn type_(type_: &Type, root: &Root) -> File {

@@ -55,6 +55,8 @@ pub struct Crate {
     pub types: Vec<Type>,
     /// Operations, sorted by name.
     pub operations: Vec<Operation>,
+    /// Whether it has the feature `serde`, by which its types can be written and read.
+    pub serde: bool,
 }
 
 impl Crate {

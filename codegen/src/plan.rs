@@ -13,16 +13,17 @@ mod operations;
 mod paging;
 mod patterns;
 mod recursion;
+mod streams;
 mod structures;
 pub(crate) mod support;
 mod unions;
 mod values;
 mod wire;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir;
-use crate::model::{Closure, Kind, Model};
+use crate::model::{Closure, Kind, Model, ShapeId};
 use crate::options::Options;
 use crate::pins::{PinnedNames, Pins};
 use crate::report::Report;
@@ -45,6 +46,8 @@ pub(crate) struct Context<'a> {
     /// Where the documentation of a name is.
     links: BTreeMap<String, String>,
     boxed: Boxed,
+    /// Shapes that are a stream, or hold one.
+    streaming: BTreeSet<ShapeId>,
     /// What paths to emitted items begin with.
     root: ir::Root,
 }
@@ -68,6 +71,7 @@ pub(crate) fn plan(
         support,
         naming,
         boxed: recursion::boxed(model, closure),
+        streaming: streams::streaming(model, closure),
         root: options.root.clone(),
     };
     let mut limits = Limits::new(&context, &mut pinning, report);
@@ -114,6 +118,8 @@ pub(crate) fn plan(
         ranges,
         types,
         operations,
+        // A module has the features of the crate that it is part of, whose names are not ours to give.
+        serde: options.root.name().is_none(),
     };
     (krate, pinning.next())
 }

@@ -35,6 +35,10 @@
 //! 4. [`HttpOperation::decode`] makes a [`Reply`] of that, which derefs to the output, or an
 //!    [`Error`].
 //!
+//! With the feature `serde`, types are `Serialize` and `Deserialize`, by the names and in the
+//! formats that they have on the wire; `hardy_runtime::serde` says which. Sensitive values are
+//! written like all others.
+//!
 //! States the model that AWS published on 2025-08-08.
 //! Unofficial: not affiliated with or endorsed by AWS.
 //!
@@ -72,6 +76,9 @@ pub mod operation;
 mod patterns;
 #[rustfmt::skip]
 pub mod rules;
+#[cfg(feature = "serde")]
+#[rustfmt::skip]
+mod serde;
 #[rustfmt::skip]
 pub mod types;
 

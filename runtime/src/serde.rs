@@ -37,7 +37,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use format::{Blob, Format, Hidden, Number, Plain};
+pub use format::{Blob, Boxed, Format, Hidden, Number, Plain};
 pub use nested::{List, Map, SparseList, SparseMap};
 pub use read::{Member, Structure, Union, enumeration, int_enum, structure, union};
 pub use serde_core::de::MapAccess;

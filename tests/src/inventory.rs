@@ -84,6 +84,7 @@ const ADDED: &[(Kind, &[&str])] = &[
 /// What may stand above items, fields and variants.
 const ATTRIBUTES: &[&str] = &[
     "allow",
+    "cfg",
     "deprecated",
     "derive",
     "doc",
@@ -220,6 +221,7 @@ fn is_added(item: &Item, owners: &BTreeSet<&str>) -> bool {
 fn foreign_lines(manifest: &str) -> impl Iterator<Item = &str> {
     const SECTIONS: &[&str] = &[
         "[package]",
+        "[features]",
         "[dependencies]",
         "[[example]]",
         "[lints.rust]",
@@ -243,6 +245,7 @@ fn foreign_lines(manifest: &str) -> impl Iterator<Item = &str> {
         "hardy-runtime",
         "path",
         "missing_docs",
+        "serde",
         "unsafe_code",
     ];
     manifest.lines().filter(|line| {

@@ -2,8 +2,9 @@
 //! [`conformance`](crate::conformance), which runs them.
 //!
 //! An input becomes the request that the model says, an answer the output or the error; and whatever
-//! shape it is, what was read is written and read again as it was. For the last, the model gets an
-//! operation for each structure and union, which sends and receives it. A seed stands for the values.
+//! shape it is, what was read is written and read again as it was, on the wire as by serde. For the
+//! last, the model gets an operation for each structure and union, which sends and receives it. A seed
+//! stands for the values.
 
 mod cases;
 mod echo;
@@ -50,6 +51,7 @@ pub fn suite(name: &str, model: &Value, amount: &Amount) -> Suite {
                     headers: Vec::new(),
                     comes: made.noisy,
                     goes: made.wire.to_string(),
+                    by_serde: true,
                 }
             });
             cases.push(echo_case(seed, operation, bodies.collect()));

@@ -66,6 +66,13 @@ pub(super) fn library(krate: &Crate) -> File {
             mod patterns;
         }
     });
+    let serde = krate.serde.then(|| {
+        quote! {
+            #[cfg(feature = "serde")]
+            #[rustfmt::skip]
+            mod serde;
+        }
+    });
     // In one place, because nearly everything that is emitted touches what the model deprecates.
     let allowed = deprecates(krate).then(|| {
         quote!(#![allow(deprecated, reason = "deprecated items still travel, and are written and read here")])
@@ -77,6 +84,7 @@ pub(super) fn library(krate: &Crate) -> File {
         pub mod operation;
         #patterns
         #rules
+        #serde
         #[rustfmt::skip]
         pub mod types;
     });

@@ -18,6 +18,13 @@ pub(super) fn file(krate: &Crate) -> Draft {
     // Nothing in it depends on the target, so that documentation of one is enough.
     text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
     text.push_str("targets = [\"x86_64-unknown-linux-gnu\"]\n");
+    if krate.serde {
+        text.push_str("\n[features]\n");
+        text.push_str(
+            "# `Serialize` and `Deserialize` for types, by their names and formats on the wire.\n",
+        );
+        text.push_str("serde = [\"hardy-runtime/serde\"]\n");
+    }
     text.push_str("\n[dependencies]\n");
     text.push_str(
         "# Constraint checks, wire format and paginator: whatever does not depend on the model.\n",

@@ -75,6 +75,8 @@ pub struct Structure {
     pub fault: Option<ServiceFault>,
     /// Whether it has a validator: an input reaches it.
     pub validated: bool,
+    /// Whether serde can write and read it: neither it nor what it holds is a stream.
+    pub serializable: bool,
     /// The filters that it stands for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Box<Filter>>,
@@ -98,6 +100,11 @@ pub struct Field {
     pub setter: String,
     /// Name of the member in the model; names the place in violations.
     pub member: String,
+    /// Its name in JSON objects.
+    pub json_name: String,
+    /// Other names under which services send it in such.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// Documentation, limits included.
     pub docs: Docs,
     /// What it holds.
@@ -202,6 +209,8 @@ pub struct Union {
     pub write: bool,
     /// Whether answers hold it.
     pub read: bool,
+    /// Whether serde can write and read it: nothing that it holds is a stream.
+    pub serializable: bool,
     /// Whether it has a validator: an input reaches it.
     pub validated: bool,
 }

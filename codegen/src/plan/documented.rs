@@ -50,6 +50,9 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
     append(&mut lines, said);
     append(&mut lines, traits.map(remarks).unwrap_or_default());
     append(&mut lines, way_of_a_call(context));
+    if options.root.name().is_none() {
+        append(&mut lines, feature_serde());
+    }
     let mut notes = Docs::new();
     if !options.model_version.is_empty() {
         notes.push(format!(
@@ -80,6 +83,16 @@ fn way_of_a_call(context: &Context<'_>) -> Docs {
         ],
     };
     lines.iter().map(|line| (*line).to_owned()).collect()
+}
+
+/// What the feature `serde` gives.
+fn feature_serde() -> Docs {
+    let lines = [
+        "With the feature `serde`, types are `Serialize` and `Deserialize`, by the names and in the",
+        "formats that they have on the wire; `hardy_runtime::serde` says which. Sensitive values are",
+        "written like all others.",
+    ];
+    lines.map(str::to_owned).into()
 }
 
 /// Documentation of a type; `otherwise` is said where the model says nothing.

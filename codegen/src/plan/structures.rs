@@ -25,7 +25,7 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
     let usage = context.closure.usage.get(id).copied().unwrap_or_default();
     let role = role(context, id);
     let members = context.model.members(id);
-    let fields: Vec<Field> = members
+    let mut fields: Vec<Field> = members
         .iter()
         .map(|member| field(context, id, member, usage.input, limits))
         .collect();
@@ -33,6 +33,9 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
     let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
     let fault = fault(id, members, &traits, context);
     let message = fault.as_ref().and_then(|fault| fault.message);
+    if let Some(field) = message.and_then(|message| fields.get_mut(message)) {
+        field.aliases = wire::spellings_of_message(members);
+    }
     Structure {
         module: context.naming.module(&name),
         docs: docs(context, id, role),
@@ -43,6 +46,7 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
         validated: usage.input,
         filter: filters::filter(context, id).map(Box::new),
         wire: wire::wire(context, id, message),
+        serializable: !context.streaming.contains(id),
         fields,
         name,
     }
@@ -93,6 +97,7 @@ fn without_members(context: &Context<'_>, name: &str, operation: &str, role: Rol
         wire: Wire::default(),
         fault: None,
         validated: input,
+        serializable: true,
         filter: None,
     }
 }
@@ -155,6 +160,8 @@ fn field(
         name: context.naming.member(shape, &member.name),
         setter: names::setter(&context.naming.member(shape, &member.name)),
         member: member.name.clone(),
+        json_name: wire::json_name(member).to_owned(),
+        aliases: Vec::new(),
         docs: documented::field(context, shape, member, presence),
         default: default.and_then(|default| literals::literal(&value, default)),
         value,

@@ -26,6 +26,7 @@ pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) ->
         write: context.travel.sent.contains(id),
         read: context.travel.received.contains(id),
         validated: usage.input,
+        serializable: !context.streaming.contains(id),
         name,
     }
 }

@@ -8,7 +8,7 @@ mod request;
 mod travel;
 
 pub(crate) use answer::reading;
-pub(crate) use codec::wire;
+pub(crate) use codec::{spellings_of_message, wire};
 pub(crate) use location::Location;
 pub(crate) use request::{GZIP, binding};
 pub(crate) use travel::Travel;

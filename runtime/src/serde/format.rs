@@ -103,6 +103,20 @@ impl<T, F: Format<T>> Format<T> for Hidden<F> {
     }
 }
 
+/// A value on the heap, as the inner format has it.
+#[derive(Clone, Copy, Debug)]
+pub struct Boxed<F>(pub F);
+
+impl<T, F: Format<T>> Format<Box<T>> for Boxed<F> {
+    fn write<S: Serializer>(self, value: &Box<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(value, serializer)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<Box<T>, D::Error> {
+        self.0.read(deserializer).map(Box::new)
+    }
+}
+
 /// Bytes as a base64 text: the standard alphabet, padded.
 #[derive(Clone, Copy, Debug)]
 pub struct Blob;

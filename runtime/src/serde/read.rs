@@ -49,24 +49,48 @@ impl<'de, A: MapAccess<'de>> Member<'_, A> {
         self.0.next_value_seed(Nullable::new(format))
     }
 
-    /// Reads a member that is always there. The value `null` leaves it as it is.
+    /// Reads a member that is always there, as its type has it. The value `null` leaves it as it is.
     ///
     /// # Errors
     ///
     /// What the value gives.
-    pub fn always<T, F: Format<T>>(self, place: &mut T, format: F) -> Result<(), A::Error> {
+    pub fn always<T>(self, place: &mut T) -> Result<(), A::Error>
+    where
+        Plain: Format<T>,
+    {
+        self.always_as(place, Plain)
+    }
+
+    /// Reads a member that is always there in a format. The value `null` leaves it as it is.
+    ///
+    /// # Errors
+    ///
+    /// What the value gives.
+    pub fn always_as<T, F: Format<T>>(self, place: &mut T, format: F) -> Result<(), A::Error> {
         if let Some(value) = self.value(format)? {
             *place = value;
         }
         Ok(())
     }
 
-    /// Reads a member that may be left out. The value `null` unsets it.
+    /// Reads a member that may be left out, as its type has it. The value `null` unsets it.
     ///
     /// # Errors
     ///
     /// What the value gives.
-    pub fn optional<T, F: Format<T>>(
+    pub fn optional<T>(self, place: &mut Option<T>) -> Result<(), A::Error>
+    where
+        Plain: Format<T>,
+    {
+        self.optional_as(place, Plain)
+    }
+
+    /// Reads a member that may be left out in a format. The value `null` unsets it.
+    ///
+    /// # Errors
+    ///
+    /// What the value gives.
+    pub fn optional_as<T, F: Format<T>>(
         self,
         place: &mut Option<T>,
         format: F,

@@ -52,6 +52,7 @@ fn writes_and_reads_each_format() {
     both(time, Plain, r#""2019-12-16T23:48:18.25Z""#);
     both(time, HttpDate, r#""Mon, 16 Dec 2019 23:48:18.25 GMT""#);
     both(time, EpochSeconds, "1576540098.25");
+    both(Box::new(7_i16), Boxed(Number), "7");
     both(vec![1, 2], List(Number), "[1,2]");
     both(vec![Some(1), None], SparseList(Number), "[1,null]");
     let key = || "k".to_owned();

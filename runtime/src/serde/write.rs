@@ -23,12 +23,21 @@ impl<M: SerializeMap> Object<M> {
         serializer.serialize_map(None).map(Self)
     }
 
-    /// Adds a member.
+    /// Adds a member as its type has it.
     ///
     /// # Errors
     ///
     /// What the serializer gives.
-    pub fn always<T, F: Format<T>>(
+    pub fn always<T: Serialize>(&mut self, name: &str, value: &T) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, value)
+    }
+
+    /// Adds a member in a format.
+    ///
+    /// # Errors
+    ///
+    /// What the serializer gives.
+    pub fn always_as<T, F: Format<T>>(
         &mut self,
         name: &str,
         value: &T,
@@ -37,19 +46,35 @@ impl<M: SerializeMap> Object<M> {
         self.0.serialize_entry(name, &Written(value, format))
     }
 
-    /// Adds a member if it is set.
+    /// Adds a member as its type has it, if it is set.
     ///
     /// # Errors
     ///
     /// What the serializer gives.
-    pub fn optional<T, F: Format<T>>(
+    pub fn optional<T: Serialize>(
+        &mut self,
+        name: &str,
+        value: &Option<T>,
+    ) -> Result<(), M::Error> {
+        match value {
+            Some(value) => self.always(name, value),
+            None => Ok(()),
+        }
+    }
+
+    /// Adds a member in a format, if it is set.
+    ///
+    /// # Errors
+    ///
+    /// What the serializer gives.
+    pub fn optional_as<T, F: Format<T>>(
         &mut self,
         name: &str,
         value: &Option<T>,
         format: F,
     ) -> Result<(), M::Error> {
         match value {
-            Some(value) => self.always(name, value, format),
+            Some(value) => self.always_as(name, value, format),
             None => Ok(()),
         }
     }

@@ -86,6 +86,8 @@ pub struct Echoed {
     pub comes: String,
     /// The body, which is JSON, as it has to go.
     pub goes: String,
+    /// Whether serde has to write and read it as well: all there is, is one member, the whole body.
+    pub by_serde: bool,
 }
 
 /// An input, and the request that it becomes.

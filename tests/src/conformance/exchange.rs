@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::FromStr;
 
 use hardy_runtime::request::HostPrefix;
+use hardy_runtime::serde::{Deserialize, Serialize};
 use hardy_runtime::{
     Document, Error, HttpOperation, HttpRequest, HttpResponse, Operation, Timestamp,
     TimestampFormat, Validate, Violations,
@@ -133,12 +134,51 @@ where
     T: PartialEq + Debug,
 {
     let seen = answers.iter().map(|answer| echo_of::<O, T>(*answer));
-    let fault = seen.filter_map(Result::err).next();
+    fault_or_fine(seen.filter_map(Result::err).next())
+}
+
+/// As [`echo`], and what serde writes of the value has to hold the same JSON, and what it reads from
+/// either to be the same again. The body is that of the one member.
+pub fn echo_by_serde<O, T>(answers: &[Echoed<'_>]) -> Value
+where
+    O: HttpOperation + Operation<Input = T, Output = T>,
+    T: PartialEq + Debug + Serialize + for<'de> Deserialize<'de>,
+{
+    let seen = answers.iter().map(|answer| {
+        let (_, comes, goes) = *answer;
+        through_serde(&echo_of::<O, T>(*answer)?, comes, &json_of(goes))
+    });
+    fault_or_fine(seen.filter_map(Result::err).next())
+}
+
+fn fault_or_fine(fault: Option<Value>) -> Value {
     fault.unwrap_or_else(|| compared(&(), &(), Equality::Value))
 }
 
-/// What is wrong, as it is said of a case, if anything is.
-fn echo_of<O, T>((headers, comes, goes): Echoed<'_>) -> Result<(), Value>
+/// What is wrong with a value that serde writes and reads, if anything is.
+fn through_serde<T>(value: &T, comes: &str, goes: &Value) -> Result<(), Value>
+where
+    T: PartialEq + Debug + Serialize + for<'de> Deserialize<'de>,
+{
+    let written = serde_json::to_string(value);
+    let written = written.map_err(|error| refused(&format!("serde cannot write it: {error}")))?;
+    let body = &json_of(&written)["value"];
+    if body != goes {
+        return Err(compared(body, goes, Equality::Value));
+    }
+    for json in [&written, &format!("{{\"value\":{comes}}}")] {
+        let read = serde_json::from_str::<T>(json);
+        let read =
+            read.map_err(|error| refused(&format!("serde cannot read `{json}`: {error}")))?;
+        if read != *value {
+            return Err(compared(&read, value, Equality::Value));
+        }
+    }
+    Ok(())
+}
+
+/// The value that came and went, or what is wrong, as it is said of a case.
+fn echo_of<O, T>((headers, comes, goes): Echoed<'_>) -> Result<T, Value>
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
     T: PartialEq + Debug,
@@ -168,7 +208,7 @@ where
     *answer.headers_mut() = head.headers;
     let last = decoded(answer)?;
     match first == last {
-        true => Ok(()),
+        true => Ok(first),
         false => Err(compared(&last, &first, Equality::Value)),
     }
 }

@@ -81,17 +81,22 @@ fn malformed(case: &Case, malformed: &MalformedCase, names: &Names<'_>) -> Resul
 fn echo(case: &Case, answers: &[Echoed], names: &Names<'_>) -> Result<String, String> {
     let operation = names.operation(case)?;
     let name = &operation.name;
+    let function = match answers.iter().all(|answer| answer.by_serde) {
+        true => "echo_by_serde",
+        false => "echo",
+    };
     let answers = answers.iter().map(|answer| {
         let Echoed {
             headers,
             comes,
             goes,
+            ..
         } = answer;
         format!("(&{headers:?}, {comes:?}, {goes:?})")
     });
     let answers = answers.collect::<Vec<_>>().join(", ");
     Ok(format!(
-        "exchange::echo::<operation::{name}, _>(&[{answers}])"
+        "exchange::{function}::<operation::{name}, _>(&[{answers}])"
     ))
 }
 

@@ -194,7 +194,7 @@ impl Place {
         format!(
             "[package]\nname = {runner:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
              [dependencies]\nbytes = \"1\"\nhardy-runtime = {{ path = {runtime:?} }}\nhttp = \"1\"\n\
-             {package} = {{ path = \"../crate\" }}\nserde_json = \"1\"\n"
+             {package} = {{ path = \"../crate\", features = [\"serde\"] }}\nserde_json = \"1\"\n"
         )
     }
 }

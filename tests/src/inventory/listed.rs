@@ -42,6 +42,9 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
     if !krate.patterns.is_empty() {
         files.insert("src/patterns.rs".to_owned(), patterns(krate));
     }
+    if krate.serde {
+        files.extend(serde(krate));
+    }
     let imports = imports(krate);
     for type_ in &krate.types {
         let mut listed = match type_ {
@@ -89,8 +92,42 @@ fn library(krate: &Crate) -> Listed {
     if !krate.patterns.is_empty() {
         listed.need(Kind::Module, "", "patterns");
     }
+    if krate.serde {
+        listed.need(Kind::Module, "", "serde");
+    }
     listed.need(Kind::Constant, "", "MODEL_VERSION");
     listed
+}
+
+/// What the feature `serde` has: a file for each type that holds no stream.
+fn serde(krate: &Crate) -> BTreeMap<String, Listed> {
+    let mut parent = Listed::default();
+    let mut files = BTreeMap::new();
+    for type_ in &krate.types {
+        let further = match type_ {
+            Type::Structure(structure) if structure.serializable => Some("Structure"),
+            Type::Union(union_) if union_.serializable => Some("Union"),
+            Type::Enum(_) | Type::IntEnum(_) => None,
+            _ => continue,
+        };
+        let (module, name) = (type_.module(), type_.name());
+        parent.need(Kind::Module, "", module);
+        let mut listed = Listed::default();
+        listed.import(format!("crate::types::{name}"));
+        for (implementation, function) in [
+            (Some("Serialize"), "serialize"),
+            (Some("Deserialize"), "deserialize"),
+            (further, "read_member"),
+        ] {
+            if let Some(implementation) = implementation {
+                listed.need(Kind::Implementation, name, implementation);
+                listed.need(Kind::Function, name, function);
+            }
+        }
+        files.insert(format!("src/serde/{module}.rs"), listed);
+    }
+    files.insert("src/serde.rs".to_owned(), parent);
+    files
 }
 
 fn filters(krate: &Crate) -> impl Iterator<Item = &Filter> {

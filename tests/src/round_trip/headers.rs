@@ -41,6 +41,7 @@ pub(super) fn echoed(shapes: &Shapes<'_>, id: &str, random: &mut Rng) -> Echoed 
         headers,
         comes: body.clone(),
         goes: body,
+        by_serde: false,
     }
 }
 

@@ -53,6 +53,8 @@ fn leads_every_path_to_the_module() {
         assert!(file.extension().is_some_and(|end| end == "rs"), "{file:?}");
         let text = fs::read_to_string(&file).expect("it can be read");
         assert!(!text.contains("cargo xtask"), "{file:?}");
+        // The features are those of the crate around it.
+        assert!(!text.contains("serde"), "{file:?}");
         let paths = text.match_indices("crate::").map(|(at, _)| &text[at..]);
         for path in paths {
             assert!(

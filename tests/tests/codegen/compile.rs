@@ -25,7 +25,8 @@ fn compiles_without_a_warning() {
     // Clippy checks what the compiler checks, and more; not every machine has it.
     let check = if has_clippy() { "clippy" } else { "check" };
     run(&root, &[check]);
-    run(&root, &["doc", "--no-deps"]);
+    run(&root, &[check, "--all-features"]);
+    run(&root, &["doc", "--no-deps", "--all-features"]);
 }
 
 /// The same crate as a member of a workspace, with the runtime of this one.

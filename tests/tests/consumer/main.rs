@@ -7,5 +7,6 @@ mod errors;
 mod filters;
 mod paging;
 mod requests;
+mod serde;
 mod shared;
 mod validation;

@@ -319,7 +319,7 @@ fn check_crate(workspace: &Workspace, model: &Path) -> Result<Exit, Failure> {
         std::fs::copy(&lock, out.join("Cargo.lock"))
             .map_err(|error| Failure::disk("copy", &lock, &error))?;
     }
-    let mut command = cargo_in(workspace, &["check", "--quiet"]);
+    let mut command = cargo_in(workspace, &["check", "--quiet", "--all-features"]);
     command
         .arg("--manifest-path")
         .arg(out.join("Cargo.toml"))

@@ -33,6 +33,7 @@ fn text(manifest: Manifest) -> String {
         ranges: Vec::new(),
         types: Vec::new(),
         operations: Vec::new(),
+        serde: true,
     };
     match file(&krate).content {
         Content::Finished(text) => text,
@@ -56,6 +57,10 @@ include = ["/src", "/LICENSE*"]
 [package.metadata.docs.rs]
 all-features = true
 targets = ["x86_64-unknown-linux-gnu"]
+
+[features]
+# `Serialize` and `Deserialize` for types, by their names and formats on the wire.
+serde = ["hardy-runtime/serde"]
 
 [dependencies]
 # Constraint checks, wire format and paginator: whatever does not depend on the model.

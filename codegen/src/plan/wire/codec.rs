@@ -11,6 +11,14 @@ use crate::plan::Context;
 /// How services spell the member of an error with the text for people, whatever the model says.
 const SPELLINGS_OF_MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
 
+/// Names under which services send an error's text for people, beside those of its members.
+pub(crate) fn spellings_of_message(members: &[Member]) -> Vec<String> {
+    let is_taken = |name: &str| members.iter().any(|member| json_name(member) == name);
+    let spellings = SPELLINGS_OF_MESSAGE.into_iter();
+    let free = spellings.filter(|name| !is_taken(name));
+    free.map(str::to_owned).collect()
+}
+
 /// Plans how a structure travels; `message` is the index of an error's text for people.
 pub(crate) fn wire(context: &Context<'_>, id: &ShapeId, message: Option<usize>) -> Wire {
     Wire {
@@ -99,13 +107,8 @@ fn codec(
     wanted: impl Fn(&Member) -> bool,
 ) -> Codec {
     let members = context.model.members(shape);
-    let is_taken = |name: &str| members.iter().any(|member| json_name(member) == name);
     let aliases = |field: usize| match message == Some(field) {
-        true => SPELLINGS_OF_MESSAGE
-            .into_iter()
-            .filter(|name| !is_taken(name))
-            .map(str::to_owned)
-            .collect(),
+        true => spellings_of_message(members),
         false => Vec::new(),
     };
     let members = members.iter().enumerate();

@@ -13,9 +13,9 @@ struct Lamp {
 impl Serialize for Lamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = Object::new(serializer)?;
-        object.always("Name", &self.name, Plain)?;
-        object.optional("Since", &self.since, EpochSeconds)?;
-        object.optional("State", &self.state, Plain)?;
+        object.always("Name", &self.name)?;
+        object.optional_as("Since", &self.since, EpochSeconds)?;
+        object.optional("State", &self.state)?;
         object.end()
     }
 }
@@ -33,9 +33,9 @@ impl Structure for Lamp {
         value: Member<'_, A>,
     ) -> Result<(), A::Error> {
         match name {
-            "Name" => value.always(&mut self.name, Plain),
-            "Since" => value.optional(&mut self.since, EpochSeconds),
-            "State" => value.optional(&mut self.state, Plain),
+            "Name" => value.always(&mut self.name),
+            "Since" => value.optional_as(&mut self.since, EpochSeconds),
+            "State" => value.optional(&mut self.state),
             _ => value.skip(),
         }
     }

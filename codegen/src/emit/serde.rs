@@ -1,0 +1,214 @@
+//! The feature `serde`: a module with a file for each type, which says how that is written and read.
+//! What stands for what in another data format is said in the runtime.
+
+mod format;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::file::File;
+use super::fragment::ident;
+use crate::ir::{Crate, Enum, Field, IntEnum, Root, Structure, Type, Union, UnionMember};
+use format::{format, hidden_if, is_plain};
+
+/// Prints the parent of the files of types.
+pub(super) fn file(krate: &Crate) -> File {
+    let mut file = File::default();
+    file.document(vec![
+        "`Serialize` and `Deserialize` for the types of the service, a file for each of them."
+            .to_owned(),
+    ]);
+    let mut modules: Vec<_> = types(krate).map(|type_| ident(type_.module())).collect();
+    modules.sort_unstable();
+    file.item(quote!(#(mod #modules;)*));
+    file
+}
+
+/// The types that can be written and read.
+pub(super) fn types(krate: &Crate) -> impl Iterator<Item = &Type> {
+    let types = krate.types.iter().filter(|_| krate.serde);
+    types.filter(|type_| match type_ {
+        Type::Structure(structure) => structure.serializable,
+        Type::Union(union_) => union_.serializable,
+        Type::Enum(_) | Type::IntEnum(_) => true,
+    })
+}
+
+/// Prints the file of a type.
+pub(super) fn type_(type_: &Type, root: &Root) -> File {
+    let mut file = File::at(root);
+    file.runtime("serde");
+    file.named(type_.name());
+    let items = match type_ {
+        Type::Structure(structure) => self::structure(structure),
+        Type::Union(union_) => self::union(union_),
+        Type::Enum(enum_) => enumeration(enum_),
+        Type::IntEnum(enum_) => int_enumeration(enum_),
+    };
+    items.into_iter().for_each(|item| file.item(item));
+    file
+}
+
+fn structure(structure: &Structure) -> Vec<TokenStream> {
+    let fields = structure.fields.iter();
+    let written = fields.clone().map(written);
+    let written: Vec<_> = written.collect();
+    let write = if written.is_empty() {
+        quote!(serde::Object::new(serializer)?.end())
+    } else {
+        quote! {
+            let mut object = serde::Object::new(serializer)?;
+            #(#written)*
+            object.end()
+        }
+    };
+    let arms: Vec<_> = fields.map(|field| arm(structure, field)).collect();
+    let (name, read) = if arms.is_empty() {
+        (quote!(_), quote!(value.skip()))
+    } else {
+        let read = quote! {
+            match name {
+                #(#arms)*
+                _ => value.skip(),
+            }
+        };
+        (quote!(name), read)
+    };
+    let type_ = ident(&structure.name);
+    vec![
+        serialize(&structure.name, &write),
+        deserialize(&structure.name, &quote!(serde::structure(deserializer))),
+        quote! {
+            impl serde::Structure for #type_ {
+                fn read_member<'de, A: serde::MapAccess<'de>>(
+                    &mut self,
+                    #name: &str,
+                    value: serde::Member<'_, A>,
+                ) -> Result<(), A::Error> { #read }
+            }
+        },
+    ]
+}
+
+fn written(field: &Field) -> TokenStream {
+    let json_name = &field.json_name;
+    let (method, format) = method_and_format(field, false);
+    let name = ident(&field.name);
+    quote!(object.#method(#json_name, &self.#name #format)?;)
+}
+
+fn arm(structure: &Structure, field: &Field) -> TokenStream {
+    let Field {
+        json_name, aliases, ..
+    } = field;
+    let hidden = field.sensitive || structure.hidden;
+    let (method, format) = method_and_format(field, hidden);
+    let name = ident(&field.name);
+    quote!(#json_name #(| #aliases)* => value.#method(&mut self.#name #format),)
+}
+
+/// Name of the function that writes or reads a field, and the format that follows its other
+/// arguments, unless that is what the type has.
+fn method_and_format(field: &Field, hidden: bool) -> (Ident, Option<TokenStream>) {
+    let plain = !hidden && is_plain(&field.value);
+    let method = match (field.presence.is_option(), plain) {
+        (true, true) => "optional",
+        (true, false) => "optional_as",
+        (false, true) => "always",
+        (false, false) => "always_as",
+    };
+    let format = (!plain).then(|| hidden_if(hidden, format(&field.value)));
+    (ident(method), format.map(|format| quote!(, #format)))
+}
+
+fn union(union_: &Union) -> Vec<TokenStream> {
+    let members = union_.members.iter();
+    let written: Vec<_> = members.clone().map(union_written).collect();
+    let write = quote! {
+        match self {
+            #(#written)*
+            Self::Unlisted(member) => serde::unlisted_member(serializer, member),
+        }
+    };
+    let arms: Vec<_> = members.map(|member| union_arm(union_, member)).collect();
+    let type_ = ident(&union_.name);
+    vec![
+        serialize(&union_.name, &write),
+        deserialize(&union_.name, &quote!(serde::union(deserializer))),
+        quote! {
+            impl serde::Union for #type_ {
+                fn read_member<'de, A: serde::MapAccess<'de>>(
+                    tag: &str,
+                    value: serde::Member<'_, A>,
+                ) -> Result<Option<Self>, A::Error> {
+                    match tag {
+                        #(#arms)*
+                        _ => value.unlisted(tag, Self::Unlisted),
+                    }
+                }
+            }
+        },
+    ]
+}
+
+fn union_written(member: &UnionMember) -> TokenStream {
+    let tag = &member.tag;
+    let variant = ident(&member.variant);
+    match member.value.as_ref().map(format) {
+        None => quote!(Self::#variant => serde::unit_member(serializer, #tag),),
+        Some(format) => {
+            quote!(Self::#variant(value) => serde::union_member(serializer, #tag, value, #format),)
+        }
+    }
+}
+
+fn union_arm(union_: &Union, member: &UnionMember) -> TokenStream {
+    let tag = &member.tag;
+    let variant = ident(&member.variant);
+    let hidden = member.sensitive || union_.hidden;
+    let format = member.value.as_ref().map(format);
+    match format.map(|format| hidden_if(hidden, format)) {
+        None => quote!(#tag => value.unit(Self::#variant),),
+        Some(format) => quote!(#tag => value.variant(Self::#variant, #format),),
+    }
+}
+
+fn enumeration(enum_: &Enum) -> Vec<TokenStream> {
+    let write = quote!(serializer.serialize_str(self.as_str()));
+    let read = quote!(serde::enumeration(deserializer));
+    vec![
+        serialize(&enum_.name, &write),
+        deserialize(&enum_.name, &read),
+    ]
+}
+
+fn int_enumeration(enum_: &IntEnum) -> Vec<TokenStream> {
+    let write = quote!(serializer.serialize_i32(self.as_i32()));
+    let read = quote!(serde::int_enum(deserializer));
+    vec![
+        serialize(&enum_.name, &write),
+        deserialize(&enum_.name, &read),
+    ]
+}
+
+fn serialize(name: &str, write: &TokenStream) -> TokenStream {
+    let name = ident(name);
+    quote! {
+        impl serde::Serialize for #name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                #write
+            }
+        }
+    }
+}
+
+fn deserialize(name: &str, read: &TokenStream) -> TokenStream {
+    let name = ident(name);
+    quote! {
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #read
+            }
+        }
+    }
+}
