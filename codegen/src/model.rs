@@ -215,6 +215,14 @@ impl Member {
     pub fn trait_place(&self, id: &str) -> Place {
         self.traits.place_of(id, &self.place)
     }
+
+    /// The text on the wire of a value of an enum of text.
+    pub fn listed_text(&self) -> &str {
+        match &self.traits.enum_value {
+            Some(ListedValue::Text(text)) => text,
+            _ => &self.name,
+        }
+    }
 }
 
 /// A service.

@@ -20,13 +20,14 @@ mod suite;
 mod workspace;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hardy_codegen::{Generated, Options, Runtime, generate, ir, plan};
 
 pub use crate::verdict::{Count, Verdict};
 pub use case::{Case, Content, Echoed, RequestCase, ResponseCase, Trait};
 pub use malformed::MalformedCase;
+pub(crate) use malformed::answer_with_input;
 pub use report::{json, listed, print};
 pub use suite::Suite;
 
@@ -75,6 +76,36 @@ pub fn run(suite: &Suite, folder: &Path) -> Result<Vec<Outcome>, String> {
     Ok(outcomes
         .map(|(case, verdict)| outcome(suite, case, verdict))
         .collect())
+}
+
+/// The folder for suites: in the build folder that the running program lies in, or a test of it.
+///
+/// # Errors
+///
+/// A program that lies in no build folder.
+pub fn folder() -> Result<PathBuf, String> {
+    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    let mut folders = program.ancestors().skip(1);
+    let profile = folders.find(|folder| !folder.ends_with("deps"));
+    let target = profile.and_then(Path::parent);
+    let target = target.ok_or("this program lies in no build folder")?;
+    Ok(target.join("conformance"))
+}
+
+/// Which cases of a suite do not pass, each with its verdict.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn faults(suite: &Suite) -> Result<Vec<String>, String> {
+    let outcomes = run(suite, &folder()?)?.into_iter();
+    let faults = outcomes.filter(|outcome| outcome.verdict != Verdict::Passed);
+    let told = faults.map(
+        |Outcome {
+             id, shape, verdict, ..
+         }| format!("{id} of {shape}: {verdict:#?}"),
+    );
+    Ok(told.collect())
 }
 
 fn outcome(suite: &Suite, case: &Case, verdict: Verdict) -> Outcome {

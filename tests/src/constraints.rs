@@ -7,10 +7,9 @@
 mod broken;
 mod good;
 
-use hardy_codegen::Source;
 use serde_json::{Value, json};
 
-use crate::conformance::{Case, Content, MalformedCase, Suite, Trait};
+use crate::conformance::{Case, Content, MalformedCase, Suite, Trait, answer_with_input};
 use crate::round_trip::{Shapes, add_echoes, target};
 use broken::{Breakage, breakages, missing};
 use good::Good;
@@ -76,14 +75,7 @@ pub fn suite(name: &str, model: &Value, samples: &[Sample]) -> Suite {
             add(operation, rule, &value, vec![(path, message)]);
         }
     }
-    Suite {
-        name: name.to_owned(),
-        source: Source {
-            name: format!("{name}.json"),
-            text: model.to_string(),
-        },
-        cases,
-    }
+    Suite::made_up(name, &model, cases)
 }
 
 /// Operations that are not `added` answer with what they take from now on; gives them and their inputs.
@@ -92,12 +84,7 @@ fn answer_with_inputs(model: &mut Value, added: &[(String, String)]) -> Vec<(Str
     let shapes = model["shapes"].as_object_mut().into_iter().flatten();
     for (id, shape) in shapes.filter(|(_, shape)| shape["type"] == "operation") {
         let is_added = added.iter().any(|(operation, _)| operation == id);
-        if !is_added && !shape["input"].is_null() {
-            shape["output"] = shape["input"].clone();
-            // Its items are no longer there.
-            if let Some(traits) = shape["traits"].as_object_mut() {
-                traits.remove("smithy.api#paginated");
-            }
+        if !is_added && answer_with_input(shape) {
             inputs.push((id.clone(), target(&shape["input"]).to_owned()));
         }
     }

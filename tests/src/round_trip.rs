@@ -16,7 +16,6 @@ mod values;
 use std::ops::Range;
 
 use fastrand::Rng;
-use hardy_codegen::Source;
 use serde_json::Value;
 
 use crate::conformance::{Case, Content, Echoed, Suite, Trait};
@@ -57,7 +56,7 @@ pub fn suite(name: &str, model: &Value, amount: &Amount) -> Suite {
             cases.push(echo_case(seed, operation, bodies.collect()));
         }
     }
-    named(name, &model, cases)
+    Suite::made_up(name, &model, cases)
 }
 
 /// The suite of a model whose operations have one structure for input and output each, all of which is
@@ -73,7 +72,7 @@ pub fn suite_of_headers(name: &str, model: &Value, amount: &Amount) -> Suite {
             cases.push(echo_case(seed, operation, answers.collect()));
         }
     }
-    named(name, model, cases)
+    Suite::made_up(name, model, cases)
 }
 
 fn echo_case(seed: u64, operation: &str, answers: Vec<Echoed>) -> Case {
@@ -82,16 +81,5 @@ fn echo_case(seed: u64, operation: &str, answers: Vec<Echoed>) -> Case {
         trait_: Trait::Response,
         shape: operation.to_owned(),
         content: Content::Echo(answers),
-    }
-}
-
-fn named(name: &str, model: &Value, cases: Vec<Case>) -> Suite {
-    Suite {
-        name: name.to_owned(),
-        source: Source {
-            name: format!("{name}.json"),
-            text: model.to_string(),
-        },
-        cases,
     }
 }

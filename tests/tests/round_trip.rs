@@ -2,9 +2,9 @@
 //! becomes the request that the model says, an answer what it says, and what was read comes back as it
 //! was.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use hardy_tests::conformance::{Content, Suite, Verdict, run};
+use hardy_tests::conformance::{Content, Suite, faults};
 use hardy_tests::round_trip::{Amount, suite, suite_of_headers};
 use serde_json::{Value, json};
 
@@ -60,26 +60,9 @@ fn bindings() -> Value {
     model
 }
 
-/// Where protocol tests are compiled as well, whose dependencies are the same.
-fn folder() -> PathBuf {
-    let program = std::env::current_exe().expect("this program has a path");
-    let target = program
-        .ancestors()
-        .nth(3)
-        .expect("it lies in a build folder");
-    target.join("conformance")
-}
-
 /// Runs a suite, of which no case may fail.
 fn assert_passed(suite: &Suite) {
-    let outcomes = run(suite, &folder()).unwrap_or_else(|error| panic!("{error}"));
-    let faults: Vec<String> = outcomes
-        .iter()
-        .filter_map(|outcome| match &outcome.verdict {
-            Verdict::Passed => None,
-            verdict => Some(format!("{} of {}: {verdict:#?}", outcome.id, outcome.shape)),
-        })
-        .collect();
+    let faults = faults(suite).unwrap_or_else(|error| panic!("{error}"));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

@@ -1,5 +1,6 @@
 //! The parents of the emitted modules: `lib.rs`, `types.rs`, `operation.rs`.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::enumeration::unlisted_value;
@@ -48,46 +49,23 @@ pub(super) fn library(krate: &Crate) -> File {
         ));
     }
     file.document(front_page);
-    let limits = (!krate.limits.is_empty()).then(|| {
-        quote! {
-            #[rustfmt::skip]
-            pub mod limits;
-        }
-    });
-    let rules = krate.filters().next().map(|_| {
-        quote! {
-            #[rustfmt::skip]
-            pub mod rules;
-        }
-    });
-    let patterns = (!krate.patterns.is_empty()).then(|| {
-        quote! {
-            #[rustfmt::skip]
-            mod patterns;
-        }
-    });
+    let public = quote!(pub);
+    let private = TokenStream::new();
+    let limits = (!krate.limits.is_empty()).then(|| module(&public, "limits"));
+    let operation = module(&public, "operation");
+    let patterns = (!krate.patterns.is_empty()).then(|| module(&private, "patterns"));
+    let rules = krate.filters().next().map(|_| module(&public, "rules"));
     let serde = krate.serde.then(|| {
-        quote! {
-            #[cfg(feature = "serde")]
-            #[rustfmt::skip]
-            mod serde;
-        }
+        let module = module(&private, "serde");
+        quote!(#[cfg(feature = "serde")] #module)
     });
+    let types = module(&public, "types");
     // In one place, because nearly everything that is emitted touches what the model deprecates.
     let allowed = deprecates(krate).then(|| {
         quote!(#![allow(deprecated, reason = "deprecated items still travel, and are written and read here")])
     });
     file.item(quote!(#![forbid(unsafe_code)] #allowed));
-    file.item(quote! {
-        #limits
-        #[rustfmt::skip]
-        pub mod operation;
-        #patterns
-        #rules
-        #serde
-        #[rustfmt::skip]
-        pub mod types;
-    });
+    file.item(quote!(#limits #operation #patterns #rules #serde #types));
     let reexported = REEXPORTED.iter().map(|name| ident(name));
     file.item(quote!(pub use hardy_runtime::{#(#reexported),*};));
     file.item(quote!(
@@ -103,6 +81,15 @@ pub(super) fn library(krate: &Crate) -> File {
         pub const MODEL_VERSION: Option<&str> = #version;
     });
     file
+}
+
+/// A module in a file of its own, which the generator lays out.
+fn module(visibility: &TokenStream, name: &str) -> TokenStream {
+    let name = ident(name);
+    quote! {
+        #[rustfmt::skip]
+        #visibility mod #name;
+    }
 }
 
 /// Whether anything of the crate carries `#[deprecated]`.

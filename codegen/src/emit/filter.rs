@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::File;
-use super::fragment::{docs, ident};
+use super::fragment::{docs, ident, own_type};
 use crate::ir::{
     Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue, Structure,
 };
@@ -35,8 +35,7 @@ fn from_parts(filter: &Filter, file: &mut File) -> TokenStream {
         let type_ = match &member.enum_ {
             None => quote!(String),
             Some(enum_) => {
-                file.named(enum_);
-                let enum_ = ident(enum_);
+                let enum_ = own_type(enum_, file);
                 quote!(#enum_)
             }
         };
@@ -141,8 +140,7 @@ fn argument(
             (quote!(Timestamp), |value| quote!(#value.to_string()))
         }
         FilterValue::Listed(Some(enum_), _) => {
-            file.named(enum_);
-            let enum_ = ident(enum_);
+            let enum_ = own_type(enum_, file);
             (quote!(#enum_), |value| quote!(#value.to_string()))
         }
         FilterValue::Text | FilterValue::Listed(None, _) => {
@@ -155,8 +153,7 @@ fn literal(literal: &FilterLiteral, file: &mut File) -> TokenStream {
     match literal {
         FilterLiteral::Text(text) => quote!(#text.to_owned()),
         FilterLiteral::Variant(enum_, variant) => {
-            file.named(enum_);
-            let (enum_, variant) = (ident(enum_), ident(variant));
+            let (enum_, variant) = (own_type(enum_, file), ident(variant));
             quote!(#enum_::#variant)
         }
     }
@@ -177,8 +174,7 @@ pub(super) fn check(filter: &Filter, file: &mut File) -> TokenStream {
         match (option, enum_) {
             (true, None) => quote!(self.#name.as_deref()),
             (true, Some(enum_)) => {
-                file.named(enum_);
-                let enum_ = ident(enum_);
+                let enum_ = own_type(enum_, file);
                 quote!(self.#name.as_ref().map(#enum_::as_str))
             }
             (false, _) => quote!(Some(self.#name.as_str())),

@@ -46,8 +46,7 @@ pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
         Value::BigInteger => from_runtime("BigInteger", file),
         Value::BigDecimal => from_runtime("BigDecimal", file),
         Value::Enum(name) | Value::IntEnum(name) | Value::Structure(name) | Value::Union(name) => {
-            file.named(name);
-            let name = ident(name);
+            let name = own_type(name, file);
             quote!(#name)
         }
         Value::List { item, sparse } => {
@@ -66,6 +65,12 @@ pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
             quote!(Box<#inner>)
         }
     }
+}
+
+/// A type of the crate; imports it.
+pub(super) fn own_type(name: &str, file: &mut File) -> Ident {
+    file.named(name);
+    ident(name)
 }
 
 /// The runtime's name of a timestamp's format.

@@ -6,7 +6,7 @@ use crate::model::{ListedValue, Member, ShapeId};
 
 /// Plans one enum of text.
 pub(crate) fn enum_(context: &Context<'_>, id: &ShapeId) -> Enum {
-    of_values(context, id, |member| Some(text(member)))
+    of_values(context, id, |member| Some(member.listed_text().to_owned()))
 }
 
 /// Plans one enum of numbers.
@@ -55,13 +55,6 @@ fn value<W: ToString>(
         wire,
         internal: member.traits.internal,
         deprecated: documented::deprecation_of_member(member),
-    }
-}
-
-fn text(member: &Member) -> String {
-    match &member.traits.enum_value {
-        Some(ListedValue::Text(text)) => text.clone(),
-        _ => member.name.clone(),
     }
 }
 

@@ -5,7 +5,7 @@
 use super::naming::FilterNames;
 use super::{Context, docs, names};
 use crate::ir::{self, Docs, FilterLiteral, FilterMember, FilterOperator, FilterValue};
-use crate::model::{Filter, FilterField, Kind, ListedValue, Member, ShapeId};
+use crate::model::{Filter, FilterField, Kind, Member, ShapeId};
 
 /// Plans the filters that a structure stands for, if it does and an input holds it.
 pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> {
@@ -20,14 +20,15 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
     let fields = filter.fields.iter().zip(names);
     let fields = fields.map(|(entry, names)| {
         let operators = entry.operators.iter().zip(&names.operators);
+        let values = values_of(context, entry);
         ir::FilterField {
             text: entry.name.clone(),
             literal: literal(context, field, &entry.name),
             function: names.function.clone(),
-            docs: function_docs(context, entry),
+            docs: function_docs(context, entry, &values),
             conditions: names.conditions.clone(),
             conditions_docs: conditions_docs(context, id, entry, names),
-            value: values_of(context, entry),
+            value: values,
             operators: operators
                 .map(|(text, function)| FilterOperator {
                     text: text.clone(),
@@ -43,7 +44,7 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
     let members = [field, operator, value];
     let is_sensitive = context.model.shape(id)?.traits.sensitive;
     Some(ir::Filter {
-        rules: names::constant(&context.naming.type_name(id)),
+        rules: rules(context, id),
         docs: vec![format!(
             "Rules of [`{0}`]({1}::types::{0}).",
             context.naming.type_name(id),
@@ -77,6 +78,11 @@ impl Context<'_> {
     }
 }
 
+/// The name of the constant with the rules.
+fn rules(context: &Context<'_>, id: &ShapeId) -> String {
+    names::constant(&context.naming.type_name(id))
+}
+
 fn filter_member(context: &Context<'_>, id: &ShapeId, member: &Member) -> FilterMember {
     let is_enum = matches!(context.model.kind(&member.target), Some(Kind::Enum(_)));
     FilterMember {
@@ -98,14 +104,7 @@ fn listed<'a>(context: &'a Context<'_>, target: &ShapeId, text: &str) -> Option<
     let Some(Kind::Enum(values)) = context.model.kind(target) else {
         return None;
     };
-    values.iter().find(|value| text_of(value) == text)
-}
-
-fn text_of(value: &Member) -> &str {
-    match &value.traits.enum_value {
-        Some(ListedValue::Text(text)) => text,
-        _ => &value.name,
-    }
+    values.iter().find(|value| value.listed_text() == text)
 }
 
 fn literal(context: &Context<'_>, member: &Member, text: &str) -> FilterLiteral {
@@ -129,16 +128,16 @@ fn values_of(context: &Context<'_>, entry: &FilterField) -> FilterValue {
             let listed = values.iter().filter(|value| !value.traits.internal);
             FilterValue::Listed(
                 is_emitted.then(|| context.naming.type_name(id)),
-                listed.map(|value| text_of(value).to_owned()).collect(),
+                listed.map(|value| value.listed_text().to_owned()).collect(),
             )
         }
         _ => FilterValue::Text,
     }
 }
 
-fn function_docs(context: &Context<'_>, entry: &FilterField) -> Docs {
+fn function_docs(context: &Context<'_>, entry: &FilterField, values: &FilterValue) -> Docs {
     let name = docs::code(&entry.name);
-    let values = match values_of(context, entry) {
+    let values = match values {
         FilterValue::Text => "a text".to_owned(),
         FilterValue::Timestamp => "a timestamp".to_owned(),
         FilterValue::Listed(Some(type_), _) => {
@@ -190,7 +189,7 @@ pub(crate) fn ways(context: &Context<'_>, id: &ShapeId) -> Docs {
     let names = context.naming.filter(id).iter();
     lines.extend(names.map(|names| format!("- [`{0}`](Self::{0})", names.function)));
     let root = &context.root;
-    let rules = names::constant(&context.naming.type_name(id));
+    let rules = rules(context, id);
     lines.push(String::new());
     lines.push(format!(
         "One put together by hand is held against [`rules::{rules}`]({root}::rules::{rules})."

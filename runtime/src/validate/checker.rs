@@ -138,7 +138,7 @@ impl Checker<'_> {
             return;
         }
         let listed = || listed.iter().map(AsRef::as_ref);
-        let kind = ViolationKind::Enum {
+        let kind = || ViolationKind::Enum {
             allowed: listed().map(str::to_owned).collect(),
             nearest: nearest(value, listed()).map(str::to_owned),
         };
@@ -166,13 +166,14 @@ impl Checker<'_> {
         });
     }
 
-    /// Reports a violation at this place, and what is there.
+    /// Reports a violation at this place, and what is there. The kind is asked for only if the
+    /// violation may be kept: to find what was meant takes time.
     #[cold]
-    pub(super) fn report_given(&mut self, kind: ViolationKind, given: &str) {
+    pub(super) fn report_given(&mut self, kind: impl FnOnce() -> ViolationKind, given: &str) {
         let hidden = self.hidden;
         self.findings.add(|| Violation {
             path: self.path.to_pointer(),
-            kind,
+            kind: kind(),
             given: (!hidden).then(|| shortened(given)),
         });
     }

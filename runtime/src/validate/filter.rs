@@ -159,7 +159,7 @@ impl Checker<'_> {
 
     fn refuse(&mut self, member: &'static str, given: &str, kind: impl FnOnce() -> ViolationKind) {
         if let Some(mut inner) = self.enter(Segment::Member(member)) {
-            inner.report_given(kind(), given);
+            inner.report_given(kind, given);
         }
     }
 }

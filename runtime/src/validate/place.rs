@@ -85,7 +85,7 @@ impl<T: AsRef<str>> Place<'_, T> {
             let text = text.as_ref();
             length(checker, &limits.length, || text.chars().count());
             if let Some(pattern) = limits.pattern_source().filter(|_| !limits.matches(text)) {
-                checker.report_given(ViolationKind::Pattern { pattern }, text);
+                checker.report_given(|| ViolationKind::Pattern { pattern }, text);
             }
         })
     }
@@ -105,7 +105,7 @@ impl<T: NumberType> Place<'_, T> {
             let great_enough = limits.min.is_none_or(|min| *value >= min);
             let small_enough = limits.max.is_none_or(|max| *value <= max);
             if !(great_enough && small_enough) {
-                let kind = ViolationKind::Range {
+                let kind = || ViolationKind::Range {
                     allowed: limits.into(),
                 };
                 checker.report_given(kind, &value.number().to_string());

@@ -83,18 +83,10 @@ impl Asked {
 }
 
 fn outcomes(suites: &[Suite]) -> Result<Vec<Outcome>, String> {
-    let folder = folder()?;
+    let folder = conformance::folder()?;
     let outcomes: Result<Vec<_>, String> = suites
         .iter()
         .map(|suite| conformance::run(suite, &folder))
         .collect();
     Ok(outcomes?.into_iter().flatten().collect())
-}
-
-/// A folder beside this program's, in the build folder of the workspace.
-fn folder() -> Result<PathBuf, String> {
-    let program = std::env::current_exe().map_err(|error| error.to_string())?;
-    let target = program.ancestors().nth(2);
-    let target = target.ok_or("this program lies in no build folder")?;
-    Ok(target.join("conformance"))
 }

@@ -183,11 +183,23 @@ fn body(body: &str, query: &[String], input: &Value) -> Result<String, String> {
 pub(super) fn answering_with_inputs(model: &mut Value) {
     let shapes = model["shapes"].as_object_mut();
     for shape in shapes.into_iter().flat_map(Map::values_mut) {
-        let has_cases = !shape["traits"][Trait::Malformed.id()].is_null();
-        if has_cases && !shape["input"].is_null() {
-            shape["output"] = shape["input"].clone();
+        if !shape["traits"][Trait::Malformed.id()].is_null() {
+            answer_with_input(shape);
         }
     }
+}
+
+/// Lets an operation answer with what it takes; whether it takes anything.
+pub(crate) fn answer_with_input(operation: &mut Value) -> bool {
+    if operation["input"].is_null() {
+        return false;
+    }
+    operation["output"] = operation["input"].clone();
+    // Its items are no longer there.
+    if let Some(traits) = operation["traits"].as_object_mut() {
+        traits.remove("smithy.api#paginated");
+    }
+    true
 }
 
 #[cfg(test)]

@@ -37,6 +37,18 @@ pub struct Suite {
 }
 
 impl Suite {
+    /// The suite of a model that tests have put together, and of cases that no trait states.
+    pub(crate) fn made_up(name: &str, model: &Value, cases: Vec<Case>) -> Self {
+        Self {
+            name: name.to_owned(),
+            source: Source {
+                name: format!("{name}.json"),
+                text: model.to_string(),
+            },
+            cases,
+        }
+    }
+
     /// Reads the model in a file.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 
 use super::error;
 use crate::model::traits::FILTER;
-use crate::model::{FilterField, Kind, ListedValue, Member, Model, Shape, ShapeId};
+use crate::model::{FilterField, Kind, Member, Model, Shape, ShapeId};
 use crate::report::{Diagnostic, Place, Report, nearest};
 
 pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
@@ -119,12 +119,7 @@ impl<'a> Check<'a> {
         let Some(Kind::Enum(values)) = self.model.kind(target) else {
             return;
         };
-        let texts = || {
-            values.iter().map(|value| match &value.traits.enum_value {
-                Some(ListedValue::Text(text)) => text.as_str(),
-                _ => value.name.as_str(),
-            })
-        };
+        let texts = || values.iter().map(Member::listed_text);
         if !texts().any(|listed| listed == text) {
             let message = format!("`{target}` does not list the {what} `{text}`");
             let problem = self.problem(place, message);

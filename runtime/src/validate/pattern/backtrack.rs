@@ -123,11 +123,9 @@ impl Run<'_> {
                 return Err(GivenUp);
             };
             if *current == PatternStep::Found {
-                let mut index = 0;
-                self.kept.retain(|kept| {
-                    index += 1;
-                    index <= base || matches!(kept, Kept::Slot(..))
-                });
+                let kept = self.kept.split_off(base).into_iter();
+                self.kept
+                    .extend(kept.filter(|kept| matches!(kept, Kept::Slot(..))));
                 return Ok(true);
             }
             match self.take(*current, step, place)? {
