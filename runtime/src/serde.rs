@@ -21,7 +21,8 @@
 //! must have exactly one member. How deep values may be nested is up to the data format.
 //!
 //! Values that are marked sensitive are written like all others: who asks for them is to have them.
-//! Errors of reading do not tell them.
+//! Errors of reading do not tell those of members that are; they do tell a value of the wrong kind in
+//! place of a structure, union or enum that is sensitive itself.
 //!
 //! What holds a stream ([`Body`](crate::Body)) is neither written nor read.
 
