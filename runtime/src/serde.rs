@@ -21,8 +21,7 @@
 //! must have exactly one member. How deep values may be nested is up to the data format.
 //!
 //! Values that are marked sensitive are written like all others: who asks for them is to have them.
-//! Errors of reading do not tell those of members that are; they do tell a value of the wrong kind in
-//! place of a structure, union or enum that is sensitive itself.
+//! Errors of reading do not tell them.
 //!
 //! What holds a stream ([`Body`](crate::Body)) is neither written nor read.
 
@@ -40,7 +39,7 @@ mod tests;
 
 pub use format::{Blob, Boxed, Format, Hidden, Number, Plain};
 pub use nested::{List, Map, SparseList, SparseMap};
-pub use read::{Member, Structure, Union, enumeration, int_enum, structure, union};
+pub use read::{Member, Structure, Union, enumeration, hidden, int_enum, structure, union};
 pub use serde_core::de::MapAccess;
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 pub use timestamp::{DateTime, EpochSeconds, HttpDate};

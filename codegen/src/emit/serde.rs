@@ -62,7 +62,7 @@ fn structure(structure: &Structure) -> Vec<TokenStream> {
             object.end()
         }
     };
-    let arms: Vec<_> = fields.map(|field| arm(structure, field)).collect();
+    let arms: Vec<_> = fields.map(arm).collect();
     let (name, read) = if arms.is_empty() {
         (quote!(_), quote!(value.skip()))
     } else {
@@ -77,7 +77,11 @@ fn structure(structure: &Structure) -> Vec<TokenStream> {
     let type_ = ident(&structure.name);
     vec![
         serialize(&structure.name, &write),
-        deserialize(&structure.name, &quote!(serde::structure(deserializer))),
+        deserialize(
+            &structure.name,
+            structure.hidden,
+            quote!(serde::structure(deserializer)),
+        ),
         quote! {
             impl serde::Structure for #type_ {
                 fn read_member<'de, A: serde::MapAccess<'de>>(
@@ -97,12 +101,11 @@ fn written(field: &Field) -> TokenStream {
     quote!(object.#method(#json_name, &self.#name #format)?;)
 }
 
-fn arm(structure: &Structure, field: &Field) -> TokenStream {
+fn arm(field: &Field) -> TokenStream {
     let Field {
         json_name, aliases, ..
     } = field;
-    let hidden = field.sensitive || structure.hidden;
-    let (method, format) = method_and_format(field, hidden);
+    let (method, format) = method_and_format(field, field.sensitive);
     let name = ident(&field.name);
     quote!(#json_name #(| #aliases)* => value.#method(&mut self.#name #format),)
 }
@@ -130,11 +133,15 @@ fn union(union_: &Union) -> Vec<TokenStream> {
             Self::Unlisted(member) => serde::unlisted_member(serializer, member),
         }
     };
-    let arms: Vec<_> = members.map(|member| union_arm(union_, member)).collect();
+    let arms: Vec<_> = members.map(union_arm).collect();
     let type_ = ident(&union_.name);
     vec![
         serialize(&union_.name, &write),
-        deserialize(&union_.name, &quote!(serde::union(deserializer))),
+        deserialize(
+            &union_.name,
+            union_.hidden,
+            quote!(serde::union(deserializer)),
+        ),
         quote! {
             impl serde::Union for #type_ {
                 fn read_member<'de, A: serde::MapAccess<'de>>(
@@ -162,12 +169,11 @@ fn union_written(member: &UnionMember) -> TokenStream {
     }
 }
 
-fn union_arm(union_: &Union, member: &UnionMember) -> TokenStream {
+fn union_arm(member: &UnionMember) -> TokenStream {
     let tag = &member.tag;
     let variant = ident(&member.variant);
-    let hidden = member.sensitive || union_.hidden;
     let format = member.value.as_ref().map(format);
-    match format.map(|format| hidden_if(hidden, format)) {
+    match format.map(|format| hidden_if(member.sensitive, format)) {
         None => quote!(#tag => value.unit(Self::#variant),),
         Some(format) => quote!(#tag => value.variant(Self::#variant, #format),),
     }
@@ -178,7 +184,7 @@ fn enumeration(enum_: &Enum) -> Vec<TokenStream> {
     let read = quote!(serde::enumeration(deserializer));
     vec![
         serialize(&enum_.name, &write),
-        deserialize(&enum_.name, &read),
+        deserialize(&enum_.name, enum_.hidden, read),
     ]
 }
 
@@ -187,7 +193,7 @@ fn int_enumeration(enum_: &IntEnum) -> Vec<TokenStream> {
     let read = quote!(serde::int_enum(deserializer));
     vec![
         serialize(&enum_.name, &write),
-        deserialize(&enum_.name, &read),
+        deserialize(&enum_.name, enum_.hidden, read),
     ]
 }
 
@@ -202,8 +208,14 @@ fn serialize(name: &str, write: &TokenStream) -> TokenStream {
     }
 }
 
-fn deserialize(name: &str, read: &TokenStream) -> TokenStream {
+/// Reads a type; errors of one that is `hidden` do not tell its value.
+fn deserialize(name: &str, hidden: bool, read: TokenStream) -> TokenStream {
     let name = ident(name);
+    let read = if hidden {
+        quote!(serde::hidden(#read))
+    } else {
+        read
+    };
     quote! {
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_core::de::{self, DeserializeSeed, Deserializer, Visitor};
 use serde_core::{Deserialize, Serialize, Serializer};
 
+use super::read::hidden;
 use super::scalar::Scalar;
 use crate::json::{double_text, float_text};
 
@@ -98,8 +99,7 @@ impl<T, F: Format<T>> Format<T> for Hidden<F> {
     }
 
     fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        let error = |_| de::Error::custom("a sensitive value that cannot be read");
-        self.0.read(deserializer).map_err(error)
+        hidden(self.0.read(deserializer))
     }
 }
 

@@ -68,6 +68,26 @@ pub(super) fn run(
     findings.into_result(model_version)
 }
 
+/// Whether violations may tell a value.
+#[derive(Clone, Copy)]
+pub(super) struct Told(bool);
+
+impl Told {
+    /// What `value` tells, if it may be told.
+    pub(super) fn then<T>(self, value: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.0 { value() } else { None }
+    }
+
+    /// The one that was most likely meant, which tells much of what was written.
+    pub(super) fn nearest<'a>(
+        self,
+        value: &str,
+        listed: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        self.then(|| nearest(value, listed))
+    }
+}
+
 impl Checker<'_> {
     /// A member that must be set.
     pub fn required<'b, T>(
@@ -138,11 +158,11 @@ impl Checker<'_> {
             return;
         }
         let listed = || listed.iter().map(AsRef::as_ref);
-        let kind = || ViolationKind::Enum {
+        let kind = |told: Told| ViolationKind::Enum {
             allowed: listed().map(str::to_owned).collect(),
-            nearest: nearest(value, listed()).map(str::to_owned),
+            nearest: told.nearest(value, listed()).map(str::to_owned),
         };
-        self.report_given(kind, value);
+        self.report_given("enum", value, kind);
     }
 
     /// From here on, violations tell no values: they are sensitive.
@@ -156,25 +176,41 @@ impl Checker<'_> {
         self.level == Validation::Model
     }
 
-    /// Reports a violation at this place.
-    #[cold]
-    pub(super) fn report(&mut self, kind: ViolationKind) {
-        self.findings.add(|| Violation {
-            path: self.path.to_pointer(),
-            kind,
-            given: None,
-        });
+    /// What violations may tell of values here.
+    pub(super) fn told(&self) -> Told {
+        Told(!self.hidden)
     }
 
-    /// Reports a violation at this place, and what is there. The kind is asked for only if the
-    /// violation may be kept: to find what was meant takes time.
+    /// Whether no violation may tell a value here.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.hidden
+    }
+
+    /// Reports a violation at this place. Returns whether the caller wants to know of it.
     #[cold]
-    pub(super) fn report_given(&mut self, kind: impl FnOnce() -> ViolationKind, given: &str) {
-        let hidden = self.hidden;
-        self.findings.add(|| Violation {
-            path: self.path.to_pointer(),
-            kind: kind(),
-            given: (!hidden).then(|| shortened(given)),
+    pub(super) fn report(&mut self, kind: ViolationKind) -> bool {
+        self.findings
+            .add(kind.rule(), &self.path, |path| Violation {
+                path,
+                kind,
+                given: None,
+            })
+    }
+
+    /// Reports a violation of `rule` at this place, and what is there. The kind is asked for only if
+    /// the violation is kept: to find what was meant takes time.
+    #[cold]
+    pub(super) fn report_given(
+        &mut self,
+        rule: &'static str,
+        given: &str,
+        kind: impl FnOnce(Told) -> ViolationKind,
+    ) {
+        let told = self.told();
+        self.findings.add(rule, &self.path, |path| Violation {
+            path,
+            kind: kind(told),
+            given: told.0.then(|| shortened(given)),
         });
     }
 
@@ -208,8 +244,9 @@ impl Checker<'_> {
     pub(super) fn enter<'b>(&'b mut self, segment: Segment<'b>) -> Option<Checker<'b>> {
         if self.depth == MAX_DEPTH {
             // Once is enough: whatever nests this deep does so in many places.
-            if self.findings.first_too_deep() {
-                self.report(ViolationKind::Depth { max: MAX_DEPTH });
+            if !self.findings.too_deep {
+                let told = self.report(ViolationKind::Depth { max: MAX_DEPTH });
+                self.findings.too_deep = told;
             }
             return None;
         }

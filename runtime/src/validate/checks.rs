@@ -58,15 +58,19 @@ impl Checks {
         self.level
     }
 
-    pub(super) fn has_exceptions(&self) -> bool {
-        !(self.rules.is_empty() && self.members.is_empty())
+    /// Whether any place is excepted.
+    pub(super) fn has_members(&self) -> bool {
+        !self.members.is_empty()
     }
 
-    /// Whether a violation of `rule` at `path` is to be passed over.
-    pub(super) fn except(&self, rule: &str, path: &str) -> bool {
-        let mut members = self.members.iter();
+    /// Whether violations of `rule` are to be passed over.
+    pub(super) fn except_rule(&self, rule: &str) -> bool {
         self.rules.iter().any(|excepted| excepted == rule)
-            || members.any(|member| contains(member, path))
+    }
+
+    /// Whether violations at `path` are to be passed over.
+    pub(super) fn except_member(&self, path: &str) -> bool {
+        self.members.iter().any(|member| contains(member, path))
     }
 }
 

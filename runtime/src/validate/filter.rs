@@ -7,8 +7,7 @@
 
 use std::fmt;
 
-use super::checker::Checker;
-use super::nearest::nearest;
+use super::checker::{Checker, Told};
 use super::path::Segment;
 use super::violation::ViolationKind;
 use super::words::Choice;
@@ -124,9 +123,9 @@ impl Checker<'_> {
         let [field_member, operator_member, value_member] = rules.members;
         let known = field.and_then(|name| rules.fields.iter().find(|field| field.name == name));
         if let (Some(name), None) = (field, known) {
-            self.refuse(field_member, name, || {
+            self.refuse("filter-field", field_member, name, |told| {
                 let allowed: Vec<_> = rules.fields.iter().map(|field| field.name).collect();
-                let nearest = nearest(name, allowed.iter().copied());
+                let nearest = told.nearest(name, allowed.iter().copied());
                 ViolationKind::FilterField { allowed, nearest }
             });
         }
@@ -139,27 +138,34 @@ impl Checker<'_> {
             None => rules.fields.iter().any(goes),
         };
         if !is_allowed {
-            return self.refuse(operator_member, operator, || {
+            return self.refuse("filter-operator", operator_member, operator, |told| {
+                let known = told.then(|| known);
                 let allowed = known.map(|field| field.operators.to_vec());
                 let allowed = allowed.unwrap_or_else(|| rules.every_operator());
                 ViolationKind::FilterOperator {
                     field: known.map(|field| field.name),
-                    nearest: nearest(operator, allowed.iter().copied()),
+                    nearest: told.nearest(operator, allowed.iter().copied()),
                     allowed,
                 }
             });
         }
         if let (Some(field), Some(value)) = (known, value) {
             let range = rules.range.filter(|(of, _)| *of == operator);
-            if let Some(kind) = refusal(field, range, value) {
-                self.refuse(value_member, value, || kind);
+            if let Some(kind) = refusal(field, range, value, self.told()) {
+                self.refuse(kind.rule(), value_member, value, |_| kind);
             }
         }
     }
 
-    fn refuse(&mut self, member: &'static str, given: &str, kind: impl FnOnce() -> ViolationKind) {
+    fn refuse(
+        &mut self,
+        rule: &'static str,
+        member: &'static str,
+        given: &str,
+        kind: impl FnOnce(Told) -> ViolationKind,
+    ) {
         if let Some(mut inner) = self.enter(Segment::Member(member)) {
-            inner.report_given(kind, given);
+            inner.report_given(rule, given, kind);
         }
     }
 }
@@ -169,19 +175,20 @@ fn refusal(
     field: &FilterField,
     range: Option<(&'static str, &'static str)>,
     value: &str,
+    told: Told,
 ) -> Option<ViolationKind> {
     let Some((operator, separator)) = range else {
-        return (!field.value.allows(value)).then(|| not_allowed(field, value));
+        return (!field.value.allows(value)).then(|| not_allowed(field, value, told));
     };
     let Some((first, second)) = ends(value, separator) else {
         return Some(ViolationKind::FilterRange {
-            operator,
+            operator: told.then(|| Some(operator)),
             separator,
         });
     };
     for end in [first, second] {
         if !field.value.allows(end) {
-            return Some(not_allowed(field, end));
+            return Some(not_allowed(field, end, told));
         }
     }
     let in_order = match (timestamp(first), timestamp(second)) {
@@ -191,14 +198,14 @@ fn refusal(
     (!in_order).then_some(ViolationKind::FilterOrder)
 }
 
-fn not_allowed(field: &FilterField, value: &str) -> ViolationKind {
+fn not_allowed(field: &FilterField, value: &str, told: Told) -> ViolationKind {
     let nearest = match field.value {
-        FilterValue::Listed(values) => nearest(value, values.iter().copied()),
+        FilterValue::Listed(values) => told.nearest(value, values.iter().copied()),
         _ => None,
     };
     ViolationKind::FilterValue {
-        field: field.name,
-        expected: field.value,
+        field: told.then(|| Some(field.name)),
+        expected: told.then(|| Some(field.value)),
         nearest,
     }
 }

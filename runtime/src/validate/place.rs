@@ -85,7 +85,7 @@ impl<T: AsRef<str>> Place<'_, T> {
             let text = text.as_ref();
             length(checker, &limits.length, || text.chars().count());
             if let Some(pattern) = limits.pattern_source().filter(|_| !limits.matches(text)) {
-                checker.report_given(|| ViolationKind::Pattern { pattern }, text);
+                checker.report_given("pattern", text, |_| ViolationKind::Pattern { pattern });
             }
         })
     }
@@ -105,10 +105,10 @@ impl<T: NumberType> Place<'_, T> {
             let great_enough = limits.min.is_none_or(|min| *value >= min);
             let small_enough = limits.max.is_none_or(|max| *value <= max);
             if !(great_enough && small_enough) {
-                let kind = || ViolationKind::Range {
+                let given = value.number().to_string();
+                checker.report_given("range", &given, |_| ViolationKind::Range {
                     allowed: limits.into(),
-                };
-                checker.report_given(kind, &value.number().to_string());
+                });
             }
         })
     }
@@ -164,7 +164,7 @@ impl<K: AsRef<str>, V> Place<'_, BTreeMap<K, V>> {
     /// Checks each key and each value.
     ///
     /// A violation of a key has the path of the map, one of a value has the key as its last segment,
-    /// or `*` if keys are sensitive.
+    /// or `*` if keys are sensitive, by themselves or with the whole map.
     pub fn entries(
         self,
         keys: Keys,
@@ -175,8 +175,8 @@ impl<K: AsRef<str>, V> Place<'_, BTreeMap<K, V>> {
             for (key, value) in map {
                 check_key(Place::new(checker.again(), key));
                 let segment = match keys {
-                    Keys::Shown => Segment::Key(key.as_ref()),
-                    Keys::Sensitive => Segment::HiddenKey,
+                    Keys::Shown if !checker.is_hidden() => Segment::Key(key.as_ref()),
+                    _ => Segment::HiddenKey,
                 };
                 check_value(checker.step(segment, value));
             }

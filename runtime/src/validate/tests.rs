@@ -3,6 +3,7 @@
 
 mod checks;
 mod filters;
+mod hidden;
 mod limits;
 mod walk;
 mod words;

@@ -5,6 +5,7 @@ use super::checks::Checks;
 use super::filter::FilterValue;
 use super::limits::Length;
 use super::numbers::Range;
+use super::path::Path;
 
 /// How many violations are kept in detail; more are only counted. Bounds what a huge bad input
 /// costs.
@@ -56,7 +57,7 @@ pub enum ViolationKind {
     Enum {
         /// The listed values, those for internal use excepted.
         allowed: Vec<String>,
-        /// The one that was most likely meant.
+        /// The one that was most likely meant; `None` if that is sensitive.
         nearest: Option<String>,
     },
     /// Two items of a list are equal.
@@ -72,31 +73,31 @@ pub enum ViolationKind {
     FilterField {
         /// The fields that it filters by.
         allowed: Vec<&'static str>,
-        /// The one that was most likely meant.
+        /// The one that was most likely meant; `None` if that is sensitive.
         nearest: Option<&'static str>,
     },
     /// A filter has an operator that does not go with its field.
     FilterOperator {
-        /// The field, if it is one that the service filters by.
+        /// The field, if it is one that the service filters by and not sensitive.
         field: Option<&'static str>,
         /// The operators that it allows, or that any field allows.
         allowed: Vec<&'static str>,
-        /// The one that was most likely meant.
+        /// The one that was most likely meant; `None` if that is sensitive.
         nearest: Option<&'static str>,
     },
     /// The value of a filter is none that its field can have.
     FilterValue {
-        /// The field.
-        field: &'static str,
-        /// What its values are.
-        expected: FilterValue,
-        /// The value that was most likely meant, if they are listed.
+        /// The field; `None` if it is sensitive.
+        field: Option<&'static str>,
+        /// What its values are; `None` if that is sensitive.
+        expected: Option<FilterValue>,
+        /// The value that was most likely meant, if they are listed and not sensitive.
         nearest: Option<&'static str>,
     },
     /// The value of a filter with a range is not two values with a word between them.
     FilterRange {
-        /// The operator of the range.
-        operator: &'static str,
+        /// The operator of the range; `None` if it is sensitive.
+        operator: Option<&'static str>,
         /// The word between the two ends, in upper or lower case.
         separator: &'static str,
     },
@@ -202,7 +203,8 @@ pub(super) struct Findings {
     checks: Checks,
     found: Vec<Violation>,
     omitted: usize,
-    too_deep: bool,
+    /// Whether it is known that values are nested too deep.
+    pub(super) too_deep: bool,
 }
 
 impl Findings {
@@ -215,27 +217,30 @@ impl Findings {
         }
     }
 
-    /// Notes a violation, unless the caller has excepted it.
-    pub(super) fn add(&mut self, violation: impl FnOnce() -> Violation) {
-        // Once there are enough, and nothing is excepted, nobody needs to know which it is.
-        if self.found.len() == MAX_VIOLATIONS && !self.checks.has_exceptions() {
-            self.omitted += 1;
-            return;
+    /// Notes a violation, unless the caller has excepted it; returns whether he has not. What
+    /// `violation` makes of a path is asked for only if it is kept.
+    pub(super) fn add(
+        &mut self,
+        rule: &str,
+        path: &Path<'_>,
+        violation: impl FnOnce(String) -> Violation,
+    ) -> bool {
+        if self.checks.except_rule(rule) {
+            return false;
         }
-        let violation = violation();
-        if self.checks.except(violation.kind.rule(), &violation.path) {
-            return;
+        let is_full = self.found.len() == MAX_VIOLATIONS;
+        if !is_full || self.checks.has_members() {
+            let path = path.to_pointer();
+            if self.checks.except_member(&path) {
+                return false;
+            }
+            if !is_full {
+                self.found.push(violation(path));
+                return true;
+            }
         }
-        if self.found.len() < MAX_VIOLATIONS {
-            self.found.push(violation);
-        } else {
-            self.omitted += 1;
-        }
-    }
-
-    /// Whether this is the first time that the check went too deep.
-    pub(super) fn first_too_deep(&mut self) -> bool {
-        !std::mem::replace(&mut self.too_deep, true)
+        self.omitted += 1;
+        true
     }
 
     pub(super) fn into_result(self, model_version: Option<&'static str>) -> Result<(), Violations> {

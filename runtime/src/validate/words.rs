@@ -63,11 +63,26 @@ impl Display for ViolationKind {
             }
             Self::FilterValue {
                 field, expected, ..
-            } => write!(f, "be {expected} for the field {field}"),
+            } => {
+                match expected {
+                    Some(expected) => write!(f, "be {expected}")?,
+                    None => f.write_str("be a value that goes with the field")?,
+                }
+                match field {
+                    Some(field) => write!(f, " for the field {field}"),
+                    None => Ok(()),
+                }
+            }
             Self::FilterRange {
                 operator,
                 separator,
-            } => write!(f, "be of the form `a {separator} b` for {operator}"),
+            } => {
+                write!(f, "be of the form `a {separator} b`")?;
+                match operator {
+                    Some(operator) => write!(f, " for {operator}"),
+                    None => Ok(()),
+                }
+            }
             Self::FilterOrder => f.write_str("not begin after its end"),
         }
     }

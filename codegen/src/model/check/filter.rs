@@ -3,7 +3,7 @@
 
 use super::error;
 use crate::model::traits::FILTER;
-use crate::model::{FilterField, Kind, Member, Model, Shape, ShapeId};
+use crate::model::{Filter, FilterField, Kind, Member, Model, Shape, ShapeId};
 use crate::report::{Diagnostic, Place, Report, nearest};
 
 pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
@@ -26,10 +26,11 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn run(mut self, filter: &crate::model::Filter, place: &Place) {
+    fn run(mut self, filter: &Filter, place: &Place) {
         let field = self.member("field", &filter.field, place, true);
         let operator = self.member("operator", &filter.operator, place, true);
         self.member("value", &filter.value, place, false);
+        self.differ(filter, place);
         let fields = place.child("fields");
         for (index, entry) in filter.fields.iter().enumerate() {
             let place = fields.child(index);
@@ -97,6 +98,23 @@ impl<'a> Check<'a> {
             }
         }
         Some(member)
+    }
+
+    /// One member cannot hold two of the parts.
+    fn differ(&mut self, filter: &Filter, place: &Place) {
+        let parts = [
+            ("field", &filter.field),
+            ("operator", &filter.operator),
+            ("value", &filter.value),
+        ];
+        for (index, (key, name)) in parts.iter().enumerate() {
+            let mut earlier = parts.iter().take(index);
+            if let Some((other, _)) = earlier.find(|(_, earlier)| earlier == name) {
+                let message =
+                    format!("`{name}` has the {other} of a filter, and cannot have the {key} too");
+                self.refuse(&place.child(*key), message);
+            }
+        }
     }
 
     fn operators(&mut self, entry: &FilterField, member: Option<&Member>, place: &Place) {

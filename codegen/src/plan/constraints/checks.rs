@@ -17,27 +17,25 @@ impl Limits {
             // They list fewer values than the enum, and would say the same a second time.
             return Vec::new();
         }
-        let mut checks = self.content_checks(context, shape, member);
-        let is_sensitive =
-            |shape: Option<&Shape>| shape.is_some_and(|shape| shape.traits.sensitive);
-        let hidden = context.sensitive(member)
-            || is_sensitive(context.model.shape(&member.target))
-            || is_sensitive(context.model.shape(shape));
-        if hidden && !checks.is_empty() {
-            checks.insert(0, Check::Hidden);
-        }
-        checks
+        let container = context.model.shape(shape);
+        let is_sensitive = container.is_some_and(|shape| shape.traits.sensitive);
+        let checks = self.content_checks(context, shape, member, is_sensitive);
+        hidden_if(is_sensitive, checks)
     }
 
+    /// `is_hidden` says whether what is around the value hides it.
     fn content_checks(
         &mut self,
         context: &Context<'_>,
         shape: &ShapeId,
         member: &Member,
+        is_hidden: bool,
     ) -> Vec<Check> {
         let Some(target) = context.model.shape(&member.target) else {
             return Vec::new();
         };
+        let hides = !is_hidden && (member.traits.sensitive || target.traits.sensitive);
+        let is_hidden = is_hidden || hides;
         let mut checks = Vec::from_iter(self.against_constant(shape, member, target));
         match &target.kind {
             Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => {
@@ -47,7 +45,7 @@ impl Limits {
                 if context.constraints(member).unique {
                     checks.push(Check::Unique);
                 }
-                let items = self.content_checks(context, &target.id, item);
+                let items = self.content_checks(context, &target.id, item, is_hidden);
                 if !items.is_empty() {
                     checks.push(Check::Items {
                         sparse: target.traits.sparse,
@@ -56,8 +54,8 @@ impl Limits {
                 }
             }
             Kind::Map { key, value } => {
-                let keys = self.content_checks(context, &target.id, key);
-                let values = self.content_checks(context, &target.id, value);
+                let keys = self.content_checks(context, &target.id, key, is_hidden);
+                let values = self.content_checks(context, &target.id, value, is_hidden);
                 if !keys.is_empty() || !values.is_empty() {
                     checks.push(Check::Entries {
                         keys,
@@ -69,7 +67,7 @@ impl Limits {
             }
             _ => {}
         }
-        checks
+        hidden_if(hides, checks)
     }
 
     /// The check against the constant in force, which is thereby used; `None` if there is no such
@@ -105,6 +103,14 @@ impl Limits {
             LimitKind::Count { .. } => Some(Check::Count(name)),
         }
     }
+}
+
+/// Keeps what is checked out of violations, if it is sensitive.
+fn hidden_if(is_sensitive: bool, mut checks: Vec<Check>) -> Vec<Check> {
+    if is_sensitive && !checks.is_empty() {
+        checks.insert(0, Check::Hidden);
+    }
+    checks
 }
 
 /// Whether a constant would state nothing: its pattern is more than the engine can do, say, or its

@@ -1,7 +1,7 @@
 //! What a caller excepts from a level.
 
 use super::*;
-use crate::validate::Checks;
+use crate::validate::{Checks, MAX_DEPTH, MAX_VIOLATIONS, ViolationKind};
 
 fn bad() -> Lamp {
     Lamp {
@@ -62,4 +62,63 @@ fn exceptions_leave_what_a_request_needs_to_the_level() {
     assert!(nameless.validate_at(Validation::Required).is_err());
     assert!(nameless.validate_at(checks).is_ok());
     assert!(nameless.validate_at(Validation::Off).is_ok());
+}
+
+/// Lamps in one another, more than may be nested.
+fn too_deep() -> Lamp {
+    (0..MAX_DEPTH).fold(lamp(), |lamp, _| Lamp {
+        next: Some(Box::new(lamp)),
+        ..super::lamp()
+    })
+}
+
+#[test]
+fn a_depth_that_is_excepted_in_one_place_is_told_of_in_another() {
+    let lamp = Lamp {
+        color: Some(Color::Mixed(Box::new(too_deep()))),
+        next: Some(Box::new(too_deep())),
+        ..lamp()
+    };
+    let model = || Checks::new(Validation::Model);
+    let path = |checks: Checks| {
+        let violations = lamp.validate_at(checks).expect_err("values nest too deep");
+        assert_eq!(violations.as_slice().len(), 1);
+        violations.as_slice()[0].path.clone()
+    };
+    assert!(path(model()).starts_with("/color/mixed/next/"));
+    assert!(path(model().without_member("/color")).starts_with("/next/next/"));
+    assert!(lamp.validate_at(model().without_rule("depth")).is_ok());
+}
+
+/// As many as one answer of a service can hold: what was meant by each is not looked for.
+#[test]
+fn what_is_not_kept_is_not_put_together() {
+    struct Lamps(usize);
+    impl Validate for Lamps {
+        fn check(&self, checker: &mut Checker<'_>) {
+            for index in 0..self.0 {
+                checker.report_given("pattern", "", |_| {
+                    assert!(index < MAX_VIOLATIONS, "violation {index} is not kept");
+                    ViolationKind::UniqueItems
+                });
+            }
+        }
+    }
+    let model = || Checks::new(Validation::Model);
+    let count = MAX_VIOLATIONS + 3;
+    for checks in [
+        model(),
+        model().without_rule("enum"),
+        model().without_member("/other"),
+    ] {
+        let violations = Lamps(count)
+            .validate_at(checks)
+            .expect_err("there are some");
+        assert_eq!(violations.as_slice().len(), MAX_VIOLATIONS);
+        assert_eq!(violations.omitted(), 3);
+    }
+    let excepted = [model().without_rule("pattern"), model().without_member("")];
+    for checks in excepted {
+        assert!(Lamps(count).validate_at(checks).is_ok());
+    }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::validate::{FilterField, FilterRules, FilterValue, ViolationKind};
 
-static RULES: FilterRules = FilterRules::new(
+pub(super) static RULES: FilterRules = FilterRules::new(
     ["Field", "Operator", "Value"],
     &[
         FilterField::new("Name", &["EQ", "CONTAINS"], FilterValue::Text),
@@ -18,7 +18,7 @@ static RULES: FilterRules = FilterRules::new(
 .range("BETWEEN", "AND");
 
 /// Field, operator and value; a member of `-` is not set.
-struct Filter([&'static str; 3]);
+pub(super) struct Filter(pub(super) [&'static str; 3]);
 
 impl Validate for Filter {
     fn check(&self, checker: &mut Checker<'_>) {

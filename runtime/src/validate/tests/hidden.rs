@@ -1,0 +1,103 @@
+//! What is sensitive: no part of a violation tells it, and neither does what is compared with it.
+
+use super::filters::Filter;
+use super::*;
+
+/// Everything that violations of a value can be asked.
+fn told<T: Validate>(value: &T) -> String {
+    let violations = value.validate().expect_err("the value breaks rules");
+    let nearest = violations.as_slice().iter();
+    let nearest: Vec<_> = nearest
+        .map(|violation| violation.kind.nearest().map(str::to_owned))
+        .collect();
+    let message = violations.message();
+    format!("{violations}\n{violations:?}\n{message}\n{nearest:?}")
+}
+
+#[test]
+fn a_sensitive_value_hides_all_that_it_holds() {
+    let secret = Lamp {
+        name: Some("xSECRETx".into()),
+        notes: Some([("kSECRETk".to_owned(), "far too long".to_owned())].into()),
+        groups: Some(vec![texts(["vSECRETv"])]),
+        mode: Some(Mode::Unlisted("stead".into())),
+        ..lamp()
+    };
+    let open = told(&Color::Mixed(Box::new(secret.clone())));
+    for (part, times) in [("xSECRETx", 2), ("kSECRETk", 3), ("vSECRETv", 2)] {
+        assert_eq!(open.matches(part).count(), times, "{part} in {open}");
+    }
+    assert!(open.contains("did you mean \"steady\"?"), "{open}");
+
+    let hidden = told(&Color::Secret(Box::new(secret)));
+    assert!(!hidden.contains("SECRET"), "{hidden}");
+    assert!(!hidden.contains("did you mean"), "{hidden}");
+    assert!(!hidden.contains("Some(\"steady\")"), "{hidden}");
+    assert!(hidden.contains("/secret/notes/*"), "{hidden}");
+}
+
+/// A filter that is sensitive.
+struct Secret(Filter);
+
+impl Validate for Secret {
+    fn check(&self, checker: &mut Checker<'_>) {
+        self.0.check(checker.hidden());
+    }
+}
+
+#[test]
+fn a_sensitive_filter_tells_neither_field_nor_operator() {
+    let found = |filter| {
+        let violations = Secret(Filter(filter)).validate();
+        let violations = violations.expect_err("the filter breaks a rule");
+        assert!(format!("{violations:?}").contains("given: None"));
+        violations.as_slice()[0].to_string()
+    };
+    let operators = "/Operator must be EQ, CONTAINS, NE, GT or BETWEEN";
+    let between = |ends| ["LitSince", "BETWEEN", ends];
+    for (filter, expected) in [
+        (
+            ["Colour", "-", "-"],
+            "/Field must be Name, Color or LitSince",
+        ),
+        (["Color", "CONTAINS", "-"], operators),
+        (["-", "BETWIN", "-"], operators),
+        (
+            ["Color", "EQ", "Red"],
+            "/Value must be a value that goes with the field",
+        ),
+        (between("then"), "/Value must be of the form `a AND b`"),
+        (
+            between("then AND now"),
+            "/Value must be a value that goes with the field",
+        ),
+        (
+            between("2031-05-06T07:08:09Z AND 2031-05-06T07:08:08Z"),
+            "/Value must not begin after its end",
+        ),
+    ] {
+        assert_eq!(found(filter), expected, "{filter:?}");
+    }
+}
+
+#[test]
+fn kinds_of_a_sensitive_filter_are_bare() {
+    for filter in [
+        ["Color", "BETWEEN", "-"],
+        ["LitSince", "GT", "SECRET"],
+        ["LitSince", "BETWEEN", "SECRET"],
+        ["Color", "EQ", "Red"],
+    ] {
+        let told = told(&Secret(Filter(filter)));
+        for part in [
+            "Some(\"Color\")",
+            "Some(\"LitSince\")",
+            "Some(\"BETWEEN\")",
+            "SECRET",
+            "red",
+            "Timestamp",
+        ] {
+            assert!(!told.contains(part), "{part} in {told}");
+        }
+    }
+}
