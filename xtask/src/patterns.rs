@@ -25,7 +25,8 @@ pub(crate) fn run(workspace: &Workspace, files: &[PathBuf], node: bool) -> Resul
         ));
     }
     let mut command = program_of_tests(workspace, "patterns");
-    command.args(node.then_some("--node")).args(files);
+    command.arg(if node { "--node" } else { "--alone" });
+    command.args(files);
     started(command)
 }
 

@@ -1,5 +1,5 @@
-//! What reads answers: any bytes as the body of a page, of a session and of an error, and as the value
-//! of a header. Each becomes a value or an error; which of the two is no concern of this file, but that
+//! What reads answers: any bytes as the body of a page, of a session and of an error, by serde as well,
+//! and as the value of a header. Each becomes a value or an error; which of the two is no concern of this file, but that
 //! what was a value once is one again.
 
 use std::fmt::Debug;
@@ -8,7 +8,10 @@ use bolero::check;
 use hardy_runtime::{DecodeError, HeaderReader, HttpAnswer};
 use http::{HeaderValue, StatusCode};
 use multipartyapproval::operation::{GetSession, ListSessions};
+use multipartyapproval::types::{GetSessionResponse, ListSessionsResponse};
 use multipartyapproval::{HttpOperation, HttpResponse};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// What the answers are made of, and what they are not.
 const PIECES: &[&str] = &[
@@ -88,7 +91,24 @@ fn feed<O: HttpOperation>(status: StatusCode, body: &[u8]) {
     assert_eq!(decode(), decode());
 }
 
+/// What serde makes of a body that an operation may answer with, which it writes and reads the same.
+fn feed_serde<T>(body: &[u8])
+where
+    T: PartialEq + Debug + Serialize + DeserializeOwned,
+{
+    match serde_json::from_slice::<T>(body) {
+        Ok(value) => {
+            let written = serde_json::to_string(&value).expect("what was read can be written");
+            let read = serde_json::from_str::<T>(&written);
+            assert_eq!(read.expect("what was written can be read"), value);
+        }
+        Err(error) => assert!(!error.to_string().is_empty()),
+    }
+}
+
 fn feed_all(body: &[u8]) {
+    feed_serde::<ListSessionsResponse>(body);
+    feed_serde::<GetSessionResponse>(body);
     feed::<ListSessions>(StatusCode::OK, body);
     feed::<GetSession>(StatusCode::OK, body);
     feed::<ListSessions>(StatusCode::BAD_REQUEST, body);
@@ -120,6 +140,7 @@ fn can_be_good() {
     }
     assert_eq!(rest, "", "there are pieces for all of it");
     ListSessions::decode(HttpResponse::new(body.into())).expect("it is good");
+    serde_json::from_str::<ListSessionsResponse>(body).expect("it is good for serde");
 }
 
 fn longest_piece(text: &str) -> Option<&'static str> {

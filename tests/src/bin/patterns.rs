@@ -1,6 +1,7 @@
-//! `cargo xtask patterns FILE…` ends up here. Prints how many patterns of the models are decided in which
-//! way and which are not accepted; with `--node` also where they match otherwise than in Node. Exit
-//! codes: 0 no difference, 1 there is one, 2 a file cannot be used, or there is no Node.
+//! `cargo xtask patterns FILE…` ends up here, with `--node` or `--alone` before the files. Prints how many
+//! patterns of the models are decided in which way and which are not accepted; with `--node` also where
+//! they match otherwise than in Node. Exit codes: 0 no difference, 1 there is one, 2 a file cannot be
+//! used, or there is no Node.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,12 +17,10 @@ const TEXTS: usize = 300;
 const LONGEST: usize = 16;
 
 fn main() -> ExitCode {
-    let mut arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    let node = arguments.iter().any(|argument| argument == "--node");
-    arguments.retain(|argument| argument != "--node");
+    let mut arguments = std::env::args_os().skip(1);
+    let node = arguments.next().is_some_and(|mode| mode == "--node");
     let models: Result<Vec<BTreeSet<String>>, String> = arguments
-        .iter()
-        .map(|path| patterns::of_model(Path::new(path)))
+        .map(|path| patterns::of_model(Path::new(&path)))
         .collect();
     let ended = models.and_then(|models| run(&models.into_iter().flatten().collect(), node));
     match ended {

@@ -138,7 +138,7 @@ where
 }
 
 /// As [`echo`], and what serde writes of the value has to hold the same JSON, and what it reads from
-/// either to be the same again. The body is that of the one member.
+/// either, and from its CBOR, to be the same again. The body is that of the one member.
 pub fn echo_by_serde<O, T>(answers: &[Echoed<'_>]) -> Value
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
@@ -174,7 +174,15 @@ where
             return Err(compared(&read, value, Equality::Value));
         }
     }
-    Ok(())
+    let mut cbor = Vec::new();
+    let written = ciborium::into_writer(value, &mut cbor);
+    written.map_err(|error| refused(&format!("serde cannot write it as CBOR: {error}")))?;
+    let read = ciborium::from_reader::<T, _>(cbor.as_slice());
+    let read = read.map_err(|error| refused(&format!("serde cannot read it as CBOR: {error}")))?;
+    match read == *value {
+        true => Ok(()),
+        false => Err(compared(&read, value, Equality::Value)),
+    }
 }
 
 /// The value that came and went, or what is wrong, as it is said of a case.

@@ -193,7 +193,7 @@ impl Place {
         let (runner, package, runtime) = (self.runner(), self.package(), self.runtime());
         format!(
             "[package]\nname = {runner:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\nbytes = \"1\"\nhardy-runtime = {{ path = {runtime:?} }}\nhttp = \"1\"\n\
+             [dependencies]\nbytes = \"1\"\nciborium = \"0.2\"\nhardy-runtime = {{ path = {runtime:?} }}\nhttp = \"1\"\n\
              {package} = {{ path = \"../crate\", features = [\"serde\"] }}\nserde_json = \"1\"\n"
         )
     }
