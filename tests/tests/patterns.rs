@@ -101,6 +101,8 @@ fn looks_around_and_refers_back() {
     check(&[
         (r"\bab\b", &["ab", "-ab-", "\u{E9}ab"], &["abc", "_ab"]),
         (r"a\Bb\B.", &["abc"], &["ab", "ab-"]),
+        // Not between the halves of a surrogate pair, of which there are none in UTF-8.
+        (r"\B", &["ab", "\u{1F4A1}", ""], &["a\u{1F4A1}b", "a"]),
         ("^(?!aws:).+$", &["aw", "xaws:"], &["aws:", "aws:x", ""]),
         (r"^(?!\s*$).+$", &["a", " a "], &["", " ", "\t "]),
         (

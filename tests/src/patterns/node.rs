@@ -9,10 +9,25 @@ use serde_json::{Value, json};
 /// Reads a line for each pattern, with its texts; answers with whether each matches, or null for a
 /// pattern that does not compile. There is no answer for a text with characters that this version of
 /// Unicode does not know, nor for one on which the pattern takes too long, as some do for ever.
+///
+/// Node finds matches of no length between the two halves of a surrogate pair, where the specification
+/// does not look for any. What it finds there is looked for again, from one character to the next.
 const SCRIPT: &str = r#"
 const vm = require("vm");
 const context = vm.createContext({});
-const test = new vm.Script("regex.test(text)");
+const test = new vm.Script("test(regex, sticky, text)");
+vm.runInContext(`function halved(text, index) {
+    return (text.codePointAt(index - 1) ?? 0) > 0xffff;
+}
+function test(regex, sticky, text) {
+    const found = regex.exec(text);
+    if (found === null || !halved(text, found.index)) { return found !== null; }
+    for (let index = 0; index <= text.length; index += halved(text, index + 1) ? 2 : 1) {
+        sticky.lastIndex = index;
+        if (sticky.test(text)) { return true; }
+    }
+    return false;
+}`, context);
 const answer = (text) => {
     context.text = text;
     try { return /\p{Cn}/u.test(text) ? null : test.runInContext(context, { timeout: 100 }); }
@@ -21,7 +36,10 @@ const answer = (text) => {
 const lines = require("readline").createInterface({ input: process.stdin });
 lines.on("line", (line) => {
     const { pattern, texts } = JSON.parse(line);
-    try { context.regex = new RegExp(pattern, "u"); } catch { console.log("null"); return; }
+    try {
+        context.regex = new RegExp(pattern, "u");
+        context.sticky = new RegExp(pattern, "uy");
+    } catch { console.log("null"); return; }
     console.log(JSON.stringify(texts.map(answer)));
 });
 "#;
