@@ -7,12 +7,14 @@
 //! one with no member set is `null`. A timestamp of a member is in the format that the model gives it in
 //! bodies, seconds since 1970 if it gives none; a blob is base64; a floating point number that JSON
 //! lacks is one of the texts `NaN`, `Infinity` and `-Infinity`. That is so in every data format, in
-//! those for people as in binary ones. These must describe themselves, as JSON, YAML, TOML and CBOR do:
-//! it is not known beforehand which members a map has.
+//! those for people as in binary ones. These must describe themselves, as JSON, YAML and CBOR do: it is
+//! not known beforehand which members a map has. TOML does so too, but has no `null`, which is in sparse
+//! lists and documents.
 //!
-//! No digit gets lost: where neither an integer of 64 bits nor a `f64` holds a
+//! No digit gets lost in writing: where neither an integer of 64 bits nor a `f64` holds a
 //! [`BigInteger`](crate::BigInteger), [`BigDecimal`](crate::BigDecimal) or a number of seconds with
-//! nanoseconds, a text has its digits. A [`Timestamp`](crate::Timestamp) by itself is a text such as
+//! nanoseconds, a text has its digits. What a data format gives as a `f64`, as `serde_json` does with
+//! long decimals, has lost them before. A [`Timestamp`](crate::Timestamp) by itself is a text such as
 //! `2019-12-16T23:48:18.25Z`. [`Violations`](crate::Violations) are written as the
 //! `ValidationException` of a server that is made with Smithy, and cannot be read.
 //!
@@ -21,12 +23,14 @@
 //! must have exactly one member. How deep values may be nested is up to the data format.
 //!
 //! Values that are marked sensitive are written like all others: who asks for them is to have them.
-//! Errors of reading do not tell them.
+//! Errors of reading do not tell them, unless the data format adds where it is and shows the line, as
+//! that of TOML does.
 //!
 //! What holds a stream ([`Body`](crate::Body)) is neither written nor read.
 
 mod format;
 mod nested;
+mod nullable;
 mod read;
 mod scalar;
 mod timestamp;

@@ -1,11 +1,8 @@
 //! How the value of a member is written and read: formats, each a type without content.
 
-use std::fmt;
-use std::marker::PhantomData;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_core::de::{self, DeserializeSeed, Deserializer, Visitor};
+use serde_core::de::Deserializer;
 use serde_core::{Deserialize, Serialize, Serializer};
 
 use super::read::hidden;
@@ -35,43 +32,6 @@ pub(super) struct Written<'a, T, F>(pub(super) &'a T, pub(super) F);
 impl<T, F: Format<T>> Serialize for Written<'_, T, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.1.write(self.0, serializer)
-    }
-}
-
-/// Reads a value that may be `null`, which is no value.
-pub(super) struct Nullable<T, F>(F, PhantomData<T>);
-
-impl<T, F: Format<T>> Nullable<T, F> {
-    pub(super) fn new(format: F) -> Self {
-        Self(format, PhantomData)
-    }
-}
-
-impl<'de, T, F: Format<T>> DeserializeSeed<'de> for Nullable<T, F> {
-    type Value = Option<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
-
-impl<'de, T, F: Format<T>> Visitor<'de> for Nullable<T, F> {
-    type Value = Option<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    fn visit_none<E: de::Error>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        self.0.read(deserializer).map(Some)
     }
 }
 

@@ -8,7 +8,8 @@ use serde_core::de::{MapAccess, SeqAccess, Visitor};
 use serde_core::ser::SerializeMap;
 use serde_core::{Deserializer, Serialize, Serializer};
 
-use super::format::{Format, Nullable, Written};
+use super::format::{Format, Written};
+use super::nullable::Nullable;
 use super::read::Name;
 
 /// A list, whose items have the inner format. The item `null` is passed over.

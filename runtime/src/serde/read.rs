@@ -8,7 +8,8 @@ use std::marker::PhantomData;
 use serde_core::Deserializer;
 use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 
-use super::format::{Format, Nullable, Number, Plain};
+use super::format::{Format, Number, Plain};
+use super::nullable::Nullable;
 use super::write::Nothing;
 use crate::document::Document;
 use crate::open::UnlistedMember;

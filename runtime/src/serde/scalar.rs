@@ -101,6 +101,11 @@ impl<'de> Visitor<'de> for ScalarVisitor {
         Ok(Scalar::Integer(value))
     }
 
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Scalar, E> {
+        let integer = value.try_into().map(Scalar::Integer);
+        Ok(integer.unwrap_or_else(|_| Scalar::Digits(value.to_string())))
+    }
+
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Scalar, E> {
         Ok(Scalar::Float(value))
     }

@@ -63,6 +63,21 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         Ok(value.into())
     }
 
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Document, E> {
+        match (value.try_into(), value.try_into()) {
+            (Ok(value), _) => self.visit_u64(value),
+            (_, Ok(value)) => self.visit_i64(value),
+            _ => self.visit_f64(value as f64),
+        }
+    }
+
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Document, E> {
+        match value.try_into() {
+            Ok(value) => self.visit_u64(value),
+            Err(_) => self.visit_f64(value as f64),
+        }
+    }
+
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Document, E> {
         let number = Number::from_f64(value).map(Document::Number);
         number.ok_or_else(|| E::invalid_value(de::Unexpected::Float(value), &self))
@@ -145,7 +160,9 @@ fn write_big<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error
 impl<'de> Deserialize<'de> for BigInteger {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         const EXPECTED: &str = "an integer";
-        let text = Scalar::read(deserializer, EXPECTED)?.into_text();
+        let scalar = Scalar::read(deserializer, EXPECTED)?;
+        let whole = scalar.whole().map(|whole| whole.to_string());
+        let text = whole.unwrap_or_else(|| scalar.into_text());
         text.parse().map_err(|_| Scalar::refused(EXPECTED))
     }
 }

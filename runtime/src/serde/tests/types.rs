@@ -1,6 +1,10 @@
 //! Types like those that are emitted, written by hand.
 
+use serde_core::de::value::{Error as PlainError, MapDeserializer, StrDeserializer};
+use serde_core::de::{DeserializeSeed, IntoDeserializer};
+
 use super::*;
+use crate::serde::nullable::Nullable;
 use crate::{Checker, UnlistedMember, Validate};
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -141,4 +145,51 @@ fn writes_violations_as_a_server_does() {
         "fieldList": [{ "path": "/Name", "message": message }],
     });
     assert_eq!(serde_json::to_value(&violations).ok(), Some(expected));
+}
+
+/// Deserializers of plain Rust values give a value to who asks whether there is one.
+#[test]
+fn reads_plain_rust_values() {
+    let read = |entries: &[(&'static str, &'static str)]| {
+        let entries = MapDeserializer::<_, PlainError>::new(entries.iter().copied());
+        Lamp::deserialize(entries).map_err(|error| error.to_string())
+    };
+    let desk = Lamp {
+        name: "desk".to_owned(),
+        ..Lamp::default()
+    };
+    assert_eq!(read(&[("Name", "desk")]), Ok(desk));
+    let error = read(&[("Since", "SECRET")]).expect_err("it is no number");
+    assert_eq!(error, "expected a number of seconds since 1970");
+
+    let seen = |value| {
+        let hidden = Nullable::<Vec<i32>, _>::new(Hidden(List(Number)));
+        hidden.deserialize(StrDeserializer::<PlainError>::new(value))
+    };
+    let error = seen("SECRET").expect_err("it is no list").to_string();
+    assert_eq!(error, "a sensitive value that cannot be read");
+}
+
+#[test]
+fn reads_integers_of_any_size() {
+    fn read<T>(value: impl IntoDeserializer<'static, PlainError>) -> String
+    where
+        T: for<'de> Deserialize<'de> + ToString,
+    {
+        let read = T::deserialize(value.into_deserializer());
+        read.map_or_else(|error| error.to_string(), |read| read.to_string())
+    }
+    let huge = u128::MAX;
+    assert_eq!(read::<BigInteger>(huge), huge.to_string());
+    assert_eq!(read::<BigDecimal>(huge), huge.to_string());
+    assert_eq!(read::<BigInteger>(i128::MIN), i128::MIN.to_string());
+    assert_eq!(read::<BigInteger>(1e3), "1000");
+    assert_eq!(read::<BigInteger>(1e30), "expected an integer");
+    let document = |value: i128| {
+        let value = IntoDeserializer::<PlainError>::into_deserializer(value);
+        Document::deserialize(value).map(|document| document.to_json())
+    };
+    assert_eq!(document(-7), Ok("-7".to_owned()));
+    assert_eq!(document(i128::from(u64::MAX)), Ok(u64::MAX.to_string()));
+    assert_eq!(document(i128::MAX), Ok("1.7014118346046923e38".to_owned()));
 }
