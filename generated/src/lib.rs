@@ -83,7 +83,7 @@ mod serde;
 pub mod types;
 
 pub use hardy_runtime::{
-    BigDecimal, BigInteger, Body, DecodeError, Document, EncodeError, Error,
+    BigDecimal, BigInteger, Body, Checks, DecodeError, Document, EncodeError, Error,
     HttpOperation, HttpRequest, HttpResponse, Operation, OperationError, Reply,
     ServiceError, Timestamp, Unmodeled, UnlistedMember, Validate, Validation, Violation,
     ViolationKind, Violations,

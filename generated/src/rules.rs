@@ -29,4 +29,4 @@ pub static FILTER: validate::FilterRules = validate::FilterRules::new(
             ),
         ],
     )
-    .range("BETWEEN", "AND");
+    .with_range("BETWEEN", "AND");

@@ -40,8 +40,8 @@ pub enum Validation {
     /// published again.
     #[default]
     Required,
-    /// Every constraint of the model: the above, and lengths, ranges, patterns, listed values of enums,
-    /// unique items, and rules of filters.
+    /// Every constraint of the model: the above, and lengths, ranges, patterns, listed values of enums of
+    /// texts, unique items, and rules of filters. Enums of numbers take any, as Smithy has it.
     Model,
     /// Nothing. The service is left to judge.
     Off,

@@ -14,6 +14,7 @@ const REEXPORTED: &[&str] = &[
     "BigDecimal",
     "BigInteger",
     "Body",
+    "Checks",
     "DecodeError",
     "Document",
     "EncodeError",

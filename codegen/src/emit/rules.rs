@@ -30,7 +30,7 @@ fn constant(filter: &Filter) -> TokenStream {
     let members = [&filter.field, &filter.operator, &filter.value].map(|member| &member.member);
     let fields = filter.fields.iter().map(field);
     let range = filter.range.as_ref();
-    let range = range.map(|(operator, separator)| quote!(.range(#operator, #separator)));
+    let range = range.map(|(operator, separator)| quote!(.with_range(#operator, #separator)));
     quote! {
         #docs
         pub static #name: validate::FilterRules =

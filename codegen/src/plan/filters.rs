@@ -59,8 +59,20 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
             .as_ref()
             .map(|range| (range.operator.clone(), range.separator.clone())),
         others: context.model.members(id).len() > members.len(),
-        hidden: is_sensitive || members.iter().any(|member| context.sensitive(member)),
+        hidden: is_sensitive
+            || members.iter().any(|member| context.sensitive(member))
+            || has_sensitive_values(context, filter),
     })
+}
+
+/// Whether the values of a field are of a shape that is sensitive.
+fn has_sensitive_values(context: &Context<'_>, filter: &Filter) -> bool {
+    let shapes = filter
+        .fields
+        .iter()
+        .filter_map(|field| field.values.as_ref());
+    let mut shapes = shapes.filter_map(|id| context.model.shape(id));
+    shapes.any(|shape| shape.traits.sensitive)
 }
 
 impl Context<'_> {
@@ -138,15 +150,16 @@ fn values_of(context: &Context<'_>, entry: &FilterField) -> FilterValue {
 fn function_docs(context: &Context<'_>, entry: &FilterField, values: &FilterValue) -> Docs {
     let name = docs::code(&entry.name);
     let values = match values {
-        FilterValue::Text => "a text".to_owned(),
-        FilterValue::Timestamp => "a timestamp".to_owned(),
+        FilterValue::Text => "is a text".to_owned(),
+        FilterValue::Timestamp => "is a timestamp".to_owned(),
         FilterValue::Listed(Some(type_), _) => {
-            format!("a [`{type_}`]({}::types::{type_})", context.root)
+            let root = &context.root;
+            format!("has the values of [`{type_}`]({root}::types::{type_})")
         }
-        FilterValue::Listed(None, _) => "one of the texts that its enum lists".to_owned(),
+        FilterValue::Listed(None, _) => "is one of the texts that its enum lists".to_owned(),
     };
     vec![
-        format!("Filters by {name}, which is {values}."),
+        format!("Filters by {name}, which {values}."),
         String::new(),
         "Each function of the result makes a filter.".to_owned(),
     ]
@@ -188,6 +201,10 @@ pub(crate) fn ways(context: &Context<'_>, id: &ShapeId) -> Docs {
     ];
     let names = context.naming.filter(id).iter();
     lines.extend(names.map(|names| format!("- [`{0}`](Self::{0})", names.function)));
+    if context.model.members(id).len() > 3 {
+        lines.push(String::new());
+        lines.push("The other members of one are set by its functions `with_*`.".to_owned());
+    }
     let root = &context.root;
     let rules = rules(context, id);
     lines.push(String::new());
@@ -236,8 +253,16 @@ pub(crate) fn facts(context: &Context<'_>, id: &ShapeId, member: &Member) -> Doc
         if let Some(range) = &filter.range {
             let form = format!("a {} b", range.separator);
             lines.push(String::new());
+            let has_order = fields().any(|field| {
+                field.operators.contains(&range.operator)
+                    && values_of(context, field) == FilterValue::Timestamp
+            });
+            let order = match has_order {
+                true => ", the first timestamp not after the second",
+                false => "",
+            };
             lines.push(format!(
-                "{} takes two of them: {}, the first not after the second.",
+                "{} takes two of them: {}{order}.",
                 docs::code(&range.operator),
                 docs::code(&form)
             ));

@@ -53,7 +53,7 @@ pub struct Filter {
     /// - `SessionStatus`: `PENDING`, `CANCELLED`, `APPROVED`, `FAILED`, `CREATING`
     /// - `InitiationTime`: a timestamp such as `2025-08-08T12:00:00Z`
     ///
-    /// `BETWEEN` takes two of them: `a AND b`, the first not after the second.
+    /// `BETWEEN` takes two of them: `a AND b`, the first timestamp not after the second.
     pub value: Option<String>,
 }
 
@@ -93,7 +93,7 @@ impl Filter {
         ActionNameFilter(())
     }
 
-    /// Filters by `SessionStatus`, which is a [`SessionStatus`](crate::types::SessionStatus).
+    /// Filters by `SessionStatus`, which has the values of [`SessionStatus`](crate::types::SessionStatus).
     ///
     /// Each function of the result makes a filter.
     #[must_use]

@@ -6,7 +6,7 @@ use super::checks::Checks;
 use super::nearest::nearest;
 use super::path::{Path, Segment};
 use super::place::Place;
-use super::violation::{Findings, Violation, ViolationKind, Violations, shortened};
+use super::violation::{Findings, ViolationKind, Violations, shortened};
 
 /// How many values may be nested in one another: members, items and entries all count.
 pub const MAX_DEPTH: usize = 128;
@@ -189,12 +189,7 @@ impl Checker<'_> {
     /// Reports a violation at this place. Returns whether the caller wants to know of it.
     #[cold]
     pub(super) fn report(&mut self, kind: ViolationKind) -> bool {
-        self.findings
-            .add(kind.rule(), &self.path, |path| Violation {
-                path,
-                kind,
-                given: None,
-            })
+        self.findings.add(kind.rule(), &self.path, || (kind, None))
     }
 
     /// Reports a violation of `rule` at this place, and what is there. The kind is asked for only if
@@ -207,11 +202,9 @@ impl Checker<'_> {
         kind: impl FnOnce(Told) -> ViolationKind,
     ) {
         let told = self.told();
-        self.findings.add(rule, &self.path, |path| Violation {
-            path,
-            kind: kind(told),
-            given: told.0.then(|| shortened(given)),
-        });
+        let given = || told.then(|| Some(shortened(given)));
+        self.findings
+            .add(rule, &self.path, || (kind(told), given()));
     }
 
     #[cold]

@@ -34,7 +34,7 @@ impl Checks {
     }
 
     /// Without violations of one rule, wherever they are. [`ViolationKind::rule`] says what each
-    /// rule is called, such as `pattern`.
+    /// rule is called, such as `pattern`. There is no rule of another name.
     ///
     /// [`ViolationKind::rule`]: super::ViolationKind::rule
     #[must_use]
@@ -44,7 +44,8 @@ impl Checks {
     }
 
     /// Without violations at one place of the input and inside of it, whatever the rule: a path such as
-    /// [`Violation::path`] has them, where `*` stands for any item or key.
+    /// [`Violation::path`] has them, where `*` stands for any item or key. The empty path is that of the
+    /// whole value. A path that leads nowhere excepts nothing.
     ///
     /// [`Violation::path`]: super::Violation::path
     #[must_use]
@@ -68,9 +69,12 @@ impl Checks {
         self.rules.iter().any(|excepted| excepted == rule)
     }
 
-    /// Whether violations at `path` are to be passed over.
-    pub(super) fn except_member(&self, path: &str) -> bool {
-        self.members.iter().any(|member| contains(member, path))
+    /// Whether violations at `path`, or of a key of the map there, are to be passed over.
+    pub(super) fn except_member(&self, path: &str, is_key: bool) -> bool {
+        let key = is_key.then_some("*");
+        self.members
+            .iter()
+            .any(|member| contains(member, path, key))
     }
 }
 
@@ -86,11 +90,13 @@ impl From<&Checks> for Checks {
     }
 }
 
-/// Whether a path leads to the place of a pattern or into it.
-fn contains(pattern: &str, path: &str) -> bool {
-    let mut segments = path.split('/');
-    pattern.split('/').all(|expected| {
-        let segment = segments.next();
-        segment.is_some_and(|segment| expected == "*" || expected == segment)
-    })
+/// Whether a path, with one step more for a key, leads to the place of a pattern or into it.
+fn contains(pattern: &str, path: &str, key: Option<&str>) -> bool {
+    let mut segments = path.split('/').chain(key);
+    let is_rooted = pattern.is_empty() || pattern.starts_with('/');
+    is_rooted
+        && pattern.split('/').all(|expected| {
+            let segment = segments.next();
+            segment.is_some_and(|segment| expected == "*" || expected == segment)
+        })
 }

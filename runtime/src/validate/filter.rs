@@ -25,9 +25,10 @@ use crate::timestamp::{Timestamp, TimestampFormat};
 ///         FilterField::new("LitSince", &["GT", "BETWEEN"], FilterValue::Timestamp),
 ///     ],
 /// )
-/// .range("BETWEEN", "AND");
+/// .with_range("BETWEEN", "AND");
 ///
 /// assert_eq!(LAMPS.fields()[1].operators, ["GT", "BETWEEN"]);
+/// assert_eq!(LAMPS.range(), Some(("BETWEEN", "AND")));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FilterRules {
@@ -87,7 +88,7 @@ impl FilterRules {
 
     /// With this operator, a value is two values with a word between them, in upper or lower case.
     #[must_use]
-    pub const fn range(mut self, operator: &'static str, separator: &'static str) -> Self {
+    pub const fn with_range(mut self, operator: &'static str, separator: &'static str) -> Self {
         self.range = Some((operator, separator));
         self
     }
@@ -95,6 +96,16 @@ impl FilterRules {
     /// The fields that the service filters by.
     pub const fn fields(&self) -> &'static [FilterField] {
         self.fields
+    }
+
+    /// The members of a filter that hold field, operator and value.
+    pub const fn members(&self) -> [&'static str; 3] {
+        self.members
+    }
+
+    /// The operator that takes two values, and the word between them; `None` if there is none.
+    pub const fn range(&self) -> Option<(&'static str, &'static str)> {
+        self.range
     }
 
     fn every_operator(&self) -> Vec<&'static str> {
@@ -138,7 +149,7 @@ impl Checker<'_> {
             None => rules.fields.iter().any(goes),
         };
         if !is_allowed {
-            return self.refuse("filter-operator", operator_member, operator, |told| {
+            self.refuse("filter-operator", operator_member, operator, |told| {
                 let known = told.then(|| known);
                 let allowed = known.map(|field| field.operators.to_vec());
                 let allowed = allowed.unwrap_or_else(|| rules.every_operator());
@@ -149,7 +160,9 @@ impl Checker<'_> {
                 }
             });
         }
-        if let (Some(field), Some(value)) = (known, value) {
+        // Of an operator that no field has, nobody knows whether it takes one value or two.
+        let has_form = is_allowed || rules.fields.iter().any(goes);
+        if let (Some(field), Some(value), true) = (known, value, has_form) {
             let range = rules.range.filter(|(of, _)| *of == operator);
             if let Some(kind) = refusal(field, range, value, self.told()) {
                 self.refuse(kind.rule(), value_member, value, |_| kind);

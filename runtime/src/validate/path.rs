@@ -15,6 +15,8 @@ pub(super) enum Segment<'a> {
     Key(&'a str),
     /// A value of a map whose keys must not be shown.
     HiddenKey,
+    /// A key of a map itself. It has the pointer of the map.
+    KeyItself,
 }
 
 /// A place: the steps that lead to it, the last one first.
@@ -35,20 +37,39 @@ impl Path<'_> {
         pointer
     }
 
+    /// Whether this is a key of a map.
+    pub(super) fn is_key(self) -> bool {
+        matches!(
+            self,
+            Self::Within {
+                segment: Segment::KeyItself,
+                ..
+            }
+        )
+    }
+
     // Recursion is bounded by `MAX_DEPTH`: the checker makes no longer path.
     fn write(self, pointer: &mut String) {
         let Self::Within { parent, segment } = self else {
             return;
         };
         parent.write(pointer);
-        pointer.push('/');
         match segment {
-            Segment::Member(name) => pointer.push_str(name),
-            Segment::Index(index) => pointer.push_str(&index.to_string()),
-            Segment::Key(key) => push_escaped(pointer, key),
-            Segment::HiddenKey => pointer.push('*'),
+            Segment::Member(name) => push_step(pointer, name),
+            Segment::Index(index) => push_step(pointer, &index.to_string()),
+            Segment::Key(key) => {
+                pointer.push('/');
+                push_escaped(pointer, key);
+            }
+            Segment::HiddenKey => push_step(pointer, "*"),
+            Segment::KeyItself => {}
         }
     }
+}
+
+fn push_step(pointer: &mut String, step: &str) {
+    pointer.push('/');
+    pointer.push_str(step);
 }
 
 fn push_escaped(pointer: &mut String, key: &str) {

@@ -173,7 +173,7 @@ impl<K: AsRef<str>, V> Place<'_, BTreeMap<K, V>> {
     ) -> Self {
         self.with(|checker, map| {
             for (key, value) in map {
-                check_key(Place::new(checker.again(), key));
+                check_key(checker.step(Segment::KeyItself, key));
                 let segment = match keys {
                     Keys::Shown if !checker.is_hidden() => Segment::Key(key.as_ref()),
                     _ => Segment::HiddenKey,

@@ -21,6 +21,8 @@ pub struct Violation {
     /// Where the value is, as a JSON pointer with the names of the model, such as
     /// `/Filters/3/Value`. A key of a map has the path of its map. Sensitive keys are written `*`.
     pub path: String,
+    /// Whether it is about a key of the map at this path.
+    pub is_key: bool,
     /// Which constraint it is.
     pub kind: ViolationKind,
     /// The value, where it is a text or a number, that tells more than its length: its first 60
@@ -217,25 +219,31 @@ impl Findings {
         }
     }
 
-    /// Notes a violation, unless the caller has excepted it; returns whether he has not. What
-    /// `violation` makes of a path is asked for only if it is kept.
+    /// Notes a violation, unless the caller has excepted it; returns whether he has not. What is
+    /// `told` of it is asked for only if it is kept: its kind, and the value given.
     pub(super) fn add(
         &mut self,
         rule: &str,
         path: &Path<'_>,
-        violation: impl FnOnce(String) -> Violation,
+        told: impl FnOnce() -> (ViolationKind, Option<String>),
     ) -> bool {
         if self.checks.except_rule(rule) {
             return false;
         }
         let is_full = self.found.len() == MAX_VIOLATIONS;
         if !is_full || self.checks.has_members() {
-            let path = path.to_pointer();
-            if self.checks.except_member(&path) {
+            let (path, is_key) = (path.to_pointer(), path.is_key());
+            if self.checks.except_member(&path, is_key) {
                 return false;
             }
             if !is_full {
-                self.found.push(violation(path));
+                let (kind, given) = told();
+                self.found.push(Violation {
+                    path,
+                    is_key,
+                    kind,
+                    given,
+                });
                 return true;
             }
         }

@@ -1,7 +1,7 @@
 //! How violations read: for people, a short list; for programs that know Smithy's servers, the messages
 //! of these. Must not know how anything is checked.
 
-use std::fmt::{self, Display};
+use std::fmt::{self, Display, Write as _};
 
 use super::violation::{Violation, ViolationKind, Violations};
 
@@ -20,7 +20,7 @@ impl Violation {
             ViolationKind::Length { actual, .. } => format!("with length {actual} "),
             _ => String::new(),
         };
-        let path = &self.path;
+        let path = Escaped(&self.path);
         let kind = &self.kind;
         format!("Value {length}at '{path}' failed to satisfy constraint: Member must {kind}")
     }
@@ -91,9 +91,12 @@ impl Display for ViolationKind {
 /// A line for people: the place, what was given there, and what is allowed.
 impl Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_key {
+            f.write_str("a key of ")?;
+        }
         match self.path.as_str() {
             "" => f.write_str("the value")?,
-            path => f.write_str(path)?,
+            path => Escaped(path).fmt(f)?,
         }
         match (&self.kind, &self.given) {
             (ViolationKind::Length { actual, .. }, _) => write!(f, " has length {actual},")?,
@@ -117,6 +120,22 @@ impl Display for Violation {
             Some(nearest) => write!(f, "; did you mean {nearest:?}?"),
             None => Ok(()),
         }
+    }
+}
+
+/// A path whose keys cannot pass for lines of their own, or move what is on a screen.
+struct Escaped<'a>(&'a str);
+
+impl Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            match character {
+                // All that `Debug` escapes, but for what is no danger.
+                '"' | '\'' | '\\' => f.write_char(character)?,
+                _ => character.escape_debug().fmt(f)?,
+            }
+        }
+        Ok(())
     }
 }
 

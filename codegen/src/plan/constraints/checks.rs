@@ -13,10 +13,6 @@ impl Limits {
         shape: &ShapeId,
         member: &Member,
     ) -> Vec<Check> {
-        if context.has_filter_rules(shape, member) {
-            // They list fewer values than the enum, and would say the same a second time.
-            return Vec::new();
-        }
         let container = context.model.shape(shape);
         let is_sensitive = container.is_some_and(|shape| shape.traits.sensitive);
         let checks = self.content_checks(context, shape, member, is_sensitive);
@@ -38,6 +34,8 @@ impl Limits {
         let is_hidden = is_hidden || hides;
         let mut checks = Vec::from_iter(self.against_constant(shape, member, target));
         match &target.kind {
+            // Rules list fewer values than the enum, and would say the same a second time.
+            Kind::Enum(_) if context.has_filter_rules(shape, member) => {}
             Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => {
                 checks.push(Check::Nested(context.naming.type_name(&target.id)));
             }

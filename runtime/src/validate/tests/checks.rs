@@ -49,6 +49,7 @@ fn one_rule_or_one_member_is_excepted() {
     for nowhere in ["/nam", "/name/x", "/groups/1", "name"] {
         assert_eq!(found(model().without_member(nowhere)), all, "{nowhere}");
     }
+    assert_eq!(found(model().without_member("*")), all);
     assert_eq!(found(model().without_member("")), [""; 0]);
 }
 
@@ -120,5 +121,30 @@ fn what_is_not_kept_is_not_put_together() {
     let excepted = [model().without_rule("pattern"), model().without_member("")];
     for checks in excepted {
         assert!(Lamps(count).validate_at(checks).is_ok());
+    }
+}
+
+#[test]
+fn a_key_is_excepted_as_its_value_is() {
+    let long = || "far too long".to_owned();
+    let lamp = Lamp {
+        notes: Some([(long(), "short".to_owned())].into()),
+        ..lamp()
+    };
+    let violations = lamp.validate().expect_err("the key is too long");
+    assert!(violations.as_slice()[0].is_key);
+    assert!(
+        violations
+            .to_string()
+            .contains("\n  a key of /notes has length 12,")
+    );
+    for (path, is_fine) in [
+        ("/notes", true),
+        ("/notes/*", true),
+        ("/notes/x", false),
+        ("/notes/*/*", false),
+    ] {
+        let checks = Checks::new(Validation::Model).without_member(path);
+        assert_eq!(lamp.validate_at(checks).is_ok(), is_fine, "{path}");
     }
 }

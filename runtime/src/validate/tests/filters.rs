@@ -15,7 +15,7 @@ pub(super) static RULES: FilterRules = FilterRules::new(
         FilterField::new("LitSince", &["GT", "BETWEEN"], FilterValue::Timestamp),
     ],
 )
-.range("BETWEEN", "AND");
+.with_range("BETWEEN", "AND");
 
 /// Field, operator and value; a member of `-` is not set.
 pub(super) struct Filter(pub(super) [&'static str; 3]);
@@ -82,6 +82,21 @@ fn what_does_not_go_together_is_found_where_it_is() {
             ["Colour", "EQ", "red"],
             "filter-field: /Field is \"Colour\", must be Name, Color or LitSince; did you mean \"Color\"?"
                 .to_owned(),
+        ),
+        (
+            ["Color", "CONTAINS", "rod"],
+            "filter-operator: /Operator is \"CONTAINS\", must be EQ or NE for the field Color\n\
+             filter-value: /Value is \"rod\", must be red or green for the field Color; \
+             did you mean \"red\"?"
+                .to_owned(),
+        ),
+        (
+            ["Color", "BETWIXT", "rod"],
+            "filter-operator: /Operator is \"BETWIXT\", must be EQ or NE for the field Color".to_owned(),
+        ),
+        (
+            ["Color", "BETWEEN", "red and green"],
+            "filter-operator: /Operator is \"BETWEEN\", must be EQ or NE for the field Color".to_owned(),
         ),
         (
             ["Color", "CONTAINS", "red"],

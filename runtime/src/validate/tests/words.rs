@@ -158,3 +158,23 @@ fn a_sensitive_value_is_never_quoted() {
         assert!(!text.contains("hunter2"), "{text}");
     }
 }
+
+#[test]
+fn a_key_forges_no_line() {
+    let key = "k\n  /name must be set\u{1b}[31m\"é";
+    let lamp = Lamp {
+        notes: Some([(key.to_owned(), "far too long".to_owned())].into()),
+        ..lamp()
+    };
+    let violations = lamp.validate().expect_err("key and note are too long");
+    let value = violations.as_slice().last().expect("there is one");
+    assert!(value.path.ends_with(&key.replace('/', "~1")));
+    let shown = "/notes/k\\n  ~1name must be set\\u{1b}[31m\"é";
+    assert!(
+        value
+            .to_string()
+            .starts_with(&format!("{shown} has length 12,")),
+        "{value}"
+    );
+    assert!(value.message().contains(&format!("at '{shown}' failed")));
+}
