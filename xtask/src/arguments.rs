@@ -27,14 +27,7 @@ pub(crate) enum Command {
     /// Run the protocol tests that models carry against the crates generated from them.
     Conformance(ConformanceArguments),
     /// Say how the patterns of models are decided, and which are not accepted.
-    Patterns {
-        /// Model files [default: all in `../shared/models`].
-        #[arg(value_name = "FILE")]
-        files: Vec<PathBuf>,
-        /// Compare what they match with Node in Unicode mode; `node` has to be on the path.
-        #[arg(long)]
-        node: bool,
-    },
+    Patterns(PatternsArguments),
     /// Measure what each stage of generating takes, in time and memory.
     Stages {
         /// Model files [default: the smallest and the largest in `../shared/models/aws`].
@@ -134,6 +127,23 @@ pub(crate) struct ConformanceArguments {
     /// Print an object a line for each case.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// The options of `cargo xtask patterns`.
+#[derive(Args, Debug, Default)]
+pub(crate) struct PatternsArguments {
+    /// Model files [default: all in `../shared/models`, unless patterns are made up].
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Make up this many patterns as well.
+    #[arg(long, value_name = "COUNT", default_value_t = 0)]
+    pub(crate) made_up: u64,
+    /// The seed of the first pattern that is made up; the others have those that follow.
+    #[arg(long, value_name = "SEED", default_value_t = 0)]
+    pub(crate) seed: u64,
+    /// Compare what they match with Node in Unicode mode; `node` has to be on the path.
+    #[arg(long)]
+    pub(crate) node: bool,
 }
 
 /// For whom problems and results are said.

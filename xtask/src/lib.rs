@@ -64,7 +64,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
         Command::Codegen(arguments) => codegen::run(&workspace, arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
         Command::Conformance(arguments) => conformance::run(&workspace, arguments),
-        Command::Patterns { files, node } => patterns::run(&workspace, files, *node),
+        Command::Patterns(arguments) => patterns::run(&workspace, arguments),
         Command::Stages { files } => stages::run(&workspace, files),
         Command::Bench => bench::run(&workspace),
         Command::Mutate {

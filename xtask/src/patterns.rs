@@ -3,29 +3,31 @@
 //! Decides which models are looked at when none is named. That program links the runtime, which this one
 //! must not.
 
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use crate::arguments::PatternsArguments;
 use crate::program::{program_of_tests, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Looks at the patterns of `files`, or of all shared models, and passes the exit code on.
-pub(crate) fn run(workspace: &Workspace, files: &[PathBuf], node: bool) -> Result<Exit, Failure> {
-    let mut files = files.to_vec();
-    if files.is_empty() {
+/// Looks at the patterns of `files`, or of all shared models, or at made-up ones, and passes the exit code
+/// on.
+pub(crate) fn run(workspace: &Workspace, arguments: &PatternsArguments) -> Result<Exit, Failure> {
+    let mut files = arguments.files.clone();
+    if files.is_empty() && arguments.made_up == 0 {
         files = ["mpa", "aws"]
             .iter()
             .flat_map(|folder| workspace.shared_models(folder))
             .collect();
     }
-    if files.is_empty() {
+    if files.is_empty() && arguments.made_up == 0 {
         return Err(Failure::new(
             "there are no models in ../shared/models; name model files to look at",
         ));
     }
     let mut command = program_of_tests(workspace, "patterns");
-    command.arg(if node { "--node" } else { "--alone" });
+    command.arg(if arguments.node { "--node" } else { "--alone" });
+    command.args([arguments.made_up, arguments.seed].map(|number| number.to_string()));
     command.args(files);
     started(command)
 }

@@ -1,12 +1,13 @@
-//! `cargo xtask patterns FILE…` ends up here, with `--node` or `--alone` before the files. Prints how many
-//! patterns of the models are decided in which way and which are not accepted; with `--node` also where
-//! they match otherwise than in Node. Exit codes: 0 no difference, 1 there is one, 2 a file cannot be
-//! used, or there is no Node.
+//! `cargo xtask patterns FILE…` ends up here: with `--node` or `--alone`, how many patterns are made up,
+//! and from which seed on, before the files. Prints how many patterns of the models, and of those made
+//! up, are decided in which way and which are not accepted; with `--node` also where they match otherwise
+//! than in Node. Exit codes: 0 no difference, 1 there is one, 2 a file cannot be used, or there is no Node.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
+use fastrand::Rng;
 use hardy_runtime::Pattern;
 use hardy_tests::patterns::{self, Tally};
 
@@ -19,10 +20,20 @@ const LONGEST: usize = 16;
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let node = arguments.next().is_some_and(|mode| mode == "--node");
+    let mut number = || -> Option<u64> { arguments.next()?.to_str()?.parse().ok() };
+    let (Some(count), Some(seed)) = (number(), number()) else {
+        eprintln!("error: how many patterns are to be made up, and from which seed on?");
+        return ExitCode::from(2);
+    };
+    let seeds = seed..seed.saturating_add(count);
+    let made_up = seeds.map(|seed| patterns::made_up(&mut Rng::with_seed(seed)));
     let models: Result<Vec<BTreeSet<String>>, String> = arguments
         .map(|path| patterns::of_model(Path::new(&path)))
         .collect();
-    let ended = models.and_then(|models| run(&models.into_iter().flatten().collect(), node));
+    let ended = models.and_then(|models| {
+        let stated = models.into_iter().flatten();
+        run(&stated.chain(made_up).collect(), node)
+    });
     match ended {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Step, Work, minimum, package};
-use crate::arguments::{CodegenArguments, ConformanceArguments};
+use crate::arguments::{CodegenArguments, ConformanceArguments, PatternsArguments};
 use crate::console::complain;
 use crate::program::{cargo, started};
 use crate::workspace::Workspace;
@@ -35,7 +35,8 @@ const FILES_BESIDE: [&str; 5] = [
 /// without anybody looking at them.
 const LOCKED_BESIDE: [&str; 2] = ["tests/fuzz/Cargo.toml", "tests/peer/Cargo.toml"];
 
-/// The seed of the first mutant: those before are judged by the tests.
+/// The seed of the first mutant, and of the first pattern that is made up: those before are judged by
+/// the tests.
 const FIRST_SEED: u64 = 1000;
 
 /// The version of the service's published model that the facts of ours are compared with.
@@ -74,6 +75,8 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         codegen::run(workspace, &arguments)
     }));
     steps.push(step("tidy", || tidy::run(workspace)));
+    let made_up = if full { 2000 } else { 200 };
+    steps.push(patterns_in_node(workspace, "made-up patterns", made_up));
     steps.push(step("package", || package::run(workspace)));
     steps.push(minimum_rust(workspace));
     steps.push(licences(workspace));
@@ -136,7 +139,7 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         step("facts", move || Ok(facts::run(&ours, &published))),
         step("vectors", move || vectors::run(workspace, &[pagination])),
         step("conformance", move || conformance::run(workspace, &suites)),
-        patterns_in_node(workspace),
+        patterns_in_node(workspace, "patterns", 0),
     ];
     let models = workspace.shared_models("mpa");
     if models.is_empty() {
@@ -161,12 +164,18 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     steps
 }
 
-/// What the patterns of the shared models match, beside what they match in Node.
-fn patterns_in_node(workspace: &Workspace) -> Step<'_> {
+/// What so many made-up patterns match, or those of the shared models, beside what they match in Node.
+fn patterns_in_node<'a>(workspace: &'a Workspace, name: &str, made_up: u64) -> Step<'a> {
     if !patterns::has_node() {
-        return skipped("patterns", "node is not installed");
+        return skipped(name, "node is not installed");
     }
-    step("patterns", || patterns::run(workspace, &[], true))
+    let arguments = PatternsArguments {
+        made_up,
+        seed: FIRST_SEED,
+        node: true,
+        ..PatternsArguments::default()
+    };
+    step(name, move || patterns::run(workspace, &arguments))
 }
 
 fn step<'a>(
