@@ -81,7 +81,7 @@ fn decoded(part: &Part, field: &Field, file: &mut File) -> Decoded {
             false => value,
         });
     }
-    let value = reading(part, file);
+    let value = reading(part, field.sensitive, file);
     match part.absent {
         Absent::Unset => Decoded::Value(value),
         Absent::Default => {
@@ -116,11 +116,11 @@ fn said<'a>(part: &'a Part, field: &'a Field) -> &'a str {
 }
 
 /// An expression that reads an optional value from `answer`.
-fn reading(part: &Part, file: &mut File) -> TokenStream {
+fn reading(part: &Part, sensitive: bool, file: &mut File) -> TokenStream {
     match &part.source {
         Source::Header { name, base64 } => header(name, &part.value, *base64, file),
         Source::PrefixHeaders(prefix) => quote!(answer.prefix_headers(#prefix)?),
-        Source::Payload | Source::Status => payload(&part.value, file),
+        Source::Payload | Source::Status => payload(&part.value, sensitive, file),
     }
 }
 
@@ -143,13 +143,13 @@ fn header(name: &str, value: &Value, base64: bool, file: &mut File) -> TokenStre
     quote!(answer.#method(#name, HeaderReader::#read)?)
 }
 
-fn payload(value: &Value, file: &mut File) -> TokenStream {
+fn payload(value: &Value, sensitive: bool, file: &mut File) -> TokenStream {
     match value {
         Value::Blob => quote!(answer.payload_bytes()?),
         Value::Stream => quote!(answer.payload_stream()),
         Value::Text | Value::Enum(_) => quote!(answer.payload_text()?),
         value => {
-            let read = read::function(value);
+            let read = read::hidden(sensitive, value);
             if names_reader(value) {
                 file.runtime("Reader");
             }

@@ -19,7 +19,7 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
     let member_function = ident(&format!("{}_member", codec.name));
     let members = codec.members.iter().filter_map(|member| {
         let field = structure.fields.get(member.field)?;
-        Some(member_arm(member, field))
+        Some(member_arm(member, field, structure.hidden))
     });
     let arms: Vec<_> = members.collect();
     if arms.is_empty() {
@@ -50,7 +50,7 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
     }
 }
 
-fn member_arm(member: &WireMember, field: &Field) -> TokenStream {
+fn member_arm(member: &WireMember, field: &Field, is_hidden: bool) -> TokenStream {
     let WireMember {
         name: wire_name,
         aliases,
@@ -58,13 +58,16 @@ fn member_arm(member: &WireMember, field: &Field) -> TokenStream {
         ..
     } = member;
     let name = ident(&field.name);
+    let sensitive = field.sensitive || is_hidden;
     let (method, read) = match (field.presence.is_option(), value) {
-        (true, Value::List { item, sparse }) if !sparse => ("optional_list", function(item)),
-        (true, Value::Map(map)) if !map.sparse && !field.sensitive => {
+        (true, Value::List { item, sparse }) if !sparse => {
+            ("optional_list", hidden(sensitive, item))
+        }
+        (true, Value::Map(map)) if !map.sparse && !sensitive => {
             ("optional_map", function(&map.value))
         }
-        (true, value) => ("optional", hidden(function(value), field.sensitive, value)),
-        (false, value) => ("member", hidden(function(value), field.sensitive, value)),
+        (true, value) => ("optional", hidden(sensitive, value)),
+        (false, value) => ("member", hidden(sensitive, value)),
     };
     let method = ident(method);
     quote!(#wire_name #(| #aliases)* => reader.#method(&mut self.#name, #read),)
@@ -75,7 +78,8 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
     for name in ["ReadError", "Reader"] {
         file.runtime(name);
     }
-    let arms = union_.members.iter().map(union_arm);
+    let members = union_.members.iter();
+    let arms = members.map(|member| union_arm(member, union_.hidden));
     quote! {
         pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
             reader.union(Self::read_member)
@@ -90,12 +94,12 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
     }
 }
 
-fn union_arm(member: &UnionMember) -> TokenStream {
+fn union_arm(member: &UnionMember, is_hidden: bool) -> TokenStream {
     let tag = &member.tag;
     let variant = ident(&member.variant);
     let read = match &member.value {
         None => return quote!(#tag => reader.unit().map(|()| Self::#variant),),
-        Some(value @ Value::Map(_)) if member.sensitive => {
+        Some(value) if (member.sensitive || is_hidden) && has_names(value) => {
             let read = function(value);
             quote!(reader.without_names(#read))
         }
@@ -104,12 +108,22 @@ fn union_arm(member: &UnionMember) -> TokenStream {
     quote!(#tag => #read.map(Self::#variant),)
 }
 
-/// Keeps sensitive keys of a map out of errors.
-fn hidden(read: TokenStream, sensitive: bool, value: &Value) -> TokenStream {
-    if sensitive && matches!(value, Value::Map(_)) {
+/// A function that reads a value, and keeps names out of errors if it is sensitive: keys are among them.
+pub(super) fn hidden(sensitive: bool, value: &Value) -> TokenStream {
+    let read = function(value);
+    if sensitive && has_names(value) {
         quote!(|reader| reader.without_names(#read))
     } else {
         read
+    }
+}
+
+/// Whether there are names in a value: those of members, or keys.
+fn has_names(value: &Value) -> bool {
+    match value {
+        Value::Map(_) | Value::Structure(_) | Value::Union(_) | Value::Document => true,
+        Value::List { item: inner, .. } | Value::Boxed(inner) => has_names(inner),
+        _ => false,
     }
 }
 
