@@ -275,6 +275,9 @@ impl Terms {
                 _ => flat.push(part),
             }
         }
+        if flat.contains(&NO_TEXT) {
+            return NO_TEXT;
+        }
         match self.settled(&mut flat) {
             Some(true) => NO_TEXT,
             Some(false) => flat[0],
