@@ -1,15 +1,21 @@
 //! Rules of filters: that they fit the structure that they are for. An overlay does not outlive what it
 //! speaks of, and cannot contradict it.
 
+mod fields;
+
 use super::error;
 use crate::model::traits::FILTER;
-use crate::model::{Filter, FilterField, Kind, Member, Model, Shape, ShapeId};
+use crate::model::{Filter, Kind, Member, Model, Shape};
 use crate::report::{Diagnostic, Place, Report, nearest};
 
 pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     let Some(filter) = shape.traits.filter.as_deref() else {
         return;
     };
+    // Whatever else it stands at has been refused for that.
+    if !matches!(shape.kind, Kind::Structure(_)) {
+        return;
+    }
     let place = shape.trait_place(FILTER);
     let check = Check {
         model,
@@ -31,6 +37,7 @@ impl<'a> Check<'a> {
         let operator = self.member("operator", &filter.operator, place, true);
         self.member("value", &filter.value, place, false);
         self.differ(filter, place);
+        self.defaults(filter, [field, operator]);
         let fields = place.child("fields");
         for (index, entry) in filter.fields.iter().enumerate() {
             let place = fields.child(index);
@@ -42,8 +49,10 @@ impl<'a> Check<'a> {
                 self.refuse(&place, format!("the field `{}` stands twice", entry.name));
             }
             self.listed("field", &entry.name, field, &place.child("name"));
+            self.allowed("field", &entry.name, field, &place.child("name"));
             self.operators(entry, operator, &place.child("operators"));
             self.values(entry, &place.child("values"));
+            self.listed_values(entry, filter.range.as_ref(), &place.child("values"));
         }
         if let Some(range) = &filter.range {
             let mut operators = filter.fields.iter().flat_map(|field| &field.operators);
@@ -113,62 +122,6 @@ impl<'a> Check<'a> {
                 let message =
                     format!("`{name}` has the {other} of a filter, and cannot have the {key} too");
                 self.refuse(&place.child(*key), message);
-            }
-        }
-    }
-
-    fn operators(&mut self, entry: &FilterField, member: Option<&Member>, place: &Place) {
-        for (index, operator) in entry.operators.iter().enumerate() {
-            let place = place.child(index);
-            let mut earlier = entry.operators.iter().take(index);
-            if earlier.any(|earlier| earlier == operator) {
-                let message = format!("the operator `{operator}` of `{}` stands twice", entry.name);
-                self.refuse(&place, message);
-            }
-            self.listed("operator", operator, member, &place);
-        }
-    }
-
-    /// A text that the member's enum must list, if it has one.
-    fn listed(&mut self, what: &str, text: &str, member: Option<&Member>, place: &Place) {
-        let Some(target) = member.map(|member| &member.target) else {
-            return;
-        };
-        let Some(Kind::Enum(values)) = self.model.kind(target) else {
-            return;
-        };
-        let texts = || values.iter().map(Member::listed_text);
-        if !texts().any(|listed| listed == text) {
-            let message = format!("`{target}` does not list the {what} `{text}`");
-            let problem = self.problem(place, message);
-            self.report.push(problem.suggest(nearest(text, texts())));
-        }
-    }
-
-    fn values(&mut self, entry: &FilterField, place: &Place) {
-        let Some(id) = &entry.values else {
-            return;
-        };
-        match self.model.shape(id).map(|shape| &shape.kind) {
-            Some(Kind::String | Kind::Enum(_) | Kind::Timestamp) => {}
-            Some(kind) => {
-                let found = kind.name();
-                let message = format!(
-                    "values of `{}` are strings, enums or timestamps; `{id}` is of kind {found}",
-                    entry.name
-                );
-                self.refuse(place, message);
-            }
-            None => {
-                let message = format!(
-                    "`{id}` has the values of `{}`, and no input file defines it",
-                    entry.name
-                );
-                let ids = self.model.shapes.keys().map(ShapeId::as_str);
-                let near = nearest(id.as_str(), ids);
-                let problem = Diagnostic::error("dangling-target", message);
-                let problem = problem.at(place).shape(&self.shape.id);
-                self.report.push(problem.suggest(near));
             }
         }
     }

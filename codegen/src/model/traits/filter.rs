@@ -43,7 +43,14 @@ pub struct FilterRange {
     pub separator: String,
 }
 
+/// How long a text of the rules may be, in bytes; as long as the name of a shape.
+const LONGEST_TEXT: usize = 255;
+
 pub(super) fn filter(value: &TraitValue<'_>, report: &mut Report) -> Option<Filter> {
+    value.object(report)?;
+    let keys = ["field", "operator", "value", "fields", "range", "source"];
+    value.only(&keys, report);
+    value.text_field("source", report);
     let [field, operator, text] =
         ["field", "operator", "value"].map(|key| value.required_text(key, report));
     let fields = fields(value, report);
@@ -76,14 +83,16 @@ fn fields(value: &TraitValue<'_>, report: &mut Report) -> Option<Vec<FilterField
 }
 
 fn field(entry: &TraitValue<'_>, report: &mut Report) -> Option<FilterField> {
-    let name = entry.required_text("name", report)?;
+    let object = entry.value.as_object();
+    entry.or_expected_of("fields", object, "objects", report)?;
+    entry.only(&["name", "operators", "values", "source"], report);
+    entry.text_field("source", report);
+    let name = word(entry, "name", report)?;
     let Some(operators) = entry.field("operators") else {
         entry.refuse(format!("the field `{name}` has no `operators`"), report);
         return None;
     };
-    let texts = operators.texts(report)?;
-    let texts = Some(texts).filter(|texts| !texts.is_empty());
-    let texts = operators.or_expected_of("operators", texts, "texts, at least one", report)?;
+    let operators = words(&operators, report)?;
     let values = match entry.field("values") {
         None => None,
         Some(values) => {
@@ -93,15 +102,64 @@ fn field(entry: &TraitValue<'_>, report: &mut Report) -> Option<FilterField> {
     };
     Some(FilterField {
         name,
-        operators: texts,
+        operators,
         values,
     })
 }
 
+fn words(list: &TraitValue<'_>, report: &mut Report) -> Option<Vec<String>> {
+    let length = list.value.as_array().map(Vec::len);
+    let length = length.filter(|length| *length > 0);
+    let length = list.or_expected_of("operators", length, "texts, at least one", report)?;
+    let items = (0..length).filter_map(|index| list.item(index));
+    let words = items.map(|item| {
+        let text = item.value.as_str().map(str::to_owned);
+        let text = item.or_expected_of("operators", text, "texts, at least one", report)?;
+        sound(&item, "operator", text, report)
+    });
+    let words: Vec<_> = words.collect();
+    words.into_iter().collect()
+}
+
+/// The text under `key`, which must be there and can be told.
+fn word(entry: &TraitValue<'_>, key: &str, report: &mut Report) -> Option<String> {
+    let text = entry.required_text(key, report)?;
+    let field = entry.field(key)?;
+    sound(&field, key, text, report)
+}
+
+/// Hands on a text that people can read, and reports any other.
+fn sound(value: &TraitValue<'_>, key: &str, text: String, report: &mut Report) -> Option<String> {
+    // What `Debug` escapes cannot be seen, but for quotes and backslashes.
+    let is_seen = |character: char| {
+        matches!(character, '"' | '\'' | '\\') || character.escape_debug().count() == 1
+    };
+    let problem = if text.is_empty() {
+        "is empty".to_owned()
+    } else if text.len() > LONGEST_TEXT {
+        format!("is longer than {LONGEST_TEXT} bytes")
+    } else if !text.chars().all(is_seen) {
+        "has characters that cannot be seen".to_owned()
+    } else {
+        return Some(text);
+    };
+    value.refuse(format!("the {key} {problem}"), report);
+    None
+}
+
 fn range_of(entry: &TraitValue<'_>, report: &mut Report) -> Option<FilterRange> {
+    let object = entry.value.as_object();
+    entry.or_expected_of(
+        "range",
+        object,
+        "an object with `operator` and `separator`",
+        report,
+    )?;
+    entry.only(&["operator", "separator", "source"], report);
+    entry.text_field("source", report);
     let operator = entry.required_text("operator", report)?;
-    let separator = entry.required_text("separator", report)?;
-    if separator.is_empty() || separator.contains(char::is_whitespace) {
+    let separator = word(entry, "separator", report)?;
+    if separator.contains(char::is_whitespace) {
         let message = format!("the separator {separator:?} of a range must be a word");
         let place = entry.field("separator");
         place.as_ref().unwrap_or(entry).refuse(message, report);

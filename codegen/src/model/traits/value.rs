@@ -1,7 +1,7 @@
 //! Reads the value of one trait, or says what was expected and what was found.
 //! Must not know any particular trait.
 
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Place, Report, nearest};
 use serde_json::{Map, Value};
 
 /// A value that belongs to a trait: the trait's own, or one inside it.
@@ -61,6 +61,18 @@ impl<'a> TraitValue<'a> {
         let text = |entry: &Value| entry.as_str().map(str::to_owned);
         let texts = entries.iter().map(text).collect::<Option<Vec<_>>>();
         self.or_expected(texts, "a list of strings", report)
+    }
+
+    /// Reports every key of an object but these.
+    pub(super) fn only(&self, keys: &[&str], report: &mut Report) {
+        let object = self.value.as_object();
+        let unknown = object.into_iter().flat_map(Map::keys);
+        for key in unknown.filter(|key| !keys.contains(&key.as_str())) {
+            let message = format!("`{}` has no key `{key}` here", self.id);
+            let problem = Diagnostic::error("trait-value", message);
+            let problem = problem.at(&self.place.child(key)).shape(self.owner);
+            report.push(problem.suggest(nearest(key, keys.iter().copied())));
+        }
     }
 
     /// The value under `key`, if there is one.

@@ -1,0 +1,175 @@
+//! What rules of filters say of each field: that the members can have its texts, and it its values.
+
+use super::Check;
+use crate::model::{
+    Filter, FilterField, FilterRange, Kind, Member, Shape, ShapeId, TimestampFormat,
+};
+use crate::report::{Diagnostic, Place, nearest};
+use serde_json::Value;
+
+impl Check<'_> {
+    pub(super) fn operators(
+        &mut self,
+        entry: &FilterField,
+        member: Option<&Member>,
+        place: &Place,
+    ) {
+        for (index, operator) in entry.operators.iter().enumerate() {
+            let place = place.child(index);
+            let mut earlier = entry.operators.iter().take(index);
+            if earlier.any(|earlier| earlier == operator) {
+                let message = format!("the operator `{operator}` of `{}` stands twice", entry.name);
+                self.refuse(&place, message);
+            }
+            self.listed("operator", operator, member, &place);
+            self.allowed("operator", operator, member, &place);
+        }
+    }
+
+    /// A text that the member's enum must list, if it has one.
+    pub(super) fn listed(
+        &mut self,
+        what: &str,
+        text: &str,
+        member: Option<&Member>,
+        place: &Place,
+    ) {
+        let Some(target) = member.map(|member| &member.target) else {
+            return;
+        };
+        let Some(Kind::Enum(values)) = self.model.kind(target) else {
+            return;
+        };
+        let texts = || values.iter().map(Member::listed_text);
+        if !texts().any(|listed| listed == text) {
+            let message = format!("`{target}` does not list the {what} `{text}`");
+            let problem = self.problem(place, message);
+            self.report.push(problem.suggest(nearest(text, texts())));
+        }
+    }
+
+    /// A text that the member's limits must allow.
+    pub(super) fn allowed(
+        &mut self,
+        what: &str,
+        text: &str,
+        member: Option<&Member>,
+        place: &Place,
+    ) {
+        let Some(member) = member else {
+            return;
+        };
+        let target = self.model.shape(&member.target);
+        let of_target = target.and_then(|target| target.traits.length.as_ref());
+        let Some(length) = member.traits.length.as_ref().or(of_target) else {
+            return;
+        };
+        let count = text.chars().count() as u64;
+        let is_long_enough = length.min.is_none_or(|min| count >= min);
+        if !(is_long_enough && length.max.is_none_or(|max| count <= max)) {
+            let name = &member.name;
+            let message =
+                format!("the length of the {what} `{text}` is not one that `{name}` allows");
+            self.refuse(place, message);
+        }
+    }
+
+    /// Without it, what leaves the members as they are breaks the rules.
+    pub(super) fn defaults(&mut self, filter: &Filter, members: [Option<&Member>; 2]) {
+        let fields = filter.fields.iter();
+        let names = fields.clone().map(|field| &field.name).collect();
+        let operators = fields.flat_map(|field| &field.operators).collect();
+        let texts: [(&str, Vec<&String>); 2] = [("field", names), ("operator", operators)];
+        for (member, (what, texts)) in members.into_iter().zip(texts) {
+            let Some(member) = member else {
+                continue;
+            };
+            let Some(Value::String(default)) = member.traits.default.as_deref() else {
+                continue;
+            };
+            if !texts.contains(&default) {
+                let name = &member.name;
+                let message =
+                    format!("the default of `{name}` is no {what} of the rules: `{default}`");
+                self.refuse(&member.trait_place("smithy.api#default"), message);
+            }
+        }
+    }
+
+    pub(super) fn values(&mut self, entry: &FilterField, place: &Place) {
+        let Some(id) = &entry.values else {
+            return;
+        };
+        match self.model.shape(id).map(|shape| &shape.kind) {
+            Some(Kind::String | Kind::Enum(_) | Kind::Timestamp) => self.unchecked(id, place),
+            Some(kind) => {
+                let found = kind.name();
+                let message = format!(
+                    "values of `{}` are strings, enums or timestamps; `{id}` is of kind {found}",
+                    entry.name
+                );
+                self.refuse(place, message);
+            }
+            None => {
+                let message = format!(
+                    "`{id}` has the values of `{}`, and no input file defines it",
+                    entry.name
+                );
+                let ids = self.model.shapes.keys().map(ShapeId::as_str);
+                let near = nearest(id.as_str(), ids);
+                let problem = Diagnostic::error("dangling-target", message);
+                let problem = problem.at(place).shape(&self.shape.id);
+                self.report.push(problem.suggest(near));
+            }
+        }
+    }
+
+    /// What a shape says of values that rules of filters do not check.
+    fn unchecked(&mut self, id: &ShapeId, place: &Place) {
+        let Some(Shape { traits, .. }) = self.model.shape(id) else {
+            return;
+        };
+        let format = traits.timestamp_format;
+        if format.is_some_and(|format| format != TimestampFormat::DateTime) {
+            let message = format!(
+                "timestamps in filters are in the format `date-time`, those of `{id}` are not"
+            );
+            self.refuse(place, message);
+        }
+        if traits.length.is_some() || traits.pattern.is_some() {
+            let message = format!(
+                "`{id}` limits its texts, which rules of filters do not check; name one without limits"
+            );
+            self.refuse(place, message);
+        }
+    }
+
+    /// Listed values that a range could not be taken apart at.
+    pub(super) fn listed_values(
+        &mut self,
+        entry: &FilterField,
+        range: Option<&FilterRange>,
+        place: &Place,
+    ) {
+        let range = range.filter(|range| entry.operators.contains(&range.operator));
+        let (Some(range), Some(id)) = (range, &entry.values) else {
+            return;
+        };
+        let Some(Kind::Enum(values)) = self.model.kind(id) else {
+            return;
+        };
+        let separator = &range.separator;
+        let is_apart = |text: &str| {
+            let mut words = text.split_whitespace();
+            words.any(|word| word.eq_ignore_ascii_case(separator))
+        };
+        if let Some(value) = values.iter().find(|value| is_apart(value.listed_text())) {
+            let text = value.listed_text();
+            let message = format!(
+                "`{text}` of `{id}` has the separator `{separator}` of the range in it, so that no range \
+                 with it can be told"
+            );
+            self.refuse(place, message);
+        }
+    }
+}
