@@ -120,16 +120,12 @@ fn comparison(
 
 /// The text of a range.
 fn ends(value: &FilterValue, between: &str, text: fn(&TokenStream) -> TokenStream) -> TokenStream {
+    let [first, last] = [quote!(first), quote!(last)].map(|end| text(&end));
     match value {
         FilterValue::Text | FilterValue::Listed(None, _) => {
-            let [first, last] = [quote!(first), quote!(last)].map(|end| text(&end));
             quote!(<[String; 2]>::from((#first, #last)).join(#between))
         }
-        _ => {
-            let between = between.replace('{', "{{").replace('}', "}}");
-            let form = format!("{{first}}{between}{{last}}");
-            quote!(format!(#form))
-        }
+        _ => quote!([#first, #last].join(#between)),
     }
 }
 

@@ -238,7 +238,7 @@ impl InitiationTimeFilter {
         Filter::from_parts(
             FilterField::InitiationTime,
             Operator::Between,
-            format!("{first} AND {last}"),
+            [first.to_string(), last.to_string()].join(" AND "),
         )
     }
 }
