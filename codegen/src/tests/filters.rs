@@ -317,3 +317,27 @@ fn says_what_is_wrong_with_a_pin() {
         ["Color: is ColorBy is lt", "Lit: lit LitBy is"]
     );
 }
+
+#[test]
+fn takes_no_names_for_filters_that_only_answers_hold() {
+    let case = Case {
+        others: &["LitBy"],
+        ..texts(&[("lit", &["EQ", "eq"])])
+    };
+    let [input, output] = [
+        r#""input": {"target": "a#In"}"#,
+        r#""output": {"target": "a#Out"}"#,
+    ];
+    let mut sources = case.sources(None);
+    for source in &mut sources {
+        assert!(source.text.contains(input) && source.text.contains(output));
+        let swapped = source
+            .text
+            .replace(input, r#""input": {"target": "a#Out"}"#);
+        source.text = swapped.replace(output, r#""output": {"target": "a#In"}"#);
+    }
+    let generated = generate(&sources, &Options::default(), &mut |_| {});
+    let generated = generated.unwrap_or_else(|report| panic!("{report}"));
+    assert!(generated.warnings.is_empty(), "{}", generated.warnings);
+    assert_eq!(generated.names, None);
+}
