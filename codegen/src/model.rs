@@ -187,6 +187,14 @@ impl Kind {
         }
     }
 
+    /// The value of an enum that has this text on the wire.
+    pub fn listed(&self, text: &str) -> Option<&Member> {
+        let Kind::Enum(values) = self else {
+            return None;
+        };
+        values.iter().find(|value| value.listed_text() == text)
+    }
+
     /// All members, those of lists and maps included.
     pub fn members(&self) -> Vec<&Member> {
         match self {

@@ -22,16 +22,19 @@ const VERSION: (&str, &str) = ("hardy-names", "1");
 /// A part of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Section {
-    /// Structures, unions, enums and operations, and types that are made up for an operation.
+    /// Structures, unions, enums and operations, and types that are made up for an operation or for
+    /// the field of a filter.
     Types,
     /// Fields and variants.
     Members,
     /// Constants of constraints.
     Limits,
+    /// Functions for the fields and operators of filters.
+    Filters,
 }
 
 impl Section {
-    const ALL: [Self; 3] = [Self::Types, Self::Members, Self::Limits];
+    const ALL: [Self; 4] = [Self::Types, Self::Members, Self::Limits, Self::Filters];
 
     /// Its key in the file.
     pub(crate) fn key(self) -> &'static str {
@@ -39,6 +42,7 @@ impl Section {
             Section::Types => "types",
             Section::Members => "members",
             Section::Limits => "limits",
+            Section::Filters => "filters",
         }
     }
 }

@@ -23,6 +23,9 @@ const TEXT: &str = r#"{
   },
   "limits": {
     "a#Foo$bar": "FOO_BAR_2"
+  },
+  "filters": {
+    "a#Foo$a~1$=": "equal"
   }
 }
 "#;

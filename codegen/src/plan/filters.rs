@@ -5,7 +5,7 @@
 use super::naming::FilterNames;
 use super::{Context, docs, names};
 use crate::ir::{self, Docs, FilterLiteral, FilterMember, FilterOperator, FilterValue};
-use crate::model::{Filter, FilterField, Kind, Member, ShapeId};
+use crate::model::{Closure, Filter, FilterField, Kind, Member, Model, ShapeId};
 
 /// Plans the filters that a structure stands for, if it does and an input holds it.
 pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> {
@@ -75,12 +75,17 @@ fn has_sensitive_values(context: &Context<'_>, filter: &Filter) -> bool {
     shapes.any(|shape| shape.traits.sensitive)
 }
 
+/// The rules of the filters that a structure stands for, if an input holds it.
+pub(super) fn of<'a>(model: &'a Model, closure: &Closure, id: &ShapeId) -> Option<&'a Filter> {
+    let usage = closure.usage.get(id)?;
+    let filter = model.shape(id)?.traits.filter.as_deref();
+    filter.filter(|_| usage.input)
+}
+
 impl Context<'_> {
     /// The rules of the filters that a structure stands for, if an input holds it.
     pub(crate) fn filter(&self, id: &ShapeId) -> Option<&Filter> {
-        let usage = self.closure.usage.get(id)?;
-        let filter = self.model.shape(id)?.traits.filter.as_deref();
-        filter.filter(|_| usage.input)
+        of(self.model, self.closure, id)
     }
 
     /// Whether rules of filters say which values the member has.
@@ -113,10 +118,7 @@ fn separator(filter: &Filter, operator: &str) -> Option<String> {
 
 /// The member of an enum with this text.
 fn listed<'a>(context: &'a Context<'_>, target: &ShapeId, text: &str) -> Option<&'a Member> {
-    let Some(Kind::Enum(values)) = context.model.kind(target) else {
-        return None;
-    };
-    values.iter().find(|value| value.listed_text() == text)
+    context.model.kind(target)?.listed(text)
 }
 
 fn literal(context: &Context<'_>, member: &Member, text: &str) -> FilterLiteral {

@@ -5,10 +5,10 @@
 //! 1. A type keeps the spelling of its shape with a capital first; a field is snake case, a variant
 //!    camel case, a constant upper case. Words are split by `heck`, with what it gets wrong mended
 //!    before (`ACLs`, `IPv4`, `x86_64`). What is no ASCII letter or digit parts words; an enum value
-//!    without any is named after its characters (`*` is `Asterisk`).
+//!    or a function without any is named after its characters (`*` is `Asterisk`, and `asterisk`).
 //! 2. A name that begins with a digit gets `_` before it, a field without any letter `n`; a keyword
 //!    gets `_` behind it, and so does what the scope has already; a type that would shadow the prelude
-//!    or an import gets `Shape`.
+//!    or an import gets `Shape`; a function that would look like a setter gets `by_` before it.
 //!
 //! Where several things of one scope want one name:
 //! 1. A pinned name belongs to whom it is pinned, whoever else wants it.
@@ -28,6 +28,8 @@ mod style;
 mod tests;
 mod words;
 
+use std::borrow::Cow;
+
 pub(crate) use settle::{Claim, Scope};
 pub(crate) use style::Style;
 
@@ -45,9 +47,33 @@ pub(crate) fn snake(name: &str) -> String {
     }
 }
 
-/// The setter of a field that has this name. No other function of a structure begins with `with_`.
+/// What the setters of fields begin with, and no other function of a structure.
+const SETTER: &str = "with_";
+
+/// The setter of a field that has this name.
 pub(crate) fn setter(field: &str) -> String {
-    format!("with_{}", field.trim_matches('_'))
+    format!("{SETTER}{}", field.trim_matches('_'))
+}
+
+/// A function that stands for a text.
+pub(crate) fn function(text: &str) -> String {
+    let name = snake(&worded(text));
+    if name.starts_with(SETTER) {
+        format!("by_{name}")
+    } else if reserved::is_function(&name) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// A text, or what its characters are called if none of them can stand in a name.
+pub(crate) fn worded(text: &str) -> Cow<'_, str> {
+    if text.contains(|character: char| character.is_ascii_alphanumeric()) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(symbols(text))
+    }
 }
 
 /// A constant.
@@ -57,12 +83,11 @@ pub(crate) fn constant(name: &str) -> String {
 
 /// A variant of an enum or union.
 pub(crate) fn variant(name: &str) -> String {
-    let has_word = name.contains(|character: char| character.is_ascii_alphanumeric());
-    if !has_word {
+    let variant = match worded(name) {
+        Cow::Borrowed(name) => avoid_keyword(avoid_digit(pascal(name))),
         // An enum of Smithy 1.0 may name its values by their texts alone, such as `*`.
-        return symbols(name);
-    }
-    let variant = avoid_keyword(avoid_digit(pascal(name)));
+        Cow::Owned(symbols) => return symbols,
+    };
     if reserved::is_variant(&variant) {
         format!("{variant}_")
     } else {

@@ -14,6 +14,7 @@ use crate::pins::Section;
 use crate::report::{Diagnostic, Report};
 
 pub(crate) use filters::FilterNames;
+use filters::Filters;
 pub(crate) use limits::limits;
 pub(crate) use operations::OperationNames;
 pub(crate) use pinning::Pinning;
@@ -40,15 +41,18 @@ impl Naming {
         let mut scope = Scope::new(Style::Type, pinning.names(Section::Types, ""));
         let types = types(model, closure, &mut scope);
         let operations = operations::names(model, closure, &types, &mut scope);
+        let members = members(model, &types, pinning, report);
+        let filters = Filters::new(model, closure, &members);
+        filters.settle_types(&types, &mut scope);
         pinning.settled(Section::Types, &scope, "types", model, report);
-        let filters = filters::names(model, closure, &types, &mut scope);
+        let filters = filters.names(&scope, pinning, report);
         let made_up = operations
             .values()
             .flat_map(|names| [&names.input, &names.output]);
         let modules = modules(types.values().chain(made_up));
         Self {
             modules,
-            members: members(model, &types, pinning, report),
+            members,
             types,
             operations: operations::with_modules(operations),
             filters,

@@ -10,15 +10,49 @@ pub(crate) fn is_keyword(name: &str) -> bool {
 /// Whether a type of this name would shadow the prelude, or something that emitted files import, or
 /// would be named like a function that makes it.
 pub(super) fn is_taken(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
     name == "Self"
         || PRELUDE.contains(&name)
         || IMPORTED.contains(&name)
-        || CONSTRUCTORS.contains(&name)
+        || CONSTRUCTORS.contains(&lower.as_str())
 }
 
-/// The functions that make a value of an emitted type, in camel case: clippy will not have a
-/// `New::new`.
-const CONSTRUCTORS: &[&str] = &["New", "Read"];
+/// The functions that make a value of an emitted type, as clippy compares them with it: it will not
+/// have a `New::new`, nor a `NEW::new`.
+const CONSTRUCTORS: &[&str] = &["fromparts", "new", "read"];
+
+/// Whether an emitted structure, or what is emitted beside it, cannot have one more function of this
+/// name.
+pub(super) fn is_function(name: &str) -> bool {
+    FUNCTIONS.contains(&name) || OPERATORS.contains(&name)
+}
+
+/// What these types have already, of their own or by traits. Neither `eq` nor `ne` is among them:
+/// `==` calls the trait's whatever else has the name.
+const FUNCTIONS: &[&str] = &[
+    "check",
+    "clone",
+    "decode",
+    "default",
+    "fmt",
+    "from_parts",
+    "into",
+    "new",
+    "read",
+    "read_body",
+    "read_body_member",
+    "read_member",
+    "to_owned",
+    "validate",
+    "write",
+    "write_body",
+];
+
+/// The functions of Rust's operators that take `self` and another value: clippy expects the trait
+/// where it sees the name.
+const OPERATORS: &[&str] = &[
+    "add", "bitand", "bitor", "bitxor", "cmp", "div", "mul", "rem", "shl", "shr", "sub",
+];
 
 /// Whether emitted enums have this among their variants and constants.
 pub(super) fn is_variant(name: &str) -> bool {

@@ -1,8 +1,8 @@
 //! What kinds of names there are: how each is spelled, numbered and told from others of its scope,
 //! and what cannot be one.
 
-use super::reserved::{is_keyword, is_taken, is_variant};
-use super::{constant, module, snake, type_name, variant};
+use super::reserved::{is_function, is_keyword, is_taken, is_variant};
+use super::{SETTER, constant, function, module, snake, type_name, variant};
 
 /// A kind of name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(crate) enum Style {
     Constant,
     /// A module and its file.
     Module,
+    /// A function that stands for a text.
+    Function,
 }
 
 impl Style {
@@ -28,6 +30,7 @@ impl Style {
             Style::Variant => variant(spelling),
             Style::Constant => constant(spelling),
             Style::Module => module(spelling),
+            Style::Function => function(spelling),
         }
     }
 
@@ -38,7 +41,7 @@ impl Style {
             Style::Field => name.trim_matches('_').to_owned(),
             // Some file systems know no difference between upper and lower case.
             Style::Module => name.to_ascii_lowercase(),
-            Style::Type | Style::Variant | Style::Constant => name.to_owned(),
+            Style::Type | Style::Variant | Style::Constant | Style::Function => name.to_owned(),
         }
     }
 
@@ -57,7 +60,7 @@ impl Style {
     pub(crate) fn objection(self, name: &str) -> Option<String> {
         let (spelled, case) = match self {
             Style::Type | Style::Variant => (is_camel(name), "camel case, such as `FooBar2`"),
-            Style::Field | Style::Module => {
+            Style::Field | Style::Module | Style::Function => {
                 let other = |letter: char| letter.is_ascii_uppercase();
                 // As a parameter, one without a letter would be nothing that clippy calls a name.
                 let has_letter = name.contains(|letter: char| letter.is_ascii_lowercase());
@@ -77,6 +80,10 @@ impl Style {
             Some("Rust's prelude or emitted files have it already".to_owned())
         } else if self == Style::Variant && is_variant(name) {
             Some("every enum has it already".to_owned())
+        } else if self == Style::Function && is_function(name) {
+            Some("emitted types or Rust's operators have it already".to_owned())
+        } else if self == Style::Function && name.starts_with(SETTER) {
+            Some(format!("setters begin with `{SETTER}`"))
         } else {
             None
         }

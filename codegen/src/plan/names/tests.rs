@@ -79,6 +79,9 @@ fn keeps_the_spelling_of_shapes_and_shadows_nothing() {
         ("Client", "Client"),
         ("New", "NewShape"),
         ("newShape", "NewShape"),
+        ("NEW", "NEWShape"),
+        ("FromParts", "FromPartsShape"),
+        ("Fromparts", "FrompartsShape"),
         ("__string", "StringShape"),
     ];
     for (shape, name) in cases {
@@ -134,13 +137,20 @@ fn gives_every_spelling_a_name_without_an_objection() {
     let awkward = [
         "_", "__a", "a__b", "A_", "_1", "1", "1_1", "1.1", "x1y", "a-b", "É", "fn", "Self", "self",
         "crate", "super", "type", "gen", "r#type", "Box", "Err", "Keys", "Unlisted", "a\"b",
-        "9Lives",
+        "9Lives", "new", "ADD", "with_", "With9", "*", "",
     ];
-    let styles = [Style::Type, Style::Field, Style::Variant, Style::Constant];
+    let styles = [
+        Style::Type,
+        Style::Field,
+        Style::Variant,
+        Style::Constant,
+        Style::Function,
+    ];
     for spelling in awkward {
         for style in styles {
             let is_identifier = crate::model::is_identifier(spelling);
-            if is_identifier || style == Style::Variant {
+            let is_text = [Style::Variant, Style::Function].contains(&style);
+            if is_identifier || is_text {
                 let name = style.name(spelling);
                 assert_eq!(
                     style.objection(&name),
@@ -163,6 +173,10 @@ fn objects_to_what_would_not_compile_or_not_without_a_warning() {
         (Style::Variant, "Box"),
         (Style::Field, "foo_bar_2"),
         (Style::Field, "_2nd"),
+        (Style::Field, "new"),
+        (Style::Function, "foo_bar_2"),
+        (Style::Function, "eq"),
+        (Style::Function, "new_"),
         (Style::Field, "type_"),
         (Style::Constant, "FOO_BAR"),
     ];
@@ -186,6 +200,15 @@ fn objects_to_what_would_not_compile_or_not_without_a_warning() {
         (Style::Field, "_1", "it must be snake case"),
         (Style::Field, "type", "Rust keeps this word"),
         (Style::Constant, "Foo", "it must be upper case"),
+        (Style::Function, "Foo", "it must be snake case"),
+        (Style::Function, "type", "Rust keeps this word"),
+        (
+            Style::Function,
+            "check",
+            "emitted types or Rust's operators",
+        ),
+        (Style::Function, "add", "emitted types or Rust's operators"),
+        (Style::Function, "with_foo", "setters begin with `with_`"),
     ];
     for (style, name, expected) in bad {
         let objection = style.objection(name).unwrap_or_default();

@@ -1,10 +1,16 @@
 //! The names of what is made up for filters: for each field a function and a type, for each of its
-//! operators a function. No name is pinned: a model does not know them.
+//! operators a function. What an enum lists goes by the name that the enum has for it, other texts
+//! by themselves.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{Closure, Filter, Model, ShapeId};
+use super::Pinning;
+use crate::model::{Closure, Filter, FilterField, Model, ShapeId};
+use crate::pins::Section;
+use crate::plan::filters;
 use crate::plan::names::{self, Claim, Scope, Style};
+use crate::report::Report;
 
 /// Names that belong to a field of a filter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,69 +23,160 @@ pub(crate) struct FilterNames {
     pub operators: Vec<String>,
 }
 
-/// What structures and types of conditions have as well. Setters begin with `with_`.
-const FUNCTIONS: [&str; 12] = [
-    "check",
-    "clone",
-    "decode",
-    "default",
-    "fmt",
-    "from_parts",
-    "into",
-    "new",
-    "read",
-    "to_owned",
-    "validate",
-    "write",
-];
-
-/// Names for the fields of all filters, by structure. The scope holds all other types.
-pub(super) fn names(
-    model: &Model,
-    closure: &Closure,
-    types: &BTreeMap<ShapeId, String>,
-    scope: &mut Scope,
-) -> BTreeMap<ShapeId, Vec<FilterNames>> {
-    let filter = |id: &ShapeId| model.shape(id)?.traits.filter.as_deref();
-    let ids = closure.shapes.iter();
-    let filters: Vec<(&ShapeId, &Filter)> = ids.filter_map(|id| Some((id, filter(id)?))).collect();
-    let id = |shape: &ShapeId, field: &str| format!("{shape}$filter.{field}");
-    let claims = filters.iter().flat_map(|(shape, filter)| {
-        let name = types.get(*shape).map_or(shape.name(), String::as_str);
-        let fields = filter.fields.iter();
-        fields.map(move |field| Claim {
-            id: id(shape, &field.name),
-            spelling: String::new(),
-            wanted: names::type_name(&format!("{}_{name}", field.name)),
-        })
-    });
-    scope.settle(claims);
-    let named = filters.into_iter().map(|(shape, filter)| {
-        let functions = functions(filter.fields.iter().map(|field| field.name.as_str()));
-        let fields = filter.fields.iter().zip(functions);
-        let names = fields.map(|(field, function)| FilterNames {
-            function,
-            conditions: scope
-                .name(&id(shape, &field.name))
-                .unwrap_or_default()
-                .to_owned(),
-            operators: self::functions(field.operators.iter().map(String::as_str)),
-        });
-        (shape.clone(), names.collect())
-    });
-    named.collect()
+/// The filters of a closure.
+pub(super) struct Filters<'a> {
+    model: &'a Model,
+    /// Names of fields and variants.
+    members: &'a BTreeMap<(ShapeId, String), String>,
+    filters: Vec<(&'a ShapeId, &'a Filter)>,
 }
 
-/// Names of functions that are spelled like this, in the same order.
-fn functions<'a>(spellings: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut scope = Scope::new(Style::Field, BTreeMap::new());
-    scope.reserve(FUNCTIONS);
-    let spellings: Vec<&str> = spellings.collect();
-    let with = |spelling: &str| names::snake(spelling).starts_with("with_");
-    scope.settle(spellings.iter().map(|spelling| match with(spelling) {
-        true => Claim::new(Style::Field, *spelling, &format!("by_{spelling}")),
-        false => Claim::new(Style::Field, *spelling, spelling),
-    }));
-    let name = |spelling: &str| scope.name(spelling).unwrap_or_default().to_owned();
-    spellings.into_iter().map(name).collect()
+impl<'a> Filters<'a> {
+    /// Those that have functions.
+    pub(super) fn new(
+        model: &'a Model,
+        closure: &'a Closure,
+        members: &'a BTreeMap<(ShapeId, String), String>,
+    ) -> Self {
+        let ids = closure.shapes.iter();
+        let filters = ids.filter_map(|id| Some((id, filters::of(model, closure, id)?)));
+        Self {
+            model,
+            members,
+            filters: filters.collect(),
+        }
+    }
+
+    /// Names the types of conditions. The scope holds all other types.
+    pub(super) fn settle_types(&self, types: &BTreeMap<ShapeId, String>, scope: &mut Scope) {
+        let filters = self.filters.iter();
+        scope.settle(filters.flat_map(|(shape, filter)| {
+            let name = types.get(*shape).map_or(shape.name(), String::as_str);
+            let fields = filter.fields.iter();
+            fields.map(move |field| {
+                let word = self.word(shape, &filter.field, &field.name);
+                Claim {
+                    id: type_id(shape, field),
+                    spelling: String::new(),
+                    wanted: names::type_name(&format!("{word}_{name}")),
+                }
+            })
+        }));
+    }
+
+    /// Names for the fields of all filters, by structure. `types` is the scope with their types.
+    pub(super) fn names(
+        &self,
+        types: &Scope,
+        pinning: &mut Pinning<'_>,
+        report: &mut Report,
+    ) -> BTreeMap<ShapeId, Vec<FilterNames>> {
+        let mut named = BTreeMap::new();
+        for (shape, filter) in &self.filters {
+            let what = format!("functions of `{shape}`");
+            let texts = filter.fields.iter().map(|field| {
+                let word = self.word(shape, &filter.field, &field.name);
+                (field_id(shape, field), field.name.as_str(), word)
+            });
+            let functions = self.functions(shape.as_str(), &what, texts, pinning, report);
+            let mut names = Vec::new();
+            for (field, function) in filter.fields.iter().zip(functions) {
+                let scope = field_id(shape, field);
+                let what = format!("functions for `{}` of `{shape}`", field.name);
+                let texts = field.operators.iter().map(|operator| {
+                    let word = self.word(shape, &filter.operator, operator);
+                    (format!("{scope}${operator}"), operator.as_str(), word)
+                });
+                let conditions = types.name(&type_id(shape, field));
+                names.push(FilterNames {
+                    function,
+                    conditions: conditions.unwrap_or_default().to_owned(),
+                    operators: self.functions(&scope, &what, texts, pinning, report),
+                });
+            }
+            named.insert((*shape).clone(), names);
+        }
+        named
+    }
+
+    /// Names of the functions of one scope, in the same order. Each is given by what a pin calls it,
+    /// its text, and what it is named after.
+    fn functions<'b>(
+        &self,
+        of: &str,
+        what: &str,
+        texts: impl Iterator<Item = (String, &'b str, Cow<'b, str>)>,
+        pinning: &mut Pinning<'_>,
+        report: &mut Report,
+    ) -> Vec<String> {
+        let mut scope = Scope::new(Style::Function, pinning.names(Section::Filters, of));
+        let claims = texts.map(|(id, text, word)| Claim {
+            id,
+            spelling: text.to_owned(),
+            wanted: names::function(&word),
+        });
+        let claims: Vec<Claim> = claims.collect();
+        let ids: Vec<String> = claims.iter().map(|claim| claim.id.clone()).collect();
+        scope.settle(claims);
+        pinning.settled(Section::Filters, &scope, what, self.model, report);
+        let name = |id: &String| scope.name(id).unwrap_or_default().to_owned();
+        ids.iter().map(name).collect()
+    }
+
+    /// What a text of a filter is named after: the variant, where its member has an enum.
+    fn word<'b>(&'b self, shape: &ShapeId, member: &str, text: &'b str) -> Cow<'b, str> {
+        let variant = || {
+            let mut members = self.model.members(shape).iter();
+            let target = &members.find(|of| of.name == member)?.target;
+            let value = self.model.kind(target)?.listed(text)?;
+            self.members.get(&(target.clone(), value.name.clone()))
+        };
+        match variant() {
+            Some(variant) => Cow::Borrowed(variant),
+            None => names::worded(text),
+        }
+    }
+}
+
+/// What stands in the pin of a type before the name of the field.
+const TYPE: &str = "filter.";
+
+/// What a pin calls the type of a field's conditions.
+fn type_id(shape: &ShapeId, field: &FilterField) -> String {
+    format!("{shape}${TYPE}{}", field.name)
+}
+
+/// What a pin calls the function of a field. What stands behind another `$` is an operator.
+fn field_id(shape: &ShapeId, field: &FilterField) -> String {
+    format!("{shape}${}", escaped(&field.name))
+}
+
+/// A name without `$`, by the escapes of JSON pointers.
+fn escaped(field: &str) -> String {
+    field.replace('~', "~0").replace('$', "~1")
+}
+
+/// What the functions belong to of which a pin is one: the structure, or the field.
+pub(super) fn scope(id: &str) -> &str {
+    let ends = id.match_indices('$').take(2).last();
+    ends.map_or(id, |(end, _)| id.get(..end).unwrap_or(id))
+}
+
+/// Whether the pin of a type means a field of the filter by what stands behind `$`.
+pub(super) fn has_type(filter: &Filter, name: &str) -> bool {
+    let field = name.strip_prefix(TYPE);
+    field.is_some_and(|name| filter.fields.iter().any(|field| field.name == name))
+}
+
+/// Whether the pin of a function means a field or operator by what stands behind `$`.
+pub(super) fn has_function(filter: &Filter, name: &str) -> bool {
+    let (name, operator) = match name.split_once('$') {
+        Some((name, operator)) => (name, Some(operator)),
+        None => (name, None),
+    };
+    let mut fields = filter.fields.iter();
+    let field = fields.find(|field| escaped(&field.name) == name);
+    field.is_some_and(|field| {
+        operator.is_none_or(|operator| field.operators.iter().any(|of| of == operator))
+    })
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::operations::MadeUp;
-use super::{has_name, style_of_members};
+use super::{filters, has_name, style_of_members};
 use crate::model::{Kind, Model, ShapeId};
 use crate::pins::{NAMES_ENDING, Pin, PinnedNames, Pins, Section};
 use crate::plan::names::{Scope, Style};
@@ -59,11 +59,12 @@ impl<'a> Pinning<'a> {
         }
     }
 
-    /// The pins of one scope, by id; `shape` says whose members it consists of.
-    pub(crate) fn names(&self, section: Section, shape: &str) -> BTreeMap<String, String> {
+    /// The pins of one scope, by id; `of` says what the scope belongs to within its section, such as
+    /// the shape whose members it consists of.
+    pub(crate) fn names(&self, section: Section, of: &str) -> BTreeMap<String, String> {
         let given = self.given.iter();
         given
-            .filter(|((of, id), _)| *of == section && scope(section, id) == shape)
+            .filter(|((part, id), _)| *part == section && scope(section, id) == of)
             .map(|((_, id), name)| ((*id).to_owned(), (*name).to_owned()))
             .collect()
     }
@@ -118,6 +119,7 @@ impl<'a> Pinning<'a> {
 fn scope(section: Section, id: &str) -> &str {
     match section {
         Section::Members => id.split_once('$').map_or(id, |(shape, _)| shape),
+        Section::Filters => filters::scope(id),
         Section::Types | Section::Limits => "",
     }
 }
@@ -142,7 +144,14 @@ fn style(section: Section, id: &str, model: &Model) -> Option<Style> {
         (Section::Types, Some(name), Kind::Operation(operation)) => {
             MadeUp::named(name, operation).map(|_| Style::Type)
         }
-        (Section::Types, Some(_), _) => None,
+        (Section::Types, Some(name), _) => {
+            let filter = shape.traits.filter.as_deref()?;
+            filters::has_type(filter, name).then_some(Style::Type)
+        }
+        (Section::Filters, name, _) => {
+            let filter = shape.traits.filter.as_deref()?;
+            filters::has_function(filter, name?).then_some(Style::Function)
+        }
         (Section::Members, Some(name), kind) if has_name(Some(kind)) && has_member(name) => {
             Some(style_of_members(Some(kind)))
         }
