@@ -1,5 +1,5 @@
-//! What filters are called: after the values that an enum lists, else after their texts, told apart
-//! and pinned like all other names.
+//! What filters are called: after their texts, and those without letters after the values of an enum;
+//! told apart and pinned like all other names.
 
 use super::*;
 use crate::ir;
@@ -108,39 +108,28 @@ impl Case<'_> {
 }
 
 #[test]
-fn calls_functions_after_the_values_of_an_enum_else_after_texts() {
+fn calls_functions_after_texts_and_symbols_after_the_values_of_an_enum() {
     let symbols: Values<'_> = &[
         ("IS", "="),
         ("IS_NOT", "!="),
         ("MORE", ">"),
         ("LESS", "<"),
-        ("NEW", "with"),
-        ("WITH_X", "w"),
+        ("NEW", "+"),
+        ("WITH_X", "&"),
+        ("EQUALS", "eq"),
     ];
     let fields: Values<'_> = &[("TheColor", "c"), ("ANY", "*")];
-    let cases: [(Case<'_>, &[&str]); 4] = [
+    let cases: [(Case<'_>, &[&str]); 3] = [
         (
             Case {
                 enums: [Some(fields), Some(symbols)],
-                fields: &[
-                    ("c", &["=", "!=", ">", "<"]),
-                    ("*", &["<", "=", "with", "w"]),
-                ],
+                fields: &[("c", &["=", "!=", ">", "<"]), ("*", &["<", "eq", "+", "&"])],
                 others: &[],
             },
             &[
-                "c: the_color TheColorBy is is_not more less",
-                "*: any AnyBy less is new_ by_with_x",
+                "c: c CBy is is_not more less",
+                "*: any AnyBy less eq new_ by_with_x",
             ],
-        ),
-        // The enum has the last word on its names.
-        (
-            Case {
-                enums: [None, Some(&[("EQ", "eq"), ("Eq", "EQ")])],
-                fields: &[("lit", &["eq", "EQ"])],
-                others: &[],
-            },
-            &["lit: lit LitBy eq2 eq"],
         ),
         (
             texts(&[("*", &["=", "<", "!=", ">=", "日", "~1", "gt", "2"])]),

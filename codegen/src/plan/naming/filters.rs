@@ -1,6 +1,6 @@
 //! The names of what is made up for filters: for each field a function and a type, for each of its
-//! operators a function. What an enum lists goes by the name that the enum has for it, other texts
-//! by themselves.
+//! operators a function. They go by their texts; a text without letters and digits by the name that
+//! an enum has for it, if one lists it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -123,7 +123,8 @@ impl<'a> Filters<'a> {
         ids.iter().map(name).collect()
     }
 
-    /// What a text of a filter is named after: the variant, where its member has an enum.
+    /// What a text of a filter is named after: the text, which is what users of the service know. The
+    /// variant where the text says nothing, and its member has an enum.
     fn word<'b>(&'b self, shape: &ShapeId, member: &str, text: &'b str) -> Cow<'b, str> {
         let variant = || {
             let mut members = self.model.members(shape).iter();
@@ -131,7 +132,8 @@ impl<'a> Filters<'a> {
             let value = self.model.kind(target)?.listed(text)?;
             self.members.get(&(target.clone(), value.name.clone()))
         };
-        match variant() {
+        let speaks = text.contains(|character: char| character.is_ascii_alphanumeric());
+        match variant().filter(|_| !speaks) {
             Some(variant) => Cow::Borrowed(variant),
             None => names::worded(text),
         }
