@@ -132,10 +132,9 @@ impl<'a> Filters<'a> {
             let value = self.model.kind(target)?.listed(text)?;
             self.members.get(&(target.clone(), value.name.clone()))
         };
-        let speaks = text.contains(|character: char| character.is_ascii_alphanumeric());
-        match variant().filter(|_| !speaks) {
-            Some(variant) => Cow::Borrowed(variant),
-            None => names::worded(text),
+        match names::worded(text) {
+            Cow::Borrowed(text) => Cow::Borrowed(text),
+            symbols => variant().map_or(symbols, |variant| Cow::Borrowed(variant)),
         }
     }
 }
