@@ -1,6 +1,7 @@
 //! What one service needs: its operations, and every shape they reach, with the way it is reached.
 //! Must not know what is generated for a shape.
 
+mod filters;
 mod retention;
 
 use super::service::{operations_of, resources_of, retained_errors_of};
@@ -55,6 +56,7 @@ pub fn closure(
     let operations = choose_operations(model, &service, operations, report)?;
     let mut closure = Closure::of(model, service, operations);
     retention::keep(model, &mut closure, report);
+    filters::warn(model, &closure, report);
     Some(closure)
 }
 

@@ -81,9 +81,9 @@ codes! {
         "An enum lists no values, a value twice, or one of the wrong type",
         "Values of an enum are text, those of an intEnum integers, all of them different; an intEnum has to state each of them.",
         "give every member its own `smithy.api#enumValue` of the right type";
-    ERROR "filter":
+    BOTH "filter":
         "Rules of a filter do not fit the model",
-        "A `hardy#filter` is about members, fields or operators that the structure or its enums do not have, or says something twice.",
+        "A `hardy#filter` is about members, fields or operators that the structure or its enums do not have, contradicts the model, or says something twice. One of a structure that no input holds is a warning: nothing is made of it.",
         "mend the overlay, or take out of it what the model lacks";
     ERROR "http-binding":
         "A member is bound to HTTP in a way that cannot work",

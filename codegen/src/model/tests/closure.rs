@@ -255,3 +255,36 @@ fn does_not_depend_on_the_order_of_keys() {
         .unwrap_or_default();
     assert_eq!(close(&model(inner), None, &[]), ordered);
 }
+
+#[test]
+fn warns_of_filters_that_no_operation_of_any_service_takes() {
+    let rules = r#""hardy#filter": {"field": "a", "operator": "b", "value": "c",
+        "fields": [{"name": "lit", "operators": ["EQ"]}]}"#;
+    let parts =
+        ["a", "b", "c"].map(|name| format!(r#""{name}": {{"target": "smithy.api#String"}}"#));
+    let parts = parts.join(", ");
+    let filters = ["Asked", "Other", "Answered", "Unbound", "Idle"].map(|name| {
+        format!(
+            r#""a#{name}": {{"type": "structure", "members": {{{parts}}}, "traits": {{{rules}}}}}"#
+        )
+    });
+    let model = model(&format!(
+        r##""a#House": {{"type": "service", "operations": [{{"target": "a#Ring"}}, {{"target": "a#Sweep"}}]}},
+        "a#Yard": {{"type": "service", "operations": [{{"target": "a#Mow"}}]}},
+        "a#Ring": {{"type": "operation", "output": {{"target": "a#Answered"}}}},
+        "a#Sweep": {{"type": "operation", "input": {{"target": "a#Asked"}}}},
+        "a#Mow": {{"type": "operation", "input": {{"target": "a#Other"}}}},
+        "a#Left": {{"type": "operation", "input": {{"target": "a#Unbound"}}}}, {}"##,
+        filters.join(", ")
+    ));
+    for operations in [&[][..], &["Ring".to_owned()]] {
+        let mut report = Report::new();
+        closure(&model, Some("House"), operations, &mut report).expect("the service is there");
+        let warned = report
+            .warnings()
+            .map(|warning| (warning.code, warning.shape.clone()));
+        let warned: Vec<_> = warned.collect();
+        let ids = ["a#Answered", "a#Idle", "a#Unbound"].map(|id| ("filter", Some(id.to_owned())));
+        assert_eq!(warned, ids, "{operations:?}");
+    }
+}

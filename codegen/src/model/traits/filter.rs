@@ -134,8 +134,8 @@ fn sound(value: &TraitValue<'_>, key: &str, text: String, report: &mut Report) -
     let is_seen = |character: char| {
         matches!(character, '"' | '\'' | '\\') || character.escape_debug().count() == 1
     };
-    let problem = if text.is_empty() {
-        "is empty".to_owned()
+    let problem = if text.trim().is_empty() {
+        "is blank".to_owned()
     } else if text.len() > LONGEST_TEXT {
         format!("is longer than {LONGEST_TEXT} bytes")
     } else if !text.chars().all(is_seen) {

@@ -70,8 +70,9 @@ impl<'a> TraitValue<'a> {
         for key in unknown.filter(|key| !keys.contains(&key.as_str())) {
             let message = format!("`{}` has no key `{key}` here", self.id);
             let problem = Diagnostic::error("trait-value", message);
-            let problem = problem.at(&self.place.child(key)).shape(self.owner);
-            report.push(problem.suggest(nearest(key, keys.iter().copied())));
+            let problem = problem.at(&self.place.child(key)).blame_key();
+            let near = nearest(key, keys.iter().copied());
+            report.push(problem.shape(self.owner).suggest(near));
         }
     }
 

@@ -101,7 +101,8 @@ impl Check<'_> {
             return;
         };
         match self.model.shape(id).map(|shape| &shape.kind) {
-            Some(Kind::String | Kind::Enum(_) | Kind::Timestamp) => self.unchecked(id, place),
+            Some(Kind::Enum(_)) => {}
+            Some(Kind::String | Kind::Timestamp) => self.unchecked(id, place),
             Some(kind) => {
                 let found = kind.name();
                 let message = format!(
@@ -124,7 +125,7 @@ impl Check<'_> {
         }
     }
 
-    /// What a shape says of values that rules of filters do not check.
+    /// What a shape says of values that rules of filters do not check. An enum lists all that there are.
     fn unchecked(&mut self, id: &ShapeId, place: &Place) {
         let Some(Shape { traits, .. }) = self.model.shape(id) else {
             return;
@@ -134,13 +135,15 @@ impl Check<'_> {
             let message = format!(
                 "timestamps in filters are in the format `date-time`, those of `{id}` are not"
             );
-            self.refuse(place, message);
+            let problem = self.problem(place, message);
+            let help = "name a timestamp in that format, such as `smithy.api#Timestamp`, or leave `values` out";
+            self.report.push(problem.help(help));
         }
         if traits.length.is_some() || traits.pattern.is_some() {
-            let message = format!(
-                "`{id}` limits its texts, which rules of filters do not check; name one without limits"
-            );
-            self.refuse(place, message);
+            let message = format!("`{id}` limits its texts, which rules of filters do not check");
+            let problem = self.problem(place, message);
+            let help = "name a string without limits, or leave `values` out";
+            self.report.push(problem.help(help));
         }
     }
 
@@ -159,17 +162,31 @@ impl Check<'_> {
             return;
         };
         let separator = &range.separator;
-        let is_apart = |text: &str| {
-            let mut words = text.split_whitespace();
-            words.any(|word| word.eq_ignore_ascii_case(separator))
-        };
-        if let Some(value) = values.iter().find(|value| is_apart(value.listed_text())) {
-            let text = value.listed_text();
-            let message = format!(
-                "`{text}` of `{id}` has the separator `{separator}` of the range in it, so that no range \
-                 with it can be told"
-            );
-            self.refuse(place, message);
+        let mut lost = values
+            .iter()
+            .filter_map(|value| loss(value.listed_text(), separator));
+        if let Some((text, why)) = lost.next() {
+            let message =
+                format!("`{text}` of `{id}` cannot be the end of a range, because it {why}");
+            let problem = self.problem(place, message);
+            let help = "leave `values` out, or the operator of the range";
+            self.report.push(problem.help(help));
         }
     }
+}
+
+/// Why a text would not be found again at the end of a range: it ends where white space and the first
+/// separator are, and white space around it is no part of it. A separator it begins with is.
+fn loss<'a>(text: &'a str, separator: &str) -> Option<(&'a str, String)> {
+    let mut inner = text.split_whitespace().skip(1);
+    let why = if text.is_empty() {
+        "is empty".to_owned()
+    } else if text.trim() != text {
+        "begins or ends with white space".to_owned()
+    } else if inner.any(|word| word.eq_ignore_ascii_case(separator)) {
+        format!("has the separator `{separator}` in it")
+    } else {
+        return None;
+    };
+    Some((text, why))
 }

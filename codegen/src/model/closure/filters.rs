@@ -1,0 +1,44 @@
+//! Rules of filters that nothing is made of: those of structures that no input holds any more, or never
+//! did. Must not know what the rules say.
+
+use super::{Closure, operations_of};
+use crate::model::traits::FILTER;
+use crate::model::{Kind, Model, Shape};
+use crate::report::{Diagnostic, Report};
+
+/// Warns of rules for structures that no operation takes, whichever operations were chosen: that one has
+/// been left out says nothing of its rules, and neither does that it is another service's.
+pub(super) fn warn(model: &Model, closure: &Closure, report: &mut Report) {
+    let shapes = model.shapes.values();
+    let mut idle: Vec<&Shape> = shapes
+        .filter(|shape| shape.traits.filter.is_some() && !is_taken(closure, shape))
+        .collect();
+    if idle.is_empty() {
+        return;
+    }
+    let every = every_operation(model, closure);
+    idle.retain(|shape| !is_taken(&every, shape));
+    report.extend(idle.into_iter().map(is_idle));
+}
+
+fn is_taken(closure: &Closure, shape: &Shape) -> bool {
+    let usage = closure.usage.get(&shape.id);
+    usage.is_some_and(|usage| usage.input)
+}
+
+/// What all operations of all services reach.
+fn every_operation(model: &Model, closure: &Closure) -> Closure {
+    let shapes = model.shapes.values();
+    let services = shapes.filter(|shape| matches!(shape.kind, Kind::Service(_)));
+    let operations = services.flat_map(|service| operations_of(model, &service.id));
+    Closure::of(model, closure.service.clone(), operations.collect())
+}
+
+fn is_idle(shape: &Shape) -> Diagnostic {
+    let id = &shape.id;
+    let message = format!("`{id}` has rules of filters, and no input of an operation holds it");
+    Diagnostic::warning("filter", message)
+        .at(&shape.trait_place(FILTER))
+        .shape(id)
+        .help("apply the rules to the structure that inputs hold, or take them out of the overlay; nothing is made of them")
+}
