@@ -7,6 +7,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use read::LONGEST_NAME;
 pub use read::read;
 pub use shape::{RawMember, RawShape, ShapeType, Version};
 

@@ -85,7 +85,7 @@ fn not_in_an_overlay(key: &str, place: &Place) -> Diagnostic {
 }
 
 /// How long ids of shapes and names of members may be, in bytes. Each place below them names them.
-const LONGEST_NAME: usize = 255;
+pub(crate) const LONGEST_NAME: usize = 255;
 
 /// What is said of a name that is too long, without saying it.
 pub(super) fn too_long(what: &str, name: &str) -> Option<Diagnostic> {

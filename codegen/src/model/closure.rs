@@ -81,6 +81,11 @@ pub(super) fn whole(model: &Model, service: ShapeId) -> Closure {
 }
 
 impl Closure {
+    /// Whether the input of an operation holds the shape.
+    pub fn is_taken(&self, id: &ShapeId) -> bool {
+        self.usage.get(id).is_some_and(|usage| usage.input)
+    }
+
     /// The part of this closure that some of its operations reach, and nothing else.
     pub fn narrowed(&self, model: &Model, operations: &[ShapeId]) -> Self {
         Self::of(model, self.service.clone(), operations.to_vec())

@@ -34,11 +34,7 @@ fn of_values<W: ToString>(
             .filter_map(|member| Some(value(context, id, member, wire(member)?)))
             .collect(),
         hidden: shape.is_some_and(|shape| shape.traits.sensitive),
-        validated: context
-            .closure
-            .usage
-            .get(id)
-            .is_some_and(|usage| usage.input),
+        validated: context.closure.is_taken(id),
         name,
     }
 }

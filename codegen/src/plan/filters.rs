@@ -77,9 +77,8 @@ fn has_sensitive_values(context: &Context<'_>, filter: &Filter) -> bool {
 
 /// The rules of the filters that a structure stands for, if an input holds it.
 pub(super) fn of<'a>(model: &'a Model, closure: &Closure, id: &ShapeId) -> Option<&'a Filter> {
-    let usage = closure.usage.get(id)?;
     let filter = model.shape(id)?.traits.filter.as_deref();
-    filter.filter(|_| usage.input)
+    filter.filter(|_| closure.is_taken(id))
 }
 
 impl Context<'_> {

@@ -1,6 +1,6 @@
 //! What reads answers: any bytes as the body of a page, of a session and of an error, by serde as well,
-//! and as the value of a header. Each becomes a value or an error; which of the two is no concern of this file, but that
-//! what was a value once is one again.
+//! and as the value of a header. Each becomes a value or an error; which of the two is no concern of
+//! this file, but that what was a value once is one again.
 
 use std::fmt::Debug;
 

@@ -11,19 +11,14 @@ use crate::report::{Diagnostic, Report};
 pub(super) fn warn(model: &Model, closure: &Closure, report: &mut Report) {
     let shapes = model.shapes.values();
     let mut idle: Vec<&Shape> = shapes
-        .filter(|shape| shape.traits.filter.is_some() && !is_taken(closure, shape))
+        .filter(|shape| shape.traits.filter.is_some() && !closure.is_taken(&shape.id))
         .collect();
     if idle.is_empty() {
         return;
     }
     let every = every_operation(model, closure);
-    idle.retain(|shape| !is_taken(&every, shape));
+    idle.retain(|shape| !every.is_taken(&shape.id));
     report.extend(idle.into_iter().map(is_idle));
-}
-
-fn is_taken(closure: &Closure, shape: &Shape) -> bool {
-    let usage = closure.usage.get(&shape.id);
-    usage.is_some_and(|usage| usage.input)
 }
 
 /// What all operations of all services reach.

@@ -2,6 +2,7 @@
 //! not know whether that fits the members; that is for `check`.
 
 use super::value::TraitValue;
+use crate::ast::LONGEST_NAME;
 use crate::model::ShapeId;
 use crate::report::Report;
 
@@ -43,14 +44,13 @@ pub struct FilterRange {
     pub separator: String,
 }
 
-/// How long a text of the rules may be, in bytes; as long as the name of a shape.
-const LONGEST_TEXT: usize = 255;
+/// The key of every part that says where the service states it, for those who read it.
+const SOURCE: &str = "source";
 
 pub(super) fn filter(value: &TraitValue<'_>, report: &mut Report) -> Option<Filter> {
     value.object(report)?;
-    let keys = ["field", "operator", "value", "fields", "range", "source"];
-    value.only(&keys, report);
-    value.text_field("source", report);
+    let keys = ["field", "operator", "value", "fields", "range", SOURCE];
+    check_keys(value, &keys, report);
     let [field, operator, text] =
         ["field", "operator", "value"].map(|key| value.required_text(key, report));
     let fields = fields(value, report);
@@ -74,19 +74,37 @@ fn fields(value: &TraitValue<'_>, report: &mut Report) -> Option<Vec<FilterField
         value.refuse(format!("`{}` has no `fields`", value.id), report);
         return None;
     };
-    let length = entries.value.as_array().map(Vec::len);
-    let length = length.filter(|length| *length > 0);
-    let length = entries.or_expected_of("fields", length, expected, report)?;
-    let items = (0..length).filter_map(|index| entries.item(index));
-    let fields: Vec<_> = items.map(|entry| field(&entry, report)).collect();
-    fields.into_iter().collect()
+    let entries = items(&entries, "fields", expected, report)?;
+    all(entries.iter().map(|entry| field(entry, report)))
+}
+
+/// Reports keys that mean nothing, and a source that is no text.
+fn check_keys(value: &TraitValue<'_>, keys: &[&str], report: &mut Report) {
+    value.only(keys, report);
+    value.text_field(SOURCE, report);
+}
+
+/// What is in a list that must not be empty.
+fn items<'a>(
+    list: &TraitValue<'a>,
+    key: &str,
+    expected: &str,
+    report: &mut Report,
+) -> Option<Vec<TraitValue<'a>>> {
+    let items = list.items().filter(|items| !items.is_empty());
+    list.or_expected_of(key, items, expected, report)
+}
+
+/// All of them, or none if one is missing; each is looked at, and reported, either way.
+fn all<T>(read: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let read: Vec<_> = read.collect();
+    read.into_iter().collect()
 }
 
 fn field(entry: &TraitValue<'_>, report: &mut Report) -> Option<FilterField> {
     let object = entry.value.as_object();
     entry.or_expected_of("fields", object, "objects", report)?;
-    entry.only(&["name", "operators", "values", "source"], report);
-    entry.text_field("source", report);
+    check_keys(entry, &["name", "operators", "values", SOURCE], report);
     let name = word(entry, "name", report)?;
     let Some(operators) = entry.field("operators") else {
         entry.refuse(format!("the field `{name}` has no `operators`"), report);
@@ -108,17 +126,13 @@ fn field(entry: &TraitValue<'_>, report: &mut Report) -> Option<FilterField> {
 }
 
 fn words(list: &TraitValue<'_>, report: &mut Report) -> Option<Vec<String>> {
-    let length = list.value.as_array().map(Vec::len);
-    let length = length.filter(|length| *length > 0);
-    let length = list.or_expected_of("operators", length, "texts, at least one", report)?;
-    let items = (0..length).filter_map(|index| list.item(index));
-    let words = items.map(|item| {
+    let expected = "texts, at least one";
+    let items = items(list, "operators", expected, report)?;
+    all(items.iter().map(|item| {
         let text = item.value.as_str().map(str::to_owned);
-        let text = item.or_expected_of("operators", text, "texts, at least one", report)?;
-        sound(&item, "operator", text, report)
-    });
-    let words: Vec<_> = words.collect();
-    words.into_iter().collect()
+        let text = item.or_expected_of("operators", text, expected, report)?;
+        sound(item, "operator", text, report)
+    }))
 }
 
 /// The text under `key`, which must be there and can be told.
@@ -136,8 +150,8 @@ fn sound(value: &TraitValue<'_>, key: &str, text: String, report: &mut Report) -
     };
     let problem = if text.trim().is_empty() {
         "is blank".to_owned()
-    } else if text.len() > LONGEST_TEXT {
-        format!("is longer than {LONGEST_TEXT} bytes")
+    } else if text.len() > LONGEST_NAME {
+        format!("is longer than {LONGEST_NAME} bytes")
     } else if !text.chars().all(is_seen) {
         "has characters that cannot be seen".to_owned()
     } else {
@@ -155,8 +169,7 @@ fn range_of(entry: &TraitValue<'_>, report: &mut Report) -> Option<FilterRange> 
         "an object with `operator` and `separator`",
         report,
     )?;
-    entry.only(&["operator", "separator", "source"], report);
-    entry.text_field("source", report);
+    check_keys(entry, &["operator", "separator", SOURCE], report);
     let operator = entry.required_text("operator", report)?;
     let separator = word(entry, "separator", report)?;
     if separator.contains(char::is_whitespace) {

@@ -142,9 +142,8 @@ fn entries<T>(
     report: &mut Report,
 ) -> Vec<T> {
     let expected = format!("a list of objects with {members}");
-    let length = value.value.as_array().map(Vec::len);
-    let length = value.or_expected(length, &expected, report);
-    let items = (0..length.unwrap_or_default()).filter_map(|index| value.item(index));
+    let items = value.or_expected(value.items(), &expected, report);
+    let items = items.into_iter().flatten();
     items.filter_map(|item| entry(&item, report)).collect()
 }
 

@@ -87,15 +87,16 @@ impl<'a> TraitValue<'a> {
         })
     }
 
-    /// The value at `index`, if there is one.
-    pub(super) fn item(&self, index: usize) -> Option<TraitValue<'a>> {
-        let value = self.value.as_array()?.get(index)?;
-        Some(TraitValue {
+    /// What is in a list, if this is one.
+    pub(super) fn items(&self) -> Option<Vec<TraitValue<'a>>> {
+        let items = self.value.as_array()?.iter().enumerate();
+        let items = items.map(|(index, value)| TraitValue {
             id: self.id,
             value,
             place: self.place.child(index),
             owner: self.owner,
-        })
+        });
+        Some(items.collect())
     }
 
     /// The text under `key`, if there is one; it is reported if it is something else.

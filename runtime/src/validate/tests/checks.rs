@@ -91,7 +91,7 @@ fn a_depth_that_is_excepted_in_one_place_is_told_of_in_another() {
     assert!(lamp.validate_at(model().without_rule("depth")).is_ok());
 }
 
-/// As many as one answer of a service can hold: what was meant by each is not looked for.
+/// Where there are more violations than are kept, what was meant by each is not looked for.
 #[test]
 fn what_is_not_kept_is_not_put_together() {
     struct Lamps(usize);

@@ -3,7 +3,7 @@
 use super::*;
 use crate::validate::{FilterField, FilterRules, FilterValue, ViolationKind};
 
-pub(super) static RULES: FilterRules = FilterRules::new(
+static RULES: FilterRules = FilterRules::new(
     ["Field", "Operator", "Value"],
     &[
         FilterField::new("Name", &["EQ", "CONTAINS"], FilterValue::Text),

@@ -42,60 +42,67 @@ impl Terms {
         &mut self,
         parts: impl IntoIterator<Item = Language>,
     ) -> Language {
-        let mut flat = Vec::new();
-        for part in parts {
-            match self.of_language(part) {
-                LanguageTerm::Intersection(inner) => flat.extend_from_slice(inner),
-                _ => flat.push(part),
-            }
-        }
+        let flat = self.flat(parts, |term| match term {
+            LanguageTerm::Intersection(inner) => Some(inner),
+            _ => None,
+        });
         if flat.contains(&NO_TEXT) {
             return NO_TEXT;
         }
-        match self.settled(&mut flat) {
-            Some(true) => NO_TEXT,
-            Some(false) => flat[0],
-            None => self.language(LanguageTerm::Intersection(flat)),
-        }
+        self.joined(flat, NO_TEXT, LanguageTerm::Intersection)
     }
 
     pub(in crate::plan::patterns) fn union(
         &mut self,
         parts: impl IntoIterator<Item = Language>,
     ) -> Language {
-        let mut flat = Vec::new();
-        for part in parts {
-            match self.of_language(part) {
-                LanguageTerm::Union(inner) => flat.extend_from_slice(inner),
-                _ => flat.push(part),
-            }
-        }
+        let mut flat = self.flat(parts, |term| match term {
+            LanguageTerm::Union(inner) => Some(inner),
+            _ => None,
+        });
         if flat.contains(&EVERY_TEXT) {
             return EVERY_TEXT;
         }
         self.drop_narrower(&mut flat);
-        match self.settled(&mut flat) {
-            Some(true) => EVERY_TEXT,
-            Some(false) => flat[0],
-            None => self.language(LanguageTerm::Union(flat)),
-        }
+        self.joined(flat, EVERY_TEXT, LanguageTerm::Union)
     }
 
-    /// Sorts the parts of a union or intersection. Says whether they hold one and its complement, or
-    /// else whether there is only one.
-    fn settled(&mut self, parts: &mut Vec<Language>) -> Option<bool> {
+    /// The parts, and in place of those that are joined alike their own parts.
+    fn flat(
+        &self,
+        parts: impl IntoIterator<Item = Language>,
+        inner: fn(&LanguageTerm) -> Option<&Vec<Language>>,
+    ) -> Vec<Language> {
+        let mut flat = Vec::new();
+        for part in parts {
+            match inner(self.of_language(part)) {
+                Some(inner) => flat.extend_from_slice(inner),
+                None => flat.push(part),
+            }
+        }
+        flat
+    }
+
+    /// A union or intersection as the term of its parts, sorted; as the part if there is only one, and
+    /// as `contradicted` if they hold one and its complement.
+    fn joined(
+        &mut self,
+        mut parts: Vec<Language>,
+        contradicted: Language,
+        term: fn(Vec<Language>) -> LanguageTerm,
+    ) -> Language {
         self.spend(parts.len());
         parts.sort_unstable();
         parts.dedup();
-        let contradicted = parts.iter().any(|part| match self.of_language(*part) {
+        let is_contradicted = parts.iter().any(|part| match self.of_language(*part) {
             LanguageTerm::Complement(inner) => parts.binary_search(inner).is_ok(),
             // No text is in none, as every text is in all.
             _ => false,
         });
-        match (contradicted, parts.len()) {
-            (true, _) => Some(true),
-            (false, 1) => Some(false),
-            (false, _) => None,
+        match parts.as_slice() {
+            _ if is_contradicted => contradicted,
+            [part] => *part,
+            _ => self.language(term(parts)),
         }
     }
 
