@@ -25,6 +25,7 @@ mod plan;
 pub mod report;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use ast::Source;
 pub use emit::{MARK, OutputFile};
@@ -156,8 +157,8 @@ fn resolve(
     gate(sources, report)?;
     // Without a closure there is an error, and the gate has closed.
     let closure = closure.ok_or_else(|| std::mem::take(report))?;
-    plan::support::refuse_depth(&model, &closure, report);
-    plan::support::refuse_size(&model, &closure, report);
+    plan::unsupported::refuse_depth(&model, &closure, report);
+    plan::unsupported::refuse_size(&model, &closure, report);
     gate(sources, report)?;
     Ok((model, closure, pins))
 }

@@ -2,12 +2,11 @@
 //! makes one kind of decision; nothing here prints.
 
 mod constraints;
-mod docs;
+mod context;
 mod documented;
 mod enums;
 mod filters;
 mod literals;
-mod names;
 mod naming;
 mod operations;
 mod paging;
@@ -15,42 +14,24 @@ mod patterns;
 mod recursion;
 mod streams;
 mod structures;
-pub(crate) mod support;
 mod unions;
+pub(crate) mod unsupported;
 mod values;
 mod wire;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::ir;
-use crate::model::{Closure, Kind, Model, ShapeId};
+use crate::model::{Closure, Kind, Model};
 use crate::options::Options;
 use crate::pins::{PinnedNames, Pins};
 use crate::report::Report;
+use crate::text::markdown;
 use constraints::Limits;
+pub(crate) use context::Context;
 pub use naming::SETTLED_NAMES;
 use naming::{Naming, Pinning};
 pub use patterns::{PatternError, PatternErrorKind, every_matcher};
-use recursion::Boxed;
-use support::Support;
+use unsupported::Unsupported;
 use wire::{GZIP, Travel};
-
-/// What every decision may look at.
-pub(crate) struct Context<'a> {
-    model: &'a Model,
-    closure: &'a Closure,
-    /// What the operations that are on the wire send and receive.
-    travel: Travel,
-    support: Support,
-    naming: Naming,
-    /// Where the documentation of a name is.
-    links: BTreeMap<String, String>,
-    boxed: Boxed,
-    /// Shapes that are a stream, or hold one.
-    streaming: BTreeSet<ShapeId>,
-    /// What paths to emitted items begin with.
-    root: ir::Root,
-}
 
 /// Makes every choice for one service. Beside the crate stands what the next run should have pinned.
 pub(crate) fn plan(
@@ -60,15 +41,15 @@ pub(crate) fn plan(
     pins: &Pins,
     report: &mut Report,
 ) -> (ir::Crate, PinnedNames) {
-    let support = Support::of(model, closure, report);
+    let unsupported = Unsupported::of(model, closure, report);
     let mut pinning = Pinning::new(pins, model, report);
     let naming = Naming::new(model, closure, &mut pinning, report);
     let context = Context {
         links: documented::links(closure, &naming, &options.root),
         model,
         closure,
-        travel: Travel::of(model, closure, support.wired(&closure.operations)),
-        support,
+        travel: Travel::of(model, closure, unsupported.wired(&closure.operations)),
+        unsupported,
         naming,
         boxed: recursion::boxed(model, closure),
         streaming: streams::streaming(model, closure),
@@ -124,27 +105,6 @@ pub(crate) fn plan(
     (krate, pinning.next())
 }
 
-impl Context<'_> {
-    /// The service's name for people: its title, its SDK id, or the name of its shape.
-    fn service_title(&self) -> String {
-        let id = &self.closure.service;
-        let traits = self.model.shape(id).map(|shape| &shape.traits);
-        let title = traits.and_then(|traits| traits.title.clone());
-        title
-            .or_else(|| self.sdk_id())
-            .unwrap_or_else(|| id.name().to_owned())
-    }
-
-    fn sdk_id(&self) -> Option<String> {
-        let service = self.model.shape(&self.closure.service)?;
-        service
-            .traits
-            .service
-            .as_ref()
-            .map(|service| service.sdk_id.clone())
-    }
-}
-
 /// What of the folder of a crate is published; a manifest and a front page always are.
 const INCLUDE: [&str; 3] = ["/src", "/LICENSE*", "/NOTICE"];
 
@@ -197,7 +157,7 @@ fn description(context: &Context<'_>, options: &Options) -> String {
         let title = context.service_title();
         format!(
             "Types, validators and paginators for {}. Unofficial.",
-            docs::comment(&title)
+            markdown::comment(&title)
         )
     })
 }
@@ -211,8 +171,8 @@ fn remedy(options: &Options) -> &'static str {
 }
 
 fn origin(context: &Context<'_>, options: &Options) -> String {
-    let title = docs::comment(&context.service_title());
-    match docs::comment(&options.model_version).as_str() {
+    let title = markdown::comment(&context.service_title());
+    match markdown::comment(&options.model_version).as_str() {
         "" => format!("the model of {title}"),
         version => format!("the model of {title}, version {version}"),
     }

@@ -84,7 +84,7 @@ pub(crate) struct CodegenArguments {
     /// The shape id of the service, where the model has several.
     #[arg(long, value_name = "ID")]
     pub(crate) service: Option<String>,
-    /// Where the crate finds `hardy-runtime`: a folder or a version [default: `runtime/` of this
+    /// Where the crate finds `hardy-runtime`: a folder or a version [default: `runtime/core` of this
     /// workspace].
     #[arg(long, value_name = "PATH|VERSION")]
     pub(crate) runtime: Option<String>,

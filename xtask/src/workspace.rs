@@ -62,7 +62,7 @@ impl Workspace {
 
     /// The folder of `hardy-runtime`.
     pub fn runtime(&self) -> PathBuf {
-        self.root.join("runtime")
+        self.root.join("runtime").join("core")
     }
 
     /// The folder of models and vectors that some checks use, where it is there: `../shared`.

@@ -6,12 +6,12 @@ mod retention;
 
 use std::collections::BTreeMap;
 
-use super::docs::{self, Links};
 use super::naming::Naming;
 use super::{Context, constraints::Constraints, filters};
 use crate::ir::{Docs, Presence, Root};
 use crate::model::{Closure, Kind, Length, Member, Shape, ShapeId, Traits};
 use crate::options::Options;
+use crate::text::markdown::{self, Links};
 use remarks::remarks;
 pub(crate) use retention::{deprecation_of_member, unlisted};
 
@@ -38,7 +38,7 @@ pub(crate) fn links(closure: &Closure, naming: &Naming, root: &Root) -> BTreeMap
 
 /// The front page of the crate.
 pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
-    let title = docs::escape_text(&context.service_title());
+    let title = markdown::escape_text(&context.service_title());
     let mut lines = vec![format!("Types, validators and paginators for {title}.")];
     let traits = context
         .model
@@ -57,12 +57,12 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
     if !options.model_version.is_empty() {
         notes.push(format!(
             "States the model that AWS published on {}.",
-            docs::escape_text(&options.model_version)
+            markdown::escape_text(&options.model_version)
         ));
     }
     notes.push("Unofficial: not affiliated with or endorsed by AWS.".to_owned());
     append(&mut lines, notes);
-    lines.extend(context.support.front_page(&context.naming));
+    lines.extend(context.unsupported.front_page(&context.naming));
     lines
 }
 
@@ -139,7 +139,7 @@ pub(crate) fn field(
     if let Some(default) = context.label_default(member) {
         facts.push(format!(
             "Sent as {} where it is empty.",
-            docs::code(default)
+            markdown::code(default)
         ));
     }
     facts.extend(limits(context, member));
@@ -161,7 +161,7 @@ fn about(member: &Member) -> Docs {
 /// First sentence of what the model says about something.
 pub(crate) fn summary(context: &Context<'_>, traits: &Traits, otherwise: &str) -> String {
     let html = traits.documentation.as_deref().unwrap_or_default();
-    let summary = docs::summary(html, context);
+    let summary = markdown::summary(html, context);
     if summary.is_empty() {
         otherwise.to_owned()
     } else {
@@ -173,7 +173,7 @@ fn markdown(context: &Context<'_>, traits: &Traits) -> Docs {
     traits
         .documentation
         .as_deref()
-        .map(|html| docs::markdown(html, context))
+        .map(|html| markdown::from_html(html, context))
         .unwrap_or_default()
 }
 
@@ -191,7 +191,7 @@ fn default(member: &Member, presence: Presence) -> Option<String> {
         .default
         .as_ref()
         .filter(|value| !value.is_null())?;
-    let value = docs::code(&value.to_string());
+    let value = markdown::code(&value.to_string());
     Some(if presence.is_option() {
         format!("The service takes {value} where this is left out.")
     } else {
@@ -255,7 +255,7 @@ fn sentences(constraints: &Constraints, kind: &Kind) -> Vec<String> {
         });
     }
     if let (Some(pattern), Kind::String) = (&constraints.pattern, kind) {
-        sentences.push(format!("Matches {}.", docs::code(pattern)));
+        sentences.push(format!("Matches {}.", markdown::code(pattern)));
     }
     if constraints.unique {
         sentences.push("No two items are equal.".to_owned());
@@ -294,7 +294,7 @@ pub(crate) fn enum_value(context: &Context<'_>, member: &Member, wire: &str) -> 
     let mut lines = markdown(context, &member.traits);
     let on_the_wire = match wire {
         "" => "On the wire: the empty text.".to_owned(),
-        wire => format!("On the wire: {}.", docs::code(wire)),
+        wire => format!("On the wire: {}.", markdown::code(wire)),
     };
     append(&mut lines, vec![on_the_wire]);
     append(&mut lines, about(member));

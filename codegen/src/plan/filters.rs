@@ -2,10 +2,11 @@
 //! put together by hand, and what documentation says of both. What the model says of the members has
 //! been checked against the rules.
 
+use super::Context;
 use super::naming::FilterNames;
-use super::{Context, docs, names};
 use crate::ir::{self, Docs, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 use crate::model::{Closure, Filter, FilterField, Kind, Member, Model, ShapeId};
+use crate::text::{markdown, names};
 
 /// Plans the filters that a structure stands for, if it does and an input holds it.
 pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> {
@@ -149,7 +150,7 @@ fn values_of(context: &Context<'_>, entry: &FilterField) -> FilterValue {
 }
 
 fn function_docs(context: &Context<'_>, entry: &FilterField, values: &FilterValue) -> Docs {
-    let name = docs::code(&entry.name);
+    let name = markdown::code(&entry.name);
     let values = match values {
         FilterValue::Text => "is a text".to_owned(),
         FilterValue::Timestamp => "is a timestamp".to_owned(),
@@ -175,7 +176,7 @@ fn conditions_docs(
     let structure = context.naming.type_name(id);
     vec![format!(
         "What {} can be compared by; made by [`{structure}::{}`].",
-        docs::code(&entry.name),
+        markdown::code(&entry.name),
         names.function
     )]
 }
@@ -183,8 +184,8 @@ fn conditions_docs(
 fn operator_docs(context: &Context<'_>, member: &Member, text: &str) -> Docs {
     let value = listed(context, &member.target, text);
     let html = value.and_then(|value| value.traits.documentation.as_deref());
-    let summary = html.map(|html| docs::summary(html, context));
-    let text = docs::code(text);
+    let summary = html.map(|html| markdown::summary(html, context));
+    let text = markdown::code(text);
     match summary.filter(|summary| !summary.is_empty()) {
         Some(summary) => vec![format!("{text}: {summary}")],
         None => vec![format!("{text}.")],
@@ -222,34 +223,44 @@ pub(crate) fn facts(context: &Context<'_>, id: &ShapeId, member: &Member) -> Doc
     };
     let fields = || filter.fields.iter();
     if member.name == filter.field {
-        let names: Vec<_> = fields().map(|field| docs::code(&field.name)).collect();
+        let names: Vec<_> = fields().map(|field| markdown::code(&field.name)).collect();
         return vec![format!("One of {}.", names.join(", "))];
     }
     let mut lines = Docs::new();
     if member.name == filter.operator {
-        lines.push(format!("Operators for each {}:", docs::code(&filter.field)));
+        lines.push(format!(
+            "Operators for each {}:",
+            markdown::code(&filter.field)
+        ));
         lines.push(String::new());
         lines.extend(fields().map(|field| {
             let operators: Vec<_> = field
                 .operators
                 .iter()
-                .map(|text| docs::code(text))
+                .map(|text| markdown::code(text))
                 .collect();
-            format!("- {}: {}", docs::code(&field.name), operators.join(", "))
+            format!(
+                "- {}: {}",
+                markdown::code(&field.name),
+                operators.join(", ")
+            )
         }));
     } else if member.name == filter.value {
-        lines.push(format!("Values for each {}:", docs::code(&filter.field)));
+        lines.push(format!(
+            "Values for each {}:",
+            markdown::code(&filter.field)
+        ));
         lines.push(String::new());
         lines.extend(fields().map(|field| {
             let values = match values_of(context, field) {
                 FilterValue::Text => "any text".to_owned(),
                 FilterValue::Timestamp => "a timestamp such as `2025-08-08T12:00:00Z`".to_owned(),
                 FilterValue::Listed(_, texts) => {
-                    let texts: Vec<_> = texts.iter().map(|text| docs::code(text)).collect();
+                    let texts: Vec<_> = texts.iter().map(|text| markdown::code(text)).collect();
                     texts.join(", ")
                 }
             };
-            format!("- {}: {values}", docs::code(&field.name))
+            format!("- {}: {values}", markdown::code(&field.name))
         }));
         if let Some(range) = &filter.range {
             let form = format!("a {} b", range.separator);
@@ -264,8 +275,8 @@ pub(crate) fn facts(context: &Context<'_>, id: &ShapeId, member: &Member) -> Doc
             };
             lines.push(format!(
                 "{} takes two of them: {}{order}.",
-                docs::code(&range.operator),
-                docs::code(&form)
+                markdown::code(&range.operator),
+                markdown::code(&form)
             ));
         }
     }

@@ -8,10 +8,10 @@ mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::{self, Claim, Scope, Style};
 use crate::model::{Closure, Kind, Member, Model, ShapeId};
 use crate::pins::Section;
 use crate::report::{Diagnostic, Report};
+use crate::text::names::{self, Claim, Scope, Style};
 
 pub(crate) use filters::FilterNames;
 use filters::Filters;

@@ -1,8 +1,9 @@
 //! Operations: names, errors, documentation. How they bind and page is decided elsewhere.
 
-use super::{Context, docs, documented, paging, wire};
+use super::{Context, documented, paging, wire};
 use crate::ir::{ErrorVariant, Operation};
 use crate::model::{self, Kind, RetainedError, ShapeId};
+use crate::text::markdown;
 
 /// Plans every operation of the closure, sorted by name.
 pub(crate) fn operations(context: &Context<'_>) -> Vec<Operation> {
@@ -26,9 +27,9 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
     let mut lines = documented::shape(context, shape, &otherwise);
     if let Some(http) = &shape.traits.http {
         lines.push(String::new());
-        lines.push(docs::code(&format!("{} {}", http.method, http.uri)));
+        lines.push(markdown::code(&format!("{} {}", http.method, http.uri)));
     }
-    lines.extend(context.support.notes(id));
+    lines.extend(context.unsupported.notes(id));
     Some(Operation {
         model_name: id.name().to_owned(),
         docs: lines,

@@ -10,7 +10,7 @@ pub(crate) fn pagination(
     shape: &Shape,
     operation: &Operation,
 ) -> Option<Pagination> {
-    context.support.pages(&shape.id).then_some(())?;
+    context.unsupported.pages(&shape.id).then_some(())?;
     let paginated = model::paginated_of(context.model, &context.closure.service, &shape.id)?;
     let (input, output) = (operation.input.as_ref()?, operation.output.as_ref()?);
     let token_name = paginated.input_token.as_deref()?;

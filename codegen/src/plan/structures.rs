@@ -2,11 +2,11 @@
 
 use super::constraints::Limits;
 use super::literals;
-use super::names;
 use super::wire;
 use super::{Context, documented, filters};
 use crate::ir::{Constructor, Docs, Field, ServiceFault, Structure, Wire};
 use crate::model::{Kind, Member, ShapeId, Traits};
+use crate::text::names;
 
 /// What a structure is to the operations that reach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

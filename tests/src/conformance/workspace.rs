@@ -121,7 +121,7 @@ impl Place {
 
     /// The folder of the runtime.
     pub(super) fn runtime(&self) -> String {
-        repository().join("runtime").display().to_string()
+        repository().join("runtime/core").display().to_string()
     }
 
     /// Waits until no other run is here. It ends with the file.

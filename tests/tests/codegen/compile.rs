@@ -31,7 +31,7 @@ fn compiles_without_a_warning() {
 
 /// The same crate as a member of a workspace, with the runtime of this one.
 fn member(options: Options) -> Options {
-    let runtime = workspace().join("runtime");
+    let runtime = workspace().join("runtime/core");
     let runtime = runtime.to_str().expect("the path is Unicode");
     Options {
         runtime: Runtime::Path(runtime.to_owned()),

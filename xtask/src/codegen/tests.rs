@@ -28,7 +28,12 @@ const SETTINGS: &str = r#"{
 fn workspace() -> (TempDir, Workspace) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path().join("workspace");
-    for inner in ["model/examples", "runtime", "generated", "other-runtime"] {
+    for inner in [
+        "model/examples",
+        "runtime/core",
+        "generated",
+        "other-runtime",
+    ] {
         fs::create_dir_all(root.join(inner)).expect("a folder");
     }
     let files = [
@@ -79,7 +84,7 @@ fn text(path: PathBuf) -> String {
 /// The crate that is checked in is published too, and finds the runtime in the registry then.
 fn runtime_of_member() -> Runtime {
     Runtime::PathAndVersion {
-        path: "../runtime".to_owned(),
+        path: "../runtime/core".to_owned(),
         version: RUNTIME_VERSION.to_owned(),
     }
 }
@@ -208,7 +213,11 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
     let own = text(workspace.runtime());
     let other = text(workspace.root().join("other-runtime"));
     let cases: [(&str, Option<&str>, Runtime); 9] = [
-        (&inside, None, Runtime::Path("../../../runtime".to_owned())),
+        (
+            &inside,
+            None,
+            Runtime::Path("../../../runtime/core".to_owned()),
+        ),
         (&member, None, runtime_of_member()),
         (
             &member,

@@ -14,7 +14,7 @@ fn member() -> Manifest {
         },
         include: vec!["/src".to_owned(), "/LICENSE*".to_owned()],
         runtime_features: Vec::new(),
-        runtime: Runtime::Path("../runtime".to_owned()),
+        runtime: Runtime::Path("../runtime/core".to_owned()),
         workspace_member: true,
         examples: Vec::new(),
     }
@@ -64,7 +64,7 @@ serde = ["hardy-runtime/serde"]
 
 [dependencies]
 # Constraint checks, wire format and paginator: whatever does not depend on the model.
-hardy-runtime = { path = "../runtime" }
+hardy-runtime = { path = "../runtime/core" }
 
 [lints.rust]
 missing_docs = "warn"
@@ -93,7 +93,7 @@ fn adds_what_the_settings_ask_for() {
     };
     let to_be_released = Manifest {
         runtime: Runtime::PathAndVersion {
-            path: "../runtime".to_owned(),
+            path: "../runtime/core".to_owned(),
             version: "~0.1.2".to_owned(),
         },
         ..member()
@@ -130,11 +130,11 @@ fn adds_what_the_settings_ask_for() {
         (released, "\nhardy-runtime = \"0.1\"\n"),
         (
             to_be_released,
-            "\nhardy-runtime = { path = \"../runtime\", version = \"~0.1.2\" }\n",
+            "\nhardy-runtime = { path = \"../runtime/core\", version = \"~0.1.2\" }\n",
         ),
         (
             asking,
-            "\nhardy-runtime = { path = \"../runtime\", features = [\"gzip\", \"md5\"] }\n",
+            "\nhardy-runtime = { path = \"../runtime/core\", features = [\"gzip\", \"md5\"] }\n",
         ),
         (
             of_registry,

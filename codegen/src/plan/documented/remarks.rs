@@ -2,7 +2,7 @@
 //! sentence each. Must not know what kind of shape it is.
 
 use crate::model::{Retryable, Traits};
-use crate::plan::docs;
+use crate::text::markdown;
 
 /// The sentences, most important first; none where nothing is said.
 pub(super) fn remarks(traits: &Traits) -> Vec<String> {
@@ -30,7 +30,8 @@ pub(super) fn remarks(traits: &Traits) -> Vec<String> {
         remarks.push(format!("Since {}", sentence(&since)));
     }
     let links = traits.external_documentation.iter();
-    remarks.extend(links.map(|(title, address)| format!("See {}.", docs::link(title, address))));
+    remarks
+        .extend(links.map(|(title, address)| format!("See {}.", markdown::link(title, address))));
     remarks
 }
 
@@ -49,7 +50,8 @@ fn about_an_error(traits: &Traits) -> Vec<String> {
 
 /// Markdown that shows the text, if there is any.
 fn text(text: Option<&str>) -> Option<String> {
-    text.map(docs::escape_text).filter(|text| !text.is_empty())
+    text.map(markdown::escape_text)
+        .filter(|text| !text.is_empty())
 }
 
 /// The text with a full stop at its end.

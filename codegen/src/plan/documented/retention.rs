@@ -4,7 +4,8 @@
 use super::remarks::sentence;
 use crate::ir::Docs;
 use crate::model::{Deprecated, Member, Retained, Shape};
-use crate::plan::{Context, docs};
+use crate::plan::Context;
+use crate::text::markdown;
 
 impl Context<'_> {
     /// Since when the service no longer has a shape; `None` if it has it.
@@ -28,7 +29,7 @@ pub(crate) fn deprecation_of_member(member: &Member) -> Option<String> {
 
 /// What a reader of documentation is told.
 pub(super) fn note(retained: Option<&Retained>) -> Docs {
-    let lines = retained.map(|retained| docs::escape_text(&unknown(retained)));
+    let lines = retained.map(|retained| markdown::escape_text(&unknown(retained)));
     lines.into_iter().collect()
 }
 
@@ -39,7 +40,7 @@ pub(crate) fn unlisted(retained: &Retained) -> (String, String) {
     let text = format!(
         "As of version {since} of its model, the service no longer lists this for the operation."
     );
-    (docs::escape_text(&text), text)
+    (markdown::escape_text(&text), text)
 }
 
 fn unknown(retained: &Retained) -> String {

@@ -9,8 +9,8 @@ use super::Pinning;
 use crate::model::{Closure, Filter, FilterField, Model, ShapeId};
 use crate::pins::Section;
 use crate::plan::filters;
-use crate::plan::names::{self, Claim, Scope, Style};
 use crate::report::Report;
+use crate::text::names::{self, Claim, Scope, Style};
 
 /// Names that belong to a field of a filter.
 #[derive(Clone, Debug, Default, PartialEq)]

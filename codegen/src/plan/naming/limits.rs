@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{Pinning, member_id, spelling as spelled};
 use crate::model::{Model, ShapeId};
 use crate::pins::Section;
-use crate::plan::names::{Claim, Scope, Style};
 use crate::report::Report;
+use crate::text::names::{Claim, Scope, Style};
 
 /// Names a constant for each shape, or member of one, that states a constraint.
 pub(crate) fn limits<'a>(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::modules;
 use crate::model::{Closure, Kind, Model, Operation, ShapeId};
-use crate::plan::names::{self, Claim, Scope};
+use crate::text::names::{self, Claim, Scope};
 
 /// Names that belong to an operation.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -7,8 +7,8 @@ use super::operations::MadeUp;
 use super::{filters, has_name, style_of_members};
 use crate::model::{Kind, Model, ShapeId};
 use crate::pins::{NAMES_ENDING, Pin, PinnedNames, Pins, Section};
-use crate::plan::names::{Scope, Style};
 use crate::report::{Diagnostic, Report};
+use crate::text::names::{Scope, Style};
 
 /// Code of the warning that names were told apart by numbers and are not pinned.
 pub const SETTLED_NAMES: &str = "settled-names";

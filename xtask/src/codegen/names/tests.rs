@@ -32,8 +32,8 @@ const NAMES: &str = "model/lamps.names.json";
 /// A workspace with this one model.
 fn workspace(model: &str) -> (TempDir, Workspace) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    for inner in ["model", "runtime"] {
-        fs::create_dir(folder.path().join(inner)).expect("a folder");
+    for inner in ["model", "runtime/core"] {
+        fs::create_dir_all(folder.path().join(inner)).expect("a folder");
     }
     let settings = r#"{"model": ["lamps.json"], "name": "lamps", "version": "0.1.0"}"#;
     put(&folder, "model/crate.json", settings);

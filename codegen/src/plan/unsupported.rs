@@ -8,11 +8,11 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-use super::docs;
 use super::naming::Naming;
 use crate::ir::Docs;
 use crate::model::{Closure, Model, Shape, ShapeId};
 use crate::report::{Diagnostic, Place, Report};
+use crate::text::markdown;
 
 pub(crate) use depth::refuse_depth;
 pub(crate) use size::refuse_size;
@@ -22,7 +22,7 @@ const SHOWN: usize = 3;
 
 /// What keeps operations from being emitted whole.
 #[derive(Debug, Default)]
-pub(crate) struct Support {
+pub(crate) struct Unsupported {
     /// Why no operation is on the wire.
     service: Option<Gap>,
     /// Why an operation is not on the wire.
@@ -49,14 +49,14 @@ impl Gap {
     }
 }
 
-impl Support {
+impl Unsupported {
     /// Looks at every operation, and warns of each that is not emitted whole.
     pub(crate) fn of(model: &Model, closure: &Closure, report: &mut Report) -> Self {
-        let mut support = Self {
+        let mut unsupported = Self {
             service: model.shape(&closure.service).and_then(wire::unspoken),
             ..Self::default()
         };
-        if let Some(gap) = &support.service {
+        if let Some(gap) = &unsupported.service {
             // What an operation lacks for one protocol says nothing about it in another.
             report.push(gap.warning("unsupported-protocol", gap.what.clone()));
         }
@@ -64,14 +64,14 @@ impl Support {
             let Some(shape) = model.shape(id) else {
                 continue;
             };
-            if support.service.is_none() {
+            if unsupported.service.is_none() {
                 let gaps = wire::gaps(model, closure, shape);
-                support.add(Part::Wire, shape, gaps, report);
+                unsupported.add(Part::Wire, shape, gaps, report);
             }
             let gaps = paging::gaps(model, closure, shape);
-            support.add(Part::Paging, shape, gaps, report);
+            unsupported.add(Part::Paging, shape, gaps, report);
         }
-        support
+        unsupported
     }
 
     fn add(&mut self, part: Part, shape: &Shape, gaps: Vec<Gap>, report: &mut Report) {
@@ -118,7 +118,7 @@ impl Support {
         ];
         let note = |(gaps, lacks): (&BTreeMap<ShapeId, Vec<Gap>>, &str)| {
             let gaps = joined(gaps.get(operation)?);
-            Some(docs::note(&format!("{lacks}: {gaps}.")))
+            Some(markdown::note(&format!("{lacks}: {gaps}.")))
         };
         parts.into_iter().filter_map(note).flatten().collect()
     }
@@ -126,7 +126,7 @@ impl Support {
     /// What the front page of the crate says of all this.
     pub(crate) fn front_page(&self, naming: &Naming) -> Docs {
         if let Some(gap) = &self.service {
-            return docs::note(&format!(
+            return markdown::note(&format!(
                 "No operation can be encoded and decoded yet: {}. There are types, validators and \
                  paginators.",
                 gap.what

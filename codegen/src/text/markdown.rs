@@ -38,7 +38,7 @@ pub(crate) trait Links {
 /// Lines have no leading or trailing blank ones around them, hold no line breaks, tabs or control
 /// characters, and are wrapped at word boundaries (code spans and link targets stay whole).
 /// No lines means that nothing is said. Any text is accepted, however broken its HTML.
-pub(crate) fn markdown(html: &str, links: &dyn Links) -> Vec<String> {
+pub(crate) fn from_html(html: &str, links: &dyn Links) -> Vec<String> {
     print::lines(&block::blocks(&parse::parse(html), links), WIDTH)
 }
 

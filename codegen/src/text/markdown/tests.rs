@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::{Links, escape_text, markdown, summary};
+use super::{Links, escape_text, from_html, summary};
 
 impl Links for BTreeMap<&str, &str> {
     fn resolve(&self, name: &str) -> Option<String> {
@@ -21,14 +21,14 @@ fn links() -> impl Links {
 #[test]
 fn writes_markdown() {
     for (html, lines) in [cases::SAME_TEXT, cases::OTHER_TEXT].concat() {
-        assert_eq!(markdown(html, &links()), lines, "{html}");
+        assert_eq!(from_html(html, &links()), lines, "{html}");
     }
 }
 
 #[test]
 fn shows_the_text_of_the_html() {
     for (html, _) in cases::SAME_TEXT {
-        let lines = markdown(html, &links()).join("\n");
+        let lines = from_html(html, &links()).join("\n");
         assert_eq!(
             squeezed(&shown(&lines)),
             squeezed(&text_of(html)),
@@ -90,7 +90,7 @@ fn sums_up_in_one_sentence() {
 fn wraps_at_word_boundaries() {
     let html =
         "<ul><li>some <code>code of three words</code> and <a href='https://e.x/'>a link</a> ";
-    let lines = markdown(&html.repeat(20), &links());
+    let lines = from_html(&html.repeat(20), &links());
     for line in &lines {
         assert!(line.chars().count() <= super::WIDTH, "{line}");
         assert_eq!(line.matches('`').count() % 2, 0, "{line}");
@@ -109,7 +109,7 @@ fn survives_deep_nesting() {
         "</b>",
         "<td>",
     ] {
-        let lines = markdown(&format!("{}text", tag.repeat(10_000)), &links());
+        let lines = from_html(&format!("{}text", tag.repeat(10_000)), &links());
         assert!(lines.iter().any(|line| line.contains("text")), "{tag}");
     }
 }
@@ -122,7 +122,7 @@ fn accepts_every_fragment_of_a_document() {
         let fragment = html
             .get(window[0]..window[89])
             .expect("both ends are boundaries");
-        for line in markdown(fragment, &links()) {
+        for line in from_html(fragment, &links()) {
             assert!(
                 !line.contains(char::is_control) && line.trim_end() == line,
                 "{fragment:?}"

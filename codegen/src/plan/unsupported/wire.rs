@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use super::Gap;
 use crate::model::{Closure, Kind, Member, Model, Operation, Shape, ShapeId};
-use crate::plan::{GZIP, docs};
+use crate::plan::GZIP;
 use crate::report::Place;
+use crate::text::markdown;
 
 /// The protocol that emitted code speaks.
 const PROTOCOL: &str = "aws.protocols#restJson1";
@@ -27,7 +28,7 @@ pub(super) fn unspoken(service: &Shape) -> Option<Gap> {
     let offered = match protocols.as_slice() {
         [] => "no protocol".to_owned(),
         protocols => {
-            let protocols: Vec<_> = protocols.iter().map(|id| docs::code(id)).collect();
+            let protocols: Vec<_> = protocols.iter().map(|id| markdown::code(id)).collect();
             protocols.join(", ")
         }
     };
@@ -72,7 +73,7 @@ fn of_operation(shape: &Shape) -> Vec<Gap> {
             gaps.push(Gap::new(what, id, &shape.place));
         }
         Some(http) if !METHODS.contains(&http.method.as_str()) => {
-            let what = format!("its method is {}", docs::code(&http.method));
+            let what = format!("its method is {}", markdown::code(&http.method));
             let place = shape.trait_place("smithy.api#http");
             gaps.push(Gap::new(what, id, &place.child("method")));
         }
@@ -162,7 +163,7 @@ fn unfilled_host(model: &Model, shape: &Shape, operation: &Operation) -> Option<
     let unfilled = labels.into_iter().find(|name| !is_label(name))?;
     let what = format!(
         "{} of its host prefix is no member for it",
-        docs::code(unfilled)
+        markdown::code(unfilled)
     );
     let place = shape.trait_place("smithy.api#endpoint");
     Some(Gap::new(what, &shape.id, &place))
