@@ -3,7 +3,6 @@
 
 mod defaults;
 mod enums;
-mod errors;
 mod filter;
 mod http;
 mod labels;
@@ -12,7 +11,7 @@ mod recursion;
 mod rename;
 mod retention;
 mod selectors;
-mod tags;
+mod unions;
 
 use super::{Kind, Member, Model, Shape, Traits};
 use crate::report::{Diagnostic, Place, Report};
@@ -25,8 +24,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
             defaults::check(model, &site, report);
         }
         enums::check(shape, report);
-        errors::check(model, shape, report);
-        tags::check(shape, report);
+        unions::check(shape, report);
         filter::check(model, shape, report);
         http::check(model, shape, report);
         labels::check(model, shape, report);

@@ -46,19 +46,22 @@ pub struct RequestBuilder {
     /// What stands before the next piece of the query.
     separator: char,
     headers: HeaderMap,
+    /// What a body is in that the protocol's format writes.
+    content_type: &'static str,
     body: Option<Body>,
     failure: Option<EncodeError>,
 }
 
 impl RequestBuilder {
-    /// Starts with an empty path.
-    pub fn new(method: Method) -> Self {
+    /// Starts with an empty path. `content_type` is that of bodies in the format of the protocol.
+    pub fn new(method: Method, content_type: &'static str) -> Self {
         Self {
             method,
             host_prefix: String::new(),
             target: String::with_capacity(TARGET_CAPACITY),
             separator: '?',
             headers: HeaderMap::new(),
+            content_type,
             body: None,
             failure: None,
         }
