@@ -54,11 +54,20 @@ const ADDED: &[(Kind, &[&str])] = &[
     ),
     (
         Kind::Constant,
-        &["LISTED", "CODE", "NAME", "MODEL_VERSION", "STREAMS_OUTPUT"],
+        &[
+            "LISTED",
+            "CODE",
+            "QUERY_CODE",
+            "NAME",
+            "MODEL_VERSION",
+            "STREAMS_OUTPUT",
+        ],
     ),
     (
         Kind::Type,
-        &["Input", "Output", "Error", "Token", "Items", "PageSize"],
+        &[
+            "Input", "Output", "Error", "Protocol", "Token", "Items", "PageSize",
+        ],
     ),
     (
         Kind::Implementation,
