@@ -29,7 +29,6 @@ use constraints::Limits;
 pub(crate) use context::Context;
 pub use naming::SETTLED_NAMES;
 use naming::{Naming, Pinning};
-pub use patterns::{PatternError, PatternErrorKind, every_matcher};
 use unsupported::Unsupported;
 use wire::{GZIP, Travel};
 

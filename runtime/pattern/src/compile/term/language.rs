@@ -4,7 +4,7 @@ use super::{EVERY_TEXT, Expression, ExpressionTerm, Language, LanguageTerm, NO_T
 
 impl Terms {
     /// The expression, then the language.
-    pub(in crate::plan::patterns) fn then(
+    pub(in crate::compile) fn then(
         &mut self,
         expression: Expression,
         language: Language,
@@ -29,7 +29,7 @@ impl Terms {
         }
     }
 
-    pub(in crate::plan::patterns) fn complement(&mut self, language: Language) -> Language {
+    pub(in crate::compile) fn complement(&mut self, language: Language) -> Language {
         match (language, self.of_language(language)) {
             (NO_TEXT, _) => EVERY_TEXT,
             (EVERY_TEXT, _) => NO_TEXT,
@@ -38,7 +38,7 @@ impl Terms {
         }
     }
 
-    pub(in crate::plan::patterns) fn intersection(
+    pub(in crate::compile) fn intersection(
         &mut self,
         parts: impl IntoIterator<Item = Language>,
     ) -> Language {
@@ -52,7 +52,7 @@ impl Terms {
         self.joined(flat, NO_TEXT, LanguageTerm::Intersection)
     }
 
-    pub(in crate::plan::patterns) fn union(
+    pub(in crate::compile) fn union(
         &mut self,
         parts: impl IntoIterator<Item = Language>,
     ) -> Language {

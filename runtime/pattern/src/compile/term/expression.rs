@@ -1,20 +1,20 @@
 //! Expressions made of others, in the one form that equal ones have.
 
 use super::{Expression, ExpressionTerm, NEVER, NOTHING, Terms};
-use crate::plan::patterns::alphabet::Mask;
+use crate::compile::alphabet::Mask;
 
 impl Terms {
-    pub(in crate::plan::patterns) fn class(&mut self, mask: Mask) -> Expression {
+    pub(in crate::compile) fn class(&mut self, mask: Mask) -> Expression {
         self.expression(ExpressionTerm::Class(mask))
     }
 
     /// Any characters, however many.
-    pub(in crate::plan::patterns) fn anything(&mut self) -> Expression {
+    pub(in crate::compile) fn anything(&mut self) -> Expression {
         let any = self.class(self.all);
         self.repeat(any, 0, None)
     }
 
-    pub(in crate::plan::patterns) fn sequence(
+    pub(in crate::compile) fn sequence(
         &mut self,
         parts: impl IntoIterator<Item = Expression>,
     ) -> Expression {
@@ -33,7 +33,7 @@ impl Terms {
         }
     }
 
-    pub(in crate::plan::patterns) fn alternatives(
+    pub(in crate::compile) fn alternatives(
         &mut self,
         parts: impl IntoIterator<Item = Expression>,
     ) -> Expression {
@@ -65,7 +65,7 @@ impl Terms {
         }
     }
 
-    pub(in crate::plan::patterns) fn repeat(
+    pub(in crate::compile) fn repeat(
         &mut self,
         part: Expression,
         min: u32,

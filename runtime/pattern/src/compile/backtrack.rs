@@ -2,14 +2,14 @@
 //! much. Decides how the program looks; must not know how it is run.
 
 use super::alphabet::{Alphabet, Mask};
+use super::compiled::{Matcher, Step};
 use super::syntax::{Alternatives, Node, WORD, set};
-use crate::ir::{self, Step};
 
 /// How many steps a program may have.
 const MOST_STEPS: usize = 4_000;
 
 /// The program of a pattern; `None` if it is too long.
-pub(super) fn matcher(alternatives: &Alternatives, alphabet: &Alphabet) -> Option<ir::Matcher> {
+pub(super) fn matcher(alternatives: &Alternatives, alphabet: &Alphabet) -> Option<Matcher> {
     let classes: Vec<Mask> = (0..alphabet.len()).map(|class| 1 << class).collect();
     let (emitted, order) = alphabet.emitted(&classes);
     let groups = groups(alternatives);
@@ -22,7 +22,7 @@ pub(super) fn matcher(alternatives: &Alternatives, alphabet: &Alphabet) -> Optio
     };
     compiler.alternatives(alternatives, false)?;
     compiler.push(Step::Found)?;
-    Some(ir::Matcher::Program {
+    Some(Matcher::Program {
         alphabet: emitted,
         slots: compiler.slots,
         steps: compiler.steps,

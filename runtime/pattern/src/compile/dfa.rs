@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alphabet::{Alphabet, Mask};
-use super::term::{EVERY_TEXT, Expression, Language, Terms};
-use crate::ir;
+use super::compiled::Matcher;
+use super::term::{EVERY_TEXT, Expression, Language, NO_TEXT, Terms};
 
 /// How many states are looked at before it is clear that there are too many.
 const MOST_EXPLORED: usize = 600;
@@ -38,9 +38,8 @@ pub(super) fn automaton(
 }
 
 fn explore(start: Language, terms: &mut Terms, classes: usize) -> Option<Automaton> {
-    let dead = super::term::NO_TEXT;
-    let mut states = vec![dead, start];
-    let mut numbers = BTreeMap::from([(dead, 0)]);
+    let mut states = vec![NO_TEXT, start];
+    let mut numbers = BTreeMap::from([(NO_TEXT, 0)]);
     // A pattern that matches nothing starts where it ends.
     let start = *numbers.entry(start).or_insert(1);
     let mut next = Vec::new();
@@ -164,7 +163,7 @@ fn blocks(automaton: &Automaton) -> Vec<BTreeSet<usize>> {
 }
 
 /// The automaton as a table, if it is small enough for one.
-pub(super) fn table(automaton: &Automaton, alphabet: &Alphabet) -> Option<ir::Matcher> {
+pub(super) fn table(automaton: &Automaton, alphabet: &Alphabet) -> Option<Matcher> {
     let merged = merged(automaton);
     let states = automaton.next.len();
     if states > MOST_STATES || states * merged.len() > MOST_BYTES {
@@ -178,7 +177,7 @@ pub(super) fn table(automaton: &Automaton, alphabet: &Alphabet) -> Option<ir::Ma
         .collect();
     let row = |row: &Vec<usize>| columns.iter().map(|class| row[*class] as u8).collect();
     let first_accepting = automaton.accepting.iter().position(|accepts| *accepts);
-    Some(ir::Matcher::Table {
+    Some(Matcher::Table {
         alphabet: emitted,
         rows: automaton.next.iter().map(row).collect(),
         start: automaton.start as u8,

@@ -2,17 +2,17 @@
 //! patterns ask for no more than that; must not know how they are written.
 
 use super::alphabet::{Alphabet, Mask, character_set};
+use super::compiled::Matcher;
 use super::dfa::Automaton;
 use super::lower::start;
 use super::term::{Expression, ExpressionTerm, Terms};
-use crate::ir;
 
 /// Recognises `^[a-z]{2,500}$` and its like, for which an automaton would have to count.
 pub(super) fn of_term(
     pattern: Expression,
     terms: &mut Terms,
     alphabet: &Alphabet,
-) -> Option<ir::Matcher> {
+) -> Option<Matcher> {
     let start = start(terms);
     let ExpressionTerm::Sequence(parts) = terms.of(pattern) else {
         return None;
@@ -45,7 +45,7 @@ pub(super) fn of_term(
 }
 
 /// Recognises automata that go one way only.
-pub(super) fn of_automaton(automaton: &Automaton, alphabet: &Alphabet) -> Option<ir::Matcher> {
+pub(super) fn of_automaton(automaton: &Automaton, alphabet: &Alphabet) -> Option<Matcher> {
     if automaton.start == 0 {
         // Matches no text, as a character of no set would.
         return Some(matcher(0, 1, None, alphabet));
@@ -95,8 +95,8 @@ fn way(row: &[usize]) -> Option<Option<(Mask, usize)>> {
     Some(way)
 }
 
-fn matcher(set: Mask, min: u32, max: Option<u32>, alphabet: &Alphabet) -> ir::Matcher {
-    ir::Matcher::Class {
+fn matcher(set: Mask, min: u32, max: Option<u32>, alphabet: &Alphabet) -> Matcher {
+    Matcher::Class {
         set: character_set(&alphabet.characters(set)),
         min,
         max,

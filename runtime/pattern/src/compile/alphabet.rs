@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::compiled;
 use super::set::CharSet;
 use super::syntax::{Alternatives, Node, WORD, set};
-use crate::ir;
 
 /// A set of classes: the bit of a class says whether it is in the set.
 pub(super) type Mask = u64;
@@ -63,8 +63,8 @@ impl Alphabet {
 
     /// As emitted code has it, with these classes in place of the pattern's own: each a set of those.
     /// The one that takes most to write down becomes class 0. Returns the order of classes as well.
-    pub(super) fn emitted(&self, merged: &[Mask]) -> (ir::Alphabet, Vec<usize>) {
-        let mut sets: Vec<(usize, ir::CharacterSet)> = merged
+    pub(super) fn emitted(&self, merged: &[Mask]) -> (compiled::Alphabet, Vec<usize>) {
+        let mut sets: Vec<(usize, compiled::CharacterSet)> = merged
             .iter()
             .map(|mask| character_set(&self.characters(*mask)))
             .enumerate()
@@ -76,13 +76,13 @@ impl Alphabet {
         sets.sort_by_key(|(class, _)| (*class != largest, *class));
         let order = sets.iter().map(|(class, _)| *class).collect();
         let classes = sets.into_iter().skip(1).map(|(_, set)| set).collect();
-        (ir::Alphabet { classes }, order)
+        (compiled::Alphabet { classes }, order)
     }
 }
 
 /// A set as emitted code has it.
-pub(super) fn character_set(set: &CharSet) -> ir::CharacterSet {
-    ir::CharacterSet {
+pub(super) fn character_set(set: &CharSet) -> compiled::CharacterSet {
+    compiled::CharacterSet {
         ascii: set.ascii(),
         wide: set.wide(),
     }

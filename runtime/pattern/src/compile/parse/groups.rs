@@ -1,9 +1,12 @@
 //! Reads groups: what kind a group is, and what the references to it mean. Decides which groups
 //! capture; must not know what is in them.
 
-use super::{Parser, Result};
-use crate::plan::patterns::syntax::{Alternatives, Node};
-use crate::plan::patterns::{NEST_LIMIT, PatternError};
+use super::parser::{Parser, Result};
+use crate::compile::error::PatternError;
+use crate::compile::syntax::{Alternatives, Node};
+
+/// How deep groups may nest.
+const NEST_LIMIT: u32 = 250;
 
 /// What a group does beside holding its alternatives together.
 enum Kind {

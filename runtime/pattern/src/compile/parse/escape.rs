@@ -1,11 +1,11 @@
 //! Reads what follows a backslash. Decides which escapes there are and what they stand for; must
 //! not know what is around them.
 
-use super::{Parser, Result};
-use crate::plan::patterns::PatternError;
-use crate::plan::patterns::properties;
-use crate::plan::patterns::set::CharSet;
-use crate::plan::patterns::syntax::{DIGITS, Node, SPACE, WORD, set};
+use super::parser::{Parser, Result};
+use crate::compile::error::PatternError;
+use crate::compile::properties;
+use crate::compile::set::CharSet;
+use crate::compile::syntax::{DIGITS, Node, SPACE, WORD, set};
 
 /// How many properties a pattern may name: each is a table of up to thousands of ranges.
 const MOST_PROPERTIES: usize = 100;

@@ -2,9 +2,9 @@
 //! what is around the brackets.
 
 use super::escape::Atom;
-use super::{Parser, Result};
-use crate::plan::patterns::PatternError;
-use crate::plan::patterns::set::CharSet;
+use super::parser::{Parser, Result};
+use crate::compile::error::PatternError;
+use crate::compile::set::CharSet;
 
 impl Parser<'_> {
     /// The rest of a class, behind its `[`.

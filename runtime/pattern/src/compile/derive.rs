@@ -5,7 +5,8 @@
 //! derivatives re-examined".
 
 use super::term::{
-    EMPTY_TEXT, EVERY_TEXT, Expression, ExpressionTerm, Language, LanguageTerm, NO_TEXT, Terms,
+    EMPTY_TEXT, EVERY_TEXT, Expression, ExpressionTerm, Language, LanguageTerm, NEVER, NO_TEXT,
+    NOTHING, Terms,
 };
 
 impl Terms {
@@ -243,8 +244,8 @@ impl Terms {
             ExpressionTerm::Behind { negated, language } => {
                 match self.derivative(language, class) {
                     // Nothing that comes can fulfil it any more.
-                    NO_TEXT if negated => super::term::NOTHING,
-                    NO_TEXT => super::term::NEVER,
+                    NO_TEXT if negated => NOTHING,
+                    NO_TEXT => NEVER,
                     language => self.expression(ExpressionTerm::Behind { negated, language }),
                 }
             }

@@ -1,5 +1,5 @@
 //! A constraint's regular expression, as constant data that decides whether a text matches. Decides
-//! which matcher looks at a text; must not know ECMA-262, which the generator has read already.
+//! which matcher looks at a text; must not know ECMA-262, which the compiler has read already.
 //!
 //! Nothing is compiled at run time, and matching allocates nothing, but for the programs of the feature
 //! `backtracking`. The generator takes the first that fits: a class of characters and a length, a table
@@ -14,6 +14,7 @@ mod table;
 use std::fmt;
 
 use alphabet::Alphabet;
+pub use alphabet::WideRanges;
 #[cfg(feature = "backtracking")]
 pub use backtrack::PatternStep;
 #[cfg(feature = "backtracking")]
@@ -21,10 +22,6 @@ use backtrack::Program;
 use counted::Counted;
 pub use counted::PatternCount;
 use table::Table;
-
-/// Ranges of characters beyond ASCII for some of the classes of a pattern: the number of the class, and
-/// first and last of each range, in order.
-pub type WideRanges = &'static [(u8, &'static [char])];
 
 /// A pattern of the model. It matches a text when it matches any part of it, unless it says `^` or
 /// `$` itself.
@@ -56,7 +53,7 @@ impl Pattern {
     /// A pattern for texts of `min` to `max` characters of one class, such as `^[a-z]{1,64}$`.
     ///
     /// ```
-    /// use hardy_runtime::validate::Pattern;
+    /// use hardy_pattern::Pattern;
     ///
     /// const NAME: Pattern = Pattern::class("^[a-zé-]{1,64}$", "-a-z", &['é', 'é'], 1, Some(64));
     ///

@@ -7,15 +7,13 @@
 mod class;
 mod escape;
 mod groups;
+mod parser;
 mod quantifier;
 
-use std::collections::BTreeMap;
-
-use super::PatternError;
+use super::error::PatternError;
 use super::syntax::{Alternatives, LINE_TERMINATORS, Node, set};
+use parser::{Parser, Result};
 use quantifier::Quantifier;
-
-type Result<T> = std::result::Result<T, PatternError>;
 
 /// Reads a pattern as Unicode mode does, and where that refuses it as browsers do without it.
 pub(super) fn parse(pattern: &str) -> Result<Alternatives> {
@@ -37,65 +35,7 @@ pub(super) fn parse(pattern: &str) -> Result<Alternatives> {
     }
 }
 
-#[derive(Default)]
-struct Parser<'a> {
-    pattern: &'a str,
-    offset: usize,
-    depth: u32,
-    /// How many groups of the whole pattern capture.
-    groups: u32,
-    /// Whether groups have names, which makes `\k` an escape.
-    names_groups: bool,
-    /// How many of the groups that capture have begun.
-    begun: u32,
-    group_names: BTreeMap<&'a str, u32>,
-    /// Where groups are referred to by name, and by which.
-    references: Vec<(usize, &'a str)>,
-    /// How many properties of Unicode it names.
-    properties: usize,
-    unsupported: Option<PatternError>,
-}
-
-impl<'a> Parser<'a> {
-    fn rest(&self) -> &'a str {
-        self.pattern.get(self.offset..).unwrap_or_default()
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    fn next(&mut self) -> Option<char> {
-        let character = self.peek()?;
-        self.offset += character.len_utf8();
-        Some(character)
-    }
-
-    /// Passes `expected` if it is next.
-    fn eat(&mut self, expected: &str) -> bool {
-        let found = self.rest().starts_with(expected);
-        if found {
-            self.offset += expected.len();
-        }
-        found
-    }
-
-    /// Passes all characters that `accepted` takes.
-    fn eat_while(&mut self, accepted: impl Fn(char) -> bool) -> &'a str {
-        let rest = self.rest();
-        let end = rest
-            .find(|character| !accepted(character))
-            .unwrap_or(rest.len());
-        self.offset += end;
-        &rest[..end]
-    }
-
-    /// Notes that the pattern cannot be matched; the first reason is kept.
-    fn note_unsupported(&mut self, offset: usize, reason: &'static str) {
-        self.unsupported
-            .get_or_insert_with(|| PatternError::unsupported(offset, reason));
-    }
-
+impl Parser<'_> {
     fn alternatives(&mut self) -> Result<Alternatives> {
         let mut alternatives = vec![self.sequence()?];
         while self.eat("|") {

@@ -1,7 +1,9 @@
 //! The classes of characters that a pattern tells apart. Decides which class a character is in; must
 //! not know what the pattern makes of it.
 
-use super::WideRanges;
+/// Ranges of characters beyond ASCII for some of the classes of a pattern: the number of the class, and
+/// first and last of each range, in order.
+pub type WideRanges = &'static [(u8, &'static [char])];
 
 /// Classes by number. Class 0 is what is in no other.
 #[derive(Clone, Copy, PartialEq)]

@@ -6,7 +6,7 @@
 
 use regex_syntax::hir::{Class, HirKind};
 
-use super::PatternError;
+use super::error::PatternError;
 use super::set::CharSet;
 
 /// Names of general categories; the first of a line is the one that the tables are asked for.

@@ -1,8 +1,8 @@
 //! Reads `*`, `+`, `?` and `{…}`. Decides when a brace repeats and when it stands for itself; must
 //! not know what is repeated.
 
-use super::{Parser, Result};
-use crate::plan::patterns::PatternError;
+use super::parser::{Parser, Result};
+use crate::compile::error::PatternError;
 
 /// How often something is repeated.
 pub(super) struct Quantifier {

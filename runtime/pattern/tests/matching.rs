@@ -1,10 +1,14 @@
-//! What patterns match, whichever way they are decided.
+//! What patterns match, whichever way they are decided: each is compiled and run in one place.
 
 use fastrand::Rng;
-use hardy_codegen::every_matcher;
-use hardy_codegen::ir::Matcher;
-use hardy_runtime::Pattern;
-use hardy_tests::patterns::{first, runnable};
+use hardy_pattern::Pattern;
+use hardy_pattern::compile::{Matcher, PatternError, every_matcher, matcher};
+
+/// The pattern that an emitted crate holds.
+fn first(pattern: &str) -> Result<Pattern, PatternError> {
+    let found = matcher(pattern, &mut { u64::MAX })?;
+    Ok(found.leak(pattern))
+}
 
 /// Every way to decide a pattern.
 fn all(pattern: &str) -> Vec<Pattern> {
@@ -13,10 +17,12 @@ fn all(pattern: &str) -> Vec<Pattern> {
         Err(error) => panic!("{pattern} {error}"),
     };
     assert!(!matchers.is_empty(), "{pattern} is too large");
-    matchers
-        .iter()
-        .map(|matcher| runnable(pattern, matcher))
-        .collect()
+    leaked(&matchers, pattern)
+}
+
+fn leaked(matchers: &[Matcher], pattern: &str) -> Vec<Pattern> {
+    let matchers = matchers.iter();
+    matchers.map(|matcher| matcher.leak(pattern)).collect()
 }
 
 /// A pattern, texts that match and texts that do not.
@@ -203,10 +209,7 @@ fn decides_alike_in_every_way() {
                 Matcher::Program { .. } => 3,
             }] += 1;
         }
-        let decided: Vec<_> = matchers
-            .iter()
-            .map(|matcher| runnable(&pattern, matcher))
-            .collect();
+        let decided = leaked(&matchers, &pattern);
         for text in &texts {
             let found: Vec<bool> = decided.iter().map(|it| it.matches(text)).collect();
             let alike = found.windows(2).all(|pair| pair[0] == pair[1]);
