@@ -33,7 +33,6 @@ pub use ir::{Example, Metadata, NotAModule, Root, Runtime};
 pub use options::{Options, RUNTIME_VERSION};
 pub use pins::NAMES_ENDING;
 pub use plan::SETTLED_NAMES;
-pub use plan::{PatternError, PatternErrorKind, every_matcher};
 pub use report::{Diagnostic, Report};
 
 use std::collections::BTreeMap;

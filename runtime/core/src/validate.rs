@@ -11,7 +11,6 @@ mod limits;
 mod nearest;
 mod numbers;
 mod path;
-mod pattern;
 mod place;
 mod violation;
 mod words;
@@ -22,11 +21,11 @@ mod tests;
 pub use checker::{Checker, MAX_DEPTH};
 pub use checks::Checks;
 pub use filter::{FilterField, FilterRules, FilterValue};
+#[cfg(feature = "backtracking")]
+pub use hardy_pattern::PatternStep;
+pub use hardy_pattern::{Pattern, PatternCount, WideRanges};
 pub use limits::{BytesLimits, CountLimits, Length, TextLimits};
 pub use numbers::{Number, NumberLimits, NumberType, Range};
-#[cfg(feature = "backtracking")]
-pub use pattern::PatternStep;
-pub use pattern::{Pattern, PatternCount, WideRanges};
 pub use place::{Keys, MAX_UNIQUE_ITEMS, Place};
 pub use violation::{MAX_VIOLATIONS, Violation, ViolationKind, Violations};
 

@@ -19,7 +19,11 @@ struct Published {
 }
 
 /// In the order in which they can be published: each depends on those above it alone.
-const PUBLISHED: [Published; 3] = [
+const PUBLISHED: [Published; 4] = [
+    Published {
+        name: "hardy-pattern",
+        files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
+    },
     Published {
         name: "hardy-runtime",
         files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],

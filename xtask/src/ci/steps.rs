@@ -14,9 +14,10 @@ use crate::workspace::Workspace;
 use crate::{Exit, Failure, codegen, conformance, facts, mutate, patterns, stages, tidy, vectors};
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
-const HAND_WRITTEN: [&str; 5] = [
+const HAND_WRITTEN: [&str; 6] = [
     "hardy-build-script",
     "hardy-codegen",
+    "hardy-pattern",
     "hardy-runtime",
     "hardy-tests",
     "xtask",
