@@ -1,7 +1,7 @@
 //! Errors of an operation: an answer names them without their namespace, so that no two may be called
 //! alike.
 
-use super::error;
+use super::site::error;
 use crate::model::service::operations_of;
 use crate::model::{Kind, Model, Shape, ShapeId};
 use crate::report::Report;

@@ -1,7 +1,7 @@
 //! Where a trait may stand: the table of what Smithy calls selectors.
 //! Only traits that change types, limits or wire format are held to it.
 
-use super::{Site, error};
+use super::site::{Site, error};
 use crate::model::Traits;
 use crate::report::Report;
 

@@ -1,6 +1,6 @@
 //! Names on the wire: no two members of a structure or union share one, and a union has members.
 
-use super::{error, member_id};
+use super::site::{error, member_id};
 use crate::model::{Kind, Member, Shape};
 use crate::report::Report;
 use std::collections::BTreeMap;
