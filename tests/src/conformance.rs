@@ -25,8 +25,7 @@ use std::path::{Path, PathBuf};
 use hardy_codegen::{Generated, Options, Runtime, generate, ir, plan};
 
 pub use crate::verdict::{Count, Verdict};
-pub use case::{Case, Content, Echoed, RequestCase, ResponseCase, Trait};
-pub use malformed::MalformedCase;
+pub use case::{Case, Content, Echoed, MalformedCase, RequestCase, ResponseCase, Trait};
 pub(crate) use malformed::answer_with_input;
 pub use report::{json, listed, print};
 pub use suite::Suite;
