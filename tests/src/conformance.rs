@@ -22,11 +22,10 @@ mod workspace;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::{Generated, Options, Runtime, generate, ir, plan};
+use hardy_codegen::{Generated, Options, Runtime, generate, ir, plan, read};
 
 pub use crate::verdict::{Count, Verdict};
-pub use case::{Case, Content, Echoed, RequestCase, ResponseCase, Trait};
-pub use malformed::MalformedCase;
+pub use case::{Case, Content, Echoed, MalformedCase, RequestCase, ResponseCase, Trait};
 pub(crate) use malformed::answer_with_input;
 pub use report::{json, listed, print};
 pub use suite::Suite;
@@ -58,7 +57,9 @@ pub fn run(suite: &Suite, folder: &Path) -> Result<Vec<Outcome>, String> {
     let place = Place::of(suite, folder);
     let options = options(&place);
     let sources = std::slice::from_ref(&suite.source);
-    let planned = plan(sources, &options).map_err(|report| report.to_string())?;
+    let planned = read(sources, &options)
+        .and_then(|resolved| plan(&resolved, &options))
+        .map_err(|report| report.to_string())?;
     let krate = &planned.krate;
     let generated =
         generate(sources, &options, &mut |_| {}).map_err(|report| report.to_string())?;

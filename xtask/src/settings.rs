@@ -103,7 +103,7 @@ pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
     };
     reader.refuse_unknown_keys();
     if reader.mistakes.is_empty() {
-        reader.mistakes = registry::mistakes(&settings);
+        reader.mistakes = registry::mistakes(&settings.name, &settings.version, &settings.metadata);
     }
     if reader.mistakes.is_empty() {
         return Ok(settings);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Attribute, Fields, ImplItem, UseTree};
 
-use super::{Item, Kind};
+use super::item::{Item, Kind};
 
 /// Words that begin an item: each of them in a file must be one of an item that was found.
 const ITEM_WORDS: &[&str] = &[

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hardy_codegen::ir::{Body, Crate, Enum, Filter, IntEnum, Operation, Structure, Type, Union};
 
-use super::{Item, Kind};
+use super::item::{Item, Kind};
 
 /// What a file is to hold.
 #[derive(Default)]

@@ -5,9 +5,8 @@
 
 use std::process::Command;
 
-use super::steps::cargo_in;
 use crate::console::say;
-use crate::program::started;
+use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 

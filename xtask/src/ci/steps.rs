@@ -6,10 +6,11 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Step, Work, minimum, package};
+use super::step::{Step, Work};
+use super::{minimum, package};
 use crate::arguments::{CodegenArguments, ConformanceArguments, PatternsArguments};
 use crate::console::complain;
-use crate::program::{cargo, started};
+use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure, codegen, conformance, facts, mutate, patterns, stages, tidy, vectors};
 
@@ -194,12 +195,6 @@ fn skipped(name: &str, reason: &str) -> Step<'static> {
         name: name.to_owned(),
         work: Work::Skip(reason.to_owned()),
     }
-}
-
-pub(super) fn cargo_in(workspace: &Workspace, arguments: &[&str]) -> Command {
-    let mut command = cargo();
-    command.current_dir(workspace.root()).args(arguments);
-    command
 }
 
 fn format_check(workspace: &Workspace) -> Command {
