@@ -4,7 +4,7 @@
 use http::Uri;
 use http::uri::{Authority, PathAndQuery};
 
-use super::RequestBuilder;
+use super::{EndpointOverride, RequestBuilder};
 use crate::error::EncodeError;
 use crate::operation::HttpRequest;
 
@@ -52,7 +52,8 @@ impl RequestBuilder {
 }
 
 /// Puts `endpoint` before a request: its scheme, its host behind the [`HostPrefix`] that the request
-/// may have, and its path, if it has one.
+/// may have, and its path, if it has one. Scheme and host of an [`EndpointOverride`] replace those of
+/// `endpoint`, without a prefix; the path stays that of `endpoint`, as botocore has it.
 ///
 /// # Errors
 ///
@@ -62,11 +63,19 @@ pub fn resolve(request: &mut HttpRequest, endpoint: &Uri) -> Result<(), EncodeEr
     let (Some(scheme), Some(authority)) = (endpoint.scheme(), endpoint.authority()) else {
         return Err(fail("the endpoint lacks a scheme or a host".to_owned()));
     };
-    let authority = match request.extensions().get::<HostPrefix>() {
-        None => authority.clone(),
-        Some(HostPrefix(prefix)) => Authority::try_from(format!("{prefix}{authority}"))
-            .map_err(|error| fail(error.to_string()))?,
+    let extensions = request.extensions();
+    let (scheme, authority) = match (
+        extensions.get::<EndpointOverride>(),
+        extensions.get::<HostPrefix>(),
+    ) {
+        (Some(named), _) => (&named.scheme, named.authority.clone()),
+        (None, Some(HostPrefix(prefix))) => {
+            let authority = Authority::try_from(format!("{prefix}{authority}"));
+            (scheme, authority.map_err(|error| fail(error.to_string()))?)
+        }
+        (None, None) => (scheme, authority.clone()),
     };
+    let scheme = scheme.clone();
     let target = match (endpoint.path(), request.uri().path_and_query()) {
         ("" | "/", Some(target)) => target.clone(),
         (base, target) => {
@@ -76,7 +85,7 @@ pub fn resolve(request: &mut HttpRequest, endpoint: &Uri) -> Result<(), EncodeEr
         }
     };
     let resolved = Uri::builder()
-        .scheme(scheme.clone())
+        .scheme(scheme)
         .authority(authority)
         .path_and_query(target);
     *request.uri_mut() = resolved.build().map_err(|error| fail(error.to_string()))?;
