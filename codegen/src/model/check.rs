@@ -2,6 +2,7 @@
 //! Reports, changes nothing; leaves alone whatever `build` has already complained about.
 
 mod defaults;
+mod endpoint;
 mod enums;
 mod errors;
 mod filter;
@@ -24,6 +25,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
             selectors::check(&site, report);
             defaults::check(model, &site, report);
         }
+        endpoint::check(model, shape, report);
         enums::check(shape, report);
         errors::check(model, shape, report);
         tags::check(shape, report);

@@ -135,6 +135,7 @@ const RULES: &[Rule] = rules! { "smithy.api":
 #[rustfmt::skip]
 const OWN_RULES: &[Rule] = rules! { "hardy":
     "bodyHashes" |t| !t.body_hashes.is_empty(), OPERATION, &[], &[], "operations";
+    "endpointMember" |t| t.endpoint_member.is_some(), OPERATION, &[], &[], "operations";
     "filter" |t| t.filter.is_some(), STRUCTURE, &[], &[], "structures";
     "labelDefaults" |t| !t.label_defaults.is_empty(), &["service"], &[], &[], "services";
     "rename" |t| t.rename.is_some(), RENAMED, NAMED, &[], "shapes other than services and resources, and members of structures, unions and enums";

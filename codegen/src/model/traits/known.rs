@@ -11,6 +11,7 @@ const READ: &[&str] = &[
     "aws.api#service",
     "aws.auth#sigv4",
     "hardy#bodyHashes",
+    "hardy#endpointMember",
     "hardy#filter",
     "hardy#labelDefaults",
     "hardy#rename",

@@ -6,7 +6,10 @@ use super::filter::filter;
 use super::http::{http, http_error, is_token};
 use super::ignored::{Fate, PROTOCOLS, fate};
 use super::known::complain_if_misspelt;
-use super::own::{body_hashes, label_defaults, rename, request_headers, retained, retained_errors};
+use super::own::{
+    body_hashes, endpoint_member, label_defaults, rename, request_headers, retained,
+    retained_errors,
+};
 use super::paginated::paginated;
 use super::service::{service, sigv4};
 use super::stated::StatedTraits;
@@ -57,6 +60,7 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
             "aws.api#service" => traits.service = service(value, report),
             "aws.auth#sigv4" => traits.sigv4 = sigv4(value, report),
             "hardy#bodyHashes" => traits.body_hashes = body_hashes(value, report),
+            "hardy#endpointMember" => traits.endpoint_member = endpoint_member(value, report),
             "hardy#filter" => traits.filter = filter(value, report).map(Box::new),
             "hardy#labelDefaults" => traits.label_defaults = label_defaults(value, report),
             "hardy#rename" => traits.rename = rename(value, report),
