@@ -12,6 +12,9 @@ use super::{Case, Content, Echoed, MalformedCase, RequestCase, ResponseCase, Ver
 /// The file that every program has a copy of.
 const EXCHANGE: &str = include_str!("exchange.rs");
 
+/// The host of the endpoint where a case does not state one.
+const HOST: &str = "example.com";
+
 /// The files of the program with these cases, by path.
 pub(super) fn source(krate: &Crate, cases: &BTreeMap<usize, String>) -> Vec<(String, String)> {
     let files = [
@@ -47,7 +50,10 @@ fn request(case: &Case, request: &RequestCase, names: &Names<'_>) -> Result<Stri
     refuse_settings(&request.vendor_params)?;
     let input = value(names, &operation.input, &request.params)?;
     let name = &operation.name;
-    Ok(format!("exchange::request::<operation::{name}>({input})"))
+    let endpoint = format!("https://{}", request.host.as_deref().unwrap_or(HOST));
+    Ok(format!(
+        "exchange::request::<operation::{name}>({input}, {endpoint:?})"
+    ))
 }
 
 fn output(case: &Case, response: &ResponseCase, names: &Names<'_>) -> Result<String, String> {
