@@ -1,7 +1,6 @@
 //! The ir printed: one file of the crate per type and per operation. May not look at the model,
 //! decide, or change the case of a name.
 
-mod answer;
 mod check;
 mod crate_root;
 mod default;
@@ -17,13 +16,11 @@ mod open_enum;
 mod operation;
 mod paginator;
 mod patterns;
-mod read;
-mod request;
 mod rules;
 mod serde;
 mod structure;
 mod union;
-mod write;
+mod wire;
 
 use crate::ir::{Crate, Root, Type};
 
@@ -59,6 +56,7 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
     if krate.filters().next().is_some() {
         parents.push(draft("src/rules.rs", rules::file(krate.filters())));
     }
+    parents.extend(wire::file(krate).map(|file| draft("src/wire.rs", file)));
     if krate.serde {
         parents.push(draft("src/serde.rs", serde::file(krate)));
     }
@@ -67,16 +65,24 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
         let path = format!("src/serde/{}.rs", type_.module());
         draft(&path, serde::type_(type_, root))
     });
+    let wire = wire::types(krate).map(move |type_| {
+        let path = format!("src/wire/{}.rs", type_.module());
+        draft(&path, wire::type_(type_, root))
+    });
     let types = krate.types.iter().map(move |type_| {
         let path = format!("src/types/{}.rs", type_.module());
         draft(&path, self::type_(type_, root))
     });
     let operations = krate.operations.iter().map(move |operation| {
         let path = format!("src/operation/{}.rs", operation.module);
-        draft(&path, operation::file(operation, root))
+        draft(&path, operation::file(operation, krate))
     });
     let parents = parents.into_iter();
-    parents.chain(serde).chain(types).chain(operations)
+    parents
+        .chain(serde)
+        .chain(wire)
+        .chain(types)
+        .chain(operations)
 }
 
 fn type_(type_: &Type, root: &Root) -> File {

@@ -2,16 +2,22 @@
 //! bindings, checks. Nothing here decides; nothing here knows Smithy's traits or prints tokens.
 
 mod filter;
+mod form;
 mod imported;
+mod message;
 mod operation;
 mod pattern;
 mod root;
 mod types;
 mod value;
-mod wire;
 
 pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
+pub use form::{Form, Format, TimestampFormat};
 pub(crate) use imported::IMPORTED;
+pub use message::{
+    Absent, Binding, Body, Codec, Codecs, Exchange, Finish, Gzip, Hash, HostPiece, Message, Part,
+    PathPiece, Payload, QueryLiteral, RequestStart, ResponseStart,
+};
 pub use operation::{ErrorVariant, Operation, Pagination, PathStep};
 pub use pattern::{Alphabet, CharacterSet, Count, Matcher, Pattern, Position, Ranges, Step};
 pub use root::{NotAModule, Root};
@@ -19,11 +25,7 @@ pub use types::{
     Constructor, Enum, EnumValue, Field, IntEnum, Presence, ServiceFault, Structure, Type, Union,
     UnionMember,
 };
-pub use value::{Check, Limit, LimitKind, Literal, Map, NumberType, TimestampFormat, Value};
-pub use wire::{
-    Absent, Binding, Codec, Decoder, Gzip, Hash, Header, HostPiece, Named, Part, PathPiece,
-    QueryLiteral, QueryMap, Reading, RequestBody, Source, Wire, WireMember,
-};
+pub use value::{Check, Limit, LimitKind, Literal, Map, NumberType, Value};
 
 use serde::Serialize;
 
@@ -35,6 +37,8 @@ pub type Docs = Vec<String>;
 pub struct Crate {
     /// What its `Cargo.toml` says.
     pub manifest: Manifest,
+    /// The protocol of its messages; `None` if it has none.
+    pub protocol: Option<Protocol>,
     /// What the paths to its own modules begin with.
     pub root: Root,
     /// First line of every file: where it comes from.
@@ -60,6 +64,15 @@ pub struct Crate {
 }
 
 impl Crate {
+    /// The structure of this Rust name.
+    pub(crate) fn structure(&self, name: &str) -> Option<&Structure> {
+        let found = self.types.binary_search_by(|type_| type_.name().cmp(name));
+        match self.types.get(found.ok()?)? {
+            Type::Structure(structure) => Some(structure),
+            _ => None,
+        }
+    }
+
     /// The filters that its structures stand for.
     pub(crate) fn filters(&self) -> impl Iterator<Item = &Filter> {
         self.types.iter().filter_map(|type_| match type_ {
@@ -67,6 +80,15 @@ impl Crate {
             _ => None,
         })
     }
+}
+
+/// The protocol that a crate speaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Protocol {
+    /// Shape ID of its trait.
+    pub id: String,
+    /// The module of the runtime's `protocol` that has what emitted code needs of it.
+    pub module: String,
 }
 
 /// What the emitted `Cargo.toml` says.

@@ -19,6 +19,9 @@ pub struct Options {
     pub model_version: String,
     /// Shape id of the service; needed where the model defines several.
     pub service: Option<String>,
+    /// The protocol to speak, by the shape ID of its trait or the name behind the `#`; the one that the
+    /// generator prefers among those of the service if there is none.
+    pub protocol: Option<String>,
     /// Names or shape ids of the operations to emit; empty for all of the service.
     pub operations: Vec<String>,
     /// Where the code will lie: at the root of the emitted package, or in a module of another crate.
@@ -39,6 +42,7 @@ impl Default for Options {
             metadata: Metadata::default(),
             model_version: String::new(),
             service: None,
+            protocol: None,
             operations: Vec::new(),
             root: Root::default(),
             runtime: Runtime::Version(RUNTIME_VERSION.to_owned()),

@@ -6,18 +6,22 @@ mod context;
 mod documented;
 mod enums;
 mod filters;
+mod form;
 mod literals;
+mod member;
+mod message;
 mod naming;
 mod operations;
 mod paging;
 mod patterns;
+mod protocol;
 mod recursion;
 mod streams;
 mod structures;
 mod unions;
 pub(crate) mod unsupported;
+mod usage;
 mod values;
-mod wire;
 
 use crate::ir;
 use crate::model::{Closure, Kind, Model};
@@ -26,12 +30,14 @@ use crate::pins::{PinnedNames, Pins};
 use crate::report::Report;
 use crate::text::markdown;
 use constraints::Limits;
-pub(crate) use context::Context;
+use context::Context;
+use member::Members;
 pub use naming::SETTLED_NAMES;
 use naming::{Naming, Pinning};
 pub use patterns::{PatternError, PatternErrorKind, every_matcher};
 use unsupported::Unsupported;
-use wire::{GZIP, Travel};
+use usage::WireUsage;
+use values::Values;
 
 /// Makes every choice for one service. Beside the crate stands what the next run should have pinned.
 pub(crate) fn plan(
@@ -41,17 +47,36 @@ pub(crate) fn plan(
     pins: &Pins,
     report: &mut Report,
 ) -> (ir::Crate, PinnedNames) {
-    let unsupported = Unsupported::of(model, closure, report);
+    let wanted = options.protocol.as_deref();
+    let protocol = protocol::choose(model, closure, wanted, report);
+    if let Some(protocol) = protocol {
+        protocol.check(model, closure, report);
+    }
+    let unsupported = Unsupported::of(model, closure, protocol, report);
     let mut pinning = Pinning::new(pins, model, report);
     let naming = Naming::new(model, closure, &mut pinning, report);
+    let boxed = recursion::boxed(model, closure);
+    let values = Values {
+        model,
+        closure,
+        naming: &naming,
+        boxed: &boxed,
+    };
+    let members = Members::new(values, closure);
+    let wired = unsupported.wired(&closure.operations);
+    let usage = match protocol {
+        Some(protocol) => WireUsage::new(model, closure, &members, protocol, wired),
+        None => WireUsage::default(),
+    };
     let context = Context {
         links: documented::links(closure, &naming, &options.root),
         model,
         closure,
-        travel: Travel::of(model, closure, unsupported.wired(&closure.operations)),
+        protocol,
+        members,
+        usage,
         unsupported,
         naming,
-        boxed: recursion::boxed(model, closure),
         streaming: streams::streaming(model, closure),
         root: options.root.clone(),
     };
@@ -89,6 +114,10 @@ pub(crate) fn plan(
     naming::check_package(&manifest.name, report);
     let krate = ir::Crate {
         manifest,
+        protocol: protocol.map(|protocol| ir::Protocol {
+            id: protocol.id().to_owned(),
+            module: protocol.module().to_owned(),
+        }),
         root: options.root.clone(),
         origin: origin(&context, options),
         remedy: remedy(options).to_owned(),
@@ -137,16 +166,16 @@ fn manifest(
 
 /// The features of the runtime for what some of the operations and patterns ask for.
 fn runtime_features(operations: &[ir::Operation], patterns: &[ir::Pattern]) -> Vec<String> {
-    let asked = |of: fn(&ir::Binding) -> bool| {
-        let mut bindings = operations.iter().filter_map(|one| one.binding.as_ref());
-        bindings.any(of)
+    let asked = |of: fn(&ir::Finish) -> bool| {
+        let mut exchanges = operations.iter().filter_map(|one| one.exchange.as_ref());
+        exchanges.any(|exchange| of(&exchange.finish))
     };
     let is_program = |pattern: &ir::Pattern| matches!(pattern.matcher, ir::Matcher::Program { .. });
     let features = [
         (patterns.iter().any(is_program), "backtracking"),
-        (asked(|binding| binding.gzip.is_some()), "gzip"),
-        (asked(|binding| binding.checksum), "md5"),
-        (asked(|binding| !binding.hashes.is_empty()), "sha256"),
+        (asked(|finish| finish.gzip.is_some()), "gzip"),
+        (asked(|finish| finish.md5), "md5"),
+        (asked(|finish| !finish.hashes.is_empty()), "sha256"),
     ];
     let features = features.into_iter().filter(|(asked, _)| *asked);
     features.map(|(_, name)| name.to_owned()).collect()

@@ -4,6 +4,7 @@
 mod emitted;
 mod filters;
 mod names;
+mod protocols;
 mod unsupported;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,19 @@ fn generated(shapes: &str) -> Result<Generated, Report> {
         text: format!(r#"{{"smithy": "2.0", "shapes": {{{shapes}}}}}"#),
     };
     generate(&[source], &Options::default(), &mut |_| {})
+}
+
+/// What is made of these shapes in the protocol of this name.
+fn generated_in(protocol: &str, shapes: &str) -> Result<Generated, Report> {
+    let source = Source {
+        name: "model.json".to_owned(),
+        text: format!(r#"{{"smithy": "2.0", "shapes": {{{shapes}}}}}"#),
+    };
+    let options = Options {
+        protocol: Some(protocol.to_owned()),
+        ..Options::default()
+    };
+    generate(&[source], &options, &mut |_| {})
 }
 
 /// The files of the crate that is made of these shapes.

@@ -81,6 +81,8 @@ pub mod rules;
 mod serde;
 #[rustfmt::skip]
 pub mod types;
+#[rustfmt::skip]
+mod wire;
 
 pub use hardy_runtime::{
     BigDecimal, BigInteger, Body, Checks, DecodeError, Document, EncodeError, Error,

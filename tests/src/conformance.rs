@@ -102,7 +102,7 @@ struct Prepared<'a> {
 impl<'a> Prepared<'a> {
     fn new(suite: &'a Suite) -> Result<Self, String> {
         let packages = Packages::of(suite);
-        let options = options(&packages);
+        let options = options(suite, &packages);
         let sources = std::slice::from_ref(&suite.source);
         let refused = |report: Report| format!("{}: {report}", suite.name);
         let krate = plan(sources, &options).map_err(refused)?.krate;
@@ -165,10 +165,11 @@ fn outcome(suite: &Suite, case: &Case, verdict: Verdict) -> Outcome {
 }
 
 /// What the generator is asked for.
-fn options(packages: &Packages) -> Options {
+fn options(suite: &Suite, packages: &Packages) -> Options {
     Options {
         crate_name: Some(packages.library()),
         runtime: Runtime::Path(workspace::runtime()),
+        protocol: suite.protocol.clone(),
         workspace_member: true,
         ..Options::default()
     }

@@ -7,6 +7,7 @@ use super::enumeration::unlisted_value;
 use super::file::File;
 use super::fragment::ident;
 use super::int_enumeration::unlisted_number;
+use super::wire;
 use crate::ir::{Crate, Operation, Type};
 
 /// Names that a user of the crate needs, and that live in the runtime.
@@ -61,12 +62,13 @@ pub(super) fn library(krate: &Crate) -> File {
         quote!(#[cfg(feature = "serde")] #module)
     });
     let types = module(&public, "types");
+    let wire = wire::file(krate).map(|_| module(&private, "wire"));
     // In one place, because nearly everything that is emitted touches what the model deprecates.
     let allowed = deprecates(krate).then(|| {
         quote!(#![allow(deprecated, reason = "deprecated items still travel, and are written and read here")])
     });
     file.item(quote!(#![forbid(unsafe_code)] #allowed));
-    file.item(quote!(#limits #operation #patterns #rules #serde #types));
+    file.item(quote!(#limits #operation #patterns #rules #serde #types #wire));
     let reexported = REEXPORTED.iter().map(|name| ident(name));
     file.item(quote!(pub use hardy_runtime::{#(#reexported),*};));
     file.item(quote!(

@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
-use crate::ir::{ErrorVariant, Operation, Presence, Reading, ServiceFault, Structure};
+use super::wire;
+use crate::ir::{Crate, Operation, Presence, ServiceFault, Structure};
 
 /// `Display` and `Error` of an error structure, and its text for people.
 pub(super) fn structure(
@@ -28,11 +29,19 @@ pub(super) fn structure(
             }
         }
     };
+    let query_code = fault.query_code.as_ref().map(|code| {
+        quote! {
+            /// The error's code in the protocol awsQuery, which the service sends as well.
+            pub const QUERY_CODE: &'static str = #code;
+        }
+    });
     vec![
         quote! {
             impl #name {
                 /// The error's code on the wire.
                 pub const CODE: &'static str = #code;
+
+                #query_code
 
                 /// What the service wrote for people.
                 #[must_use]
@@ -51,13 +60,14 @@ pub(super) fn structure(
 }
 
 /// The enum of an operation's errors.
-pub(super) fn operation(operation: &Operation, file: &mut File) -> Vec<TokenStream> {
+pub(super) fn operation(operation: &Operation, krate: &Crate, file: &mut File) -> Vec<TokenStream> {
     file.runtime("OperationError");
     file.runtime("Unmodeled");
     for error in &operation.errors {
         file.named(&error.structure);
     }
-    let reading = operation.binding.is_some().then(|| reading(operation));
+    let exchange = operation.exchange.as_ref();
+    let reading = exchange.map(|_| reading(operation, krate));
     let mut items = vec![definition(operation)];
     items.extend(reading);
     items.push(implementation(operation));
@@ -85,38 +95,15 @@ fn definition(operation: &Operation) -> TokenStream {
     }
 }
 
-/// The function that reads the error that an answer's code names.
-fn reading(operation: &Operation) -> TokenStream {
+/// The function that reads the error that the code of a response names.
+fn reading(operation: &Operation, krate: &Crate) -> TokenStream {
     let enum_ = ident(&operation.error);
-    let arms: Vec<_> = operation.errors.iter().map(reading_arm).collect();
-    let read = if arms.is_empty() {
-        quote!(Ok(Self::Unmodeled(answer.unmodeled())))
-    } else {
-        quote! {
-            match answer.code() {
-                #(#arms)*
-                _ => Ok(Self::Unmodeled(answer.unmodeled())),
-            }
-        }
-    };
+    let read = wire::decode_error(operation, krate);
     quote! {
         impl #enum_ {
-            fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> { #read }
+            fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> { #read }
         }
     }
-}
-
-fn reading_arm(error: &ErrorVariant) -> TokenStream {
-    let structure = ident(&error.structure);
-    let read = match &error.reading {
-        Reading::Nothing => quote!(Ok(#structure::default())),
-        Reading::Body(reader) => {
-            let reader = ident(reader);
-            quote!(answer.read(#structure::#reader))
-        }
-        Reading::Decoder => quote!(answer.decode(#structure::decode)),
-    };
-    quote!(#structure::CODE => #read.map(Self::#structure),)
 }
 
 fn variants(operation: &Operation) -> Vec<Ident> {

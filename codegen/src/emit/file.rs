@@ -39,6 +39,10 @@ pub(super) struct File {
     standard: BTreeSet<String>,
     runtime: BTreeSet<String>,
     types: BTreeSet<String>,
+    /// Names of the module `wire`.
+    wire: BTreeSet<String>,
+    /// Whether the module `wire` itself is imported.
+    wire_module: bool,
     limits: bool,
     rules: bool,
     patterns: bool,
@@ -103,6 +107,17 @@ impl File {
         }
     }
 
+    /// Imports a name of the module `wire`.
+    pub(crate) fn wire(&mut self, name: &str) {
+        debug_assert!(is_listed(name), "`IMPORTED` lacks `{name}`");
+        self.wire.insert(name.to_owned());
+    }
+
+    /// Imports the module `wire` itself, of which names are used by their path.
+    pub(crate) fn wire_module(&mut self) {
+        self.wire_module = true;
+    }
+
     /// Imports the module of limits.
     pub(crate) fn limits(&mut self) {
         self.limits = true;
@@ -144,6 +159,12 @@ impl File {
         }
         if !self.types.is_empty() {
             own.push(import_from(&format!("{}::types", self.root), &self.types));
+        }
+        if self.wire_module {
+            own.push(import(&format!("{}::wire", self.root)));
+        }
+        if !self.wire.is_empty() {
+            own.push(import_from(&format!("{}::wire", self.root), &self.wire));
         }
         if !own.is_empty() {
             imports.push(own);

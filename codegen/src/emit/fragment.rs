@@ -38,7 +38,7 @@ pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
         Value::Text => quote!(String),
         Value::Boolean => quote!(bool),
         Value::Number(number) => number_type(*number),
-        Value::Timestamp(_) => from_runtime("Timestamp", file),
+        Value::Timestamp => from_runtime("Timestamp", file),
         Value::Blob => quote!(Vec<u8>),
         // By its path: services have shapes of this name.
         Value::Stream => quote!(hardy_runtime::Body),

@@ -5,25 +5,25 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
-use super::{error, paginator, request};
-use crate::ir::{Binding, Operation, Reading, Root};
+use super::{error, paginator, wire};
+use crate::ir::{Crate, Exchange, Operation};
 
 /// Prints the file of an operation.
-pub(super) fn file(operation: &Operation, root: &Root) -> File {
-    let mut file = File::defining(&operation.name, root);
+pub(super) fn file(operation: &Operation, krate: &Crate) -> File {
+    let mut file = File::defining(&operation.name, &krate.root);
     file.item(definition(operation));
     let implementation = implementation(operation, &mut file);
     file.item(implementation);
-    if let Some(binding) = &operation.binding {
-        let wire = wire(operation, binding, &mut file);
-        file.item(wire);
+    if let Some(exchange) = &operation.exchange {
+        let implementation = http_operation(operation, exchange, krate, &mut file);
+        implementation.into_iter().for_each(|item| file.item(item));
     }
     if let Some(paging) = &operation.pagination {
         for item in paginator::items(operation, paging, &mut file) {
             file.item(item);
         }
     }
-    for item in error::operation(operation, &mut file) {
+    for item in error::operation(operation, krate, &mut file) {
         file.item(item);
     }
     file
@@ -61,63 +61,54 @@ fn implementation(operation: &Operation, file: &mut File) -> TokenStream {
     }
 }
 
-fn wire(operation: &Operation, binding: &Binding, file: &mut File) -> TokenStream {
-    for name in [
-        "HttpAnswer",
-        "DecodeError",
-        "EncodeError",
-        "ErrorAnswer",
-        "HttpOperation",
-        "HttpRequest",
-    ] {
+fn http_operation(
+    operation: &Operation,
+    exchange: &Exchange,
+    krate: &Crate,
+    file: &mut File,
+) -> Option<TokenStream> {
+    for name in ["DecodeError", "EncodeError", "HttpOperation", "HttpRequest"] {
         file.runtime(name);
     }
+    let structure = krate.structure(&operation.input)?;
     let name = ident(&operation.name);
     let input = ident(&operation.input);
     let output = ident(&operation.output);
     let error = ident(&operation.error);
-    let (input_name, encode) = request::encode(&operation.input, binding, file);
-    let (answer, decode) = decode(&operation.output, &binding.output);
-    let streams = binding.streams_output.then(|| {
+    let (input_name, encode) = wire::encode(structure, exchange, file);
+    let (response, decode) = wire::decode_output(operation, &exchange.response, krate, file);
+    let streams = exchange.streams_output.then(|| {
         quote!(
             const STREAMS_OUTPUT: bool = true;
         )
     });
-    let token = binding.idempotency_token.as_ref().map(|field| {
-        let field = ident(field);
+    let token = exchange.idempotency_token;
+    let token = token.and_then(|field| structure.fields.get(field));
+    let token = token.map(|field| {
+        let field = ident(&field.name);
         quote! {
             fn idempotency_token(input: &mut #input) -> Option<&mut Option<String>> {
                 Some(&mut input.#field)
             }
         }
     });
-    quote! {
+    Some(quote! {
         impl HttpOperation for #name {
+            type Protocol = wire::Protocol;
+
             #streams
 
             #token
 
             fn encode(#input_name: &#input) -> Result<HttpRequest, EncodeError> { #encode }
 
-            fn decode_output(#answer: &mut HttpAnswer<'_>) -> Result<#output, DecodeError> { #decode }
+            fn decode_output(
+                #response: &mut wire::ResponseReader<'_>,
+            ) -> Result<#output, DecodeError> { #decode }
 
-            fn decode_error(answer: &mut ErrorAnswer<'_>) -> Result<#error, DecodeError> {
-                #error::read(answer)
-            }
+            fn decode_error(
+                response: &mut wire::ErrorResponse<'_>,
+            ) -> Result<#error, DecodeError> { #error::read(response) }
         }
-    }
-}
-
-/// The name of the answer and what makes an output of it.
-fn decode(output: &str, reading: &Reading) -> (TokenStream, TokenStream) {
-    let output = ident(output);
-    let answer = quote!(answer);
-    match reading {
-        Reading::Nothing => (quote!(_answer), quote!(Ok(#output::default()))),
-        Reading::Body(reader) => {
-            let reader = ident(reader);
-            (answer, quote!(answer.body(#output::#reader)))
-        }
-        Reading::Decoder => (answer, quote!(#output::decode(answer))),
-    }
+    })
 }

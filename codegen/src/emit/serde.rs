@@ -95,19 +95,18 @@ fn structure(structure: &Structure) -> Vec<TokenStream> {
 }
 
 fn written(field: &Field) -> TokenStream {
-    let json_name = &field.json_name;
+    let wire_name = &field.form.name;
     let (method, format) = method_and_format(field, false);
     let name = ident(&field.name);
-    quote!(object.#method(#json_name, &self.#name #format)?;)
+    quote!(object.#method(#wire_name, &self.#name #format)?;)
 }
 
 fn arm(field: &Field) -> TokenStream {
-    let Field {
-        json_name, aliases, ..
-    } = field;
+    let wire_name = &field.form.name;
+    let aliases = &field.form.aliases;
     let (method, format) = method_and_format(field, field.sensitive);
     let name = ident(&field.name);
-    quote!(#json_name #(| #aliases)* => value.#method(&mut self.#name #format),)
+    quote!(#wire_name #(| #aliases)* => value.#method(&mut self.#name #format),)
 }
 
 /// Name of the function that writes or reads a field, and the format that follows its other
@@ -120,7 +119,7 @@ fn method_and_format(field: &Field, hidden: bool) -> (Ident, Option<TokenStream>
         (false, true) => "always",
         (false, false) => "always_as",
     };
-    let format = (!plain).then(|| hidden_if(hidden, format(&field.value)));
+    let format = (!plain).then(|| hidden_if(hidden, format(&field.value, &field.form.format)));
     (ident(method), format.map(|format| quote!(, #format)))
 }
 
@@ -159,9 +158,10 @@ fn union(union_: &Union) -> Vec<TokenStream> {
 }
 
 fn union_written(member: &UnionMember) -> TokenStream {
-    let tag = &member.tag;
+    let tag = &member.form.name;
     let variant = ident(&member.variant);
-    match member.value.as_ref().map(format) {
+    let value = member.value.as_ref();
+    match value.map(|value| format(value, &member.form.format)) {
         None => quote!(Self::#variant => serde::unit_member(serializer, #tag),),
         Some(format) => {
             quote!(Self::#variant(value) => serde::union_member(serializer, #tag, value, #format),)
@@ -170,9 +170,10 @@ fn union_written(member: &UnionMember) -> TokenStream {
 }
 
 fn union_arm(member: &UnionMember) -> TokenStream {
-    let tag = &member.tag;
+    let tag = &member.form.name;
     let variant = ident(&member.variant);
-    let format = member.value.as_ref().map(format);
+    let value = member.value.as_ref();
+    let format = value.map(|value| format(value, &member.form.format));
     match format.map(|format| hidden_if(member.sensitive, format)) {
         None => quote!(#tag => value.unit(Self::#variant),),
         Some(format) => quote!(#tag => value.variant(Self::#variant, #format),),

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{argument, deprecated, docs, ident, rust_type};
-use super::{answer, check, default, error, filter, read, write};
+use super::{check, default, error, filter};
 use crate::ir::{Constructor, Field, Presence, Root, Structure};
 
 /// Functions that structures have, of their own or by traits that emitted files name.
@@ -102,16 +102,6 @@ fn functions(structure: &Structure, file: &mut File) -> Option<TokenStream> {
     functions.extend(structure.fields.iter().map(|field| setter(field, file)));
     if let Some(filter) = &structure.filter {
         functions.extend(filter::functions(filter, file));
-    }
-    let wire = &structure.wire;
-    for codec in &wire.writers {
-        functions.push(write::structure(structure, codec, file));
-    }
-    for codec in &wire.readers {
-        functions.push(read::structure(structure, codec, file));
-    }
-    if let Some(decoder) = &wire.decoder {
-        functions.push(answer::decoder(structure, decoder, file));
     }
     let name = ident(&structure.name);
     (!functions.is_empty()).then(|| quote!(impl #name { #(#functions)* }))

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::check;
 use super::file::File;
 use super::fragment::{deprecated, docs, ident, rust_type};
-use super::{check, read, write};
 use crate::ir::{Root, Union, UnionMember};
 
 /// Prints the file of a union.
@@ -14,17 +14,6 @@ pub(super) fn file(union_: &Union, root: &Root) -> File {
     file.runtime("UnlistedMember");
     let definition = definition(union_, &mut file);
     file.item(definition);
-    let mut functions = Vec::new();
-    if union_.write {
-        functions.push(write::union(union_, &mut file));
-    }
-    if union_.read {
-        functions.push(read::union(union_, &mut file));
-    }
-    let name = ident(&union_.name);
-    if !functions.is_empty() {
-        file.item(quote!(impl #name { #(#functions)* }));
-    }
     file.item(default(union_));
     if needs_debug(union_) {
         let debug = debug(union_, &mut file);

@@ -1,8 +1,8 @@
-//! Operations of the emitted crate: how they bind to HTTP, what they answer, how they page.
+//! Operations of the emitted crate: their messages, their errors, how they page.
 
 use serde::Serialize;
 
-use super::{Binding, Docs, NumberType, Reading, Value};
+use super::{Docs, Exchange, NumberType, Value};
 
 /// A unit type that names what it takes and gives, and encodes and decodes it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,8 +25,8 @@ pub struct Operation {
     pub error: String,
     /// Modelled errors, sorted by code.
     pub errors: Vec<ErrorVariant>,
-    /// How it travels; `None` if that is not supported yet.
-    pub binding: Option<Binding>,
+    /// Its messages; `None` if they are not supported yet.
+    pub exchange: Option<Exchange>,
     /// Present if the operation returns its results page by page.
     pub pagination: Option<Pagination>,
     /// Why the operation is deprecated, if it is.
@@ -42,8 +42,6 @@ pub struct ErrorVariant {
     pub structure: String,
     /// First sentence of the structure's documentation.
     pub summary: String,
-    /// How it is read from an answer.
-    pub reading: Reading,
     /// Why it is deprecated, if it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,

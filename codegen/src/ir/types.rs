@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Check, Docs, Filter, Literal, Value, Wire};
+use super::{Check, Codecs, Docs, Filter, Form, Literal, Message, ResponseStart, Value};
 
 /// A public type, one file of the crate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,8 +69,8 @@ pub struct Structure {
     pub constructor: Option<Constructor>,
     /// Whether `Debug` shows nothing at all, because the whole structure is sensitive.
     pub hidden: bool,
-    /// How it travels.
-    pub wire: Wire,
+    /// How it is written and read in bodies.
+    pub codecs: Codecs,
     /// Set on error structures.
     pub fault: Option<ServiceFault>,
     /// Whether it has a validator: an input reaches it.
@@ -100,11 +100,8 @@ pub struct Field {
     pub setter: String,
     /// Name of the member in the model; names the place in violations.
     pub member: String,
-    /// Its name in JSON objects.
-    pub json_name: String,
-    /// Other names under which services send it in such.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<String>,
+    /// How it is written in a body.
+    pub form: Form,
     /// Documentation, limits included.
     pub docs: Docs,
     /// What it holds.
@@ -151,6 +148,13 @@ pub struct ServiceFault {
     pub code: String,
     /// Index of the field with the text for people; `None` if there is none or it is sensitive.
     pub message: Option<usize>,
+    /// The code that it has in the protocol awsQuery, where that is another one and the service may
+    /// send it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub query_code: Option<String>,
+    /// The response; `None` if no operation on the wire has this error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub response: Option<Message<ResponseStart>>,
 }
 
 /// An open enum; `W` is what its values are on the wire.
@@ -222,8 +226,8 @@ pub struct UnionMember {
     pub variant: String,
     /// Name of the member in the model.
     pub member: String,
-    /// Tag on the wire.
-    pub tag: String,
+    /// How it is written in a body; its name is the union's tag.
+    pub form: Form,
     /// Documentation.
     pub docs: Docs,
     /// Why it is deprecated, if it is.

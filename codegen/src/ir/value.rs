@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::TimestampFormat;
+
 use super::Docs;
 
 /// What a member holds. Settles both the Rust type and the wire format.
@@ -13,13 +15,13 @@ pub enum Value {
     Boolean,
     /// A number.
     Number(NumberType),
-    /// `Timestamp`, in this format on the wire.
-    Timestamp(TimestampFormat),
-    /// Bytes: `Vec<u8>`, base64 on the wire.
+    /// `Timestamp`.
+    Timestamp,
+    /// Bytes: `Vec<u8>`.
     Blob,
     /// Bytes that need not be in memory: `Body`.
     Stream,
-    /// Any JSON value.
+    /// A value of any shape: `Document`.
     Document,
     /// An integer of any size: `BigInteger`.
     BigInteger,
@@ -103,17 +105,6 @@ pub enum NumberType {
     F32,
     /// `f64`
     F64,
-}
-
-/// How a timestamp travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum TimestampFormat {
-    /// RFC 3339, such as `1985-04-12T23:20:50.52Z`.
-    DateTime,
-    /// Seconds since 1970, a number.
-    EpochSeconds,
-    /// RFC 9110, such as `Tue, 29 Apr 2014 18:30:38 GMT`.
-    HttpDate,
 }
 
 /// Constraints of a shape, or of a member that overrides its target's: a public constant.

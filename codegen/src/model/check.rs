@@ -4,7 +4,6 @@
 mod defaults;
 mod endpoint;
 mod enums;
-mod errors;
 mod filter;
 mod http;
 mod labels;
@@ -13,7 +12,7 @@ mod recursion;
 mod rename;
 mod retention;
 mod selectors;
-mod tags;
+mod unions;
 
 use super::{Kind, Member, Model, Shape, Traits};
 use crate::report::{Diagnostic, Place, Report};
@@ -27,8 +26,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
         }
         endpoint::check(model, shape, report);
         enums::check(shape, report);
-        errors::check(model, shape, report);
-        tags::check(shape, report);
+        unions::check(shape, report);
         filter::check(model, shape, report);
         http::check(model, shape, report);
         labels::check(model, shape, report);

@@ -5,7 +5,7 @@ mod filters;
 mod retention;
 
 use super::service::{operations_of, resources_of, retained_errors_of};
-use super::{Kind, Model, ShapeId};
+use super::{Filter, Kind, Model, ShapeId};
 use crate::report::{Diagnostic, Report, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,6 +84,12 @@ impl Closure {
     /// Whether the input of an operation holds the shape.
     pub fn is_taken(&self, id: &ShapeId) -> bool {
         self.usage.get(id).is_some_and(|usage| usage.input)
+    }
+
+    /// The rules of the filters that a structure stands for, if an input holds it.
+    pub fn filter<'a>(&self, model: &'a Model, id: &ShapeId) -> Option<&'a Filter> {
+        let filter = model.shape(id)?.traits.filter.as_deref();
+        filter.filter(|_| self.is_taken(id))
     }
 
     /// The part of this closure that some of its operations reach, and nothing else.

@@ -137,6 +137,10 @@ pub struct Traits {
     /// `hostPrefix` of the trait `endpoint`.
     pub endpoint: Option<String>,
 
+    /// `aws.protocols#awsQueryCompatible` of a service: it sends the error codes of awsQuery as well.
+    pub aws_query_compatible: bool,
+    /// `code` of `aws.protocols#awsQueryError`: the code that an error has in awsQuery.
+    pub aws_query_error: Option<String>,
     /// Ids of the protocols of a service, sorted.
     pub protocols: Vec<String>,
     /// `aws.api#service`.

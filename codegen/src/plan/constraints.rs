@@ -7,8 +7,9 @@ mod kind;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::context::Context;
 use super::naming::{self, Pinning};
-use super::{Context, patterns};
+use super::patterns;
 use crate::ir::{Limit, LimitKind, Matcher, Pattern};
 use crate::model::{Kind, Length, Member, Range, ShapeId, Traits};
 use crate::report::{Place, Report};

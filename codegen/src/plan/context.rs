@@ -3,24 +3,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::member::{MemberPlan, Members};
 use super::naming::Naming;
-use super::recursion::Boxed;
+use super::protocol::Protocol;
 use super::unsupported::Unsupported;
-use super::wire::Travel;
+use super::usage::WireUsage;
+use super::values;
 use crate::ir;
-use crate::model::{Closure, Model, ShapeId};
+use crate::model::{Closure, Kind, Member, Model, ShapeId, Traits};
 
 /// What every decision may look at.
 pub(crate) struct Context<'a> {
     pub(crate) model: &'a Model,
     pub(crate) closure: &'a Closure,
+    /// What the crate speaks, if anything.
+    pub(crate) protocol: Option<&'static dyn Protocol>,
+    /// What is decided of members.
+    pub(crate) members: Members,
     /// What the operations that are on the wire send and receive.
-    pub(crate) travel: Travel,
+    pub(crate) usage: WireUsage,
     pub(crate) unsupported: Unsupported,
     pub(crate) naming: Naming,
     /// Where the documentation of a name is.
     pub(crate) links: BTreeMap<String, String>,
-    pub(crate) boxed: Boxed,
     /// Shapes that are a stream, or hold one.
     pub(crate) streaming: BTreeSet<ShapeId>,
     /// What paths to emitted items begin with.
@@ -45,5 +50,64 @@ impl Context<'_> {
             .service
             .as_ref()
             .map(|service| service.sdk_id.clone())
+    }
+
+    /// What is decided of a member of `shape`.
+    pub(crate) fn member(&self, shape: &ShapeId, member: &Member) -> &MemberPlan {
+        let mut members = self.model.members(shape).iter();
+        let index = members.position(|other| other.name == member.name);
+        index
+            .and_then(|index| self.members.of(shape).get(index))
+            .expect("the closure has the shape, and the shape has the member")
+    }
+
+    /// The code that an error has in awsQuery, if the service may send it.
+    pub(crate) fn query_code(&self, error: &ShapeId, traits: &Traits) -> Option<String> {
+        let service = self.model.shape(&self.closure.service)?;
+        let is_compatible = service.traits.aws_query_compatible && self.usage.is_error(error);
+        let code = traits.aws_query_error.clone();
+        code.filter(|_| is_compatible)
+    }
+
+    /// Whether a value that `member` holds must not show, also where a list or map has the member.
+    pub(crate) fn sensitive(&self, member: &Member) -> bool {
+        values::is_sensitive(self.model, member)
+    }
+
+    /// What the service has in place of an empty string for this label of a path.
+    pub(crate) fn label_default(&self, member: &Member) -> Option<&str> {
+        values::label_default(self.model, self.closure, member)
+    }
+
+    /// Whether the member of this shape is a token that a client generates where the caller sets none.
+    pub(crate) fn is_generated_token(&self, shape: &ShapeId, member: &Member) -> bool {
+        values::is_generated_token(self.model, self.closure, shape, member)
+    }
+
+    /// Whether the content of the member need not be in memory.
+    pub(crate) fn streams(&self, member: &Member) -> bool {
+        values::streams(self.model, member)
+    }
+
+    /// Whether the service has to know how long the content of the member is before it comes.
+    pub(crate) fn requires_length(&self, member: &Member) -> bool {
+        let target = self.model.shape(&member.target);
+        target.is_some_and(|target| target.traits.requires_length)
+    }
+
+    /// Whether the member holds a structure, in a box or not.
+    pub(crate) fn is_structure(&self, member: &Member) -> bool {
+        matches!(self.model.kind(&member.target), Some(Kind::Structure(_)))
+    }
+
+    /// The media type of a body that is this member alone.
+    pub(crate) fn content_type(&self, member: &Member) -> String {
+        let otherwise = match self.model.kind(&member.target) {
+            Some(Kind::Blob) => "application/octet-stream",
+            Some(Kind::String | Kind::Enum(_)) => "text/plain",
+            _ => self.protocol.map_or("", |protocol| protocol.content_type()),
+        };
+        let media_type = values::media_type(self.model, member);
+        media_type.unwrap_or(otherwise).to_owned()
     }
 }

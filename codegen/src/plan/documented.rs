@@ -6,8 +6,9 @@ mod retention;
 
 use std::collections::BTreeMap;
 
+use super::context::Context;
 use super::naming::Naming;
-use super::{Context, constraints::Constraints, filters};
+use super::{constraints::Constraints, filters};
 use crate::ir::{Docs, Presence, Root};
 use crate::model::{Closure, Kind, Length, Member, Shape, ShapeId, Traits};
 use crate::options::Options;
@@ -69,7 +70,7 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
 /// How inputs are checked and operations called, step by step.
 fn way_of_a_call(context: &Context<'_>) -> Docs {
     let validation = "Inputs check themselves with [`Validate::validate`].";
-    let lines: &[&str] = match context.travel.operations.is_empty() {
+    let lines: &[&str] = match context.usage.operations.is_empty() {
         true => &[validation],
         false => &[
             "An operation is a type that performs no I/O. A call takes four steps:",

@@ -1,6 +1,7 @@
 //! Enums of text and of numbers: a variant for each listed value.
 
-use super::{Context, documented};
+use super::context::Context;
+use super::documented;
 use crate::ir::{Enum, EnumValue, IntEnum};
 use crate::model::{ListedValue, Member, ShapeId};
 

@@ -2,10 +2,10 @@
 //! put together by hand, and what documentation says of both. What the model says of the members has
 //! been checked against the rules.
 
-use super::Context;
+use super::context::Context;
 use super::naming::FilterNames;
 use crate::ir::{self, Docs, FilterLiteral, FilterMember, FilterOperator, FilterValue};
-use crate::model::{Closure, Filter, FilterField, Kind, Member, Model, ShapeId};
+use crate::model::{Filter, FilterField, Kind, Member, ShapeId};
 use crate::text::{markdown, names};
 
 /// Plans the filters that a structure stands for, if it does and an input holds it.
@@ -76,16 +76,10 @@ fn has_sensitive_values(context: &Context<'_>, filter: &Filter) -> bool {
     shapes.any(|shape| shape.traits.sensitive)
 }
 
-/// The rules of the filters that a structure stands for, if an input holds it.
-pub(super) fn of<'a>(model: &'a Model, closure: &Closure, id: &ShapeId) -> Option<&'a Filter> {
-    let filter = model.shape(id)?.traits.filter.as_deref();
-    filter.filter(|_| closure.is_taken(id))
-}
-
 impl Context<'_> {
     /// The rules of the filters that a structure stands for, if an input holds it.
     pub(crate) fn filter(&self, id: &ShapeId) -> Option<&Filter> {
-        of(self.model, self.closure, id)
+        self.closure.filter(self.model, id)
     }
 
     /// Whether rules of filters say which values the member has.
@@ -105,7 +99,7 @@ fn filter_member(context: &Context<'_>, id: &ShapeId, member: &Member) -> Filter
     FilterMember {
         member: member.name.clone(),
         name: context.naming.member(id, &member.name),
-        option: context.presence(id, member).is_option(),
+        option: context.member(id, member).presence.is_option(),
         enum_: is_enum.then(|| context.naming.type_name(&member.target)),
     }
 }

@@ -32,11 +32,11 @@ pub(crate) fn literal(value: &Value, default: &Json) -> Option<Literal> {
                 bytes.unwrap_or_else(|| text.clone().into_bytes()),
             ))
         }
-        (Value::Timestamp(_), Json::Number(number)) if !is_zero(number) => {
+        (Value::Timestamp, Json::Number(number)) if !is_zero(number) => {
             let format = TimestampFormat::EpochSeconds;
             Some(Literal::Timestamp(format, number.to_string()))
         }
-        (Value::Timestamp(_), Json::String(text)) => {
+        (Value::Timestamp, Json::String(text)) => {
             Some(Literal::Timestamp(TimestampFormat::DateTime, text.clone()))
         }
         (Value::Document, document) => Some(Literal::Document(document.to_string())),
@@ -102,11 +102,7 @@ mod tests {
                 json!("a!"),
                 Some(Literal::Bytes(b"a!".to_vec())),
             ),
-            (
-                Value::Timestamp(TimestampFormat::EpochSeconds),
-                json!(0),
-                None,
-            ),
+            (Value::Timestamp, json!(0), None),
             (Value::Document, json!(null), None),
             (
                 Value::Document,

@@ -1,6 +1,7 @@
 //! Operations: names, errors, documentation. How they bind and page is decided elsewhere.
 
-use super::{Context, documented, paging, wire};
+use super::context::Context;
+use super::{documented, message, paging};
 use crate::ir::{ErrorVariant, Operation};
 use crate::model::{self, Kind, RetainedError, ShapeId};
 use crate::text::markdown;
@@ -35,7 +36,7 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         docs: lines,
         summary: documented::summary(context, &shape.traits, &otherwise),
         errors: errors(context, id),
-        binding: wire::binding(context, shape, operation),
+        exchange: message::exchange(context, shape, operation),
         pagination: paging::pagination(context, shape, operation),
         deprecated: context.deprecation_of_shape(shape),
         name: names.name,
@@ -68,7 +69,6 @@ fn error(context: &Context<'_>, id: &ShapeId) -> ErrorVariant {
         code: id.name().to_owned(),
         structure: context.naming.type_name(id),
         summary: documented::summary(context, &traits, &otherwise),
-        reading: wire::reading(context, Some(id)),
         deprecated: None,
     }
 }

@@ -1,6 +1,6 @@
 //! How an operation pages: from the trait's member names and paths to fields.
 
-use super::Context;
+use super::context::Context;
 use crate::ir::{NumberType, Pagination, PathStep, Value};
 use crate::model::{self, Member, Operation, Shape, ShapeId};
 
@@ -25,7 +25,7 @@ pub(crate) fn pagination(
         .and_then(|path| follow(context, output, path));
     Some(Pagination {
         token_member: token_name.to_owned(),
-        token: context.member_value(input, token),
+        token: context.member(input, token).value.clone(),
         input_token: context.naming.member(input, token_name),
         output_token: follow(context, output, paginated.output_token.as_deref()?)?.0,
         page_size,
@@ -43,11 +43,11 @@ fn member<'a>(context: &'a Context<'_>, shape: &ShapeId, name: &str) -> Option<&
 
 fn page_size(context: &Context<'_>, input: &ShapeId, name: &str) -> Option<(String, NumberType)> {
     let member = member(context, input, name)?;
-    if !context.presence(input, member).is_option() {
+    if !context.member(input, member).presence.is_option() {
         // Bound to the path, the size is said once and for all.
         return None;
     }
-    match context.member_value(input, member) {
+    match context.member(input, member).value {
         Value::Number(number) => Some((context.naming.member(input, name), number)),
         _ => None,
     }
@@ -58,9 +58,9 @@ fn follow(context: &Context<'_>, output: &ShapeId, path: &str) -> Option<(Vec<Pa
     let members = context.model.members_on(output, path)?;
     let step = |(shape, member): &(&ShapeId, &Member)| PathStep {
         field: context.naming.member(shape, &member.name),
-        optional: context.presence(shape, member).is_option(),
+        optional: context.member(shape, member).presence.is_option(),
     };
     let steps = members.iter().map(step).collect();
     let (shape, last) = members.last()?;
-    Some((steps, context.member_value(shape, last)))
+    Some((steps, context.member(shape, last).value.clone()))
 }

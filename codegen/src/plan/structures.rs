@@ -1,12 +1,12 @@
 //! Structures: presence of members, the constructor, what makes an error of one.
 
 use super::constraints::Limits;
+use super::context::Context;
 use super::literals;
-use super::wire;
-use super::{Context, documented, filters};
-use crate::ir::{Constructor, Docs, Field, ServiceFault, Structure, Wire};
+use super::usage::WRITE;
+use super::{documented, filters, message};
+use crate::ir::{Codec, Codecs, Constructor, Docs, Field, ServiceFault, Structure};
 use crate::model::{Kind, Member, ShapeId, Traits};
-use crate::text::names;
 
 /// What a structure is to the operations that reach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,14 +27,15 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
     let members = context.model.members(id);
     let mut fields: Vec<Field> = members
         .iter()
-        .map(|member| field(context, id, member, usage.input, limits))
+        .enumerate()
+        .map(|(index, member)| field(context, id, index, member, usage.input, limits))
         .collect();
     let shape = context.model.shape(id);
     let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
     let fault = fault(id, members, &traits, context);
     let message = fault.as_ref().and_then(|fault| fault.message);
     if let Some(field) = message.and_then(|message| fields.get_mut(message)) {
-        field.aliases = wire::spellings_of_message(members);
+        field.form.aliases = context.spellings_of_message(members);
     }
     Structure {
         module: context.naming.module(&name),
@@ -45,7 +46,7 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
         fault,
         validated: usage.input,
         filter: filters::filter(context, id).map(Box::new),
-        wire: wire::wire(context, id, message),
+        codecs: context.usage.codecs(id),
         serializable: !context.streaming.contains(id),
         fields,
         name,
@@ -94,11 +95,28 @@ fn without_members(context: &Context<'_>, name: &str, operation: &str, role: Rol
         fields: Vec::new(),
         constructor: input.then(|| constructor(&[], &[], role)),
         hidden: false,
-        wire: Wire::default(),
+        codecs: empty_codecs(context, input),
         fault: None,
         validated: input,
         serializable: true,
         filter: None,
+    }
+}
+
+/// What an input without members is written by, where a request has a body all the same.
+fn empty_codecs(context: &Context<'_>, is_input: bool) -> Codecs {
+    let has_body = is_input
+        && context
+            .protocol
+            .is_some_and(|protocol| protocol.always_has_body());
+    let writer = has_body.then(|| Codec {
+        name: WRITE.to_owned(),
+        fields: Vec::new(),
+        required: Vec::new(),
+    });
+    Codecs {
+        writers: writer.into_iter().collect(),
+        readers: Vec::new(),
     }
 }
 
@@ -143,12 +161,13 @@ fn boundary_docs(context: &Context<'_>, operation: &str, role: Role) -> String {
 fn field(
     context: &Context<'_>,
     shape: &ShapeId,
+    index: usize,
     member: &Member,
     checked: bool,
     limits: &mut Limits,
 ) -> Field {
-    let presence = context.presence(shape, member);
-    let value = context.member_value(shape, member);
+    let plan = &context.members.of(shape)[index];
+    let presence = plan.presence;
     let default = member.traits.default.as_deref();
     let default = default.filter(|_| !presence.is_option());
     let checks = if checked {
@@ -157,16 +176,15 @@ fn field(
         Vec::new()
     };
     Field {
-        name: context.naming.member(shape, &member.name),
-        setter: names::setter(&context.naming.member(shape, &member.name)),
+        name: plan.name.clone(),
+        setter: plan.setter(),
         member: member.name.clone(),
-        json_name: wire::json_name(member).to_owned(),
-        aliases: Vec::new(),
+        form: context.form(member),
         docs: documented::field(context, shape, member, presence),
-        default: default.and_then(|default| literals::literal(&value, default)),
-        value,
+        default: default.and_then(|default| literals::literal(&plan.value, default)),
+        value: plan.value.clone(),
         presence,
-        sensitive: context.sensitive(member),
+        sensitive: plan.sensitive,
         deprecated: documented::deprecation_of_member(member),
         checks,
     }
@@ -213,8 +231,14 @@ fn fault(
         let text = matches!(context.model.kind(&member.target), Some(Kind::String));
         text && member.name.eq_ignore_ascii_case("message") && !context.sensitive(member)
     });
+    let code = id.name().to_owned();
+    let query_code = context
+        .query_code(id, traits)
+        .filter(|query| *query != code);
     Some(ServiceFault {
-        code: id.name().to_owned(),
+        query_code,
+        code,
         message,
+        response: message::error_response(context, id),
     })
 }

@@ -1,8 +1,8 @@
 //! Unions: a variant for each member.
 
 use super::constraints::Limits;
-use super::wire::json_name;
-use super::{Context, documented};
+use super::context::Context;
+use super::documented;
 use crate::ir::{Union, UnionMember};
 use crate::model::{Member, ShapeId};
 
@@ -23,8 +23,8 @@ pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) ->
             .map(|member| union_member(context, id, member, usage.input, limits))
             .collect(),
         hidden: shape.is_some_and(|shape| shape.traits.sensitive),
-        write: context.travel.sent.contains(id),
-        read: context.travel.received.contains(id),
+        write: context.usage.is_sent(id),
+        read: context.usage.is_received(id),
         validated: usage.input,
         serializable: !context.streaming.contains(id),
         name,
@@ -38,14 +38,15 @@ fn union_member(
     checked: bool,
     limits: &mut Limits,
 ) -> UnionMember {
+    let plan = context.member(id, member);
     UnionMember {
-        variant: context.naming.member(id, &member.name),
+        variant: plan.name.clone(),
         member: member.name.clone(),
-        tag: json_name(member).to_owned(),
+        form: context.form(member),
         docs: documented::named(context, member, format!("The member `{}`.", member.name)),
         deprecated: documented::deprecation_of_member(member),
-        value: (!is_unit(member)).then(|| context.member_value(id, member)),
-        sensitive: context.sensitive(member),
+        value: (!is_unit(member)).then(|| plan.value.clone()),
+        sensitive: plan.sensitive,
         checks: if checked {
             limits.checks(context, id, member)
         } else {

@@ -3,18 +3,21 @@
 
 mod depth;
 mod paging;
+mod reason;
 mod size;
 mod wire;
 
 use std::collections::BTreeMap;
 
 use super::naming::Naming;
+use super::protocol::{Protocol, none_supported};
 use crate::ir::Docs;
 use crate::model::{Closure, Model, Shape, ShapeId};
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::Report;
 use crate::text::markdown;
 
 pub(crate) use depth::refuse_depth;
+pub(crate) use reason::Reason;
 pub(crate) use size::refuse_size;
 
 /// How many reasons are written out for one operation.
@@ -24,71 +27,61 @@ const SHOWN: usize = 3;
 #[derive(Debug, Default)]
 pub(crate) struct Unsupported {
     /// Why no operation is on the wire.
-    service: Option<Gap>,
+    service: Option<Reason>,
     /// Why an operation is not on the wire.
-    wire: BTreeMap<ShapeId, Vec<Gap>>,
+    wire: BTreeMap<ShapeId, Vec<Reason>>,
     /// Why an operation has no paginator.
-    paging: BTreeMap<ShapeId, Vec<Gap>>,
-}
-
-/// One thing that is in the way, as the rest of a sentence such as "cannot be encoded yet: …".
-#[derive(Clone, Debug)]
-struct Gap {
-    what: String,
-    shape: String,
-    place: Place,
-}
-
-impl Gap {
-    fn new(what: String, shape: impl ToString, place: &Place) -> Self {
-        Self {
-            what,
-            shape: shape.to_string(),
-            place: place.clone(),
-        }
-    }
+    paging: BTreeMap<ShapeId, Vec<Reason>>,
 }
 
 impl Unsupported {
     /// Looks at every operation, and warns of each that is not emitted whole.
-    pub(crate) fn of(model: &Model, closure: &Closure, report: &mut Report) -> Self {
+    pub(crate) fn of(
+        model: &Model,
+        closure: &Closure,
+        protocol: Option<&dyn Protocol>,
+        report: &mut Report,
+    ) -> Self {
+        let service = model.shape(&closure.service);
+        let service = service.filter(|_| protocol.is_none());
         let mut unsupported = Self {
-            service: model.shape(&closure.service).and_then(wire::unspoken),
+            service: service
+                .map(|shape| Reason::new(none_supported(shape), &shape.id, &shape.place)),
             ..Self::default()
         };
-        if let Some(gap) = &unsupported.service {
+        if let Some(reason) = &unsupported.service {
             // What an operation lacks for one protocol says nothing about it in another.
-            report.push(gap.warning("unsupported-protocol", gap.what.clone()));
+            report.push(reason.warning("unsupported-protocol", reason.what.clone()));
         }
         for id in &closure.operations {
             let Some(shape) = model.shape(id) else {
                 continue;
             };
-            if unsupported.service.is_none() {
-                let gaps = wire::gaps(model, closure, shape);
-                unsupported.add(Part::Wire, shape, gaps, report);
+            if let Some(protocol) = protocol {
+                let reasons = wire::reasons(model, closure, protocol, shape);
+                unsupported.add(Part::Wire, shape, reasons, report);
             }
-            let gaps = paging::gaps(model, closure, shape);
-            unsupported.add(Part::Paging, shape, gaps, report);
+            let reasons = paging::reasons(model, closure, shape);
+            unsupported.add(Part::Paging, shape, reasons, report);
         }
         unsupported
     }
 
-    fn add(&mut self, part: Part, shape: &Shape, gaps: Vec<Gap>, report: &mut Report) {
-        let Some(first) = gaps.first() else {
+    fn add(&mut self, part: Part, shape: &Shape, reasons: Vec<Reason>, report: &mut Report) {
+        let Some(first) = reasons.first() else {
             return;
         };
-        let (id, why) = (&shape.id, joined(&gaps));
+        let (id, why) = (&shape.id, joined(&reasons));
         match part {
             Part::Wire => {
                 let message = format!("`{id}` cannot be encoded and decoded yet: {why}");
                 report.push(first.warning("unsupported-operation", message));
-                self.wire.insert(id.clone(), gaps);
+                self.wire.insert(id.clone(), reasons);
             }
             Part::Paging => {
                 let message = format!("`{id}` cannot have a paginator yet: {why}");
                 report.push(first.warning("unsupported-pagination", message));
-                self.paging.insert(id.clone(), gaps);
+                self.paging.insert(id.clone(), reasons);
             }
         }
     }
@@ -116,24 +109,24 @@ impl Unsupported {
             (&self.wire, "Cannot be encoded and decoded yet"),
             (&self.paging, "Cannot have a paginator yet"),
         ];
-        let note = |(gaps, lacks): (&BTreeMap<ShapeId, Vec<Gap>>, &str)| {
-            let gaps = joined(gaps.get(operation)?);
-            Some(markdown::note(&format!("{lacks}: {gaps}.")))
+        let note = |(reasons, lacks): (&BTreeMap<ShapeId, Vec<Reason>>, &str)| {
+            let reasons = joined(reasons.get(operation)?);
+            Some(markdown::note(&format!("{lacks}: {reasons}.")))
         };
         parts.into_iter().filter_map(note).flatten().collect()
     }
 
     /// What the front page of the crate says of all this.
     pub(crate) fn front_page(&self, naming: &Naming) -> Docs {
-        if let Some(gap) = &self.service {
+        if let Some(reason) = &self.service {
             return markdown::note(&format!(
                 "No operation can be encoded and decoded yet: {}. There are types, validators and \
                  paginators.",
-                gap.what
+                reason.what
             ));
         }
         let mut lines = Docs::new();
-        for (gaps, heading) in [
+        for (reasons, heading) in [
             (
                 &self.wire,
                 "# Operations that cannot be encoded and decoded yet",
@@ -143,12 +136,12 @@ impl Unsupported {
                 "# Operations that cannot have a paginator yet",
             ),
         ] {
-            if !gaps.is_empty() {
+            if !reasons.is_empty() {
                 lines.extend([String::new(), heading.to_owned(), String::new()]);
             }
-            lines.extend(gaps.iter().map(|(id, gaps)| {
+            lines.extend(reasons.iter().map(|(id, reasons)| {
                 let name = naming.operation(id).name;
-                format!("- [`{name}`](operation::{name}): {}", joined(gaps))
+                format!("- [`{name}`](operation::{name}): {}", joined(reasons))
             }));
         }
         lines
@@ -162,23 +155,14 @@ enum Part {
     Paging,
 }
 
-impl Gap {
-    fn warning(&self, code: &'static str, message: String) -> Diagnostic {
-        Diagnostic::warning(code, message)
-            .shape(&self.shape)
-            .at(&self.place)
-            .help("its types and validators are emitted all the same")
-    }
-}
-
-fn joined(gaps: &[Gap]) -> String {
-    let shown: Vec<&str> = gaps
+fn joined(reasons: &[Reason]) -> String {
+    let shown: Vec<&str> = reasons
         .iter()
         .take(SHOWN)
-        .map(|gap| gap.what.as_str())
+        .map(|reason| reason.what.as_str())
         .collect();
     let shown = shown.join("; ");
-    match gaps.len() {
+    match reasons.len() {
         count if count > SHOWN => format!("{shown}; and {} more", count - SHOWN),
         _ => shown,
     }

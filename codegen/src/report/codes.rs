@@ -209,6 +209,10 @@ codes! {
         "There is no operation of the name that was asked for",
         "A name in `--operations` or in `operations` of the settings is misspelt, belongs to another service, or is ambiguous.",
         "use a name or shape id of an operation of the service";
+    ERROR "unknown-protocol":
+        "The service does not have the protocol that was asked for, or it is not supported yet",
+        "The name in `--protocol` or in `protocol` of the settings is misspelt, is none of those that the service has a trait for, or is one that no code is emitted for.",
+        "use one of the protocols of the service that are supported";
     ERROR "unknown-service":
         "There is no service of the name that was asked for",
         "The id in `--service` is misspelt, is no service, or is ambiguous.",
@@ -217,6 +221,10 @@ codes! {
         "A trait is not known, but looks like one that is",
         "The name of a trait of Smithy or AWS is misspelt, so that it has no effect; one of the namespace `hardy` that there is not is an error. Unknown traits that resemble none are passed over; `--verbose` lists them.",
         "mend the name of the trait";
+    WARNING "unpinned-protocol":
+        "The service has several protocols, and none of them was asked for",
+        "The generator takes the one that it prefers of those that are supported. Another version of it, or of the model, may lead to another one, and so to a crate that speaks it.",
+        "set `protocol` in `crate.json`, or use `--protocol`";
     WARNING "unsupported-operation":
         "An operation cannot be put on the wire yet",
         "It uses a binding, a trait or a method for which no code is emitted. Its types, validators and paginator are; it has no `encode` and `decode`.",
@@ -231,7 +239,7 @@ codes! {
         "nothing has to be done; write the pattern without these to have it checked";
     WARNING "unsupported-protocol":
         "The service speaks a protocol for which no code is emitted yet",
-        "None of the protocols of the service is `aws.protocols#restJson1`. Types, validators and paginators are emitted; no operation has `encode` and `decode`.",
+        "None of the protocols of the service is supported; the message lists those that are. Types, validators and paginators are emitted; no operation has `encode` and `decode`.",
         "nothing has to be done, if these are what you need";
     ERROR "unsupported-version":
         "A file is of a version of Smithy that is not read",
@@ -239,7 +247,7 @@ codes! {
         "convert the model to Smithy 2.0";
     ERROR "wire-name":
         "Two things have one name on the wire",
-        "A `smithy.api#jsonName` is the name of another member, two members are one header or one parameter of the query, a member is a parameter that the `uri` has, or two errors of an operation differ in their namespaces alone.",
+        "In the protocol of the crate, a `smithy.api#jsonName` is the name of another member, two members are one header or one parameter of the query, a member is a parameter that the `uri` has, or two errors of an operation differ in their namespaces alone.",
         "give each of them a name of its own";
 }
 

@@ -51,7 +51,7 @@ fn keeps_bindings_of_nested_members_in_the_body() {
     );
     let member = r##""inner": {"target": "a#Inner"}"##;
     let files = files_with(member, member, &inner);
-    let text = &files["src/types/inner.rs"];
+    let text = &files["src/wire/inner.rs"];
     for part in [
         r#".member("query", &this.query, Writer::string)"#,
         r#".member("label", &this.label, Writer::string)"#,

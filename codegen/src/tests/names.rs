@@ -151,6 +151,7 @@ fn gives_pinned_names_before_those_of_the_model() {
         start.contains("pub first: ") && start.contains("pub other: "),
         "{start}"
     );
+    let start = text(&generated, "src/wire/start.rs");
     assert!(start.contains(r#".optional("a", &this.first"#), "{start}");
     assert!(text(&generated, "src/types/finish.rs").contains("pub struct Finish"));
 }

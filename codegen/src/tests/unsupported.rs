@@ -43,7 +43,7 @@ fn leaves_out_what_would_be_wrong_and_says_so() {
         (
             "a protocol that is not spoken, without what follows from it",
             with_run(&format!(r#""a#In": {{"type": "structure"}}, {empty}"#))
-                .replace("aws.protocols#restJson1", "aws.protocols#awsJson1_0")
+                .replace("aws.protocols#restJson1", "aws.protocols#restXml")
                 .replace(r#""smithy.api#http""#, r#""a#other""#),
         ),
         (

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     ConflictException, InternalServerException, ResourceNotFoundException,
     ThrottlingException, ValidationException,
 };
+use crate::wire;
 
 /// Ends an open session, so that the operation it was about does not run.
 ///
@@ -29,23 +30,25 @@ impl Operation for CancelSession {
 }
 
 impl HttpOperation for CancelSession {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &CancelSessionRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::PUT)
+        wire::request(Method::PUT)
             .path("/sessions/")
             .label("SessionArn", &input.session_arn)
             .build()
     }
 
     fn decode_output(
-        _answer: &mut HttpAnswer<'_>,
+        _response: &mut wire::ResponseReader<'_>,
     ) -> Result<CancelSessionResponse, DecodeError> {
         Ok(CancelSessionResponse::default())
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<CancelSessionError, DecodeError> {
-        CancelSessionError::read(answer)
+        CancelSessionError::read(response)
     }
 }
 
@@ -70,31 +73,33 @@ pub enum CancelSessionError {
 }
 
 impl CancelSessionError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             ConflictException::CODE => {
-                answer.read(ConflictException::read).map(Self::ConflictException)
+                response.read(ConflictException::read).map(Self::ConflictException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

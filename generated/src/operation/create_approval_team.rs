@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     CreateApprovalTeamResponse, InternalServerException, ServiceQuotaExceededException,
     ThrottlingException, ValidationException,
 };
+use crate::wire;
 
 /// Founds an approval team and invites its approvers.
 ///
@@ -34,6 +35,8 @@ impl Operation for CreateApprovalTeam {
 }
 
 impl HttpOperation for CreateApprovalTeam {
+    type Protocol = wire::Protocol;
+
     fn idempotency_token(
         input: &mut CreateApprovalTeamRequest,
     ) -> Option<&mut Option<String>> {
@@ -41,22 +44,22 @@ impl HttpOperation for CreateApprovalTeam {
     }
 
     fn encode(input: &CreateApprovalTeamRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::POST)
+        wire::request(Method::POST)
             .path("/approval-teams")
-            .json(input, CreateApprovalTeamRequest::write)
+            .body(input, CreateApprovalTeamRequest::write)
             .build()
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<CreateApprovalTeamResponse, DecodeError> {
-        answer.body(CreateApprovalTeamResponse::read)
+        response.body(CreateApprovalTeamResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<CreateApprovalTeamError, DecodeError> {
-        CreateApprovalTeamError::read(answer)
+        CreateApprovalTeamError::read(response)
     }
 }
 
@@ -81,31 +84,33 @@ pub enum CreateApprovalTeamError {
 }
 
 impl CreateApprovalTeamError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             ConflictException::CODE => {
-                answer.read(ConflictException::read).map(Self::ConflictException)
+                response.read(ConflictException::read).map(Self::ConflictException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ServiceQuotaExceededException::CODE => {
-                answer
+                response
                     .read(ServiceQuotaExceededException::read)
                     .map(Self::ServiceQuotaExceededException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     InternalServerException, ServiceQuotaExceededException, ThrottlingException,
     ValidationException,
 };
+use crate::wire;
 
 /// Connects an IAM Identity Center instance, so that its users can be invited as approvers.
 ///
@@ -29,6 +30,8 @@ impl Operation for CreateIdentitySource {
 }
 
 impl HttpOperation for CreateIdentitySource {
+    type Protocol = wire::Protocol;
+
     fn idempotency_token(
         input: &mut CreateIdentitySourceRequest,
     ) -> Option<&mut Option<String>> {
@@ -36,22 +39,22 @@ impl HttpOperation for CreateIdentitySource {
     }
 
     fn encode(input: &CreateIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::POST)
+        wire::request(Method::POST)
             .path("/identity-sources")
-            .json(input, CreateIdentitySourceRequest::write)
+            .body(input, CreateIdentitySourceRequest::write)
             .build()
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<CreateIdentitySourceResponse, DecodeError> {
-        answer.body(CreateIdentitySourceResponse::read)
+        response.body(CreateIdentitySourceResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<CreateIdentitySourceError, DecodeError> {
-        CreateIdentitySourceError::read(answer)
+        CreateIdentitySourceError::read(response)
     }
 }
 
@@ -74,28 +77,30 @@ pub enum CreateIdentitySourceError {
 }
 
 impl CreateIdentitySourceError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ServiceQuotaExceededException::CODE => {
-                answer
+                response
                     .read(ServiceQuotaExceededException::read)
                     .map(Self::ServiceQuotaExceededException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

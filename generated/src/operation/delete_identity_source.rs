@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     DeleteIdentitySourceRequest, InternalServerException, ThrottlingException,
     ValidationException,
 };
+use crate::wire;
 
 /// Removes the connection to an IAM Identity Center instance. The instance itself is left
 /// alone.
@@ -27,23 +28,25 @@ impl Operation for DeleteIdentitySource {
 }
 
 impl HttpOperation for DeleteIdentitySource {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &DeleteIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::DELETE)
+        wire::request(Method::DELETE)
             .path("/identity-sources/")
             .label("IdentitySourceArn", &input.identity_source_arn)
             .build()
     }
 
     fn decode_output(
-        _answer: &mut HttpAnswer<'_>,
+        _response: &mut wire::ResponseReader<'_>,
     ) -> Result<DeleteIdentitySourceOutput, DecodeError> {
         Ok(DeleteIdentitySourceOutput::default())
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<DeleteIdentitySourceError, DecodeError> {
-        DeleteIdentitySourceError::read(answer)
+        DeleteIdentitySourceError::read(response)
     }
 }
 
@@ -66,26 +69,28 @@ pub enum DeleteIdentitySourceError {
 }
 
 impl DeleteIdentitySourceError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             ConflictException::CODE => {
-                answer.read(ConflictException::read).map(Self::ConflictException)
+                response.read(ConflictException::read).map(Self::ConflictException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     DeleteInactiveApprovalTeamVersionResponse, InternalServerException,
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
+use crate::wire;
 
 /// Removes one version of a team that is not in force: a team that never became, or no longer
 /// is, active, or the [draft of an
@@ -33,10 +34,12 @@ impl Operation for DeleteInactiveApprovalTeamVersion {
 }
 
 impl HttpOperation for DeleteInactiveApprovalTeamVersion {
+    type Protocol = wire::Protocol;
+
     fn encode(
         input: &DeleteInactiveApprovalTeamVersionRequest,
     ) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::DELETE)
+        wire::request(Method::DELETE)
             .path("/approval-teams/")
             .label("Arn", &input.arn)
             .path("/")
@@ -45,15 +48,15 @@ impl HttpOperation for DeleteInactiveApprovalTeamVersion {
     }
 
     fn decode_output(
-        _answer: &mut HttpAnswer<'_>,
+        _response: &mut wire::ResponseReader<'_>,
     ) -> Result<DeleteInactiveApprovalTeamVersionResponse, DecodeError> {
         Ok(DeleteInactiveApprovalTeamVersionResponse::default())
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<DeleteInactiveApprovalTeamVersionError, DecodeError> {
-        DeleteInactiveApprovalTeamVersionError::read(answer)
+        DeleteInactiveApprovalTeamVersionError::read(response)
     }
 }
 
@@ -78,31 +81,33 @@ pub enum DeleteInactiveApprovalTeamVersionError {
 }
 
 impl DeleteInactiveApprovalTeamVersionError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             ConflictException::CODE => {
-                answer.read(ConflictException::read).map(Self::ConflictException)
+                response.read(ConflictException::read).map(Self::ConflictException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

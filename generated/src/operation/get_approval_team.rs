@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     ValidationException,
 };
+use crate::wire;
 
 /// Describes one team: its rule, its approvers and their answers to the invitation, its health,
 /// and an update waiting to take effect, if there is one.
@@ -27,23 +28,25 @@ impl Operation for GetApprovalTeam {
 }
 
 impl HttpOperation for GetApprovalTeam {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &GetApprovalTeamRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::GET)
+        wire::request(Method::GET)
             .path("/approval-teams/")
             .label("Arn", &input.arn)
             .build()
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<GetApprovalTeamResponse, DecodeError> {
-        answer.body(GetApprovalTeamResponse::read)
+        response.body(GetApprovalTeamResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<GetApprovalTeamError, DecodeError> {
-        GetApprovalTeamError::read(answer)
+        GetApprovalTeamError::read(response)
     }
 }
 
@@ -66,28 +69,30 @@ pub enum GetApprovalTeamError {
 }
 
 impl GetApprovalTeamError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     ValidationException,
 };
+use crate::wire;
 
 /// Describes one identity source and says whether it works.
 ///
@@ -26,23 +27,25 @@ impl Operation for GetIdentitySource {
 }
 
 impl HttpOperation for GetIdentitySource {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &GetIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::GET)
+        wire::request(Method::GET)
             .path("/identity-sources/")
             .label("IdentitySourceArn", &input.identity_source_arn)
             .build()
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<GetIdentitySourceResponse, DecodeError> {
-        answer.body(GetIdentitySourceResponse::read)
+        response.body(GetIdentitySourceResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<GetIdentitySourceError, DecodeError> {
-        GetIdentitySourceError::read(answer)
+        GetIdentitySourceError::read(response)
     }
 }
 
@@ -65,28 +68,30 @@ pub enum GetIdentitySourceError {
 }
 
 impl GetIdentitySourceError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

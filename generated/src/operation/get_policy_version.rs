@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     InternalServerException, ResourceNotFoundException, ThrottlingException,
     ValidationException,
 };
+use crate::wire;
 
 /// Fetches one version of a policy, its document included.
 ///
@@ -30,23 +31,25 @@ impl Operation for GetPolicyVersion {
 }
 
 impl HttpOperation for GetPolicyVersion {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &GetPolicyVersionRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::GET)
+        wire::request(Method::GET)
             .path("/policy-versions/")
             .label("PolicyVersionArn", &input.policy_version_arn)
             .build()
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<GetPolicyVersionResponse, DecodeError> {
-        answer.body(GetPolicyVersionResponse::read)
+        response.body(GetPolicyVersionResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<GetPolicyVersionError, DecodeError> {
-        GetPolicyVersionError::read(answer)
+        GetPolicyVersionError::read(response)
     }
 }
 
@@ -69,28 +72,30 @@ pub enum GetPolicyVersionError {
 }
 
 impl GetPolicyVersionError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     InvalidParameterException, ResourceNotFoundException, ThrottlingException,
     ValidationException,
 };
+use crate::wire;
 
 /// Fetches the document of a policy that is attached to a resource.
 ///
@@ -29,23 +30,25 @@ impl Operation for GetResourcePolicy {
 }
 
 impl HttpOperation for GetResourcePolicy {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &GetResourcePolicyRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::POST)
+        wire::request(Method::POST)
             .path("/GetResourcePolicy")
-            .json(input, GetResourcePolicyRequest::write)
+            .body(input, GetResourcePolicyRequest::write)
             .build()
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<GetResourcePolicyResponse, DecodeError> {
-        answer.body(GetResourcePolicyResponse::read)
+        response.body(GetResourcePolicyResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<GetResourcePolicyError, DecodeError> {
-        GetResourcePolicyError::read(answer)
+        GetResourcePolicyError::read(response)
     }
 }
 
@@ -68,28 +71,30 @@ pub enum GetResourcePolicyError {
 }
 
 impl GetResourcePolicyError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InvalidParameterException::CODE => {
-                answer
+                response
                     .read(InvalidParameterException::read)
                     .map(Self::InvalidParameterException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

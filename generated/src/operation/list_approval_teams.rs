@@ -2,9 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
-    Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, PageSized, Paginated, Paginator, Unmodeled,
 };
 
 use crate::types::{
@@ -12,6 +11,7 @@ use crate::types::{
     ListApprovalTeamsResponse, ListApprovalTeamsResponseApprovalTeam,
     ThrottlingException, ValidationException,
 };
+use crate::wire;
 
 /// Lists the teams of the account, a page at a time.
 ///
@@ -27,8 +27,10 @@ impl Operation for ListApprovalTeams {
 }
 
 impl HttpOperation for ListApprovalTeams {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &ListApprovalTeamsRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::POST)
+        wire::request(Method::POST)
             .path("/approval-teams/")
             .query_literal("List")
             .query("MaxResults", input.max_results.as_ref().map(ToString::to_string))
@@ -37,15 +39,15 @@ impl HttpOperation for ListApprovalTeams {
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListApprovalTeamsResponse, DecodeError> {
-        answer.body(ListApprovalTeamsResponse::read)
+        response.body(ListApprovalTeamsResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListApprovalTeamsError, DecodeError> {
-        ListApprovalTeamsError::read(answer)
+        ListApprovalTeamsError::read(response)
     }
 }
 
@@ -108,23 +110,25 @@ pub enum ListApprovalTeamsError {
 }
 
 impl ListApprovalTeamsError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

@@ -2,15 +2,15 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
-    Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, PageSized, Paginated, Paginator, Unmodeled,
 };
 
 use crate::types::{
     AccessDeniedException, InternalServerException, ListPoliciesRequest,
     ListPoliciesResponse, Policy, ThrottlingException, ValidationException,
 };
+use crate::wire;
 
 /// Lists the policies that can be given to a team, a page at a time.
 ///
@@ -30,8 +30,10 @@ impl Operation for ListPolicies {
 }
 
 impl HttpOperation for ListPolicies {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &ListPoliciesRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::POST)
+        wire::request(Method::POST)
             .path("/policies/")
             .query_literal("List")
             .query("MaxResults", input.max_results.as_ref().map(ToString::to_string))
@@ -40,15 +42,15 @@ impl HttpOperation for ListPolicies {
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListPoliciesResponse, DecodeError> {
-        answer.body(ListPoliciesResponse::read)
+        response.body(ListPoliciesResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListPoliciesError, DecodeError> {
-        ListPoliciesError::read(answer)
+        ListPoliciesError::read(response)
     }
 }
 
@@ -109,23 +111,25 @@ pub enum ListPoliciesError {
 }
 
 impl ListPoliciesError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

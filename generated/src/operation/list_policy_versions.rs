@@ -2,9 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
-    Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, PageSized, Paginated, Paginator, Unmodeled,
 };
 
 use crate::types::{
@@ -12,6 +11,7 @@ use crate::types::{
     ListPolicyVersionsResponse, PolicyVersionSummary, ResourceNotFoundException,
     ThrottlingException, ValidationException,
 };
+use crate::wire;
 
 /// Lists the versions of one policy, without their documents, a page at a time.
 ///
@@ -27,8 +27,10 @@ impl Operation for ListPolicyVersions {
 }
 
 impl HttpOperation for ListPolicyVersions {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &ListPolicyVersionsRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::POST)
+        wire::request(Method::POST)
             .path("/policies/")
             .label("PolicyArn", &input.policy_arn)
             .path("/")
@@ -39,15 +41,15 @@ impl HttpOperation for ListPolicyVersions {
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListPolicyVersionsResponse, DecodeError> {
-        answer.body(ListPolicyVersionsResponse::read)
+        response.body(ListPolicyVersionsResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListPolicyVersionsError, DecodeError> {
-        ListPolicyVersionsError::read(answer)
+        ListPolicyVersionsError::read(response)
     }
 }
 
@@ -112,28 +114,30 @@ pub enum ListPolicyVersionsError {
 }
 
 impl ListPolicyVersionsError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

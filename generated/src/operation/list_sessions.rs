@@ -2,9 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, PageSized, Paginated, Paginator, RequestBuilder,
-    Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, PageSized, Paginated, Paginator, Unmodeled,
 };
 
 use crate::types::{
@@ -12,6 +11,7 @@ use crate::types::{
     ListSessionsResponse, ListSessionsResponseSession, ResourceNotFoundException,
     ThrottlingException, ValidationException,
 };
+use crate::wire;
 
 /// Lists the sessions of one team, a page at a time, optionally narrowed by filters.
 ///
@@ -30,26 +30,28 @@ impl Operation for ListSessions {
 }
 
 impl HttpOperation for ListSessions {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &ListSessionsRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::POST)
+        wire::request(Method::POST)
             .path("/approval-teams/")
             .label("ApprovalTeamArn", &input.approval_team_arn)
             .path("/sessions/")
             .query_literal("List")
-            .json(input, ListSessionsRequest::write)
+            .body(input, ListSessionsRequest::write)
             .build()
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListSessionsResponse, DecodeError> {
-        answer.body(ListSessionsResponse::read)
+        response.body(ListSessionsResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListSessionsError, DecodeError> {
-        ListSessionsError::read(answer)
+        ListSessionsError::read(response)
     }
 }
 
@@ -114,28 +116,30 @@ pub enum ListSessionsError {
 }
 
 impl ListSessionsError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     ListTagsForResourceResponse, ResourceNotFoundException, ThrottlingException,
     ValidationException,
 };
+use crate::wire;
 
 /// Lists the tags of a team, an identity source or a session.
 ///
@@ -26,23 +27,25 @@ impl Operation for ListTagsForResource {
 }
 
 impl HttpOperation for ListTagsForResource {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &ListTagsForResourceRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::GET)
+        wire::request(Method::GET)
             .path("/tags/")
             .label("ResourceArn", &input.resource_arn)
             .build()
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListTagsForResourceResponse, DecodeError> {
-        answer.body(ListTagsForResourceResponse::read)
+        response.body(ListTagsForResourceResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListTagsForResourceError, DecodeError> {
-        ListTagsForResourceError::read(answer)
+        ListTagsForResourceError::read(response)
     }
 }
 
@@ -65,28 +68,30 @@ pub enum ListTagsForResourceError {
 }
 
 impl ListTagsForResourceError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

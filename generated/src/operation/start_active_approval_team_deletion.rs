@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     ResourceNotFoundException, StartActiveApprovalTeamDeletionRequest,
     StartActiveApprovalTeamDeletionResponse, ThrottlingException, ValidationException,
 };
+use crate::wire;
 
 /// Asks an active team to agree to its own deletion.
 ///
@@ -31,27 +32,29 @@ impl Operation for StartActiveApprovalTeamDeletion {
 }
 
 impl HttpOperation for StartActiveApprovalTeamDeletion {
+    type Protocol = wire::Protocol;
+
     fn encode(
         input: &StartActiveApprovalTeamDeletionRequest,
     ) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::POST)
+        wire::request(Method::POST)
             .path("/approval-teams/")
             .label("Arn", &input.arn)
             .query_literal("Delete")
-            .json(input, StartActiveApprovalTeamDeletionRequest::write)
+            .body(input, StartActiveApprovalTeamDeletionRequest::write)
             .build()
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<StartActiveApprovalTeamDeletionResponse, DecodeError> {
-        answer.body(StartActiveApprovalTeamDeletionResponse::read)
+        response.body(StartActiveApprovalTeamDeletionResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<StartActiveApprovalTeamDeletionError, DecodeError> {
-        StartActiveApprovalTeamDeletionError::read(answer)
+        StartActiveApprovalTeamDeletionError::read(response)
     }
 }
 
@@ -76,31 +79,33 @@ pub enum StartActiveApprovalTeamDeletionError {
 }
 
 impl StartActiveApprovalTeamDeletionError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             ConflictException::CODE => {
-                answer.read(ConflictException::read).map(Self::ConflictException)
+                response.read(ConflictException::read).map(Self::ConflictException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

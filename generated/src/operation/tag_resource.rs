@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     TagResourceRequest, TagResourceResponse, ThrottlingException, TooManyTagsException,
     ValidationException,
 };
+use crate::wire;
 
 /// Adds tags to a resource. A tag whose key is already present gets the new value.
 ///
@@ -26,24 +27,26 @@ impl Operation for TagResource {
 }
 
 impl HttpOperation for TagResource {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &TagResourceRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::PUT)
+        wire::request(Method::PUT)
             .path("/tags/")
             .label("ResourceArn", &input.resource_arn)
-            .json(input, TagResourceRequest::write)
+            .body(input, TagResourceRequest::write)
             .build()
     }
 
     fn decode_output(
-        _answer: &mut HttpAnswer<'_>,
+        _response: &mut wire::ResponseReader<'_>,
     ) -> Result<TagResourceResponse, DecodeError> {
         Ok(TagResourceResponse::default())
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<TagResourceError, DecodeError> {
-        TagResourceError::read(answer)
+        TagResourceError::read(response)
     }
 }
 
@@ -68,31 +71,33 @@ pub enum TagResourceError {
 }
 
 impl TagResourceError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             TooManyTagsException::CODE => {
-                answer.read(TooManyTagsException::read).map(Self::TooManyTagsException)
+                response.read(TooManyTagsException::read).map(Self::TooManyTagsException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

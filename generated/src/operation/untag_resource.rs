@@ -2,14 +2,15 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
     ThrottlingException, UntagResourceRequest, UntagResourceResponse, ValidationException,
 };
+use crate::wire;
 
 /// Takes tags off a resource, named by their keys.
 ///
@@ -25,24 +26,26 @@ impl Operation for UntagResource {
 }
 
 impl HttpOperation for UntagResource {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &UntagResourceRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::POST)
+        wire::request(Method::POST)
             .path("/tags/")
             .label("ResourceArn", &input.resource_arn)
-            .json(input, UntagResourceRequest::write)
+            .body(input, UntagResourceRequest::write)
             .build()
     }
 
     fn decode_output(
-        _answer: &mut HttpAnswer<'_>,
+        _response: &mut wire::ResponseReader<'_>,
     ) -> Result<UntagResourceResponse, DecodeError> {
         Ok(UntagResourceResponse::default())
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<UntagResourceError, DecodeError> {
-        UntagResourceError::read(answer)
+        UntagResourceError::read(response)
     }
 }
 
@@ -65,28 +68,30 @@ pub enum UntagResourceError {
 }
 
 impl UntagResourceError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

@@ -2,8 +2,8 @@
 // Not to be edited: change the model, then run `cargo xtask codegen`.
 
 use hardy_runtime::{
-    DecodeError, EncodeError, ErrorAnswer, HttpAnswer, HttpOperation, HttpRequest,
-    Method, Operation, OperationError, RequestBuilder, Unmodeled,
+    DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
+    OperationError, Unmodeled,
 };
 
 use crate::types::{
@@ -11,6 +11,7 @@ use crate::types::{
     ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
     UpdateApprovalTeamRequest, UpdateApprovalTeamResponse, ValidationException,
 };
+use crate::wire;
 
 /// Requests other approvers, another threshold or another description for a team; what is left
 /// out stays as it is.
@@ -31,24 +32,26 @@ impl Operation for UpdateApprovalTeam {
 }
 
 impl HttpOperation for UpdateApprovalTeam {
+    type Protocol = wire::Protocol;
+
     fn encode(input: &UpdateApprovalTeamRequest) -> Result<HttpRequest, EncodeError> {
-        RequestBuilder::new(Method::PATCH)
+        wire::request(Method::PATCH)
             .path("/approval-teams/")
             .label("Arn", &input.arn)
-            .json(input, UpdateApprovalTeamRequest::write)
+            .body(input, UpdateApprovalTeamRequest::write)
             .build()
     }
 
     fn decode_output(
-        answer: &mut HttpAnswer<'_>,
+        response: &mut wire::ResponseReader<'_>,
     ) -> Result<UpdateApprovalTeamResponse, DecodeError> {
-        answer.body(UpdateApprovalTeamResponse::read)
+        response.body(UpdateApprovalTeamResponse::read)
     }
 
     fn decode_error(
-        answer: &mut ErrorAnswer<'_>,
+        response: &mut wire::ErrorResponse<'_>,
     ) -> Result<UpdateApprovalTeamError, DecodeError> {
-        UpdateApprovalTeamError::read(answer)
+        UpdateApprovalTeamError::read(response)
     }
 }
 
@@ -75,36 +78,38 @@ pub enum UpdateApprovalTeamError {
 }
 
 impl UpdateApprovalTeamError {
-    fn read(answer: &mut ErrorAnswer<'_>) -> Result<Self, DecodeError> {
-        match answer.code() {
+    fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
+        match response.code() {
             AccessDeniedException::CODE => {
-                answer.read(AccessDeniedException::read).map(Self::AccessDeniedException)
+                response
+                    .read(AccessDeniedException::read)
+                    .map(Self::AccessDeniedException)
             }
             ConflictException::CODE => {
-                answer.read(ConflictException::read).map(Self::ConflictException)
+                response.read(ConflictException::read).map(Self::ConflictException)
             }
             InternalServerException::CODE => {
-                answer
+                response
                     .read(InternalServerException::read)
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
-                answer
+                response
                     .read(ResourceNotFoundException::read)
                     .map(Self::ResourceNotFoundException)
             }
             ServiceQuotaExceededException::CODE => {
-                answer
+                response
                     .read(ServiceQuotaExceededException::read)
                     .map(Self::ServiceQuotaExceededException)
             }
             ThrottlingException::CODE => {
-                answer.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response.read(ThrottlingException::read).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                answer.read(ValidationException::read).map(Self::ValidationException)
+                response.read(ValidationException::read).map(Self::ValidationException)
             }
-            _ => Ok(Self::Unmodeled(answer.unmodeled())),
+            _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
     }
 }

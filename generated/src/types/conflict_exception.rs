@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader};
-
 /// The resource is in a state that rules the request out, for example because another change of
 /// it is under way.
 ///
@@ -24,23 +22,6 @@ impl ConflictException {
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = message.into();
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "Message" | "message" | "errorMessage" => {
-                reader.member(&mut self.message, Reader::string)
-            }
-            _ => reader.skip(),
-        }
     }
 }
 

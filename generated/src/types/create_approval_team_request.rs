@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use hardy_runtime::{Checker, Keys, Redacted, Validate, Writer};
+use hardy_runtime::{Checker, Keys, Redacted, Validate};
 
 use crate::limits;
 use crate::types::{ApprovalStrategy, ApprovalTeamRequestApprover, PolicyReference};
@@ -124,27 +124,6 @@ impl CreateApprovalTeamRequest {
             tags.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
-    }
-
-    pub(crate) fn write(writer: &mut Writer, this: &Self) {
-        writer
-            .object()
-            .optional("ClientToken", &this.client_token, Writer::string)
-            .optional(
-                "ApprovalStrategy",
-                &this.approval_strategy,
-                ApprovalStrategy::write,
-            )
-            .optional_list(
-                "Approvers",
-                &this.approvers,
-                ApprovalTeamRequestApprover::write,
-            )
-            .optional("Description", &this.description, Writer::string)
-            .optional_list("Policies", &this.policies, PolicyReference::write)
-            .optional("Name", &this.name, Writer::string)
-            .optional_map("Tags", &this.tags, Writer::string)
-            .end();
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use hardy_runtime::{Checker, Keys, Redacted, Validate, Writer};
+use hardy_runtime::{Checker, Keys, Redacted, Validate};
 
 use crate::limits;
 use crate::types::IdentitySourceParameters;
@@ -66,19 +66,6 @@ impl CreateIdentitySourceRequest {
             tags.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
-    }
-
-    pub(crate) fn write(writer: &mut Writer, this: &Self) {
-        writer
-            .object()
-            .optional(
-                "IdentitySourceParameters",
-                &this.identity_source_parameters,
-                IdentitySourceParameters::write,
-            )
-            .optional("ClientToken", &this.client_token, Writer::string)
-            .optional_map("Tags", &this.tags, Writer::string)
-            .end();
     }
 }
 

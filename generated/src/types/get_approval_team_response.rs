@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader, Redacted, Timestamp};
+use hardy_runtime::{Redacted, Timestamp};
 
 use crate::types::{
     ApprovalStrategyResponse, ApprovalTeamStatus, ApprovalTeamStatusCode,
@@ -183,55 +183,6 @@ impl GetApprovalTeamResponse {
     pub fn with_pending_update(mut self, pending_update: PendingUpdate) -> Self {
         self.pending_update = Some(pending_update);
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "CreationTime" => reader.optional(&mut self.creation_time, Reader::date_time),
-            "ApprovalStrategy" => {
-                reader
-                    .optional(
-                        &mut self.approval_strategy,
-                        ApprovalStrategyResponse::read,
-                    )
-            }
-            "NumberOfApprovers" => {
-                reader.optional(&mut self.number_of_approvers, Reader::integer)
-            }
-            "Approvers" => {
-                reader
-                    .optional_list(
-                        &mut self.approvers,
-                        GetApprovalTeamResponseApprover::read,
-                    )
-            }
-            "Arn" => reader.optional(&mut self.arn, Reader::string),
-            "Description" => reader.optional(&mut self.description, Reader::string),
-            "Name" => reader.optional(&mut self.name, Reader::string),
-            "Status" => reader.optional(&mut self.status, Reader::enumeration),
-            "StatusCode" => reader.optional(&mut self.status_code, Reader::enumeration),
-            "StatusMessage" => reader.optional(&mut self.status_message, Reader::string),
-            "UpdateSessionArn" => {
-                reader.optional(&mut self.update_session_arn, Reader::string)
-            }
-            "VersionId" => reader.optional(&mut self.version_id, Reader::string),
-            "Policies" => reader.optional_list(&mut self.policies, PolicyReference::read),
-            "LastUpdateTime" => {
-                reader.optional(&mut self.last_update_time, Reader::date_time)
-            }
-            "PendingUpdate" => {
-                reader.optional(&mut self.pending_update, PendingUpdate::read)
-            }
-            _ => reader.skip(),
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader, Redacted};
+use hardy_runtime::Redacted;
 
 use crate::types::PolicyType;
 
@@ -68,28 +68,6 @@ impl GetResourcePolicyResponse {
     pub fn with_policy_document(mut self, policy_document: impl Into<String>) -> Self {
         self.policy_document = policy_document.into();
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        let required = &["ResourceArn", "PolicyType", "PolicyName", "PolicyDocument"];
-        reader.structure_of(required, Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "ResourceArn" => reader.member(&mut self.resource_arn, Reader::string),
-            "PolicyType" => reader.member(&mut self.policy_type, Reader::enumeration),
-            "PolicyVersionArn" => {
-                reader.optional(&mut self.policy_version_arn, Reader::string)
-            }
-            "PolicyName" => reader.member(&mut self.policy_name, Reader::string),
-            "PolicyDocument" => reader.member(&mut self.policy_document, Reader::string),
-            _ => reader.skip(),
-        }
     }
 }
 

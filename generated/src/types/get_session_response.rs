@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader, Redacted, Timestamp};
+use hardy_runtime::{Redacted, Timestamp};
 
 use crate::types::{
     ActionCompletionStrategy, ApprovalStrategyResponse,
@@ -300,92 +300,6 @@ impl GetSessionResponse {
     ) -> Self {
         self.approver_responses = Some(approver_responses.into_iter().collect());
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "SessionArn" => reader.optional(&mut self.session_arn, Reader::string),
-            "ApprovalTeamArn" => {
-                reader.optional(&mut self.approval_team_arn, Reader::string)
-            }
-            "ApprovalTeamName" => {
-                reader.optional(&mut self.approval_team_name, Reader::string)
-            }
-            "ProtectedResourceArn" => {
-                reader.optional(&mut self.protected_resource_arn, Reader::string)
-            }
-            "ApprovalStrategy" => {
-                reader
-                    .optional(
-                        &mut self.approval_strategy,
-                        ApprovalStrategyResponse::read,
-                    )
-            }
-            "NumberOfApprovers" => {
-                reader.optional(&mut self.number_of_approvers, Reader::integer)
-            }
-            "InitiationTime" => {
-                reader.optional(&mut self.initiation_time, Reader::date_time)
-            }
-            "ExpirationTime" => {
-                reader.optional(&mut self.expiration_time, Reader::date_time)
-            }
-            "CompletionTime" => {
-                reader.optional(&mut self.completion_time, Reader::date_time)
-            }
-            "Description" => reader.optional(&mut self.description, Reader::string),
-            "Metadata" => {
-                reader
-                    .optional(
-                        &mut self.metadata,
-                        |reader| {
-                            reader.without_names(|reader| reader.map(Reader::string))
-                        },
-                    )
-            }
-            "Status" => reader.optional(&mut self.status, Reader::enumeration),
-            "StatusCode" => reader.optional(&mut self.status_code, Reader::enumeration),
-            "StatusMessage" => reader.optional(&mut self.status_message, Reader::string),
-            "ExecutionStatus" => {
-                reader.optional(&mut self.execution_status, Reader::enumeration)
-            }
-            "ActionName" => reader.optional(&mut self.action_name, Reader::string),
-            "RequesterServicePrincipal" => {
-                reader.optional(&mut self.requester_service_principal, Reader::string)
-            }
-            "RequesterPrincipalArn" => {
-                reader.optional(&mut self.requester_principal_arn, Reader::string)
-            }
-            "RequesterAccountId" => {
-                reader.optional(&mut self.requester_account_id, Reader::string)
-            }
-            "RequesterRegion" => {
-                reader.optional(&mut self.requester_region, Reader::string)
-            }
-            "RequesterComment" => {
-                reader.optional(&mut self.requester_comment, Reader::string)
-            }
-            "ActionCompletionStrategy" => {
-                reader
-                    .optional(&mut self.action_completion_strategy, Reader::enumeration)
-            }
-            "ApproverResponses" => {
-                reader
-                    .optional_list(
-                        &mut self.approver_responses,
-                        GetSessionResponseApproverResponse::read,
-                    )
-            }
-            _ => reader.skip(),
-        }
     }
 }
 

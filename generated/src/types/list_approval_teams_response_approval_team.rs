@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader, Redacted, Timestamp};
+use hardy_runtime::{Redacted, Timestamp};
 
 use crate::types::{ApprovalStrategyResponse, ApprovalTeamStatus, ApprovalTeamStatusCode};
 
@@ -108,37 +108,6 @@ impl ListApprovalTeamsResponseApprovalTeam {
     pub fn with_status_message(mut self, status_message: impl Into<String>) -> Self {
         self.status_message = Some(status_message.into());
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "CreationTime" => reader.optional(&mut self.creation_time, Reader::date_time),
-            "ApprovalStrategy" => {
-                reader
-                    .optional(
-                        &mut self.approval_strategy,
-                        ApprovalStrategyResponse::read,
-                    )
-            }
-            "NumberOfApprovers" => {
-                reader.optional(&mut self.number_of_approvers, Reader::integer)
-            }
-            "Arn" => reader.optional(&mut self.arn, Reader::string),
-            "Name" => reader.optional(&mut self.name, Reader::string),
-            "Description" => reader.optional(&mut self.description, Reader::string),
-            "Status" => reader.optional(&mut self.status, Reader::enumeration),
-            "StatusCode" => reader.optional(&mut self.status_code, Reader::enumeration),
-            "StatusMessage" => reader.optional(&mut self.status_message, Reader::string),
-            _ => reader.skip(),
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader, Redacted, Timestamp};
+use hardy_runtime::{Redacted, Timestamp};
 
 use crate::types::{ActionCompletionStrategy, SessionStatus, SessionStatusCode};
 
@@ -217,60 +217,6 @@ impl ListSessionsResponseSession {
     ) -> Self {
         self.action_completion_strategy = Some(action_completion_strategy);
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "SessionArn" => reader.optional(&mut self.session_arn, Reader::string),
-            "ApprovalTeamName" => {
-                reader.optional(&mut self.approval_team_name, Reader::string)
-            }
-            "ApprovalTeamArn" => {
-                reader.optional(&mut self.approval_team_arn, Reader::string)
-            }
-            "InitiationTime" => {
-                reader.optional(&mut self.initiation_time, Reader::date_time)
-            }
-            "ExpirationTime" => {
-                reader.optional(&mut self.expiration_time, Reader::date_time)
-            }
-            "CompletionTime" => {
-                reader.optional(&mut self.completion_time, Reader::date_time)
-            }
-            "Description" => reader.optional(&mut self.description, Reader::string),
-            "ActionName" => reader.optional(&mut self.action_name, Reader::string),
-            "ProtectedResourceArn" => {
-                reader.optional(&mut self.protected_resource_arn, Reader::string)
-            }
-            "RequesterServicePrincipal" => {
-                reader.optional(&mut self.requester_service_principal, Reader::string)
-            }
-            "RequesterPrincipalArn" => {
-                reader.optional(&mut self.requester_principal_arn, Reader::string)
-            }
-            "RequesterRegion" => {
-                reader.optional(&mut self.requester_region, Reader::string)
-            }
-            "RequesterAccountId" => {
-                reader.optional(&mut self.requester_account_id, Reader::string)
-            }
-            "Status" => reader.optional(&mut self.status, Reader::enumeration),
-            "StatusCode" => reader.optional(&mut self.status_code, Reader::enumeration),
-            "StatusMessage" => reader.optional(&mut self.status_message, Reader::string),
-            "ActionCompletionStrategy" => {
-                reader
-                    .optional(&mut self.action_completion_strategy, Reader::enumeration)
-            }
-            _ => reader.skip(),
-        }
     }
 }
 

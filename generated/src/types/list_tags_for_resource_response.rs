@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader, Redacted};
+use hardy_runtime::Redacted;
 
 /// Output of [`ListTagsForResource`](crate::operation::ListTagsForResource).
 #[derive(Clone, PartialEq, Default)]
@@ -28,29 +28,6 @@ impl ListTagsForResourceResponse {
             tags.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "Tags" => {
-                reader
-                    .optional(
-                        &mut self.tags,
-                        |reader| {
-                            reader.without_names(|reader| reader.map(Reader::string))
-                        },
-                    )
-            }
-            _ => reader.skip(),
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader, Redacted, Timestamp};
+use hardy_runtime::{Redacted, Timestamp};
 
 use crate::types::{PolicyStatus, PolicyType};
 
@@ -114,44 +114,6 @@ impl PolicyVersion {
     pub fn with_document(mut self, document: impl Into<String>) -> Self {
         self.document = document.into();
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        let required = &[
-            "Arn",
-            "PolicyArn",
-            "VersionId",
-            "PolicyType",
-            "IsDefault",
-            "Name",
-            "Status",
-            "CreationTime",
-            "LastUpdatedTime",
-            "Document",
-        ];
-        reader.structure_of(required, Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "Arn" => reader.member(&mut self.arn, Reader::string),
-            "PolicyArn" => reader.member(&mut self.policy_arn, Reader::string),
-            "VersionId" => reader.member(&mut self.version_id, Reader::integer),
-            "PolicyType" => reader.member(&mut self.policy_type, Reader::enumeration),
-            "IsDefault" => reader.member(&mut self.is_default, Reader::boolean),
-            "Name" => reader.member(&mut self.name, Reader::string),
-            "Status" => reader.member(&mut self.status, Reader::enumeration),
-            "CreationTime" => reader.member(&mut self.creation_time, Reader::date_time),
-            "LastUpdatedTime" => {
-                reader.member(&mut self.last_updated_time, Reader::date_time)
-            }
-            "Document" => reader.member(&mut self.document, Reader::string),
-            _ => reader.skip(),
-        }
     }
 }
 

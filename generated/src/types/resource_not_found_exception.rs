@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader};
-
 /// There is no resource with the given ARN or name.
 ///
 /// Comes with the HTTP status 404.
@@ -23,23 +21,6 @@ impl ResourceNotFoundException {
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = message.into();
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "Message" | "message" | "errorMessage" => {
-                reader.member(&mut self.message, Reader::string)
-            }
-            _ => reader.skip(),
-        }
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use hardy_runtime::{Checker, Keys, Redacted, Validate, Writer};
+use hardy_runtime::{Checker, Keys, Redacted, Validate};
 
 use crate::limits;
 
@@ -52,10 +52,6 @@ impl TagResourceRequest {
             tags.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
         );
         self
-    }
-
-    pub(crate) fn write(writer: &mut Writer, this: &Self) {
-        writer.object().optional_map("Tags", &this.tags, Writer::string).end();
     }
 }
 

@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader};
-
 /// Requests arrive faster than the service admits them. Slow down before trying again.
 ///
 /// Comes with the HTTP status 429.
@@ -23,23 +21,6 @@ impl ThrottlingException {
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = message.into();
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "Message" | "message" | "errorMessage" => {
-                reader.member(&mut self.message, Reader::string)
-            }
-            _ => reader.skip(),
-        }
     }
 }
 

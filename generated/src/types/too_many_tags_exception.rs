@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use hardy_runtime::{ReadError, Reader};
-
 /// The resource would carry more tags than it may. Take some off first.
 ///
 /// Comes with the HTTP status 400.
@@ -34,24 +32,6 @@ impl TooManyTagsException {
     pub fn with_resource_name(mut self, resource_name: impl Into<String>) -> Self {
         self.resource_name = Some(resource_name.into());
         self
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        reader.structure(Self::read_member)
-    }
-
-    fn read_member(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<'_>,
-    ) -> Result<(), ReadError> {
-        match name {
-            "Message" | "message" | "errorMessage" => {
-                reader.member(&mut self.message, Reader::string)
-            }
-            "ResourceName" => reader.optional(&mut self.resource_name, Reader::string),
-            _ => reader.skip(),
-        }
     }
 }
 

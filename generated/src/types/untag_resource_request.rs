@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use hardy_runtime::{Checker, Redacted, Validate, Writer};
+use hardy_runtime::{Checker, Redacted, Validate};
 
 use crate::limits;
 
@@ -49,10 +49,6 @@ impl UntagResourceRequest {
     ) -> Self {
         self.tag_keys = Some(tag_keys.into_iter().map(Into::into).collect());
         self
-    }
-
-    pub(crate) fn write(writer: &mut Writer, this: &Self) {
-        writer.object().optional_list("TagKeys", &this.tag_keys, Writer::string).end();
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use hardy_runtime::{Checker, Redacted, Validate, Writer};
+use hardy_runtime::{Checker, Redacted, Validate};
 
 use crate::limits;
 use crate::types::{ApprovalStrategy, ApprovalTeamRequestApprover};
@@ -73,23 +73,6 @@ impl UpdateApprovalTeamRequest {
     pub fn with_arn(mut self, arn: impl Into<String>) -> Self {
         self.arn = arn.into();
         self
-    }
-
-    pub(crate) fn write(writer: &mut Writer, this: &Self) {
-        writer
-            .object()
-            .optional(
-                "ApprovalStrategy",
-                &this.approval_strategy,
-                ApprovalStrategy::write,
-            )
-            .optional_list(
-                "Approvers",
-                &this.approvers,
-                ApprovalTeamRequestApprover::write,
-            )
-            .optional("Description", &this.description, Writer::string)
-            .end();
     }
 }
 

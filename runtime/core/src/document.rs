@@ -1,5 +1,5 @@
 //! Documents: values of any shape, for members of the type `document`. Knows nothing of how they
-//! stand in a text; that is `json`.
+//! are written; that is `format::json`.
 
 mod number;
 
@@ -7,9 +7,6 @@ mod number;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::fmt;
-
-use crate::json::{self, ReadError, Reader, Writer};
 
 pub use number::Number;
 
@@ -32,25 +29,6 @@ pub enum Document {
 }
 
 impl Document {
-    /// Reads a document from a JSON text, which must hold nothing else.
-    ///
-    /// An integer that fits neither `i64` nor `u64` becomes the nearest `f64`.
-    ///
-    /// # Errors
-    ///
-    /// What is not JSON, nested deeper than [`MAX_DEPTH`](json::MAX_DEPTH), or a number too large
-    /// for `f64`.
-    pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, ReadError> {
-        json::read(json.as_ref(), Reader::document)
-    }
-
-    /// The document as JSON without white space.
-    pub fn to_json(&self) -> String {
-        let mut writer = Writer::new();
-        writer.document(self);
-        writer.into_string()
-    }
-
     /// Whether this is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
@@ -94,13 +72,6 @@ impl Document {
             Self::Object(members) => Some(members),
             _ => None,
         }
-    }
-}
-
-/// The document as JSON without white space.
-impl fmt::Display for Document {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.to_json())
     }
 }
 

@@ -12,7 +12,7 @@
 //! - [`operation`]: what an operation is, and the transport seam in types of the `http` crate;
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
 //! - [`validate`]: constraint checks that collect every violation;
-//! - [`json`], [`request`], [`response`], [`body`], [`reply`]: the wire format;
+//! - [`protocol`], [`format`], [`request`], [`response`], [`body`], [`reply`]: messages on the wire;
 //! - [`document`], [`number`], [`timestamp`], [`open`], [`sensitive`]: values.
 //!
 //! What few models ask for is behind features, which the manifests of generated crates switch on:
@@ -26,11 +26,12 @@
 pub mod body;
 pub mod document;
 pub mod error;
-pub mod json;
+pub mod format;
 pub mod number;
 pub mod open;
 pub mod operation;
 pub mod pages;
+pub mod protocol;
 pub mod reply;
 pub mod request;
 pub mod response;
@@ -42,19 +43,21 @@ pub mod validate;
 
 pub use body::Body;
 pub use document::Document;
-pub use error::{DecodeError, EncodeError, Error, ServiceError, Unmodeled, write_error};
+pub use error::{
+    DecodeError, EncodeError, Error, OperationError, ServiceError, Unmodeled, write_error,
+};
+pub use format::json::{ObjectWriter, ReadError, Reader, Writer};
 pub use http::Method;
-pub use json::{ObjectWriter, ReadError, Reader, Writer};
 pub use number::{BigDecimal, BigInteger};
 pub use open::UnlistedMember;
-pub use operation::{HttpOperation, HttpRequest, HttpResponse, Operation, OperationError};
+pub use operation::{HttpOperation, HttpRequest, HttpResponse, Operation};
 pub use pages::{NoItems, PageSized, Paginated, Paginator};
 pub use reply::Reply;
 pub use request::{
     RequestBuilder, base64_text, date_time_text, double_text, epoch_seconds_text, float_text,
     http_date_text,
 };
-pub use response::{ErrorAnswer, HeaderReader, HttpAnswer};
+pub use response::{ErrorResponse, HeaderReader, ResponseReader};
 pub use sensitive::Redacted;
 pub use timestamp::{Timestamp, TimestampFormat};
 #[cfg(feature = "backtracking")]

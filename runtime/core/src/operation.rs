@@ -5,9 +5,10 @@
 use std::fmt;
 
 use crate::body::Body;
-use crate::error::{DecodeError, EncodeError, Error, Unmodeled};
+use crate::error::{DecodeError, EncodeError, Error, OperationError, ServiceError, Unmodeled};
+use crate::protocol::Protocol;
 use crate::reply::Reply;
-use crate::response::{ErrorAnswer, HttpAnswer, request_id};
+use crate::response::{ErrorResponse, ResponseReader, Summary, request_id};
 use crate::validate::Validate;
 
 /// A request as an [`HttpOperation`] encodes it: complete but for scheme and host.
@@ -35,6 +36,9 @@ pub trait Operation: Sized + Send + Sync + 'static {
 
 /// An operation that encodes and decodes.
 pub trait HttpOperation: Operation {
+    /// What it speaks.
+    type Protocol: Protocol;
+
     /// Whether a success brings a body that the caller reads (`@streaming`): it may be decoded before
     /// its body has come. Error answers never are.
     const STREAMS_OUTPUT: bool = false;
@@ -58,7 +62,7 @@ pub trait HttpOperation: Operation {
     /// # Errors
     ///
     /// A response that is not what the model says.
-    fn decode_output(answer: &mut HttpAnswer<'_>) -> Result<Self::Output, DecodeError>;
+    fn decode_output(response: &mut ResponseReader<'_>) -> Result<Self::Output, DecodeError>;
 
     /// Decodes an error answer: the variant that its code names, or the catch-all.
     /// [`decode`](Self::decode) is what callers want.
@@ -66,7 +70,7 @@ pub trait HttpOperation: Operation {
     /// # Errors
     ///
     /// A response that is not what the model says of that error.
-    fn decode_error(answer: &mut ErrorAnswer<'_>) -> Result<Self::Error, DecodeError>;
+    fn decode_error(response: &mut ErrorResponse<'_>) -> Result<Self::Error, DecodeError>;
 
     /// Decodes a response: the output of a 2xx status, an error otherwise.
     ///
@@ -76,11 +80,11 @@ pub trait HttpOperation: Operation {
     /// cannot be read.
     fn decode(response: HttpResponse) -> Result<Reply<Self::Output>, Error<Self::Error>> {
         if !response.status().is_success() {
-            return Err(ErrorAnswer::new(&response).into_error::<Self>());
+            return Err(error::<Self>(&response).into());
         }
-        let mut answer = HttpAnswer::new(&response);
-        let output = Self::decode_output(&mut answer).map_err(Error::Decode)?;
-        let made_up = answer.into_made_up();
+        let mut reader = ResponseReader::new(&response);
+        let output = Self::decode_output(&mut reader).map_err(Error::Decode)?;
+        let made_up = reader.into_made_up();
         let headers = response.into_parts().0.headers;
         Ok(Reply {
             output,
@@ -91,12 +95,23 @@ pub trait HttpOperation: Operation {
     }
 }
 
-/// The error answers of one operation: the modelled ones and a catch-all.
-pub trait OperationError: Clone + fmt::Debug + Send + Sync + 'static {
-    /// The catch-all with `error` as its content.
-    fn unmodeled(error: Unmodeled) -> Self;
-
-    /// What the service wrote for people. `None` if it wrote nothing, or the model calls it
-    /// sensitive.
-    fn message(&self) -> Option<&str>;
+/// The error that a response brings. If its body is not what the model says of that error, the
+/// catch-all with the code and without a message, which the model may call sensitive: status, code and
+/// request id are worth more than the place of the fault.
+fn error<O: HttpOperation>(response: &HttpResponse) -> ServiceError<O::Error> {
+    let mut reader = O::Protocol::error_response(response);
+    let decoded = O::decode_error(&mut reader);
+    let error =
+        decoded.unwrap_or_else(|_| O::Error::unmodeled(Unmodeled::new(reader.code(), None)));
+    let Summary {
+        code, query_code, ..
+    } = reader.into_summary();
+    ServiceError {
+        operation: O::NAME,
+        status: response.status(),
+        code,
+        query_code,
+        request_id: request_id(response.headers()).map(str::to_owned),
+        error,
+    }
 }

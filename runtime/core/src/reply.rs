@@ -23,7 +23,7 @@ pub struct Reply<O> {
     /// error correction. Here is how to tell an empty value from none.
     ///
     /// Of a body that lacks very many, not more than the first
-    /// [`MAX_MADE_UP`](crate::json::MAX_MADE_UP) are named, and fewer where their pointers are longer
+    /// [`MAX_MADE_UP`](crate::format::json::MAX_MADE_UP) are named, and fewer where their pointers are longer
     /// than a mebibyte together.
     pub made_up: Vec<String>,
 }

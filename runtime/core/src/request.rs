@@ -49,13 +49,15 @@ pub struct RequestBuilder {
     separator: char,
     headers: HeaderMap,
     extensions: Extensions,
+    /// What a body is in that the protocol's format writes.
+    content_type: &'static str,
     body: Option<Body>,
     failure: Option<EncodeError>,
 }
 
 impl RequestBuilder {
-    /// Starts with an empty path.
-    pub fn new(method: Method) -> Self {
+    /// Starts with an empty path. `content_type` is that of bodies in the format of the protocol.
+    pub fn new(method: Method, content_type: &'static str) -> Self {
         Self {
             method,
             host_prefix: String::new(),
@@ -63,6 +65,7 @@ impl RequestBuilder {
             separator: '?',
             headers: HeaderMap::new(),
             extensions: Extensions::new(),
+            content_type,
             body: None,
             failure: None,
         }

@@ -1,17 +1,18 @@
 //! Reading an answer: its body, its headers, and which error it is. Knows no particular operation.
 
-mod answer;
-mod error_answer;
+mod error_response;
 mod header;
+mod reader;
 
 #[cfg(test)]
 mod tests;
 
 use http::HeaderMap;
 
-pub use answer::HttpAnswer;
-pub use error_answer::ErrorAnswer;
+pub use error_response::ErrorResponse;
+pub(crate) use error_response::Summary;
 pub use header::{HeaderError, HeaderReader};
+pub use reader::ResponseReader;
 
 /// The id that the service gave a request, from the headers of its response.
 pub fn request_id(headers: &HeaderMap) -> Option<&str> {

@@ -5,7 +5,7 @@
 use std::fmt::Debug;
 
 use bolero::check;
-use hardy_runtime::{DecodeError, HeaderReader, HttpAnswer};
+use hardy_runtime::{DecodeError, HeaderReader, ResponseReader};
 use http::{HeaderValue, StatusCode};
 use multipartyapproval::operation::{GetSession, ListSessions};
 use multipartyapproval::types::{GetSessionResponse, ListSessionsResponse};
@@ -153,7 +153,7 @@ fn feed_header(value: HeaderValue) {
     const NAME: &str = "x-amzn-errortype";
     let mut response = HttpResponse::default();
     response.headers_mut().insert(NAME, value);
-    let answer = HttpAnswer::new(&response);
+    let answer = ResponseReader::new(&response);
     ends(answer.header(NAME, HeaderReader::string));
     ends(answer.header(NAME, HeaderReader::base64_text));
     ends(answer.header(NAME, HeaderReader::boolean));

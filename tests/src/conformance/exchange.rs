@@ -66,14 +66,25 @@ where
     }
 }
 
-/// Decodes an answer that is to become an error.
-pub fn error<O>(response: HttpResponse, expected: &O::Error, equality: Equality) -> Value
+/// Decodes an answer that is to become an error, which has all of these codes.
+pub fn error<O>(
+    response: HttpResponse,
+    expected: &O::Error,
+    equality: Equality,
+    codes: &[&str],
+) -> Value
 where
     O: HttpOperation,
     O::Error: PartialEq,
 {
     match O::decode(response) {
-        Err(Error::Service(error)) => compared(&error.error, expected, equality),
+        Err(Error::Service(error)) => match codes.iter().find(|code| !error.has_code(code)) {
+            Some(code) if error.error == *expected => refused(&format!(
+                "has the codes {:?} and {:?}, not {code:?}",
+                error.code, error.query_code
+            )),
+            _ => compared(&error.error, expected, equality),
+        },
         Err(error) => refused(&format!("cannot be decoded: {error}")),
         Ok(reply) => refused(&format!("is taken for a success: {:?}", reply.output)),
     }

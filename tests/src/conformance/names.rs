@@ -39,7 +39,7 @@ impl<'a> Names<'a> {
         let named = |operation: &&Operation| operation.model_name == case.shape_name();
         let operation = self.operations.iter().find(named);
         let operation = operation.ok_or("the service has no such operation")?;
-        match operation.binding {
+        match operation.exchange {
             Some(_) => Ok(operation),
             None => Err(self.why_not(operation)),
         }
@@ -59,7 +59,7 @@ impl<'a> Names<'a> {
         let mut answering = self.operations.iter().filter_map(of).peekable();
         let first = answering.peek().copied();
         let (operation, _) = first.ok_or("no operation answers with it")?;
-        match answering.find(|(operation, _)| operation.binding.is_some()) {
+        match answering.find(|(operation, _)| operation.exchange.is_some()) {
             Some(found) => Ok(found),
             None => Err(self.why_not(operation)),
         }

@@ -52,7 +52,7 @@ fn value(names: &Names<'_>, type_: &Value, json: &Json) -> Result<String, String
             _ => Err(unfit(json, "a boolean")),
         },
         Value::Number(number) => self::number(*number, json),
-        Value::Timestamp(_) => match json {
+        Value::Timestamp => match json {
             Json::Number(seconds) => Ok(format!("exchange::timestamp(\"{seconds}\")")),
             _ => Err(unfit(json, "seconds since 1970")),
         },

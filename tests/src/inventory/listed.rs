@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hardy_codegen::ir::{Crate, Enum, Filter, IntEnum, Operation, Structure, Type, Union};
+use hardy_codegen::ir::{Body, Crate, Enum, Filter, IntEnum, Operation, Structure, Type, Union};
 
 use super::{Item, Kind};
 
@@ -45,6 +45,7 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
     if krate.serde {
         files.extend(serde(krate));
     }
+    files.extend(wire(krate));
     let imports = imports(krate);
     for type_ in &krate.types {
         let mut listed = match type_ {
@@ -72,7 +73,8 @@ fn imports(krate: &Crate) -> BTreeSet<Item> {
         .map(Type::name)
         .chain(["UnlistedNumber", "UnlistedValue"]);
     let paths = types.map(|name| format!("crate::types::{name}"));
-    let paths = paths.chain(["crate::limits", "crate::rules"].map(str::to_owned));
+    let modules = ["crate::limits", "crate::rules", "crate::wire"];
+    let paths = paths.chain(modules.map(str::to_owned));
     paths
         .map(|path| Item::new(Kind::Import, "", path))
         .collect()
@@ -94,6 +96,9 @@ fn library(krate: &Crate) -> Listed {
     }
     if krate.serde {
         listed.need(Kind::Module, "", "serde");
+    }
+    if is_on_wire(krate) {
+        listed.need(Kind::Module, "", "wire");
     }
     listed.need(Kind::Constant, "", "MODEL_VERSION");
     listed
@@ -128,6 +133,69 @@ fn serde(krate: &Crate) -> BTreeMap<String, Listed> {
     }
     files.insert("src/serde.rs".to_owned(), parent);
     files
+}
+
+fn is_on_wire(krate: &Crate) -> bool {
+    let mut operations = krate.operations.iter();
+    operations.any(|operation| operation.exchange.is_some())
+}
+
+/// What messages need: a file for each type that a body holds.
+fn wire(krate: &Crate) -> BTreeMap<String, Listed> {
+    let mut parent = Listed::default();
+    let mut files = BTreeMap::new();
+    for type_ in &krate.types {
+        let functions = match type_ {
+            Type::Structure(structure) => codecs(structure),
+            Type::Union(union_) => {
+                let written = union_.write.then_some("write");
+                let read = union_.read.then_some(["read", "read_member"]);
+                let read = read.into_iter().flatten();
+                written.into_iter().chain(read).map(str::to_owned).collect()
+            }
+            Type::Enum(_) | Type::IntEnum(_) => Vec::new(),
+        };
+        if functions.is_empty() {
+            continue;
+        }
+        let (module, name) = (type_.module(), type_.name());
+        parent.need(Kind::Module, "", module);
+        let mut listed = Listed::default();
+        listed.import(format!("crate::types::{name}"));
+        listed.need(Kind::Implementation, name, "");
+        for function in functions {
+            listed.need(Kind::Function, name, &function);
+        }
+        listed.allowed = imports(krate);
+        files.insert(format!("src/wire/{module}.rs"), listed);
+    }
+    if is_on_wire(krate) {
+        files.insert("src/wire.rs".to_owned(), parent);
+    }
+    files
+}
+
+/// The functions that write and read a structure.
+fn codecs(structure: &Structure) -> Vec<String> {
+    let mut functions = Vec::new();
+    for codec in &structure.codecs.writers {
+        functions.push(codec.name.clone());
+    }
+    for codec in &structure.codecs.readers {
+        functions.push(codec.name.clone());
+        if !codec.fields.is_empty() {
+            functions.push(format!("{}_member", codec.name));
+        }
+    }
+    let response = structure
+        .fault
+        .as_ref()
+        .and_then(|fault| fault.response.as_ref());
+    let has_parts = response.is_some_and(|response| {
+        !response.parts.is_empty() || matches!(response.body, Body::Payload(_))
+    });
+    functions.extend(has_parts.then(|| "decode".to_owned()));
+    functions
 }
 
 fn filters(krate: &Crate) -> impl Iterator<Item = &Filter> {
@@ -270,7 +338,7 @@ fn of_operation(operation: &Operation) -> Listed {
     let mut listed = Listed::default();
     listed.need(Kind::Structure, "", &operation.name);
     listed.need(Kind::Implementation, &operation.name, "Operation");
-    if operation.binding.is_some() {
+    if operation.exchange.is_some() {
         listed.need(Kind::Implementation, &operation.name, "HttpOperation");
     }
     if operation.pagination.is_some() {

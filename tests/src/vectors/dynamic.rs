@@ -7,10 +7,11 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use hardy_runtime::pages::{Item, Listing, PageToken, Paginated, Paginator};
+use hardy_runtime::protocol::rest_json_1::{Protocol, request};
 use hardy_runtime::{
-    Checker, DecodeError, Document, EncodeError, Error, ErrorAnswer, HttpAnswer, HttpOperation,
-    HttpRequest, HttpResponse, Method, Operation, OperationError, PageSized, RequestBuilder,
-    Unmodeled, Validate, Writer,
+    Checker, DecodeError, Document, EncodeError, Error, ErrorResponse, HttpOperation, HttpRequest,
+    HttpResponse, Method, Operation, OperationError, PageSized, ResponseReader, Unmodeled,
+    Validate, Writer,
 };
 use serde_json::{Map, Value};
 
@@ -124,22 +125,24 @@ impl<T: PageToken + Part, I: DynamicItems> Operation for Dynamic<T, I> {
 }
 
 impl<T: PageToken + Part, I: DynamicItems> HttpOperation for Dynamic<T, I> {
+    type Protocol = Protocol;
+
     fn encode(input: &DynamicInput) -> Result<HttpRequest, EncodeError> {
         let members = Document::Object(input.members.clone());
-        RequestBuilder::new(Method::POST)
+        request(Method::POST)
             .path("/")
-            .json(&members, Writer::document)
+            .body(&members, Writer::document)
             .build()
     }
 
-    fn decode_output(answer: &mut HttpAnswer<'_>) -> Result<DynamicOutput, DecodeError> {
+    fn decode_output(answer: &mut ResponseReader<'_>) -> Result<DynamicOutput, DecodeError> {
         Ok(DynamicOutput {
             paths: Arc::default(),
             body: answer.body(hardy_runtime::Reader::document)?,
         })
     }
 
-    fn decode_error(answer: &mut ErrorAnswer<'_>) -> Result<DynamicError, DecodeError> {
+    fn decode_error(answer: &mut ErrorResponse<'_>) -> Result<DynamicError, DecodeError> {
         Ok(DynamicError(answer.unmodeled()))
     }
 }

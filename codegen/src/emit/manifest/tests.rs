@@ -23,6 +23,7 @@ fn member() -> Manifest {
 fn text(manifest: Manifest) -> String {
     let krate = Crate {
         manifest,
+        protocol: None,
         root: Root::default(),
         origin: "the model of Lamps".to_owned(),
         remedy: "change the model, then run `cargo xtask codegen`".to_owned(),

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{TimestampFormat, Value};
+use crate::ir::{Format, TimestampFormat, Value};
 
 /// Keeps a sensitive value out of errors.
 pub(super) fn hidden_if(hidden: bool, format: TokenStream) -> TokenStream {
@@ -15,29 +15,31 @@ pub(super) fn hidden_if(hidden: bool, format: TokenStream) -> TokenStream {
 }
 
 /// The format of a value.
-pub(super) fn format(value: &Value) -> TokenStream {
+pub(super) fn format(value: &Value, written: &Format) -> TokenStream {
     match value {
         Value::Number(_) => quote!(serde::Number),
         Value::Blob => quote!(serde::Blob),
-        Value::Timestamp(TimestampFormat::DateTime) => quote!(serde::DateTime),
-        Value::Timestamp(TimestampFormat::EpochSeconds) => quote!(serde::EpochSeconds),
-        Value::Timestamp(TimestampFormat::HttpDate) => quote!(serde::HttpDate),
+        Value::Timestamp => match written {
+            Format::Timestamp(TimestampFormat::DateTime) => quote!(serde::DateTime),
+            Format::Timestamp(TimestampFormat::HttpDate) => quote!(serde::HttpDate),
+            _ => quote!(serde::EpochSeconds),
+        },
         Value::List { item, sparse } => {
-            let item = format(item);
+            let item = format(item, written.content());
             match sparse {
                 true => quote!(serde::SparseList(#item)),
                 false => quote!(serde::List(#item)),
             }
         }
         Value::Map(map) => {
-            let value = format(&map.value);
+            let value = format(&map.value, written.content());
             match map.sparse {
                 true => quote!(serde::SparseMap(#value)),
                 false => quote!(serde::Map(#value)),
             }
         }
         Value::Boxed(inner) => {
-            let inner = format(inner);
+            let inner = format(inner, written);
             quote!(serde::Boxed(#inner))
         }
         // What `is_plain` is true of.
@@ -51,7 +53,7 @@ pub(super) fn is_plain(value: &Value) -> bool {
         value,
         Value::Number(_)
             | Value::Blob
-            | Value::Timestamp(_)
+            | Value::Timestamp
             | Value::List { .. }
             | Value::Map(_)
             | Value::Boxed(_)

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 const READ: &[&str] = &[
     "aws.api#service",
     "aws.auth#sigv4",
+    "aws.protocols#awsQueryCompatible",
+    "aws.protocols#awsQueryError",
     "hardy#bodyHashes",
     "hardy#endpointMember",
     "hardy#filter",

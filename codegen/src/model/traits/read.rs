@@ -58,6 +58,10 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
         }
         None => match value.id {
             "aws.api#service" => traits.service = service(value, report),
+            "aws.protocols#awsQueryCompatible" => traits.aws_query_compatible = value.flag(report),
+            "aws.protocols#awsQueryError" => {
+                traits.aws_query_error = value.required_text("code", report);
+            }
             "aws.auth#sigv4" => traits.sigv4 = sigv4(value, report),
             "hardy#bodyHashes" => traits.body_hashes = body_hashes(value, report),
             "hardy#endpointMember" => traits.endpoint_member = endpoint_member(value, report),

@@ -3,7 +3,7 @@
 use super::Limits;
 use crate::ir::{Check, LimitKind};
 use crate::model::{Kind, Member, Shape, ShapeId};
-use crate::plan::Context;
+use crate::plan::context::Context;
 
 impl Limits {
     /// The checks on what a member of `shape` holds, when it is there.

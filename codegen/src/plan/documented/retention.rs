@@ -4,7 +4,7 @@
 use super::remarks::sentence;
 use crate::ir::Docs;
 use crate::model::{Deprecated, Member, Retained, Shape};
-use crate::plan::Context;
+use crate::plan::context::Context;
 use crate::text::markdown;
 
 impl Context<'_> {

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use super::Pinning;
 use crate::model::{Closure, Filter, FilterField, Model, ShapeId};
 use crate::pins::Section;
-use crate::plan::filters;
 use crate::report::Report;
 use crate::text::names::{self, Claim, Scope, Style};
 
@@ -39,7 +38,7 @@ impl<'a> Filters<'a> {
         members: &'a BTreeMap<(ShapeId, String), String>,
     ) -> Self {
         let ids = closure.shapes.iter();
-        let filters = ids.filter_map(|id| Some((id, filters::of(model, closure, id)?)));
+        let filters = ids.filter_map(|id| Some((id, closure.filter(model, id)?)));
         Self {
             model,
             members,

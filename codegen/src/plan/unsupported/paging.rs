@@ -1,11 +1,11 @@
 //! Tokens and items of kinds that the paginator of the runtime does not know yet. Whether the trait
 //! leads to members at all is the model's to check.
 
-use super::Gap;
+use super::reason::Reason;
 use crate::model::{self, Closure, Kind, Member, Model, Operation, Shape, ShapeId};
 
 /// What a paginated operation needs that the runtime does not have.
-pub(super) fn gaps(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Gap> {
+pub(super) fn reasons(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Reason> {
     let Kind::Operation(operation) = &shape.kind else {
         return Vec::new();
     };
@@ -19,7 +19,7 @@ pub(super) fn gaps(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Gap> 
         .map(|(part, member)| {
             let what = format!("`{part}` leads to `{}`", member.target);
             let place = shape.trait_place("smithy.api#paginated");
-            Gap::new(what, &shape.id, &place)
+            Reason::new(what, &shape.id, &place)
         })
         .collect()
 }

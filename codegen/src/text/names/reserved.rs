@@ -65,7 +65,7 @@ pub(super) fn is_module(name: &str) -> bool {
 }
 
 /// Modules that hold those of types and operations: a module is not called like the one around it.
-const PARENTS: &[&str] = &["operation", "types"];
+const PARENTS: &[&str] = &["operation", "serde", "types", "wire"];
 
 /// Crates that emitted code names in paths, where a module of the name would get in between.
 const CRATES: &[&str] = &["alloc", "core", "hardy_runtime", "std"];

@@ -11,11 +11,12 @@ use http::Method;
 use super::{RequestBuilder, date_time_text, double_text, float_text};
 use crate::body::Body;
 use crate::error::EncodeError;
+use crate::format::json::Writer;
 use crate::operation::HttpRequest;
 use crate::timestamp::Timestamp;
 
 fn post() -> RequestBuilder {
-    RequestBuilder::new(Method::POST)
+    RequestBuilder::new(Method::POST, "application/json")
 }
 
 #[track_caller]
@@ -38,7 +39,7 @@ fn keeps_the_slash_before_a_literal_query_without_a_value() {
         )
         .path("/sessions/")
         .query_literal("List")
-        .json(&(), |writer, ()| writer.object().end())
+        .body(&(), |writer: &mut Writer, ()| writer.object().end())
         .build()
         .expect("a good request");
     assert_eq!(request.method(), Method::POST);
@@ -147,7 +148,7 @@ fn the_query_has_literals_and_members_in_order() {
 
 #[test]
 fn a_request_without_a_body_has_no_content_type() {
-    let request = RequestBuilder::new(Method::GET)
+    let request = RequestBuilder::new(Method::GET, "application/json")
         .path("/a")
         .build()
         .expect("a good request");
@@ -160,8 +161,8 @@ fn a_request_without_a_body_has_no_content_type() {
 fn writes_members_into_the_body() {
     let request: HttpRequest = post()
         .path("/")
-        .json(&5, |writer, size| {
-            writer.union("MaxResults", size, crate::json::Writer::integer)
+        .body(&5, |writer: &mut Writer, size| {
+            writer.union("MaxResults", size, Writer::integer)
         })
         .build()
         .expect("a good request");

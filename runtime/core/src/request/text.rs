@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::json;
+use crate::format::json;
 use crate::timestamp::{Timestamp, TimestampFormat};
 
 /// A floating point number of 32 bits: the shortest text that reads back as the same, or one of

@@ -6,10 +6,11 @@ mod parts;
 use bytes::Bytes;
 use http::HeaderMap;
 
-use super::{ErrorAnswer, HttpAnswer, request_id};
-use crate::error::{DecodeError, EncodeError, Unmodeled};
-use crate::json::{ReadError, Reader};
-use crate::operation::{HttpOperation, HttpRequest, HttpResponse, Operation, OperationError};
+use super::{ErrorResponse, ResponseReader, request_id};
+use crate::error::{DecodeError, EncodeError, OperationError, Unmodeled};
+use crate::format::json::{ReadError, Reader};
+use crate::operation::{HttpOperation, HttpRequest, HttpResponse, Operation};
+use crate::protocol::{Protocol as _, rest_json_1};
 use crate::validate::{Checker, Validate};
 
 /// The error of an operation such as the generator emits.
@@ -33,15 +34,17 @@ impl Operation for ListLamps {
 }
 
 impl HttpOperation for ListLamps {
+    type Protocol = crate::protocol::rest_json_1::Protocol;
+
     fn encode(_input: &NoInput) -> Result<HttpRequest, EncodeError> {
         Ok(HttpRequest::default())
     }
 
-    fn decode_output(_answer: &mut HttpAnswer<'_>) -> Result<(), DecodeError> {
+    fn decode_output(_answer: &mut ResponseReader<'_>) -> Result<(), DecodeError> {
         Ok(())
     }
 
-    fn decode_error(answer: &mut ErrorAnswer<'_>) -> Result<Failure, DecodeError> {
+    fn decode_error(answer: &mut ErrorResponse<'_>) -> Result<Failure, DecodeError> {
         match answer.code() {
             "Throttled" => answer.read(|reader| Failure::read_throttled(reader)),
             _ => Ok(Failure::unmodeled(answer.unmodeled())),
@@ -101,11 +104,19 @@ fn finds_the_code_in_all_places_and_forms() {
     for text in ["FooError", "aws.protocoltests.restjson#FooError"] {
         for text in [text.to_owned(), format!("{text}{URI}")] {
             let from_header = response(500, &[("X-Amzn-Errortype", &text)], "");
-            assert_eq!(ErrorAnswer::new(&from_header).code(), "FooError", "{text}");
+            assert_eq!(
+                rest_json_1::Protocol::error_response(&from_header).code(),
+                "FooError",
+                "{text}"
+            );
             for name in ["code", "Code", "__type"] {
                 let body = format!(r#"{{"a":[{{"{name}":"x"}}],"{name}":"{text}"}}"#);
                 let from_body = response(500, &[], &body);
-                assert_eq!(ErrorAnswer::new(&from_body).code(), "FooError", "{body}");
+                assert_eq!(
+                    rest_json_1::Protocol::error_response(&from_body).code(),
+                    "FooError",
+                    "{body}"
+                );
             }
         }
     }
@@ -130,7 +141,7 @@ fn prefers_the_header_to_code_and_code_to_type() {
         (&[], r#"["code","FromList"]"#, ""),
     ] {
         assert_eq!(
-            ErrorAnswer::new(&response(400, headers, body)).code(),
+            rest_json_1::Protocol::error_response(&response(400, headers, body)).code(),
             expected,
             "{body}"
         );
@@ -156,7 +167,10 @@ fn finds_the_message_in_all_forms() {
     ] {
         let answer = response(400, &[], body);
         assert_eq!(
-            ErrorAnswer::new(&answer).unmodeled().message.as_deref(),
+            rest_json_1::Protocol::error_response(&answer)
+                .unmodeled()
+                .message
+                .as_deref(),
             expected,
             "{body}"
         );
@@ -200,7 +214,7 @@ fn every_body_gives_a_service_error() {
     ];
     for (body, expected) in cases {
         let response = response(502, &[("x-amzn-requestid", "id-1")], body);
-        let error = ErrorAnswer::new(&response).into_error::<ListLamps>();
+        let error = ListLamps::decode(response).expect_err(body);
         let error = error.as_service().expect(body);
         assert_eq!(error.error, expected, "{body}");
         assert_eq!(error.status.as_u16(), 502);
@@ -217,7 +231,7 @@ fn invalid_utf_8_in_an_error_hides_nothing_before_it() {
     let mut response = response(400, &[], "");
     *response.body_mut() =
         Bytes::from_static(b"{\"__type\":\"Other\",\"message\":\"\xff\"}").into();
-    let answer = ErrorAnswer::new(&response);
+    let answer = rest_json_1::Protocol::error_response(&response);
     assert_eq!(answer.unmodeled(), Unmodeled::new("Other", None));
 }
 
@@ -225,7 +239,7 @@ fn invalid_utf_8_in_an_error_hides_nothing_before_it() {
 fn tells_operation_code_message_and_request_id() {
     let body = r#"{"__type":"a#Throttled:x","message":"slow down"}"#;
     let response = response(429, &[("x-amzn-requestid", "id-1")], body);
-    let error = ErrorAnswer::new(&response).into_error::<ListLamps>();
+    let error = ListLamps::decode(response).expect_err("an error");
     assert_eq!(
         error.to_string(),
         "ListLamps failed with Throttled: slow down (status 429, request id id-1)"
@@ -259,7 +273,7 @@ fn finds_the_request_id_under_all_names() {
 fn an_empty_body_is_an_object_without_members() {
     for (body, expected) in [("", 0), (" \r\n", 0), ("{}", 0), (r#"{"a":1,"b":2}"#, 2)] {
         let response = response(200, &[], body);
-        let document = HttpAnswer::new(&response)
+        let document = ResponseReader::new(&response)
             .body(Reader::document)
             .expect(body);
         assert_eq!(
@@ -273,7 +287,7 @@ fn an_empty_body_is_an_object_without_members() {
 #[test]
 fn a_body_that_is_not_json_is_an_error() {
     let response = response(200, &[], "<html>");
-    let error = HttpAnswer::new(&response)
+    let error = ResponseReader::new(&response)
         .body(Reader::document)
         .expect_err("not JSON");
     assert_eq!(

@@ -7,7 +7,7 @@ use serde_core::{Deserialize, Serialize, Serializer};
 
 use super::read::hidden;
 use super::scalar::Scalar;
-use crate::json::{double_text, float_text};
+use crate::format::json::{double_text, float_text};
 
 /// How values of the type `T` are written and read.
 pub trait Format<T>: Copy {

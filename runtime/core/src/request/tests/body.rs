@@ -2,7 +2,7 @@
 
 use super::{header, post};
 use crate::body::Body;
-use crate::json::Writer;
+use crate::format::json::Writer;
 
 #[test]
 fn one_member_is_the_whole_body() {
@@ -11,12 +11,12 @@ fn one_member_is_the_whole_body() {
     let stream = Body::from("streamed");
     for (builder, body, content_type) in [
         (
-            post().payload("text/plain", Some("raw")),
+            post().raw_payload("text/plain", Some("raw")),
             "raw",
             "text/plain",
         ),
         (
-            post().payload("image/jpg", Some(b"1234")),
+            post().raw_payload("image/jpg", Some(b"1234")),
             "1234",
             "image/jpg",
         ),
@@ -26,7 +26,7 @@ fn one_member_is_the_whole_body() {
             "text/plain",
         ),
         (
-            post().json_payload(number, Writer::integer),
+            post().payload(number, Writer::integer),
             "5",
             "application/json",
         ),
@@ -38,7 +38,7 @@ fn one_member_is_the_whole_body() {
         (
             post()
                 .header("Content-Type", ["image/jpg"])
-                .payload("application/octet-stream", Some("1234")),
+                .raw_payload("application/octet-stream", Some("1234")),
             "1234",
             "image/jpg",
         ),
@@ -55,9 +55,9 @@ fn one_member_is_the_whole_body() {
 fn without_the_member_there_is_no_body() {
     let nothing: Option<&str> = None;
     for builder in [
-        post().payload("text/plain", nothing),
+        post().raw_payload("text/plain", nothing),
         post().stream_payload("text/plain", None),
-        post().json_payload(None, Writer::integer::<i32>),
+        post().payload(None, Writer::integer::<i32>),
     ] {
         let request = builder.path("/").build().expect("a good request");
         assert_eq!(request.body(), &Body::default());
@@ -75,13 +75,13 @@ fn a_checksum_is_made_unless_it_is_set() {
     };
     let body = Some("lamp");
     assert_eq!(
-        checksum(post().payload("text/plain", body)).as_deref(),
+        checksum(post().raw_payload("text/plain", body)).as_deref(),
         Some("Jjrdt2ERWKLD23wWSiDMLw==")
     );
     assert_eq!(checksum(&mut post()), None);
     let set = checksum(
         post()
-            .payload("text/plain", body)
+            .raw_payload("text/plain", body)
             .header("Content-MD5", ["mine"]),
     );
     assert_eq!(set.as_deref(), Some("mine"));
@@ -125,7 +125,7 @@ fn hashes_are_made_of_bodies_in_memory_unless_they_are_set() {
     ] {
         let expected = [hash, tree].map(|text| Some(text.to_owned()));
         let body = Some("a".repeat(length));
-        let hashes = hashes(post().payload("text/plain", body));
+        let hashes = hashes(post().raw_payload("text/plain", body));
         assert_eq!(hashes, expected, "{length} bytes");
     }
     assert_eq!(hashes(&mut post()), [None, None]);
@@ -136,7 +136,7 @@ fn hashes_are_made_of_bodies_in_memory_unless_they_are_set() {
     );
     let set = hashes(
         post()
-            .payload("text/plain", Some("lamp"))
+            .raw_payload("text/plain", Some("lamp"))
             .header("X-Tree", ["mine"]),
     );
     assert_eq!(set[1].as_deref(), Some("mine"));

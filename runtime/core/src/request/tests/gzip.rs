@@ -62,7 +62,9 @@ fn unpacked(packed: &[u8]) -> Vec<u8> {
 fn large_bodies_are_compressed() {
     let text = "lamp".repeat(COMPRESSED_FROM / 4);
     let gzipped = |builder: &mut crate::RequestBuilder, length: usize| {
-        let request = builder.path("/").payload("text/plain", text.get(..length));
+        let request = builder
+            .path("/")
+            .raw_payload("text/plain", text.get(..length));
         request.gzip().build().expect("a good request")
     };
     let small = gzipped(&mut post(), COMPRESSED_FROM - 1);

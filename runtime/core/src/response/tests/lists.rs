@@ -1,11 +1,11 @@
 //! Lists in headers read back as they were written, whatever they hold.
 
 use super::response;
-use crate::json::tests::round_trip::Random;
+use crate::format::json::tests::round_trip::Random;
 use crate::request::{
     RequestBuilder, date_time_text, double_text, epoch_seconds_text, http_date_text,
 };
-use crate::response::{HeaderReader, HttpAnswer};
+use crate::response::{HeaderReader, ResponseReader};
 use crate::timestamp::Timestamp;
 
 /// What has a meaning in a list, and some of what has none.
@@ -32,7 +32,7 @@ fn list<T>(random: &mut Random, item: fn(&mut Random) -> T) -> Vec<T> {
 
 /// The value of the header that `set` sets, without the white space that HTTP does not keep.
 fn value(set: impl FnOnce(&mut RequestBuilder) -> &mut RequestBuilder) -> String {
-    let request = set(RequestBuilder::new(http::Method::GET).path("/")).build();
+    let request = set(RequestBuilder::new(http::Method::GET, "application/json").path("/")).build();
     let request = request.expect("there is no control character");
     let value = &request.headers()["x-list"];
     let value = std::str::from_utf8(value.as_bytes()).expect("it was text");
@@ -46,7 +46,7 @@ fn texts_survive() {
         let items = list(&mut random, text);
         let value = value(|builder| builder.header_texts("X-List", Some(&items)));
         let response = response(200, &[("x-list", &value)], "");
-        let back = HttpAnswer::new(&response).header_list("X-List", HeaderReader::string);
+        let back = ResponseReader::new(&response).header_list("X-List", HeaderReader::string);
         assert_eq!(back, Ok(Some(items)), "{value}");
     }
 }
@@ -59,7 +59,7 @@ fn numbers_survive() {
         let texts = items.iter().map(ToString::to_string);
         let integers = value(|builder| builder.header_list("X-List", Some(texts)));
         let response = response(200, &[("x-list", &integers)], "");
-        let back = HttpAnswer::new(&response).header_list("X-List", HeaderReader::long);
+        let back = ResponseReader::new(&response).header_list("X-List", HeaderReader::long);
         assert_eq!(back, Ok(Some(items)), "{integers}");
     }
     let items = [0.1, -0.0, f64::MAX, f64::MIN_POSITIVE, f64::NEG_INFINITY];
@@ -68,7 +68,7 @@ fn numbers_survive() {
         builder.header_list("X-List", Some(texts))
     });
     let response = response(200, &[("x-list", &doubles)], "");
-    let back = HttpAnswer::new(&response).header_list("X-List", HeaderReader::double);
+    let back = ResponseReader::new(&response).header_list("X-List", HeaderReader::double);
     assert_eq!(back, Ok(Some(items.to_vec())), "{doubles}");
 }
 
@@ -82,7 +82,7 @@ fn timestamps_survive() {
             let texts = items.iter().map(text);
             let value = value(|builder| builder.header_list("X-List", Some(texts)));
             let response = response(200, &[("x-list", &value)], "");
-            let answer = HttpAnswer::new(&response);
+            let answer = ResponseReader::new(&response);
             let back = [
                 answer.header_list("X-List", HeaderReader::date_time),
                 answer.header_list("X-List", HeaderReader::epoch_seconds),

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::response;
 use crate::body::Body;
 use crate::error::DecodeError;
-use crate::json::{MAX_MADE_UP, Reader};
+use crate::format::json::{MAX_MADE_UP, Reader};
 use crate::number::BigInteger;
-use crate::response::{HeaderError, HeaderReader, HttpAnswer};
+use crate::response::{HeaderError, HeaderReader, ResponseReader};
 use crate::timestamp::Timestamp;
 
 /// What `read` makes of a header with this value.
@@ -16,7 +16,7 @@ fn header<T>(
     read: for<'a> fn(&HeaderReader<'a>) -> Result<T, HeaderError>,
 ) -> Result<Option<T>, DecodeError> {
     let response = response(200, &[("x-value", value)], "");
-    HttpAnswer::new(&response).header("X-Value", read)
+    ResponseReader::new(&response).header("X-Value", read)
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn reads_lists_from_all_headers_of_a_name() {
     ] {
         let headers: Vec<_> = values.iter().map(|value| ("x-list", *value)).collect();
         let response = response(200, &headers, "");
-        let list = HttpAnswer::new(&response).header_list("X-List", HeaderReader::string);
+        let list = ResponseReader::new(&response).header_list("X-List", HeaderReader::string);
         assert_eq!(
             list.expect("a list").expect("headers"),
             expected,
@@ -88,7 +88,7 @@ fn reads_lists_from_all_headers_of_a_name() {
     }
     for bad in [r#""a"#, r#""a" b, c"#] {
         let response = response(200, &[("x-list", bad)], "");
-        let list = HttpAnswer::new(&response).header_list("X-List", HeaderReader::string);
+        let list = ResponseReader::new(&response).header_list("X-List", HeaderReader::string);
         list.expect_err(bad);
     }
 }
@@ -103,11 +103,11 @@ fn reads_lists_of_dates() {
         (format!("{date},{date} , {date}"), 3),
     ] {
         let response = response(200, &[("x-dates", &value)], "");
-        let dates = HttpAnswer::new(&response).header_dates("X-Dates");
+        let dates = ResponseReader::new(&response).header_dates("X-Dates");
         assert_eq!(dates, Ok(Some(vec![Timestamp::EPOCH; count])), "{value}");
     }
     let response = response(200, &[("x-dates", &format!("{date}, 01 Jan"))], "");
-    let dates = HttpAnswer::new(&response).header_dates("X-Dates");
+    let dates = ResponseReader::new(&response).header_dates("X-Dates");
     dates.expect_err("half a date");
 }
 
@@ -115,7 +115,7 @@ fn reads_lists_of_dates() {
 fn reads_headers_with_a_prefix() {
     let headers = [("x-foo-abc", "Abc"), ("x-foo-def", ""), ("x-foo", "no")];
     let response = response(200, &headers, "");
-    let answer = HttpAnswer::new(&response);
+    let answer = ResponseReader::new(&response);
     let map: BTreeMap<String, String> = answer
         .prefix_headers("X-Foo-")
         .expect("texts")
@@ -130,13 +130,13 @@ fn reads_headers_with_a_prefix() {
 #[test]
 fn reads_a_body_that_is_one_member() {
     let full = response(200, &[], "5");
-    let answer = &mut HttpAnswer::new(&full);
+    let answer = &mut ResponseReader::new(&full);
     assert_eq!(answer.payload(Reader::integer), Ok(Some(5)));
     assert_eq!(answer.payload_bytes(), Ok(Some(b"5".to_vec())));
     assert_eq!(answer.payload_text(), Ok(Some("5".to_owned())));
     assert_eq!(answer.payload_stream(), Some(Body::from("5")));
     let empty = response(204, &[], "");
-    let answer = &mut HttpAnswer::new(&empty);
+    let answer = &mut ResponseReader::new(&empty);
     assert_eq!(answer.payload(Reader::integer), Ok(None));
     assert_eq!(answer.payload_bytes(), Ok(None));
     assert_eq!(answer.payload_text::<String>(), Ok(None));
@@ -148,7 +148,7 @@ fn reads_a_body_that_is_one_member() {
 fn a_body_of_the_wrong_kind_is_an_error() {
     let mut bad = response(200, &[], "");
     *bad.body_mut() = b"\xff".to_vec().into();
-    let answer = &mut HttpAnswer::new(&bad);
+    let answer = &mut ResponseReader::new(&bad);
     answer.payload_text::<String>().expect_err("not UTF-8");
     answer.payload(Reader::integer).expect_err("not JSON");
 }
@@ -178,7 +178,7 @@ impl Lamp {
     /// What is made up of a lamp of which this is the text.
     fn made_up(body: &str) -> Vec<String> {
         let response = response(200, &[], body);
-        let mut answer = HttpAnswer::new(&response);
+        let mut answer = ResponseReader::new(&response);
         answer.body(Self::read).expect(body);
         answer.into_made_up()
     }
@@ -248,7 +248,7 @@ fn not_more_is_told_of_what_is_missing_than_anybody_reads() {
 #[test]
 fn parts_that_are_missing_are_told_as_well() {
     let response = response(200, &[], "");
-    let mut answer = HttpAnswer::new(&response);
+    let mut answer = ResponseReader::new(&response);
     let value = answer
         .header("X-Text", HeaderReader::string)
         .expect("no header");

@@ -1,0 +1,261 @@
+//! How a response becomes an output or an error: the body, then the members outside of it.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::read;
+use crate::emit::file::File;
+use crate::emit::fragment::ident;
+use crate::ir::{
+    Absent, Binding, Body, Crate, Field, Format, Message, Operation, Part, Payload, ResponseStart,
+    Structure, TimestampFormat, Value,
+};
+
+/// What the parameter is called, and the expression that makes the output of an operation of it.
+pub(in crate::emit) fn decode_output(
+    operation: &Operation,
+    response: &Message<ResponseStart>,
+    krate: &Crate,
+    file: &mut File,
+) -> (TokenStream, TokenStream) {
+    let output = ident(&operation.output);
+    let this = quote!(#output);
+    match (krate.structure(&operation.output), &response.body) {
+        (Some(structure), _) if needs_decoder(response) => {
+            let decoded = decoded(structure, response, &this, &quote!(output), file);
+            (quote!(response), decoded)
+        }
+        (_, Body::Members(reader)) => {
+            let reader = ident(reader);
+            (quote!(response), quote!(response.body(#output::#reader)))
+        }
+        _ => (quote!(_response), quote!(Ok(#output::default()))),
+    }
+}
+
+/// The expression that reads the error that the code of a response names.
+pub(in crate::emit) fn decode_error(operation: &Operation, krate: &Crate) -> TokenStream {
+    let arms = operation.errors.iter().filter_map(|error| {
+        let structure = krate.structure(&error.structure)?;
+        let fault = structure.fault.as_ref()?;
+        let name = ident(&structure.name);
+        let response = fault.response.as_ref()?;
+        let read = match &response.body {
+            _ if needs_decoder(response) => quote!(response.decode(#name::decode)),
+            Body::Members(reader) => {
+                let reader = ident(reader);
+                quote!(response.read(#name::#reader))
+            }
+            _ => quote!(Ok(#name::default())),
+        };
+        let query_code = fault.query_code.is_some();
+        let query_code = query_code.then(|| quote!(| #name::QUERY_CODE));
+        Some(quote!(#name::CODE #query_code => #read.map(Self::#name),))
+    });
+    let arms: Vec<_> = arms.collect();
+    match arms.is_empty() {
+        true => quote!(Ok(Self::Unmodeled(response.unmodeled()))),
+        false => quote! {
+            match response.code() {
+                #(#arms)*
+                _ => Ok(Self::Unmodeled(response.unmodeled())),
+            }
+        },
+    }
+}
+
+/// Whether there is more to read than members in the body.
+pub(super) fn needs_decoder(response: &Message<ResponseStart>) -> bool {
+    !response.parts.is_empty() || matches!(response.body, Body::Payload(_))
+}
+
+/// The function that decodes an error from a response.
+pub(super) fn decoder(
+    structure: &Structure,
+    response: &Message<ResponseStart>,
+    file: &mut File,
+) -> TokenStream {
+    file.wire("ResponseReader");
+    file.runtime("DecodeError");
+    let body = decoded(structure, response, &quote!(Self), &quote!(this), file);
+    quote! {
+        pub(crate) fn decode(response: &mut ResponseReader<'_>) -> Result<Self, DecodeError> { #body }
+    }
+}
+
+/// The statements that decode a structure, called `type_` and in the making `this`, from `response`.
+fn decoded(
+    structure: &Structure,
+    response: &Message<ResponseStart>,
+    type_: &TokenStream,
+    this: &TokenStream,
+    file: &mut File,
+) -> TokenStream {
+    let mut fields: Vec<(usize, Ident, Decoded)> = Vec::new();
+    if let Body::Payload(body) = &response.body {
+        if let Some(field) = structure.fields.get(body.field) {
+            let decoded = payload(body, field, this, file);
+            fields.push((body.field, ident(&field.name), decoded));
+        }
+    }
+    for part in &response.parts {
+        if let Some(field) = structure.fields.get(part.field) {
+            let decoded = self::part(part, field, this, file);
+            fields.push((part.field, ident(&field.name), decoded));
+        }
+    }
+    fields.sort_by_key(|(index, ..)| *index);
+    let fields: Vec<_> = fields
+        .into_iter()
+        .map(|(_, name, decoded)| (name, decoded))
+        .collect();
+    match &response.body {
+        Body::Members(reader) => behind_body(reader, &fields, type_, this),
+        Body::Nothing | Body::Payload(_) => {
+            from_parts(&fields, structure.fields.len(), type_, this)
+        }
+    }
+}
+
+/// How a field gets what a part of a response holds.
+enum Decoded {
+    /// It is this.
+    Value(TokenStream),
+    /// It is set by these statements.
+    Statements(TokenStream),
+}
+
+/// Reads the body and sets what the other parts hold.
+fn behind_body(
+    reader: &str,
+    fields: &[(Ident, Decoded)],
+    type_: &TokenStream,
+    this: &TokenStream,
+) -> TokenStream {
+    let reader = ident(reader);
+    let settings = fields.iter().map(|(name, decoded)| match decoded {
+        Decoded::Value(value) => quote!(#this.#name = #value;),
+        Decoded::Statements(statements) => statements.clone(),
+    });
+    quote! {
+        let mut #this = response.body(#type_::#reader)?;
+        #(#settings)*
+        Ok(#this)
+    }
+}
+
+/// Puts a structure of so many fields together from parts beside the body alone.
+fn from_parts(
+    fields: &[(Ident, Decoded)],
+    count: usize,
+    type_: &TokenStream,
+    this: &TokenStream,
+) -> TokenStream {
+    let mut values = Vec::new();
+    let mut settings = Vec::new();
+    for (name, decoded) in fields {
+        match decoded {
+            Decoded::Value(value) => values.push(quote!(#name: #value)),
+            Decoded::Statements(statements) => settings.push(statements),
+        }
+    }
+    let start = match values.len() {
+        0 => quote!(#type_::default()),
+        given if given == count => quote!(#type_ { #(#values),* }),
+        _ => quote!(#type_ { #(#values,)* ..#type_::default() }),
+    };
+    match settings.is_empty() {
+        true => quote!(Ok(#start)),
+        false => quote! {
+            let mut #this = #start;
+            #(#settings)*
+            Ok(#this)
+        },
+    }
+}
+
+fn part(part: &Part, field: &Field, this: &TokenStream, file: &mut File) -> Decoded {
+    let (value, named) = match &part.binding {
+        Binding::Header { name, base64 } => {
+            let value = header(name, &field.value, &part.format, *base64, file);
+            (value, name)
+        }
+        Binding::PrefixHeaders(prefix) => (quote!(response.prefix_headers(#prefix)?), prefix),
+        // Every response has a status; the others are parts of requests.
+        Binding::Status | Binding::Label { .. } | Binding::Query(_) | Binding::QueryMap { .. } => {
+            return Decoded::Value(status(field));
+        }
+    };
+    set(value, part.absent, field, named, this)
+}
+
+fn status(field: &Field) -> TokenStream {
+    let value = match field.value {
+        Value::IntEnum(_) => quote!(response.status().into()),
+        _ => quote!(response.status()),
+    };
+    match field.presence.is_option() {
+        true => quote!(Some(#value)),
+        false => value,
+    }
+}
+
+fn payload(payload: &Payload, field: &Field, this: &TokenStream, file: &mut File) -> Decoded {
+    let value = match &field.value {
+        Value::Blob => quote!(response.payload_bytes()?),
+        Value::Stream => quote!(response.payload_stream()),
+        Value::Text | Value::Enum(_) => quote!(response.payload_text()?),
+        value => {
+            let read = read::payload_function(field.sensitive, value, &payload.format, file);
+            quote!(response.payload(#read)?)
+        }
+    };
+    set(value, payload.absent, field, &field.member, this)
+}
+
+/// How a field gets an optional value. `named` is what callers are told where there is none.
+fn set(
+    value: TokenStream,
+    absent: Absent,
+    field: &Field,
+    named: &str,
+    this: &TokenStream,
+) -> Decoded {
+    let name = ident(&field.name);
+    match absent {
+        Absent::Unset => Decoded::Value(value),
+        Absent::Default => {
+            Decoded::Statements(quote!(if let Some(value) = #value { #this.#name = value; }))
+        }
+        // Read first: both borrow the response.
+        Absent::Corrected => Decoded::Statements(quote! {
+            let value = #value;
+            #this.#name = response.required(#named, value);
+        }),
+    }
+}
+
+fn header(
+    name: &str,
+    value: &Value,
+    format: &Format,
+    base64: bool,
+    file: &mut File,
+) -> TokenStream {
+    let (method, value, format) = match value {
+        Value::List { item, .. } => match (&**item, format.content()) {
+            (Value::Timestamp, Format::Timestamp(TimestampFormat::HttpDate)) => {
+                return quote!(response.header_dates(#name)?);
+            }
+            (item, format) => ("header_list", item, format),
+        },
+        value => ("header", value, format),
+    };
+    file.runtime("HeaderReader");
+    let method = ident(method);
+    let read = ident(match base64 {
+        true => "base64_text",
+        false => read::scalar_function(value, format),
+    });
+    quote!(response.#method(#name, HeaderReader::#read)?)
+}

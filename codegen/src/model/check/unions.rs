@@ -1,0 +1,16 @@
+//! Unions: there is something to choose.
+
+use super::error;
+use crate::model::{Kind, Shape};
+use crate::report::Report;
+
+pub(super) fn check(shape: &Shape, report: &mut Report) {
+    let Kind::Union(members) = &shape.kind else {
+        return;
+    };
+    if members.is_empty() {
+        let message = format!("the union `{}` has no member", shape.id);
+        let id = shape.id.as_str();
+        report.push(error("empty-union", id, &shape.place, message));
+    }
+}

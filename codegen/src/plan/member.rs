@@ -1,0 +1,62 @@
+//! What is decided of each member of a structure or union, once: its name, what it holds, whether it is
+//! an `Option`, whether it may be shown. Constraints are not among it: lists and maps have members too,
+//! and `constraints` puts those of all of them together.
+
+use std::collections::BTreeMap;
+
+use super::values::{Values, is_sensitive};
+use crate::ir::{Presence, Value};
+use crate::model::{Closure, Kind, Member, ShapeId};
+use crate::text::names;
+
+/// The decisions on one member.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct MemberPlan {
+    /// Rust name of the field or variant.
+    pub(crate) name: String,
+    /// What it holds, boxed where its type would contain itself.
+    pub(crate) value: Value,
+    /// Whether its field is an `Option`, and whether it must be set.
+    pub(crate) presence: Presence,
+    /// Whether its value must not show.
+    pub(crate) sensitive: bool,
+}
+
+impl MemberPlan {
+    /// Name of the function that sets the field.
+    pub(crate) fn setter(&self) -> String {
+        names::setter(&self.name)
+    }
+}
+
+/// The decisions on all members of structures and unions, in the model's order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Members(BTreeMap<ShapeId, Vec<MemberPlan>>);
+
+impl Members {
+    /// Decides on every member that a closure has.
+    pub(crate) fn new(values: Values<'_>, closure: &Closure) -> Self {
+        let plans = |id: &ShapeId| match values.model.kind(id)? {
+            Kind::Structure(members) | Kind::Union(members) => {
+                let plans = members.iter().map(|member| plan(values, id, member));
+                Some((id.clone(), plans.collect()))
+            }
+            _ => None,
+        };
+        Self(closure.shapes.iter().filter_map(plans).collect())
+    }
+
+    /// The decisions on the members of a structure or union.
+    pub(crate) fn of(&self, shape: &ShapeId) -> &[MemberPlan] {
+        self.0.get(shape).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn plan(values: Values<'_>, shape: &ShapeId, member: &Member) -> MemberPlan {
+    MemberPlan {
+        name: values.naming.member(shape, &member.name),
+        value: values.of_member(shape, member),
+        presence: values.presence(shape, member),
+        sensitive: is_sensitive(values.model, member),
+    }
+}

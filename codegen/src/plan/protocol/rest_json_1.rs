@@ -1,0 +1,58 @@
+//! restJson1: HTTP bindings, with JSON in bodies.
+
+use super::row::{Direction, Location, Outline, Protocol};
+use super::{http, json};
+use crate::ir::{Binding, RequestStart, TimestampFormat};
+use crate::model::{Closure, Member, Model, Shape, ShapeId};
+use crate::plan::unsupported::Reason;
+use crate::report::Report;
+
+/// The row.
+pub(super) struct RestJson1;
+
+impl Protocol for RestJson1 {
+    fn id(&self) -> &'static str {
+        "aws.protocols#restJson1"
+    }
+
+    fn module(&self) -> &'static str {
+        "rest_json_1"
+    }
+
+    fn location(&self, direction: Direction, member: &Member) -> Location {
+        http::location(direction, member)
+    }
+
+    fn name<'m>(&self, member: &'m Member) -> &'m str {
+        member.traits.json_name.as_deref().unwrap_or(&member.name)
+    }
+
+    fn timestamp_format(&self, location: Location) -> TimestampFormat {
+        http::timestamp_format(location).unwrap_or(json::TIMESTAMP_FORMAT)
+    }
+
+    fn always_has_body(&self) -> bool {
+        false
+    }
+
+    fn content_type(&self) -> &'static str {
+        "application/json"
+    }
+
+    fn bindings(&self, message: &Outline<'_>) -> Vec<(usize, Binding)> {
+        http::bindings(message)
+    }
+
+    fn start(&self, request: &Outline<'_>, bindings: &[(usize, Binding)]) -> RequestStart {
+        http::start(request, bindings)
+    }
+
+    fn unsupported(&self, model: &Model, operation: &Shape, messages: &[ShapeId]) -> Vec<Reason> {
+        http::unsupported(model, operation, messages)
+    }
+
+    fn check(&self, model: &Model, closure: &Closure, report: &mut Report) {
+        json::check(self, model, closure, report);
+        http::check(model, closure, report);
+    }
+}

@@ -1,0 +1,29 @@
+//! Why something cannot be emitted: in words, and where in the model.
+
+use crate::report::{Diagnostic, Place};
+
+/// One thing that is in the way, as the rest of a sentence such as "cannot be encoded yet: …".
+#[derive(Clone, Debug)]
+pub(crate) struct Reason {
+    pub(super) what: String,
+    pub(super) shape: String,
+    pub(super) place: Place,
+}
+
+impl Reason {
+    pub(crate) fn new(what: String, shape: impl ToString, place: &Place) -> Self {
+        Self {
+            what,
+            shape: shape.to_string(),
+            place: place.clone(),
+        }
+    }
+
+    /// The warning about what is left out for this reason.
+    pub(super) fn warning(&self, code: &'static str, message: String) -> Diagnostic {
+        Diagnostic::warning(code, message)
+            .shape(&self.shape)
+            .at(&self.place)
+            .help("its types and validators are emitted all the same")
+    }
+}

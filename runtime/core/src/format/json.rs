@@ -1,0 +1,48 @@
+//! JSON as Smithy's protocols use it: one pass from bytes to a value, and from a value to bytes,
+//! without a tree in between. Knows no protocol: which member is where, and in which timestamp
+//! format, is said by the code that calls it.
+
+mod document;
+mod error;
+mod escape;
+mod float;
+mod path;
+mod read;
+mod write;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use error::{ReadError, ReadErrorKind};
+pub(crate) use float::{double_text, float_text};
+pub use read::{MAX_DEPTH, MAX_MADE_UP, Reader, read};
+pub use write::{ObjectWriter, Writer};
+
+use super::{BodyReader, BodyWriter};
+
+impl<'a> BodyReader<'a> for Reader<'a> {
+    type Error = ReadError;
+
+    const EMPTY: &'static [u8] = b"{}";
+
+    fn new(body: &'a [u8]) -> Self {
+        Reader::new(body)
+    }
+
+    fn finish(mut self) -> Result<Vec<String>, ReadError> {
+        self.end()?;
+        Ok(self.into_made_up())
+    }
+}
+
+impl BodyWriter for Writer {
+    const EMPTY: &'static [u8] = b"{}";
+
+    fn with_capacity(bytes: usize) -> Self {
+        Writer::with_capacity(bytes)
+    }
+
+    fn into_bytes(self) -> Vec<u8> {
+        Writer::into_bytes(self)
+    }
+}

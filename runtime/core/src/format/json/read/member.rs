@@ -1,0 +1,92 @@
+//! Reading the value of a member to where it belongs. Decides what `null` means there.
+
+use std::collections::BTreeMap;
+
+use super::Reader;
+use crate::format::json::ReadError;
+
+impl<'a> Reader<'a> {
+    /// Reads a member that is always there. The value `null` leaves it as it is.
+    ///
+    /// # Errors
+    ///
+    /// What `value` gives.
+    #[inline]
+    pub fn member<T>(
+        &mut self,
+        place: &mut T,
+        value: fn(&mut Self) -> Result<T, ReadError>,
+    ) -> Result<(), ReadError> {
+        if !self.null()? {
+            *place = value(self)?;
+        }
+        Ok(())
+    }
+
+    /// Reads a member that may be left out. The value `null` unsets it.
+    ///
+    /// # Errors
+    ///
+    /// What `value` gives.
+    #[inline]
+    pub fn optional<T>(
+        &mut self,
+        place: &mut Option<T>,
+        value: fn(&mut Self) -> Result<T, ReadError>,
+    ) -> Result<(), ReadError> {
+        *place = self.nullable(value)?;
+        Ok(())
+    }
+
+    /// Reads a [list](Self::list) that may be left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`list`](Self::list).
+    pub fn optional_list<T>(
+        &mut self,
+        place: &mut Option<Vec<T>>,
+        item: fn(&mut Self) -> Result<T, ReadError>,
+    ) -> Result<(), ReadError> {
+        *place = if self.null()? {
+            self.forget_earlier();
+            None
+        } else {
+            Some(self.list(item)?)
+        };
+        Ok(())
+    }
+
+    /// Reads a [map](Self::map) that may be left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`map`](Self::map).
+    pub fn optional_map<K: for<'key> From<&'key str> + Ord, V>(
+        &mut self,
+        place: &mut Option<BTreeMap<K, V>>,
+        value: fn(&mut Self) -> Result<V, ReadError>,
+    ) -> Result<(), ReadError> {
+        *place = if self.null()? {
+            self.forget_earlier();
+            None
+        } else {
+            Some(self.map(value)?)
+        };
+        Ok(())
+    }
+
+    /// Reads a value that may be `null`, which is no value.
+    #[inline]
+    pub(super) fn nullable<T>(
+        &mut self,
+        value: fn(&mut Self) -> Result<T, ReadError>,
+    ) -> Result<Option<T>, ReadError> {
+        if self.null()? {
+            self.forget_earlier();
+            Ok(None)
+        } else {
+            value(self).map(Some)
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Reading numbers: their grammar, and which of them fit into which type.
+
+use std::str::FromStr;
+
+use super::Reader;
+use crate::document::Number;
+use crate::format::json::{ReadError, ReadErrorKind};
+use crate::number::{BigDecimal, BigInteger};
+
+/// A number as it stands in the text.
+pub(super) struct NumberText<'a> {
+    pub(super) text: &'a str,
+    pub(super) offset: usize,
+    /// Neither a decimal point nor an exponent.
+    plain: bool,
+}
+
+/// Beyond this a `f64` cannot tell neighbouring integers apart.
+const EXACT_INTEGERS: f64 = 9_007_199_254_740_992.0;
+
+impl NumberText<'_> {
+    /// The value, if it is an integer that fits: `3`, but also `3.0` and `3e0`, since some
+    /// languages write every number so.
+    fn integer(&self) -> Option<Result<i64, ()>> {
+        if self.plain {
+            return Some(self.text.parse().map_err(|_| ()));
+        }
+        let value: f64 = self.text.parse().ok()?;
+        if value.fract() != 0.0 {
+            return None;
+        }
+        Some(if value.abs() <= EXACT_INTEGERS {
+            Ok(value as i64)
+        } else {
+            Err(())
+        })
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Takes a number of JSON's grammar.
+    pub(super) fn number_text(
+        &mut self,
+        expected: &'static str,
+    ) -> Result<NumberText<'a>, ReadError> {
+        if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
+            return Err(self.unexpected(expected));
+        }
+        let offset = self.position;
+        self.take_if(|byte| byte == b'-');
+        if !self.take_if(|byte| byte == b'0') {
+            self.digits()?;
+        }
+        let integer_end = self.position;
+        if self.take_if(|byte| byte == b'.') {
+            self.digits()?;
+        }
+        if self.take_if(|byte| matches!(byte, b'e' | b'E')) {
+            self.take_if(|byte| matches!(byte, b'+' | b'-'));
+            self.digits()?;
+        }
+        let plain = self.position == integer_end;
+        Ok(NumberText {
+            text: self.since(offset),
+            offset,
+            plain,
+        })
+    }
+
+    fn digits(&mut self) -> Result<(), ReadError> {
+        if !self.take_if(|byte| byte.is_ascii_digit()) {
+            return Err(self.unexpected("a digit"));
+        }
+        while self.take_if(|byte| byte.is_ascii_digit()) {}
+        Ok(())
+    }
+
+    fn whole<T: TryFrom<i64>>(&mut self, expected: &'static str) -> Result<T, ReadError> {
+        let number = self.number_text(expected)?;
+        let kind = match number.integer() {
+            Some(Ok(value)) => match T::try_from(value) {
+                Ok(value) => return Ok(value),
+                Err(_) => ReadErrorKind::OutOfRange { expected },
+            },
+            Some(Err(())) => ReadErrorKind::OutOfRange { expected },
+            None => ReadErrorKind::Malformed { expected },
+        };
+        Err(self.fail(number.offset, kind))
+    }
+
+    /// Reads an integer of 8 bits.
+    ///
+    /// # Errors
+    ///
+    /// Anything but a number without fraction (`3.0` and `3e0` have none) in the range of the type.
+    pub fn byte(&mut self) -> Result<i8, ReadError> {
+        self.whole("an 8-bit integer")
+    }
+
+    /// Reads an integer of 16 bits.
+    ///
+    /// # Errors
+    ///
+    /// As [`byte`](Self::byte).
+    pub fn short(&mut self) -> Result<i16, ReadError> {
+        self.whole("a 16-bit integer")
+    }
+
+    /// Reads an integer of 32 bits.
+    ///
+    /// # Errors
+    ///
+    /// As [`byte`](Self::byte).
+    pub fn integer(&mut self) -> Result<i32, ReadError> {
+        self.whole("a 32-bit integer")
+    }
+
+    /// Reads an integer of 64 bits. With a decimal point or an exponent, at most 2^53 either side
+    /// of zero.
+    ///
+    /// # Errors
+    ///
+    /// As [`byte`](Self::byte).
+    pub fn long(&mut self) -> Result<i64, ReadError> {
+        self.whole("a 64-bit integer")
+    }
+
+    /// Reads the number of an enum's value (`intEnum`), listed or not.
+    ///
+    /// # Errors
+    ///
+    /// As [`integer`](Self::integer).
+    pub fn int_enum<T: From<i32>>(&mut self) -> Result<T, ReadError> {
+        self.integer().map(T::from)
+    }
+
+    /// Reads an integer of any size.
+    ///
+    /// # Errors
+    ///
+    /// Anything but a number without decimal point and exponent.
+    pub fn big_integer(&mut self) -> Result<BigInteger, ReadError> {
+        self.big("an integer")
+    }
+
+    /// Reads a decimal number of any size.
+    ///
+    /// # Errors
+    ///
+    /// Anything but a number.
+    pub fn big_decimal(&mut self) -> Result<BigDecimal, ReadError> {
+        self.big("a number")
+    }
+
+    fn big<T: FromStr>(&mut self, expected: &'static str) -> Result<T, ReadError> {
+        let number = self.number_text(expected)?;
+        let kind = ReadErrorKind::Malformed { expected };
+        number
+            .text
+            .parse()
+            .map_err(|_| self.fail(number.offset, kind))
+    }
+
+    /// Reads a floating point number of 32 bits, or one of the texts `NaN`, `Infinity` and
+    /// `-Infinity`.
+    ///
+    /// # Errors
+    ///
+    /// Anything else, and a number that is too large for the type.
+    pub fn float(&mut self) -> Result<f32, ReadError> {
+        const EXPECTED: &str = "a 32-bit floating point number";
+        if let Some(named) = self.named_float(EXPECTED)? {
+            return Ok(named as f32);
+        }
+        let number = self.number_text(EXPECTED)?;
+        // Not by way of `f64`, which would round twice.
+        match number.text.parse::<f32>() {
+            Ok(value) if value.is_finite() => Ok(value),
+            _ => Err(self.fail(
+                number.offset,
+                ReadErrorKind::OutOfRange { expected: EXPECTED },
+            )),
+        }
+    }
+
+    /// Reads a floating point number of 64 bits, or one of the texts `NaN`, `Infinity` and
+    /// `-Infinity`.
+    ///
+    /// # Errors
+    ///
+    /// Anything else, and a number that is too large for the type.
+    pub fn double(&mut self) -> Result<f64, ReadError> {
+        const EXPECTED: &str = "a 64-bit floating point number";
+        if let Some(named) = self.named_float(EXPECTED)? {
+            return Ok(named);
+        }
+        let number = self.number_text(EXPECTED)?;
+        match number.text.parse::<f64>() {
+            Ok(value) if value.is_finite() => Ok(value),
+            _ => Err(self.fail(
+                number.offset,
+                ReadErrorKind::OutOfRange { expected: EXPECTED },
+            )),
+        }
+    }
+
+    /// The values that Smithy writes as texts, because JSON has no numbers for them.
+    fn named_float(&mut self, expected: &'static str) -> Result<Option<f64>, ReadError> {
+        if self.peek() != Some(b'"') {
+            return Ok(None);
+        }
+        let offset = self.position;
+        match &*self.text(expected)? {
+            "NaN" => Ok(Some(f64::NAN)),
+            "Infinity" => Ok(Some(f64::INFINITY)),
+            "-Infinity" => Ok(Some(f64::NEG_INFINITY)),
+            _ => Err(self.fail(offset, ReadErrorKind::Malformed { expected })),
+        }
+    }
+
+    /// Reads a number into the type that holds it best.
+    pub(super) fn document_number(&mut self, expected: &'static str) -> Result<Number, ReadError> {
+        let number = self.number_text(expected)?;
+        if number.plain {
+            if let Ok(value) = number.text.parse::<u64>() {
+                return Ok(value.into());
+            }
+            if let Ok(value) = number.text.parse::<i64>() {
+                return Ok(value.into());
+            }
+        }
+        let value = number.text.parse().ok().and_then(Number::from_f64);
+        value.ok_or_else(|| {
+            self.fail(
+                number.offset,
+                ReadErrorKind::OutOfRange {
+                    expected: "a document",
+                },
+            )
+        })
+    }
+}

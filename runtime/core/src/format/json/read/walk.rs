@@ -1,0 +1,256 @@
+//! The steps that all reading is made of: from one value to the next, and to the errors.
+
+use std::borrow::Cow;
+
+use super::made_up::Lacking;
+use super::{MAX_DEPTH, Reader};
+use crate::format::json::escape::{plain_length, unescape};
+use crate::format::json::path::pointer;
+use crate::format::json::{ReadError, ReadErrorKind};
+
+impl<'a> Reader<'a> {
+    /// The first byte of what comes next, white space passed over.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        loop {
+            match self.text.as_bytes().get(self.position) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.position += 1,
+                other => return other.copied(),
+            }
+        }
+    }
+
+    /// Where the next value begins.
+    pub(super) fn value_offset(&mut self) -> usize {
+        self.peek();
+        self.position
+    }
+
+    /// Steps over the next byte if it is a wanted one. Does not pass over white space.
+    #[inline]
+    pub(super) fn take_if(&mut self, wanted: fn(u8) -> bool) -> bool {
+        let taken = self
+            .text
+            .as_bytes()
+            .get(self.position)
+            .is_some_and(|byte| wanted(*byte));
+        self.position += usize::from(taken);
+        taken
+    }
+
+    /// The text from `offset` up to here. Both must lie beside ASCII characters.
+    pub(super) fn since(&self, offset: usize) -> &'a str {
+        self.text.get(offset..self.position).unwrap_or_default()
+    }
+
+    /// Reads an object. `member` gets each name and must read or skip the value.
+    ///
+    /// # Errors
+    ///
+    /// Anything but an object, and what `member` gives.
+    pub fn object(
+        &mut self,
+        // Behind a pointer, so that this loop is compiled once and not for each structure.
+        member: &mut dyn FnMut(&str, &mut Self) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        self.open(b'{', "an object")?;
+        if self.peek() == Some(b'}') {
+            self.close();
+            return Ok(());
+        }
+        let mut lacking = Lacking::default();
+        loop {
+            let name = self.text("the name of a member")?;
+            if self.peek() != Some(b':') {
+                return Err(self.unexpected("`:`"));
+            }
+            self.position += 1;
+            self.value_of(name, &mut lacking, member)?;
+            match self.peek() {
+                Some(b',') => self.position += 1,
+                Some(b'}') => break,
+                _ => return Err(self.unexpected("`,` or `}`")),
+            }
+        }
+        self.close();
+        Ok(())
+    }
+
+    /// Reads a list. `item` must read or skip each item.
+    ///
+    /// # Errors
+    ///
+    /// Anything but a list, and what `item` gives.
+    pub fn items(
+        &mut self,
+        item: &mut dyn FnMut(&mut Self) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        self.open(b'[', "a list")?;
+        if self.peek() == Some(b']') {
+            self.close();
+            return Ok(());
+        }
+        loop {
+            item(self)?;
+            match self.peek() {
+                Some(b',') => self.position += 1,
+                Some(b']') => break,
+                _ => return Err(self.unexpected("`,` or `]`")),
+            }
+        }
+        self.close();
+        Ok(())
+    }
+
+    #[inline]
+    fn open(&mut self, bracket: u8, expected: &'static str) -> Result<(), ReadError> {
+        if self.peek() != Some(bracket) {
+            return Err(self.unexpected(expected));
+        }
+        if self.depth == MAX_DEPTH {
+            return Err(self.fail(self.position, ReadErrorKind::TooDeep));
+        }
+        self.position += 1;
+        self.depth += 1;
+        Ok(())
+    }
+
+    #[inline]
+    fn close(&mut self) {
+        self.position += 1;
+        self.depth -= 1;
+    }
+
+    /// Takes a text. Borrowed if it holds no escapes, as nearly all do.
+    pub(super) fn text(&mut self, expected: &'static str) -> Result<Cow<'a, str>, ReadError> {
+        if self.peek() != Some(b'"') {
+            return Err(self.unexpected(expected));
+        }
+        self.position += 1;
+        let start = self.position;
+        self.pass_plain();
+        if self.text.as_bytes().get(self.position) == Some(&b'"') {
+            let text = self.since(start);
+            self.position += 1;
+            return Ok(Cow::Borrowed(text));
+        }
+        self.text_with_escapes(start)
+    }
+
+    #[inline]
+    fn pass_plain(&mut self) {
+        let rest = self.text.as_bytes().get(self.position..);
+        self.position += rest.map_or(0, plain_length);
+    }
+
+    #[cold]
+    fn text_with_escapes(&mut self, start: usize) -> Result<Cow<'a, str>, ReadError> {
+        loop {
+            match self.text.as_bytes().get(self.position) {
+                Some(b'"') => break,
+                // The byte behind it may be a quote.
+                Some(b'\\') => self.position += 2,
+                Some(_) => {
+                    let expected = "a text, which escapes control characters";
+                    return Err(self.fail(self.position, ReadErrorKind::Malformed { expected }));
+                }
+                None => return Err(self.fail_at_end()),
+            }
+            self.pass_plain();
+        }
+        let text = unescape(self.since(start)).map_err(|at| {
+            self.fail(
+                start + at,
+                ReadErrorKind::Malformed {
+                    expected: "an escape of JSON",
+                },
+            )
+        })?;
+        self.position += 1;
+        Ok(Cow::Owned(text))
+    }
+
+    /// Takes `null`, if that comes next.
+    ///
+    /// # Errors
+    ///
+    /// A word that begins like `null`.
+    #[inline]
+    pub fn null(&mut self) -> Result<bool, ReadError> {
+        if self.peek() != Some(b'n') {
+            return Ok(false);
+        }
+        self.word("null", "null").map(|()| true)
+    }
+
+    pub(super) fn word(
+        &mut self,
+        word: &'static str,
+        expected: &'static str,
+    ) -> Result<(), ReadError> {
+        let rest = self.text.get(self.position..).unwrap_or_default();
+        if rest.starts_with(word) {
+            self.position += word.len();
+            Ok(())
+        } else if word.starts_with(rest) {
+            Err(self.fail_at_end())
+        } else {
+            let found = NOT_JSON;
+            Err(self.fail(self.position, ReadErrorKind::Unexpected { expected, found }))
+        }
+    }
+
+    /// Passes over a value of any kind.
+    ///
+    /// # Errors
+    ///
+    /// What is not JSON, or too deep.
+    pub fn skip(&mut self) -> Result<(), ReadError> {
+        match self.peek() {
+            Some(b'{') => self.object(&mut |_, reader| reader.skip()),
+            Some(b'[') => self.items(&mut |reader| reader.skip()),
+            Some(b'"') => self.text("a text").map(drop),
+            Some(b't' | b'f') => self.boolean().map(drop),
+            Some(b'n') => self.null().map(drop),
+            _ => self.number_text("a value").map(drop),
+        }
+    }
+
+    /// The error of finding something else than expected.
+    #[cold]
+    pub(super) fn unexpected(&mut self, expected: &'static str) -> ReadError {
+        let found = match self.peek() {
+            None => return self.fail_at_end(),
+            Some(b'{') => "an object",
+            Some(b'[') => "a list",
+            Some(b'"') => "a text",
+            Some(b't' | b'f') => "a boolean",
+            Some(b'n') => "null",
+            Some(b'-' | b'0'..=b'9') => "a number",
+            Some(b'}') => "`}`",
+            Some(b']') => "`]`",
+            Some(b',') => "`,`",
+            Some(b':') => "`:`",
+            Some(_) => NOT_JSON,
+        };
+        self.fail(self.position, ReadErrorKind::Unexpected { expected, found })
+    }
+
+    #[cold]
+    fn fail_at_end(&self) -> ReadError {
+        let kind = if self.cut {
+            ReadErrorKind::InvalidUtf8
+        } else {
+            ReadErrorKind::UnexpectedEnd
+        };
+        self.fail(self.text.len(), kind)
+    }
+
+    /// An error about the value at `offset`.
+    #[cold]
+    pub(super) fn fail(&self, offset: usize, kind: ReadErrorKind) -> ReadError {
+        ReadError::new(pointer(self.text, offset, self.hidden_from), offset, kind)
+    }
+}
+
+const NOT_JSON: &str = "something that is not JSON";

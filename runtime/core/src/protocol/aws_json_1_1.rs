@@ -1,0 +1,28 @@
+//! awsJson1_1: one path for all operations, which a header names, with JSON in bodies.
+//! <https://smithy.io/2.0/aws/protocols/aws-json-1-1-protocol.html>
+
+pub use crate::format::json::{ReadError, Reader, Writer};
+pub use crate::response::{ErrorResponse, ResponseReader};
+
+use http::Method;
+
+use super::json_error;
+use crate::operation::HttpResponse;
+use crate::request::RequestBuilder;
+
+/// awsJson1_1.
+#[derive(Clone, Copy, Debug)]
+pub enum Protocol {}
+
+impl super::Protocol for Protocol {
+    const ID: &'static str = "aws.protocols#awsJson1_1";
+
+    fn error_response(response: &HttpResponse) -> ErrorResponse<'_> {
+        ErrorResponse::new(response, json_error::with_query_code(response))
+    }
+}
+
+/// Starts a request, with an empty path.
+pub fn request(method: Method) -> RequestBuilder {
+    RequestBuilder::new(method, "application/x-amz-json-1.1")
+}

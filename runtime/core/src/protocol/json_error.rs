@@ -1,0 +1,84 @@
+//! Where error responses of the JSON protocols have code and message. Nothing here fails: what is not
+//! there, or not JSON, is missing.
+
+use crate::format::json::Reader;
+use crate::operation::HttpResponse;
+use crate::response::Summary;
+
+/// Code and message of an error response.
+///
+/// The code is that of the header `x-amzn-errortype`, or else of the body's member `code`, or else
+/// `__type`, without a namespace before `#` and without a URI behind `:`.
+pub(super) fn of(response: &HttpResponse) -> Summary {
+    let header = header(response, "x-amzn-errortype").map(bare_code);
+    let body = response.body().bytes().map_or(&[][..], |bytes| bytes);
+    let body = Body::read(body);
+    let codes = [
+        header,
+        body.code.as_deref().map(bare_code),
+        body.kind.as_deref().map(bare_code),
+    ];
+    let code = codes.into_iter().flatten().find(|code| !code.is_empty());
+    Summary {
+        code: code.unwrap_or_default().to_owned(),
+        query_code: None,
+        message: body.messages.into_iter().flatten().next(),
+    }
+}
+
+/// As [`of`], with the code of awsQuery that a service sends which spoke that protocol before
+/// (`@awsQueryCompatible`): the header `x-amzn-query-error` is `code;fault`.
+pub(super) fn with_query_code(response: &HttpResponse) -> Summary {
+    let header = header(response, "x-amzn-query-error");
+    let code = header
+        .and_then(|value| value.split(';').next())
+        .map(str::trim);
+    Summary {
+        query_code: code.filter(|code| !code.is_empty()).map(str::to_owned),
+        ..of(response)
+    }
+}
+
+fn header<'a>(response: &'a HttpResponse, name: &str) -> Option<&'a str> {
+    response.headers().get(name)?.to_str().ok()
+}
+
+/// The code alone: `a.b#Throttled:http://c/` is `Throttled`.
+fn bare_code(code: &str) -> &str {
+    let code = code.split_once(':').map_or(code, |(code, _)| code);
+    code.rsplit_once('#').map_or(code, |(_, code)| code).trim()
+}
+
+/// What error responses of all services have in their bodies.
+#[derive(Default)]
+struct Body {
+    code: Option<String>,
+    kind: Option<String>,
+    /// By their names, the preferred one first.
+    messages: [Option<String>; 3],
+}
+
+impl Body {
+    fn read(body: &[u8]) -> Self {
+        let mut found = Self::default();
+        let [message, capital_message, error_message] = &mut found.messages;
+        // What comes before a fault is kept, so the fault itself does not matter.
+        let _ = Reader::new(body).object(&mut |name, reader| {
+            let place = match name {
+                "code" | "Code" => &mut found.code,
+                "__type" => &mut found.kind,
+                "message" => &mut *message,
+                "Message" => &mut *capital_message,
+                "errorMessage" => &mut *error_message,
+                _ => return reader.skip(),
+            };
+            if reader.at_text() {
+                *place = Some(reader.string()?);
+                Ok(())
+            } else {
+                reader.skip()
+            }
+        });
+        found
+    }
+}

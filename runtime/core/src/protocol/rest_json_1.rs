@@ -1,0 +1,28 @@
+//! restJson1: Smithy's HTTP bindings, with JSON in bodies.
+//! <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>
+
+pub use crate::format::json::{ReadError, Reader, Writer};
+pub use crate::response::{ErrorResponse, ResponseReader};
+
+use http::Method;
+
+use super::json_error;
+use crate::operation::HttpResponse;
+use crate::request::RequestBuilder;
+
+/// restJson1.
+#[derive(Clone, Copy, Debug)]
+pub enum Protocol {}
+
+impl super::Protocol for Protocol {
+    const ID: &'static str = "aws.protocols#restJson1";
+
+    fn error_response(response: &HttpResponse) -> ErrorResponse<'_> {
+        ErrorResponse::new(response, json_error::of(response))
+    }
+}
+
+/// Starts a request, with an empty path.
+pub fn request(method: Method) -> RequestBuilder {
+    RequestBuilder::new(method, "application/json")
+}
