@@ -1,13 +1,14 @@
 //! A Smithy JSON AST exactly as a file states it: nothing resolved, no trait understood.
 //! Must not know what a target or a trait means; that is for `model`.
 
+mod name_length;
 mod read;
 mod read_shape;
 mod shape;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use read::LONGEST_NAME;
+pub(crate) use name_length::LONGEST_NAME;
 pub use read::read;
 pub use shape::{RawMember, RawShape, ShapeType, Version};
 

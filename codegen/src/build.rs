@@ -84,6 +84,14 @@ impl Configuration {
         self
     }
 
+    /// The protocol to speak, such as `restJson1`: where the service has several, or so that another
+    /// version of the model or of the generator does not lead to another one.
+    #[must_use]
+    pub fn protocol(mut self, name: impl Into<String>) -> Self {
+        self.options.protocol = Some(name.into());
+        self
+    }
+
     /// The published version of the model, such as `2025-08-08`, which becomes `MODEL_VERSION`.
     #[must_use]
     pub fn model_version(mut self, version: impl Into<String>) -> Self {

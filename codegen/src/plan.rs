@@ -34,7 +34,6 @@ use context::Context;
 use member::Members;
 pub use naming::SETTLED_NAMES;
 use naming::{Naming, Pinning};
-pub use patterns::{PatternError, PatternErrorKind, every_matcher};
 use unsupported::Unsupported;
 use usage::WireUsage;
 use values::Values;

@@ -7,13 +7,15 @@ mod locate;
 mod nearest;
 mod place;
 mod scan;
+mod severity;
 #[cfg(test)]
 mod tests;
 
-pub use diagnostic::{Diagnostic, Printable, Severity};
+pub use diagnostic::{Diagnostic, Printable};
 pub use locate::{Blame, RepeatedKey, locate, locate_all, repeated_keys};
 pub use nearest::{Names, nearest};
 pub use place::{Place, Position, Span, pointer_segment};
+pub use severity::Severity;
 
 use crate::ast::Source;
 use std::collections::{BTreeMap, BTreeSet};

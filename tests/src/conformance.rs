@@ -25,11 +25,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use hardy_codegen::report::Report;
-use hardy_codegen::{Generated, Options, Runtime, generate, ir, plan};
+use hardy_codegen::{Options, OutputFile, Runtime, emit, ir, plan, read};
 
 pub use crate::verdict::{Count, Verdict};
-pub use case::{Case, Content, Echoed, RequestCase, ResponseCase, Trait};
-pub use malformed::MalformedCase;
+pub use case::{Case, Content, Echoed, MalformedCase, RequestCase, ResponseCase, Trait};
 pub(crate) use malformed::answer_with_input;
 pub use report::{json, listed, print};
 pub use suite::Suite;
@@ -71,7 +70,7 @@ pub fn run(suites: &[Suite], name: &str, folder: &Path) -> Result<Vec<Outcome>, 
         let _alone = place.lock()?;
         for prepared in &runnable {
             let program = runner::source(&prepared.krate, &prepared.program);
-            place.write(&prepared.packages, &prepared.generated.files, &program)?;
+            place.write(&prepared.packages, &prepared.files, &program)?;
         }
         let packages = runnable.iter().map(|prepared| &prepared.packages);
         place.compile(packages)?;
@@ -93,7 +92,7 @@ struct Prepared<'a> {
     suite: &'a Suite,
     packages: Packages,
     krate: ir::Crate,
-    generated: Generated,
+    files: Vec<OutputFile>,
     /// The code of the cases that can be run, by number.
     program: BTreeMap<usize, String>,
     verdicts: BTreeMap<usize, Verdict>,
@@ -105,14 +104,17 @@ impl<'a> Prepared<'a> {
         let options = options(suite, &packages);
         let sources = std::slice::from_ref(&suite.source);
         let refused = |report: Report| format!("{}: {report}", suite.name);
-        let krate = plan(sources, &options).map_err(refused)?.krate;
-        let generated = generate(sources, &options, &mut |_| {}).map_err(refused)?;
-        let (program, verdicts) = written(suite, &krate, &generated);
+        let planned = read(sources, &options)
+            .and_then(|resolved| plan(&resolved, &options))
+            .map_err(refused)?;
+        let krate = planned.krate;
+        let files = emit(&krate).collect();
+        let (program, verdicts) = written(suite, &krate, &planned.warnings);
         Ok(Self {
             suite,
             packages,
             krate,
-            generated,
+            files,
             program,
             verdicts,
         })
@@ -179,9 +181,9 @@ fn options(suite: &Suite, packages: &Packages) -> Options {
 fn written(
     suite: &Suite,
     krate: &ir::Crate,
-    generated: &Generated,
+    warnings: &Report,
 ) -> (BTreeMap<usize, String>, BTreeMap<usize, Verdict>) {
-    let names = Names::new(krate, &generated.warnings);
+    let names = Names::new(krate, warnings);
     let mut program = BTreeMap::new();
     let mut verdicts = BTreeMap::new();
     for (number, case) in suite.cases.iter().enumerate() {

@@ -6,27 +6,16 @@
 
 mod broken;
 mod good;
+mod limits;
+mod sample;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::conformance::{Case, Content, MalformedCase, Suite, Trait, answer_with_input};
 use crate::round_trip::{Shapes, add_echoes, target};
 use broken::{Breakage, breakages, missing};
 use good::Good;
-
-/// A text that matches a pattern, and how to make others of it.
-#[derive(Clone, Copy)]
-pub struct Sample {
-    /// The pattern as the model has it.
-    pub pattern: &'static str,
-    /// A text that matches, and keeps to the lengths that go with the pattern. Its first character is
-    /// none that another could stand for.
-    pub text: &'static str,
-    /// A text of so many characters that matches; `None` if there is none that is longer.
-    pub longer: Option<fn(usize) -> String>,
-    /// A text that matches and is too short; `None` if there is none.
-    pub shorter: Option<&'static str>,
-}
+pub use sample::Sample;
 
 /// The suite of a model in one file without mixins, whose patterns have samples.
 pub fn suite(name: &str, model: &Value, samples: &[Sample]) -> Suite {
@@ -108,28 +97,5 @@ fn case(operation: &str, rule: &str, body: &Value, violations: Vec<(String, Stri
             message,
             violations,
         }),
-    }
-}
-
-/// The traits in force for a member: its own before those of its target.
-fn in_force<'a>(shapes: &Shapes<'a>, id: &str, member: &'a Value, name: &str) -> Option<&'a Value> {
-    let name = format!("smithy.api#{name}");
-    member
-        .get(&name)
-        .or_else(|| shapes.shape(id)["traits"].get(&name))
-}
-
-/// An end of `length` or `range`.
-fn end(limits: Option<&Value>, name: &str) -> Option<i64> {
-    limits?.get(name)?.as_i64()
-}
-
-/// Both ends of limits, in the words of Smithy's servers.
-fn ends(limits: &Value) -> String {
-    match (end(Some(limits), "min"), end(Some(limits), "max")) {
-        (Some(min), Some(max)) => format!("between {min} and {max}, inclusive"),
-        (Some(min), None) => format!("greater than or equal to {min}"),
-        (None, Some(max)) => format!("less than or equal to {max}"),
-        (None, None) => json!(limits).to_string(),
     }
 }

@@ -4,13 +4,14 @@
 //! `found` says what is in a file, `listed` what the ir says is to be there. Knows no model.
 
 mod found;
+mod item;
 mod listed;
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use hardy_codegen::{OutputFile, ir};
 
+pub use item::{Item, Kind};
 use listed::Listed;
 
 /// What emitters add to every type or operation on their own account, whatever the model says:
@@ -54,11 +55,20 @@ const ADDED: &[(Kind, &[&str])] = &[
     ),
     (
         Kind::Constant,
-        &["LISTED", "CODE", "NAME", "MODEL_VERSION", "STREAMS_OUTPUT"],
+        &[
+            "LISTED",
+            "CODE",
+            "QUERY_CODE",
+            "NAME",
+            "MODEL_VERSION",
+            "STREAMS_OUTPUT",
+        ],
     ),
     (
         Kind::Type,
-        &["Input", "Output", "Error", "Token", "Items", "PageSize"],
+        &[
+            "Input", "Output", "Error", "Protocol", "Token", "Items", "PageSize",
+        ],
     ),
     (
         Kind::Implementation,
@@ -94,65 +104,6 @@ const ATTRIBUTES: &[&str] = &[
     "non_exhaustive",
     "rustfmt::skip",
 ];
-
-/// What an item is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A module.
-    Module,
-    /// A struct.
-    Structure,
-    /// A field of a struct, by name.
-    Field,
-    /// An enum.
-    Enum,
-    /// A variant of an enum.
-    Variant,
-    /// A function of a type, its own or of a trait.
-    Function,
-    /// A constant, of a type or of a module.
-    Constant,
-    /// A static.
-    Static,
-    /// An associated type.
-    Type,
-    /// An `impl`, by the name of the trait; without a trait there is no name.
-    Implementation,
-    /// An import or export, by its path.
-    Import,
-    /// An attribute.
-    Attribute,
-    /// Anything that no emitter prints, such as a macro or an item within a function.
-    Foreign,
-}
-
-/// An item of a file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Item {
-    /// What it is.
-    pub kind: Kind,
-    /// The type or module it belongs to; empty for an item of the file itself.
-    pub owner: String,
-    /// Its name.
-    pub name: String,
-}
-
-impl Item {
-    fn new(kind: Kind, owner: &str, name: impl Into<String>) -> Self {
-        Self {
-            kind,
-            owner: owner.to_owned(),
-            name: name.into(),
-        }
-    }
-}
-
-impl fmt::Display for Item {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, owner, name } = self;
-        write!(f, "{kind:?} {owner}::{name}")
-    }
-}
 
 /// The items of a Rust file.
 ///

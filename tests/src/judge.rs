@@ -5,7 +5,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hardy_codegen::{Generated, Options, Planned, Report, Source, generate, plan};
+use hardy_codegen::{Generated, Options, Planned, Report, Source, generate, plan, read};
 
 use crate::inventory::differences;
 
@@ -52,7 +52,8 @@ fn generated(sources: &[Source], options: &Options) -> Result<Generated, Report>
 }
 
 fn complaints(sources: &[Source], options: &Options, made: &Generated) -> Result<(), String> {
-    let Ok(Planned { krate, .. }) = plan(sources, options) else {
+    let planned = read(sources, options).and_then(|resolved| plan(&resolved, options));
+    let Ok(Planned { krate, .. }) = planned else {
         return Err("there is a crate, but no ir".to_owned());
     };
     match differences(&krate, &made.files) {

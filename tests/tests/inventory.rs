@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use hardy_codegen::{Generated, Options, Source, generate, ir, plan};
+use hardy_codegen::{Generated, Options, Source, generate, ir, plan, read};
 use hardy_tests::inventory::{differences, items};
 
 fn crate_of(fixture: &str) -> (ir::Crate, Generated) {
@@ -15,7 +15,8 @@ fn crate_of(fixture: &str) -> (ir::Crate, Generated) {
         text: text.expect("the fixture can be read"),
     }];
     let options = Options::default();
-    let krate = plan(&sources, &options).expect("there is an ir").krate;
+    let planned = read(&sources, &options).and_then(|resolved| plan(&resolved, &options));
+    let krate = planned.expect("there is an ir").krate;
     let generated = generate(&sources, &options, &mut |_| {}).expect("there is a crate");
     (krate, generated)
 }

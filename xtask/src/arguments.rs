@@ -97,6 +97,10 @@ pub(crate) struct CodegenArguments {
     /// The shape id of the service, where the model has several.
     #[arg(long, value_name = "ID")]
     pub(crate) service: Option<String>,
+    /// The protocol to speak, where the service has several, such as `awsJson1_0` [default: the one
+    /// that the generator prefers].
+    #[arg(long, value_name = "PROTOCOL")]
+    pub(crate) protocol: Option<String>,
     /// Where the crate finds `hardy-runtime`: a folder or a version [default: `runtime/core` of this
     /// workspace].
     #[arg(long, value_name = "PATH|VERSION")]

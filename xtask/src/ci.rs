@@ -4,6 +4,7 @@
 
 mod minimum;
 mod package;
+mod step;
 mod steps;
 
 use std::time::{Duration, Instant};
@@ -13,17 +14,7 @@ use crate::console::{complain, say};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// One check.
-struct Step<'a> {
-    name: String,
-    work: Work<'a>,
-}
-
-enum Work<'a> {
-    Run(Box<dyn FnOnce() -> Result<Exit, Failure> + 'a>),
-    /// It cannot be run here, for this reason.
-    Skip(String),
-}
+use step::{Step, Work};
 
 /// How a step ended.
 #[derive(Debug, PartialEq, Eq)]

@@ -125,7 +125,8 @@ fn say_what_is_not_pinned(job: &Job, generated: &Generated) {
 
 fn dump(job: &Job, voice: Voice, timings: &mut Timings) -> Result<Exit, Failure> {
     timings.begin("plan");
-    let planned = match hardy_codegen::plan(&job.sources, &job.options) {
+    let resolved = hardy_codegen::read(&job.sources, &job.options);
+    let planned = match resolved.and_then(|resolved| hardy_codegen::plan(&resolved, &job.options)) {
         Ok(planned) => planned,
         Err(report) => return voice.refuse(&report, &job.sources, "nothing was printed"),
     };

@@ -10,6 +10,13 @@ pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Cargo with these arguments, in the folder of the workspace.
+pub(crate) fn cargo_in(workspace: &Workspace, arguments: &[&str]) -> Command {
+    let mut command = cargo();
+    command.current_dir(workspace.root()).args(arguments);
+    command
+}
+
 /// A program of `tests/`, to which its arguments are yet to be given.
 ///
 /// The manifest is named, so that relative file names keep their meaning wherever this is started.

@@ -27,6 +27,9 @@ pub struct Settings {
     pub version: String,
     /// What a registry shows of the crate; `readme` is relative to the folder of the settings.
     pub metadata: Metadata,
+    /// The protocol to speak. Once it is stated, no other version of the model or of the generator leads
+    /// to another one.
+    pub protocol: Option<String>,
     /// The operations to generate; none for all of them.
     pub operations: Vec<String>,
     /// What the model states: the service, and `published`, the date of the published model with the
@@ -36,7 +39,7 @@ pub struct Settings {
     pub examples: Vec<String>,
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "model",
     "name",
     "version",
@@ -46,6 +49,7 @@ const KEYS: [&str; 12] = [
     "readme",
     "keywords",
     "categories",
+    "protocol",
     "operations",
     "states",
     "examples",
@@ -92,13 +96,14 @@ pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
             keywords: reader.texts("keywords").unwrap_or_default(),
             categories: reader.texts("categories").unwrap_or_default(),
         },
+        protocol: reader.text("protocol"),
         operations: reader.texts("operations").unwrap_or_default(),
         states: reader.texts_by_key("states").unwrap_or_default(),
         examples: reader.texts("examples").unwrap_or_default(),
     };
     reader.refuse_unknown_keys();
     if reader.mistakes.is_empty() {
-        reader.mistakes = registry::mistakes(&settings);
+        reader.mistakes = registry::mistakes(&settings.name, &settings.version, &settings.metadata);
     }
     if reader.mistakes.is_empty() {
         return Ok(settings);

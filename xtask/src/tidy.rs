@@ -1,7 +1,11 @@
 //! `cargo xtask tidy`: the rules of the source files that no compiler checks.
 //!
-//! Looks at text only; a rule that needs to understand Rust is clippy's.
+//! Looks at files one by one, and at who uses whom; a rule that needs types is clippy's.
 
+mod circles;
+mod untidiness;
+
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,20 +14,14 @@ use crate::workspace::Workspace;
 use crate::write::survey::carries_mark;
 use crate::{Exit, Failure};
 
+use circles::ACCEPTED;
+pub use untidiness::Untidiness;
+
 /// The longest that a hand-written source file may be, in lines.
 pub const LONGEST_FILE: usize = 400;
 
-/// A rule that a file breaks.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Untidiness {
-    /// The file, from the root of the workspace.
-    pub path: String,
-    /// The rule and how it is broken.
-    pub rule: String,
-}
-
 pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
-    let found = untidiness(workspace.root())?;
+    let found = untidiness(workspace.root(), ACCEPTED)?;
     for Untidiness { path, rule } in &found {
         say(&format!("{path}: {rule}"))?;
     }
@@ -34,14 +32,16 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     })
 }
 
-/// Every broken rule below `root`, by file.
+/// Every broken rule below `root`, by file. `accepted` lists uses of one file by another that may
+/// close a circle.
 ///
 /// # Errors
 ///
 /// When a file or folder cannot be read.
-pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
+pub fn untidiness(root: &Path, accepted: &[(&str, &str)]) -> Result<Vec<Untidiness>, Failure> {
     let mut found = Vec::new();
     let mut importers = Vec::new();
+    let mut sources = BTreeMap::new();
     for path in files_below(root, Path::new(""))? {
         let is_emitted = path.starts_with("generated");
         if !is_emitted && path.extension().is_none_or(|extension| extension != "rs") {
@@ -49,9 +49,10 @@ pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
         }
         let bytes = fs::read(root.join(&path))
             .map_err(|error| Failure::disk("read", &root.join(&path), &error))?;
+        let name = slashed(&path);
         let mut broken = |rule: String| {
             found.push(Untidiness {
-                path: path.display().to_string().replace('\\', "/"),
+                path: name.clone(),
                 rule,
             });
         };
@@ -62,19 +63,25 @@ pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
             let text = String::from_utf8_lossy(&bytes);
             check_source(&text, &mut broken);
             if path.starts_with("codegen") && text.lines().any(uses_heck) {
-                importers.push(path);
+                importers.push(name.clone());
             }
+            sources.insert(name, text.into_owned());
         }
     }
     if importers.len() > 1 {
         // One file alone changes the case of names; which of these is it?
         found.extend(importers.iter().map(|path| Untidiness {
-            path: path.display().to_string().replace('\\', "/"),
+            path: path.clone(),
             rule: format!("one of {} files that use `heck`; one may", importers.len()),
         }));
     }
+    found.extend(circles::circles(&sources, accepted));
     found.sort();
     Ok(found)
+}
+
+fn slashed(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
 }
 
 fn check_source(text: &str, broken: &mut dyn FnMut(String)) {

@@ -10,11 +10,12 @@
 
 mod disk;
 mod journal;
+mod path;
 mod staging;
 pub(crate) mod survey;
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use hardy_codegen::OutputFile;
 
@@ -22,13 +23,11 @@ use crate::Failure;
 use crate::workspace::resolved;
 use disk::{Disk, RealDisk};
 use journal::Journal;
+use path::{MANIFEST, is_plain};
 use staging::Staging;
 use survey::Survey;
 
 pub(crate) use staging::is_half_done;
-
-/// The file without which a crate is none: it is there from the first run on, and replaced last.
-pub(crate) const MANIFEST: &str = "Cargo.toml";
 
 /// What a run did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +88,7 @@ fn write_alone(
 ) -> Result<Written, Failure> {
     let left_over = staging.journal();
     if let Some(journal) = &left_over {
-        journal.carry_out(disk, staging, out)?;
+        journal.carry_out(disk, &|number| staging.file(number), out)?;
     }
     staging.discard(disk)?;
     let survey = Survey::take(files, out)?;
@@ -97,7 +96,7 @@ fn write_alone(
     if !survey.is_clean() {
         let journal = Journal::of(&survey);
         staging.fill(disk, &survey, &journal)?;
-        journal.carry_out(disk, staging, out)?;
+        journal.carry_out(disk, &|number| staging.file(number), out)?;
         staging.discard(disk)?;
     }
     Ok(counted(&survey, left_over.is_some()))
@@ -136,15 +135,6 @@ fn check_files(files: &[OutputFile]) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::new(format!("no `{MANIFEST}` was emitted")))
-}
-
-/// Whether a path of the generator or of a journal stays inside its folder on every system.
-fn is_plain(path: &str) -> bool {
-    !path.contains(['\\', ':', '\0'])
-        && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
-        && Path::new(path)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A file to its AST: is it a Smithy AST of a version we read.
 //! Must not know what a shape consists of; that is for `read_shape`.
 
+use super::name_length::too_long;
 use super::read_shape::{ShapeReader, Statement};
 use super::{Ast, OVERLAY, Role, Source, Version};
 use crate::json;
@@ -82,20 +83,6 @@ fn not_in_an_overlay(key: &str, place: &Place) -> Diagnostic {
         .help(format!(
             "an overlay has `smithy`, `shapes` and `metadata`; move it to a file that does not end in `{OVERLAY}`"
         ))
-}
-
-/// How long ids of shapes and names of members may be, in bytes. Each place below them names them.
-pub(crate) const LONGEST_NAME: usize = 255;
-
-/// What is said of a name that is too long, without saying it.
-pub(super) fn too_long(what: &str, name: &str) -> Option<Diagnostic> {
-    (name.len() > LONGEST_NAME).then(|| {
-        let (beginning, length) = (name.chars().take(40).collect::<String>(), name.len());
-        let message = format!(
-            "the {what} that begins with `{beginning}` has {length} bytes; {LONGEST_NAME} is the most"
-        );
-        Diagnostic::error("invalid-id", message)
-    })
 }
 
 fn version(root: &Object, document: &Place, report: &mut Report) -> Option<Version> {

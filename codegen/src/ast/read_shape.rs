@@ -1,7 +1,7 @@
 //! Whether a shape and its members are well formed: a known type, the keys of that type, targets and traits.
 //! Must not look behind a target or into the value of a trait.
 
-use super::read::too_long;
+use super::name_length::too_long;
 use super::shape::{RawMember, RawShape, ShapeType, Version};
 use crate::report::{Diagnostic, Place, Report, nearest};
 use serde_json::{Map, Value};

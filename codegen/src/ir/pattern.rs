@@ -1,6 +1,7 @@
-//! Patterns as data that emitted code consists of: what the runtime looks at instead of a regular
-//! expression.
+//! Patterns by name, and the lists of characters that they share. What decides a pattern is held as the
+//! compiler of `hardy-pattern` made it: a copy of its types here would have to be kept alike by hand.
 
+pub use hardy_pattern::compile::{Alphabet, CharacterSet, Count, Matcher, Position, Step};
 use serde::Serialize;
 
 /// A pattern of the model, which any number of limits share.
@@ -10,86 +11,8 @@ pub struct Pattern {
     pub name: String,
     /// As the model has it.
     pub source: String,
-    /// What decides whether a text matches.
+    /// What decides whether a string matches.
     pub matcher: Matcher,
-}
-
-/// What decides whether a text matches a pattern, in the order of what it costs.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub enum Matcher {
-    /// Each character is of a set, and their number within bounds.
-    Class {
-        /// The set.
-        set: CharacterSet,
-        /// How many characters there are at least.
-        min: u32,
-        /// How many there are at most; `None` without an end.
-        max: Option<u32>,
-    },
-    /// A state follows from the one before and a character.
-    Table {
-        /// The classes of characters.
-        alphabet: Alphabet,
-        /// For each state the one behind a character, by class. State 0 is never left.
-        rows: Vec<Vec<u8>>,
-        /// The state at the start of a text.
-        start: u8,
-        /// The first of the states in which a text may end; all behind it are.
-        accepting: u8,
-    },
-    /// A set of positions follows from the one before and a character.
-    Counted {
-        /// The classes of characters.
-        alphabet: Alphabet,
-        /// Whether an empty text matches.
-        empty: bool,
-        /// The positions of the first character, a bit for each.
-        first: u128,
-        /// The positions of the last one.
-        last: u128,
-        /// The positions by number.
-        positions: Vec<Position>,
-        /// The counts of those that are repeated, by position.
-        counts: Vec<Count>,
-    },
-    /// A program, which tries one way after another.
-    Program {
-        /// The classes of characters.
-        alphabet: Alphabet,
-        /// How many places of the text, or counts, it keeps.
-        slots: u32,
-        /// The program.
-        steps: Vec<Step>,
-    },
-}
-
-impl Matcher {
-    /// The characters that it tells apart.
-    pub fn sets(&self) -> &[CharacterSet] {
-        match self {
-            Self::Class { set, .. } => std::slice::from_ref(set),
-            Self::Table { alphabet, .. }
-            | Self::Counted { alphabet, .. }
-            | Self::Program { alphabet, .. } => &alphabet.classes,
-        }
-    }
-}
-
-/// Classes of characters that a pattern does not tell apart.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Alphabet {
-    /// The classes from number 1. Class 0 is every other character.
-    pub classes: Vec<CharacterSet>,
-}
-
-/// A set of characters.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct CharacterSet {
-    /// Those of ASCII, written as between the brackets of a class, without escapes: a hyphen that
-    /// stands for itself comes first.
-    pub ascii: String,
-    /// All others: first and last of each range, in order.
-    pub wide: Vec<char>,
 }
 
 /// Ranges of characters that patterns share.
@@ -100,91 +23,4 @@ pub struct Ranges {
     pub name: String,
     /// First and last of each range, in order.
     pub ends: Vec<char>,
-}
-
-/// A character of a pattern.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Position {
-    /// The classes that it takes, a bit for each.
-    pub takes: u64,
-    /// The positions that may come behind it, a bit for each: in no repetition, or in a first one.
-    pub next: u128,
-}
-
-/// A position that counts in which repetition it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Count {
-    /// The position.
-    pub position: u8,
-    /// The positions that may come behind it in the same repetition.
-    pub within: u128,
-    /// Those that may come behind it in the next one.
-    pub again: u128,
-    /// How many repetitions there may be.
-    pub most: u32,
-}
-
-/// A step of a program. Where a step names no other, the one behind it follows. Classes are bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Step {
-    /// Passes a character of these classes.
-    Take(u64),
-    /// Passes the character before.
-    TakeBack(u64),
-    /// At the start of the text alone.
-    Start,
-    /// At its end alone.
-    End,
-    /// Between a character of a word and something else alone, or elsewhere.
-    Boundary {
-        /// The classes of words.
-        word: u64,
-        /// Whether it is elsewhere.
-        negated: bool,
-    },
-    /// Tries the next step, and if that fails the one at this place.
-    Fork(u32),
-    /// Goes to a place.
-    Jump(u32),
-    /// Keeps where it is in a slot.
-    Save(u32),
-    /// Empties slots, from the first to the one before the last.
-    Forget(u32, u32),
-    /// Passes what the group of this number has matched.
-    Same(u32),
-    /// Passes it from its end to its beginning.
-    SameBack(u32),
-    /// Tries the next steps up to `Found`, and goes on from here.
-    Look {
-        /// Whether they must fail.
-        negated: bool,
-        /// Where it goes on.
-        to: u32,
-    },
-    /// Sets the count in a slot to nothing.
-    Count(u32),
-    /// Begins another repetition, or goes on behind them.
-    Repeat {
-        /// The slot of the count; the next one keeps where the repetition begins.
-        slot: u32,
-        /// The least count.
-        min: u32,
-        /// The greatest count.
-        max: u32,
-        /// Whether it tries first to go on.
-        lazy: bool,
-        /// Where it goes on.
-        behind: u32,
-    },
-    /// Ends a repetition, which may only be empty where it had to be.
-    Again {
-        /// The slot of the count.
-        slot: u32,
-        /// The least count.
-        min: u32,
-        /// Where repetitions begin.
-        head: u32,
-    },
-    /// What was looked for is found.
-    Found,
 }

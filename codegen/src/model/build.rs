@@ -17,7 +17,6 @@ use super::{Model, check, prelude};
 use crate::ast::Ast;
 use crate::report::Report;
 use resolve::Resolver;
-use serde_json::{Map, Value};
 
 /// Builds the model that the files state together. Every mistake goes into the report;
 /// if it has errors afterwards, the model is not to be used.
@@ -51,9 +50,4 @@ pub fn build(mut asts: Vec<Ast>, report: &mut Report) -> Model {
     }
     check::run(&model, report);
     model
-}
-
-/// Text under a key of an AST node, or nothing.
-fn text_of<'a>(object: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
-    object.get(key).and_then(Value::as_str)
 }

@@ -2,43 +2,16 @@
 //! Must not know what is generated for a shape.
 
 mod filters;
+mod reach;
 mod retention;
 
-use super::service::{operations_of, resources_of, retained_errors_of};
-use super::{Filter, Kind, Model, ShapeId};
+pub use reach::{Closure, Usage};
+
+use super::service::{operations_of, resources_of};
+use super::{Kind, Model, ShapeId};
 use crate::report::{Diagnostic, Report, nearest};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The part of a model that grows from a set of operations.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Closure {
-    /// The service.
-    pub service: ShapeId,
-    /// The chosen operations, sorted.
-    pub operations: Vec<ShapeId>,
-    /// Every shape with values that the operations reach, those of the prelude included.
-    pub shapes: BTreeSet<ShapeId>,
-    /// How each of these shapes is reached.
-    pub usage: BTreeMap<ShapeId, Usage>,
-    /// Shapes that are the input of operations, with these operations.
-    pub inputs: BTreeMap<ShapeId, Vec<ShapeId>>,
-    /// Shapes that are the output of operations, with these operations.
-    pub outputs: BTreeMap<ShapeId, Vec<ShapeId>>,
-    /// Structures, unions and enums that are kept although the service no longer has them: no
-    /// operation reaches them, unless by something that is kept as well.
-    pub retained: BTreeSet<ShapeId>,
-}
-
-/// From where a shape is reached, directly or through others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Usage {
-    /// From the input of an operation.
-    pub input: bool,
-    /// From the output of an operation.
-    pub output: bool,
-    /// From an error.
-    pub error: bool,
-}
+use reach::walk;
+use std::collections::BTreeSet;
 
 /// Chooses the service and its operations, and collects what they reach.
 ///
@@ -78,38 +51,6 @@ pub(super) fn whole(model: &Model, service: ShapeId) -> Closure {
     }
     closure.shapes = closure.usage.keys().cloned().collect();
     closure
-}
-
-impl Closure {
-    /// Whether the input of an operation holds the shape.
-    pub fn is_taken(&self, id: &ShapeId) -> bool {
-        self.usage.get(id).is_some_and(|usage| usage.input)
-    }
-
-    /// The rules of the filters that a structure stands for, if an input holds it.
-    pub fn filter<'a>(&self, model: &'a Model, id: &ShapeId) -> Option<&'a Filter> {
-        let filter = model.shape(id)?.traits.filter.as_deref();
-        filter.filter(|_| self.is_taken(id))
-    }
-
-    /// The part of this closure that some of its operations reach, and nothing else.
-    pub fn narrowed(&self, model: &Model, operations: &[ShapeId]) -> Self {
-        Self::of(model, self.service.clone(), operations.to_vec())
-    }
-
-    fn of(model: &Model, service: ShapeId, operations: Vec<ShapeId>) -> Self {
-        let mut closure = Self {
-            service,
-            operations,
-            shapes: BTreeSet::new(),
-            usage: BTreeMap::new(),
-            inputs: BTreeMap::new(),
-            outputs: BTreeMap::new(),
-            retained: BTreeSet::new(),
-        };
-        collect(model, &mut closure);
-        closure
-    }
 }
 
 fn choose_service(model: &Model, wanted: Option<&str>, report: &mut Report) -> Option<ShapeId> {
@@ -209,62 +150,5 @@ fn there_are<'a>(names: impl Iterator<Item = &'a str>) -> String {
         count if count > SHOWN => format!("there are `{listed}` and {} more", count - SHOWN),
         1 => format!("there is `{listed}`"),
         _ => format!("there are `{listed}`"),
-    }
-}
-
-fn collect(model: &Model, closure: &mut Closure) {
-    for id in closure.operations.clone() {
-        let Some(Kind::Operation(operation)) = model.kind(&id) else {
-            continue;
-        };
-        if let Some(input) = &operation.input {
-            closure
-                .inputs
-                .entry(input.clone())
-                .or_default()
-                .push(id.clone());
-            walk(model, input, closure, |usage| &mut usage.input);
-        }
-        if let Some(output) = &operation.output {
-            closure
-                .outputs
-                .entry(output.clone())
-                .or_default()
-                .push(id.clone());
-            walk(model, output, closure, |usage| &mut usage.output);
-        }
-        let retained = retained_errors_of(model, &id).iter();
-        for error in operation
-            .errors
-            .iter()
-            .chain(retained.map(|error| &error.target))
-        {
-            walk(model, error, closure, |usage| &mut usage.error);
-        }
-    }
-    if let (Some(Kind::Service(service)), false) =
-        (model.kind(&closure.service), closure.operations.is_empty())
-    {
-        for error in &service.errors {
-            walk(model, error, closure, |usage| &mut usage.error);
-        }
-    }
-    closure.shapes = closure.usage.keys().cloned().collect();
-}
-
-/// Marks everything that `root` reaches. What is marked already has been walked through.
-fn walk(model: &Model, root: &ShapeId, closure: &mut Closure, mark: fn(&mut Usage) -> &mut bool) {
-    let mut pending = vec![root];
-    while let Some(id) = pending.pop() {
-        let marked = mark(closure.usage.entry(id.clone()).or_default());
-        if std::mem::replace(marked, true) {
-            continue;
-        }
-        // Members of enums target `smithy.api#Unit` for form's sake only.
-        if let Some(Kind::Enum(_) | Kind::IntEnum(_)) | None = model.kind(id) {
-            continue;
-        }
-        let members = model.kind(id).map(Kind::members).unwrap_or_default();
-        pending.extend(members.into_iter().map(|member| &member.target));
     }
 }

@@ -1,16 +1,19 @@
 //! What can be said about a shape or member, typed.
-//! Must not know where a trait may stand; that is for `check`.
+//! `table` has a row for each trait; whether one stands where it may is for `check`.
 
 mod constraint;
 mod filter;
 mod http;
-mod ignored;
-mod known;
+mod misspelt;
 mod own;
 mod paginated;
 mod read;
+mod row;
 mod service;
+mod simple;
+mod sites;
 mod stated;
+mod table;
 mod value;
 
 pub use constraint::{Length, Range};
@@ -22,7 +25,9 @@ pub use own::{BodyHash, Hash, LabelDefault, RequestHeader, Retained, RetainedErr
 pub use paginated::Paginated;
 pub(super) use read::read;
 pub use service::AwsService;
+pub(super) use sites::Sites;
 pub(super) use stated::{Stated, StatedTraits};
+pub(super) use table::TRAITS;
 
 use crate::report::Place;
 use serde_json::Value;

@@ -4,7 +4,7 @@
 //!
 #![doc = include_str!("../../DIAGNOSTICS.md")]
 
-use super::Severity::{self, Error, Warning};
+use super::severity::Severity::{self, Error, Warning};
 
 /// One kind of problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

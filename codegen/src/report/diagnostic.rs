@@ -3,16 +3,8 @@
 use super::codes;
 use super::locate::Blame;
 use super::place::{Place, Position, Span};
+use super::severity::Severity;
 use std::fmt;
-
-/// Whether a problem stops the run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// No output is made.
-    Error,
-    /// Output is made; somebody should look at it.
-    Warning,
-}
 
 /// One problem, with everything needed to find and mend it.
 ///
@@ -113,15 +105,6 @@ impl Diagnostic {
     pub fn advice(&self) -> Option<&str> {
         let general = || codes::code(self.code).map(|code| code.cure);
         self.help.as_deref().or_else(general)
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        })
     }
 }
 

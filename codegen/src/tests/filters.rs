@@ -85,8 +85,10 @@ impl Case<'_> {
 
     /// A line for each field: its text, its function, its type, and the functions for its operators.
     fn names(&self, pins: Option<&str>) -> Vec<String> {
-        let planned = crate::plan(&self.sources(pins), &Options::default());
-        let planned = planned.unwrap_or_else(|report| panic!("{report}"));
+        let (sources, options) = (self.sources(pins), Options::default());
+        let planned = crate::read(&sources, &options)
+            .and_then(|resolved| crate::plan(&resolved, &options))
+            .unwrap_or_else(|report| panic!("{report}"));
         let filters = planned.krate.types.iter().filter_map(|type_| match type_ {
             ir::Type::Structure(structure) => structure.filter.as_ref(),
             _ => None,

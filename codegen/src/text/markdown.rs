@@ -10,6 +10,7 @@
 mod block;
 mod escape;
 mod inline;
+mod links;
 mod parse;
 mod phrase;
 mod print;
@@ -20,18 +21,13 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use links::Links;
+
 use inline::{Inline, Phrase};
 use phrase::Place;
 
 /// Columns a line may take: `    /// ` before it makes 100 inside a structure.
 const WIDTH: usize = 92;
-
-/// Where an `<a>` without `href` may lead.
-pub(crate) trait Links {
-    /// The rustdoc path (such as `crate::operation::ListSessions`) for the name of a shape or
-    /// member as the documentation writes it (`ListSessions`, `Session$status`), if there is one.
-    fn resolve(&self, name: &str) -> Option<String>;
-}
 
 /// Model documentation as lines of Markdown, each ready for one `#[doc = " line"]`.
 ///

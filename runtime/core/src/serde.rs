@@ -28,7 +28,9 @@
 //!
 //! What holds a stream ([`Body`](crate::Body)) is neither written nor read.
 
+mod any_map;
 mod format;
+mod hidden;
 mod nested;
 mod nullable;
 mod read;
@@ -42,8 +44,9 @@ mod write;
 mod tests;
 
 pub use format::{Blob, Boxed, Format, Hidden, Number, Plain};
+pub use hidden::hidden;
 pub use nested::{List, Map, SparseList, SparseMap};
-pub use read::{Member, Structure, Union, enumeration, hidden, int_enum, structure, union};
+pub use read::{Member, Structure, Union, enumeration, int_enum, structure, union};
 pub use serde_core::de::MapAccess;
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 pub use timestamp::{DateTime, EpochSeconds, HttpDate};

@@ -6,12 +6,15 @@
 
 mod checker;
 mod checks;
+mod constrained;
 mod filter;
+mod filter_rules;
+mod level;
 mod limits;
+mod members;
 mod nearest;
 mod numbers;
 mod path;
-mod pattern;
 mod place;
 mod violation;
 mod words;
@@ -21,67 +24,13 @@ mod tests;
 
 pub use checker::{Checker, MAX_DEPTH};
 pub use checks::Checks;
-pub use filter::{FilterField, FilterRules, FilterValue};
+pub use constrained::Validate;
+pub use filter_rules::{FilterField, FilterRules, FilterValue};
+#[cfg(feature = "backtracking")]
+pub use hardy_pattern::PatternStep;
+pub use hardy_pattern::{Pattern, PatternCount, WideRanges};
+pub use level::Validation;
 pub use limits::{BytesLimits, CountLimits, Length, TextLimits};
 pub use numbers::{Number, NumberLimits, NumberType, Range};
-#[cfg(feature = "backtracking")]
-pub use pattern::PatternStep;
-pub use pattern::{Pattern, PatternCount, WideRanges};
 pub use place::{Keys, MAX_UNIQUE_ITEMS, Place};
 pub use violation::{MAX_VIOLATIONS, Violation, ViolationKind, Violations};
-
-/// How much of the model is checked before a request is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Validation {
-    /// What no service can do without: required members, path labels that are not empty, exactly
-    /// one member in a union.
-    ///
-    /// The default, because services loosen limits and replace patterns more often than a crate is
-    /// published again.
-    #[default]
-    Required,
-    /// Every constraint of the model: the above, and lengths, ranges, patterns, listed values of enums of
-    /// texts, unique items, and rules of filters. Enums of numbers take any, as Smithy has it.
-    Model,
-    /// Nothing. The service is left to judge.
-    Off,
-}
-
-/// A value that can be held against the constraints of its model. Implemented by generated code.
-pub trait Validate {
-    /// Version of the model that the constraints come from; violations name it.
-    const MODEL_VERSION: Option<&'static str> = None;
-
-    /// Reports every violation within `self` to `checker`.
-    fn check(&self, checker: &mut Checker<'_>);
-
-    /// Checks every constraint of the model.
-    ///
-    /// # Errors
-    ///
-    /// All violations, in the order of the members, the first [`MAX_VIOLATIONS`] of them in detail.
-    fn validate(&self) -> Result<(), Violations> {
-        self.validate_at(Validation::Model)
-    }
-
-    /// Checks as much as `checks` say: a level, or [`Checks`] with exceptions.
-    ///
-    /// # Errors
-    ///
-    /// As [`validate`](Self::validate). [`Validation::Off`] finds nothing.
-    fn validate_at(&self, checks: impl Into<Checks>) -> Result<(), Violations> {
-        let checks = checks.into();
-        if checks.level() == Validation::Off {
-            return Ok(());
-        }
-        checker::run(checks, Self::MODEL_VERSION, |checker| self.check(checker))
-    }
-}
-
-impl<T: Validate> Validate for Box<T> {
-    const MODEL_VERSION: Option<&'static str> = T::MODEL_VERSION;
-
-    fn check(&self, checker: &mut Checker<'_>) {
-        T::check(self, checker);
-    }
-}

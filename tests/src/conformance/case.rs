@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::malformed::MalformedCase;
-
 /// The traits that hold cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trait {
@@ -158,4 +156,17 @@ pub struct ResponseCase {
     /// Settings of the client.
     #[serde(default)]
     pub vendor_params: Value,
+}
+
+/// A request that a server refuses, and what it says of each member that breaks a constraint.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MalformedCase {
+    /// Headers and their values.
+    pub headers: BTreeMap<String, String>,
+    /// A JSON body; members that stand in the query are in it as well.
+    pub body: String,
+    /// The message of the whole.
+    pub message: String,
+    /// Path and message of each violation, sorted.
+    pub violations: Vec<(String, String)>,
 }

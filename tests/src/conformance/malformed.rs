@@ -10,20 +10,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::case::{Case, Trait};
-
-/// A request that a server refuses, and what it says of each member that breaks a constraint.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct MalformedCase {
-    /// Headers and their values.
-    pub headers: BTreeMap<String, String>,
-    /// A JSON body; members that stand in the query are in it as well.
-    pub body: String,
-    /// The message of the whole.
-    pub message: String,
-    /// Path and message of each violation, sorted.
-    pub violations: Vec<(String, String)>,
-}
+use super::case::{Case, MalformedCase, Trait};
 
 /// What the trait says of a case; parts that say how a server answers beside that are passed over.
 #[derive(Deserialize)]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::good::Good;
-use super::{end, ends, in_force};
+use super::limits::{end, ends, in_force};
 use crate::round_trip::{Member, target};
 
 /// A value with one thing wrong.

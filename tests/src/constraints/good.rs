@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Sample, end, in_force};
+use super::limits::{end, in_force};
+use super::sample::Sample;
 use crate::round_trip::{Member, Shapes, target};
 
 pub(super) struct Good<'a> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Attribute, Fields, ImplItem, UseTree};
 
-use super::{Item, Kind};
+use super::item::{Item, Kind};
 
 /// Words that begin an item: each of them in a file must be one of an item that was found.
 const ITEM_WORDS: &[&str] = &[
@@ -182,6 +182,8 @@ impl Outline {
                     self.import(tree, owner, path);
                 }
             }
+            // All that the runtime has of a protocol; no model can add to it.
+            UseTree::Glob(_) if is_protocol(path) => {}
             UseTree::Rename(_) | UseTree::Glob(_) => {
                 self.add(Kind::Foreign, owner, "an import of another form");
             }
@@ -234,4 +236,9 @@ fn last(path: &syn::Path) -> String {
     let last = path.segments.last();
     last.map(|segment| segment.ident.to_string())
         .unwrap_or_default()
+}
+
+/// Whether the path leads to a protocol of the runtime.
+fn is_protocol(path: &[String]) -> bool {
+    matches!(path, [runtime, protocol, _] if runtime == "hardy_runtime" && protocol == "protocol")
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hardy_codegen::ir::{Body, Crate, Enum, Filter, IntEnum, Operation, Structure, Type, Union};
 
-use super::{Item, Kind};
+use super::item::{Item, Kind};
 
 /// What a file is to hold.
 #[derive(Default)]
@@ -74,7 +74,9 @@ fn imports(krate: &Crate) -> BTreeSet<Item> {
         .chain(["UnlistedNumber", "UnlistedValue"]);
     let paths = types.map(|name| format!("crate::types::{name}"));
     let modules = ["crate::limits", "crate::rules", "crate::wire"];
-    let paths = paths.chain(modules.map(str::to_owned));
+    let of_protocol = ["ReadError", "Reader", "ResponseReader", "Writer"];
+    let of_protocol = of_protocol.map(|name| format!("crate::wire::{name}"));
+    let paths = paths.chain(modules.map(str::to_owned)).chain(of_protocol);
     paths
         .map(|path| Item::new(Kind::Import, "", path))
         .collect()

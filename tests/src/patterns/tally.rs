@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use hardy_codegen::every_matcher;
-use hardy_codegen::ir::Matcher;
+use hardy_pattern::compile::{Matcher, every_matcher};
 
 /// The classes in the order in which they are tried.
 const CLASSES: [&str; 4] = [

@@ -2,7 +2,7 @@
 //! characters that it tells apart. Decides which are worth trying; must not know what matches.
 
 use fastrand::Rng;
-use hardy_codegen::ir::{CharacterSet, Matcher, Position};
+use hardy_pattern::compile::{CharacterSet, Matcher, Position};
 
 /// Characters that patterns like to get wrong: ends of lines, white space, look-alikes of digits, letters
 /// beyond ASCII and beyond sixteen bits.

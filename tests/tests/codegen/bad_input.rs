@@ -31,9 +31,15 @@ fn drawn(fixture: &Fixture, report: &Report) -> String {
     diagnostics + &drawing.conclusion(report, "nothing was written")
 }
 
-/// Codes that no model alone can cause, but pinned names or the name of the package: the tests of the
-/// generator and of the program show them.
-const OF_NO_MODEL: [&str; 4] = ["crate-name", "names-file", "pinned-name", "stale-pin"];
+/// Codes that no model alone can cause, but pinned names, the name of the package or a protocol that
+/// was asked for: the tests of the generator and of the program show them.
+const OF_NO_MODEL: [&str; 5] = [
+    "crate-name",
+    "names-file",
+    "pinned-name",
+    "stale-pin",
+    "unknown-protocol",
+];
 
 #[test]
 fn every_code_can_be_seen() {

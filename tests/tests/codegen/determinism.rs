@@ -1,7 +1,7 @@
 //! The same model makes the same files, to the byte, in whatever order its files, shapes and traits
 //! stand.
 
-use hardy_codegen::{Options, OutputFile, Source};
+use hardy_codegen::{Options, OutputFile, Source, emit, plan, read};
 
 use crate::fixtures::{generated, good, whole_service};
 use crate::shuffle::shuffled;
@@ -35,6 +35,21 @@ fn makes_the_same_files_twice() {
         let name = options.crate_name.clone().unwrap_or_default();
         let expected = files(&sources, &options);
         assert_same(&expected, &files(&sources, &options), &name);
+    }
+}
+
+#[test]
+fn makes_the_same_files_stage_by_stage() {
+    for (sources, options) in models() {
+        let name = options.crate_name.clone().unwrap_or_default();
+        let whole = generated(&sources, &options);
+        let resolved = read(&sources, &options).expect("it can be generated");
+        let planned = plan(&resolved, &options).expect("it can be generated");
+        let mut files: Vec<OutputFile> = emit(&planned.krate).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        assert_same(&whole.files, &files, &name);
+        assert_eq!(whole.warnings, planned.warnings, "{name}");
+        assert_eq!(whole.names, planned.names, "{name}");
     }
 }
 

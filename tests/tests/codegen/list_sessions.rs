@@ -58,6 +58,16 @@ fn emits_what_the_operation_reaches_and_nothing_else() {
         "src/types/session_status_code.rs",
         "src/types/throttling_exception.rs",
         "src/types/validation_exception.rs",
+        "src/wire.rs",
+        "src/wire/access_denied_exception.rs",
+        "src/wire/filter.rs",
+        "src/wire/internal_server_exception.rs",
+        "src/wire/list_sessions_request.rs",
+        "src/wire/list_sessions_response.rs",
+        "src/wire/list_sessions_response_session.rs",
+        "src/wire/resource_not_found_exception.rs",
+        "src/wire/throttling_exception.rs",
+        "src/wire/validation_exception.rs",
     ];
     assert_eq!(paths, expected);
 }
@@ -72,6 +82,9 @@ fn reads_well_in_a_review() {
         "src/types/list_sessions_request.rs",
         "src/types/list_sessions_response.rs",
         "src/types/session_status.rs",
+        "src/wire.rs",
+        "src/wire/list_sessions_request.rs",
+        "src/wire/list_sessions_response_session.rs",
     ];
     let generated = generated(&[whole_service()], &options());
     let mut settings = insta::Settings::clone_current();

@@ -9,7 +9,8 @@ use crate::fixtures::{good, named, whole_service};
 
 /// Plans what [`generate`] would print.
 fn planned(sources: &[Source], options: &Options) -> ir::Crate {
-    match hardy_codegen::plan(sources, options) {
+    let resolved = hardy_codegen::read(sources, options);
+    match resolved.and_then(|resolved| hardy_codegen::plan(&resolved, options)) {
         Ok(planned) => planned.krate,
         Err(report) => panic!("{report}"),
     }

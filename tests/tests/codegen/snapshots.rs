@@ -46,6 +46,8 @@ fn turns_each_fixture_into_these_files() {
 
 /// The part of the ir that the shown files are printed from.
 fn part_of_ir(fixture: &Fixture, shown: &[String]) -> String {
+    let options = fixture.options();
+    let resolved = hardy_codegen::read(&fixture.sources, &options);
     let ir::Crate {
         limits,
         patterns,
@@ -53,7 +55,7 @@ fn part_of_ir(fixture: &Fixture, shown: &[String]) -> String {
         operations,
         docs,
         ..
-    } = match hardy_codegen::plan(&fixture.sources, &fixture.options()) {
+    } = match resolved.and_then(|resolved| hardy_codegen::plan(&resolved, &options)) {
         Ok(planned) => planned.krate,
         Err(report) => panic!("{}:\n{report}", fixture.name),
     };

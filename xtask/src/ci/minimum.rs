@@ -19,7 +19,9 @@ const VARIABLE: &str = "HARDY_MINIMUM_RUST";
 const OF_SYSTEM: &str = "/usr/bin";
 
 /// The packages that are checked, with all features.
-const CHECKED: [&str; 7] = [
+const CHECKED: [&str; 9] = [
+    "--package",
+    "hardy-pattern",
     "--package",
     "hardy-runtime",
     "--package",
@@ -129,7 +131,7 @@ mod tests {
     #[test]
     fn checks_the_version_that_every_published_package_states() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        for package in ["runtime/core", "codegen", "generated"] {
+        for package in ["runtime/pattern", "runtime/core", "codegen", "generated"] {
             let manifest = fs::read_to_string(root.join(package).join("Cargo.toml"));
             let manifest = manifest.expect("it is there");
             let stated = format!("\nrust-version = \"{MINIMUM}\"\n");

@@ -5,9 +5,8 @@
 
 use std::process::Command;
 
-use super::steps::cargo_in;
 use crate::console::say;
-use crate::program::started;
+use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -19,7 +18,11 @@ struct Published {
 }
 
 /// In the order in which they can be published: each depends on those above it alone.
-const PUBLISHED: [Published; 3] = [
+const PUBLISHED: [Published; 4] = [
+    Published {
+        name: "hardy-pattern",
+        files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
+    },
     Published {
         name: "hardy-runtime",
         files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],

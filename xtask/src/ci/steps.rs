@@ -6,19 +6,21 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Step, Work, minimum, package};
+use super::step::{Step, Work};
+use super::{minimum, package};
 use crate::arguments::{CodegenArguments, ConformanceArguments, PatternsArguments};
 use crate::console::complain;
-use crate::program::{cargo, started};
+use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
 use crate::{
     Exit, Failure, codegen, conformance, facts, mutate, patterns, round_trip, stages, tidy, vectors,
 };
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
-const HAND_WRITTEN: [&str; 5] = [
+const HAND_WRITTEN: [&str; 6] = [
     "hardy-build-script",
     "hardy-codegen",
+    "hardy-pattern",
     "hardy-runtime",
     "hardy-tests",
     "xtask",
@@ -209,12 +211,6 @@ fn skipped(name: &str, reason: &str) -> Step<'static> {
         name: name.to_owned(),
         work: Work::Skip(reason.to_owned()),
     }
-}
-
-pub(super) fn cargo_in(workspace: &Workspace, arguments: &[&str]) -> Command {
-    let mut command = cargo();
-    command.current_dir(workspace.root()).args(arguments);
-    command
 }
 
 fn format_check(workspace: &Workspace) -> Command {

@@ -37,6 +37,7 @@ impl Job {
         let mut options = Options {
             crate_name: arguments.name.clone(),
             service: arguments.service.clone(),
+            protocol: arguments.protocol.clone(),
             operations: arguments.operations.clone(),
             runtime: runtime(workspace, arguments.runtime.as_deref(), &out)?,
             workspace_member: out == resolved(&workspace.generated())?,
@@ -112,6 +113,7 @@ fn use_settings(
     let file = folder.join("crate.json");
     let settings = settings::read(&file, &workspace.said(&file))?;
     options.crate_name.get_or_insert(settings.name);
+    options.protocol = options.protocol.take().or(settings.protocol);
     options.crate_version = settings.version;
     options.metadata = settings.metadata;
     options.model_version = settings
@@ -240,6 +242,7 @@ fn mend(arguments: &CodegenArguments) -> String {
     let texts = [
         ("--name", &arguments.name),
         ("--service", &arguments.service),
+        ("--protocol", &arguments.protocol),
         ("--runtime", &arguments.runtime),
     ];
     for (option, value) in texts {

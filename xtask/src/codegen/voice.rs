@@ -148,7 +148,9 @@ impl Voice {
 
     /// Says every choice that was made for a crate.
     pub(super) fn dumped(self, planned: &Planned) -> Result<Exit, Failure> {
-        let Planned { krate, warnings } = planned;
+        let Planned {
+            krate, warnings, ..
+        } = planned;
         let ir = serde_json::to_value(krate)
             .map_err(|error| Failure::new(format!("cannot print the ir as JSON: {error}")))?;
         match self.format {

@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Difference;
+use super::difference::Difference;
 
 /// Traits whose content is prose or a link to prose.
 const DOCUMENTATION: [&str; 2] = [

@@ -4,25 +4,24 @@
 //! Whether a category or a licence of that name exists is the registry's to say when the crate is
 //! published.
 
+use hardy_codegen::Metadata;
 use semver::Version;
-
-use super::Settings;
 
 /// The most keywords, and the most categories, that crates.io takes.
 const MOST: usize = 5;
 /// The longest keyword that crates.io takes.
 const LONGEST_KEYWORD: usize = 20;
 
-/// What a registry would refuse, each with its key and what to do.
-pub(super) fn mistakes(settings: &Settings) -> Vec<String> {
-    let metadata = &settings.metadata;
+/// What a registry would refuse of a package of this name and in this release, each with its key and
+/// what to do.
+pub(super) fn mistakes(package: &str, release: &str, metadata: &Metadata) -> Vec<String> {
     let texts = [
-        ("name", Some(&settings.name), name as Check),
-        ("version", Some(&settings.version), version),
-        ("description", metadata.description.as_ref(), description),
-        ("license", metadata.license.as_ref(), license),
-        ("repository", metadata.repository.as_ref(), link),
-        ("readme", metadata.readme.as_ref(), file),
+        ("name", Some(package), name as Check),
+        ("version", Some(release), version),
+        ("description", metadata.description.as_deref(), description),
+        ("license", metadata.license.as_deref(), license),
+        ("repository", metadata.repository.as_deref(), link),
+        ("readme", metadata.readme.as_deref(), file),
     ];
     let of_texts = texts.into_iter().filter_map(|(key, text, check)| {
         let text = text?;

@@ -4,13 +4,13 @@
 //! Carrying it out twice, or from any point on, ends the same as once.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use super::disk::Disk;
-use super::staging::Staging;
-use super::{MANIFEST, is_plain, survey};
+use super::path::{MANIFEST, is_plain};
+use super::survey;
 use crate::Failure;
 use survey::Survey;
 
@@ -69,15 +69,15 @@ impl Journal {
         })
     }
 
-    /// Does what is still to be done.
+    /// Does what is still to be done. `waiting` says where the file of a number waits.
     pub(super) fn carry_out(
         &self,
         disk: &mut dyn Disk,
-        staging: &Staging,
+        waiting: &dyn Fn(usize) -> PathBuf,
         out: &Path,
     ) -> Result<(), Failure> {
         for (number, path) in &self.moves {
-            let waiting = staging.file(*number);
+            let waiting = waiting(*number);
             // What waits no longer has been moved by the run that was killed.
             if waiting.exists() {
                 move_in(disk, &waiting, out, path)?;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use hardy_codegen::{MARK, OutputFile};
 
-use super::MANIFEST;
+use super::path::MANIFEST;
 use crate::Failure;
 
 /// How many bytes of a file are looked at for the mark.

@@ -1,7 +1,6 @@
 //! The trait `smithy.api#enum`, by which Smithy 1.0 listed the values of a string:
 //! such a string becomes an enum, so that nothing behind the door sees two forms of one thing.
 
-use super::text_of;
 use super::written::Written;
 use crate::model::{Kind, ListedValue, Member, ShapeId, Traits, prelude};
 use crate::report::{Diagnostic, Place, Report};
@@ -70,4 +69,9 @@ fn wrong(id: &ShapeId, place: &Place, what: &str) -> Diagnostic {
     Diagnostic::error("trait-value", format!("`smithy.api#enum` {what}"))
         .at(place)
         .shape(id)
+}
+
+/// Text under a key of an AST node, or nothing.
+fn text_of<'a>(object: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
+    object.get(key).and_then(Value::as_str)
 }

@@ -11,11 +11,9 @@ use crate::ast::ShapeType;
 use crate::model::traits::Stated;
 use crate::model::{ShapeId, prelude};
 use crate::report::{Diagnostic, Place, Report, nearest};
+use order::Uses;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The mixins that shapes use, in order, by the ids of the shapes.
-type Uses = BTreeMap<ShapeId, Vec<ShapeId>>;
 
 /// Resolves all mixins, and returns those that some shape uses. Mixins stay where they are; they are
 /// resolved as well, since they may use others.

@@ -3,7 +3,7 @@
 
 mod time;
 
-use super::{Site, error};
+use super::site::{Site, error};
 use crate::model::{Kind, Member, Model};
 use crate::report::Report;
 use serde_json::Value;

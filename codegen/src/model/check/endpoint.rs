@@ -1,6 +1,6 @@
 //! The member that names the endpoint of a request: the operation's input has it, and it is a string.
 
-use super::error;
+use super::site::error;
 use crate::model::{Kind, Model, Shape};
 use crate::report::{Report, nearest};
 

@@ -1,6 +1,6 @@
 //! Values of enums: there are some, each of the right type, none twice.
 
-use super::{error, member_id};
+use super::site::{error, member_id};
 use crate::model::{Kind, ListedValue, Shape};
 use crate::report::Report;
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 
 mod fields;
 
-use super::error;
+use super::site::error;
 use crate::model::traits::FILTER;
 use crate::model::{Filter, Kind, Member, Model, Shape};
 use crate::report::{Diagnostic, Place, Report, nearest};

@@ -2,7 +2,7 @@
 
 mod bindings;
 
-use super::{error, member_id};
+use super::site::{error, member_id};
 use crate::model::{Http, Kind, Member, Model, Operation, Segment, Shape, Uri};
 use crate::report::{Diagnostic, Report};
 use std::collections::BTreeSet;

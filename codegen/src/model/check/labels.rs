@@ -1,7 +1,7 @@
 //! What a service has in place of empty labels: its operations have labels of these names, which are
 //! text.
 
-use super::error;
+use super::site::error;
 use crate::model::service::operations_of;
 use crate::model::{Kind, Model, Shape, ShapeId};
 use crate::report::{Report, nearest};

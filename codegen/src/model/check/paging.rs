@@ -7,10 +7,8 @@ mod members;
 use crate::model::service::{operations_of, paginated_of};
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
 use crate::report::{Place, Report};
-use members::Checker;
+use members::{Checker, ID};
 use std::collections::BTreeSet;
-
-const ID: &str = "smithy.api#paginated";
 
 pub(super) fn check(model: &Model, report: &mut Report) {
     let mut bound = BTreeSet::new();

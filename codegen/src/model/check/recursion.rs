@@ -1,7 +1,7 @@
 //! Shapes that contain themselves without end: by lists and maps alone, of which no type can be made,
 //! or by required members of structures alone, of which no value can be made.
 
-use super::error;
+use super::site::error;
 use crate::model::{Kind, Model, ShapeId};
 use crate::report::Report;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,6 @@
 //! The names that a service gives to shapes: of which shapes, and that no two are the same.
 
-use super::error;
+use super::site::error;
 use crate::model::closure::whole;
 use crate::model::service::resources_of;
 use crate::model::{Kind, Model, Rename, Service, Shape, ShapeId};

@@ -1,7 +1,7 @@
 //! What is retained of the members of a shape and of the errors of an operation: that the service has
 //! it no more. That of whole shapes is for the closure, and for `build` where overlays define them.
 
-use super::{error, member_id};
+use super::site::{error, member_id};
 use crate::model::traits::RETAINED;
 use crate::model::{Kind, Member, Model, RetainedError, Shape, ShapeId};
 use crate::report::{Diagnostic, Place, Report, nearest};

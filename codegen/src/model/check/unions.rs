@@ -1,6 +1,6 @@
 //! Unions: there is something to choose.
 
-use super::error;
+use super::site::error;
 use crate::model::{Kind, Shape};
 use crate::report::Report;
 

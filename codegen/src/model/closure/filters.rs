@@ -1,7 +1,8 @@
 //! Rules of filters that nothing is made of: those of structures that no input holds any more, or never
 //! did. Must not know what the rules say.
 
-use super::{Closure, operations_of};
+use super::reach::Closure;
+use crate::model::service::operations_of;
 use crate::model::traits::FILTER;
 use crate::model::{Kind, Model, Shape};
 use crate::report::{Diagnostic, Report};

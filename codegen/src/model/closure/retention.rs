@@ -1,7 +1,7 @@
 //! What a closure keeps although the service no longer has it: shapes with the trait `hardy#retained`.
 //! Must not know where they come from.
 
-use super::{Closure, Usage, walk};
+use super::reach::{Closure, Usage, walk};
 use crate::model::service::errors_of;
 use crate::model::traits::RETAINED;
 use crate::model::{Kind, Model, Shape, ShapeId};

@@ -2,12 +2,12 @@
 
 use std::ops::RangeInclusive;
 
+use hardy_pattern::compile::{self, PatternError, PatternErrorKind};
 use serde_json::Number;
 
 use super::{Constraints, Key, Limits};
 use crate::ir::{LimitKind, NumberType};
 use crate::model::Kind;
-use crate::plan::patterns;
 use crate::report::{Diagnostic, Place, Report};
 
 impl Limits {
@@ -63,7 +63,7 @@ impl Limits {
         report: &mut Report,
     ) -> Option<String> {
         if !self.matchers.contains_key(ecma) {
-            match patterns::matcher(ecma, &mut self.budget) {
+            match compile::matcher(ecma, &mut self.budget) {
                 Ok(matcher) => {
                     self.matchers.insert(ecma.to_owned(), matcher);
                 }
@@ -102,12 +102,7 @@ fn float(bound: &Number, most: f64) -> Option<String> {
     Some(format!("{bound:?}"))
 }
 
-fn pattern_diagnostic(
-    ecma: &str,
-    error: &patterns::PatternError,
-    key: &Key,
-    place: &Place,
-) -> Diagnostic {
+fn pattern_diagnostic(ecma: &str, error: &PatternError, key: &Key, place: &Place) -> Diagnostic {
     let shape = match &key.1 {
         None => key.0.to_string(),
         Some(member) => format!("{}${member}", key.0),
@@ -115,11 +110,9 @@ fn pattern_diagnostic(
     // No error: published models have patterns of other engines, and their services are used.
     let message = format!("the pattern `{ecma}` of `{shape}` {error}; validators leave it out");
     let diagnostic = match error.kind {
-        patterns::PatternErrorKind::Invalid => Diagnostic::warning("invalid-pattern", message)
+        PatternErrorKind::Invalid => Diagnostic::warning("invalid-pattern", message)
             .help("patterns follow ECMA-262 in Unicode mode"),
-        patterns::PatternErrorKind::Unsupported => {
-            Diagnostic::warning("unsupported-pattern", message)
-        }
+        PatternErrorKind::Unsupported => Diagnostic::warning("unsupported-pattern", message),
     };
     diagnostic.shape(shape).at(place)
 }

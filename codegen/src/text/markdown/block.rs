@@ -2,8 +2,8 @@
 //!
 //! Must not know how Markdown writes them.
 
-use super::Links;
 use super::inline::{Inline, Phrase, shown};
+use super::links::Links;
 use super::tree::{Node, Tag, text_of};
 
 /// A block of documentation; never empty.

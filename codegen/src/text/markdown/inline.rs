@@ -3,7 +3,7 @@
 //! White space is settled here: gaps are single, never at the edge of emphasis or of a link,
 //! so that the printer need not look. Must not know how Markdown writes any of it.
 
-use super::Links;
+use super::links::Links;
 use super::tree::{Node, Tag, text_of};
 
 /// A piece of a paragraph.

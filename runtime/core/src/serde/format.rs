@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_core::de::Deserializer;
 use serde_core::{Deserialize, Serialize, Serializer};
 
-use super::read::hidden;
+use super::hidden::hidden;
 use super::scalar::Scalar;
 use crate::format::json::{double_text, float_text};
 

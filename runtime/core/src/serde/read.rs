@@ -263,31 +263,3 @@ pub fn int_enum<'de, T: From<i32>, D: Deserializer<'de>>(deserializer: D) -> Res
     let number: i32 = Number.read(deserializer)?;
     Ok(T::from(number))
 }
-
-/// Replaces the error of a value whose type is sensitive: what serde says may tell the value.
-///
-/// # Errors
-///
-/// That the value cannot be read, if it cannot.
-pub fn hidden<T, E: de::Error>(read: Result<T, E>) -> Result<T, E> {
-    read.map_err(|_| de::Error::custom("a sensitive value that cannot be read"))
-}
-
-/// Reads a map, whatever it holds.
-pub(super) fn any_map<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
-    deserializer.deserialize_map(AnyMap)
-}
-
-struct AnyMap;
-
-impl<'de> Visitor<'de> for AnyMap {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        IgnoredAny.visit_map(map).map(|IgnoredAny| ())
-    }
-}

@@ -3,8 +3,8 @@
 use serde_core::ser::SerializeMap;
 use serde_core::{Deserializer, Serialize, Serializer};
 
+use super::any_map::any_map;
 use super::format::{Format, Written};
-use super::read::any_map;
 use crate::open::UnlistedMember;
 
 /// A structure in the making.

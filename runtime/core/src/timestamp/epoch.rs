@@ -1,7 +1,7 @@
 //! The format `epoch-seconds`: decimal arithmetic on the text itself, because a `f64` does not hold
 //! today's nanoseconds.
 
-use super::{NANOS_PER_SECOND, Timestamp, TimestampError};
+use super::instant::{NANOS_PER_SECOND, Timestamp, TimestampError};
 
 /// Writes seconds since 1970 with no more decimals than needed.
 pub(super) fn write(timestamp: Timestamp) -> String {

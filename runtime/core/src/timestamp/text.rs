@@ -1,7 +1,7 @@
 //! The formats `date-time` and `http-date`, both of which spell out a date and a time of day.
 
 use super::calendar::{Date, SECONDS_PER_DAY};
-use super::{Timestamp, TimestampError};
+use super::instant::{Timestamp, TimestampError};
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -1,11 +1,10 @@
-//! Where a check begins: at a member of the value at hand. Decides which members must be there; what
-//! is checked of them is up to [`Place`].
+//! The way through a value, and what is found on it. Decides how deep it goes and what violations tell;
+//! must not know what is checked.
 
-use super::Validation;
 use super::checks::Checks;
+use super::level::Validation;
 use super::nearest::nearest;
 use super::path::{Path, Segment};
-use super::place::Place;
 use super::violation::{Findings, ViolationKind, Violations, shortened};
 
 /// How many values may be nested in one another: members, items and entries all count.
@@ -89,61 +88,6 @@ impl Told {
 }
 
 impl Checker<'_> {
-    /// A member that must be set.
-    pub fn required<'b, T>(
-        &'b mut self,
-        member: &'static str,
-        value: &'b Option<T>,
-    ) -> Place<'b, T> {
-        if value.is_none() {
-            self.report_at(member, ViolationKind::Required);
-        }
-        self.optional(member, value)
-    }
-
-    /// A member that may be left out. If it is, nothing is checked of it.
-    pub fn optional<'b, T>(
-        &'b mut self,
-        member: &'static str,
-        value: &'b Option<T>,
-    ) -> Place<'b, T> {
-        match value {
-            Some(value) => self.member(member, value),
-            None => Place::nowhere(),
-        }
-    }
-
-    /// A member that is always there: a required one of a plain type, or a union's.
-    pub fn member<'b, T>(&'b mut self, member: &'static str, value: &'b T) -> Place<'b, T> {
-        self.step(Segment::Member(member), value)
-    }
-
-    /// A member of a plain type that need not be set: what the type starts with is not checked.
-    pub fn unless_default<'b, T: Default + PartialEq>(
-        &'b mut self,
-        member: &'static str,
-        value: &'b T,
-    ) -> Place<'b, T> {
-        if *value == T::default() {
-            return Place::nowhere();
-        }
-        self.member(member, value)
-    }
-
-    /// A text that becomes part of the request's path: it must not be empty. If it is, this is the
-    /// only violation reported for it.
-    pub fn label<'b, T: AsRef<str>>(
-        &'b mut self,
-        member: &'static str,
-        value: &'b T,
-    ) -> Place<'b, T> {
-        if value.as_ref().is_empty() {
-            self.report_at(member, ViolationKind::EmptyLabel);
-            return Place::nowhere();
-        }
-        self.member(member, value)
-    }
-
     /// Checks the member of a union that the model does not list. It must have a tag: without one,
     /// no member is set.
     pub fn unlisted_member(&mut self, tag: &str) {
@@ -208,17 +152,9 @@ impl Checker<'_> {
     }
 
     #[cold]
-    fn report_at(&mut self, member: &'static str, kind: ViolationKind) {
+    pub(super) fn report_at(&mut self, member: &'static str, kind: ViolationKind) {
         if let Some(mut inner) = self.enter(Segment::Member(member)) {
             inner.report(kind);
-        }
-    }
-
-    /// A value one step further.
-    pub(super) fn step<'b, T>(&'b mut self, segment: Segment<'b>, value: &'b T) -> Place<'b, T> {
-        match self.enter(segment) {
-            Some(checker) => Place::new(checker, value),
-            None => Place::nowhere(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What is checked before a request is sent: a level, and what a caller has excepted from it. Must not
 //! know how anything is checked.
 
-use super::Validation;
+use super::level::Validation;
 
 /// A level of validation, and exceptions from it.
 ///

@@ -18,7 +18,7 @@
 
 use std::fmt;
 
-use super::pattern::Pattern;
+use hardy_pattern::Pattern;
 
 /// How long something may be, both ends included. `None` at an end that the model leaves open.
 ///

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Validate;
 use super::checker::Checker;
+use super::constrained::Validate;
 use super::limits::{BytesLimits, CountLimits, Length, TextLimits};
 use super::numbers::{NumberLimits, NumberType};
 use super::path::Segment;

@@ -2,7 +2,7 @@
 //! How it reads is for `words`.
 
 use super::checks::Checks;
-use super::filter::FilterValue;
+use super::filter_rules::FilterValue;
 use super::limits::Length;
 use super::numbers::Range;
 use super::path::Path;

@@ -1,7 +1,7 @@
 //! Values of each kind as Rust, and what is refused. That the Rust compiles is seen where a suite runs.
 
 use hardy_codegen::report::Report;
-use hardy_codegen::{Options, Source, plan};
+use hardy_codegen::{Options, Source, plan, read};
 use serde_json::{Value as Json, json};
 
 use super::super::names::Names;
@@ -17,7 +17,9 @@ fn source() -> Source {
 }
 
 fn written(params: &Json) -> Result<String, String> {
-    let planned = plan(&[source()], &Options::default()).expect("nothing is wrong with the model");
+    let (sources, options) = ([source()], Options::default());
+    let planned = read(&sources, &options).and_then(|resolved| plan(&resolved, &options));
+    let planned = planned.expect("nothing is wrong with the model");
     structure(&Names::new(&planned.krate, &Report::new()), "Lamp", params)
 }
 

@@ -1,9 +1,12 @@
 //! The order in which mixins are resolved: those that a shape uses before the shape itself.
 
-use super::{AllWritten, Uses};
 use crate::model::ShapeId;
+use crate::model::build::written::AllWritten;
 use crate::report::{Diagnostic, Report};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The mixins that shapes use, in order, by the ids of the shapes.
+pub(super) type Uses = BTreeMap<ShapeId, Vec<ShapeId>>;
 
 /// Every shape that uses mixins, behind those of them that use others. Mixins that use themselves,
 /// through others or not, are reported and left out, together with what uses them.

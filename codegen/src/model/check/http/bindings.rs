@@ -1,6 +1,6 @@
 //! The traits that bind one member to a part of a message. Knows nothing of paths.
 
-use crate::model::check::{error, member_id};
+use crate::model::check::site::{error, member_id};
 use crate::model::{Kind, Member, Model, Shape, Traits};
 use crate::report::Report;
 

@@ -1,10 +1,12 @@
 //! Finds the members that a paginated operation names, and says where the trait names them.
 //! Must not know what a token or a page size has to be.
 
-use super::ID;
-use crate::model::check::error;
+use crate::model::check::site::error;
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
 use crate::report::{Diagnostic, Place, Report, Severity, nearest};
+
+/// The trait.
+pub(super) const ID: &str = "smithy.api#paginated";
 
 /// How many parts a path through the output may have.
 const MOST_PARTS: usize = 32;

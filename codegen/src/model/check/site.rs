@@ -1,0 +1,60 @@
+//! Where traits stand: a shape or member, and how a diagnostic names it. Must not know any trait.
+
+use crate::model::{Kind, Member, Model, Shape, Traits};
+use crate::report::{Diagnostic, Place};
+
+/// A shape or member that traits stand at.
+pub(super) struct Site<'a> {
+    /// The shape, or the shape that the member belongs to.
+    pub(super) shape: &'a Shape,
+    pub(super) member: Option<&'a Member>,
+    /// What values are of: the shape's own kind, or the member's target's.
+    pub(super) kind: &'a Kind,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn traits(&self) -> &'a Traits {
+        self.member
+            .map_or(&self.shape.traits, |member| &member.traits)
+    }
+
+    pub(super) fn owner(&self) -> String {
+        match self.member {
+            Some(member) => member_id(self.shape, member),
+            None => self.shape.id.to_string(),
+        }
+    }
+
+    pub(super) fn place_of(&self, trait_id: &str) -> Place {
+        match self.member {
+            Some(member) => member.trait_place(trait_id),
+            None => self.shape.trait_place(trait_id),
+        }
+    }
+}
+
+pub(super) fn sites<'a>(model: &'a Model, shape: &'a Shape) -> Vec<Site<'a>> {
+    let mut sites = vec![Site {
+        shape,
+        member: None,
+        kind: &shape.kind,
+    }];
+    for member in shape.kind.members() {
+        if let Some(kind) = model.kind(&member.target) {
+            sites.push(Site {
+                shape,
+                member: Some(member),
+                kind,
+            });
+        }
+    }
+    sites
+}
+
+pub(super) fn member_id(shape: &Shape, member: &Member) -> String {
+    format!("{}${}", shape.id, member.name)
+}
+
+pub(super) fn error(code: &'static str, owner: &str, place: &Place, message: String) -> Diagnostic {
+    Diagnostic::error(code, message).at(place).shape(owner)
+}

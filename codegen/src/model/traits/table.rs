@@ -1,0 +1,245 @@
+//! The one table of all traits that are known: a row says how a trait is read and where it may stand, or
+//! why it is not read. A trait without a row, in a namespace without one, is an unknown trait.
+//! Must not know what a value has to look like; that is for the readers.
+
+use super::constraint::{length, range};
+use super::filter::filter;
+use super::http::{http, http_error};
+use super::own::{
+    body_hashes, endpoint_member, label_defaults, rename, request_headers, retained,
+    retained_errors,
+};
+use super::paginated::paginated;
+use super::row::{Handling, Row, dropped, kept, read};
+use super::service::{service, sigv4};
+use super::simple::{
+    deprecated, encodings, enum_value, fault, header, links, parameter, recommended, retryable,
+    timestamp_format,
+};
+use super::sites;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+const fn protocol(id: &'static str) -> Row {
+    read(id, |value, traits, _| {
+        traits.protocols.push(value.id.to_owned())
+    })
+}
+
+/// All traits that are known one by one. Laid out by hand: a line for how it is read, one for where it
+/// stands.
+#[rustfmt::skip]
+pub(in crate::model) const TRAITS: &[Row] = &[
+    // What is said to readers.
+    read("smithy.api#documentation", |value, traits, report| traits.documentation = value.text(report)),
+    read("smithy.api#externalDocumentation", |value, traits, report| traits.external_documentation = links(value, report)),
+    read("smithy.api#deprecated", |value, traits, report| traits.deprecated = deprecated(value, report).map(Box::new)),
+    read("smithy.api#since", |value, traits, report| traits.since = value.text(report)),
+    read("smithy.api#unstable", |value, traits, report| traits.unstable = value.flag(report)),
+    read("smithy.api#internal", |value, traits, report| traits.internal = value.flag(report)),
+    read("smithy.api#sensitive", |value, traits, report| traits.sensitive = value.flag(report)),
+    read("smithy.api#title", |value, traits, report| traits.title = value.text(report)),
+    read("smithy.api#tags", |value, traits, report| traits.tags = value.texts(report).unwrap_or_default()),
+    read("smithy.api#recommended", |value, traits, report| traits.recommended = recommended(value, report).map(Box::new)),
+    // Which values there may be.
+    read("smithy.api#required", |value, traits, report| traits.required = value.flag(report))
+        .only_for(sites::MEMBERS, |traits| traits.required),
+    read("smithy.api#default", |value, traits, _| traits.default = Some(Box::new(value.value.clone()))),
+    read("smithy.api#addedDefault", |value, traits, report| traits.added_default = value.flag(report))
+        .only_for(sites::MEMBERS, |traits| traits.added_default),
+    read("smithy.api#clientOptional", |value, traits, report| traits.client_optional = value.flag(report))
+        .only_for(sites::MEMBERS, |traits| traits.client_optional),
+    read("smithy.api#input", |value, traits, report| traits.input = value.flag(report))
+        .only_for(sites::STRUCTURES, |traits| traits.input),
+    read("smithy.api#output", |value, traits, report| traits.output = value.flag(report))
+        .only_for(sites::STRUCTURES, |traits| traits.output),
+    read("smithy.api#length", |value, traits, report| traits.length = length(value, report))
+        .only_for(sites::SIZED, |traits| traits.length.is_some()),
+    read("smithy.api#range", |value, traits, report| traits.range = range(value, report).map(Box::new))
+        .only_for(sites::NUMBERS, |traits| traits.range.is_some()),
+    read("smithy.api#pattern", |value, traits, report| traits.pattern = value.text(report))
+        .only_for(sites::STRINGS, |traits| traits.pattern.is_some()),
+    read("smithy.api#uniqueItems", |value, traits, report| traits.unique_items = value.flag(report))
+        .only_for(sites::LISTS, |traits| traits.unique_items),
+    read("smithy.api#sparse", |value, traits, report| traits.sparse = value.flag(report))
+        .only_for(sites::LISTS_AND_MAPS, |traits| traits.sparse),
+    read("smithy.api#enumValue", |value, traits, report| traits.enum_value = enum_value(value, report))
+        .only_for(sites::ENUM_MEMBERS, |traits| traits.enum_value.is_some()),
+    // What it lists has become members before traits are read, and a string that has it an enum.
+    read("smithy.api#enum", |_, traits, _| traits.lists_values = true)
+        .only_for(sites::ENUMS, |traits| traits.lists_values),
+    // How values are written in requests and responses.
+    read("smithy.api#http", |value, traits, report| traits.http = http(value, report))
+        .only_for(sites::OPERATIONS, |traits| traits.http.is_some()),
+    read("smithy.api#httpLabel", |value, traits, report| traits.http_label = value.flag(report))
+        .only_for(sites::MEMBERS, |traits| traits.http_label),
+    read("smithy.api#httpQuery", |value, traits, report| traits.http_query = parameter(value, report))
+        .only_for(sites::SCALAR_MEMBERS, |traits| traits.http_query.is_some()),
+    read("smithy.api#httpQueryParams", |value, traits, report| traits.http_query_params = value.flag(report))
+        .only_for(sites::MAP_MEMBERS, |traits| traits.http_query_params),
+    read("smithy.api#httpHeader", |value, traits, report| traits.http_header = header(value, report))
+        .only_for(sites::SCALAR_MEMBERS, |traits| traits.http_header.is_some()),
+    read("smithy.api#httpPrefixHeaders", |value, traits, report| traits.http_prefix_headers = value.text(report))
+        .only_for(sites::MAP_MEMBERS, |traits| traits.http_prefix_headers.is_some()),
+    read("smithy.api#httpPayload", |value, traits, report| traits.http_payload = value.flag(report))
+        .only_for(sites::PAYLOAD_MEMBERS, |traits| traits.http_payload),
+    read("smithy.api#httpResponseCode", |value, traits, report| traits.http_response_code = value.flag(report))
+        .only_for(sites::INTEGER_MEMBERS, |traits| traits.http_response_code),
+    read("smithy.api#httpChecksumRequired", |value, traits, report| traits.http_checksum_required = value.flag(report)),
+    read("smithy.api#requestCompression", |value, traits, report| traits.request_compression = encodings(value, report)),
+    read("smithy.api#jsonName", |value, traits, report| traits.json_name = value.text(report))
+        .only_for(sites::MEMBERS_AND_VARIANTS, |traits| traits.json_name.is_some()),
+    read("smithy.api#timestampFormat", |value, traits, report| traits.timestamp_format = timestamp_format(value, report))
+        .only_for(sites::TIMESTAMPS, |traits| traits.timestamp_format.is_some()),
+    read("smithy.api#mediaType", |value, traits, report| traits.media_type = value.text(report))
+        .only_for(sites::STRINGS_AND_BLOBS, |traits| traits.media_type.is_some()),
+    read("smithy.api#streaming", |value, traits, report| traits.streaming = value.flag(report))
+        .only_for(sites::BLOBS_AND_UNIONS, |traits| traits.streaming),
+    read("smithy.api#requiresLength", |value, traits, report| traits.requires_length = value.flag(report))
+        .only_for(sites::BLOBS, |traits| traits.requires_length),
+    read("smithy.api#hostLabel", |value, traits, report| traits.host_label = value.flag(report))
+        .only_for(sites::STRING_MEMBERS, |traits| traits.host_label),
+    read("smithy.api#endpoint", |value, traits, report| traits.endpoint = value.required_text("hostPrefix", report))
+        .only_for(sites::OPERATIONS, |traits| traits.endpoint.is_some()),
+    // How operations and errors behave.
+    read("smithy.api#error", |value, traits, report| traits.error = fault(value, report))
+        .only_for(sites::STRUCTURES, |traits| traits.error.is_some()),
+    read("smithy.api#httpError", |value, traits, report| traits.http_error = http_error(value, report))
+        .only_for(sites::STRUCTURES, |traits| traits.http_error.is_some()),
+    read("smithy.api#retryable", |value, traits, report| traits.retryable = retryable(value, report))
+        .only_for(sites::STRUCTURES, |traits| traits.retryable.is_some()),
+    read("smithy.api#idempotencyToken", |value, traits, report| traits.idempotency_token = value.flag(report))
+        .only_for(sites::STRING_MEMBERS, |traits| traits.idempotency_token),
+    read("smithy.api#readonly", |value, traits, report| traits.readonly = value.flag(report)),
+    read("smithy.api#idempotent", |value, traits, report| traits.idempotent = value.flag(report)),
+    read("smithy.api#paginated", |value, traits, report| traits.paginated = paginated(value, report))
+        .only_for(sites::OPERATIONS_AND_SERVICES, |traits| traits.paginated.is_some()),
+    // Of AWS.
+    read("aws.api#service", |value, traits, report| traits.service = service(value, report)),
+    read("aws.auth#sigv4", |value, traits, report| traits.sigv4 = sigv4(value, report)),
+    read("aws.protocols#awsQueryCompatible", |value, traits, report| traits.aws_query_compatible = value.flag(report)),
+    read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = value.required_text("code", report)),
+    // Protocols that have a trait; everything else in their namespaces refines one of them.
+    protocol("aws.protocols#awsJson1_0"),
+    protocol("aws.protocols#awsJson1_1"),
+    protocol("aws.protocols#awsQuery"),
+    protocol("aws.protocols#ec2Query"),
+    protocol("aws.protocols#restJson1"),
+    protocol("aws.protocols#restXml"),
+    protocol("smithy.protocols#rpcv2Cbor"),
+    protocol("smithy.protocols#rpcv2Json"),
+    // Our own.
+    read("hardy#bodyHashes", |value, traits, report| traits.body_hashes = body_hashes(value, report))
+        .only_for(sites::OPERATIONS, |traits| !traits.body_hashes.is_empty()),
+    read("hardy#endpointMember", |value, traits, report| traits.endpoint_member = endpoint_member(value, report))
+        .only_for(sites::OPERATIONS, |traits| traits.endpoint_member.is_some()),
+    read("hardy#filter", |value, traits, report| traits.filter = filter(value, report).map(Box::new))
+        .only_for(sites::STRUCTURES, |traits| traits.filter.is_some()),
+    read("hardy#labelDefaults", |value, traits, report| traits.label_defaults = label_defaults(value, report))
+        .only_for(sites::SERVICES, |traits| !traits.label_defaults.is_empty()),
+    read("hardy#rename", |value, traits, report| traits.rename = rename(value, report))
+        .only_for(sites::NAMED, |traits| traits.rename.is_some()),
+    read("hardy#requestHeaders", |value, traits, report| traits.request_headers = request_headers(value, report))
+        .only_for(sites::SERVICES, |traits| !traits.request_headers.is_empty()),
+    read("hardy#retained", |value, traits, report| traits.retained = retained(value, report).map(Box::new))
+        .only_for(sites::DATA, |traits| traits.retained.is_some()),
+    read("hardy#retainedErrors", |value, traits, report| traits.retained_errors = retained_errors(value, report))
+        .only_for(sites::OPERATIONS, |traits| !traits.retained_errors.is_empty()),
+    // Where a request goes.
+    kept("aws.api#clientDiscoveredEndpoint"),
+    kept("aws.api#clientEndpointDiscovery"),
+    kept("aws.api#clientEndpointDiscoveryId"),
+    // How a request is signed.
+    kept("smithy.api#auth"),
+    kept("smithy.api#httpApiKeyAuth"),
+    kept("smithy.api#httpBasicAuth"),
+    kept("smithy.api#httpBearerAuth"),
+    kept("smithy.api#httpDigestAuth"),
+    kept("smithy.api#optionalAuth"),
+    // Event streams, and the wire format of XML.
+    kept("smithy.api#eventHeader"),
+    kept("smithy.api#eventPayload"),
+    kept("smithy.api#xmlAttribute"),
+    kept("smithy.api#xmlFlattened"),
+    kept("smithy.api#xmlName"),
+    kept("smithy.api#xmlNamespace"),
+    // What a service is to other services, and how it tags and names what it holds.
+    dropped("aws.api#arn"),
+    dropped("aws.api#arnReference"),
+    dropped("aws.api#controlPlane"),
+    dropped("aws.api#dataPlane"),
+    dropped("aws.api#data"),
+    dropped("aws.api#tagEnabled"),
+    dropped("aws.api#taggable"),
+    // How users of a gateway or a browser are let in, not clients.
+    dropped("aws.auth#cognitoUserPools"),
+    dropped("smithy.api#cors"),
+    // Has its effect where versions are told apart, before traits are read.
+    dropped("smithy.api#box"),
+    // Have their effect where shapes are put together, before traits are read.
+    dropped("smithy.api#mixin"),
+    // For documentation.
+    dropped("smithy.api#examples"),
+    // How resources are made of members: calls are the same with and without.
+    dropped("smithy.api#nestedProperties"),
+    dropped("smithy.api#noReplace"),
+    dropped("smithy.api#notProperty"),
+    dropped("smithy.api#property"),
+    dropped("smithy.api#references"),
+    dropped("smithy.api#resourceIdentifier"),
+    // What Smithy itself checks of a model, and defines traits by.
+    dropped("smithy.api#authDefinition"),
+    dropped("smithy.api#idRef"),
+    dropped("smithy.api#private"),
+    dropped("smithy.api#protocolDefinition"),
+    dropped("smithy.api#suppress"),
+    dropped("smithy.api#trait"),
+    dropped("smithy.api#traitValidators"),
+];
+
+/// Namespaces of which no trait is read but those above, and what becomes of the rest.
+const NAMESPACES: &[(&str, Handling)] = &[
+    // Where a request goes.
+    ("smithy.rules", Handling::Kept),
+    ("aws.endpoints", Handling::Kept),
+    // Wire formats other than those with a field of their own.
+    ("aws.protocols", Handling::Kept),
+    ("smithy.protocols", Handling::Kept),
+    // How a request is signed.
+    ("aws.auth", Handling::Kept),
+    // What single services do beyond their protocol.
+    ("aws.customizations", Handling::Kept),
+    // Permissions and templates, not calls.
+    ("aws.iam", Handling::Dropped),
+    ("aws.cloudformation", Handling::Dropped),
+    // Gateway configuration of the service's own side.
+    ("aws.apigateway", Handling::Dropped),
+    // Tests and polling recipes beside the operations.
+    ("smithy.test", Handling::Dropped),
+    ("smithy.waiters", Handling::Dropped),
+];
+
+/// What becomes of a trait; `None` if nobody knows it.
+pub(super) fn handling(id: &str) -> Option<Handling> {
+    static ROWS: LazyLock<BTreeMap<&str, Handling>> =
+        LazyLock::new(|| TRAITS.iter().map(|row| (row.id, row.handling)).collect());
+    let of_namespace = || {
+        let (namespace, _) = id.split_once('#')?;
+        let mut namespaces = NAMESPACES.iter();
+        let (_, handling) = namespaces.find(|(name, _)| *name == namespace)?;
+        Some(*handling)
+    };
+    ROWS.get(id).copied().or_else(of_namespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn has_one_row_for_each_trait() {
+        let ids: BTreeSet<&str> = TRAITS.iter().map(|row| row.id).collect();
+        assert_eq!(ids.len(), TRAITS.len());
+    }
+}

@@ -1,0 +1,45 @@
+//! What generated code implements: a value that has constraints. Must not know any constraint.
+
+use super::checker::{Checker, run};
+use super::checks::Checks;
+use super::level::Validation;
+use super::violation::Violations;
+
+/// A value that can be held against the constraints of its model. Implemented by generated code.
+pub trait Validate {
+    /// Version of the model that the constraints come from; violations name it.
+    const MODEL_VERSION: Option<&'static str> = None;
+
+    /// Reports every violation within `self` to `checker`.
+    fn check(&self, checker: &mut Checker<'_>);
+
+    /// Checks every constraint of the model.
+    ///
+    /// # Errors
+    ///
+    /// All violations, in the order of the members, the first [`MAX_VIOLATIONS`] of them in detail.
+    fn validate(&self) -> Result<(), Violations> {
+        self.validate_at(Validation::Model)
+    }
+
+    /// Checks as much as `checks` say: a level, or [`Checks`] with exceptions.
+    ///
+    /// # Errors
+    ///
+    /// As [`validate`](Self::validate). [`Validation::Off`] finds nothing.
+    fn validate_at(&self, checks: impl Into<Checks>) -> Result<(), Violations> {
+        let checks = checks.into();
+        if checks.level() == Validation::Off {
+            return Ok(());
+        }
+        run(checks, Self::MODEL_VERSION, |checker| self.check(checker))
+    }
+}
+
+impl<T: Validate> Validate for Box<T> {
+    const MODEL_VERSION: Option<&'static str> = T::MODEL_VERSION;
+
+    fn check(&self, checker: &mut Checker<'_>) {
+        T::check(self, checker);
+    }
+}

@@ -1,0 +1,72 @@
+//! Where a check begins: at a member of the value at hand. Decides which members must be there; what
+//! is checked of them is up to [`Place`].
+
+use super::checker::Checker;
+use super::path::Segment;
+use super::place::Place;
+use super::violation::ViolationKind;
+
+impl Checker<'_> {
+    /// A member that must be set.
+    pub fn required<'b, T>(
+        &'b mut self,
+        member: &'static str,
+        value: &'b Option<T>,
+    ) -> Place<'b, T> {
+        if value.is_none() {
+            self.report_at(member, ViolationKind::Required);
+        }
+        self.optional(member, value)
+    }
+
+    /// A member that may be left out. If it is, nothing is checked of it.
+    pub fn optional<'b, T>(
+        &'b mut self,
+        member: &'static str,
+        value: &'b Option<T>,
+    ) -> Place<'b, T> {
+        match value {
+            Some(value) => self.member(member, value),
+            None => Place::nowhere(),
+        }
+    }
+
+    /// A member that is always there: a required one of a plain type, or a union's.
+    pub fn member<'b, T>(&'b mut self, member: &'static str, value: &'b T) -> Place<'b, T> {
+        self.step(Segment::Member(member), value)
+    }
+
+    /// A member of a plain type that need not be set: what the type starts with is not checked.
+    pub fn unless_default<'b, T: Default + PartialEq>(
+        &'b mut self,
+        member: &'static str,
+        value: &'b T,
+    ) -> Place<'b, T> {
+        if *value == T::default() {
+            return Place::nowhere();
+        }
+        self.member(member, value)
+    }
+
+    /// A text that becomes part of the request's path: it must not be empty. If it is, this is the
+    /// only violation reported for it.
+    pub fn label<'b, T: AsRef<str>>(
+        &'b mut self,
+        member: &'static str,
+        value: &'b T,
+    ) -> Place<'b, T> {
+        if value.as_ref().is_empty() {
+            self.report_at(member, ViolationKind::EmptyLabel);
+            return Place::nowhere();
+        }
+        self.member(member, value)
+    }
+
+    /// A value one step further.
+    pub(super) fn step<'b, T>(&'b mut self, segment: Segment<'b>, value: &'b T) -> Place<'b, T> {
+        match self.enter(segment) {
+            Some(checker) => Place::new(checker, value),
+            None => Place::nowhere(),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Reads ECMA-262 patterns: alternatives, groups, repetitions. Decides what is a pattern and what
+//! it says; must not know how it is matched.
+//!
+//! What cannot be matched does not end the reading, so that a pattern that is wrong as well is called
+//! wrong.
+
+mod class;
+mod escape;
+mod groups;
+mod parser;
+mod quantifier;
+
+use super::error::PatternError;
+use super::syntax::{Alternatives, LINE_TERMINATORS, Node, set};
+use parser::{Parser, Result};
+use quantifier::Quantifier;
+
+/// Reads a pattern as Unicode mode does, and where that refuses it as browsers do without it.
+pub(super) fn parse(pattern: &str) -> Result<Alternatives> {
+    let (groups, names_groups) = groups::count(pattern);
+    let mut parser = Parser {
+        pattern,
+        groups,
+        names_groups,
+        ..Parser::default()
+    };
+    let mut alternatives = parser.alternatives()?;
+    if parser.peek().is_some() {
+        return Err(PatternError::invalid(parser.offset, "`)` closes no group"));
+    }
+    parser.resolve_names(&mut alternatives)?;
+    match parser.unsupported {
+        Some(error) => Err(error),
+        None => Ok(alternatives),
+    }
+}
+
+impl Parser<'_> {
+    fn alternatives(&mut self) -> Result<Alternatives> {
+        let mut alternatives = vec![self.sequence()?];
+        while self.eat("|") {
+            alternatives.push(self.sequence()?);
+        }
+        Ok(alternatives)
+    }
+
+    fn sequence(&mut self) -> Result<Vec<Node>> {
+        let mut nodes = Vec::new();
+        while let Some(character) = self.peek() {
+            if matches!(character, '|' | ')') {
+                break;
+            }
+            let (node, repeatable) = self.term()?;
+            nodes.push(self.repetition(node, repeatable)?);
+        }
+        Ok(nodes)
+    }
+
+    /// One node without its repetition, and whether it may have one.
+    fn term(&mut self) -> Result<(Node, bool)> {
+        let start = self.offset;
+        let quantifier = self.quantifier()?;
+        if quantifier.is_some() {
+            return Err(PatternError::invalid(start, "there is nothing to repeat"));
+        }
+        Ok(match self.next() {
+            Some('^') => (Node::Start, false),
+            Some('$') => (Node::End, false),
+            Some('.') => (Node::Class(set(LINE_TERMINATORS, true)), true),
+            Some('[') => (Node::Class(self.class()?), true),
+            Some('(') => self.group(start)?,
+            Some('\\') => self.escape(start)?,
+            Some(literal) => (Node::Class(set(&[(literal, literal)], false)), true),
+            None => return Err(PatternError::invalid(start, "the pattern ends too early")),
+        })
+    }
+
+    fn repetition(&mut self, node: Node, repeatable: bool) -> Result<Node> {
+        let start = self.offset;
+        match self.quantifier()? {
+            None => Ok(node),
+            Some(_) if !repeatable => Err(PatternError::invalid(
+                start,
+                "a place in the text cannot be repeated",
+            )),
+            Some(Quantifier { min, max, lazy }) => Ok(Node::Repeat {
+                node: Box::new(node),
+                min,
+                max,
+                lazy,
+            }),
+        }
+    }
+}

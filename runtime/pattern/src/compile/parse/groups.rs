@@ -1,0 +1,170 @@
+//! Reads groups: what kind a group is, and what the references to it mean. Decides which groups
+//! capture; must not know what is in them.
+
+use super::parser::{Parser, Result};
+use crate::compile::error::PatternError;
+use crate::compile::syntax::{Alternatives, Node};
+
+/// How deep groups may nest.
+const NEST_LIMIT: u32 = 250;
+
+/// What a group does beside holding its alternatives together.
+enum Kind {
+    Plain,
+    Captures,
+    Looks { ahead: bool, negated: bool },
+}
+
+/// How many groups of a pattern capture, and whether one has a name: what a reference means depends on
+/// what comes behind it.
+pub(super) fn count(pattern: &str) -> (u32, bool) {
+    let (mut groups, mut named, mut in_class) = (0, false, false);
+    let mut rest = pattern;
+    while let Some(next) = rest.chars().next() {
+        rest = &rest[next.len_utf8()..];
+        match next {
+            '\\' => {
+                rest = rest
+                    .get(rest.chars().next().map_or(0, char::len_utf8)..)
+                    .unwrap_or("")
+            }
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '(' if !in_class => {
+                let has_name =
+                    rest.starts_with("?<") && !rest.starts_with("?<=") && !rest.starts_with("?<!");
+                named |= has_name;
+                groups += u32::from(has_name || !rest.starts_with('?'));
+            }
+            _ => {}
+        }
+    }
+    (groups, named)
+}
+
+impl<'a> Parser<'a> {
+    /// The rest of a group that begins at `start`, and whether it may be repeated.
+    pub(super) fn group(&mut self, start: usize) -> Result<(Node, bool)> {
+        if self.depth == NEST_LIMIT {
+            return Err(PatternError::unsupported(start, "groups nest too deep"));
+        }
+        let kind = if self.eat("?") {
+            self.kind(start)?
+        } else {
+            Kind::Captures
+        };
+        self.begun += u32::from(matches!(kind, Kind::Captures));
+        let number = self.begun;
+        self.depth += 1;
+        let alternatives = self.alternatives()?;
+        self.depth -= 1;
+        if !self.eat(")") {
+            return Err(PatternError::invalid(start, "a group is not closed"));
+        }
+        Ok(match kind {
+            Kind::Plain => (Node::Group(alternatives, None), true),
+            Kind::Captures => (Node::Group(alternatives, Some(number)), true),
+            Kind::Looks { ahead, negated } => {
+                let look = Node::Look {
+                    ahead,
+                    negated,
+                    alternatives,
+                };
+                // Annex B: what looks ahead may be repeated.
+                (look, ahead)
+            }
+        })
+    }
+
+    /// What follows `(?`, up to where the group's content begins.
+    fn kind(&mut self, start: usize) -> Result<Kind> {
+        let kinds = [
+            ("=", true, false),
+            ("!", true, true),
+            ("<=", false, false),
+            ("<!", false, true),
+        ];
+        if self.eat(":") {
+            return Ok(Kind::Plain);
+        }
+        for (text, ahead, negated) in kinds {
+            if self.eat(text) {
+                return Ok(Kind::Looks { ahead, negated });
+            }
+        }
+        if self.eat("<") {
+            let name = self.group_name()?;
+            if self.group_names.insert(name, self.begun + 1).is_some() {
+                return Err(PatternError::invalid(
+                    start,
+                    "two groups have the same name",
+                ));
+            }
+            return Ok(Kind::Captures);
+        }
+        let flags = self.eat_while(|character| matches!(character, 'i' | 'm' | 's' | '-'));
+        if flags.trim_matches('-').is_empty() || !self.eat(":") {
+            return Err(PatternError::invalid(
+                start,
+                "`(?` begins no group that is known",
+            ));
+        }
+        self.note_unsupported(start, "it changes flags within the pattern");
+        Ok(Kind::Plain)
+    }
+
+    /// A group's name and the `>` behind it.
+    pub(super) fn group_name(&mut self) -> Result<&'a str> {
+        let start = self.offset;
+        let name = self
+            .eat_while(|character| character.is_alphanumeric() || matches!(character, '_' | '$'));
+        let starts_well = name.chars().next().is_some_and(|first| !first.is_numeric());
+        if starts_well && self.eat(">") {
+            Ok(name)
+        } else {
+            Err(PatternError::invalid(
+                start,
+                "this is not the name of a group",
+            ))
+        }
+    }
+
+    /// Puts numbers in place of the names that references were made by.
+    pub(super) fn resolve_names(&self, alternatives: &mut Alternatives) -> Result<()> {
+        let numbers: Vec<u32> = self
+            .references
+            .iter()
+            .map(|(offset, name)| match self.group_names.get(name) {
+                Some(number) => Ok(*number),
+                None => Err(PatternError::invalid(*offset, "there is no such group")),
+            })
+            .collect::<Result<_>>()?;
+        if !numbers.is_empty() {
+            resolve(alternatives, &numbers);
+        }
+        Ok(())
+    }
+}
+
+fn resolve(alternatives: &mut Alternatives, numbers: &[u32]) {
+    for node in alternatives.iter_mut().flatten() {
+        resolve_node(node, numbers);
+    }
+}
+
+fn resolve_node(node: &mut Node, numbers: &[u32]) {
+    match node {
+        Node::Group(alternatives, _) | Node::Look { alternatives, .. } => {
+            resolve(alternatives, numbers);
+        }
+        Node::Repeat { node, .. } => resolve_node(node, numbers),
+        Node::Reference(number) => {
+            // Named references are counted down from the greatest number.
+            let index = (u32::MAX - *number).wrapping_sub(1) as usize;
+            if let Some(known) = numbers.get(index) {
+                *number = *known;
+            }
+        }
+        Node::Class(_) | Node::Start | Node::End | Node::WordBoundary { .. } => {}
+    }
+}

@@ -1,0 +1,141 @@
+//! Languages made of others, in the one form that equal ones have.
+
+use super::{EVERY_TEXT, Expression, ExpressionTerm, Language, LanguageTerm, NO_TEXT, Terms};
+
+impl Terms {
+    /// The expression, then the language.
+    pub(in crate::compile) fn then(
+        &mut self,
+        expression: Expression,
+        language: Language,
+    ) -> Language {
+        self.spend(1);
+        if language == NO_TEXT {
+            return NO_TEXT;
+        }
+        match self.of(expression) {
+            ExpressionTerm::Class(0) => NO_TEXT,
+            ExpressionTerm::Sequence(parts) => {
+                let parts = parts.clone();
+                let parts = parts.iter().rev();
+                parts.fold(language, |language, part| self.then(*part, language))
+            }
+            ExpressionTerm::Repeat(part, 0, None)
+                if language == EVERY_TEXT && *self.of(*part) == ExpressionTerm::Class(self.all) =>
+            {
+                EVERY_TEXT
+            }
+            _ => self.language(LanguageTerm::Sequence(expression, language)),
+        }
+    }
+
+    pub(in crate::compile) fn complement(&mut self, language: Language) -> Language {
+        match (language, self.of_language(language)) {
+            (NO_TEXT, _) => EVERY_TEXT,
+            (EVERY_TEXT, _) => NO_TEXT,
+            (_, LanguageTerm::Complement(inner)) => *inner,
+            _ => self.language(LanguageTerm::Complement(language)),
+        }
+    }
+
+    pub(in crate::compile) fn intersection(
+        &mut self,
+        parts: impl IntoIterator<Item = Language>,
+    ) -> Language {
+        let flat = self.flat(parts, |term| match term {
+            LanguageTerm::Intersection(inner) => Some(inner),
+            _ => None,
+        });
+        if flat.contains(&NO_TEXT) {
+            return NO_TEXT;
+        }
+        self.joined(flat, NO_TEXT, LanguageTerm::Intersection)
+    }
+
+    pub(in crate::compile) fn union(
+        &mut self,
+        parts: impl IntoIterator<Item = Language>,
+    ) -> Language {
+        let mut flat = self.flat(parts, |term| match term {
+            LanguageTerm::Union(inner) => Some(inner),
+            _ => None,
+        });
+        if flat.contains(&EVERY_TEXT) {
+            return EVERY_TEXT;
+        }
+        self.drop_narrower(&mut flat);
+        self.joined(flat, EVERY_TEXT, LanguageTerm::Union)
+    }
+
+    /// The parts, and in place of those that are joined alike their own parts.
+    fn flat(
+        &self,
+        parts: impl IntoIterator<Item = Language>,
+        inner: fn(&LanguageTerm) -> Option<&Vec<Language>>,
+    ) -> Vec<Language> {
+        let mut flat = Vec::new();
+        for part in parts {
+            match inner(self.of_language(part)) {
+                Some(inner) => flat.extend_from_slice(inner),
+                None => flat.push(part),
+            }
+        }
+        flat
+    }
+
+    /// A union or intersection as the term of its parts, sorted; as the part if there is only one, and
+    /// as `contradicted` if they hold one and its complement.
+    fn joined(
+        &mut self,
+        mut parts: Vec<Language>,
+        contradicted: Language,
+        term: fn(Vec<Language>) -> LanguageTerm,
+    ) -> Language {
+        self.spend(parts.len());
+        parts.sort_unstable();
+        parts.dedup();
+        let is_contradicted = parts.iter().any(|part| match self.of_language(*part) {
+            LanguageTerm::Complement(inner) => parts.binary_search(inner).is_ok(),
+            // No text is in none, as every text is in all.
+            _ => false,
+        });
+        match parts.as_slice() {
+            _ if is_contradicted => contradicted,
+            [part] => *part,
+            _ => self.language(term(parts)),
+        }
+    }
+
+    /// Of parts that repeat the same before the same, leaves out those that another one covers. It
+    /// keeps what counts characters from being at all counts at once.
+    fn drop_narrower(&mut self, parts: &mut Vec<Language>) {
+        let repeats = |terms: &Self, part: Language| match terms.of_language(part) {
+            LanguageTerm::Sequence(expression, rest) => match terms.of(*expression) {
+                ExpressionTerm::Repeat(part, min, max) => {
+                    Some((*part, *rest, *min, max.unwrap_or(u32::MAX)))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let counted: Vec<_> = parts.iter().map(|part| repeats(self, *part)).collect();
+        self.spend(parts.len() * parts.len());
+        let covered = |index: usize| {
+            let Some((part, rest, min, max)) = counted[index] else {
+                return false;
+            };
+            counted.iter().enumerate().any(|(other, wider)| {
+                wider.is_some_and(|(wider_part, wider_rest, wider_min, wider_max)| {
+                    (part, rest) == (wider_part, wider_rest)
+                        && wider_min <= min
+                        && max <= wider_max
+                        && ((min, max) != (wider_min, wider_max) || other < index)
+                })
+            })
+        };
+        let kept: Vec<_> = (0..parts.len()).filter(|index| !covered(*index)).collect();
+        if kept.len() < parts.len() {
+            *parts = kept.into_iter().map(|index| parts[index]).collect();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! No circles between the source files of a crate: a file depends on the file that defines an item it
+//! uses, whatever re-exports lie between, and no file may come back to itself that way.
+//!
+//! A `mod x;` and a `pub use x::Y` are no uses, so a parent may declare and re-export its children.
+//! Test modules are left out. Method calls are not looked at: their files are not in the source text.
+
+mod accepted;
+mod graph;
+mod module_tree;
+mod resolve;
+mod scan;
+
+use std::collections::BTreeMap;
+
+pub(super) use accepted::ACCEPTED;
+
+use super::untidiness::Untidiness;
+use graph::{Graph, cycles, is_in_cycle};
+use module_tree::Crate;
+
+/// One file uses another.
+type Edge = (usize, usize);
+
+/// The circles in all crates of `files`, which maps paths from the root of the workspace to texts.
+/// The uses of `accepted`, pairs of files, close no circle; each has to be in one.
+pub(super) fn circles(
+    files: &BTreeMap<String, String>,
+    accepted: &[(&str, &str)],
+) -> Vec<Untidiness> {
+    let mut found = Vec::new();
+    let mut stale = accepted.to_vec();
+    for root in files.keys().filter(|path| is_crate_root(path)) {
+        match Crate::read(root, files) {
+            Ok(krate) => check(&krate, accepted, &mut stale, &mut found),
+            Err(unreadable) => found.push(unreadable),
+        }
+    }
+    found.extend(stale.into_iter().map(|(user, used)| Untidiness {
+        path: user.to_owned(),
+        rule: format!("its use of {used} closes no circle any more: remove it from the accepted"),
+    }));
+    found
+}
+
+fn is_crate_root(path: &str) -> bool {
+    let is_program = path
+        .rsplit_once('/')
+        .is_some_and(|(folder, _)| folder.ends_with("src/bin"));
+    is_program || path.ends_with("src/lib.rs") || path.ends_with("src/main.rs")
+}
+
+fn check(
+    krate: &Crate<'_>,
+    accepted: &[(&str, &str)],
+    stale: &mut Vec<(&str, &str)>,
+    found: &mut Vec<Untidiness>,
+) {
+    let uses = resolve::uses(krate);
+    let mut graph: Graph = uses.keys().copied().collect();
+    let names = |(user, used): Edge| (krate.files[user].path, krate.files[used].path);
+    stale.retain(|edge| {
+        let edge = uses.keys().find(|used| names(**used) == *edge);
+        !edge.is_some_and(|edge| is_in_cycle(&graph, *edge))
+    });
+    graph.retain(|edge| !accepted.contains(&names(*edge)));
+    // A circle starts and ends at the file nearest to the root: what leads back there is, as a rule,
+    // a child that uses its parent.
+    let rank = |file: usize| {
+        let path = krate.files[file].path;
+        (path.matches('/').count(), path)
+    };
+    for cycle in cycles(graph, rank) {
+        let (user, used) = (cycle[cycle.len() - 1], cycle[0]);
+        let written = &uses[&(user, used)];
+        let file = &krate.files[user];
+        let path: Vec<_> = cycle
+            .iter()
+            .chain([&used])
+            .map(|file| krate.files[*file].path)
+            .collect();
+        let line = scan::line_of(file.text, written);
+        found.push(Untidiness {
+            path: file.path.to_owned(),
+            rule: format!(
+                "line {line}: `{}` closes a circle: {}",
+                written.join("::"),
+                path.join(" → ")
+            ),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! Which file a path leads to: the one that defines the item, whatever imports lie between.
+//! Must not know what is done with the answer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::module_tree::{Crate, Module};
+
+/// What a name stands for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Meaning {
+    /// A module, by its index.
+    Module(usize),
+    /// An item, by the index of its file.
+    Item(usize),
+}
+
+/// Names that are being looked up, so that imports of one another end.
+type Asked = BTreeSet<(usize, String)>;
+
+/// Who uses whom: for a file and another one that it uses, a path as it is written in the first.
+pub(super) fn uses(krate: &Crate<'_>) -> BTreeMap<(usize, usize), Vec<String>> {
+    let mut uses = BTreeMap::new();
+    for (index, module) in krate.modules.iter().enumerate() {
+        let imported = module.imports.iter().filter(|import| !import.is_reexport);
+        let imported = imported.map(|import| &import.path);
+        for path in imported.chain(&module.mentions) {
+            for meaning in krate.follow(index, path, &mut Asked::new()) {
+                match meaning {
+                    Meaning::Item(file) if file != module.file => {
+                        uses.entry((module.file, file))
+                            .or_insert_with(|| path.clone());
+                    }
+                    // Only what is used of a module counts.
+                    Meaning::Item(_) | Meaning::Module(_) => {}
+                }
+            }
+        }
+    }
+    uses
+}
+
+impl Crate<'_> {
+    /// What a path in a module stands for: nothing if it leads out of the crate, two things if a
+    /// module and a function have one name.
+    fn follow(&self, module: usize, path: &[String], asked: &mut Asked) -> BTreeSet<Meaning> {
+        let mut meanings = BTreeSet::from([Meaning::Module(module)]);
+        for (index, name) in path.iter().enumerate() {
+            meanings = match name.as_str() {
+                "crate" => BTreeSet::from([Meaning::Module(0)]),
+                "self" if index == 0 => meanings,
+                "super" => meanings.iter().filter_map(|of| self.parent(*of)).collect(),
+                _ => self.step(&meanings, name, asked),
+            };
+        }
+        meanings
+    }
+
+    fn parent(&self, meaning: Meaning) -> Option<Meaning> {
+        match meaning {
+            Meaning::Module(module) => self.modules[module].parent.map(Meaning::Module),
+            Meaning::Item(_) => None,
+        }
+    }
+
+    /// What `name` stands for in any of `meanings`. Variants and associated items stand where their
+    /// type does.
+    fn step(
+        &self,
+        meanings: &BTreeSet<Meaning>,
+        name: &str,
+        asked: &mut Asked,
+    ) -> BTreeSet<Meaning> {
+        let mut found = BTreeSet::new();
+        for meaning in meanings {
+            if let Meaning::Module(module) = meaning {
+                found.extend(self.look_up(*module, name, asked));
+            }
+        }
+        let items = meanings.iter().copied();
+        match found.is_empty() {
+            true => items.filter(|of| matches!(of, Meaning::Item(_))).collect(),
+            false => found,
+        }
+    }
+
+    fn look_up(&self, index: usize, name: &str, asked: &mut Asked) -> BTreeSet<Meaning> {
+        let module = &self.modules[index];
+        let mut found = defined(module, name);
+        // Asked again in `use filter::filter`, where only the module can be meant.
+        if !asked.insert((index, name.to_owned())) {
+            return found;
+        }
+        for import in &module.imports {
+            if import.name.as_deref() == Some(name) {
+                found.extend(self.follow(index, &import.path, asked));
+            }
+        }
+        // What a glob brings in yields to everything else.
+        if found.is_empty() {
+            for glob in module.imports.iter().filter(|import| import.name.is_none()) {
+                let from = self.follow(index, &glob.path, asked);
+                let modules = from
+                    .into_iter()
+                    .filter(|of| matches!(of, Meaning::Module(_)));
+                found.extend(self.step(&modules.collect(), name, asked));
+            }
+        }
+        found
+    }
+}
+
+fn defined(module: &Module, name: &str) -> BTreeSet<Meaning> {
+    let child = module.children.get(name).copied().map(Meaning::Module);
+    let item = module
+        .items
+        .contains(name)
+        .then_some(Meaning::Item(module.file));
+    child.into_iter().chain(item).collect()
+}

@@ -1,0 +1,160 @@
+//! Paths in source text: those of `use` declarations and those in code, macros included. Must not
+//! know what a path leads to.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::{ItemUse, UseTree};
+
+/// A name that a `use` declaration brings in; a glob has none.
+pub(super) struct Import {
+    pub(super) path: Vec<String>,
+    pub(super) name: Option<String>,
+    /// It is there for others.
+    pub(super) is_reexport: bool,
+}
+
+pub(super) fn imports_of(item: &ItemUse, is_reexport: bool) -> Vec<Import> {
+    let mut imports = Vec::new();
+    if item.leading_colon.is_none() {
+        let mut add = |path: Vec<String>, name| {
+            imports.push(Import {
+                path,
+                name,
+                is_reexport,
+            });
+        };
+        flatten(&item.tree, &[], &mut add);
+    }
+    imports
+}
+
+fn flatten(tree: &UseTree, before: &[String], add: &mut dyn FnMut(Vec<String>, Option<String>)) {
+    // `a::{self}` brings in `a`.
+    let path_to = |name: String| match name.as_str() {
+        "self" if !before.is_empty() => before.to_vec(),
+        _ => [before, &[name]].concat(),
+    };
+    match tree {
+        UseTree::Path(path) => flatten(&path.tree, &path_to(path.ident.to_string()), add),
+        UseTree::Name(name) => {
+            let path = path_to(name.ident.to_string());
+            let name = path.last().cloned();
+            add(path, name);
+        }
+        UseTree::Rename(rename) => {
+            let path = path_to(rename.ident.to_string());
+            add(path, Some(rename.rename.to_string()));
+        }
+        UseTree::Glob(_) => add(before.to_vec(), None),
+        UseTree::Group(group) => group
+            .items
+            .iter()
+            .for_each(|tree| flatten(tree, before, add)),
+    }
+}
+
+/// The paths in the code of an item, and the imports of its bodies.
+///
+/// A name alone is a path if it looks like a type, a constant or a call: whether a word in lower case
+/// is a variable is more than tokens tell. What `quote!` holds is the code of others.
+pub(super) fn scan(tokens: TokenStream) -> (Vec<Vec<String>>, Vec<Import>) {
+    let mut found = (Vec::new(), Vec::new());
+    scan_into(tokens, &mut found);
+    found
+}
+
+fn scan_into(tokens: TokenStream, found: &mut (Vec<Vec<String>>, Vec<Import>)) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut at = 0;
+    while at < tokens.len() {
+        match &tokens[at] {
+            TokenTree::Ident(ident) if ident == "use" => {
+                let length = tokens[at..]
+                    .iter()
+                    .take_while(|token| !is_punct(token, ';'));
+                let end = (at + length.count() + 1).min(tokens.len());
+                let item = tokens[at..end].iter().cloned().collect();
+                // Not one: `impl Trait + use<'a>`.
+                if let Ok(item) = syn::parse2::<ItemUse>(item) {
+                    found.1.extend(imports_of(&item, false));
+                    at = end;
+                } else {
+                    at += 1;
+                }
+            }
+            TokenTree::Ident(_) => {
+                let (path, end) = path_at(&tokens, at);
+                let after = tokens.get(end);
+                let is_macro = after.is_some_and(|token| is_punct(token, '!'));
+                if is_macro && path.last().is_some_and(|name| name.starts_with("quote")) {
+                    at = end + 2;
+                    continue;
+                }
+                if is_use(&path, &tokens[..at], after) {
+                    found.0.push(path);
+                }
+                at = end;
+            }
+            TokenTree::Group(group) => {
+                scan_into(group.stream(), found);
+                at += 1;
+            }
+            TokenTree::Punct(_) | TokenTree::Literal(_) => at += 1,
+        }
+    }
+}
+
+/// The path that begins at a name, and where it ends.
+fn path_at(tokens: &[TokenTree], start: usize) -> (Vec<String>, usize) {
+    let mut path = vec![tokens[start].to_string()];
+    let mut at = start + 1;
+    while let [first, second, TokenTree::Ident(name), ..] = &tokens[at..] {
+        if !is_punct(first, ':') || !is_punct(second, ':') {
+            break;
+        }
+        path.push(name.to_string());
+        at += 3;
+    }
+    (path, at)
+}
+
+fn is_use(path: &[String], before: &[TokenTree], after: Option<&TokenTree>) -> bool {
+    let is_something_else = match before {
+        // The rest of a path that is in no scope: `::std::fs`, `Vec::<u8>::new`.
+        [.., first, second] if is_punct(first, ':') && is_punct(second, ':') => true,
+        // A field or method.
+        [.., token] if is_punct(token, '.') => true,
+        [.., TokenTree::Ident(keyword)] => keyword == "fn",
+        _ => false,
+    };
+    if is_something_else {
+        return false;
+    }
+    let is_called = after.is_some_and(|token| {
+        matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis)
+    });
+    path.len() > 1 || is_called || path[0].starts_with(char::is_uppercase)
+}
+
+fn is_punct(token: &TokenTree, character: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
+}
+
+/// The first line of code that writes this path, or at least its last name: tokens know their lines
+/// only by a feature of `proc-macro2` that would cost the generator memory.
+pub(super) fn line_of(text: &str, path: &[String]) -> usize {
+    let lines = || {
+        let lines = text.lines().map(str::trim_start).enumerate();
+        lines.filter(|(_, line)| !line.starts_with("//"))
+    };
+    let writes = |line: &str, words: &str| {
+        let is_word = |c: char| c.is_alphanumeric() || c == '_';
+        line.match_indices(words).any(|(at, _)| {
+            !line[..at].ends_with(is_word) && !line[at + words.len()..].starts_with(is_word)
+        })
+    };
+    let whole = path.join("::");
+    let last = path.last().map_or("", String::as_str);
+    let first_with = |words: &str| lines().find(|(_, line)| writes(line, words));
+    let found = first_with(&whole).or_else(|| first_with(last));
+    found.map_or(1, |(index, _)| index + 1)
+}

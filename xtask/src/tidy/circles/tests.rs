@@ -1,0 +1,205 @@
+//! Made-up crates with circles, and some that only look as if they had one.
+
+use std::collections::BTreeMap;
+
+use super::circles;
+
+/// Paths and texts.
+type Files<'a> = &'a [(&'a str, &'a str)];
+
+/// The messages for a crate of these files below `a/src`.
+fn messages(files: Files<'_>, accepted: &[(&str, &str)]) -> Vec<String> {
+    let files: BTreeMap<_, _> = files
+        .iter()
+        .map(|(path, text)| (format!("a/src/{path}"), (*text).to_owned()))
+        .collect();
+    let found = circles(&files, accepted);
+    let lines = found
+        .iter()
+        .map(|one| format!("{}: {}", one.path, one.rule));
+    lines.map(|line| line.replace("a/src/", "")).collect()
+}
+
+const ROOT: (&str, &str) = ("lib.rs", "mod x; mod y; mod z;");
+
+#[test]
+fn finds_circles() {
+    let cases: &[(&str, Files<'_>, &[&str])] = &[
+        (
+            "of two",
+            &[
+                ROOT,
+                ("x.rs", "// crate::y::Y\nuse crate::y::Y;\npub struct X;"),
+                ("y.rs", "use crate::x::X;\npub struct Y;"),
+            ],
+            &["y.rs: line 1: `crate::x::X` closes a circle: x.rs → y.rs → x.rs"],
+        ),
+        (
+            "of three, through a re-export",
+            &[
+                ("lib.rs", "mod x; mod y; mod z; pub use z::Z as Renamed;"),
+                ("x.rs", "pub fn x() { super::y::y() }"),
+                ("y.rs", "pub fn y() {\n    let z = crate::Renamed;\n}"),
+                (
+                    "z.rs",
+                    "pub struct Z;\nimpl Z {\n fn z() { super::x::x() } }",
+                ),
+            ],
+            &["z.rs: line 3: `super::x::x` closes a circle: x.rs → y.rs → z.rs → x.rs"],
+        ),
+        (
+            "of a parent and its child",
+            &[
+                ROOT,
+                ("x.rs", "mod child;\nuse child::Child;\nstruct X(Child);"),
+                ("x/child.rs", "pub struct Child(Box<super::X>);"),
+            ],
+            &["x/child.rs: line 1: `super::X` closes a circle: x.rs → x/child.rs → x.rs"],
+        ),
+        (
+            "through a glob",
+            &[
+                ROOT,
+                ("x.rs", "use crate::y::*;\npub struct X(Y);"),
+                (
+                    "y.rs",
+                    "pub struct Y;\nfn y() { use crate::x; let _ = x::X; }",
+                ),
+            ],
+            &["y.rs: line 2: `x::X` closes a circle: x.rs → y.rs → x.rs"],
+        ),
+        (
+            "in what macros are given and define",
+            &[
+                ROOT,
+                (
+                    "x.rs",
+                    "macro_rules! many { () => { pub enum X {} } }\nmany!();\nfn x() { vec![crate::y::y()] }",
+                ),
+                ("y.rs", "pub fn y() -> Option<crate::x::X> { None }"),
+            ],
+            &["y.rs: line 1: `crate::x::X` closes a circle: x.rs → y.rs → x.rs"],
+        ),
+        (
+            "each, where there are two",
+            &[
+                ROOT,
+                ("x.rs", "use crate::{y::Y, z::Z};\npub struct X;"),
+                ("y.rs", "use super::x::X as Other;\npub struct Y;"),
+                ("z.rs", "pub struct Z(\n    crate::x::X,\n);"),
+            ],
+            &[
+                "y.rs: line 1: `super::x::X` closes a circle: x.rs → y.rs → x.rs",
+                "z.rs: line 2: `crate::x::X` closes a circle: x.rs → z.rs → x.rs",
+            ],
+        ),
+    ];
+    for (what, files, expected) in cases {
+        assert_eq!(messages(files, &[]), *expected, "a circle {what}");
+    }
+}
+
+#[test]
+fn lets_through_what_is_none() {
+    let cases: &[(&str, Files<'_>)] = &[
+        (
+            "a parent that declares and re-exports a child",
+            &[
+                ROOT,
+                (
+                    "x.rs",
+                    "mod filter;\npub(crate) use filter::filter;\npub struct X;",
+                ),
+                ("x/filter.rs", "pub(in crate::x) fn filter(x: super::X) {}"),
+            ],
+        ),
+        (
+            "children that share a file below both",
+            &[
+                ("lib.rs", "mod x; mod y; mod z; pub use z::Z;"),
+                ("x.rs", "use crate::{y::Y, Z};"),
+                ("y.rs", "use super::z;\npub struct Y(z::Z);"),
+                ("z.rs", "use std::fmt;\npub struct Z(u8);"),
+            ],
+        ),
+        (
+            "tests",
+            &[
+                ROOT,
+                (
+                    "x.rs",
+                    "pub struct X;\n#[cfg(test)] mod tests;\n#[cfg(test)] use crate::y::Y;",
+                ),
+                ("x/tests.rs", "use super::X;\npub fn in_test() {}"),
+                ("y.rs", "use crate::x::X;\npub struct Y;"),
+            ],
+        ),
+        (
+            "emitted code, fields, methods, and what stands in another crate",
+            &[
+                ROOT,
+                (
+                    "x.rs",
+                    "pub struct X;\npub use crate::y::y;\nfn x(a: A) { quote!(crate::y::y); a.y(); a.y }",
+                ),
+                (
+                    "y.rs",
+                    "use crate::x::X;\npub fn y() { ::x::X::new(); extern_crate::x::X }",
+                ),
+            ],
+        ),
+        (
+            "an inline module that uses the rest of its file",
+            &[
+                ROOT,
+                (
+                    "x.rs",
+                    "pub struct X;\nmod inner { use super::X; pub fn f(x: X) {} }\nfn x() { inner::f(X) }",
+                ),
+            ],
+        ),
+        (
+            "imports of one another, which the compiler refuses",
+            &[
+                ROOT,
+                ("x.rs", "pub use super::y::Z;"),
+                ("y.rs", "pub use super::x::Z;\nfn f(z: Z) {}"),
+            ],
+        ),
+    ];
+    for (what, files) in cases {
+        assert_eq!(messages(files, &[]), [""; 0], "{what}");
+    }
+}
+
+#[test]
+fn accepts_what_is_listed_until_it_is_gone() {
+    let circle = [
+        ROOT,
+        ("x.rs", "use crate::y::Y;\npub struct X;"),
+        ("y.rs", "use crate::x::X;\npub struct Y;"),
+    ];
+    let accepted = [("a/src/y.rs", "a/src/x.rs")];
+    assert_eq!(messages(&circle, &accepted), [""; 0]);
+    let stale = ["y.rs: its use of x.rs closes no circle any more: remove it from the accepted"];
+    assert_eq!(
+        messages(&[ROOT, circle[1], ("y.rs", "pub struct Y;")], &accepted),
+        stale
+    );
+    // It is used still, but nothing leads back.
+    assert_eq!(
+        messages(&[ROOT, ("x.rs", "pub struct X;"), circle[2]], &accepted),
+        stale
+    );
+    assert_eq!(messages(&[], &accepted), stale);
+}
+
+#[test]
+fn names_a_file_that_is_no_rust() {
+    let found = messages(&[ROOT, ("y.rs", "fn ("), ("x.rs", "fn x() {}")], &[]);
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].starts_with("y.rs: cannot be read as Rust: "),
+        "{found:?}"
+    );
+}

@@ -1,0 +1,10 @@
+//! What a broken rule is. Knows no rule.
+
+/// A rule that a file breaks.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Untidiness {
+    /// The file, from the root of the workspace.
+    pub path: String,
+    /// The rule and how it is broken.
+    pub rule: String,
+}
