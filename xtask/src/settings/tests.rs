@@ -16,6 +16,7 @@ fn reads_every_key() {
         "readme": "lamps.md",
         "keywords": ["lamp", "c++"],
         "categories": ["api-bindings", "network-programming::http"],
+        "protocol": "restJson1",
         "operations": ["ListLamps"],
         "states": {"license": "MIT"},
         "examples": ["examples/list_lamps.rs"]
@@ -34,6 +35,7 @@ fn reads_every_key() {
                 .map(str::to_owned)
                 .into(),
         },
+        protocol: Some("restJson1".to_owned()),
         operations: vec!["ListLamps".to_owned()],
         states: [("license".to_owned(), "MIT".to_owned())].into(),
         examples: vec!["examples/list_lamps.rs".to_owned()],
