@@ -4,9 +4,6 @@
 use http::Uri;
 use http::uri::{Authority, Scheme};
 
-use super::RequestBuilder;
-use crate::error::EncodeError;
-
 /// The scheme and the host that a request goes to in place of those of the configured endpoint; an
 /// extension of requests whose input names an endpoint.
 ///
@@ -29,7 +26,7 @@ impl EndpointOverride {
     }
 
     /// Scheme and host of a URL, if it has both and nothing that no endpoint has.
-    fn parse(url: &str) -> Option<Self> {
+    pub(super) fn parse(url: &str) -> Option<Self> {
         let parts = url.parse::<Uri>().ok()?.into_parts();
         let (scheme, authority) = (parts.scheme?, parts.authority?);
         let is_http = scheme == Scheme::HTTP || scheme == Scheme::HTTPS;
@@ -39,22 +36,5 @@ impl EndpointOverride {
         let has_credentials = authority.as_str().contains('@');
         (is_http && !host.is_empty() && is_plain && !has_credentials)
             .then_some(Self { scheme, authority })
-    }
-}
-
-impl RequestBuilder {
-    /// Sends the request to the scheme and the host of a URL that a member holds, in place of those of
-    /// the configured endpoint. Path and query of the URL do not count; an absent or empty member
-    /// changes nothing.
-    pub fn endpoint<V: AsRef<str>>(&mut self, member: &'static str, value: Option<V>) -> &mut Self {
-        let url = value.as_ref().map_or("", AsRef::as_ref);
-        if url.is_empty() {
-            return self;
-        }
-        match EndpointOverride::parse(url) {
-            Some(endpoint) => _ = self.extensions.insert(endpoint),
-            None => self.fail(EncodeError::Endpoint { member }),
-        }
-        self
     }
 }

@@ -4,7 +4,8 @@
 use http::Uri;
 use http::uri::{Authority, PathAndQuery};
 
-use super::{EndpointOverride, RequestBuilder};
+use super::RequestBuilder;
+use super::endpoint::EndpointOverride;
 use crate::error::EncodeError;
 use crate::operation::HttpRequest;
 
@@ -47,6 +48,21 @@ impl RequestBuilder {
             self.fail(EncodeError::Host { member });
         }
         self.host_prefix.push_str(value);
+        self
+    }
+
+    /// Sends the request to the scheme and the host of a URL that a member holds, in place of those of
+    /// the configured endpoint. Path and query of the URL do not count; an absent or empty member
+    /// changes nothing.
+    pub fn endpoint<V: AsRef<str>>(&mut self, member: &'static str, value: Option<V>) -> &mut Self {
+        let url = value.as_ref().map_or("", AsRef::as_ref);
+        if url.is_empty() {
+            return self;
+        }
+        match EndpointOverride::parse(url) {
+            Some(endpoint) => _ = self.extensions.insert(endpoint),
+            None => self.fail(EncodeError::Endpoint { member }),
+        }
         self
     }
 }
