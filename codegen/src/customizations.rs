@@ -16,6 +16,10 @@ const SHIPPED: &[(&str, &str)] = &[
         include_str!("customizations/api_gateway.json"),
     ),
     ("Glacier", include_str!("customizations/glacier.json")),
+    (
+        "Machine Learning",
+        include_str!("customizations/machine_learning.json"),
+    ),
 ];
 
 /// The overlays for the services that the files define.
@@ -102,7 +106,12 @@ mod tests {
             assert!(!rules.is_empty(), "{sdk_id}");
             for (id, entries) in rules {
                 assert!(id.starts_with("hardy#"), "{sdk_id}: {id}");
-                for entry in entries.as_array().expect("every trait is a list") {
+                let entries = match &entries {
+                    Value::Array(entries) => entries.as_slice(),
+                    entry => std::slice::from_ref(entry),
+                };
+                assert!(!entries.is_empty(), "{sdk_id}: {id}");
+                for entry in entries {
                     let source = entry["source"].as_str().unwrap_or_default();
                     assert!(source.len() > 20, "{sdk_id}: {entry}");
                 }

@@ -12,26 +12,31 @@ mod headers;
 mod malformed;
 mod names;
 mod params;
+mod protocols;
 mod query;
 mod report;
 mod request;
 mod runner;
+mod seen;
 mod suite;
 mod workspace;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::{Generated, Options, Runtime, generate, ir, plan, read};
+use hardy_codegen::report::Report;
+use hardy_codegen::{Options, OutputFile, Runtime, emit, ir, plan, read};
 
 pub use crate::verdict::{Count, Verdict};
 pub use case::{Case, Content, Echoed, MalformedCase, RequestCase, ResponseCase, Trait};
 pub(crate) use malformed::answer_with_input;
 pub use report::{json, listed, print};
 pub use suite::Suite;
+pub(crate) use suite::has_event_stream;
 
 use names::Names;
-use workspace::{Place, Seen};
+use seen::judged;
+use workspace::{Packages, Place};
 
 /// A case and how it ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,35 +53,77 @@ pub struct Outcome {
     pub verdict: Verdict,
 }
 
-/// Generates, compiles and runs what the cases of a suite need, in a folder below `folder`.
+/// Generates, compiles and runs what the cases of suites need, in a folder of this name below `folder`.
 ///
 /// # Errors
 ///
 /// A model that the generator refuses, a disk that does, and a program that does not compile.
-pub fn run(suite: &Suite, folder: &Path) -> Result<Vec<Outcome>, String> {
-    let place = Place::of(suite, folder);
-    let options = options(&place);
-    let sources = std::slice::from_ref(&suite.source);
-    let planned = read(sources, &options)
-        .and_then(|resolved| plan(&resolved, &options))
-        .map_err(|report| report.to_string())?;
-    let krate = &planned.krate;
-    let generated =
-        generate(sources, &options, &mut |_| {}).map_err(|report| report.to_string())?;
-    let (program, mut verdicts) = written(suite, krate, &generated);
-    if !program.is_empty() {
+pub fn run(suites: &[Suite], name: &str, folder: &Path) -> Result<Vec<Outcome>, String> {
+    let prepared: Result<Vec<_>, String> = suites.iter().map(Prepared::new).collect();
+    let mut prepared = prepared?;
+    let runnable = prepared
+        .iter_mut()
+        .filter(|prepared| !prepared.program.is_empty());
+    let mut runnable: Vec<&mut Prepared<'_>> = runnable.collect();
+    if !runnable.is_empty() {
+        let place = Place::new(name, folder);
         let _alone = place.lock()?;
-        place.write(&generated.files, &runner::source(krate, &program))?;
-        let seen = place.run()?;
-        verdicts.extend(program.keys().map(|&number| {
-            let case = &suite.cases[number];
-            (number, judged(case, seen.get(&number)))
-        }));
+        for prepared in &runnable {
+            let program = runner::source(&prepared.krate, &prepared.program);
+            place.write(&prepared.packages, &prepared.files, &program)?;
+        }
+        let packages = runnable.iter().map(|prepared| &prepared.packages);
+        place.compile(packages)?;
+        for prepared in &mut runnable {
+            let seen = place.run(&prepared.packages)?;
+            prepared
+                .verdicts
+                .extend(prepared.program.keys().map(|&number| {
+                    let case = &prepared.suite.cases[number];
+                    (number, judged(case, seen.get(&number)))
+                }));
+        }
     }
-    let outcomes = suite.cases.iter().zip(verdicts.into_values());
-    Ok(outcomes
-        .map(|(case, verdict)| outcome(suite, case, verdict))
-        .collect())
+    Ok(prepared.into_iter().flat_map(Prepared::outcomes).collect())
+}
+
+/// A suite, its crate, and what is known of its cases.
+struct Prepared<'a> {
+    suite: &'a Suite,
+    packages: Packages,
+    krate: ir::Crate,
+    files: Vec<OutputFile>,
+    /// The code of the cases that can be run, by number.
+    program: BTreeMap<usize, String>,
+    verdicts: BTreeMap<usize, Verdict>,
+}
+
+impl<'a> Prepared<'a> {
+    fn new(suite: &'a Suite) -> Result<Self, String> {
+        let packages = Packages::of(suite);
+        let options = options(suite, &packages);
+        let sources = std::slice::from_ref(&suite.source);
+        let refused = |report: Report| format!("{}: {report}", suite.name);
+        let planned = read(sources, &options)
+            .and_then(|resolved| plan(&resolved, &options))
+            .map_err(refused)?;
+        let krate = planned.krate;
+        let files = emit(&krate).collect();
+        let (program, verdicts) = written(suite, &krate, &planned.warnings);
+        Ok(Self {
+            suite,
+            packages,
+            krate,
+            files,
+            program,
+            verdicts,
+        })
+    }
+
+    fn outcomes(self) -> impl Iterator<Item = Outcome> {
+        let outcomes = self.suite.cases.iter().zip(self.verdicts.into_values());
+        outcomes.map(|(case, verdict)| outcome(self.suite, case, verdict))
+    }
 }
 
 /// The folder for suites: in the build folder that the running program lies in, or a test of it.
@@ -99,7 +146,7 @@ pub fn folder() -> Result<PathBuf, String> {
 ///
 /// As [`run`].
 pub fn faults(suite: &Suite) -> Result<Vec<String>, String> {
-    let outcomes = run(suite, &folder()?)?.into_iter();
+    let outcomes = run(std::slice::from_ref(suite), &suite.name, &folder()?)?.into_iter();
     let faults = outcomes.filter(|outcome| outcome.verdict != Verdict::Passed);
     let told = faults.map(
         |Outcome {
@@ -120,10 +167,11 @@ fn outcome(suite: &Suite, case: &Case, verdict: Verdict) -> Outcome {
 }
 
 /// What the generator is asked for.
-fn options(place: &Place) -> Options {
+fn options(suite: &Suite, packages: &Packages) -> Options {
     Options {
-        crate_name: Some(place.package()),
-        runtime: Runtime::Path(place.runtime()),
+        crate_name: Some(packages.library()),
+        runtime: Runtime::Path(workspace::runtime()),
+        protocol: suite.protocol.clone(),
         workspace_member: true,
         ..Options::default()
     }
@@ -133,9 +181,9 @@ fn options(place: &Place) -> Options {
 fn written(
     suite: &Suite,
     krate: &ir::Crate,
-    generated: &Generated,
+    warnings: &Report,
 ) -> (BTreeMap<usize, String>, BTreeMap<usize, Verdict>) {
-    let names = Names::new(krate, &generated.warnings);
+    let names = Names::new(krate, warnings);
     let mut program = BTreeMap::new();
     let mut verdicts = BTreeMap::new();
     for (number, case) in suite.cases.iter().enumerate() {
@@ -145,25 +193,4 @@ fn written(
         }
     }
     (program, verdicts)
-}
-
-/// The verdict on a case that was run.
-fn judged(case: &Case, seen: Option<&Seen>) -> Verdict {
-    let differences = match (seen, &case.content) {
-        (None, _) => vec!["the program ended before it".to_owned()],
-        (Some(Seen::Refused(why)), _) => vec![why.clone()],
-        (Some(Seen::Decoded(decoded)), _) => decoded.differences(),
-        (Some(Seen::Request(sent)), Content::Request(expected)) => {
-            request::differences(expected, sent)
-        }
-        (Some(Seen::Request(_)), _) => vec!["it became a request".to_owned()],
-        (Some(Seen::Checked(checked)), Content::Malformed(expected)) => {
-            checked.differences(expected)
-        }
-        (Some(Seen::Checked(_)), _) => vec!["it was held against constraints".to_owned()],
-    };
-    match differences.is_empty() {
-        true => Verdict::Passed,
-        false => Verdict::Failed(differences),
-    }
 }

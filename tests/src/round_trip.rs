@@ -6,6 +6,7 @@
 //! last, the model gets an operation for each structure and union, which sends and receives it. A seed
 //! stands for the values.
 
+mod aws_json;
 mod cases;
 mod echo;
 mod headers;
@@ -73,6 +74,23 @@ pub fn suite_of_headers(name: &str, model: &Value, amount: &Amount) -> Suite {
         }
     }
     Suite::made_up(name, model, cases)
+}
+
+/// The suite of a service that speaks awsJson, with a request, a response and each error of every
+/// operation to a seed. Nothing is changed in the model.
+///
+/// # Errors
+///
+/// A model without shapes, and one whose services speak other protocols.
+pub fn suite_of_service(name: &str, model: &Value, seeds: Range<u64>) -> Result<Suite, String> {
+    let shapes = model["shapes"].as_object().ok_or("it has no `shapes`")?;
+    let service = aws_json::Service::of(shapes)?;
+    let shapes = aws_json::without_json_names(shapes);
+    let cases = seeds.flat_map(|seed| service.cases(&shapes, seed));
+    Ok(Suite {
+        protocol: Some(service.protocol.to_owned()),
+        ..Suite::made_up(name, model, cases.collect())
+    })
 }
 
 fn echo_case(seed: u64, operation: &str, answers: Vec<Echoed>) -> Case {

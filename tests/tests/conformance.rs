@@ -9,7 +9,12 @@ use std::process::{Command, Output};
 use serde_json::{Value, json};
 
 fn street() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance/street.json")
+    file("street.json")
+}
+
+fn file(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance");
+    folder.join(name)
 }
 
 fn run(arguments: &[&str], file: &Path) -> Output {
@@ -32,12 +37,48 @@ fn verdicts(said: &str) -> BTreeMap<String, (String, String)> {
     cases.collect()
 }
 
-#[test]
-fn judges_each_case_by_what_it_says() {
-    let output = run(&["--json"], &street());
+/// Runs a suite, whose cases have to end like this, each with this among the reasons.
+fn assert_verdicts(file: &Path, expected: &[(&str, &str, &str)]) {
+    let output = run(&["--json"], file);
     let complaints = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{complaints}");
     let mut verdicts = verdicts(&said(&output));
+    for (id, verdict, reason) in expected {
+        let (found, reasons) = verdicts.remove(*id).expect(id);
+        assert_eq!(found, *verdict, "{id}: {reasons}");
+        assert!(reasons.contains(reason), "{id}: {reasons}");
+    }
+    assert!(verdicts.is_empty(), "{verdicts:?} are not for clients");
+}
+
+#[test]
+fn judges_each_case_of_each_protocol_that_counts() {
+    let expected = [
+        ("RightRequestOfRest", "passed", ""),
+        ("RightErrorOfRest", "passed", ""),
+        ("RightRequest", "passed", ""),
+        ("RightEndpoint", "passed", ""),
+        ("RightEmptyEndpoint", "passed", ""),
+        ("WrongEndpoint", "failed", "`office` is the endpoint"),
+        ("WrongHost", "failed", "host: expected `post.example`"),
+        ("WrongTarget", "failed", "found `Desk.Stamp`"),
+        ("WrongBody", "failed", "body: expected"),
+        ("RightOutput", "passed", ""),
+        ("WrongSettings", "failed", "`vendorParams`"),
+        ("RightType", "passed", ""),
+        ("RightTypeWithUri", "passed", ""),
+        ("RightHeader", "passed", ""),
+        ("RightCode", "passed", ""),
+        ("RightQueryCode", "passed", ""),
+        ("WrongQueryCode", "failed", "has the codes"),
+        ("WrongUnknownCode", "failed", "NoDesk"),
+        ("WrongPage", "failed", "Unmodeled"),
+    ];
+    assert_verdicts(&file("desk.json"), &expected);
+}
+
+#[test]
+fn judges_each_case_by_what_it_says() {
     let expected = [
         ("RightRequest", "passed", ""),
         ("RightMemberWithoutContent", "passed", ""),
@@ -61,12 +102,7 @@ fn judges_each_case_by_what_it_says() {
         ("OfAnOperationWithEvents", "skipped", "event streams"),
         ("OfEvents", "skipped", "event streams"),
     ];
-    for (id, verdict, reason) in expected {
-        let (found, reasons) = verdicts.remove(id).expect(id);
-        assert_eq!(found, verdict, "{id}: {reasons}");
-        assert!(reasons.contains(reason), "{id}: {reasons}");
-    }
-    assert!(verdicts.is_empty(), "{verdicts:?} are not for clients");
+    assert_verdicts(&street(), &expected);
 
     let output = run(&["--filter", "Right"], &street());
     assert_eq!(output.status.code(), Some(0));

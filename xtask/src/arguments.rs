@@ -49,6 +49,19 @@ pub(crate) enum Command {
         #[arg(long, num_args = 1.., value_name = "FILE")]
         model: Vec<PathBuf>,
     },
+    /// Encode and decode random values of every operation and error of services that speak awsJson, with
+    /// the crates generated for them.
+    RoundTrip {
+        /// How many values of each.
+        #[arg(long, default_value_t = 1, value_name = "N")]
+        seeds: u64,
+        /// The seed of the first of them.
+        #[arg(long, default_value_t = 0, value_name = "SEED")]
+        first: u64,
+        /// Model files (Smithy JSON AST).
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
     /// Compare the facts that two models state.
     Facts {
         /// The one model.

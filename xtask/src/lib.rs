@@ -22,6 +22,7 @@ mod mutate;
 mod outcome;
 mod patterns;
 mod program;
+mod round_trip;
 pub mod settings;
 mod stages;
 pub mod tidy;
@@ -72,6 +73,11 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
             first,
             model,
         } => mutate::run(&workspace, *first, *seeds, model),
+        Command::RoundTrip {
+            seeds,
+            first,
+            files,
+        } => round_trip::run(&workspace, *first, *seeds, files),
         Command::Facts { left, right } => Ok(facts::run(left, right)),
         Command::Tidy => tidy::run(&workspace),
         Command::Ci { full } => ci::run(&workspace, *full),

@@ -50,6 +50,9 @@ pub struct RequestStart {
     /// What is put before the host of the endpoint.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub host: Vec<HostPiece>,
+    /// The field with the URL whose scheme and host replace those of the endpoint, as an index.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<usize>,
     /// The path.
     pub path: Vec<PathPiece>,
     /// Literal parts of the query.

@@ -2,6 +2,7 @@
 //! Reports, changes nothing; leaves alone whatever `build` has already complained about.
 
 mod defaults;
+mod endpoint;
 mod enums;
 mod filter;
 mod http;
@@ -25,6 +26,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
             selectors::check(&site, report);
             defaults::check(model, &site, report);
         }
+        endpoint::check(model, shape, report);
         enums::check(shape, report);
         unions::check(shape, report);
         filter::check(model, shape, report);

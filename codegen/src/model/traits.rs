@@ -165,6 +165,8 @@ pub struct Traits {
     pub filter: Option<Box<Filter>>,
     /// `hardy#bodyHashes` of an operation.
     pub body_hashes: Vec<BodyHash>,
+    /// `hardy#endpointMember` of an operation: the member of its input that names the endpoint.
+    pub endpoint_member: Option<String>,
     /// `hardy#rename`: a name to make its name in code of, instead of its own.
     pub rename: Option<String>,
 

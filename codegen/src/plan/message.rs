@@ -82,6 +82,7 @@ impl<'a> Planner<'a> {
         let bindings = self.protocol.bindings(&self.outline);
         let mut start = self.protocol.start(&self.outline, &bindings);
         start.host = self.host();
+        start.endpoint = self.endpoint();
         start.headers.extend(self.service_headers());
         Message {
             start,
@@ -199,6 +200,13 @@ impl<'a> Planner<'a> {
             pieces.push(HostPiece::Literal(rest.to_owned()));
         }
         pieces
+    }
+
+    /// The member that names the endpoint, if the operation has one.
+    fn endpoint(&self) -> Option<usize> {
+        let name = self.outline.operation?.traits.endpoint_member.as_deref()?;
+        let mut members = self.outline.members.iter();
+        members.position(|member| member.name == name)
     }
 
     /// Headers that every request of the service has: names and values.

@@ -77,6 +77,10 @@ codes! {
         "A shape contains itself without end",
         "Lists and maps contain each other and nothing else, or required members lead back to their own structure; neither has a finite value.",
         "make one member on the way optional, or put a structure between the lists";
+    ERROR "endpoint-member":
+        "An operation takes its endpoint from a member that its input does not have",
+        "The `member` of `hardy#endpointMember` is misspelt, or is no string.",
+        "name a member of the operation's input that is a string, or remove the trait";
     ERROR "enum-values":
         "An enum lists no values, a value twice, or one of the wrong type",
         "Values of an enum are text, those of an intEnum integers, all of them different; an intEnum has to state each of them.",

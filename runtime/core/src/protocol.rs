@@ -7,6 +7,8 @@ pub mod aws_json_1_0;
 pub mod aws_json_1_1;
 mod json_error;
 pub mod rest_json_1;
+#[cfg(test)]
+mod tests;
 
 use crate::operation::HttpResponse;
 use crate::response::ErrorResponse;

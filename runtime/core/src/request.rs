@@ -4,6 +4,7 @@
 mod checksum;
 #[cfg(feature = "gzip")]
 mod compression;
+mod endpoint;
 mod header;
 mod payload;
 mod percent;
@@ -16,7 +17,7 @@ mod text;
 use std::mem::take;
 
 use http::header::CONTENT_LENGTH;
-use http::{HeaderMap, HeaderValue, Method, Uri};
+use http::{Extensions, HeaderMap, HeaderValue, Method, Uri};
 
 use crate::body::Body;
 use crate::error::EncodeError;
@@ -25,6 +26,7 @@ use percent::{Kept, UNRESERVED, UNRESERVED_OR_SLASH, push_encoded};
 
 #[cfg(feature = "gzip")]
 pub use compression::COMPRESSED_FROM;
+pub use endpoint::EndpointOverride;
 pub use resolve::{HostPrefix, resolve};
 pub use text::{
     base64_text, date_time_text, double_text, epoch_seconds_text, float_text, http_date_text,
@@ -46,6 +48,7 @@ pub struct RequestBuilder {
     /// What stands before the next piece of the query.
     separator: char,
     headers: HeaderMap,
+    extensions: Extensions,
     /// What a body is in that the protocol's format writes.
     content_type: &'static str,
     body: Option<Body>,
@@ -61,6 +64,7 @@ impl RequestBuilder {
             target: String::with_capacity(TARGET_CAPACITY),
             separator: '?',
             headers: HeaderMap::new(),
+            extensions: Extensions::new(),
             content_type,
             body: None,
             failure: None,
@@ -132,6 +136,7 @@ impl RequestBuilder {
         *request.method_mut() = take(&mut self.method);
         *request.uri_mut() = target;
         *request.headers_mut() = take(&mut self.headers);
+        *request.extensions_mut() = take(&mut self.extensions);
         if !self.host_prefix.is_empty() {
             request
                 .extensions_mut()

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use hardy_tests::conformance::{self, Count, Outcome, Suite};
+use hardy_tests::conformance::{self, Count, Suite};
 
 fn main() -> ExitCode {
     let asked = Asked::of(std::env::args_os().skip(1));
@@ -58,7 +58,7 @@ impl Asked {
             let listed = suites.try_for_each(|suite| conformance::listed(suite, self.json, out));
             return listed.map(|()| Count::default()).map_err(unwritten);
         }
-        let outcomes = outcomes(&suites)?;
+        let outcomes = conformance::run(&suites, "suites", &conformance::folder()?)?;
         let reported = match self.json {
             true => conformance::json(&outcomes, out),
             false => conformance::print(&outcomes, out),
@@ -68,9 +68,9 @@ impl Asked {
 
     /// What the files hold of the cases that are wanted; one case at least.
     fn suites(&self) -> Result<Vec<Suite>, String> {
-        let suites: Result<Vec<Suite>, String> =
+        let suites: Result<Vec<Vec<Suite>>, String> =
             self.files.iter().map(|path| Suite::read(path)).collect();
-        let mut suites = suites?;
+        let mut suites: Vec<Suite> = suites?.into_iter().flatten().collect();
         for suite in &mut suites {
             suite.cases.retain(|case| case.id.contains(&self.filter));
         }
@@ -80,13 +80,4 @@ impl Asked {
             false => Ok(suites),
         }
     }
-}
-
-fn outcomes(suites: &[Suite]) -> Result<Vec<Outcome>, String> {
-    let folder = conformance::folder()?;
-    let outcomes: Result<Vec<_>, String> = suites
-        .iter()
-        .map(|suite| conformance::run(suite, &folder))
-        .collect();
-    Ok(outcomes?.into_iter().flatten().collect())
 }

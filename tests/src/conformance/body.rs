@@ -7,8 +7,8 @@ use super::RequestCase;
 /// How the body is not as expected. A case without a body does not care.
 pub(super) fn difference(expected: &RequestCase, found: &[u8]) -> Option<String> {
     let wanted = expected.body.as_deref()?;
-    let is_json = expected.body_media_type.as_deref() == Some("application/json");
-    let equal = match is_json && !wanted.is_empty() {
+    let media_type = expected.body_media_type.as_deref().unwrap_or_default();
+    let equal = match is_json(media_type) && !wanted.is_empty() {
         true => same_json(wanted, found),
         false => wanted.as_bytes() == found,
     };
@@ -20,6 +20,11 @@ pub(super) fn difference(expected: &RequestCase, found: &[u8]) -> Option<String>
             shown(&found)
         )
     })
+}
+
+/// Whether a media type is one of JSON. Suites of protocols with one of their own say either.
+fn is_json(media_type: &str) -> bool {
+    media_type == "application/json" || media_type.starts_with("application/x-amz-json-")
 }
 
 fn same_json(wanted: &str, found: &[u8]) -> bool {
@@ -76,6 +81,7 @@ mod tests {
             (json, "{}", "", false),
             (json, "", "{}", false),
             (json, "", "", true),
+            ("application/x-amz-json-1.1", "[1]", "[1.0]", true),
             ("text/plain", "1", "1.0", false),
             ("text/plain", "a b", "a b", true),
             ("", "", "x", false),

@@ -8,13 +8,14 @@ use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::FromStr;
 
-use hardy_runtime::request::HostPrefix;
+use hardy_runtime::request::resolve;
 use hardy_runtime::serde::{Deserialize, Serialize};
 use hardy_runtime::{
     Document, Error, HttpOperation, HttpRequest, HttpResponse, Operation, Timestamp,
     TimestampFormat, Validate, Violations,
 };
-use http::{HeaderName, HeaderValue, StatusCode};
+use http::uri::{Authority, PathAndQuery};
+use http::{HeaderName, HeaderValue, StatusCode, Uri};
 use serde_json::{Value, json};
 
 /// The number of a case, and what it does.
@@ -41,15 +42,16 @@ pub fn run(cases: &[Numbered]) {
 /// The token that suites expect of clients that make one up.
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
-/// Encodes an input, as a client does it.
-pub fn request<O: HttpOperation>(mut input: O::Input) -> Value {
+/// Encodes an input and puts the request to an endpoint, as a client does it.
+pub fn request<O: HttpOperation>(mut input: O::Input, endpoint: &'static str) -> Value {
     if let Some(token) = O::idempotency_token(&mut input) {
         token.get_or_insert_with(|| TOKEN.to_owned());
     }
-    match O::encode(&input) {
-        Ok(request) => sent(&request),
-        Err(error) => refused(&format!("cannot be encoded: {error}")),
-    }
+    let sent = O::encode(&input).and_then(|mut request| {
+        resolve(&mut request, &Uri::from_static(endpoint))?;
+        Ok(sent(&request))
+    });
+    sent.unwrap_or_else(|error| refused(&format!("cannot be encoded: {error}")))
 }
 
 /// Decodes an answer that is to become an output.
@@ -64,14 +66,25 @@ where
     }
 }
 
-/// Decodes an answer that is to become an error.
-pub fn error<O>(response: HttpResponse, expected: &O::Error, equality: Equality) -> Value
+/// Decodes an answer that is to become an error, which has all of these codes.
+pub fn error<O>(
+    response: HttpResponse,
+    expected: &O::Error,
+    equality: Equality,
+    codes: &[&str],
+) -> Value
 where
     O: HttpOperation,
     O::Error: PartialEq,
 {
     match O::decode(response) {
-        Err(Error::Service(error)) => compared(&error.error, expected, equality),
+        Err(Error::Service(error)) => match codes.iter().find(|code| !error.has_code(code)) {
+            Some(code) if error.error == *expected => refused(&format!(
+                "has the codes {:?} and {:?}, not {code:?}",
+                error.code, error.query_code
+            )),
+            _ => compared(&error.error, expected, equality),
+        },
         Err(error) => refused(&format!("cannot be decoded: {error}")),
         Ok(reply) => refused(&format!("is taken for a success: {:?}", reply.output)),
     }
@@ -258,18 +271,14 @@ fn sent(request: &HttpRequest) -> Value {
     let headers: Vec<_> = headers
         .map(|(name, value)| (name.as_str(), String::from_utf8_lossy(value.as_bytes())))
         .collect();
+    let uri = request.uri();
     json!({ "request": {
         "method": request.method().as_str(),
-        "target": request.uri().to_string(),
-        "host_prefix": host_prefix(request),
+        "host": uri.authority().map(Authority::as_str),
+        "target": uri.path_and_query().map(PathAndQuery::as_str),
         "headers": headers,
         "body": request.body().bytes().map(AsRef::<[u8]>::as_ref),
     } })
-}
-
-/// What the operation wants before the host of the endpoint.
-fn host_prefix(request: &HttpRequest) -> Option<&str> {
-    request.extensions().get().map(HostPrefix::as_str)
 }
 
 fn compared<T: PartialEq + Debug>(found: &T, expected: &T, equality: Equality) -> Value {

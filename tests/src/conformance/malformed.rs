@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::case::{MalformedCase, Trait};
+use super::case::{Case, MalformedCase, Trait};
 
 /// What the trait says of a case; parts that say how a server answers beside that are passed over.
 #[derive(Deserialize)]
@@ -166,14 +166,20 @@ fn body(body: &str, query: &[String], input: &Value) -> Result<String, String> {
     Ok(Value::from(members).to_string())
 }
 
-/// The model, changed so that operations with such cases answer with what they take.
-pub(super) fn answering_with_inputs(model: &mut Value) {
+/// The model, changed so that operations with such cases answer with what they take; nothing if there
+/// are no such cases.
+pub(super) fn answering_with_inputs(model: &Value, cases: &[Case]) -> Option<Value> {
+    if !cases.iter().any(|case| case.trait_ == Trait::Malformed) {
+        return None;
+    }
+    let mut model = model.clone();
     let shapes = model["shapes"].as_object_mut();
     for shape in shapes.into_iter().flat_map(Map::values_mut) {
         if !shape["traits"][Trait::Malformed.id()].is_null() {
             answer_with_input(shape);
         }
     }
+    Some(model)
 }
 
 /// Lets an operation answer with what it takes; whether it takes anything.

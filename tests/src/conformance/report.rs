@@ -22,8 +22,10 @@ pub fn print(outcomes: &[Outcome], out: &mut impl Write) -> io::Result<Count> {
         table.entry(row).or_default().add(&outcome.verdict);
         all.add(&outcome.verdict);
     }
+    let names = table.keys().map(|(suite, _)| suite.chars().count());
+    let width = names.max().unwrap_or(0).max(18);
     let (suite, trait_) = ("suite", "trait");
-    writeln!(out, "{suite:18}  {trait_:38}  passed  failed  skipped")?;
+    writeln!(out, "{suite:width$}  {trait_:38}  passed  failed  skipped")?;
     for ((suite, trait_), count) in &table {
         let (
             trait_,
@@ -35,7 +37,7 @@ pub fn print(outcomes: &[Outcome], out: &mut impl Write) -> io::Result<Count> {
         ) = (trait_.id(), count);
         writeln!(
             out,
-            "{suite:18}  {trait_:38}  {passed:6}  {failed:6}  {skipped:7}"
+            "{suite:width$}  {trait_:38}  {passed:6}  {failed:6}  {skipped:7}"
         )?;
     }
     writeln!(out, "{all}")?;

@@ -12,6 +12,9 @@ use super::{Case, Content, Echoed, MalformedCase, RequestCase, ResponseCase, Ver
 /// The file that every program has a copy of.
 const EXCHANGE: &str = include_str!("exchange.rs");
 
+/// The host of the endpoint where a case does not state one.
+const HOST: &str = "example.com";
+
 /// The files of the program with these cases, by path.
 pub(super) fn source(krate: &Crate, cases: &BTreeMap<usize, String>) -> Vec<(String, String)> {
     let files = [
@@ -47,14 +50,21 @@ fn request(case: &Case, request: &RequestCase, names: &Names<'_>) -> Result<Stri
     refuse_settings(&request.vendor_params)?;
     let input = value(names, &operation.input, &request.params)?;
     let name = &operation.name;
-    Ok(format!("exchange::request::<operation::{name}>({input})"))
+    let endpoint = format!("https://{}", request.host.as_deref().unwrap_or(HOST));
+    Ok(format!(
+        "exchange::request::<operation::{name}>({input}, {endpoint:?})"
+    ))
 }
 
 fn output(case: &Case, response: &ResponseCase, names: &Names<'_>) -> Result<String, String> {
     let operation = names.operation(case)?;
     let expected = value(names, &operation.output, &response.params)?;
-    let call = format!("exchange::output::<operation::{}>", operation.name);
-    decoding(&call, response, &expected, names)
+    refuse_settings(&response.vendor_params)?;
+    let arguments = decoding(response, &expected, names)?;
+    let name = &operation.name;
+    Ok(format!(
+        "exchange::output::<operation::{name}>({arguments})"
+    ))
 }
 
 fn error(case: &Case, response: &ResponseCase, names: &Names<'_>) -> Result<String, String> {
@@ -64,8 +74,31 @@ fn error(case: &Case, response: &ResponseCase, names: &Names<'_>) -> Result<Stri
         "operation::{}::{}({content})",
         operation.error, variant.structure
     );
-    let call = format!("exchange::error::<operation::{}>", operation.name);
-    decoding(&call, response, &expected, names)
+    let codes = codes(case, &response.vendor_params)?;
+    let arguments = decoding(response, &expected, names)?;
+    let name = &operation.name;
+    Ok(format!(
+        "exchange::error::<operation::{name}>({arguments}, &{codes:?})"
+    ))
+}
+
+/// The codes that an error has: its shape's name, and one that the case states. The `type` beside that
+/// says who is at fault, which clients know from the model.
+fn codes<'a>(case: &'a Case, vendor_params: &'a Value) -> Result<Vec<&'a str>, String> {
+    let own = case.shape_name();
+    let Some(stated) = vendor_params.as_object() else {
+        refuse_settings(vendor_params)?;
+        return Ok(vec![own]);
+    };
+    let mut codes = vec![own];
+    for (key, value) in stated {
+        match (key.as_str(), value.as_str()) {
+            ("code", Some(code)) => codes.push(code),
+            ("type", Some(_)) => {}
+            _ => refuse_settings(vendor_params)?,
+        }
+    }
+    Ok(codes)
 }
 
 fn malformed(case: &Case, malformed: &MalformedCase, names: &Names<'_>) -> Result<String, String> {
@@ -100,13 +133,8 @@ fn echo(case: &Case, answers: &[Echoed], names: &Names<'_>) -> Result<String, St
     ))
 }
 
-fn decoding(
-    call: &str,
-    response: &ResponseCase,
-    expected: &str,
-    names: &Names<'_>,
-) -> Result<String, String> {
-    refuse_settings(&response.vendor_params)?;
+/// The response of a case, what is expected of it, and how the two are compared.
+fn decoding(response: &ResponseCase, expected: &str, names: &Names<'_>) -> Result<String, String> {
     let equality = match holds_nan(&response.params) {
         false => "Value",
         true if names.conceals => {
@@ -120,7 +148,7 @@ fn decoding(
         response.code, response.body
     );
     Ok(format!(
-        "{call}({answer}, &{expected}, exchange::Equality::{equality})"
+        "{answer}, &{expected}, exchange::Equality::{equality}"
     ))
 }
 

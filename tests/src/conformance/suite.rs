@@ -1,5 +1,5 @@
-//! Reading: which cases a model carries, and which of them are for clients that speak the protocol.
-//! Knows the traits and nothing of Rust or of what the generator can do.
+//! Reading: which cases a model carries, and which of them are for clients of a protocol that its
+//! services offer. Knows the traits and nothing of Rust or of what the generator can do.
 
 use std::fs;
 use std::path::Path;
@@ -8,10 +8,7 @@ use hardy_codegen::Source;
 use serde_json::{Map, Value};
 
 use super::case::{Case, Content, Trait};
-use super::malformed;
-
-/// The protocol whose cases count.
-const PROTOCOL: &str = "aws.protocols#restJson1";
+use super::{malformed, protocols};
 
 /// What cases say of themselves and nobody compares. An authentication scheme is among it: requests
 /// are looked at before anybody signs them.
@@ -25,11 +22,14 @@ const PASSED_OVER: [&str; 7] = [
     "vendorParamsShape",
 ];
 
-/// The cases of a model.
+/// The cases of a model for one protocol.
 #[derive(Clone, Debug)]
 pub struct Suite {
-    /// The file's name without its extension.
+    /// The file's name without its extension; the name of the protocol as well, if the file has cases of
+    /// several.
     pub name: String,
+    /// The shape id of the protocol; that which the generator prefers, if it is not stated.
+    pub protocol: Option<String>,
     /// The model.
     pub source: Source,
     /// Those for clients, in the order of the file.
@@ -41,6 +41,7 @@ impl Suite {
     pub(crate) fn made_up(name: &str, model: &Value, cases: Vec<Case>) -> Self {
         Self {
             name: name.to_owned(),
+            protocol: None,
             source: Source {
                 name: format!("{name}.json"),
                 text: model.to_string(),
@@ -49,30 +50,61 @@ impl Suite {
         }
     }
 
-    /// Reads the model in a file.
+    /// Reads the model in a file: a suite for each protocol that it has cases of.
     ///
     /// # Errors
     ///
     /// A file that cannot be read, is no JSON AST, holds no case for clients, or a case that says
     /// something unknown.
-    pub fn read(path: &Path) -> Result<Self, String> {
+    pub fn read(path: &Path) -> Result<Vec<Self>, String> {
         let name = path.display().to_string();
         let text =
             fs::read_to_string(path).map_err(|error| format!("cannot read `{name}`: {error}"))?;
-        let (cases, text) = cases(text).map_err(|error| format!("`{name}`: {error}"))?;
-        let stem = path.file_stem().unwrap_or_default();
-        Ok(Self {
-            name: stem.to_string_lossy().into_owned(),
-            source: Source { name, text },
+        let read = of_protocols(&text).map_err(|error| format!("`{name}`: {error}"))?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let is_one_of_several = read.len() > 1;
+        let suites = read.into_iter().map(|(protocol, cases, changed)| Self {
+            name: match protocol.split_once('#') {
+                Some((_, protocol)) if is_one_of_several => format!("{stem} {protocol}"),
+                _ => stem.clone().into_owned(),
+            },
+            protocol: Some(protocol.to_owned()),
+            source: Source {
+                name: name.clone(),
+                text: changed.unwrap_or_else(|| text.clone()),
+            },
             cases,
-        })
+        });
+        Ok(suites.collect())
     }
 }
 
-/// The cases for clients in the text of a model, and the text that the crate is made of.
-fn cases(text: String) -> Result<(Vec<Case>, String), String> {
-    let mut model: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+/// A protocol, its cases, and the text that the crate is made of, if it is not the model's.
+type OfProtocol = (&'static str, Vec<Case>, Option<String>);
+
+/// The cases for clients of each protocol that has some.
+fn of_protocols(text: &str) -> Result<Vec<OfProtocol>, String> {
+    let model: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let shapes = model["shapes"].as_object().ok_or("it has no `shapes`")?;
+    let mut suites = Vec::new();
+    for protocol in protocols::of(shapes) {
+        let cases = cases(shapes, protocol)?;
+        if !cases.is_empty() {
+            let changed = malformed::answering_with_inputs(&model, &cases);
+            suites.push((protocol, cases, changed.map(|model| model.to_string())));
+        }
+    }
+    match suites.is_empty() {
+        true => Err(format!(
+            "no case is for clients of a protocol that its services offer and whose cases count; these are {}",
+            protocols::listed()
+        )),
+        false => Ok(suites),
+    }
+}
+
+/// The cases for clients of a protocol.
+fn cases(shapes: &Map<String, Value>, protocol: &str) -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     for (id, shape) in shapes {
         for trait_ in Trait::ALL {
@@ -80,7 +112,7 @@ fn cases(text: String) -> Result<(Vec<Case>, String), String> {
                 .as_array()
                 .into_iter()
                 .flatten();
-            for case in listed.filter(|case| is_for_clients(case)) {
+            for case in listed.filter(|case| is_for_clients(case, protocol)) {
                 if trait_ == Trait::Malformed {
                     cases.extend(refused(case, id, shape, shapes)?);
                     continue;
@@ -90,14 +122,7 @@ fn cases(text: String) -> Result<(Vec<Case>, String), String> {
             }
         }
     }
-    if cases.is_empty() {
-        return Err(format!("no case is for clients that speak `{PROTOCOL}`"));
-    }
-    if !cases.iter().any(|case| case.trait_ == Trait::Malformed) {
-        return Ok((cases, text));
-    }
-    malformed::answering_with_inputs(&mut model);
-    Ok((cases, model.to_string()))
+    Ok(cases)
 }
 
 /// The cases about constraints that one case stands for.
@@ -122,8 +147,8 @@ fn refused(
     Ok(cases)
 }
 
-fn is_for_clients(case: &Value) -> bool {
-    case["protocol"] == PROTOCOL && (case["appliesTo"].is_null() || case["appliesTo"] == "client")
+fn is_for_clients(case: &Value, protocol: &str) -> bool {
+    case["protocol"] == protocol && (case["appliesTo"].is_null() || case["appliesTo"] == "client")
 }
 
 fn read(
@@ -153,7 +178,7 @@ fn read(
 }
 
 /// Whether input or output of an operation has a member that is a union that streams.
-fn has_event_stream(shapes: &Map<String, Value>, operation: &Value) -> bool {
+pub(crate) fn has_event_stream(shapes: &Map<String, Value>, operation: &Value) -> bool {
     let target = |place: &Value| shapes.get(place["target"].as_str()?);
     let ends = [&operation["input"], &operation["output"]];
     let members = ends.into_iter().filter_map(target).flat_map(|structure| {
@@ -166,88 +191,4 @@ fn has_event_stream(shapes: &Map<String, Value>, operation: &Value) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::conformance::{RequestCase, ResponseCase};
-
-    fn model(traits: &Value) -> String {
-        json!({ "shapes": {
-            "a#Go": { "type": "operation", "traits": traits },
-            "a#Watch": {
-                "type": "operation", "input": { "target": "a#WatchInput" },
-                "traits": { "smithy.test#httpRequestTests": [
-                    { "id": "Watched", "protocol": PROTOCOL, "method": "GET", "uri": "/" },
-                ] },
-            },
-            "a#WatchInput": { "type": "structure", "members": { "events": { "target": "a#Events" } } },
-            "a#Events": { "type": "union", "traits": { "smithy.api#streaming": {} } },
-            "a#Bad": { "type": "structure", "traits": { "smithy.test#httpResponseTests": [
-                { "id": "Refused", "protocol": PROTOCOL, "code": 400 },
-            ] } },
-        } })
-        .to_string()
-    }
-
-    #[test]
-    fn reads_cases_for_clients_with_what_they_stand_on() {
-        let traits = json!({
-            "smithy.test#httpRequestTests": [
-                { "id": "One", "protocol": PROTOCOL, "appliesTo": "client", "tags": [], "method": "GET",
-                  "uri": "/", "queryParams": ["a=b"], "body": "", "params": { "a": "b" } },
-                { "id": "Two", "protocol": PROTOCOL, "appliesTo": "server" },
-                { "id": "Three", "protocol": "aws.protocols#restXml" },
-            ],
-            "smithy.test#httpResponseTests": [
-                { "id": "One", "protocol": PROTOCOL, "documentation": "An answer.", "code": 200 },
-            ],
-        });
-        let (cases, _) = cases(model(&traits)).expect("nothing is wrong with it");
-        let response = |code| ResponseCase {
-            code,
-            ..ResponseCase::default()
-        };
-        let request = RequestCase {
-            method: "GET".to_owned(),
-            uri: "/".to_owned(),
-            query_params: vec!["a=b".to_owned()],
-            body: Some(String::new()),
-            params: json!({ "a": "b" }),
-            ..RequestCase::default()
-        };
-        let expected = [
-            ("One", "Go", Content::Request(Box::new(request))),
-            ("One", "Go", Content::Output(response(200))),
-            ("Watched", "Watch", Content::EventStream),
-            ("Refused", "Bad", Content::Error(response(400))),
-        ];
-        let found = cases.iter();
-        let found: Vec<_> = found
-            .map(|case| (case.id.as_str(), case.shape_name(), case.content.clone()))
-            .collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn refuses_a_case_that_it_does_not_understand() {
-        let cases_of = |case: Value| {
-            cases(model(&json!({ "smithy.test#httpRequestTests": [case] })))
-                .expect_err("something is wrong with it")
-        };
-        for (case, said) in [
-            (json!({ "protocol": PROTOCOL }), "a case has no `id`"),
-            (
-                json!({ "id": "X", "protocol": PROTOCOL, "method": "GET" }),
-                "the case `X`: missing field `uri`",
-            ),
-            (
-                json!({ "id": "X", "protocol": PROTOCOL, "method": "GET", "uri": "/", "trailers": 1 }),
-                "the case `X`: unknown field `trailers`",
-            ),
-        ] {
-            let error = cases_of(case);
-            assert!(error.starts_with(said), "{error}");
-        }
-    }
-}
+mod tests;

@@ -1,5 +1,5 @@
-//! Where a suite is compiled and run: a workspace of its own, with the generated crate and the program
-//! beside it. Decides folders, manifests and how cargo is called; reads what the program prints.
+//! Where suites are compiled and run: a workspace of their own, with the generated crate of each and the
+//! program beside it. Decides folders, manifests and how cargo is called.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -7,121 +7,69 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use hardy_codegen::OutputFile;
-use serde::Deserialize;
 
-use super::request::Sent;
-use super::{MalformedCase, Suite};
+use super::Suite;
+use super::seen::{self, Seen};
 
-/// The folder of a suite.
+/// A workspace. Its suites are compiled in one go, so that no core waits for the others.
 pub(super) struct Place {
-    name: String,
     root: PathBuf,
-    /// All suites share it: what they depend on is compiled once.
+    /// All workspaces share it: what they depend on is compiled once.
     target: PathBuf,
 }
 
-/// What the program saw of a case.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Seen {
-    /// The request that an input became.
-    Request(Sent),
-    /// The value that an answer became.
-    Decoded(Decoded),
-    /// The constraints that an input breaks.
-    Checked(Checked),
-    /// Why there is none of these.
-    Refused(String),
+/// The packages of one suite.
+pub(super) struct Packages {
+    name: String,
 }
 
-/// What is wrong with an input.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(super) struct Checked {
-    message: String,
-    violations: Vec<(String, String)>,
-}
-
-impl Checked {
-    /// Where it differs from what is expected.
-    pub(super) fn differences(&self, expected: &MalformedCase) -> Vec<String> {
-        let mut found = self.violations.clone();
-        found.sort();
-        let mut differences = Vec::new();
-        if found != expected.violations {
-            let listed = |violations: &[(String, String)]| {
-                let lines = violations
-                    .iter()
-                    .map(|(path, message)| format!("{path}: {message}"));
-                lines.collect::<Vec<_>>().join("\n")
-            };
-            let (expected, found) = (listed(&expected.violations), listed(&found));
-            differences.push(format!("violations: expected\n{expected}\nfound\n{found}"));
-        } else if self.message != expected.message {
-            let (expected, found) = (&expected.message, &self.message);
-            differences.push(format!("message: expected `{expected}`, found `{found}`"));
-        }
-        differences
-    }
-}
-
-/// A decoded value beside the expected one.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(super) struct Decoded {
-    equal: bool,
-    found: String,
-    expected: String,
-}
-
-impl Decoded {
-    /// Where the two differ, line by line; nothing if they are equal.
-    pub(super) fn differences(&self) -> Vec<String> {
-        if self.equal {
-            return Vec::new();
-        }
-        if self.found == self.expected {
-            return vec!["decoded: differs in what `Debug` does not show".to_owned()];
-        }
-        let diff = similar::TextDiff::from_lines(&self.expected, &self.found);
-        let mut lines = diff.unified_diff();
-        let text = lines
-            .context_radius(2)
-            .missing_newline_hint(false)
-            .to_string();
-        vec![format!(
-            "decoded (- expected, + found)\n{}",
-            text.trim_end()
-        )]
-    }
-}
-
-#[derive(Deserialize)]
-struct Line {
-    case: usize,
-    seen: Seen,
-}
-
-impl Place {
-    pub(super) fn of(suite: &Suite, folder: &Path) -> Self {
-        let plain = suite.name.chars().map(|character| match character {
-            character if character.is_ascii_alphanumeric() => character.to_ascii_lowercase(),
-            _ => '-',
-        });
-        let name: String = plain.collect();
+impl Packages {
+    pub(super) fn of(suite: &Suite) -> Self {
         Self {
-            root: folder.join(&name),
-            target: folder.join("target"),
-            name,
+            name: plain(&suite.name),
         }
     }
 
     /// The name of the generated package.
-    pub(super) fn package(&self) -> String {
+    pub(super) fn library(&self) -> String {
         format!("conformance-{}", self.name)
     }
 
-    /// The folder of the runtime.
-    pub(super) fn runtime(&self) -> String {
-        repository().join("runtime/core").display().to_string()
+    fn runner(&self) -> String {
+        format!("{}-runner", self.library())
+    }
+
+    fn manifest(&self) -> String {
+        let (runner, library, runtime) = (self.runner(), self.library(), runtime());
+        format!(
+            "[package]\nname = {runner:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\nbytes = \"1\"\nciborium = \"0.2\"\nhardy-runtime = {{ path = {runtime:?} }}\nhttp = \"1\"\n\
+             {library} = {{ path = \"../crate\", features = [\"serde\"] }}\nserde_json = \"1\"\n"
+        )
+    }
+}
+
+/// The name of a suite as cargo takes it.
+fn plain(name: &str) -> String {
+    let plain = name.chars().map(|character| match character {
+        character if character.is_ascii_alphanumeric() => character.to_ascii_lowercase(),
+        _ => '-',
+    });
+    plain.collect()
+}
+
+/// The folder of the runtime.
+pub(super) fn runtime() -> String {
+    repository().join("runtime/core").display().to_string()
+}
+
+impl Place {
+    /// The workspace of this name in a folder.
+    pub(super) fn new(name: &str, folder: &Path) -> Self {
+        Self {
+            root: folder.join(plain(name)),
+            target: folder.join("target"),
+        }
     }
 
     /// Waits until no other run is here. It ends with the file.
@@ -132,76 +80,73 @@ impl Place {
         locked.map_err(|error| failed("lock", &path, &error))
     }
 
-    /// Writes the generated crate, the program and the workspace around them.
+    /// Writes the generated crate of a suite and its program.
     pub(super) fn write(
         &self,
+        packages: &Packages,
         generated: &[OutputFile],
         program: &[(String, String)],
     ) -> Result<(), String> {
-        let written = xtask::write::write(generated, &self.root.join("crate"));
+        let root = self.root.join(&packages.name);
+        let written = xtask::write::write(generated, &root.join("crate"));
         written.map_err(|failure| failure.to_string())?;
-        keep(&self.root.join("Cargo.toml"), WORKSPACE)?;
-        let runner = self.root.join("runner");
-        keep(&runner.join("Cargo.toml"), &self.manifest())?;
-        for (path, text) in program {
-            keep(&runner.join(path), text)?;
-        }
+        let runner = root.join("runner");
+        keep(&runner.join("Cargo.toml"), &packages.manifest())?;
+        let mut program = program.iter();
+        program.try_for_each(|(path, text)| keep(&runner.join(path), text))
+    }
+
+    /// Compiles the programs of these suites.
+    pub(super) fn compile<'a>(
+        &self,
+        suites: impl Iterator<Item = &'a Packages>,
+    ) -> Result<(), String> {
+        keep(&self.root.join("Cargo.toml"), &workspace(suites))?;
         // The versions of the repository: others may not have been downloaded.
         let lock = repository().join("Cargo.lock");
         let copied = fs::copy(&lock, self.root.join("Cargo.lock"));
-        copied
-            .map_err(|error| failed("copy", &lock, &error))
-            .map(drop)
-    }
-
-    /// Compiles and runs the program.
-    pub(super) fn run(&self) -> Result<BTreeMap<usize, Seen>, String> {
-        let compiled = self.cargo("build")?;
-        if !compiled.status.success() {
-            let said = String::from_utf8_lossy(&compiled.stderr);
-            let root = self.root.display();
-            return Err(format!("the program in `{root}` does not compile:\n{said}"));
+        copied.map_err(|error| failed("copy", &lock, &error))?;
+        let compiled = self.cargo(&["build", "--workspace"])?;
+        match compiled.status.success() {
+            true => Ok(()),
+            false => {
+                let said = String::from_utf8_lossy(&compiled.stderr);
+                let root = self.root.display();
+                Err(format!("what is in `{root}` does not compile:\n{said}"))
+            }
         }
-        // One that a case brings down has said what it saw of the cases before.
-        let output = self.cargo("run")?;
-        let said = String::from_utf8_lossy(&output.stdout);
-        let lines = said.lines().map(|line| {
-            let line: Line = serde_json::from_str(line)
-                .map_err(|error| format!("the program says `{line}`: {error}"))?;
-            Ok((line.case, line.seen))
-        });
-        lines.collect()
     }
 
-    fn cargo(&self, word: &str) -> Result<Output, String> {
+    /// Runs the program of a suite. One that a case brings down has said what it saw of the cases
+    /// before.
+    pub(super) fn run(&self, packages: &Packages) -> Result<BTreeMap<usize, Seen>, String> {
+        let output = self.cargo(&["run", "--package", &packages.runner()])?;
+        seen::read(&String::from_utf8_lossy(&output.stdout))
+    }
+
+    fn cargo(&self, words: &[&str]) -> Result<Output, String> {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(&cargo);
         command
-            .args([word, "--quiet", "--offline", "--package", &self.runner()])
+            .args(words)
+            .args(["--quiet", "--offline"])
             .current_dir(&self.root)
             .env("CARGO_TARGET_DIR", &self.target);
         command
             .output()
             .map_err(|error| format!("cannot start `{}`: {error}", cargo.display()))
     }
-
-    fn runner(&self) -> String {
-        format!("{}-runner", self.package())
-    }
-
-    fn manifest(&self) -> String {
-        let (runner, package, runtime) = (self.runner(), self.package(), self.runtime());
-        format!(
-            "[package]\nname = {runner:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\nbytes = \"1\"\nciborium = \"0.2\"\nhardy-runtime = {{ path = {runtime:?} }}\nhttp = \"1\"\n\
-             {package} = {{ path = \"../crate\", features = [\"serde\"] }}\nserde_json = \"1\"\n"
-        )
-    }
 }
 
-/// Nobody debugs it, and it is compiled much more often than it is run.
-const WORKSPACE: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"crate\", \"runner\"]\n\n\
-                         [profile.dev]\ndebug = false\n";
+/// The manifest of a workspace. Nobody debugs it, and it is compiled much more often than it is run.
+fn workspace<'a>(suites: impl Iterator<Item = &'a Packages>) -> String {
+    let members =
+        suites.flat_map(|Packages { name }| [format!("{name}/crate"), format!("{name}/runner")]);
+    let members: Vec<String> = members.collect();
+    format!(
+        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n"
+    )
+}
 
 /// The root of this repository.
 fn repository() -> &'static Path {

@@ -9,7 +9,11 @@ static NOTHING: Value = Value::Null;
 
 impl<'a> Shapes<'a> {
     pub(crate) fn new(model: &'a Value) -> Self {
-        Self(model["shapes"].as_object().expect("a model has shapes"))
+        Self::of(model["shapes"].as_object().expect("a model has shapes"))
+    }
+
+    pub(crate) fn of(shapes: &'a Map<String, Value>) -> Self {
+        Self(shapes)
     }
 
     /// Every shape of this kind.

@@ -12,7 +12,9 @@ use crate::arguments::{CodegenArguments, ConformanceArguments, PatternsArguments
 use crate::console::complain;
 use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
-use crate::{Exit, Failure, codegen, conformance, facts, mutate, patterns, stages, tidy, vectors};
+use crate::{
+    Exit, Failure, codegen, conformance, facts, mutate, patterns, round_trip, stages, tidy, vectors,
+};
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
 const HAND_WRITTEN: [&str; 6] = [
@@ -45,12 +47,19 @@ const FIRST_SEED: u64 = 1000;
 const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
 
 /// The protocol tests of what is on the wire.
-const SUITES: [&str; 4] = [
+const SUITES: [&str; 8] = [
     "restJson1.json",
     "restJsonValidation.json",
     "glacier.json",
     "apigateway.json",
+    "awsJson1_0.json",
+    "awsJson1_0QueryCompatible.json",
+    "awsJson1_1.json",
+    "machinelearning.json",
 ];
+
+/// The shared models of which random values are encoded and decoded, by what their file names begin with.
+const ROUND_TRIPS: [&str; 6] = ["dynamodb", "ecs", "kms", "secrets-manager", "sfn", "sqs"];
 
 /// The steps; `full` adds the tests of the workspace, which CI runs on its own before, and what takes
 /// minutes.
@@ -157,6 +166,13 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         step(name, move || check_crate(workspace, &model))
     }));
     let others = workspace.shared_models("aws");
+    if full {
+        let models = others.iter().filter(|model| has_round_trip(model));
+        let models: Vec<PathBuf> = models.cloned().collect();
+        steps.push(step("round trips", move || {
+            round_trip::run(workspace, FIRST_SEED, 2, &models)
+        }));
+    }
     steps.push(step("other models", move || {
         other_models(workspace, &others, full)
     }));
@@ -280,6 +296,12 @@ fn doc(workspace: &Workspace) -> Command {
 fn stem(model: &Path) -> String {
     let stem = model.file_stem().unwrap_or_default();
     stem.to_string_lossy().into_owned()
+}
+
+fn has_round_trip(model: &Path) -> bool {
+    let stem = stem(model);
+    let mut names = ROUND_TRIPS.iter();
+    names.any(|name| stem.starts_with(&format!("{name}-20")))
 }
 
 /// Generates crates for the models of other services, and compiles them if that is asked for: it

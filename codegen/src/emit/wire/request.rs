@@ -32,6 +32,7 @@ pub(in crate::emit) fn encode(
             .iter()
             .filter_map(|piece| chain.host_piece(piece)),
     );
+    calls.extend(start.endpoint.and_then(|field| chain.endpoint(field)));
     let path = start.path.iter();
     calls.extend(path.filter_map(|piece| chain.path_piece(piece, file)));
     calls.extend(start.query.iter().map(query_literal));
@@ -56,24 +57,37 @@ struct Chain<'a> {
 
 impl Chain<'_> {
     fn uses_input(&self) -> bool {
-        let mut host = self.message.start.host.iter();
-        self.message.has_members() || host.any(|piece| matches!(piece, HostPiece::Label(_)))
+        let start = &self.message.start;
+        let mut host = start.host.iter();
+        self.message.has_members()
+            || start.endpoint.is_some()
+            || host.any(|piece| matches!(piece, HostPiece::Label(_)))
     }
 
     fn host_piece(&self, piece: &HostPiece) -> Option<TokenStream> {
         Some(match piece {
             HostPiece::Literal(text) => quote!(.host(#text)),
             HostPiece::Label(index) => {
-                let field = self.fields.get(*index)?;
-                let member = &field.member;
-                let name = ident(&field.name);
-                let text = match field.presence.is_option() {
-                    true => quote!(input.#name.as_ref()),
-                    false => quote!(Some(&input.#name)),
-                };
+                let (member, text) = self.text(*index)?;
                 quote!(.host_label(#member, #text))
             }
         })
+    }
+
+    fn endpoint(&self, index: usize) -> Option<TokenStream> {
+        let (member, text) = self.text(index)?;
+        Some(quote!(.endpoint(#member, #text)))
+    }
+
+    /// The name of a member that is a string, and its value as an option.
+    fn text(&self, index: usize) -> Option<(&str, TokenStream)> {
+        let field = self.fields.get(index)?;
+        let name = ident(&field.name);
+        let text = match field.presence.is_option() {
+            true => quote!(input.#name.as_ref()),
+            false => quote!(Some(&input.#name)),
+        };
+        Some((&field.member, text))
     }
 
     fn path_piece(&self, piece: &PathPiece, file: &mut File) -> Option<TokenStream> {

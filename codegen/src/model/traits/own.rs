@@ -134,6 +134,11 @@ pub(super) fn body_hashes(value: &TraitValue<'_>, report: &mut Report) -> Vec<Bo
     entries(value, "`header` and `hash`", entry, report)
 }
 
+/// The member of an input that names the endpoint of the request.
+pub(super) fn endpoint_member(value: &TraitValue<'_>, report: &mut Report) -> Option<String> {
+    value.required_text("member", report)
+}
+
 /// The entries of a list of rules, of which each names its source for those who read it.
 fn entries<T>(
     value: &TraitValue<'_>,

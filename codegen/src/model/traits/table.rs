@@ -5,7 +5,10 @@
 use super::constraint::{length, range};
 use super::filter::filter;
 use super::http::{http, http_error};
-use super::own::{body_hashes, label_defaults, rename, request_headers, retained, retained_errors};
+use super::own::{
+    body_hashes, endpoint_member, label_defaults, rename, request_headers, retained,
+    retained_errors,
+};
 use super::paginated::paginated;
 use super::row::{Handling, Row, dropped, kept, read};
 use super::service::{service, sigv4};
@@ -128,6 +131,8 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     // Our own.
     read("hardy#bodyHashes", |value, traits, report| traits.body_hashes = body_hashes(value, report))
         .only_for(sites::OPERATIONS, |traits| !traits.body_hashes.is_empty()),
+    read("hardy#endpointMember", |value, traits, report| traits.endpoint_member = endpoint_member(value, report))
+        .only_for(sites::OPERATIONS, |traits| traits.endpoint_member.is_some()),
     read("hardy#filter", |value, traits, report| traits.filter = filter(value, report).map(Box::new))
         .only_for(sites::STRUCTURES, |traits| traits.filter.is_some()),
     read("hardy#labelDefaults", |value, traits, report| traits.label_defaults = label_defaults(value, report))

@@ -126,6 +126,7 @@ pub(super) fn start(request: &Outline<'_>, bindings: &[(usize, Binding)]) -> Req
     RequestStart {
         method: http.map(|http| http.method.clone()).unwrap_or_default(),
         host: Vec::new(),
+        endpoint: None,
         path: uri
             .map(|uri| path(request, uri, bindings))
             .unwrap_or_default(),

@@ -34,8 +34,8 @@ pub(crate) trait Protocol: Sync {
     /// written.
     fn bindings(&self, message: &Outline<'_>) -> Vec<(usize, Binding)>;
 
-    /// What a request begins with, but for what every protocol puts there: host prefix, and headers of
-    /// the service. A label of the path is one of `bindings`, by index.
+    /// What a request begins with, but for what every protocol puts there: host prefix, endpoint, and
+    /// headers of the service. A label of the path is one of `bindings`, by index.
     fn start(&self, request: &Outline<'_>, bindings: &[(usize, Binding)]) -> RequestStart;
 
     /// What it cannot say of an operation, beyond what no protocol here can. `messages` are the

@@ -19,6 +19,7 @@ pub(super) fn start(
     RequestStart {
         method: "POST".to_owned(),
         host: Vec::new(),
+        endpoint: None,
         path: vec![PathPiece::Literal(path.to_owned())],
         query: Vec::new(),
         headers: headers.into_iter().chain(query_mode).collect(),

@@ -27,6 +27,12 @@ pub enum EncodeError {
         /// Name of the member in the model.
         member: &'static str,
     },
+    /// The member that holds the endpoint of the request holds no URL with a scheme (`http` or `https`)
+    /// and a host.
+    Endpoint {
+        /// Name of the member in the model.
+        member: &'static str,
+    },
 }
 
 impl fmt::Display for EncodeError {
@@ -44,6 +50,12 @@ impl fmt::Display for EncodeError {
             }
             Self::Host { member } => {
                 write!(f, "`{member}` is part of the host and does not make one")
+            }
+            Self::Endpoint { member } => {
+                write!(
+                    f,
+                    "`{member}` is the endpoint of the request and must be a URL with a scheme (http or https) and a host"
+                )
             }
         }
     }

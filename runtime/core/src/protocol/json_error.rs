@@ -27,12 +27,13 @@ pub(super) fn of(response: &HttpResponse) -> Summary {
 }
 
 /// As [`of`], with the code of awsQuery that a service sends which spoke that protocol before
-/// (`@awsQueryCompatible`): the header `x-amzn-query-error` is `code;fault`.
+/// (`@awsQueryCompatible`): the header `x-amzn-query-error` is `code;fault`. Without the fault it is not
+/// that header, and does not count; no client of AWS reads it then.
 pub(super) fn with_query_code(response: &HttpResponse) -> Summary {
     let header = header(response, "x-amzn-query-error");
     let code = header
-        .and_then(|value| value.split(';').next())
-        .map(str::trim);
+        .and_then(|value| value.split_once(';'))
+        .map(|(code, _fault)| code.trim());
     Summary {
         query_code: code.filter(|code| !code.is_empty()).map(str::to_owned),
         ..of(response)

@@ -5,6 +5,7 @@ use http::Uri;
 use http::uri::{Authority, PathAndQuery};
 
 use super::RequestBuilder;
+use super::endpoint::EndpointOverride;
 use crate::error::EncodeError;
 use crate::operation::HttpRequest;
 
@@ -49,10 +50,26 @@ impl RequestBuilder {
         self.host_prefix.push_str(value);
         self
     }
+
+    /// Sends the request to the scheme and the host of a URL that a member holds, in place of those of
+    /// the configured endpoint. Path and query of the URL do not count; an absent or empty member
+    /// changes nothing.
+    pub fn endpoint<V: AsRef<str>>(&mut self, member: &'static str, value: Option<V>) -> &mut Self {
+        let url = value.as_ref().map_or("", AsRef::as_ref);
+        if url.is_empty() {
+            return self;
+        }
+        match EndpointOverride::parse(url) {
+            Some(endpoint) => _ = self.extensions.insert(endpoint),
+            None => self.fail(EncodeError::Endpoint { member }),
+        }
+        self
+    }
 }
 
 /// Puts `endpoint` before a request: its scheme, its host behind the [`HostPrefix`] that the request
-/// may have, and its path, if it has one.
+/// may have, and its path, if it has one. Scheme and host of an [`EndpointOverride`] replace those of
+/// `endpoint`, without a prefix; the path stays that of `endpoint`, as botocore has it.
 ///
 /// # Errors
 ///
@@ -62,11 +79,19 @@ pub fn resolve(request: &mut HttpRequest, endpoint: &Uri) -> Result<(), EncodeEr
     let (Some(scheme), Some(authority)) = (endpoint.scheme(), endpoint.authority()) else {
         return Err(fail("the endpoint lacks a scheme or a host".to_owned()));
     };
-    let authority = match request.extensions().get::<HostPrefix>() {
-        None => authority.clone(),
-        Some(HostPrefix(prefix)) => Authority::try_from(format!("{prefix}{authority}"))
-            .map_err(|error| fail(error.to_string()))?,
+    let extensions = request.extensions();
+    let (scheme, authority) = match (
+        extensions.get::<EndpointOverride>(),
+        extensions.get::<HostPrefix>(),
+    ) {
+        (Some(named), _) => (&named.scheme, named.authority.clone()),
+        (None, Some(HostPrefix(prefix))) => {
+            let authority = Authority::try_from(format!("{prefix}{authority}"));
+            (scheme, authority.map_err(|error| fail(error.to_string()))?)
+        }
+        (None, None) => (scheme, authority.clone()),
     };
+    let scheme = scheme.clone();
     let target = match (endpoint.path(), request.uri().path_and_query()) {
         ("" | "/", Some(target)) => target.clone(),
         (base, target) => {
@@ -76,7 +101,7 @@ pub fn resolve(request: &mut HttpRequest, endpoint: &Uri) -> Result<(), EncodeEr
         }
     };
     let resolved = Uri::builder()
-        .scheme(scheme.clone())
+        .scheme(scheme)
         .authority(authority)
         .path_and_query(target);
     *request.uri_mut() = resolved.build().map_err(|error| fail(error.to_string()))?;

@@ -4,7 +4,7 @@ use http::Uri;
 
 use super::post;
 use crate::error::EncodeError;
-use crate::request::{HostPrefix, resolve};
+use crate::request::{EndpointOverride, HostPrefix, resolve};
 
 #[test]
 fn an_endpoint_and_a_request_come_together() {
@@ -64,5 +64,84 @@ fn a_label_of_the_host_is_no_way_to_another_host() {
             .build();
         let error = request.expect_err("no label");
         assert_eq!(error, EncodeError::Host { member: "Label" }, "{value:?}");
+    }
+}
+
+#[test]
+fn an_endpoint_that_a_member_names_replaces_scheme_and_host() {
+    // The member, the endpoint of the client, and where the request goes. As botocore does it
+    // (`switch_host_with_param`), the path is that of the client's endpoint.
+    for (member, endpoint, expected) in [
+        (
+            "https://a.example/",
+            "https://example.com",
+            "https://a.example/p?q",
+        ),
+        (
+            "http://a.example:8080",
+            "https://example.com",
+            "http://a.example:8080/p?q",
+        ),
+        (
+            "https://a.example/x?y#z",
+            "http://example.com/base/",
+            "https://a.example/base/p?q",
+        ),
+        (
+            "https://[::1]:1/",
+            "https://example.com",
+            "https://[::1]:1/p?q",
+        ),
+        ("", "https://example.com", "https://foo.example.com/p?q"),
+    ] {
+        let request = post()
+            .endpoint("Member", Some(member))
+            .host("foo.")
+            .path("/p")
+            .query_literal("q")
+            .build();
+        let mut request = request.expect("a good request");
+        resolve(&mut request, &Uri::from_static(endpoint)).expect("a good endpoint");
+        assert_eq!(request.uri().to_string(), expected, "{member}");
+    }
+}
+
+#[test]
+fn an_absent_endpoint_changes_nothing() {
+    let request = post().endpoint("Member", None::<&str>).path("/").build();
+    let request = request.expect("a good request");
+    assert_eq!(request.extensions().get::<EndpointOverride>(), None);
+}
+
+#[test]
+fn an_endpoint_that_a_member_names_is_a_url_with_a_scheme_and_a_host() {
+    for member in [
+        "a.example",
+        "/path",
+        "//a.example/",
+        "ftp://a.example/",
+        "https://",
+        "https:///path",
+        "https://:443/",
+        "https://user@a.example/",
+        "https://user:secret@a.example:1/",
+        "https://a.example:/",
+        "https://a.example:65536/",
+        "https://a example/",
+        "https://é.example/",
+        " https://a.example/",
+        "https://a.example\n",
+    ] {
+        let request = post().endpoint("Member", Some(member)).path("/").build();
+        let error = request.expect_err(member);
+        assert_eq!(
+            error,
+            EncodeError::Endpoint { member: "Member" },
+            "{member}"
+        );
+        assert!(
+            error.to_string().starts_with("`Member` is the endpoint"),
+            "{error}"
+        );
     }
 }

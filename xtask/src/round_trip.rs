@@ -1,0 +1,25 @@
+//! `cargo xtask round-trip`: starts the program of `tests/` that encodes and decodes random values of
+//! models with the crates generated from them.
+//!
+//! That program compiles and calls generated crates, of which this one knows nothing.
+
+use std::path::PathBuf;
+
+use crate::program::{program_of_tests, started};
+use crate::workspace::Workspace;
+use crate::{Exit, Failure};
+
+/// Makes values of the models, of each for `seeds` seeds from `first` on, and passes the exit code on.
+pub(crate) fn run(
+    workspace: &Workspace,
+    first: u64,
+    seeds: u64,
+    models: &[PathBuf],
+) -> Result<Exit, Failure> {
+    let mut command = program_of_tests(workspace, "round_trip");
+    command
+        .args(["--first", &first.to_string(), "--seeds", &seeds.to_string()])
+        .arg("--")
+        .args(models);
+    started(command)
+}
