@@ -50,14 +50,14 @@ pub struct RequestBuilder {
     headers: HeaderMap,
     extensions: Extensions,
     /// What a body is in that the protocol's format writes.
-    content_type: &'static str,
+    content_type: HeaderValue,
     body: Option<Body>,
     failure: Option<EncodeError>,
 }
 
 impl RequestBuilder {
     /// Starts with an empty path. `content_type` is that of bodies in the format of the protocol.
-    pub fn new(method: Method, content_type: &'static str) -> Self {
+    pub fn new(method: Method, content_type: HeaderValue) -> Self {
         Self {
             method,
             host_prefix: String::new(),

@@ -38,10 +38,12 @@ impl<'a> BodyReader<'a> for Reader<'a> {
 impl BodyWriter for Writer {
     const EMPTY: &'static [u8] = b"{}";
 
+    #[inline]
     fn with_capacity(bytes: usize) -> Self {
         Writer::with_capacity(bytes)
     }
 
+    #[inline]
     fn into_bytes(self) -> Vec<u8> {
         Writer::into_bytes(self)
     }

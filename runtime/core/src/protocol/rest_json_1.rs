@@ -4,7 +4,7 @@
 pub use crate::format::json::{ReadError, Reader, Writer};
 pub use crate::response::{ErrorResponse, ResponseReader};
 
-use http::Method;
+use http::{HeaderValue, Method};
 
 use super::json_error;
 use crate::operation::HttpResponse;
@@ -23,6 +23,12 @@ impl super::Protocol for Protocol {
 }
 
 /// Starts a request, with an empty path.
+// Inlined, so that the builder is not moved twice.
+#[inline]
 pub fn request(method: Method) -> RequestBuilder {
-    RequestBuilder::new(method, "application/json")
+    // Checked when it is compiled, not for each request.
+    RequestBuilder::new(
+        method,
+        const { HeaderValue::from_static("application/json") },
+    )
 }

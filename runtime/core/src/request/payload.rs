@@ -15,7 +15,7 @@ impl RequestBuilder {
     pub fn body<W: BodyWriter, T>(&mut self, value: &T, write: fn(&mut W, &T)) -> &mut Self {
         let mut writer = W::with_capacity(BODY_CAPACITY);
         write(&mut writer, value);
-        self.set_body(self.content_type, writer.into_bytes())
+        self.set_body(self.content_type.clone(), writer.into_bytes())
     }
 
     /// Sets a body of one member (`@httpPayload`), if it is there.
@@ -39,7 +39,7 @@ impl RequestBuilder {
     ) -> &mut Self {
         match value {
             Some(value) => self.body(value, write),
-            None => self.set_body(self.content_type, W::EMPTY.to_vec()),
+            None => self.set_body(self.content_type.clone(), W::EMPTY.to_vec()),
         }
     }
 
@@ -50,7 +50,10 @@ impl RequestBuilder {
         value: Option<V>,
     ) -> &mut Self {
         match value {
-            Some(value) => self.set_body(content_type, value.as_ref().to_vec()),
+            Some(value) => {
+                let content_type = HeaderValue::from_static(content_type);
+                self.set_body(content_type, value.as_ref().to_vec())
+            }
             None => self,
         }
     }
@@ -62,15 +65,17 @@ impl RequestBuilder {
         value: Option<&Body>,
     ) -> &mut Self {
         match value {
-            Some(value) => self.set_body(content_type, value.clone()),
+            Some(value) => {
+                let content_type = HeaderValue::from_static(content_type);
+                self.set_body(content_type, value.clone())
+            }
             None => self,
         }
     }
 
     /// A content type that a member has set stays.
-    fn set_body(&mut self, content_type: &'static str, body: impl Into<Body>) -> &mut Self {
+    fn set_body(&mut self, content_type: HeaderValue, body: impl Into<Body>) -> &mut Self {
         if !self.headers.contains_key(CONTENT_TYPE) {
-            let content_type = HeaderValue::from_static(content_type);
             self.headers.insert(CONTENT_TYPE, content_type);
         }
         self.body = Some(body.into());

@@ -16,7 +16,10 @@ use crate::operation::HttpRequest;
 use crate::timestamp::Timestamp;
 
 fn post() -> RequestBuilder {
-    RequestBuilder::new(Method::POST, "application/json")
+    RequestBuilder::new(
+        Method::POST,
+        http::HeaderValue::from_static("application/json"),
+    )
 }
 
 #[track_caller]
@@ -148,10 +151,13 @@ fn the_query_has_literals_and_members_in_order() {
 
 #[test]
 fn a_request_without_a_body_has_no_content_type() {
-    let request = RequestBuilder::new(Method::GET, "application/json")
-        .path("/a")
-        .build()
-        .expect("a good request");
+    let request = RequestBuilder::new(
+        Method::GET,
+        http::HeaderValue::from_static("application/json"),
+    )
+    .path("/a")
+    .build()
+    .expect("a good request");
     assert_eq!(request.method(), Method::GET);
     assert!(request.headers().is_empty());
     assert_eq!(request.body(), &Body::default());

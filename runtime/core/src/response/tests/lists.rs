@@ -32,7 +32,12 @@ fn list<T>(random: &mut Random, item: fn(&mut Random) -> T) -> Vec<T> {
 
 /// The value of the header that `set` sets, without the white space that HTTP does not keep.
 fn value(set: impl FnOnce(&mut RequestBuilder) -> &mut RequestBuilder) -> String {
-    let request = set(RequestBuilder::new(http::Method::GET, "application/json").path("/")).build();
+    let request = set(RequestBuilder::new(
+        http::Method::GET,
+        http::HeaderValue::from_static("application/json"),
+    )
+    .path("/"))
+    .build();
     let request = request.expect("there is no control character");
     let value = &request.headers()["x-list"];
     let value = std::str::from_utf8(value.as_bytes()).expect("it was text");
