@@ -95,7 +95,7 @@ fn names_file_and_key_of_every_mistake() {
             format!(r#"{{{all}, "example": []}}"#),
             "crate.json: `example` is no setting; there are `model`, `name`, `version`, \
              `description`, `license`, `repository`, `readme`, `keywords`, `categories`, \
-             `operations`, `states`, `examples`",
+             `protocol`, `operations`, `states`, `examples`",
         ),
     ];
     for (text, expected) in cases {
