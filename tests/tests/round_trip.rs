@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use hardy_tests::conformance::{Content, Suite, faults};
-use hardy_tests::round_trip::{Amount, suite, suite_of_headers};
+use hardy_tests::round_trip::{Amount, suite, suite_of_headers, suite_of_service};
 use serde_json::{Value, json};
 
 fn read(file: &str) -> Value {
@@ -118,6 +118,24 @@ fn values_in_headers_and_streams_survive() {
     let suite = suite_of_headers("round-trip-headers", &bindings(), &amount);
     assert_eq!(suite.cases.len(), 10);
     assert_passed(&suite);
+}
+
+#[test]
+fn values_of_every_kind_survive_in_aws_json() {
+    let mut model = street();
+    model["shapes"]["street#Street"]["traits"] = json!({ "aws.protocols#awsJson1_1": {} });
+    let suite = suite_of_service("round-trip-aws-json", &model, 0..20);
+    let suite = suite.expect("its service speaks awsJson");
+    // One operation, and one error.
+    assert_eq!(suite.cases.len(), 20 * 3);
+    assert_passed(&suite);
+}
+
+#[test]
+fn there_are_no_values_for_other_protocols() {
+    let error = suite_of_service("round-trip-aws-json", &street(), 0..1);
+    let error = error.expect_err("its service speaks restJson1");
+    assert!(error.contains("aws.protocols#restJson1"), "{error}");
 }
 
 #[test]
