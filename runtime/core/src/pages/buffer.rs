@@ -2,9 +2,10 @@
 //! that the place between two items can be told.
 
 use super::cursor::{Cursor, Page};
+use super::items::Listing;
+use super::paginated::{Item, Paginated};
 use super::place::Place;
 use super::run::RunState;
-use super::{Item, Listing, Paginated};
 
 /// What is left of a page.
 pub(super) struct Buffer<O: Paginated<Items: Listing>> {

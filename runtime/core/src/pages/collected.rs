@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::cursor::Answer;
-use super::{Listing, PageItems, Paginated};
+use super::items::{Listing, PageItems};
+use super::paginated::{Answer, Paginated};
 use crate::error::Error;
 
 /// The items of a whole listing, or of as much of it as was wanted.

@@ -2,17 +2,14 @@
 //! applies what the run decides to outputs. Everything that drives a run drives this; nothing here
 //! waits for an answer.
 
-use super::paginator::Settings;
+use super::items::PageItems;
+use super::paginated::{Answer, Paginated};
 use super::place::Place;
 use super::resume;
 use super::run::{Kept, Run, RunState};
-use super::{PageItems, Paginated};
+use super::settings::Settings;
 use crate::error::Error;
-use crate::operation::Operation;
 use crate::validate::{Checks, Validate};
-
-/// What a request brings: a page, or why there is none.
-pub(super) type Answer<O, T> = Result<T, Error<<O as Operation>::Error>>;
 
 pub(super) struct Cursor<O: Paginated> {
     /// The user's request, page size included. It never changes.

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-use super::Paginated;
-
 /// What pages of an operation hold: a list, a map, or [`NoItems`].
 pub trait PageItems: Clone + fmt::Debug + Send + Sync + 'static {
     /// How many items there are. A null element of a sparse list is one.
@@ -35,10 +33,6 @@ impl<L> Listing for L where
     L: PageItems + Default + IntoIterator<IntoIter: Send + Sync + 'static> + Extend<L::Item>
 {
 }
-
-/// What a listing of the operation `O` gives one by one: an element of its list, or a pair of key
-/// and value of its map.
-pub type Item<O> = <<O as Paginated>::Items as IntoIterator>::Item;
 
 impl<T: Clone + fmt::Debug + Send + Sync + 'static> PageItems for Vec<T> {
     fn len(&self) -> usize {

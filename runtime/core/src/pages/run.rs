@@ -6,8 +6,8 @@ use std::mem;
 use std::ops::Range;
 
 use super::error::PaginationError;
-use super::paginator::{OnRepeatedToken, Settings};
 use super::place::Place;
+use super::settings::{OnRepeatedToken, Settings};
 use super::token::PageToken;
 
 #[cfg(test)]
