@@ -22,6 +22,7 @@ mod request;
 mod rules;
 mod serde;
 mod structure;
+mod tokens;
 mod union;
 mod write;
 
@@ -58,6 +59,9 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
     }
     if krate.filters().next().is_some() {
         parents.push(draft("src/rules.rs", rules::file(krate.filters())));
+    }
+    if !krate.token_types.is_empty() {
+        parents.push(draft("src/tokens.rs", tokens::file(krate)));
     }
     if krate.serde {
         parents.push(draft("src/serde.rs", serde::file(krate)));

@@ -12,7 +12,7 @@ mod wire;
 
 pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 pub(crate) use imported::IMPORTED;
-pub use operation::{ErrorVariant, Operation, Pagination, PathStep};
+pub use operation::{ErrorVariant, Operation, Pagination, PathStep, Token};
 pub use pattern::{Alphabet, CharacterSet, Count, Matcher, Pattern, Position, Ranges, Step};
 pub use root::{NotAModule, Root};
 pub use types::{
@@ -55,6 +55,9 @@ pub struct Crate {
     pub types: Vec<Type>,
     /// Operations, sorted by name.
     pub operations: Vec<Operation>,
+    /// Names of the types that tokens of paginators reach, sorted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub token_types: Vec<String>,
     /// Whether it has the feature `serde`, by which its types can be written and read.
     pub serde: bool,
 }

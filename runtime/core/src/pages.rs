@@ -11,6 +11,7 @@
 
 mod blocking;
 mod buffer;
+mod circle;
 mod collected;
 mod cursor;
 mod error;
@@ -33,4 +34,4 @@ pub use paginator::Paginator;
 pub use run::RunState;
 pub use settings::OnRepeatedToken;
 pub use stream::{Items, Pages};
-pub use token::PageToken;
+pub use token::{Misfit, PageToken, TokenData, TokenMembers, TokenSource, TokenValue, any_set};

@@ -137,6 +137,7 @@ const OWN_RULES: &[Rule] = rules! { "hardy":
     "bodyHashes" |t| !t.body_hashes.is_empty(), OPERATION, &[], &[], "operations";
     "filter" |t| t.filter.is_some(), STRUCTURE, &[], &[], "structures";
     "labelDefaults" |t| !t.label_defaults.is_empty(), &["service"], &[], &[], "services";
+    "paginated" |t| t.own_paginated.is_some(), OPERATION, &[], &[], "operations";
     "rename" |t| t.rename.is_some(), RENAMED, NAMED, &[], "shapes other than services and resources, and members of structures, unions and enums";
     "requestHeaders" |t| !t.request_headers.is_empty(), &["service"], &[], &[], "services";
     "retained" |t| t.retained.is_some(), DATA, NAMED, &[], "shapes with values, and members of structures, unions and enums";

@@ -13,6 +13,7 @@ const READ: &[&str] = &[
     "hardy#bodyHashes",
     "hardy#filter",
     "hardy#labelDefaults",
+    "hardy#paginated",
     "hardy#rename",
     "hardy#requestHeaders",
     "hardy#retained",

@@ -7,7 +7,7 @@ use super::http::{http, http_error, is_token};
 use super::ignored::{Fate, PROTOCOLS, fate};
 use super::known::complain_if_misspelt;
 use super::own::{body_hashes, label_defaults, rename, request_headers, retained, retained_errors};
-use super::paginated::paginated;
+use super::paginated::{own_paginated, paginated};
 use super::service::{service, sigv4};
 use super::stated::StatedTraits;
 use super::value::TraitValue;
@@ -59,6 +59,7 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
             "hardy#bodyHashes" => traits.body_hashes = body_hashes(value, report),
             "hardy#filter" => traits.filter = filter(value, report).map(Box::new),
             "hardy#labelDefaults" => traits.label_defaults = label_defaults(value, report),
+            "hardy#paginated" => traits.own_paginated = own_paginated(value, report),
             "hardy#rename" => traits.rename = rename(value, report),
             "hardy#requestHeaders" => traits.request_headers = request_headers(value, report),
             "hardy#retained" => traits.retained = retained(value, report).map(Box::new),

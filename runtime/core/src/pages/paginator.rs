@@ -69,15 +69,16 @@ impl<O: Paginated> Paginator<O> {
         self
     }
 
-    /// What to do when the service returns the same token twice in a row. An error by default.
+    /// What to do when the service returns the same token twice in a row, or tokens that go round in a
+    /// circle. An error by default.
     pub fn on_repeated_token(mut self, choice: OnRepeatedToken) -> Self {
         self.settings.on_repeated_token = choice;
         self
     }
 
     /// Ends a run with an error when it needs more than `limit` requests; by default there is no
-    /// limit. Guards against tokens that go round in a circle. A request sent again after
-    /// [`Pages::rearm`] counts again; retries inside the closure do not count.
+    /// limit. A request sent again after [`Pages::rearm`] counts again; retries inside the closure do not
+    /// count.
     pub fn max_requests(mut self, limit: u64) -> Self {
         self.settings.max_requests = Some(limit);
         self

@@ -2,7 +2,8 @@
 
 use crate::validate::Checks;
 
-/// What to do when the service returns the token that it returned with the page before.
+/// What to do when the service returns the token that it returned with the page before, or tokens that go
+/// round in a circle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum OnRepeatedToken {
     /// Give an error after the page, for the listing would never end.
