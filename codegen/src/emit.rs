@@ -19,6 +19,7 @@ mod patterns;
 mod rules;
 mod serde;
 mod structure;
+mod tokens;
 mod union;
 mod wire;
 
@@ -57,6 +58,9 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
         parents.push(draft("src/rules.rs", rules::file(krate.filters())));
     }
     parents.extend(wire::file(krate).map(|file| draft("src/wire.rs", file)));
+    if !krate.token_types.is_empty() {
+        parents.push(draft("src/tokens.rs", tokens::file(krate)));
+    }
     if krate.serde {
         parents.push(draft("src/serde.rs", serde::file(krate)));
     }

@@ -18,7 +18,7 @@ pub use message::{
     Absent, Binding, Body, Codec, Codecs, Exchange, Finish, Gzip, Hash, HostPiece, Message, Part,
     PathPiece, Payload, QueryLiteral, RequestStart, ResponseStart,
 };
-pub use operation::{ErrorVariant, Operation, Pagination, PathStep};
+pub use operation::{ErrorVariant, Operation, Pagination, PathStep, Token};
 pub use pattern::{Alphabet, CharacterSet, Count, Matcher, Pattern, Position, Ranges, Step};
 pub use root::{NotAModule, Root};
 pub use types::{
@@ -59,6 +59,9 @@ pub struct Crate {
     pub types: Vec<Type>,
     /// Operations, sorted by name.
     pub operations: Vec<Operation>,
+    /// Names of the types that tokens of paginators reach, sorted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub token_types: Vec<String>,
     /// Whether it has the feature `serde`, by which its types can be written and read.
     pub serde: bool,
 }

@@ -125,6 +125,7 @@ pub(crate) fn plan(
         limits,
         patterns,
         ranges,
+        token_types: paging::token_types(&operations, &types),
         types,
         operations,
         // A module has the features of the crate that it is part of, whose names are not ours to give.

@@ -1,4 +1,5 @@
-//! Generates two operations of Multi-party Approval and what they reach, as the module `aws::mpa`.
+//! Generates two operations of Multi-party Approval and what they reach, as the module `aws::mpa`; and, for
+//! the tests, fixtures whose tokens need code of their own.
 
 use hardy_codegen::build::{Configuration, Failure};
 
@@ -7,5 +8,13 @@ fn main() -> Result<(), Failure> {
         .model("../../model/multipartyapproval.json")
         .model_version("2025-08-08")
         .operations(["ListSessions", "GetSession"])
+        .generate()?;
+    Configuration::new("fixtures::tokens")
+        .model("../fixtures/paging_tokens/model.json")
+        .model("tokens.rules.json")
+        .generate()?;
+    Configuration::new("fixtures::several")
+        .model("../fixtures/paging_several/model.json")
+        .model("../fixtures/paging_several/street.rules.json")
         .generate()
 }

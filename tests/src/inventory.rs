@@ -45,12 +45,14 @@ const ADDED: &[(Kind, &[&str])] = &[
             "as_i32",
             // Paginators.
             "paginator",
-            "token_member",
+            "token_members",
             "input_token",
             "set_input_token",
             "output_token",
             "items_mut",
             "set_page_size",
+            "clear_further_items",
+            "join_further_items",
         ],
     ),
     (

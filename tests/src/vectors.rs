@@ -11,10 +11,12 @@ mod drive;
 mod dynamic;
 mod format;
 mod generated;
+mod json;
 mod resume;
 mod service;
 mod single;
 mod subject;
+mod wire;
 
 use std::fs;
 use std::path::Path;

@@ -7,13 +7,19 @@ use std::process::Command;
 use hardy_tests::vectors::{self, File, Verdict};
 use serde_json::{Value, json};
 
-fn pagination() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/pagination.json")
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors")
 }
 
 #[test]
 fn does_what_boto3_does_or_better() {
-    let file = vectors::read(&pagination()).expect("the vectors of this folder");
+    for name in ["pagination.json", "tokens.json"] {
+        run_all(&folder().join(name));
+    }
+}
+
+fn run_all(path: &Path) {
+    let file = vectors::read(path).expect("the vectors of this folder");
     let outcomes = vectors::run(&file);
     for outcome in &outcomes {
         if let Verdict::Failed(differences) = &outcome.verdict {
@@ -25,9 +31,13 @@ fn does_what_boto3_does_or_better() {
         matches!(outcome.expect("listed").verdict, Verdict::Skipped(_))
     };
     for vector in &file.vectors {
-        // Only what Smithy cannot say may be passed over.
-        let name = &vector.name;
-        assert_eq!(is_skipped(name), !vector.smithy_expressible, "{name}");
+        // Only what no trait and no typed interface can say may be passed over.
+        let unsaid = ["untyped_config", "token_alternatives", "string_result"];
+        let has_unsaid = vector
+            .features
+            .iter()
+            .any(|feature| unsaid.contains(&&**feature));
+        assert_eq!(is_skipped(&vector.name), has_unsaid, "{}", vector.name);
     }
     assert!(file.chains.iter().all(|chain| !is_skipped(&chain.name)));
 }
@@ -164,5 +174,24 @@ fn ends_with_a_count_and_an_exit_code() {
         assert_eq!(output.status.code(), Some(code), "{name}: {said}");
         let last = said.lines().last().unwrap_or_default();
         assert!(last.contains(last_words), "{name}: {said}");
+    }
+}
+
+/// What the generated crate can page through, the program can call.
+#[test]
+fn calls_every_paginated_operation_of_the_crate() {
+    let operations = folder().join("../../generated/src/operation");
+    for entry in std::fs::read_dir(operations).expect("the operations of the crate") {
+        let path = entry.expect("a file").path();
+        let text = std::fs::read_to_string(&path).expect("text");
+        let Some((_, rest)) = text.split_once("impl Paginated for ") else {
+            continue;
+        };
+        let name = rest.split_whitespace().next().expect("a name");
+        let verdict = verdict(&vector(json!(name)));
+        assert!(
+            !matches!(verdict, Verdict::Skipped(_)),
+            "{name}: {verdict:?}"
+        );
     }
 }

@@ -24,6 +24,12 @@ pub(crate) enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Hold paginator test vectors against botocore, which is installed under `target/`.
+    Botocore {
+        /// The vector files [default: those in `tests/vectors/`].
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
     /// Run the protocol tests that models carry against the crates generated from them.
     Conformance(ConformanceArguments),
     /// Say how the patterns of models are decided, and which are not accepted.

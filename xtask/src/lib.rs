@@ -10,6 +10,7 @@
 
 mod arguments;
 mod bench;
+mod botocore;
 mod ci;
 pub mod codegen;
 mod conformance;
@@ -64,6 +65,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Codegen(arguments) => codegen::run(&workspace, arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
+        Command::Botocore { files } => botocore::run(&workspace, files),
         Command::Conformance(arguments) => conformance::run(&workspace, arguments),
         Command::Patterns(arguments) => patterns::run(&workspace, arguments),
         Command::Stages { files } => stages::run(&workspace, files),

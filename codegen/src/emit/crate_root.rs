@@ -61,6 +61,7 @@ pub(super) fn library(krate: &Crate) -> File {
         let module = module(&private, "serde");
         quote!(#[cfg(feature = "serde")] #module)
     });
+    let tokens = (!krate.token_types.is_empty()).then(|| module(&private, "tokens"));
     let types = module(&public, "types");
     let wire = wire::file(krate).map(|_| module(&private, "wire"));
     // In one place, because nearly everything that is emitted touches what the model deprecates.
@@ -68,7 +69,7 @@ pub(super) fn library(krate: &Crate) -> File {
         quote!(#![allow(deprecated, reason = "deprecated items still travel, and are written and read here")])
     });
     file.item(quote!(#![forbid(unsafe_code)] #allowed));
-    file.item(quote!(#limits #operation #patterns #rules #serde #types #wire));
+    file.item(quote!(#limits #operation #patterns #rules #serde #tokens #types #wire));
     let reexported = REEXPORTED.iter().map(|name| ident(name));
     file.item(quote!(pub use hardy_runtime::{#(#reexported),*};));
     file.item(quote!(

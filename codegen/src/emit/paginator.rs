@@ -1,4 +1,4 @@
-//! What makes an operation page: accessors for token, items and page size. The paging itself is the
+//! What makes an operation page: accessors for tokens, items and page size. The paging itself is the
 //! runtime's.
 
 use proc_macro2::TokenStream;
@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{docs, ident, number_type, rust_type};
-use crate::ir::{Operation, Pagination, PathStep};
+use crate::ir::{Operation, Pagination, PathStep, Value};
 
 /// Prints the paginator of an operation.
 pub(super) fn items(
@@ -54,12 +54,16 @@ fn paginated(operation: &Operation, paging: &Pagination, file: &mut File) -> Tok
     let name = ident(&operation.name);
     let input = ident(&operation.input);
     let output = ident(&operation.output);
-    let token = rust_type(&paging.token, file);
-    let token_member = &paging.token_member;
-    let input_token = ident(&paging.input_token);
-    let output_token = shared(&paging.output_token);
+    let members = paging.tokens.iter().map(|token| &token.member);
+    let tokens = tokens(paging, file);
+    let Tokens {
+        type_,
+        of_input,
+        set,
+        of_output,
+    } = &tokens;
     let (items, items_mut) = match &paging.items {
-        Some((path, value)) => (rust_type(value, file), exclusive(path)),
+        Some((path, value)) => (rust_type(value, file), exclusive(path, &quote!(output))),
         None => {
             file.runtime("NoItems");
             (quote!(NoItems), quote!(None))
@@ -70,47 +74,185 @@ fn paginated(operation: &Operation, paging: &Pagination, file: &mut File) -> Tok
     } else {
         quote!(_output)
     };
+    let last_page = paging.more_results.as_ref().map(|path| {
+        let flag = copied(path);
+        quote! {
+            if #flag != Some(true) {
+                return None;
+            }
+        }
+    });
+    let further = further_items(paging, &operation.output);
     quote! {
         impl Paginated for #name {
-            type Token = #token;
+            type Token = #type_;
             type Items = #items;
 
-            fn token_member(_input: &#input) -> &str { #token_member }
+            fn token_members(_input: &#input) -> &[&str] { &[#(#members),*] }
 
-            fn input_token(input: &#input) -> Option<&#token> {
-                input.#input_token.as_ref()
+            fn input_token(input: &#input) -> Option<#type_> { #of_input }
+
+            fn set_input_token(input: &mut #input, token: Option<#type_>) { #set }
+
+            fn output_token(output: &#output) -> Option<#type_> {
+                #last_page
+                #of_output
             }
-
-            fn set_input_token(input: &mut #input, token: Option<#token>) {
-                input.#input_token = token;
-            }
-
-            fn output_token(output: &#output) -> Option<&#token> { #output_token }
 
             fn items_mut(#output_name: &mut #output) -> Option<&mut #items> { #items_mut }
+
+            #further
         }
     }
 }
 
-fn shared(path: &[PathStep]) -> TokenStream {
-    follow(path, &quote!(as_ref), &quote!(&))
+/// The type of the tokens of an operation, and what reads and sets them.
+struct Tokens {
+    type_: TokenStream,
+    of_input: TokenStream,
+    set: TokenStream,
+    of_output: TokenStream,
 }
 
-fn exclusive(path: &[PathStep]) -> TokenStream {
-    follow(path, &quote!(as_mut), &quote!(&mut))
-}
-
-/// The expression that follows `path` from `output`, and gives `None` where a member is missing.
-fn follow(path: &[PathStep], borrow: &TokenStream, reference: &TokenStream) -> TokenStream {
-    let mut place = quote!(output);
-    for (index, step) in path.iter().enumerate() {
-        let field = ident(&step.field);
-        place = match (step.optional, index + 1 == path.len()) {
-            (true, true) => quote!(#place.#field.#borrow()),
-            (true, false) => quote!(#place.#field.#borrow()?),
-            (false, true) => quote!(Some(#reference #place.#field)),
-            (false, false) => quote!(#place.#field),
+fn tokens(paging: &Pagination, file: &mut File) -> Tokens {
+    let mut fields = Vec::new();
+    let mut types = Vec::new();
+    let mut inputs = Vec::new();
+    let mut outputs = Vec::new();
+    for token in &paging.tokens {
+        let field = ident(&token.input);
+        // A plain number is copied without being cloned.
+        let is_copied = matches!(token.value, Value::Number(_));
+        inputs.push(match is_copied {
+            true => quote!(input.#field),
+            false => quote!(input.#field.clone()),
+        });
+        outputs.push(match is_copied {
+            true => copied(&token.output),
+            false => cloned(&token.output),
+        });
+        fields.push(field);
+        types.push(rust_type(&token.value, file));
+    }
+    if let ([field], [type_], [input], [output]) = (&*fields, &*types, &*inputs, &*outputs) {
+        return Tokens {
+            type_: type_.clone(),
+            of_input: input.clone(),
+            set: quote!(input.#field = token;),
+            of_output: output.clone(),
         };
     }
+    file.runtime("pages");
+    Tokens {
+        type_: quote!((#(Option<#types>),*)),
+        of_input: quote!(pages::any_set((#(#inputs),*))),
+        set: quote!((#(input.#fields),*) = token.unwrap_or_default();),
+        of_output: quote!(pages::any_set((#(#outputs),*))),
+    }
+}
+
+/// What is done to the lists beside the items.
+fn further_items(paging: &Pagination, output: &str) -> Option<TokenStream> {
+    if paging.further_items.is_empty() {
+        return None;
+    }
+    let output = ident(output);
+    let clear = paging.further_items.iter().map(|path| {
+        let list = exclusive(path, &quote!(output));
+        quote!(if let Some(list) = #list { list.clear(); })
+    });
+    let join = paging.further_items.iter().map(|path| {
+        let later = exclusive(path, &quote!(next));
+        let list = inserted(path);
+        quote! {
+            if let Some(later) = #later {
+                pages::Listing::join(#list, std::mem::take(later));
+            }
+        }
+    });
+    Some(quote! {
+        fn clear_further_items(output: &mut #output) { #(#clear)* }
+
+        fn join_further_items(output: &mut #output, next: &mut #output) { #(#join)* }
+    })
+}
+
+/// What stands at the end of `path` in the output, as an `Option` of a copy.
+fn cloned(path: &[PathStep]) -> TokenStream {
+    reach(
+        path,
+        &quote!(output),
+        &quote!(as_ref),
+        &|place, _| quote!(#place.clone()),
+    )
+}
+
+/// The same for what can be copied without being cloned.
+fn copied(path: &[PathStep]) -> TokenStream {
+    reach(path, &quote!(output), &quote!(as_ref), &|place, _| place)
+}
+
+/// What stands at the end of `path` in `root`, as an `Option` of an exclusive borrow.
+fn exclusive(path: &[PathStep], root: &TokenStream) -> TokenStream {
+    reach(
+        path,
+        root,
+        &quote!(as_mut),
+        &|place, optional| match optional {
+            true => quote!(#place.as_mut()),
+            false => quote!(&mut #place),
+        },
+    )
+}
+
+/// An `Option` of what `end` makes of the field at the end of `path`, and of whether that is one.
+fn reach(
+    path: &[PathStep],
+    root: &TokenStream,
+    borrow: &TokenStream,
+    end: &dyn Fn(TokenStream, bool) -> TokenStream,
+) -> TokenStream {
+    let mut place = root.clone();
+    for (index, step) in path.iter().enumerate() {
+        let field = ident(&step.field);
+        place = quote!(#place.#field);
+        let rest = &path[index + 1..];
+        match rest {
+            [] if step.optional => return end(place, true),
+            [] => {
+                let value = end(place, false);
+                return quote!(Some(#value));
+            }
+            // What is always there needs no `Some` of its own inside of `map`.
+            rest if step.optional && rest.iter().all(|step| !step.optional) => {
+                let fields = rest.iter().map(|step| ident(&step.field));
+                let value = end(quote!(inner #(.#fields)*), false);
+                return quote!(#place.#borrow().map(|inner| #value));
+            }
+            rest if step.optional => {
+                let value = reach(rest, &quote!(inner), borrow, end);
+                return quote!(#place.#borrow().and_then(|inner| #value));
+            }
+            _ => {}
+        }
+    }
     place
+}
+
+/// The list at the end of `path` in the output, made where it is missing.
+fn inserted(path: &[PathStep]) -> TokenStream {
+    let mut place = quote!(output);
+    let mut is_borrowed = false;
+    for step in path {
+        let field = ident(&step.field);
+        is_borrowed = step.optional;
+        place = match step.optional {
+            true => quote!(#place.#field.get_or_insert_default()),
+            false => quote!(#place.#field),
+        };
+    }
+    match is_borrowed {
+        true => place,
+        false => quote!(&mut #place),
+    }
 }

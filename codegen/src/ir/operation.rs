@@ -50,18 +50,31 @@ pub struct ErrorVariant {
 /// How an operation pages.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pagination {
-    /// Name of the input's token member in the model.
-    pub token_member: String,
-    /// What tokens are: text, or a map.
-    pub token: Value,
-    /// Field of the input that takes the token.
-    pub input_token: String,
-    /// Way to the next token in the output.
-    pub output_token: Vec<PathStep>,
+    /// What fetches the next page: one token for nearly every operation.
+    pub tokens: Vec<Token>,
+    /// Way to a flag in the output without which there is no further page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more_results: Option<Vec<PathStep>>,
     /// Field of the input that takes the page size, and its type.
     pub page_size: Option<(String, NumberType)>,
     /// Way to the items in the output, and what they are; `None` if the model names none.
     pub items: Option<(Vec<PathStep>, Value)>,
+    /// Ways to lists and maps beside the items.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub further_items: Vec<Vec<PathStep>>,
+}
+
+/// A token of an operation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Token {
+    /// Name of the input's member in the model.
+    pub member: String,
+    /// What it holds, in the input and in the output.
+    pub value: Value,
+    /// Field of the input that takes it.
+    pub input: String,
+    /// Way to the next one in the output.
+    pub output: Vec<PathStep>,
 }
 
 /// A field on the way to a token or to items.

@@ -6,8 +6,13 @@ use std::collections::BTreeSet;
 /// How the operation pages within the service; `None` if it does not.
 ///
 /// What the operation states wins over what the service states; the service alone makes nothing page.
+/// What `hardy#paginated` states is all that counts.
 pub fn paginated_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Option<Paginated> {
-    let own = model.shape(operation)?.traits.paginated.as_deref()?;
+    let traits = &model.shape(operation)?.traits;
+    if let Some(own) = traits.own_paginated.as_deref() {
+        return Some(own.clone());
+    }
+    let own = traits.paginated.as_deref()?;
     let shared = model
         .shape(service)
         .and_then(|service| service.traits.paginated.as_deref());

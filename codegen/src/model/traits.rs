@@ -133,6 +133,8 @@ pub struct Traits {
     pub idempotent: bool,
     /// How to page, before merging with what the service says.
     pub paginated: Option<Box<Paginated>>,
+    /// `hardy#paginated` of an operation, which stands for the above.
+    pub own_paginated: Option<Box<Paginated>>,
     /// Is not held in memory (blob), or consists of events (union).
     pub streaming: bool,
     /// Streams with a length that is known before.

@@ -1,7 +1,10 @@
-//! How an operation pages: from the trait's member names and paths to fields.
+//! How an operation pages: from the trait's member names and paths to fields, and the types for whose
+//! values resume tokens need a form.
+
+use std::collections::BTreeSet;
 
 use super::context::Context;
-use crate::ir::{NumberType, Pagination, PathStep, Value};
+use crate::ir::{self, NumberType, Pagination, PathStep, Value};
 use crate::model::{self, Member, Operation, Shape, ShapeId};
 
 /// Plans the paginator of an operation; `None` if the model gives it none.
@@ -13,23 +16,35 @@ pub(crate) fn pagination(
     context.unsupported.pages(&shape.id).then_some(())?;
     let paginated = model::paginated_of(context.model, &context.closure.service, &shape.id)?;
     let (input, output) = (operation.input.as_ref()?, operation.output.as_ref()?);
-    let token_name = paginated.input_token.as_deref()?;
-    let token = member(context, input, token_name)?;
-    let page_size = paginated
-        .page_size
-        .as_deref()
-        .and_then(|name| page_size(context, input, name));
-    let items = paginated
-        .items
-        .as_deref()
-        .and_then(|path| follow(context, output, path));
+    let tokens = paginated.input_tokens.iter().zip(&paginated.output_tokens);
+    let token = |(name, path): (&String, &String)| {
+        Some(ir::Token {
+            member: name.clone(),
+            value: context
+                .member(input, member(context, input, name)?)
+                .value
+                .clone(),
+            input: context.naming.member(input, name),
+            output: follow(context, output, path)?.0,
+        })
+    };
+    let items = paginated.items.iter();
+    let mut items: Vec<_> = items
+        .map(|path| follow(context, output, path))
+        .collect::<Option<_>>()?;
+    let further_items = items.split_off(items.len().min(1));
     Some(Pagination {
-        token_member: token_name.to_owned(),
-        token: context.member(input, token).value.clone(),
-        input_token: context.naming.member(input, token_name),
-        output_token: follow(context, output, paginated.output_token.as_deref()?)?.0,
-        page_size,
-        items,
+        tokens: tokens.map(token).collect::<Option<_>>()?,
+        more_results: match &paginated.more_results {
+            Some(path) => Some(follow(context, output, path)?.0),
+            None => None,
+        },
+        page_size: paginated
+            .page_size
+            .as_deref()
+            .and_then(|name| page_size(context, input, name)),
+        items: items.pop(),
+        further_items: further_items.into_iter().map(|(path, _)| path).collect(),
     })
 }
 
@@ -63,4 +78,44 @@ fn follow(context: &Context<'_>, output: &ShapeId, path: &str) -> Option<(Vec<Pa
     let steps = members.iter().map(step).collect();
     let (shape, last) = members.last()?;
     Some((steps, context.member(shape, last).value.clone()))
+}
+
+/// Names of the types that tokens of the operations reach, sorted.
+pub(crate) fn token_types(operations: &[ir::Operation], types: &[ir::Type]) -> Vec<String> {
+    let paginations = operations.iter().filter_map(|one| one.pagination.as_ref());
+    let tokens = paginations.flat_map(|pagination| &pagination.tokens);
+    let mut open: Vec<&Value> = tokens.map(|token| &token.value).collect();
+    let mut reached = BTreeSet::new();
+    while let Some(value) = open.pop() {
+        match value {
+            Value::List { item, .. } => open.push(item),
+            Value::Map(map) => open.extend([&map.key, &map.value]),
+            Value::Boxed(inner) => open.push(inner),
+            Value::Enum(name)
+            | Value::IntEnum(name)
+            | Value::Structure(name)
+            | Value::Union(name) => {
+                if reached.insert(name.clone()) {
+                    let type_ = types.iter().find(|type_| type_.name() == name);
+                    open.extend(type_.into_iter().flat_map(values));
+                }
+            }
+            _ => {}
+        }
+    }
+    reached.into_iter().collect()
+}
+
+/// What the members of a type hold.
+fn values(type_: &ir::Type) -> Vec<&Value> {
+    match type_ {
+        ir::Type::Structure(structure) => {
+            structure.fields.iter().map(|field| &field.value).collect()
+        }
+        ir::Type::Union(union_) => {
+            let members = union_.members.iter();
+            members.filter_map(|member| member.value.as_ref()).collect()
+        }
+        ir::Type::Enum(_) | ir::Type::IntEnum(_) => Vec::new(),
+    }
 }

@@ -143,7 +143,7 @@ codes! {
         "state since when the model lacks it with `hardy#retained`, or move it to a file of another name";
     BOTH "paginated":
         "An operation cannot be paged as it says, or should not",
-        "A member that `smithy.api#paginated` names is missing or of the wrong kind, which is an error; or it is of a form that Smithy advises against and paging works with, which is a warning.",
+        "A member that `smithy.api#paginated` or `hardy#paginated` names is missing or of the wrong kind, which is an error; or it is of a form that Smithy advises against and paging works with, which is a warning.",
         "mend the trait or the member it names";
     ERROR "pinned-name":
         "A pinned name cannot be the name of that",

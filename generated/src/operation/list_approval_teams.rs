@@ -62,20 +62,20 @@ impl Paginated for ListApprovalTeams {
     type Token = String;
     type Items = Vec<ListApprovalTeamsResponseApprovalTeam>;
 
-    fn token_member(_input: &ListApprovalTeamsRequest) -> &str {
-        "NextToken"
+    fn token_members(_input: &ListApprovalTeamsRequest) -> &[&str] {
+        &["NextToken"]
     }
 
-    fn input_token(input: &ListApprovalTeamsRequest) -> Option<&String> {
-        input.next_token.as_ref()
+    fn input_token(input: &ListApprovalTeamsRequest) -> Option<String> {
+        input.next_token.clone()
     }
 
     fn set_input_token(input: &mut ListApprovalTeamsRequest, token: Option<String>) {
         input.next_token = token;
     }
 
-    fn output_token(output: &ListApprovalTeamsResponse) -> Option<&String> {
-        output.next_token.as_ref()
+    fn output_token(output: &ListApprovalTeamsResponse) -> Option<String> {
+        output.next_token.clone()
     }
 
     fn items_mut(

@@ -62,20 +62,20 @@ impl Paginated for ListIdentitySources {
     type Token = String;
     type Items = Vec<IdentitySourceForList>;
 
-    fn token_member(_input: &ListIdentitySourcesRequest) -> &str {
-        "NextToken"
+    fn token_members(_input: &ListIdentitySourcesRequest) -> &[&str] {
+        &["NextToken"]
     }
 
-    fn input_token(input: &ListIdentitySourcesRequest) -> Option<&String> {
-        input.next_token.as_ref()
+    fn input_token(input: &ListIdentitySourcesRequest) -> Option<String> {
+        input.next_token.clone()
     }
 
     fn set_input_token(input: &mut ListIdentitySourcesRequest, token: Option<String>) {
         input.next_token = token;
     }
 
-    fn output_token(output: &ListIdentitySourcesResponse) -> Option<&String> {
-        output.next_token.as_ref()
+    fn output_token(output: &ListIdentitySourcesResponse) -> Option<String> {
+        output.next_token.clone()
     }
 
     fn items_mut(

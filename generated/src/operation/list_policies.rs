@@ -65,20 +65,20 @@ impl Paginated for ListPolicies {
     type Token = String;
     type Items = Vec<Policy>;
 
-    fn token_member(_input: &ListPoliciesRequest) -> &str {
-        "NextToken"
+    fn token_members(_input: &ListPoliciesRequest) -> &[&str] {
+        &["NextToken"]
     }
 
-    fn input_token(input: &ListPoliciesRequest) -> Option<&String> {
-        input.next_token.as_ref()
+    fn input_token(input: &ListPoliciesRequest) -> Option<String> {
+        input.next_token.clone()
     }
 
     fn set_input_token(input: &mut ListPoliciesRequest, token: Option<String>) {
         input.next_token = token;
     }
 
-    fn output_token(output: &ListPoliciesResponse) -> Option<&String> {
-        output.next_token.as_ref()
+    fn output_token(output: &ListPoliciesResponse) -> Option<String> {
+        output.next_token.clone()
     }
 
     fn items_mut(output: &mut ListPoliciesResponse) -> Option<&mut Vec<Policy>> {

@@ -64,20 +64,20 @@ impl Paginated for ListPolicyVersions {
     type Token = String;
     type Items = Vec<PolicyVersionSummary>;
 
-    fn token_member(_input: &ListPolicyVersionsRequest) -> &str {
-        "NextToken"
+    fn token_members(_input: &ListPolicyVersionsRequest) -> &[&str] {
+        &["NextToken"]
     }
 
-    fn input_token(input: &ListPolicyVersionsRequest) -> Option<&String> {
-        input.next_token.as_ref()
+    fn input_token(input: &ListPolicyVersionsRequest) -> Option<String> {
+        input.next_token.clone()
     }
 
     fn set_input_token(input: &mut ListPolicyVersionsRequest, token: Option<String>) {
         input.next_token = token;
     }
 
-    fn output_token(output: &ListPolicyVersionsResponse) -> Option<&String> {
-        output.next_token.as_ref()
+    fn output_token(output: &ListPolicyVersionsResponse) -> Option<String> {
+        output.next_token.clone()
     }
 
     fn items_mut(

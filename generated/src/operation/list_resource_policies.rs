@@ -64,20 +64,20 @@ impl Paginated for ListResourcePolicies {
     type Token = String;
     type Items = Vec<ListResourcePoliciesResponseResourcePolicy>;
 
-    fn token_member(_input: &ListResourcePoliciesRequest) -> &str {
-        "NextToken"
+    fn token_members(_input: &ListResourcePoliciesRequest) -> &[&str] {
+        &["NextToken"]
     }
 
-    fn input_token(input: &ListResourcePoliciesRequest) -> Option<&String> {
-        input.next_token.as_ref()
+    fn input_token(input: &ListResourcePoliciesRequest) -> Option<String> {
+        input.next_token.clone()
     }
 
     fn set_input_token(input: &mut ListResourcePoliciesRequest, token: Option<String>) {
         input.next_token = token;
     }
 
-    fn output_token(output: &ListResourcePoliciesResponse) -> Option<&String> {
-        output.next_token.as_ref()
+    fn output_token(output: &ListResourcePoliciesResponse) -> Option<String> {
+        output.next_token.clone()
     }
 
     fn items_mut(

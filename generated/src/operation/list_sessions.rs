@@ -66,20 +66,20 @@ impl Paginated for ListSessions {
     type Token = String;
     type Items = Vec<ListSessionsResponseSession>;
 
-    fn token_member(_input: &ListSessionsRequest) -> &str {
-        "NextToken"
+    fn token_members(_input: &ListSessionsRequest) -> &[&str] {
+        &["NextToken"]
     }
 
-    fn input_token(input: &ListSessionsRequest) -> Option<&String> {
-        input.next_token.as_ref()
+    fn input_token(input: &ListSessionsRequest) -> Option<String> {
+        input.next_token.clone()
     }
 
     fn set_input_token(input: &mut ListSessionsRequest, token: Option<String>) {
         input.next_token = token;
     }
 
-    fn output_token(output: &ListSessionsResponse) -> Option<&String> {
-        output.next_token.as_ref()
+    fn output_token(output: &ListSessionsResponse) -> Option<String> {
+        output.next_token.clone()
     }
 
     fn items_mut(

@@ -7,6 +7,17 @@ mod aws {
     include!(concat!(env!("OUT_DIR"), "/mpa.rs"));
 }
 
+#[cfg(test)]
+mod paging;
+
+#[cfg(test)]
+mod fixtures {
+    //! Operations whose tokens are no strings, and one with several tokens.
+
+    include!(concat!(env!("OUT_DIR"), "/several.rs"));
+    include!(concat!(env!("OUT_DIR"), "/tokens.rs"));
+}
+
 use std::collections::VecDeque;
 
 use aws::mpa::operation::{ListSessions, ListSessionsError};

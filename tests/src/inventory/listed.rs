@@ -42,6 +42,9 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
     if !krate.patterns.is_empty() {
         files.insert("src/patterns.rs".to_owned(), patterns(krate));
     }
+    if !krate.token_types.is_empty() {
+        files.insert("src/tokens.rs".to_owned(), tokens(krate));
+    }
     if krate.serde {
         files.extend(serde(krate));
     }
@@ -96,6 +99,9 @@ fn library(krate: &Crate) -> Listed {
     if !krate.patterns.is_empty() {
         listed.need(Kind::Module, "", "patterns");
     }
+    if !krate.token_types.is_empty() {
+        listed.need(Kind::Module, "", "tokens");
+    }
     if krate.serde {
         listed.need(Kind::Module, "", "serde");
     }
@@ -103,6 +109,20 @@ fn library(krate: &Crate) -> Listed {
         listed.need(Kind::Module, "", "wire");
     }
     listed.need(Kind::Constant, "", "MODEL_VERSION");
+    listed
+}
+
+/// What resume tokens need of the types that tokens reach.
+fn tokens(krate: &Crate) -> Listed {
+    let mut listed = Listed::default();
+    for name in &krate.token_types {
+        listed.import(format!("crate::types::{name}"));
+        listed.need(Kind::Implementation, name, "TokenValue");
+        listed.need(Kind::Constant, name, "KIND");
+        for function in ["to_data", "from_data"] {
+            listed.need(Kind::Function, name, function);
+        }
+    }
     listed
 }
 

@@ -2,28 +2,38 @@
 //! Decides what must be equal.
 
 use hardy_runtime::Document;
-use multipartyapproval::operation::ListSessions;
 use serde_json::{Value, json};
 
 use super::Verdict;
 use super::differences::Differences;
 use super::drive::{self, ItemsSeen};
-use super::dynamic::Dynamic;
+use super::dynamic::{Dynamic, One};
 use super::format::Chain;
+use super::generated;
 use super::service::Answers;
 use super::single::{judged, paginator, unknown};
-use super::subject::Subject;
+use super::subject::{Subject, Visit};
 
 /// Runs a chain with the operation it names, or one made up for it.
 pub(super) fn verdict(chain: &Chain) -> Verdict {
     let differences = match chain.operation.as_deref() {
-        Some("ListSessions") => differences::<ListSessions>(chain),
-        Some(other) => return unknown(other),
-        None => differences::<Dynamic<String, Vec<Document>>>(chain),
+        None => Some(differences::<Dynamic<One, Vec<Document>>>(chain)),
+        Some(name) => generated::visit(name, chain),
+    };
+    let Some(differences) = differences else {
+        return unknown(chain.operation.as_deref());
     };
     match differences {
         Ok(differences) => judged(differences),
         Err(reason) => Verdict::Failed(vec![format!("it cannot be run: {reason}")]),
+    }
+}
+
+impl Visit for &Chain {
+    type Output = Result<Differences, String>;
+
+    fn visit<S: Subject>(self) -> Self::Output {
+        differences::<S>(self)
     }
 }
 
@@ -36,8 +46,15 @@ fn differences<S: Subject>(chain: &Chain) -> Result<Differences, String> {
     for (driver, run) in drivers {
         let runs = runs::<S>(chain, run)?;
         let items: Vec<&Value> = runs.iter().flat_map(|run| &run.items).collect();
-        found.compare(driver, "runs", &chain.expect.runs, &told(&runs));
-        found.compare(driver, "items", &chain.expect.items, &json!(items));
+        let mut expected = chain.expect.clone();
+        let expected_runs = expected.runs.as_array_mut().into_iter().flatten();
+        let lists = expected_runs.filter_map(|run| run.get_mut("items"));
+        let lists = lists.chain([&mut expected.items]);
+        for item in lists.filter_map(Value::as_array_mut).flatten() {
+            *item = S::corrected(item);
+        }
+        found.compare(driver, "runs", &expected.runs, &told(&runs));
+        found.compare(driver, "items", &expected.items, &json!(items));
     }
     Ok(found)
 }
@@ -63,12 +80,7 @@ type Driver<S> = fn(&hardy_runtime::Paginator<S>, &Answers) -> ItemsSeen;
 /// Runs until there is nothing to resume, or a run failed, or there are more runs than items could
 /// need.
 fn runs<S: Subject>(chain: &Chain, run: Driver<S>) -> Result<Vec<ItemsSeen>, String> {
-    let member = chain
-        .names
-        .input_token
-        .as_str()
-        .ok_or("the input token is no name")?;
-    let answers = Answers::ByToken(member.to_owned(), chain.server.clone());
+    let answers = Answers::ByToken(chain.names.input_token.all(), chain.server.clone());
     let mut config = chain.config.clone().unwrap_or_default();
     let mut runs = Vec::new();
     let most = chain.server.len() * MOST_RUNS_FOR_A_PAGE;

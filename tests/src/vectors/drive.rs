@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use hardy_runtime::Error;
-use hardy_runtime::pages::{PaginationError, Paginator};
+use hardy_runtime::pages::{Listing, PaginationError, Paginator};
 use serde_json::{Value, json};
 
 use super::service::{Answers, Service};
@@ -163,10 +163,10 @@ pub(super) fn full_result<S: Subject>(
     let collected = block_on(paginator.collect(call)).ok()?;
     let mut result = json!({});
     if let Some(items) = collected.items {
-        let nested = path
-            .rsplit('.')
-            .fold(S::items(items), |value, name| json!({ name: value }));
-        result = nested;
+        put(&mut result, path, S::items(items));
+    }
+    for (path, value) in collected.first_page.iter().flat_map(S::beside) {
+        put(&mut result, &path, value);
     }
     if let Some(token) = collected.resume_token {
         result["NextToken"] = token.into();
@@ -174,12 +174,15 @@ pub(super) fn full_result<S: Subject>(
     Some(result)
 }
 
+/// Sets what stands on a path of names.
+fn put(result: &mut Value, path: &str, value: Value) {
+    let place = path.split('.').fold(result, |place, name| &mut place[name]);
+    *place = value;
+}
+
 fn items_of<S: Subject>(items: Option<S::Items>) -> Value {
-    items
-        .into_iter()
-        .flatten()
-        .map(|item| S::item(&item))
-        .collect()
+    let items = items.map(Listing::into_items).into_iter().flatten();
+    items.map(|item| S::item(&item)).collect()
 }
 
 /// An error as vectors name it.

@@ -6,7 +6,9 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use hardy_runtime::pages::{Item, Listing, PageToken, Paginated, Paginator};
+use hardy_runtime::pages::{
+    Item, Listing, PageToken, Paginated, Paginator, TokenData, TokenSource,
+};
 use hardy_runtime::protocol::rest_json_1::{Protocol, request};
 use hardy_runtime::{
     Checker, DecodeError, Document, EncodeError, Error, ErrorResponse, HttpOperation, HttpRequest,
@@ -16,18 +18,31 @@ use hardy_runtime::{
 use serde_json::{Map, Value};
 
 use super::format::Names;
-use super::subject::{Subject, bytes, to_document, to_value};
+use super::json::{at, at_mut, of_document, of_token, to_document, to_token};
+use super::subject::Subject;
+use super::wire::bytes;
 
 /// The operation, with tokens `T` and items `I`.
 pub(super) struct Dynamic<T, I>(PhantomData<fn() -> (T, I)>);
 
+/// One token, of any kind.
+pub(super) type One = TokenData;
+/// Two tokens.
+pub(super) type Two = (Option<One>, Option<One>);
+/// Three tokens.
+pub(super) type Three = (Option<One>, Option<One>, Option<One>);
+
 /// Where the members that page are.
 #[derive(Debug, Default)]
 struct Paths {
-    input_token: String,
+    /// The runtime asks for names that live as long as the input, so they live for ever.
+    input_tokens: Vec<&'static str>,
     page_size: Option<String>,
-    output_token: Vec<String>,
-    items: Vec<String>,
+    output_tokens: Vec<String>,
+    more_results: Option<String>,
+    items: String,
+    further_items: Vec<String>,
+    first_page_only: Vec<String>,
 }
 
 /// Any members.
@@ -63,68 +78,14 @@ impl OperationError for DynamicError {
     }
 }
 
-/// A token, or the items, where they stand in a document.
-pub(super) trait Part: Sized {
-    fn of(document: &Document) -> Option<&Self>;
-    fn of_mut(document: &mut Document) -> Option<&mut Self>;
-}
-
-impl Part for String {
-    fn of(document: &Document) -> Option<&Self> {
-        match document {
-            Document::String(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    fn of_mut(document: &mut Document) -> Option<&mut Self> {
-        match document {
-            Document::String(text) => Some(text),
-            _ => None,
-        }
-    }
-}
-
-impl Part for Vec<Document> {
-    fn of(document: &Document) -> Option<&Self> {
-        match document {
-            Document::List(items) => Some(items),
-            _ => None,
-        }
-    }
-
-    fn of_mut(document: &mut Document) -> Option<&mut Self> {
-        match document {
-            Document::List(items) => Some(items),
-            _ => None,
-        }
-    }
-}
-
-impl Part for BTreeMap<String, Document> {
-    fn of(document: &Document) -> Option<&Self> {
-        match document {
-            Document::Object(entries) => Some(entries),
-            _ => None,
-        }
-    }
-
-    fn of_mut(document: &mut Document) -> Option<&mut Self> {
-        match document {
-            Document::Object(entries) => Some(entries),
-            _ => None,
-        }
-    }
-}
-
-impl<T: PageToken + Part, I: DynamicItems> Operation for Dynamic<T, I> {
+impl<T: PageToken, I: DynamicItems> Operation for Dynamic<T, I> {
     type Input = DynamicInput;
     type Output = DynamicOutput;
     type Error = DynamicError;
     const NAME: &'static str = "Dynamic";
 }
 
-impl<T: PageToken + Part, I: DynamicItems> HttpOperation for Dynamic<T, I> {
+impl<T: PageToken, I: DynamicItems> HttpOperation for Dynamic<T, I> {
     type Protocol = Protocol;
 
     fn encode(input: &DynamicInput) -> Result<HttpRequest, EncodeError> {
@@ -147,44 +108,84 @@ impl<T: PageToken + Part, I: DynamicItems> HttpOperation for Dynamic<T, I> {
     }
 }
 
-impl<T: PageToken + Part, I: DynamicItems> Paginated for Dynamic<T, I> {
+/// The token of which each member stands in a document, or is missing.
+fn token<'a, T: PageToken>(members: impl Iterator<Item = Option<&'a Document>>) -> Option<T> {
+    let sources = members
+        .map(|member| TokenSource::Packed(member.map_or(TokenData::Null, to_token)))
+        .collect();
+    T::from_sources(sources).ok().flatten()
+}
+
+impl<T: PageToken, I: DynamicItems> Paginated for Dynamic<T, I> {
     type Token = T;
     type Items = I;
 
-    fn token_member(input: &DynamicInput) -> &str {
-        &input.paths.input_token
+    fn token_members(input: &DynamicInput) -> &[&str] {
+        &input.paths.input_tokens
     }
 
-    fn input_token(input: &DynamicInput) -> Option<&T> {
-        T::of(input.members.get(&input.paths.input_token)?)
+    fn input_token(input: &DynamicInput) -> Option<T> {
+        let names = input.paths.input_tokens.iter();
+        token(names.map(|name| input.members.get(*name)))
     }
 
     fn set_input_token(input: &mut DynamicInput, token: Option<T>) {
-        let member = &input.paths.input_token;
-        match token {
-            Some(token) => input.members.insert(member.clone(), token.to_document()),
-            None => input.members.remove(member),
-        };
+        let paths = Arc::clone(&input.paths);
+        for name in &paths.input_tokens {
+            input.members.remove(*name);
+        }
+        let data = token.map(|token| token.to_members()).unwrap_or_default();
+        for (name, data) in paths.input_tokens.iter().zip(data) {
+            if data != TokenData::Null {
+                let member = to_document(&of_token(&data)).expect("a token is a document");
+                input.members.insert((*name).to_owned(), member);
+            }
+        }
     }
 
-    fn output_token(output: &DynamicOutput) -> Option<&T> {
-        let mut place = &output.body;
-        for name in &output.paths.output_token {
-            place = place.as_object()?.get(name)?;
+    fn output_token(output: &DynamicOutput) -> Option<T> {
+        let flag = |path: &String| at(&output.body, path).and_then(Document::as_bool);
+        if let Some(path) = &output.paths.more_results
+            && flag(path) != Some(true)
+        {
+            return None;
         }
-        T::of(place)
+        let paths = output.paths.output_tokens.iter();
+        token(paths.map(|path| at(&output.body, path)))
     }
 
     fn items_mut(output: &mut DynamicOutput) -> Option<&mut I> {
-        let mut place = &mut output.body;
-        for name in &output.paths.items {
-            place = BTreeMap::of_mut(place)?.get_mut(name)?;
+        I::of_mut(at_mut(&mut output.body, &output.paths.items)?)
+    }
+
+    fn clear_further_items(output: &mut DynamicOutput) {
+        let paths = Arc::clone(&output.paths);
+        for path in &paths.further_items {
+            if let Some(Document::List(items)) = at_mut(&mut output.body, path) {
+                items.clear();
+            }
         }
-        I::of_mut(place)
+    }
+
+    fn join_further_items(output: &mut DynamicOutput, next: &mut DynamicOutput) {
+        let paths = Arc::clone(&output.paths);
+        for path in &paths.further_items {
+            let first = at_mut(&mut output.body, path);
+            match (first, at_mut(&mut next.body, path)) {
+                (Some(Document::List(items)), Some(Document::List(later))) => items.append(later),
+                (Some(Document::Number(sum)), Some(Document::Number(later))) => {
+                    let (Some(one), Some(other)) = (sum.as_i64(), later.as_i64()) else {
+                        continue;
+                    };
+                    *sum = (one + other).into();
+                }
+                _ => {}
+            }
+        }
     }
 }
 
-impl<T: PageToken + Part, I: DynamicItems> PageSized for Dynamic<T, I> {
+impl<T: PageToken, I: DynamicItems> PageSized for Dynamic<T, I> {
     type PageSize = i64;
 
     fn set_page_size(input: &mut DynamicInput, size: i64) {
@@ -194,22 +195,22 @@ impl<T: PageToken + Part, I: DynamicItems> PageSized for Dynamic<T, I> {
     }
 }
 
-impl<T: PageToken + Part, I: DynamicItems> Subject for Dynamic<T, I> {
+impl<T: PageToken, I: DynamicItems> Subject for Dynamic<T, I> {
     fn input(names: &Names, params: &Map<String, Value>) -> Result<DynamicInput, String> {
-        let path = |value: &Value| -> Result<Vec<String>, String> {
-            let text = value.as_str().ok_or(format!("{value} is no path"))?;
-            Ok(text.split('.').map(str::to_owned).collect())
-        };
         let members = params
             .iter()
             .map(|(name, value)| Ok((name.clone(), to_document(value)?)))
             .collect::<Result<_, String>>()?;
-        let input_token = names.input_token.as_str();
+        let mut items = names.result_key.all().into_iter();
+        let leaked = |name: String| -> &'static str { name.leak() };
         let paths = Paths {
-            input_token: input_token.ok_or("the input token is no name")?.to_owned(),
+            input_tokens: names.input_token.all().into_iter().map(leaked).collect(),
             page_size: names.limit_key.clone(),
-            output_token: path(&names.output_token)?,
-            items: path(&names.result_key)?,
+            output_tokens: names.output_token.all(),
+            more_results: names.more_results.clone(),
+            items: items.next().ok_or("there is no path to the items")?,
+            further_items: items.collect(),
+            first_page_only: names.non_aggregate_keys.clone(),
         };
         Ok(DynamicInput {
             paths: Arc::new(paths),
@@ -247,26 +248,59 @@ impl<T: PageToken + Part, I: DynamicItems> Subject for Dynamic<T, I> {
     }
 
     fn items(items: I) -> Value {
-        to_value(&items.into())
+        of_document(&items.into())
+    }
+
+    /// As the service returned it, whatever a flag beside it says.
+    fn token(output: &DynamicOutput) -> Value {
+        let first = output.paths.output_tokens.first();
+        let token = first.and_then(|path| at(&output.body, path));
+        token.map_or(Value::Null, of_document)
+    }
+
+    fn beside(first_page: &DynamicOutput) -> Vec<(String, Value)> {
+        let DynamicOutput { paths, body } = first_page;
+        let further = paths.further_items.iter();
+        let further = further.filter_map(|path| Some((path.clone(), of_document(at(body, path)?))));
+        // boto3 says so where the first page lacks them.
+        let value = |path: &String| at(body, path).map_or(Value::Null, of_document);
+        let others = paths.first_page_only.iter();
+        let others = others.map(|path| (path.clone(), value(path)));
+        further.chain(others).collect()
     }
 }
 
 /// The two kinds of items that documents have.
-pub(super) trait DynamicItems:
-    Listing + Part + Into<Document> + IntoIterator<Item: fmt::Debug>
-{
+pub(super) trait DynamicItems: Listing<Item: fmt::Debug> + Into<Document> {
+    /// The items where they stand in a document.
+    fn of_mut(document: &mut Document) -> Option<&mut Self>;
+
     /// An item as vectors have it.
     fn item(item: &Self::Item) -> Value;
 }
 
 impl DynamicItems for Vec<Document> {
+    fn of_mut(document: &mut Document) -> Option<&mut Self> {
+        match document {
+            Document::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
     fn item(item: &Document) -> Value {
-        to_value(item)
+        of_document(item)
     }
 }
 
 impl DynamicItems for BTreeMap<String, Document> {
+    fn of_mut(document: &mut Document) -> Option<&mut Self> {
+        match document {
+            Document::Object(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
     fn item((key, value): &(String, Document)) -> Value {
-        Value::from(vec![Value::from(key.as_str()), to_value(value)])
+        Value::from(vec![Value::from(key.as_str()), of_document(value)])
     }
 }

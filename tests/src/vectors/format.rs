@@ -87,16 +87,44 @@ pub struct Chain {
     pub(super) expect: ExpectedChain,
 }
 
-/// What the members that page are called. Those of several alternatives cannot be said in Smithy,
-/// and are kept as JSON.
+/// What the members that page are called. A path into the output is names joined by dots.
 #[derive(Debug, Deserialize)]
 pub(super) struct Names {
-    pub(super) input_token: Value,
-    /// A path into the output, its names joined by dots.
-    pub(super) output_token: Value,
+    pub(super) input_token: OneOrMore,
+    pub(super) output_token: OneOrMore,
     pub(super) limit_key: Option<String>,
-    /// A path into the output, its names joined by dots.
-    pub(super) result_key: Value,
+    pub(super) result_key: OneOrMore,
+    /// The path to a flag without which there is no further page.
+    pub(super) more_results: Option<String>,
+    /// Paths to what a full result has of the first page.
+    #[serde(default)]
+    pub(super) non_aggregate_keys: Vec<String>,
+}
+
+/// A name, or several of which the first one counts most.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+impl OneOrMore {
+    /// All of them.
+    pub(super) fn all(&self) -> Vec<String> {
+        match self {
+            Self::One(name) => vec![name.clone()],
+            Self::More(names) => names.clone(),
+        }
+    }
+
+    /// The first one.
+    pub(super) fn first(&self) -> &str {
+        match self {
+            Self::One(name) => name,
+            Self::More(names) => names.first().map_or("", String::as_str),
+        }
+    }
 }
 
 /// The paginator's settings.
@@ -123,7 +151,7 @@ pub(super) enum Response {
 }
 
 /// What is to be seen of a run.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct Expected {
     pub(super) requests: Vec<Value>,
     pub(super) items: Vec<Value>,
@@ -150,7 +178,7 @@ pub(super) struct Extension {
 }
 
 /// What is to be seen of a chain, as JSON: it is compared as a whole.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct ExpectedChain {
     /// Of each run its `requests`, `items` and `resume_token`.
     pub(super) runs: Value,

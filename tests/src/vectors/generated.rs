@@ -1,103 +1,129 @@
-//! `ListSessions` of the generated crate as a subject: JSON of a vector to its types and back.
-//! Knows nothing of paging.
+//! Paginated operations of the generated crate as subjects: JSON of a vector to their types and back,
+//! by the feature `serde`. Knows nothing of paging.
 
-use hardy_runtime::pages::Paginator;
-use hardy_runtime::{Error, HttpOperation, HttpRequest, HttpResponse, Reply};
-use multipartyapproval::operation::{ListSessions, ListSessionsError};
-use multipartyapproval::types::{
-    Filter, ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession,
-};
-use percent_encoding::percent_decode_str;
-use serde_json::{Map, Value, json};
+use hardy_runtime::pages::{Item, Paginator};
+use hardy_runtime::{Error, HttpOperation, HttpRequest, HttpResponse, PageSized, Reply, Timestamp};
+use multipartyapproval::operation;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
 use super::format::Names;
-use super::subject::{Subject, bytes};
+use super::subject::{Subject, Visit};
+use super::wire;
 
-impl Subject for ListSessions {
-    fn input(_names: &Names, params: &Map<String, Value>) -> Result<ListSessionsRequest, String> {
-        let mut request = ListSessionsRequest::default();
-        for (name, value) in params {
-            request = with_member(request, name, value)
-                .ok_or_else(|| format!("`{name}` cannot be {value}"))?;
+macro_rules! operations {
+    ($($name:ident)+) => {
+        /// The names of the operations that vectors can call.
+        pub(super) const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        /// Does something with the operation of this name; `None` if there is none.
+        pub(super) fn visit<V: Visit>(name: &str, visit: V) -> Option<V::Output> {
+            match name {
+                $(stringify!($name) => Some(visit.visit::<operation::$name>()),)+
+                _ => None,
+            }
         }
-        Ok(request)
-    }
 
-    fn page_size(
-        paginator: Paginator<Self>,
-        _names: &Names,
-        size: i64,
-    ) -> Result<Option<Paginator<Self>>, String> {
-        let size = i32::try_from(size).map_err(|error| format!("page size {size}: {error}"))?;
-        Ok(Some(paginator.page_size(size)))
-    }
+        $(impl Subject for operation::$name {
+            fn input(_names: &Names, params: &Map<String, Value>) -> Result<Self::Input, String> {
+                input(params)
+            }
 
-    /// The body, and what the path has in place of `{ApprovalTeamArn}`.
-    fn members(request: &HttpRequest) -> Result<Value, String> {
-        let uri = request.uri().to_string();
-        let label = uri
-            .strip_prefix("/approval-teams/")
-            .and_then(|rest| rest.strip_suffix("/sessions/?List"))
-            .ok_or_else(|| format!("`{uri}` is no target of ListSessions"))?;
-        let arn = percent_decode_str(label).decode_utf8();
-        let arn = arn.map_err(|error| format!("`{label}`: {error}"))?;
-        let body = serde_json::from_slice(bytes(request)).map_err(|error| error.to_string())?;
-        let Value::Object(mut members) = body else {
-            return Err(format!("{body} is no object"));
-        };
-        members.insert("ApprovalTeamArn".to_owned(), arn.into());
-        Ok(Value::Object(members))
-    }
+            fn page_size(
+                paginator: Paginator<Self>,
+                _names: &Names,
+                size: i64,
+            ) -> Result<Option<Paginator<Self>>, String> {
+                page_size(paginator, size).map(Some)
+            }
 
-    fn answer(
-        _input: &ListSessionsRequest,
-        response: HttpResponse,
-    ) -> Result<ListSessionsResponse, Error<ListSessionsError>> {
-        Self::decode(response).map(Reply::into_output)
-    }
+            fn members(request: &HttpRequest) -> Result<Value, String> {
+                wire::members(stringify!($name), request)
+            }
 
-    fn item(session: &ListSessionsResponseSession) -> Value {
-        let mut bare = session.clone();
-        let arn = bare.session_arn.take();
-        if bare != ListSessionsResponseSession::default() {
-            // Vectors give sessions no other members, so this one is seen to differ.
-            return json!(format!("{session:?}"));
+            fn answer(
+                _input: &Self::Input,
+                response: HttpResponse,
+            ) -> Result<Self::Output, Error<Self::Error>> {
+                Self::decode(response).map(Reply::into_output)
+            }
+
+            fn item(item: &Item<Self>) -> Value {
+                to_json(item)
+            }
+
+            fn corrected(item: &Value) -> Value {
+                corrected::<Item<Self>>(item)
+            }
+
+            fn items(items: Self::Items) -> Value {
+                to_json(&items)
+            }
+        })+
+    };
+}
+
+// All that the generated crate has, as a test sees to.
+operations! {
+    ListApprovalTeams
+    ListIdentitySources
+    ListPolicies
+    ListPolicyVersions
+    ListResourcePolicies
+    ListSessions
+}
+
+fn input<I: DeserializeOwned + Serialize>(params: &Map<String, Value>) -> Result<I, String> {
+    let input: I = serde_json::from_value(Value::Object(params.clone()))
+        .map_err(|error| format!("the parameters: {error}"))?;
+    // Members that the model lacks are passed over in silence.
+    let read = to_json(&input);
+    for (name, value) in params {
+        if read.get(name) != Some(value) {
+            return Err(format!("`{name}` cannot be {value}"));
         }
-        arn.map_or(json!({}), |arn| json!({ "SessionArn": arn }))
     }
+    Ok(input)
+}
 
-    fn items(sessions: Vec<ListSessionsResponseSession>) -> Value {
-        sessions.iter().map(Self::item).collect()
+fn page_size<O>(paginator: Paginator<O>, size: i64) -> Result<Paginator<O>, String>
+where
+    O: PageSized<PageSize: TryFrom<i64>>,
+{
+    let size = O::PageSize::try_from(size);
+    let size = size.map_err(|_| "the page size is too large".to_owned())?;
+    Ok(paginator.page_size(size))
+}
+
+/// `item` read and written, unless that loses something.
+fn corrected<T: DeserializeOwned + Serialize>(item: &Value) -> Value {
+    let read = serde_json::from_value::<T>(item.clone());
+    let read = read.map(|read| to_json(&read));
+    read.ok()
+        .filter(|read| has(read, item))
+        .unwrap_or_else(|| item.clone())
+}
+
+/// Whether `whole` has all of `part`. A time may be written in another way.
+fn has(whole: &Value, part: &Value) -> bool {
+    match (whole, part) {
+        (Value::Object(whole), Value::Object(part)) => {
+            let mut part = part.iter();
+            part.all(|(name, value)| whole.get(name).is_some_and(|whole| has(whole, value)))
+        }
+        (Value::Array(whole), Value::Array(part)) => {
+            whole.len() == part.len()
+                && whole.iter().zip(part).all(|(whole, part)| has(whole, part))
+        }
+        (Value::String(whole), Value::String(part)) => {
+            let time = |text: &str| text.parse::<Timestamp>().ok();
+            whole == part || time(whole).is_some_and(|whole| time(part) == Some(whole))
+        }
+        (whole, part) => whole == part,
     }
 }
 
-fn with_member(
-    request: ListSessionsRequest,
-    name: &str,
-    value: &Value,
-) -> Option<ListSessionsRequest> {
-    Some(match name {
-        "ApprovalTeamArn" => request.with_approval_team_arn(value.as_str()?),
-        "MaxResults" => request.with_max_results(i32::try_from(value.as_i64()?).ok()?),
-        "NextToken" => request.with_next_token(value.as_str()?),
-        "Filters" => {
-            let filters: Option<Vec<Filter>> = value.as_array()?.iter().map(filter).collect();
-            request.with_filters(filters?)
-        }
-        _ => return None,
-    })
-}
-
-fn filter(value: &Value) -> Option<Filter> {
-    let mut filter = Filter::new();
-    for (name, value) in value.as_object()? {
-        let text = value.as_str()?;
-        filter = match name.as_str() {
-            "FieldName" => filter.with_field_name(text.into()),
-            "Operator" => filter.with_operator(text.into()),
-            "Value" => filter.with_value(text),
-            _ => return None,
-        };
-    }
-    Some(filter)
+fn to_json(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).expect("what is emitted can be written as JSON")
 }

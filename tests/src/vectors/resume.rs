@@ -76,18 +76,18 @@ fn whole_listing<S: Subject>(
     if seen.fault.is_some() {
         return None;
     }
-    let member = vector.names.input_token.as_str()?;
+    let names = vector.names.input_token.all();
     let mut outputs = Map::new();
     for (request, response) in seen.requests.iter().zip(&vector.responses) {
         let Response::Output(output) = response else {
             return None;
         };
-        let token = request.get(member).map_or(String::new(), token_key);
+        let token = token_key(request, &names);
         if outputs.insert(token, output.clone()).is_some() {
             return None;
         }
     }
-    let answers = Answers::ByToken(member.to_owned(), outputs);
+    let answers = Answers::ByToken(names, outputs);
     let items = drive::items(&unlimited, &answers).items;
     Some(Whole { answers, items })
 }

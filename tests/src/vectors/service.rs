@@ -14,8 +14,8 @@ use super::subject::Subject;
 pub(super) enum Answers {
     /// One after the other.
     Script(Vec<Response>),
-    /// By the request's token; its member has this name, and no token is the empty text.
-    ByToken(String, Map<String, Value>),
+    /// By the request's tokens, whose members have these names; no token is the empty string.
+    ByToken(Vec<String>, Map<String, Value>),
 }
 
 /// A service that answers; clones are the same service.
@@ -63,8 +63,8 @@ impl Service {
                 .get(index)
                 .cloned()
                 .ok_or_else(|| format!("there is no answer to request {}", index + 1)),
-            Answers::ByToken(member, outputs) => {
-                let token = members.get(member).map_or(String::new(), token_key);
+            Answers::ByToken(names, outputs) => {
+                let token = token_key(members, names);
                 outputs
                     .get(&token)
                     .cloned()
@@ -75,13 +75,20 @@ impl Service {
     }
 }
 
-/// A token as a key of [`Answers::ByToken`].
-pub(super) fn token_key(token: &Value) -> String {
-    match token {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
+/// The tokens of a request as a key of [`Answers::ByToken`].
+pub(super) fn token_key(members: &Value, names: &[String]) -> String {
+    let key = |name: &String| match members.get(name) {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    };
+    names
+        .iter()
+        .map(key)
+        .collect::<Vec<String>>()
+        .join(" ")
+        .trim_end()
+        .to_owned()
 }
 
 fn http_response<E>(response: Response) -> Result<HttpResponse, Error<E>> {

@@ -5,35 +5,36 @@ use std::collections::BTreeMap;
 
 use hardy_runtime::pages::Paginator;
 use hardy_runtime::{Document, Validation};
-use multipartyapproval::operation::ListSessions;
 use serde_json::{Value, json};
 
 use super::Verdict;
 use super::differences::Differences;
 use super::drive::{self, Fault, ItemsSeen, PagesSeen};
-use super::dynamic::Dynamic;
+use super::dynamic::{Dynamic, One, Three, Two};
 use super::format::{Config, Expected, Names, Vector};
+use super::generated;
 use super::resume;
 use super::service::Answers;
-use super::subject::Subject;
+use super::subject::{Subject, Visit};
 
 type List = Vec<Document>;
 type Map = BTreeMap<String, Document>;
 
 /// Runs a vector with the operation it names, or one made up for it.
 pub(super) fn verdict(vector: &Vector) -> Verdict {
-    if !vector.smithy_expressible {
-        let features = vector.features.join(", ");
+    let unsaid = UNSAID.iter().filter(|feature| vector.has(feature));
+    let unsaid: Vec<&str> = unsaid.copied().collect();
+    if !unsaid.is_empty() {
         return Verdict::Skipped(format!(
-            "Smithy or a typed interface cannot say it ({features})"
+            "neither a trait nor a typed interface can say it ({})",
+            unsaid.join(", ")
         ));
     }
-    let differences = match (vector.operation.as_deref(), vector.has("map_token")) {
-        (Some("ListSessions"), _) => differences::<ListSessions>(vector),
-        (Some(other), _) => return unknown(other),
-        (None, true) => differences::<Dynamic<Map, List>>(vector),
-        (None, false) if vector.has("map_items") => differences::<Dynamic<String, Map>>(vector),
-        (None, false) => differences::<Dynamic<String, List>>(vector),
+    let Some(differences) = (match vector.operation.as_deref() {
+        Some(name) => generated::visit(name, vector),
+        None => made_up(vector),
+    }) else {
+        return unknown(vector.operation.as_deref());
     };
     match differences {
         Ok(differences) => judged(differences),
@@ -41,10 +42,36 @@ pub(super) fn verdict(vector: &Vector) -> Verdict {
     }
 }
 
-pub(super) fn unknown(operation: &str) -> Verdict {
-    Verdict::Skipped(format!(
-        "it names {operation}, which this program has no way to call"
-    ))
+/// What a vector may need that cannot be said.
+const UNSAID: [&str; 3] = ["untyped_config", "token_alternatives", "string_result"];
+
+/// Runs a vector with an operation made up for it; `None` if it has more tokens than that can have.
+fn made_up(vector: &Vector) -> Option<Result<Differences, String>> {
+    Some(match vector.names.input_token.all().len() {
+        1 if vector.has("map_items") => differences::<Dynamic<One, Map>>(vector),
+        1 => differences::<Dynamic<One, List>>(vector),
+        2 => differences::<Dynamic<Two, List>>(vector),
+        3 => differences::<Dynamic<Three, List>>(vector),
+        _ => return None,
+    })
+}
+
+pub(super) fn unknown(operation: Option<&str>) -> Verdict {
+    Verdict::Skipped(match operation {
+        Some(name) => format!(
+            "it names {name}, and the paginated operations of the crate are {}",
+            generated::NAMES.join(", ")
+        ),
+        None => "it has too many tokens".to_owned(),
+    })
+}
+
+impl Visit for &Vector {
+    type Output = Result<Differences, String>;
+
+    fn visit<S: Subject>(self) -> Self::Output {
+        differences::<S>(self)
+    }
 }
 
 pub(super) fn judged(differences: Differences) -> Verdict {
@@ -83,6 +110,7 @@ pub(super) fn paginator<S: Subject>(
 fn differences<S: Subject>(vector: &Vector) -> Result<Differences, String> {
     let config = vector.config.clone().unwrap_or_default();
     let input = S::input(&vector.names, &vector.params)?;
+    let expected = expected::<S>(vector);
     let mut findings = Findings::default();
     let Some(paginator) = paginator::<S>(&vector.names, input, &config)? else {
         let unsupported = Fault {
@@ -90,7 +118,7 @@ fn differences<S: Subject>(vector: &Vector) -> Result<Differences, String> {
             code: None,
             text: String::new(),
         };
-        findings.fault("", vector.expected(), Some(&unsupported));
+        findings.fault("", &expected, Some(&unsupported));
         return Ok(findings.found);
     };
     for level in [Validation::Model, Validation::Required, Validation::Off] {
@@ -99,10 +127,33 @@ fn differences<S: Subject>(vector: &Vector) -> Result<Differences, String> {
         if vector.has("input_validation") && level != Validation::Model {
             findings.sends_what_the_model_refuses(vector, &config, &paginator);
         } else {
-            findings.run(vector, &paginator);
+            findings.run(vector, &expected, &paginator);
         }
     }
     Ok(findings.found)
+}
+
+/// What is to be seen of a vector's run, by an operation that may add to items.
+fn expected<S: Subject>(vector: &Vector) -> Expected {
+    let mut expected = vector.expected().clone();
+    let corrected = |items: &mut Vec<Value>| {
+        for item in items {
+            *item = S::corrected(item);
+        }
+    };
+    corrected(&mut expected.items);
+    let pages = expected.page_items.iter_mut();
+    pages.filter_map(Value::as_array_mut).for_each(corrected);
+    let path = vector.names.result_key.first().split('.');
+    let mut result = expected.full_result.as_mut();
+    for name in path {
+        result = result.and_then(|result| result.get_mut(name));
+    }
+    result
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .for_each(corrected);
+    expected
 }
 
 /// What differs, collected over all drivers and levels.
@@ -113,14 +164,14 @@ struct Findings {
 }
 
 impl Findings {
-    fn run<S: Subject>(&mut self, vector: &Vector, paginator: &Paginator<S>) {
+    fn run<S: Subject>(&mut self, vector: &Vector, expected: &Expected, paginator: &Paginator<S>) {
         let answers = Answers::Script(vector.responses.clone());
-        let expected = vector.expected();
         let pages = drive::pages(paginator, &answers);
-        self.pages("pages", vector, &pages);
+        self.pages("pages", vector, expected, &pages);
         self.pages(
             "blocking pages",
             vector,
+            expected,
             &drive::blocking_pages(paginator, &answers),
         );
         self.items(
@@ -131,20 +182,19 @@ impl Findings {
         );
         let blocking = drive::blocking_items(paginator, &answers);
         self.items("blocking items", expected, &pages, &blocking);
-        let path = vector.names.result_key.as_str().unwrap_or_default();
+        let path = vector.names.result_key.first();
         self.compare(
             "collected",
             "full_result",
-            &json!(expected.full_result),
-            &json!(drive::full_result(paginator, &answers, path)),
+            &comparable_result(&expected.full_result),
+            &comparable_result(&drive::full_result(paginator, &answers, path)),
         );
         for difference in resume::differences(vector, paginator, &answers, &pages) {
             self.note("resumed", &difference);
         }
     }
 
-    fn pages(&mut self, driver: &str, vector: &Vector, seen: &PagesSeen) {
-        let expected = vector.expected();
+    fn pages(&mut self, driver: &str, vector: &Vector, expected: &Expected, seen: &PagesSeen) {
         self.compare(
             driver,
             "requests",
@@ -251,15 +301,30 @@ impl Findings {
     }
 }
 
-/// A resume token as it is compared: the text. A map inside has boto3's order of keys or ours, so
-/// such a token is compared decoded.
+/// A resume token as it is compared: the text. A map inside has boto3's order of keys or ours, so such
+/// a token is compared decoded, and the paths to its binary values in any order.
 fn comparable(token: &Option<String>) -> Value {
-    let decoded = token.as_deref().and_then(resume::decoded);
+    let mut decoded = token.as_deref().and_then(resume::decoded);
+    if let Some(paths) = decoded
+        .as_mut()
+        .and_then(|token| token["boto_encoded_keys"].as_array_mut())
+    {
+        paths.sort_by_key(Value::to_string);
+    }
     let has_map = |members: &Value| {
         let mut members = members.as_object().into_iter().flatten();
-        members.any(|(_, member)| member.is_object())
+        members.any(|(_, member)| member.is_object() || member.is_array())
     };
     decoded.filter(has_map).unwrap_or_else(|| json!(token))
+}
+
+/// A full result with its resume token as that is compared.
+fn comparable_result(result: &Option<Value>) -> Value {
+    let mut result = json!(result);
+    if let Some(token) = result.get("NextToken").and_then(Value::as_str) {
+        result["NextToken"] = comparable(&Some(token.to_owned()));
+    }
+    result
 }
 
 fn all_comparable(tokens: &[Option<String>]) -> Value {

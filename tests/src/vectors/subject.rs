@@ -1,10 +1,11 @@
 //! What the harness asks of an operation: the ways between its types and the JSON of a vector.
 
 use hardy_runtime::pages::{Item, Listing, PageToken, Paginated, Paginator};
-use hardy_runtime::{Document, Error, HttpOperation, HttpRequest, HttpResponse, Operation};
+use hardy_runtime::{Error, HttpOperation, HttpRequest, HttpResponse, Operation};
 use serde_json::{Map, Value};
 
 use super::format::Names;
+use super::json;
 
 /// An operation that vectors are run with.
 pub(super) trait Subject: Paginated<Items: Listing> + HttpOperation {
@@ -37,23 +38,30 @@ pub(super) trait Subject: Paginated<Items: Listing> + HttpOperation {
     /// The items of a page, or of many, as the service has them in its answer.
     fn items(items: Self::Items) -> Value;
 
-    /// The output token of a page; null if there is none.
+    /// An item as botocore gives it, with what Hardy adds: values of required members that the service
+    /// left out.
+    fn corrected(item: &Value) -> Value {
+        item.clone()
+    }
+
+    /// The output token of a page, the first of several; null if there is none.
     fn token(output: &Self::Output) -> Value {
-        Self::output_token(output).map_or(Value::Null, |token| to_value(&token.to_document()))
+        let token = Self::output_token(output);
+        let first = token.and_then(|token| token.to_members().into_iter().next());
+        first.map_or(Value::Null, |data| json::of_token(&data))
+    }
+
+    /// What a full result has beside the items: its path, and what the first page has there.
+    fn beside(_first_page: &Self::Output) -> Vec<(String, Value)> {
+        Vec::new()
     }
 }
 
-/// The body of a request, which is in memory.
-pub(super) fn bytes(request: &HttpRequest) -> &[u8] {
-    request.body().bytes().map_or(&[], |bytes| bytes)
-}
+/// Something to be done with whatever operation has a name.
+pub(super) trait Visit {
+    /// What comes of it.
+    type Output;
 
-/// A document as JSON of `serde_json`.
-pub(super) fn to_value(document: &Document) -> Value {
-    serde_json::from_str(&document.to_json()).expect("a document is written as JSON")
-}
-
-/// JSON of `serde_json` as a document.
-pub(super) fn to_document(value: &Value) -> Result<Document, String> {
-    Document::from_json(value.to_string()).map_err(|error| error.to_string())
+    /// Does it with the operation `S`.
+    fn visit<S: Subject>(self) -> Self::Output;
 }

@@ -13,7 +13,8 @@ use crate::console::complain;
 use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
 use crate::{
-    Exit, Failure, codegen, conformance, facts, mutate, patterns, round_trip, stages, tidy, vectors,
+    Exit, Failure, botocore, codegen, conformance, facts, mutate, patterns, round_trip, stages, tidy,
+    vectors,
 };
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.
@@ -76,6 +77,10 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
             mutate::run(workspace, FIRST_SEED, 1000, &[])
         }));
         steps.push(step("fuzz", || started(fuzz(workspace))));
+        steps.push(match botocore::has_python() {
+            true => step("botocore", || botocore::step(workspace)),
+            false => skipped("botocore", "there is no python3 with venv and ensurepip"),
+        });
     }
     steps.push(step("doc", || started(doc(workspace))));
     steps.push(step("codegen --check", || {

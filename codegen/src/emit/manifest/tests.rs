@@ -34,6 +34,7 @@ fn text(manifest: Manifest) -> String {
         ranges: Vec::new(),
         types: Vec::new(),
         operations: Vec::new(),
+        token_types: Vec::new(),
         serde: true,
     };
     match file(&krate).content {

@@ -6,8 +6,8 @@ mod members;
 
 use crate::model::service::{operations_of, paginated_of};
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
-use crate::report::{Place, Report};
-use members::{Checker, ID};
+use crate::report::Report;
+use members::{Checker, Part};
 use std::collections::BTreeSet;
 
 pub(super) fn check(model: &Model, report: &mut Report) {
@@ -25,91 +25,106 @@ pub(super) fn check(model: &Model, report: &mut Report) {
 
 fn check_operation(model: &Model, service: Option<&Shape>, id: &ShapeId, report: &mut Report) {
     let Some(shape) = model.shape(id) else { return };
-    let (Kind::Operation(operation), Some(own)) = (&shape.kind, shape.traits.paginated.as_deref())
-    else {
+    let Kind::Operation(operation) = &shape.kind else {
+        return;
+    };
+    let traits = &shape.traits;
+    let Some(own) = traits.own_paginated.as_ref().or(traits.paginated.as_ref()) else {
         return;
     };
     let merged = match service {
         Some(service) => paginated_of(model, &service.id, id).unwrap_or_default(),
-        None => own.clone(),
+        None => Paginated::clone(own),
     };
     let mut checker = Checker {
         model,
         service,
         shape,
         own,
+        is_ours: traits.own_paginated.is_some(),
         report,
     };
-    let input = checker.input_token(operation.input.as_ref(), &merged);
-    let output = checker.output_token(operation.output.as_ref(), &merged);
-    if let (Some(input), Some(output)) = (input, output) {
-        checker.tokens_agree(input, output);
+    let (input, output) = (operation.input.as_ref(), operation.output.as_ref());
+    let inputs = checker.tokens(Part::InputToken, input, &merged.input_tokens);
+    let outputs = checker.tokens(Part::OutputToken, output, &merged.output_tokens);
+    for (input, output) in inputs.iter().zip(&outputs) {
+        if let (Some(input), Some(output)) = (input, output) {
+            checker.tokens_agree(input, output);
+        }
     }
-    checker.page_size(operation.input.as_ref(), &merged);
-    checker.items(operation.output.as_ref(), &merged);
+    checker.page_size(input, &merged);
+    checker.items(output, &merged);
+    checker.more_results(output, &merged);
 }
 
 impl<'a> Checker<'a> {
-    fn input_token(&mut self, input: Option<&ShapeId>, merged: &Paginated) -> Option<&'a Member> {
-        let place = self.place("inputToken", self.own.input_token.is_some());
-        let Some(name) = &merged.input_token else {
-            self.refuse(
-                &place,
-                "states no `inputToken`, nor does its service".to_owned(),
-            );
-            return None;
-        };
-        let member = self.follow("inputToken", input, &[name], &place)?;
-        if member.traits.required {
-            self.refuse(&place, format!("has a required `inputToken`: `{name}`"));
+    /// Checks the members that take or give tokens; one for each name, `None` where it cannot.
+    fn tokens(
+        &mut self,
+        part: Part,
+        structure: Option<&ShapeId>,
+        names: &[String],
+    ) -> Vec<Option<&'a Member>> {
+        if names.is_empty() {
+            let place = self.place(part, 0);
+            let key = self.key(part);
+            self.refuse(&place, format!("states no `{key}`, nor does its service"));
         }
-        self.token("inputToken", member, &place);
-        Some(member)
+        let mut found = Vec::new();
+        for (index, name) in names.iter().enumerate() {
+            let place = self.place(part, index);
+            let member = match part {
+                Part::InputToken => self.follow(part, structure, &[name], &place),
+                _ => self.follow_path(part, structure, name, &place),
+            };
+            if let Some(member) = member {
+                self.token(part, name, member, index);
+            }
+            found.push(member);
+        }
+        found
     }
 
-    fn output_token(&mut self, output: Option<&ShapeId>, merged: &Paginated) -> Option<&'a Member> {
-        let place = self.place("outputToken", self.own.output_token.is_some());
-        let Some(path) = &merged.output_token else {
-            self.refuse(
-                &place,
-                "states no `outputToken`, nor does its service".to_owned(),
-            );
-            return None;
-        };
-        let member = self.follow_path("outputToken", output, path, &place)?;
-        if member.traits.required {
-            self.warn(&place, format!("has a required `outputToken`: `{path}`"));
+    fn token(&mut self, part: Part, name: &str, member: &Member, index: usize) {
+        let place = self.place(part, index);
+        let key = self.key(part);
+        match part {
+            Part::InputToken if member.traits.required => {
+                self.refuse(&place, format!("has a required `{key}`: `{name}`"));
+            }
+            Part::OutputToken if member.traits.required && !self.is_ours => {
+                self.warn(&place, format!("has a required `{key}`: `{name}`"));
+            }
+            _ => {}
         }
-        self.token("outputToken", member, &place);
-        Some(member)
-    }
-
-    fn token(&mut self, part: &str, member: &Member, place: &Place) {
-        match self.model.kind(&member.target) {
+        let (name, kind) = (&member.name, self.model.kind(&member.target));
+        match kind {
             Some(Kind::String | Kind::Enum(_)) | None => {}
-            Some(Kind::Map { .. }) => {
-                self.warn(place, format!("has a map as `{part}`: `{}`", member.name));
+            Some(kind) if is_token(kind) => {
+                let kind = kind.name();
+                if !self.is_ours {
+                    let problem = format!("has `{name}` of kind {kind} as `{key}`, not a string");
+                    self.warn(&place, problem);
+                }
             }
             Some(kind) => {
-                let (name, kind) = (&member.name, kind.name());
-                let problem =
-                    format!("has `{name}` of kind {kind} as `{part}`; it must be a string or map");
-                self.refuse(place, problem);
+                let kind = kind.name();
+                let problem = format!(
+                    "has `{name}` of kind {kind} as `{key}`; it must be a string, a number, a blob, or made of such"
+                );
+                self.refuse(&place, problem);
             }
         }
     }
 
+    /// A token is sent back as it came, so what takes it must be what gave it.
     fn tokens_agree(&mut self, input: &Member, output: &Member) {
-        let is_map = |member: &Member| {
-            self.model
-                .kind(&member.target)
-                .map(|kind| matches!(kind, Kind::Map { .. }))
-        };
-        let (Some(left), Some(right)) = (is_map(input), is_map(output)) else {
+        let is_known = |member: &Member| self.model.kind(&member.target).is_some();
+        if !is_known(input) || !is_known(output) {
             return;
-        };
-        if left != right || (left && input.target != output.target) {
-            let place = self.shape.trait_place(ID);
+        }
+        if !are_alike(self.model, &input.target, &output.target, MOST_LISTS) {
+            let place = self.shape.trait_place(self.id());
             let (input, output) = (&input.target, &output.target);
             self.refuse(
                 &place,
@@ -122,8 +137,8 @@ impl<'a> Checker<'a> {
         let Some(name) = &merged.page_size else {
             return;
         };
-        let place = self.place("pageSize", self.own.page_size.is_some());
-        let Some(member) = self.follow("pageSize", input, &[name], &place) else {
+        let place = self.place(Part::PageSize, 0);
+        let Some(member) = self.follow(Part::PageSize, input, &[name], &place) else {
             return;
         };
         if member.traits.required {
@@ -131,7 +146,7 @@ impl<'a> Checker<'a> {
         }
         match self.model.kind(&member.target) {
             Some(Kind::Integer) | None => {}
-            Some(kind @ (Kind::Byte | Kind::Short | Kind::Long)) => {
+            Some(kind) if is_integer(kind) => {
                 let kind = kind.name();
                 self.warn(
                     &place,
@@ -148,20 +163,79 @@ impl<'a> Checker<'a> {
     }
 
     fn items(&mut self, output: Option<&ShapeId>, merged: &Paginated) {
-        let Some(path) = &merged.items else { return };
-        let place = self.place("items", self.own.items.is_some());
-        let Some(member) = self.follow_path("items", output, path, &place) else {
+        for (index, path) in merged.items.iter().enumerate() {
+            let place = self.place(Part::Items, index);
+            let Some(member) = self.follow_path(Part::Items, output, path, &place) else {
+                continue;
+            };
+            match self.model.kind(&member.target) {
+                Some(Kind::List(_) | Kind::Map { .. }) | None => {}
+                Some(kind) => {
+                    let kind = kind.name();
+                    self.refuse(
+                        &place,
+                        format!("has `{path}` of kind {kind} as `items`; it must be a list or map"),
+                    );
+                }
+            }
+        }
+    }
+
+    fn more_results(&mut self, output: Option<&ShapeId>, merged: &Paginated) {
+        let Some(path) = &merged.more_results else {
             return;
         };
-        match self.model.kind(&member.target) {
-            Some(Kind::List(_) | Kind::Map { .. }) | None => {}
+        let place = self.place(Part::MoreResults, 0);
+        let member = self.follow_path(Part::MoreResults, output, path, &place);
+        match member.and_then(|member| self.model.kind(&member.target)) {
+            Some(Kind::Boolean) | None => {}
             Some(kind) => {
                 let kind = kind.name();
                 self.refuse(
                     &place,
-                    format!("has `{path}` of kind {kind} as `items`; it must be a list or map"),
+                    format!("has `{path}` of kind {kind} as `moreResults`; it must be a boolean"),
                 );
             }
         }
     }
+}
+
+/// How many lists and maps may be within one another in what two members hold.
+const MOST_LISTS: usize = 8;
+
+/// Whether one shape holds what the other does, by whatever name.
+fn are_alike(model: &Model, left: &ShapeId, right: &ShapeId, most: usize) -> bool {
+    let (Some(one), Some(other)) = (model.shape(left), model.shape(right)) else {
+        return left == right;
+    };
+    let is_same = |left: &Member, right: &Member| {
+        most > 0 && are_alike(model, &left.target, &right.target, most - 1)
+    };
+    let is_sparse = one.traits.sparse == other.traits.sparse;
+    left == right
+        || match (&one.kind, &other.kind) {
+            (Kind::List(left), Kind::List(right)) => is_sparse && is_same(left, right),
+            (
+                Kind::Map { key, value },
+                Kind::Map {
+                    key: other_key,
+                    value: other_value,
+                },
+            ) => is_sparse && is_same(key, other_key) && is_same(value, other_value),
+            (Kind::String | Kind::Enum(_), Kind::String | Kind::Enum(_)) => true,
+            (left, right) => (is_integer(left) || matches!(left, Kind::Blob)) && left == right,
+        }
+}
+
+fn is_integer(kind: &Kind) -> bool {
+    matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::Long)
+}
+
+/// Whether a token of this kind, which is no string, can be sent back and written down.
+fn is_token(kind: &Kind) -> bool {
+    let is_made_of_others = matches!(
+        kind,
+        Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_)
+    );
+    is_integer(kind) || is_made_of_others || matches!(kind, Kind::Blob | Kind::IntEnum(_))
 }

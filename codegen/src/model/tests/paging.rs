@@ -117,16 +117,17 @@ fn refuses_or_warns_of_everything_else() {
     error: has a required `inputToken`: `Needed` (a#Do/traits/smithy.api#paginated/inputToken)
     warning: has a required `outputToken`: `Needed` (a#Do/traits/smithy.api#paginated/outputToken)
     # {"inputToken": "Size", "outputToken": "Items", "items": "Token", "pageSize": "Text"}
-    error: has `Size` of kind integer as `inputToken`; it must be a string or map (a#Do/traits/smithy.api#paginated/inputToken)
-    error: has `Items` of kind list as `outputToken`; it must be a string or map (a#Do/traits/smithy.api#paginated/outputToken)
+    error: returns its token as `a#List` and takes it as `smithy.api#Integer` (a#Do/traits/smithy.api#paginated)
+    warning: has `Size` of kind integer as `inputToken`, not a string (a#Do/traits/smithy.api#paginated/inputToken)
+    warning: has `Items` of kind list as `outputToken`, not a string (a#Do/traits/smithy.api#paginated/outputToken)
     error: has `Token` of kind string as `items`; it must be a list or map (a#Do/traits/smithy.api#paginated/items)
     error: has `Text` of kind string as `pageSize`; it must be an integer (a#Do/traits/smithy.api#paginated/pageSize)
     # {"inputToken": "Key", "outputToken": "Map"}
-    warning: has a map as `inputToken`: `Key` (a#Do/traits/smithy.api#paginated/inputToken)
-    warning: has a map as `outputToken`: `Map` (a#Do/traits/smithy.api#paginated/outputToken)
+    warning: has `Key` of kind map as `inputToken`, not a string (a#Do/traits/smithy.api#paginated/inputToken)
+    warning: has `Map` of kind map as `outputToken`, not a string (a#Do/traits/smithy.api#paginated/outputToken)
     # {"inputToken": "Key", "outputToken": "Token"}
     error: returns its token as `smithy.api#String` and takes it as `a#Map` (a#Do/traits/smithy.api#paginated)
-    warning: has a map as `inputToken`: `Key` (a#Do/traits/smithy.api#paginated/inputToken)
+    warning: has `Key` of kind map as `inputToken`, not a string (a#Do/traits/smithy.api#paginated/inputToken)
     # {"inputToken": "Token", "outputToken": "Inner.Inner.Token", "pageSize": "Long"}
     warning: has an `outputToken` of more than two parts: `Inner.Inner.Token` (a#Do/traits/smithy.api#paginated/outputToken)
     warning: has `Long` of kind long as `pageSize`, not an integer (a#Do/traits/smithy.api#paginated/pageSize)
@@ -150,10 +151,10 @@ fn the_service_alone_makes_nothing_page() {
     assert_eq!(paginated_of(&model, &id("a#Service"), &id("a#Do")), None);
     let merged =
         paginated_of(&model, &id("a#Service"), &id("a#List_")).expect("the operation pages");
-    assert_eq!(merged.input_token.as_deref(), Some("Token"));
-    assert_eq!(merged.output_token.as_deref(), Some("Inner.Token"));
+    assert_eq!(merged.input_tokens, ["Token"]);
+    assert_eq!(merged.output_tokens, ["Inner.Token"]);
     assert_eq!(
-        (merged.items.as_deref(), merged.page_size),
-        (Some("Items"), None)
+        (merged.items, merged.page_size),
+        (vec!["Items".to_owned()], None)
     );
 }

@@ -1,41 +1,106 @@
-//! The trait `paginated`, which an operation and its service state together.
-//! Must not look at the members it names.
+//! How an operation pages: the trait `paginated` of Smithy, which an operation and its service state
+//! together, and that of Hardy, which can say more. Must not look at the members they name.
 
 use super::value::TraitValue;
 use crate::report::Report;
 
+/// How many tokens an operation may have.
+const MOST_TOKENS: usize = 4;
+
 /// How an operation pages. Each part names members, or is not stated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paginated {
-    /// Member of the input that takes the token; no path.
-    pub input_token: Option<String>,
-    /// Path through the output to the token.
-    pub output_token: Option<String>,
-    /// Path through the output to the entries.
-    pub items: Option<String>,
+    /// Members of the input that take the tokens; no paths. One, but for `hardy#paginated`.
+    pub input_tokens: Vec<String>,
+    /// Paths through the output to the tokens, in the same order.
+    pub output_tokens: Vec<String>,
+    /// Paths through the output to the entries. The first one counts; more than one only for
+    /// `hardy#paginated`.
+    pub items: Vec<String>,
     /// Member of the input that takes the number of entries wanted per page; no path.
     pub page_size: Option<String>,
+    /// Path through the output to a flag without which there is no further page. Only for
+    /// `hardy#paginated`.
+    pub more_results: Option<String>,
 }
 
 impl Paginated {
     /// What this (an operation's) and the service's together say: for each part, this one wins.
     pub fn merged_with(&self, service: &Paginated) -> Paginated {
-        let either = |own: &Option<String>, other: &Option<String>| own.clone().or(other.clone());
+        let either = |own: &[String], other: &[String]| match own {
+            [] => other.to_vec(),
+            own => own.to_vec(),
+        };
         Paginated {
-            input_token: either(&self.input_token, &service.input_token),
-            output_token: either(&self.output_token, &service.output_token),
+            input_tokens: either(&self.input_tokens, &service.input_tokens),
+            output_tokens: either(&self.output_tokens, &service.output_tokens),
             items: either(&self.items, &service.items),
-            page_size: either(&self.page_size, &service.page_size),
+            page_size: self.page_size.clone().or(service.page_size.clone()),
+            more_results: None,
         }
     }
 }
 
 pub(super) fn paginated(value: &TraitValue<'_>, report: &mut Report) -> Option<Box<Paginated>> {
     value.object(report)?;
+    let mut one = |key| value.text_field(key, report).into_iter().collect();
     Some(Box::new(Paginated {
-        input_token: value.text_field("inputToken", report),
-        output_token: value.text_field("outputToken", report),
-        items: value.text_field("items", report),
+        input_tokens: one("inputToken"),
+        output_tokens: one("outputToken"),
+        items: one("items"),
         page_size: value.text_field("pageSize", report),
+        more_results: None,
     }))
+}
+
+/// The keys of `hardy#paginated`, and the source, for those who read it.
+const KEYS: [&str; 6] = [
+    "inputTokens",
+    "outputTokens",
+    "items",
+    "pageSize",
+    "moreResults",
+    "source",
+];
+
+pub(super) fn own_paginated(value: &TraitValue<'_>, report: &mut Report) -> Option<Box<Paginated>> {
+    value.object(report)?;
+    value.only(&KEYS, report);
+    let input_tokens = tokens("inputTokens", value, report);
+    let output_tokens = tokens("outputTokens", value, report);
+    let items = match value.field("items") {
+        Some(items) => items.texts(report)?,
+        None => Vec::new(),
+    };
+    let (input_tokens, output_tokens) = (input_tokens?, output_tokens?);
+    if input_tokens.len() != output_tokens.len() {
+        let message = format!(
+            "`{}` has {} `inputTokens` and {} `outputTokens`; each token has one of both",
+            value.id,
+            input_tokens.len(),
+            output_tokens.len()
+        );
+        value.refuse(message, report);
+        return None;
+    }
+    Some(Box::new(Paginated {
+        input_tokens,
+        output_tokens,
+        items,
+        page_size: value.text_field("pageSize", report),
+        more_results: value.text_field("moreResults", report),
+    }))
+}
+
+/// The names under `key`: at least one, and none twice.
+fn tokens(key: &str, value: &TraitValue<'_>, report: &mut Report) -> Option<Vec<String>> {
+    let expected = format!("a list of 1 to {MOST_TOKENS} different names");
+    let Some(field) = value.field(key) else {
+        value.refuse(format!("`{}` has no `{key}`", value.id), report);
+        return None;
+    };
+    let names = field.texts(report)?;
+    let differ = (1..names.len()).all(|index| !names[..index].contains(&names[index]));
+    let fits = differ && (1..=MOST_TOKENS).contains(&names.len());
+    field.or_expected_of(key, fits.then_some(names), &expected, report)
 }

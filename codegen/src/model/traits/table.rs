@@ -9,7 +9,7 @@ use super::own::{
     body_hashes, endpoint_member, label_defaults, rename, request_headers, retained,
     retained_errors,
 };
-use super::paginated::paginated;
+use super::paginated::{own_paginated, paginated};
 use super::row::{Handling, Row, dropped, kept, read};
 use super::service::{service, sigv4};
 use super::simple::{
@@ -137,6 +137,8 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::STRUCTURES, |traits| traits.filter.is_some()),
     read("hardy#labelDefaults", |value, traits, report| traits.label_defaults = label_defaults(value, report))
         .only_for(sites::SERVICES, |traits| !traits.label_defaults.is_empty()),
+    read("hardy#paginated", |value, traits, report| traits.own_paginated = own_paginated(value, report))
+        .only_for(sites::OPERATIONS, |traits| traits.own_paginated.is_some()),
     read("hardy#rename", |value, traits, report| traits.rename = rename(value, report))
         .only_for(sites::NAMED, |traits| traits.rename.is_some()),
     read("hardy#requestHeaders", |value, traits, report| traits.request_headers = request_headers(value, report))

@@ -1,73 +1,39 @@
-//! Tokens and items of kinds that the paginator of the runtime does not know yet. Whether the trait
-//! leads to members at all is the model's to check.
+//! Tokens that an operation takes in another Rust type than it returns them in. Whether the trait leads
+//! to members that can be tokens at all is the model's to check.
 
 use super::reason::Reason;
-use crate::model::{self, Closure, Kind, Member, Model, Operation, Shape, ShapeId};
+use crate::model::{self, Closure, Kind, Model, Shape, ShapeId};
 
-/// What a paginated operation needs that the runtime does not have.
+/// Why a paginated operation can have no paginator.
 pub(super) fn reasons(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Reason> {
     let Kind::Operation(operation) = &shape.kind else {
         return Vec::new();
     };
-    let misfit = |(part, member): &(&'static str, &Member)| match *part {
-        "items" => !is_list_or_text_map(model, member),
-        _ => !is_token(model, member),
-    };
-    let parts = parts(model, closure, shape, operation).into_iter();
-    parts
-        .filter(misfit)
-        .map(|(part, member)| {
-            let what = format!("`{part}` leads to `{}`", member.target);
-            let place = shape.trait_place("smithy.api#paginated");
-            Reason::new(what, &shape.id, &place)
-        })
-        .collect()
-}
-
-/// The members that the trait names, with the part that names them.
-fn parts<'a>(
-    model: &'a Model,
-    closure: &Closure,
-    shape: &Shape,
-    operation: &'a Operation,
-) -> Vec<(&'static str, &'a Member)> {
     let Some(paginated) = model::paginated_of(model, &closure.service, &shape.id) else {
         return Vec::new();
     };
-    let (input, output) = (operation.input.as_ref(), operation.output.as_ref());
-    let parts = [
-        ("inputToken", input, paginated.input_token),
-        ("outputToken", output, paginated.output_token),
-        ("items", output, paginated.items),
-    ];
-    let found = |(part, root, path): (&'static str, Option<&'a ShapeId>, Option<String>)| {
-        let (_, member) = model.members_on(root?, &path?)?.pop()?;
-        Some((part, member))
+    let target = |root: Option<&ShapeId>, path: &str| {
+        let (_, member) = model.members_on(root?, path)?.pop()?;
+        Some(member.target.clone())
     };
-    parts.into_iter().filter_map(found).collect()
+    let tokens = paginated.input_tokens.iter().zip(&paginated.output_tokens);
+    let gap = |(input, output): (&String, &String)| {
+        let taken = target(operation.input.as_ref(), input)?;
+        let returned = target(operation.output.as_ref(), output)?;
+        let is_enum = |id: &ShapeId| matches!(model.kind(id), Some(Kind::Enum(_)));
+        let differ = taken != returned && (is_enum(&taken) || is_enum(&returned));
+        differ.then(|| {
+            let what = format!("it takes its token as `{taken}` and returns it as `{returned}`");
+            let place = shape.trait_place(paginated_id(shape));
+            Reason::new(what, &shape.id, &place)
+        })
+    };
+    tokens.filter_map(gap).collect()
 }
 
-fn is_token(model: &Model, member: &Member) -> bool {
-    match model.shape(&member.target) {
-        Some(Shape {
-            kind: Kind::Map { key, value },
-            traits,
-            ..
-        }) => {
-            let values = model.kind(&value.target);
-            is_text(model, key) && matches!(values, Some(Kind::Document)) && !traits.sparse
-        }
-        _ => is_text(model, member),
+fn paginated_id(shape: &Shape) -> &'static str {
+    match shape.traits.own_paginated {
+        Some(_) => "hardy#paginated",
+        None => "smithy.api#paginated",
     }
-}
-
-fn is_list_or_text_map(model: &Model, member: &Member) -> bool {
-    match model.kind(&member.target) {
-        Some(Kind::Map { key, .. }) => is_text(model, key),
-        _ => true,
-    }
-}
-
-fn is_text(model: &Model, member: &Member) -> bool {
-    matches!(model.kind(&member.target), Some(Kind::String))
 }

@@ -5,9 +5,10 @@ use std::iter::FusedIterator;
 
 use super::buffer::Buffer;
 use super::collected::{Collected, Interrupted};
-use super::cursor::{Answer, Cursor, Page};
+use super::cursor::{Cursor, Page};
+use super::items::Listing;
+use super::paginated::{Answer, Item, Paginated};
 use super::run::RunState;
-use super::{Item, Listing, Paginated};
 
 /// The pages of a listing, from [`Paginator::blocking_pages`](super::Paginator::blocking_pages).
 ///

@@ -2,13 +2,14 @@
 //! that the place between two items can be told.
 
 use super::cursor::{Cursor, Page};
+use super::items::Listing;
+use super::paginated::{Item, Paginated};
 use super::place::Place;
 use super::run::RunState;
-use super::{Item, Listing, Paginated};
 
 /// What is left of a page.
 pub(super) struct Buffer<O: Paginated<Items: Listing>> {
-    items: Option<<O::Items as IntoIterator>::IntoIter>,
+    items: Option<<O::Items as Listing>::Iter>,
     /// How many items are left.
     left: usize,
     /// The next item.
@@ -27,7 +28,7 @@ impl<O: Paginated<Items: Listing>> Buffer<O> {
 
     /// Takes the items of `page`.
     pub(super) fn fill(&mut self, mut page: Page<O>) {
-        self.items = O::items_mut(&mut page.output).map(|items| std::mem::take(items).into_iter());
+        self.items = O::items_mut(&mut page.output).map(|items| std::mem::take(items).into_items());
         self.left = page.kept.range.len();
         self.place = Place {
             token: page.kept.token,

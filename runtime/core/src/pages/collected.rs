@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::cursor::Answer;
-use super::{Listing, PageItems, Paginated};
+use super::items::{Listing, PageItems};
+use super::paginated::{Answer, Paginated};
 use crate::error::Error;
 
 /// The items of a whole listing, or of as much of it as was wanted.
@@ -12,8 +12,8 @@ pub struct Collected<O: Paginated<Items: Listing>> {
     /// The items of all pages, joined. `None` if no page had a list; present and empty if some page
     /// had an empty one.
     pub items: Option<O::Items>,
-    /// The first page, for its other members; its items are moved out. `None` only if an error came
-    /// instead.
+    /// The first page, for its other members; its items are moved out. Lists beside them are joined
+    /// over all pages. `None` only if an error came instead.
     pub first_page: Option<O::Output>,
     /// The token that continues the listing; `None` when everything was given.
     pub resume_token: Option<String>,
@@ -32,9 +32,12 @@ impl<O: Paginated<Items: Listing>> Collected<O> {
         if let Some(items) = O::items_mut(&mut page) {
             self.items
                 .get_or_insert_default()
-                .extend(std::mem::take(items));
+                .join(std::mem::take(items));
         }
-        self.first_page.get_or_insert(page);
+        match &mut self.first_page {
+            Some(first) => O::join_further_items(first, &mut page),
+            None => self.first_page = Some(page),
+        }
     }
 
     /// Ends collecting with what came in place of a page.

@@ -2,17 +2,14 @@
 //! applies what the run decides to outputs. Everything that drives a run drives this; nothing here
 //! waits for an answer.
 
-use super::paginator::Settings;
+use super::items::PageItems;
+use super::paginated::{Answer, Paginated};
 use super::place::Place;
 use super::resume;
 use super::run::{Kept, Run, RunState};
-use super::{PageItems, Paginated};
+use super::settings::Settings;
 use crate::error::Error;
-use crate::operation::Operation;
 use crate::validate::{Checks, Validate};
-
-/// What a request brings: a page, or why there is none.
-pub(super) type Answer<O, T> = Result<T, Error<<O as Operation>::Error>>;
 
 pub(super) struct Cursor<O: Paginated> {
     /// The user's request, page size included. It never changes.
@@ -34,8 +31,8 @@ pub(super) struct Page<O: Paginated> {
 impl<O: Paginated> Cursor<O> {
     pub(super) fn new(input: O::Input, settings: &Settings) -> Self {
         let start = match &settings.starting_token {
-            Some(text) => resume::read(O::token_member(&input), text),
-            None => Ok(Place::page(O::input_token(&input).cloned())),
+            Some(text) => resume::read(O::token_members(&input), text),
+            None => Ok(Place::page(O::input_token(&input))),
         };
         let unread_start = match &start {
             Ok(_) => None,
@@ -91,13 +88,16 @@ impl<O: Paginated> Cursor<O> {
     }
 
     fn accept_output(&mut self, mut output: O::Output) -> Page<O> {
-        let token = O::output_token(&output).cloned();
+        let token = O::output_token(&output);
         let items = O::items_mut(&mut output);
         let kept = self
             .run
             .accept(items.as_ref().map_or(0, |items| items.len()), token);
         if let Some(items) = items {
             items.keep(kept.range.clone());
+        }
+        if kept.again {
+            O::clear_further_items(&mut output);
         }
         Page { output, kept }
     }
@@ -115,7 +115,7 @@ impl<O: Paginated> Cursor<O> {
 
     /// The token that leads to `place`.
     pub(super) fn resume_token_at(&self, place: &Place<O::Token>) -> String {
-        resume::write(O::token_member(&self.input), place)
+        resume::write(O::token_members(&self.input), place)
     }
 
     pub(super) fn state(&self) -> RunState {

@@ -7,8 +7,8 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PaginationError {
-    /// The service returned the token that it had returned with the page before. Following it would
-    /// bring the same page for ever.
+    /// The service returned the token that it had returned with the page before, or its tokens go round
+    /// in a circle. Following them would bring the same pages for ever.
     RepeatedToken,
     /// The starting token is damaged, or belongs to another operation. Nothing was sent.
     BadStartingToken {
@@ -41,9 +41,9 @@ impl fmt::Display for PaginationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::RepeatedToken => f.write_str(
-                "the service returned the same token twice in a row, so the listing does not \
+                "the service returns tokens that it returned before, so the listing does not \
                  advance; where that marks the end, set `on_repeated_token` to \
-                 `OnRepeatedToken::Stop`, and to follow it all the same, to `Continue`",
+                 `OnRepeatedToken::Stop`, and to follow them all the same, to `Continue`",
             ),
             Self::BadStartingToken { reason, shown } => {
                 write!(

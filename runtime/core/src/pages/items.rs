@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-use super::Paginated;
-
 /// What pages of an operation hold: a list, a map, or [`NoItems`].
 pub trait PageItems: Clone + fmt::Debug + Send + Sync + 'static {
     /// How many items there are. A null element of a sparse list is one.
@@ -24,21 +22,20 @@ pub trait PageItems: Clone + fmt::Debug + Send + Sync + 'static {
 
 /// Items that can be given one by one and joined over pages: every [`PageItems`] but [`NoItems`].
 ///
-/// Lists give their elements in order. Maps give pairs of key and value, keys ascending, so that a
-/// page cut inside a map can be resumed.
-pub trait Listing:
-    PageItems + Default + IntoIterator<IntoIter: Send + Sync + 'static> + Extend<Self::Item>
-{
-}
+/// Lists give their elements in order. Maps give pairs of key and value, keys ascending as strings, so
+/// that a page cut inside a map can be resumed.
+pub trait Listing: PageItems + Default {
+    /// What is given one by one.
+    type Item;
+    /// Gives one after the other.
+    type Iter: Iterator<Item = Self::Item> + Send + Sync + 'static;
 
-impl<L> Listing for L where
-    L: PageItems + Default + IntoIterator<IntoIter: Send + Sync + 'static> + Extend<L::Item>
-{
-}
+    /// The items in the order in which they are given.
+    fn into_items(self) -> Self::Iter;
 
-/// What a listing of the operation `O` gives one by one: an element of its list, or a pair of key
-/// and value of its map.
-pub type Item<O> = <<O as Paginated>::Items as IntoIterator>::Item;
+    /// Adds the items of a later page.
+    fn join(&mut self, later: Self);
+}
 
 impl<T: Clone + fmt::Debug + Send + Sync + 'static> PageItems for Vec<T> {
     fn len(&self) -> usize {
@@ -51,16 +48,53 @@ impl<T: Clone + fmt::Debug + Send + Sync + 'static> PageItems for Vec<T> {
     }
 }
 
-impl<V: Clone + fmt::Debug + Send + Sync + 'static> PageItems for BTreeMap<String, V> {
+impl<T: Clone + fmt::Debug + Send + Sync + 'static> Listing for Vec<T> {
+    type Item = T;
+    type Iter = std::vec::IntoIter<T>;
+
+    fn into_items(self) -> Self::Iter {
+        self.into_iter()
+    }
+
+    fn join(&mut self, later: Self) {
+        self.extend(later);
+    }
+}
+
+impl<K, V> PageItems for BTreeMap<K, V>
+where
+    K: AsRef<str> + Ord + Clone + fmt::Debug + Send + Sync + 'static,
+    V: Clone + fmt::Debug + Send + Sync + 'static,
+{
     fn len(&self) -> usize {
         self.len()
     }
 
     fn keep(&mut self, range: Range<usize>) {
         if range.start > 0 || range.end < self.len() {
-            let entries = std::mem::take(self).into_iter();
+            let entries = std::mem::take(self).into_items();
             *self = entries.take(range.end).skip(range.start).collect();
         }
+    }
+}
+
+impl<K, V> Listing for BTreeMap<K, V>
+where
+    K: AsRef<str> + Ord + Clone + fmt::Debug + Send + Sync + 'static,
+    V: Clone + fmt::Debug + Send + Sync + 'static,
+{
+    type Item = (K, V);
+    type Iter = std::vec::IntoIter<(K, V)>;
+
+    /// Enums as keys have an order of their own, which a newer model may change.
+    fn into_items(self) -> Self::Iter {
+        let mut entries: Vec<(K, V)> = self.into_iter().collect();
+        entries.sort_by(|(left, _), (right, _)| left.as_ref().cmp(right.as_ref()));
+        entries.into_iter()
+    }
+
+    fn join(&mut self, later: Self) {
+        self.extend(later);
     }
 }
 

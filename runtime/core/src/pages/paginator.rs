@@ -1,36 +1,16 @@
-//! The settings of a run, and the ways to start one. Holds a request; never sends it.
+//! What users set before a run, and the ways to start one. Holds a request; never sends it.
 
 use std::fmt;
 use std::future::Future;
 
 use super::blocking::{BlockingItems, BlockingPages};
 use super::collected::{Collected, Interrupted};
-use super::cursor::{Answer, Cursor};
+use super::cursor::Cursor;
+use super::items::Listing;
+use super::paginated::{Answer, PageSized, Paginated};
+use super::settings::{OnRepeatedToken, Settings};
 use super::stream::{Items, Pages};
-use super::{Listing, PageSized, Paginated};
 use crate::validate::Checks;
-
-/// What to do when the service returns the token that it returned with the page before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum OnRepeatedToken {
-    /// Give an error after the page, for the listing would never end.
-    #[default]
-    Error,
-    /// Take it for the end of the listing. Some services end this way.
-    Stop,
-    /// Follow it like any other, for instance to wait for new lines of a log. Such a run may never
-    /// end by itself; [`Paginator::max_requests`] ends it.
-    Continue,
-}
-
-#[derive(Clone, Debug, Default)]
-pub(super) struct Settings {
-    pub(super) max_items: Option<u64>,
-    pub(super) max_requests: Option<u64>,
-    pub(super) on_repeated_token: OnRepeatedToken,
-    pub(super) starting_token: Option<String>,
-    pub(super) validation: Checks,
-}
 
 /// A request for a whole listing, and how much of it is wanted.
 ///
@@ -89,15 +69,16 @@ impl<O: Paginated> Paginator<O> {
         self
     }
 
-    /// What to do when the service returns the same token twice in a row. An error by default.
+    /// What to do when the service returns the same token twice in a row, or tokens that go round in a
+    /// circle. An error by default.
     pub fn on_repeated_token(mut self, choice: OnRepeatedToken) -> Self {
         self.settings.on_repeated_token = choice;
         self
     }
 
     /// Ends a run with an error when it needs more than `limit` requests; by default there is no
-    /// limit. Guards against tokens that go round in a circle. A request sent again after
-    /// [`Pages::rearm`] counts again; retries inside the closure do not count.
+    /// limit. A request sent again after [`Pages::rearm`] counts again; retries inside the closure do not
+    /// count.
     pub fn max_requests(mut self, limit: u64) -> Self {
         self.settings.max_requests = Some(limit);
         self

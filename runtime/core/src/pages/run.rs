@@ -5,9 +5,10 @@
 use std::mem;
 use std::ops::Range;
 
+use super::circle::Circle;
 use super::error::PaginationError;
-use super::paginator::{OnRepeatedToken, Settings};
 use super::place::Place;
+use super::settings::{OnRepeatedToken, Settings};
 use super::token::PageToken;
 
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub(super) struct Run<T> {
     on_repeated_token: OnRepeatedToken,
     /// Whether the token of `place` came with an answer: a starting token is never compared.
     answered: bool,
+    circle: Circle,
     phase: Phase,
 }
 
@@ -71,6 +73,8 @@ pub(super) struct Kept<T> {
     pub(super) range: Range<usize>,
     /// The token that fetched the page.
     pub(super) token: Option<T>,
+    /// Whether the page was given before, and is asked for again because it was cut.
+    pub(super) again: bool,
 }
 
 impl<T: PageToken> Run<T> {
@@ -87,6 +91,7 @@ impl<T: PageToken> Run<T> {
             requests: 0,
             on_repeated_token: settings.on_repeated_token,
             answered: false,
+            circle: Circle::default(),
             phase,
         }
     }
@@ -129,38 +134,44 @@ impl<T: PageToken> Run<T> {
 
     /// Takes an answer of `length` items with the service's `token`, and says which items to give.
     pub(super) fn accept(&mut self, length: usize, token: Option<T>) -> Kept<T> {
+        let again = self.place.skip.is_some();
         let skip = self.place.skip.unwrap_or(0);
         let start = at_most(skip, length);
         let remaining = length - start;
         let given = self.left.map_or(remaining, |left| at_most(left, remaining));
         let range = start..start + given;
         if given < remaining {
-            return self.cut(range);
+            return self.cut(range, again);
         }
         if let Some(left) = &mut self.left {
             *left -= given as u64;
         }
         let token = self.advance(token, skip - start as u64);
-        Kept { range, token }
+        Kept {
+            range,
+            token,
+            again,
+        }
     }
 
     /// Ends the run inside the page that holds `range`.
-    fn cut(&mut self, range: Range<usize>) -> Kept<T> {
+    fn cut(&mut self, range: Range<usize>, again: bool) -> Kept<T> {
         self.place.skip = Some(range.end as u64);
         self.phase = Phase::Ended(End::LimitReached);
         Kept {
             range,
             token: self.place.token.clone(),
+            again,
         }
     }
 
     /// Goes to the page that `token` fetches, or ends, and returns the token of the page before.
     fn advance(&mut self, token: Option<T>, open_skip: u64) -> Option<T> {
-        let Some(token) = token.filter(|token| !token.is_empty()) else {
+        let Some(token) = token.and_then(T::without_empty) else {
             self.phase = Phase::Ended(End::Complete);
             return self.place.token.take();
         };
-        let repeated = self.answered && self.place.token.as_ref() == Some(&token);
+        let repeated = self.repeats(&token);
         self.answered = true;
         // The order counts: a limit reached on the page that repeats a token is not an error.
         self.phase = match self.on_repeated_token {
@@ -171,6 +182,15 @@ impl<T: PageToken> Run<T> {
         };
         self.place.skip = (open_skip > 0).then_some(open_skip);
         self.place.token.replace(token)
+    }
+
+    /// Whether the service returned `token` with the page before, or goes round in a circle with it.
+    fn repeats(&mut self, token: &T) -> bool {
+        if self.on_repeated_token == OnRepeatedToken::Continue {
+            return false;
+        }
+        let is_same = self.answered && self.place.token.as_ref() == Some(token);
+        self.circle.is_closed_by(token.fingerprint()) || is_same
     }
 
     /// Ends the run for a request that failed; the place stays.

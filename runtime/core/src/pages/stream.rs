@@ -12,9 +12,10 @@ use futures_core::stream::FusedStream;
 
 use super::buffer::Buffer;
 use super::collected::{Collected, Interrupted};
-use super::cursor::{Answer, Cursor, Page};
+use super::cursor::{Cursor, Page};
+use super::items::Listing;
+use super::paginated::{Answer, Item, Paginated};
 use super::run::RunState;
-use super::{Item, Listing, Paginated};
 
 type Pending<O> =
     Pin<Box<dyn Future<Output = Answer<O, <O as crate::operation::Operation>::Output>> + Send>>;

@@ -1,77 +1,127 @@
-//! What the tokens between pages are: text for nearly every service, maps for a few. Only what
-//! paging needs of them: emptiness, equality, and the way into and out of a resume token.
+//! What pages are fetched with: the value of one member of the input, or the values of several. Only
+//! what paging needs of them: equality, emptiness, and the way into and out of a resume token.
 
-use std::collections::BTreeMap;
+mod data;
+mod path;
+mod value;
+
 use std::fmt;
+use std::hash::{DefaultHasher, Hasher};
 
-use crate::document::Document;
+pub use data::{TokenData, TokenMembers, TokenValue};
+pub(super) use path::{binary_paths, restore_binary};
 
-/// A token that fetches a page.
+/// What fetches a page.
 ///
-/// Two tokens are the same when they are equal by value.
+/// Every [`TokenValue`] is one, for operations with one token; tuples of up to four optional values are,
+/// for operations with several. Two tokens are the same when they are equal by value.
 pub trait PageToken: Clone + PartialEq + fmt::Debug + Send + Sync + 'static {
-    /// What a token is in JSON, for error messages: `text`, `a map`.
-    const KIND: &'static str;
+    /// What each member holds, in the order of the members: null where it is not set.
+    fn to_members(&self) -> Vec<TokenData>;
 
-    /// Whether this is the text, or map, without content, which services send for *no further
-    /// page*.
-    fn is_empty(&self) -> bool;
+    /// Reads what each member holds. `None` where no member is set.
+    ///
+    /// # Errors
+    ///
+    /// Which member holds something else than it must, and what it must hold.
+    fn from_sources(sources: Vec<TokenSource>) -> Result<Option<Self>, Misfit>;
 
-    /// The token that a bare starting token means, if tokens of this kind can be written as bare
-    /// text at all.
-    fn from_text(text: &str) -> Option<Self>;
+    /// The token as it is sent back: without members that are empty. `None` if all are, by which
+    /// services say *no further page*.
+    fn without_empty(self) -> Option<Self>;
 
-    /// Reads the token from a resume token. `None` if it is of another kind.
-    fn from_document(document: Document) -> Option<Self>;
-
-    /// The token as it is written into a resume token.
-    fn to_document(&self) -> Document;
-}
-
-impl PageToken for String {
-    const KIND: &'static str = "text";
-
-    fn is_empty(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn from_text(text: &str) -> Option<Self> {
-        Some(text.to_owned())
-    }
-
-    fn from_document(document: Document) -> Option<Self> {
-        match document {
-            Document::String(text) => Some(text),
-            _ => None,
+    /// A number that is the same for tokens that are equal, and hardly ever for others.
+    fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for data in self.to_members() {
+            data.hash_into(&mut hasher);
         }
-    }
-
-    fn to_document(&self) -> Document {
-        Document::String(self.clone())
+        hasher.finish()
     }
 }
 
-/// In resume tokens the keys of such a map are in ascending order, whatever the service's order
-/// was; boto3 keeps the service's. Either reads what the other wrote.
-impl PageToken for BTreeMap<String, Document> {
-    const KIND: &'static str = "a map";
+/// What the value of a token member is read from.
+#[derive(Clone, Debug)]
+pub enum TokenSource {
+    /// A string as the service returned it, given as a starting token.
+    Bare(String),
+    /// What a resume token has; null for nothing.
+    Packed(TokenData),
+}
 
-    fn is_empty(&self) -> bool {
-        self.is_empty()
+/// A member of a token that holds something else than it must.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// The member's index.
+    pub member: usize,
+    /// What it must hold.
+    pub kind: &'static str,
+}
+
+impl TokenSource {
+    /// The value of the member with this index.
+    fn read<T: TokenValue>(self, member: usize) -> Result<Option<T>, Misfit> {
+        let value = match self {
+            Self::Packed(TokenData::Null) => return Ok(None),
+            Self::Packed(data) => T::from_data(data),
+            Self::Bare(text) => T::from_text(text),
+        };
+        let misfit = Misfit {
+            member,
+            kind: T::KIND,
+        };
+        value.map(Some).ok_or(misfit)
+    }
+}
+
+impl<T: TokenValue> PageToken for T {
+    fn to_members(&self) -> Vec<TokenData> {
+        vec![self.to_data()]
     }
 
-    fn from_text(_text: &str) -> Option<Self> {
-        None
+    fn from_sources(sources: Vec<TokenSource>) -> Result<Option<Self>, Misfit> {
+        let source = sources.into_iter().next();
+        source.map_or(Ok(None), |source| source.read(0))
     }
 
-    fn from_document(document: Document) -> Option<Self> {
-        match document {
-            Document::Object(entries) => Some(entries),
-            _ => None,
+    fn without_empty(self) -> Option<Self> {
+        (!self.is_empty()).then_some(self)
+    }
+}
+
+macro_rules! several {
+    ($($value:ident $type:ident $member:literal),+) => {
+        impl<$($type: TokenValue),+> PageToken for ($(Option<$type>,)+) {
+            fn to_members(&self) -> Vec<TokenData> {
+                let ($($value,)+) = self;
+                vec![$($value.as_ref().map_or(TokenData::Null, TokenValue::to_data)),+]
+            }
+
+            fn from_sources(sources: Vec<TokenSource>) -> Result<Option<Self>, Misfit> {
+                let mut sources = sources.into_iter();
+                $(let $value: Option<$type> = match sources.next() {
+                    Some(source) => source.read($member)?,
+                    None => None,
+                };)+
+                Ok(any_set(($($value,)+)))
+            }
+
+            fn without_empty(self) -> Option<Self> {
+                let ($($value,)+) = self;
+                any_set(($($value.filter(|value| !value.is_empty()),)+))
+            }
         }
-    }
+    };
+}
 
-    fn to_document(&self) -> Document {
-        Document::Object(self.clone())
-    }
+several!(a A 0, b B 1);
+several!(a A 0, b B 1, c C 2);
+several!(a A 0, b B 1, c C 2, d D 3);
+
+/// `token`, if one of its members is set.
+///
+/// Generated code makes the tokens of operations that have several of their members with it.
+pub fn any_set<T: PageToken>(token: T) -> Option<T> {
+    let is_set = |data: &TokenData| *data != TokenData::Null;
+    token.to_members().iter().any(is_set).then_some(token)
 }

@@ -125,8 +125,8 @@ impl Shown for (String, i32) {
 }
 
 fn shown_page<T, I: Listing<Item: Shown>>(page: Page<T, I>) -> Vec<String> {
-    let items = page.items.into_iter().flatten();
-    items.map(Shown::shown).collect()
+    let items = page.items.map(Listing::into_items);
+    items.into_iter().flatten().map(Shown::shown).collect()
 }
 
 fn shown_item(item: impl Shown) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Errors: what comes after them, and when a run can be made to go on.
 
-use hardy_runtime::pages::{PaginationError, RunState};
+use hardy_runtime::pages::{OnRepeatedToken, PaginationError, RunState};
 use hardy_runtime::{EncodeError, Error, Paginator, ServiceError, Unmodeled, Validate};
 
 use crate::drive::Way;
@@ -169,17 +169,39 @@ fn rearm_is_refused_where_it_would_change_nothing() {
     }
 }
 
-#[test]
-fn a_limit_of_requests_leaves_a_place_to_go_on_from() {
-    let circle = |request: &Request| {
+/// A service whose tokens are `a`, `b`, `a`, `b`, … for ever.
+fn circling_service() -> Service {
+    Service::new(|request: &Request| {
         let next = if request.token.as_deref() == Some("a") {
             "b"
         } else {
             "a"
         };
         Ok(page(Some(vec!['x']), Some(next.to_owned())))
-    };
-    let service = Service::new(circle);
+    })
+}
+
+#[test]
+fn tokens_that_go_round_in_a_circle_are_an_error_and_can_be_the_end() {
+    for way in Way::ALL {
+        let service = circling_service();
+        let paginator = Paginator::<Shelf>::new(request());
+        let given = way.start(&paginator, &service).drain();
+        let (error, items) = given.split_last().expect("an error");
+        assert_eq!(items.concat(), "xxxxxx", "{way:?}");
+        assert!(error.contains("on_repeated_token"), "{error}");
+        assert_eq!(service.tokens_sent(), "- a b a b a", "{way:?}");
+
+        let stopping = paginator.on_repeated_token(OnRepeatedToken::Stop);
+        let mut run = way.start(&stopping, &circling_service());
+        assert_eq!(run.drain().concat(), "xxxxxx", "{way:?}");
+        assert_eq!(run.resume_token(), None, "{way:?}");
+    }
+}
+
+#[test]
+fn a_limit_of_requests_leaves_a_place_to_go_on_from() {
+    let service = circling_service();
     let mut pages = Paginator::<Shelf>::new(request())
         .max_requests(5)
         .blocking_pages(service.blocking());

@@ -7,10 +7,10 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use hardy_runtime::pages::{PageItems, PageToken};
+use hardy_runtime::pages::{PageItems, PageToken, TokenData};
 use hardy_runtime::{
-    Checker, Document, Error, NumberLimits, Operation, OperationError, PageSized, Paginated,
-    TextLimits, Unmodeled, Validate,
+    Checker, Error, NumberLimits, Operation, OperationError, PageSized, Paginated, TextLimits,
+    Unmodeled, Validate,
 };
 
 pub(super) type Letters = Vec<char>;
@@ -65,8 +65,8 @@ impl<T: PageToken> Validate for Request<T> {
         checker
             .optional("PageSize", &self.page_size)
             .number(&PAGE_SIZE);
-        let token = self.token.as_ref().map(PageToken::to_document);
-        if let Some(Document::String(text)) = &token {
+        let token = self.token.as_ref().map(PageToken::to_members);
+        if let Some([TokenData::String(text)]) = token.as_deref() {
             checker.member("Token", text).text(&TOKEN);
         }
     }
@@ -94,20 +94,20 @@ impl<T: PageToken, I: PageItems> Paginated for Shelf<T, I> {
     type Token = T;
     type Items = I;
 
-    fn token_member(_input: &Request<T>) -> &str {
-        "Token"
+    fn token_members(_input: &Request<T>) -> &[&str] {
+        &["Token"]
     }
 
-    fn input_token(input: &Request<T>) -> Option<&T> {
-        input.token.as_ref()
+    fn input_token(input: &Request<T>) -> Option<T> {
+        input.token.clone()
     }
 
     fn set_input_token(input: &mut Request<T>, token: Option<T>) {
         input.token = token;
     }
 
-    fn output_token(output: &Page<T, I>) -> Option<&T> {
-        output.token.as_ref()
+    fn output_token(output: &Page<T, I>) -> Option<T> {
+        output.token.clone()
     }
 
     fn items_mut(output: &mut Page<T, I>) -> Option<&mut I> {

@@ -99,7 +99,7 @@ const ROWS: &[Row] = &[
         "",
         "a>t b>t",
         "- t",
-        "a b !same token twice",
+        "a b !returned before",
         r#"Failed {"Token": "t"}"#,
     ),
     row("stop", "a>t b>t", "- t", "a b", "Complete -"),

@@ -5,11 +5,18 @@ use crate::model::check::site::error;
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
 use crate::report::{Diagnostic, Place, Report, Severity, nearest};
 
-/// The trait.
-pub(super) const ID: &str = "smithy.api#paginated";
-
 /// How many parts a path through the output may have.
 const MOST_PARTS: usize = 32;
+
+/// A part of the trait.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    InputToken,
+    OutputToken,
+    Items,
+    PageSize,
+    MoreResults,
+}
 
 /// One paginated operation, looked at within one service.
 pub(super) struct Checker<'a> {
@@ -17,29 +24,32 @@ pub(super) struct Checker<'a> {
     pub(super) service: Option<&'a Shape>,
     pub(super) shape: &'a Shape,
     pub(super) own: &'a Paginated,
+    /// Whether Hardy's trait says it, and not Smithy's.
+    pub(super) is_ours: bool,
     pub(super) report: &'a mut Report,
 }
 
 impl<'a> Checker<'a> {
     pub(super) fn follow_path(
         &mut self,
-        part: &str,
+        part: Part,
         output: Option<&ShapeId>,
         path: &str,
         place: &Place,
     ) -> Option<&'a Member> {
         let names: Vec<&str> = path.split('.').collect();
+        let key = self.key(part);
         if names.len() > MOST_PARTS {
             self.refuse(
                 place,
-                format!("has an `{part}` of more than {MOST_PARTS} parts"),
+                format!("has an `{key}` of more than {MOST_PARTS} parts"),
             );
             return None;
         }
-        if names.len() > 2 {
+        if names.len() > 2 && !self.is_ours {
             self.warn(
                 place,
-                format!("has an `{part}` of more than two parts: `{path}`"),
+                format!("has an `{key}` of more than two parts: `{path}`"),
             );
         }
         self.follow(part, output, &names, place)
@@ -48,7 +58,7 @@ impl<'a> Checker<'a> {
     /// The member at the end of the path, or `None` after having said where the path breaks off.
     pub(super) fn follow(
         &mut self,
-        part: &str,
+        part: Part,
         start: Option<&ShapeId>,
         names: &[&str],
         place: &Place,
@@ -66,8 +76,9 @@ impl<'a> Checker<'a> {
                     .map(|id| self.model.members(id))
                     .unwrap_or_default();
                 let near = nearest(name, members.iter().map(|member| member.name.as_str()));
+                let key = self.key(part);
                 let problem =
-                    format!("has `{part}` lead to `{name}`, which is not a member of `{shape}`");
+                    format!("has `{key}` lead to `{name}`, which is not a member of `{shape}`");
                 let diagnostic = self.diagnostic(place, problem).suggest(near);
                 self.report.push(diagnostic);
             }
@@ -85,21 +96,50 @@ impl<'a> Checker<'a> {
         members.iter().find(|member| member.name == name)
     }
 
-    /// Where a part of the trait is stated: at the operation or else at the service.
-    pub(super) fn place(&self, part: &str, own: bool) -> Place {
-        let own_place = self.shape.trait_place(ID);
-        let stated = |shape: &&Shape| {
-            let shared = shape.traits.paginated.as_deref();
-            shared.is_some_and(|shared| match part {
-                "inputToken" => shared.input_token.is_some(),
-                "outputToken" => shared.output_token.is_some(),
-                "items" => shared.items.is_some(),
-                _ => shared.page_size.is_some(),
-            })
+    /// The trait that says how the operation pages.
+    pub(super) fn id(&self) -> &'static str {
+        match self.is_ours {
+            true => "hardy#paginated",
+            false => "smithy.api#paginated",
+        }
+    }
+
+    /// What the trait calls the part.
+    pub(super) fn key(&self, part: Part) -> &'static str {
+        match (part, self.is_ours) {
+            (Part::InputToken, true) => "inputTokens",
+            (Part::InputToken, false) => "inputToken",
+            (Part::OutputToken, true) => "outputTokens",
+            (Part::OutputToken, false) => "outputToken",
+            (Part::Items, _) => "items",
+            (Part::PageSize, _) => "pageSize",
+            (Part::MoreResults, _) => "moreResults",
+        }
+    }
+
+    /// Where a part of the trait, or the name with this index there, is stated: at the operation or
+    /// else at the service.
+    pub(super) fn place(&self, part: Part, index: usize) -> Place {
+        let own_place = self.shape.trait_place(self.id());
+        let key = self.key(part);
+        if self.is_ours {
+            let place = own_place.child(key);
+            return match part {
+                Part::PageSize | Part::MoreResults => place,
+                _ => place.child(index),
+            };
+        }
+        let is_stated = |paginated: &Paginated| match part {
+            Part::InputToken => !paginated.input_tokens.is_empty(),
+            Part::OutputToken => !paginated.output_tokens.is_empty(),
+            Part::Items => !paginated.items.is_empty(),
+            Part::PageSize => paginated.page_size.is_some(),
+            Part::MoreResults => paginated.more_results.is_some(),
         };
-        match self.service.filter(stated) {
-            _ if own => own_place.child(part),
-            Some(service) => service.trait_place(ID).child(part),
+        let shared = |service: &&Shape| service.traits.paginated.as_deref().is_some_and(is_stated);
+        match self.service.filter(shared) {
+            _ if is_stated(self.own) => own_place.child(key),
+            Some(service) => service.trait_place(self.id()).child(key),
             None => own_place,
         }
     }

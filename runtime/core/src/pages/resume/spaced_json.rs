@@ -1,16 +1,20 @@
 //! JSON spelled as Python's `json.dumps` spells it by default, which is what resume tokens hold: one
 //! space after commas and colons, and printable ASCII only.
 
-use crate::document::Document;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
-/// Appends `document` to `json`. Keys of objects are in ascending order.
-pub(super) fn write(json: &mut String, document: &Document) {
-    match document {
-        Document::Null => json.push_str("null"),
-        Document::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
-        Document::Number(number) => json.push_str(&number.to_string()),
-        Document::String(text) => write_text(json, text),
-        Document::List(values) => {
+use crate::pages::token::TokenData;
+
+/// Appends `data` to `json`, binary values as base64.
+pub(super) fn write(json: &mut String, data: &TokenData) {
+    match data {
+        TokenData::Null => json.push_str("null"),
+        TokenData::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
+        TokenData::Number(number) => json.push_str(&number.to_string()),
+        TokenData::String(text) => write_text(json, text),
+        TokenData::Bytes(bytes) => write_text(json, &STANDARD.encode(bytes)),
+        TokenData::List(values) => {
             json.push('[');
             for (index, value) in values.iter().enumerate() {
                 separate(json, index);
@@ -18,11 +22,11 @@ pub(super) fn write(json: &mut String, document: &Document) {
             }
             json.push(']');
         }
-        Document::Object(entries) => {
+        TokenData::Members(members) => {
             json.push('{');
-            for (index, (key, value)) in entries.iter().enumerate() {
+            for (index, (name, value)) in members.iter().enumerate() {
                 separate(json, index);
-                write_text(json, key);
+                write_text(json, name);
                 json.push_str(": ");
                 write(json, value);
             }
@@ -38,7 +42,7 @@ fn separate(json: &mut String, index: usize) {
 }
 
 /// Appends `text` in quotes to `json`.
-pub(super) fn write_text(json: &mut String, text: &str) {
+fn write_text(json: &mut String, text: &str) {
     json.push('"');
     for character in text.chars() {
         match character {

@@ -82,6 +82,26 @@ const REPEATS: &[Row] = &[
         "1>t1 1>t1",
         "t1:0..1 t1:0..1 repeated = failed t1",
     ),
+    row(
+        "",
+        "1>a 1>b 1>a 1>b 1>a 1>b",
+        "-:0..1 a:0..1 b:0..1 a:0..1 b:0..1 a:0..1 repeated = failed b",
+    ),
+    row(
+        "repeat=stop",
+        "1>a 1>b 1>a 1>b 1>a 1>b",
+        "-:0..1 a:0..1 b:0..1 a:0..1 b:0..1 a:0..1 = complete",
+    ),
+    row(
+        "max=6",
+        "1>a 1>b 1>a 1>b 1>a 1>b",
+        "-:0..1 a:0..1 b:0..1 a:0..1 b:0..1 a:0..1 = limit b",
+    ),
+    row(
+        "repeat=continue",
+        "1>a 1>b 1>a 1>b 1>a 1>b 1",
+        "-:0..1 a:0..1 b:0..1 a:0..1 b:0..1 a:0..1 b:0..1 = complete",
+    ),
     row("max=2", "1>t1 1>t1", "-:0..1 t1:0..1 = limit t1"),
     row("max=2", "1>t1 2>t1", "-:0..1 t1:0..1 = limit t1+1"),
     row("repeat=stop", "1>t1 1>t1 1", "-:0..1 t1:0..1 = complete"),
@@ -158,7 +178,8 @@ fn sends_a_failed_request_again_when_rearmed() {
         kept,
         Kept {
             range: 1..4,
-            token: Some("t1".to_owned())
+            token: Some("t1".to_owned()),
+            again: true,
         }
     );
     assert!(!run.rearm(), "a limit is no failure");
