@@ -1,7 +1,7 @@
 //! Requests, responses and errors of a service that speaks awsJson, with random values: all members are
 //! in the JSON body, whatever bindings and names they have for other protocols.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fastrand::Rng;
 use serde_json::{Map, Value};
@@ -50,9 +50,13 @@ impl Service {
                 .flat_map(Map::keys);
             offered.extend(traits.filter(|id| id.contains("protocols#")).cloned());
         }
+        let supported = PROTOCOLS.map(|(protocol, _)| protocol).join(", ");
         Err(format!(
-            "its services offer {offered:?}; there are random values for {:?}",
-            PROTOCOLS.map(|(protocol, _)| protocol)
+            "its services offer {}; there are random values for {supported}",
+            match offered.is_empty() {
+                true => "no protocol".to_owned(),
+                false => offered.join(", "),
+            }
         ))
     }
 
@@ -80,12 +84,12 @@ impl Service {
             add(Trait::Request, id, request);
             add(Trait::Response, id, output);
         }
-        let mut answered = shapes.of_kind("operation").flat_map(|(_, operation)| {
+        let operations = shapes.of_kind("operation");
+        let errors = operations.flat_map(|(_, operation)| {
             let errors = operation["errors"].as_array();
             errors.into_iter().flatten().map(target)
         });
-        let answered: std::collections::BTreeSet<&str> = answered.by_ref().collect();
-        for id in answered {
+        for id in errors.collect::<BTreeSet<&str>>() {
             let error = self.error(&shapes, id, random);
             add(Trait::Response, id, Content::Error(error));
         }
