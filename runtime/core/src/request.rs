@@ -5,6 +5,7 @@ mod checksum;
 #[cfg(feature = "gzip")]
 mod compression;
 mod header;
+mod host_prefix;
 mod payload;
 mod percent;
 mod query;
@@ -25,7 +26,8 @@ use percent::{Kept, UNRESERVED, UNRESERVED_OR_SLASH, push_encoded};
 
 #[cfg(feature = "gzip")]
 pub use compression::COMPRESSED_FROM;
-pub use resolve::{HostPrefix, resolve};
+pub use host_prefix::HostPrefix;
+pub use resolve::resolve;
 pub use text::{
     base64_text, date_time_text, double_text, epoch_seconds_text, float_text, http_date_text,
 };
