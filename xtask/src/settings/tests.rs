@@ -16,6 +16,7 @@ fn reads_every_key() {
         "readme": "lamps.md",
         "keywords": ["lamp", "c++"],
         "categories": ["api-bindings", "network-programming::http"],
+        "protocol": "restJson1",
         "operations": ["ListLamps"],
         "states": {"license": "MIT"},
         "examples": ["examples/list_lamps.rs"]
@@ -34,6 +35,7 @@ fn reads_every_key() {
                 .map(str::to_owned)
                 .into(),
         },
+        protocol: Some("restJson1".to_owned()),
         operations: vec!["ListLamps".to_owned()],
         states: [("license".to_owned(), "MIT".to_owned())].into(),
         examples: vec!["examples/list_lamps.rs".to_owned()],
@@ -93,7 +95,7 @@ fn names_file_and_key_of_every_mistake() {
             format!(r#"{{{all}, "example": []}}"#),
             "crate.json: `example` is no setting; there are `model`, `name`, `version`, \
              `description`, `license`, `repository`, `readme`, `keywords`, `categories`, \
-             `operations`, `states`, `examples`",
+             `protocol`, `operations`, `states`, `examples`",
         ),
     ];
     for (text, expected) in cases {
