@@ -1,6 +1,7 @@
 //! The emitted crate as plain data, with every choice made: names, Rust types, presence, boxes,
 //! bindings, checks. Nothing here decides; nothing here knows Smithy's traits or prints tokens.
 
+mod docs;
 mod filter;
 mod form;
 mod imported;
@@ -11,6 +12,7 @@ mod root;
 mod types;
 mod value;
 
+pub use docs::Docs;
 pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 pub use form::{Form, Format, TimestampFormat};
 pub(crate) use imported::IMPORTED;
@@ -28,9 +30,6 @@ pub use types::{
 pub use value::{Check, Limit, LimitKind, Literal, Map, NumberType, Value};
 
 use serde::Serialize;
-
-/// Lines of Markdown, each ready to become one documentation line.
-pub type Docs = Vec<String>;
 
 /// A whole crate.
 #[derive(Clone, Debug, PartialEq, Serialize)]

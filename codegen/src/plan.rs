@@ -1,6 +1,7 @@
 //! The only stage that knows both Smithy and Rust: model and closure in, ir out. Each file below
 //! makes one kind of decision; nothing here prints.
 
+mod compression;
 mod constraints;
 mod context;
 mod documented;

@@ -1,6 +1,7 @@
 //! Messages: which member of an input, an output or an error is in which part of a request or a
 //! response. Where a member can be, the protocol says; this puts a message together from that.
 
+use super::compression::GZIP;
 use super::context::Context;
 use super::protocol::{Direction, Location, Outline, Protocol};
 use super::usage::{WRITE, absent};
@@ -9,9 +10,6 @@ use crate::ir::{
     RequestStart, ResponseStart,
 };
 use crate::model::{self, BodyHash, Fault, Member, Operation, Shape, ShapeId};
-
-/// The compression that is supported.
-pub(crate) const GZIP: &str = "gzip";
 
 /// A message that is being planned, and what it is planned with.
 struct Planner<'a> {

@@ -1,14 +1,17 @@
 //! Which name each shape, member and operation of a closure gets, by the rules of `names`.
 
+mod filter_pins;
 mod filters;
 mod limits;
+mod modules;
 mod operations;
 mod pinning;
 mod spelling;
+mod style;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::model::{Closure, Kind, Member, Model, ShapeId};
+use crate::model::{Closure, Member, Model, ShapeId};
 use crate::pins::Section;
 use crate::report::{Diagnostic, Report};
 use crate::text::names::{self, Claim, Scope, Style};
@@ -16,9 +19,11 @@ use crate::text::names::{self, Claim, Scope, Style};
 pub(crate) use filters::FilterNames;
 use filters::Filters;
 pub(crate) use limits::limits;
+use modules::modules;
 pub(crate) use operations::OperationNames;
 pub(crate) use pinning::Pinning;
 pub use pinning::SETTLED_NAMES;
+use style::{has_name, member_id, style_of_members};
 
 /// Every settled name.
 pub(crate) struct Naming {
@@ -144,27 +149,6 @@ pub(crate) fn check_package(name: &str, report: &mut Report) {
     }
 }
 
-/// Whether shapes of the kind become types with a name of their own.
-fn has_name(kind: Option<&Kind>) -> bool {
-    matches!(
-        kind,
-        Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
-    )
-}
-
-/// How the members of a shape are named.
-fn style_of_members(kind: Option<&Kind>) -> Style {
-    match kind {
-        Some(Kind::Structure(_)) => Style::Field,
-        _ => Style::Variant,
-    }
-}
-
-/// What a pin calls a member, and a limit of it.
-fn member_id(shape: &ShapeId, member: &str) -> String {
-    format!("{shape}${member}")
-}
-
 /// Structures, unions and enums, then the unit types of operations; returns the former.
 fn types(model: &Model, closure: &Closure, scope: &mut Scope) -> BTreeMap<ShapeId, String> {
     let spelling = spelling::of_types(model, closure);
@@ -176,19 +160,6 @@ fn types(model: &Model, closure: &Closure, scope: &mut Scope) -> BTreeMap<ShapeI
     scope.settle(claims.map(|id| Claim::new(Style::Type, id.as_str(), spelling(id))));
     let name = |id: &ShapeId| Some((id.clone(), scope.name(id.as_str())?.to_owned()));
     named.into_iter().filter_map(name).collect()
-}
-
-/// Modules of types, by the types' names. No name is pinned: nobody outside of the crate calls them.
-fn modules<'a>(types: impl Iterator<Item = &'a String>) -> BTreeMap<String, String> {
-    let types: BTreeSet<&str> = types.map(String::as_str).collect();
-    let mut scope = Scope::new(Style::Module, BTreeMap::new());
-    // A module and the type that is re-exported beside it lie in one scope: `_2xl` cannot be both.
-    let is_lower = |name: &&str| **name == name.to_ascii_lowercase();
-    scope.reserve(types.iter().copied().filter(is_lower));
-    let claims = types.iter();
-    scope.settle(claims.map(|name| Claim::new(Style::Module, *name, name)));
-    let module = |name: &str| Some((name.to_owned(), scope.name(name)?.to_owned()));
-    types.iter().filter_map(|name| module(name)).collect()
 }
 
 fn members(

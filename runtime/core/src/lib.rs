@@ -39,6 +39,7 @@ pub mod sensitive;
 #[cfg(feature = "serde")]
 pub mod serde;
 pub mod timestamp;
+mod transport;
 pub mod validate;
 
 pub use body::Body;

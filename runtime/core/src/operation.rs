@@ -4,22 +4,13 @@
 
 use std::fmt;
 
-use crate::body::Body;
 use crate::error::{DecodeError, EncodeError, Error, OperationError, ServiceError, Unmodeled};
 use crate::protocol::Protocol;
 use crate::reply::Reply;
 use crate::response::{ErrorResponse, ResponseReader, Summary, request_id};
 use crate::validate::Validate;
 
-/// A request as an [`HttpOperation`] encodes it: complete but for scheme and host.
-///
-/// The URI is in origin form (`/path?query`); whoever sends the request puts the endpoint before it,
-/// for which [`resolve`](crate::request::resolve) is made.
-pub type HttpRequest = http::Request<Body>;
-
-/// A response as an [`HttpOperation`] decodes it: with its whole body in memory, but for the success of
-/// an operation that [streams](HttpOperation::STREAMS_OUTPUT).
-pub type HttpResponse = http::Response<Body>;
+pub use crate::transport::{HttpRequest, HttpResponse};
 
 /// An operation of a service, as a type without values of interest. Performs no I/O.
 pub trait Operation: Sized + Send + Sync + 'static {

@@ -6,6 +6,7 @@ mod checksum;
 mod compression;
 mod endpoint;
 mod header;
+mod host_prefix;
 mod payload;
 mod percent;
 mod query;
@@ -27,7 +28,8 @@ use percent::{Kept, UNRESERVED, UNRESERVED_OR_SLASH, push_encoded};
 #[cfg(feature = "gzip")]
 pub use compression::COMPRESSED_FROM;
 pub use endpoint::EndpointOverride;
-pub use resolve::{HostPrefix, resolve};
+pub use host_prefix::HostPrefix;
+pub use resolve::resolve;
 pub use text::{
     base64_text, date_time_text, double_text, epoch_seconds_text, float_text, http_date_text,
 };

@@ -7,7 +7,13 @@ use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 /// Whether they can run depends on what the machine has.
-const OF_MACHINE: [&str; 4] = ["minimum rust", "deny", "patterns", "made-up patterns"];
+const OF_MACHINE: [&str; 5] = [
+    "minimum rust",
+    "deny",
+    "patterns",
+    "made-up patterns",
+    "botocore",
+];
 
 fn names_and_reasons(workspace: &Workspace, full: bool) -> Vec<(String, Option<String>)> {
     let told = |step: Step<'_>| match step.work {
@@ -44,7 +50,7 @@ fn skips_what_needs_the_shared_folder_where_there_is_none() {
         ("other models".to_owned(), reason),
     ];
     assert_eq!(names_and_reasons(&workspace, false), expected);
-    let long = ["test", "long tests", "mutants", "fuzz"];
+    let long = ["test", "long tests", "mutants", "fuzz", "botocore"];
     expected.splice(3..3, long.map(|name| (name.to_owned(), None)));
     assert_eq!(names_and_reasons(&workspace, true), expected);
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Pinning, member_id, spelling as spelled};
+use super::style::member_id;
+use super::{Pinning, spelling as spelled};
 use crate::model::{Model, ShapeId};
 use crate::pins::Section;
 use crate::report::Report;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::modules;
+use super::modules::modules;
 use crate::model::{Closure, Kind, Model, Operation, ShapeId};
 use crate::text::names::{self, Claim, Scope};
 

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::filter_pins;
 use super::operations::MadeUp;
-use super::{filters, has_name, style_of_members};
+use super::style::{has_name, style_of_members};
 use crate::model::{Kind, Model, ShapeId};
 use crate::pins::{NAMES_ENDING, Pin, PinnedNames, Pins, Section};
 use crate::report::{Diagnostic, Report};
@@ -119,7 +120,7 @@ impl<'a> Pinning<'a> {
 fn scope(section: Section, id: &str) -> &str {
     match section {
         Section::Members => id.split_once('$').map_or(id, |(shape, _)| shape),
-        Section::Filters => filters::scope(id),
+        Section::Filters => filter_pins::scope(id),
         Section::Types | Section::Limits => "",
     }
 }
@@ -146,11 +147,11 @@ fn style(section: Section, id: &str, model: &Model) -> Option<Style> {
         }
         (Section::Types, Some(name), _) => {
             let filter = shape.traits.filter.as_deref()?;
-            filters::has_type(filter, name).then_some(Style::Type)
+            filter_pins::has_type(filter, name).then_some(Style::Type)
         }
         (Section::Filters, name, _) => {
             let filter = shape.traits.filter.as_deref()?;
-            filters::has_function(filter, name?).then_some(Style::Function)
+            filter_pins::has_function(filter, name?).then_some(Style::Function)
         }
         (Section::Members, Some(name), kind) if has_name(Some(kind)) && has_member(name) => {
             Some(style_of_members(Some(kind)))

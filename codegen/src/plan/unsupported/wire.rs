@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::reason::Reason;
 use crate::model::{Closure, Kind, Member, Model, Operation, Shape, ShapeId};
-use crate::plan::message::GZIP;
+use crate::plan::compression::GZIP;
 use crate::plan::protocol::{Direction, Location, Protocol};
 use crate::text::markdown;
 

@@ -13,9 +13,9 @@ mod write;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use error::{ReadError, ReadErrorKind};
+pub use error::{MAX_DEPTH, ReadError, ReadErrorKind};
 pub(crate) use float::{double_text, float_text};
-pub use read::{MAX_DEPTH, MAX_MADE_UP, Reader, read};
+pub use read::{MAX_MADE_UP, Reader, read};
 pub use write::{ObjectWriter, Writer};
 
 use super::{BodyReader, BodyWriter};

@@ -6,23 +6,12 @@ use http::uri::{Authority, PathAndQuery};
 
 use super::RequestBuilder;
 use super::endpoint::EndpointOverride;
+use super::host_prefix::HostPrefix;
 use crate::error::EncodeError;
 use crate::operation::HttpRequest;
 
 /// The longest label of a host, in bytes (RFC 1035).
 const MAX_LABEL: usize = 63;
-
-/// What stands before the host of the endpoint (`@endpoint`), dot included; an extension of requests
-/// whose operations have one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HostPrefix(pub(super) String);
-
-impl HostPrefix {
-    /// The prefix, such as `data.`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
 
 impl RequestBuilder {
     /// Adds a piece of the host prefix as it stands in the model.

@@ -3,94 +3,6 @@
 
 /// Uses that close a circle: a file, and the file that it uses.
 pub(in crate::tidy) const ACCEPTED: &[(&str, &str)] = &[
-    ("codegen/src/emit/manifest.rs", "codegen/src/emit.rs"),
-    ("codegen/src/ir/filter.rs", "codegen/src/ir.rs"),
-    ("codegen/src/ir/operation.rs", "codegen/src/ir.rs"),
-    ("codegen/src/ir/types.rs", "codegen/src/ir.rs"),
-    ("codegen/src/ir/value.rs", "codegen/src/ir.rs"),
-    ("codegen/src/plan/filters.rs", "codegen/src/plan/context.rs"),
-    (
-        "codegen/src/plan/naming/filters.rs",
-        "codegen/src/plan/filters.rs",
-    ),
-    (
-        "codegen/src/plan/naming/operations.rs",
-        "codegen/src/plan/naming.rs",
-    ),
-    (
-        "codegen/src/plan/naming/pinning.rs",
-        "codegen/src/plan/naming.rs",
-    ),
-    (
-        "codegen/src/plan/naming/pinning.rs",
-        "codegen/src/plan/naming/filters.rs",
-    ),
-    (
-        "codegen/src/plan/patterns/parse.rs",
-        "codegen/src/plan/patterns.rs",
-    ),
-    (
-        "codegen/src/plan/patterns/parse/groups.rs",
-        "codegen/src/plan/patterns.rs",
-    ),
-    (
-        "codegen/src/plan/patterns/parse/groups.rs",
-        "codegen/src/plan/patterns/parse.rs",
-    ),
-    (
-        "codegen/src/plan/patterns/parse/quantifier.rs",
-        "codegen/src/plan/patterns.rs",
-    ),
-    (
-        "codegen/src/plan/patterns/parse/quantifier.rs",
-        "codegen/src/plan/patterns/parse.rs",
-    ),
-    (
-        "codegen/src/plan/unsupported/paging.rs",
-        "codegen/src/plan/unsupported.rs",
-    ),
-    (
-        "codegen/src/plan/unsupported/wire.rs",
-        "codegen/src/plan/unsupported.rs",
-    ),
-    (
-        "codegen/src/plan/wire/answer.rs",
-        "codegen/src/plan/context.rs",
-    ),
-    (
-        "codegen/src/plan/wire/codec.rs",
-        "codegen/src/plan/context.rs",
-    ),
-    (
-        "codegen/src/plan/wire/codec.rs",
-        "codegen/src/plan/wire/answer.rs",
-    ),
-    (
-        "codegen/src/plan/wire/request.rs",
-        "codegen/src/plan/context.rs",
-    ),
-    (
-        "runtime/core/src/json/read.rs",
-        "runtime/core/src/json/error.rs",
-    ),
-    (
-        "runtime/core/src/json/read/made_up.rs",
-        "runtime/core/src/json/error.rs",
-    ),
-    (
-        "runtime/core/src/json/read/made_up.rs",
-        "runtime/core/src/json/read.rs",
-    ),
-    (
-        "runtime/core/src/json/write.rs",
-        "runtime/core/src/document.rs",
-    ),
-    (
-        "runtime/core/src/json/write/object.rs",
-        "runtime/core/src/json/write.rs",
-    ),
-    ("runtime/core/src/open.rs", "runtime/core/src/document.rs"),
-    ("runtime/core/src/operation.rs", "runtime/core/src/error.rs"),
     (
         "runtime/core/src/pages/blocking.rs",
         "runtime/core/src/pages.rs",
@@ -146,29 +58,5 @@ pub(in crate::tidy) const ACCEPTED: &[(&str, &str)] = &[
     (
         "runtime/core/src/pages/stream.rs",
         "runtime/core/src/pages/cursor.rs",
-    ),
-    (
-        "runtime/core/src/request/resolve.rs",
-        "runtime/core/src/request.rs",
-    ),
-    (
-        "runtime/core/src/response/answer.rs",
-        "runtime/core/src/error.rs",
-    ),
-    (
-        "runtime/core/src/response/answer.rs",
-        "runtime/core/src/operation.rs",
-    ),
-    (
-        "runtime/core/src/response/error_answer.rs",
-        "runtime/core/src/error.rs",
-    ),
-    (
-        "runtime/core/src/response/error_answer.rs",
-        "runtime/core/src/operation.rs",
-    ),
-    (
-        "runtime/core/src/validate/pattern/alphabet.rs",
-        "runtime/core/src/validate/pattern.rs",
     ),
 ];

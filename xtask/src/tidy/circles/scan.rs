@@ -55,7 +55,8 @@ fn flatten(tree: &UseTree, before: &[String], add: &mut dyn FnMut(Vec<String>, O
 /// The paths in the code of an item, and the imports of its bodies.
 ///
 /// A name alone is a path if it looks like a type, a constant or a call: whether a word in lower case
-/// is a variable is more than tokens tell. What `quote!` holds is the code of others.
+/// is a variable is more than tokens tell. What `quote!` holds is the code of others, and a module that
+/// may see an item is not used by it.
 pub(super) fn scan(tokens: TokenStream) -> (Vec<Vec<String>>, Vec<Import>) {
     let mut found = (Vec::new(), Vec::new());
     scan_into(tokens, &mut found);
@@ -85,6 +86,10 @@ fn scan_into(tokens: TokenStream, found: &mut (Vec<Vec<String>>, Vec<Import>)) {
                 let (path, end) = path_at(&tokens, at);
                 let after = tokens.get(end);
                 let is_macro = after.is_some_and(|token| is_punct(token, '!'));
+                if path == ["pub"] && after.is_some_and(is_restriction) {
+                    at = end + 1;
+                    continue;
+                }
                 if is_macro && path.last().is_some_and(|name| name.starts_with("quote")) {
                     at = end + 2;
                     continue;
@@ -101,6 +106,15 @@ fn scan_into(tokens: TokenStream, found: &mut (Vec<Vec<String>>, Vec<Import>)) {
             TokenTree::Punct(_) | TokenTree::Literal(_) => at += 1,
         }
     }
+}
+
+/// Whether what follows `pub` says who sees an item: `(in path)`. A field may be a tuple: `pub (A, B)`.
+fn is_restriction(token: &TokenTree) -> bool {
+    let TokenTree::Group(group) = token else {
+        return false;
+    };
+    let first = group.stream().into_iter().next();
+    matches!(first, Some(TokenTree::Ident(word)) if word == "in")
 }
 
 /// The path that begins at a name, and where it ends.

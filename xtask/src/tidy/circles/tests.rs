@@ -123,6 +123,21 @@ fn lets_through_what_is_none() {
             ],
         ),
         (
+            "a visibility that names a parent, which has a function of its name",
+            &[
+                ("lib.rs", "mod x; mod y; mod z; pub use x::x;"),
+                (
+                    "x.rs",
+                    "mod child;\npub fn x() { child::child(); child::Child::new() }",
+                ),
+                (
+                    "x/child.rs",
+                    "pub struct Child(pub(in crate::x) u8);\npub(in crate::x) fn child() {}\n\
+                     impl Child { pub(in crate::x) fn new() {} }",
+                ),
+            ],
+        ),
+        (
             "tests",
             &[
                 ROOT,

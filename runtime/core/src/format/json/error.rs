@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+/// How many objects and lists may be open at once. Far more than any model has, and little enough
+/// for the stack of any thread.
+pub const MAX_DEPTH: usize = 128;
+
 /// Why JSON could not be read: what was wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 // Boxed, so that the `Result` of every read stays small: errors are rare, reads are not.
@@ -73,7 +77,7 @@ pub enum ReadErrorKind {
     UnexpectedEnd,
     /// The bytes from here on are not UTF-8.
     InvalidUtf8,
-    /// More than [`MAX_DEPTH`](super::MAX_DEPTH) objects and lists are open at once.
+    /// More than [`MAX_DEPTH`] objects and lists are open at once.
     TooDeep,
     /// A union does not hold exactly one member.
     UnionMembers {
@@ -92,7 +96,7 @@ impl fmt::Display for ReadErrorKind {
             Self::OutOfRange { expected } => write!(f, "out of range for {expected}"),
             Self::UnexpectedEnd => f.write_str("the text ends inside a value"),
             Self::InvalidUtf8 => f.write_str("not UTF-8"),
-            Self::TooDeep => write!(f, "nested deeper than {} levels", super::MAX_DEPTH),
+            Self::TooDeep => write!(f, "nested deeper than {} levels", MAX_DEPTH),
             Self::UnionMembers { found } => {
                 write!(f, "expected exactly one member of a union, found {found}")
             }

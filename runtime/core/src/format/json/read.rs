@@ -3,6 +3,7 @@
 
 mod made_up;
 mod member;
+mod missing;
 mod number;
 mod scalar;
 mod walk;
@@ -11,14 +12,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use made_up::MAX_MADE_UP;
-use made_up::Missing;
+use missing::Missing;
 
 use super::{ReadError, ReadErrorKind};
 use crate::open::UnlistedMember;
-
-/// How many objects and lists may be open at once. Far more than any model has, and little enough
-/// for the stack of any thread.
-pub const MAX_DEPTH: usize = 128;
 
 /// Reads one value, which must be all that `json` holds. A byte order mark before it is passed over.
 ///

@@ -52,12 +52,6 @@ impl Writer {
         self.json.into_bytes()
     }
 
-    /// Starts an object, to which members are added one by one.
-    #[inline]
-    pub fn object(&mut self) -> ObjectWriter<'_> {
-        ObjectWriter::new(self)
-    }
-
     /// Writes a union: an object with one member.
     pub fn union<T: ?Sized>(&mut self, tag: &str, value: &T, write: fn(&mut Self, &T)) {
         self.object().member(tag, value, write).end();

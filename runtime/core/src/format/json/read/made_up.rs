@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Reader;
+use super::missing::Missing;
 use crate::format::json::ReadError;
 use crate::format::json::path::{Walk, push_name};
 
@@ -15,16 +16,6 @@ pub const MAX_MADE_UP: usize = 1_000;
 /// How many bytes of pointers are enough: with so many, no more of them are made. A key of a map may
 /// be as long as the text, and all that lies below it repeats it.
 const ENOUGH_BYTES: usize = 1024 * 1024;
-
-/// A required member that an object lacks.
-pub(super) struct Missing {
-    /// Where the object begins.
-    object: usize,
-    hidden_from: usize,
-    name: &'static str,
-    /// Whether the object is no part of the result, because a later value has taken its place.
-    replaced: bool,
-}
 
 /// What the values of an object lack, by the names of their members; only of those that lack
 /// something. The ranges are of [`Reader::missing`].

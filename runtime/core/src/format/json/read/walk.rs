@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::Reader;
 use super::made_up::Lacking;
-use super::{MAX_DEPTH, Reader};
 use crate::format::json::escape::{plain_length, unescape};
 use crate::format::json::path::pointer;
-use crate::format::json::{ReadError, ReadErrorKind};
+use crate::format::json::{MAX_DEPTH, ReadError, ReadErrorKind};
 
 impl<'a> Reader<'a> {
     /// The first byte of what comes next, white space passed over.

@@ -25,9 +25,17 @@ pub struct ObjectWriter<'a> {
     writer: &'a mut Writer,
 }
 
+impl Writer {
+    /// Starts an object, to which members are added one by one.
+    #[inline]
+    pub fn object(&mut self) -> ObjectWriter<'_> {
+        ObjectWriter::new(self)
+    }
+}
+
 impl<'a> ObjectWriter<'a> {
     #[inline]
-    pub(super) fn new(writer: &'a mut Writer) -> Self {
+    fn new(writer: &'a mut Writer) -> Self {
         writer.json.push(b'{');
         Self { writer }
     }

@@ -1,0 +1,18 @@
+//! The modules of types. Must not know what a type is made from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::text::names::{Claim, Scope, Style};
+
+/// Modules of types, by the types' names. No name is pinned: nobody outside of the crate calls them.
+pub(super) fn modules<'a>(types: impl Iterator<Item = &'a String>) -> BTreeMap<String, String> {
+    let types: BTreeSet<&str> = types.map(String::as_str).collect();
+    let mut scope = Scope::new(Style::Module, BTreeMap::new());
+    // A module and the type that is re-exported beside it lie in one scope: `_2xl` cannot be both.
+    let is_lower = |name: &&str| **name == name.to_ascii_lowercase();
+    scope.reserve(types.iter().copied().filter(is_lower));
+    let claims = types.iter();
+    scope.settle(claims.map(|name| Claim::new(Style::Module, *name, name)));
+    let module = |name: &str| Some((name.to_owned(), scope.name(name)?.to_owned()));
+    types.iter().filter_map(|name| module(name)).collect()
+}
