@@ -14,14 +14,13 @@ use crate::workspace::Workspace;
 use crate::write::survey::carries_mark;
 use crate::{Exit, Failure};
 
-use circles::ACCEPTED;
 pub use untidiness::Untidiness;
 
 /// The longest that a hand-written source file may be, in lines.
 pub const LONGEST_FILE: usize = 400;
 
 pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
-    let found = untidiness(workspace.root(), ACCEPTED)?;
+    let found = untidiness(workspace.root())?;
     for Untidiness { path, rule } in &found {
         say(&format!("{path}: {rule}"))?;
     }
@@ -32,13 +31,12 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     })
 }
 
-/// Every broken rule below `root`, by file. `accepted` lists uses of one file by another that may
-/// close a circle.
+/// Every broken rule below `root`, by file.
 ///
 /// # Errors
 ///
 /// When a file or folder cannot be read.
-pub fn untidiness(root: &Path, accepted: &[(&str, &str)]) -> Result<Vec<Untidiness>, Failure> {
+pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
     let mut found = Vec::new();
     let mut importers = Vec::new();
     let mut sources = BTreeMap::new();
@@ -75,7 +73,7 @@ pub fn untidiness(root: &Path, accepted: &[(&str, &str)]) -> Result<Vec<Untidine
             rule: format!("one of {} files that use `heck`; one may", importers.len()),
         }));
     }
-    found.extend(circles::circles(&sources, accepted));
+    found.extend(circles::circles(&sources));
     found.sort();
     Ok(found)
 }

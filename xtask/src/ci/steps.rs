@@ -13,8 +13,8 @@ use crate::console::complain;
 use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
 use crate::{
-    Exit, Failure, botocore, codegen, conformance, facts, mutate, patterns, round_trip, stages, tidy,
-    vectors,
+    Exit, Failure, botocore, codegen, conformance, facts, mutate, patterns, round_trip, stages,
+    tidy, vectors,
 };
 
 /// The packages that rustfmt lays out; the generated one is laid out by the generator.

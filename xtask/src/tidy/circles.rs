@@ -4,7 +4,6 @@
 //! A `mod x;` and a `pub use x::Y` are no uses, so a parent may declare and re-export its children.
 //! Test modules are left out. Method calls are not looked at: their files are not in the source text.
 
-mod accepted;
 mod graph;
 mod module_tree;
 mod resolve;
@@ -12,33 +11,19 @@ mod scan;
 
 use std::collections::BTreeMap;
 
-pub(super) use accepted::ACCEPTED;
-
 use super::untidiness::Untidiness;
-use graph::{Graph, cycles, is_in_cycle};
+use graph::{Graph, cycles};
 use module_tree::Crate;
 
-/// One file uses another.
-type Edge = (usize, usize);
-
 /// The circles in all crates of `files`, which maps paths from the root of the workspace to texts.
-/// The uses of `accepted`, pairs of files, close no circle; each has to be in one.
-pub(super) fn circles(
-    files: &BTreeMap<String, String>,
-    accepted: &[(&str, &str)],
-) -> Vec<Untidiness> {
+pub(super) fn circles(files: &BTreeMap<String, String>) -> Vec<Untidiness> {
     let mut found = Vec::new();
-    let mut stale = accepted.to_vec();
     for root in files.keys().filter(|path| is_crate_root(path)) {
         match Crate::read(root, files) {
-            Ok(krate) => check(&krate, accepted, &mut stale, &mut found),
+            Ok(krate) => check(&krate, &mut found),
             Err(unreadable) => found.push(unreadable),
         }
     }
-    found.extend(stale.into_iter().map(|(user, used)| Untidiness {
-        path: user.to_owned(),
-        rule: format!("its use of {used} closes no circle any more: remove it from the accepted"),
-    }));
     found
 }
 
@@ -49,20 +34,9 @@ fn is_crate_root(path: &str) -> bool {
     is_program || path.ends_with("src/lib.rs") || path.ends_with("src/main.rs")
 }
 
-fn check(
-    krate: &Crate<'_>,
-    accepted: &[(&str, &str)],
-    stale: &mut Vec<(&str, &str)>,
-    found: &mut Vec<Untidiness>,
-) {
+fn check(krate: &Crate<'_>, found: &mut Vec<Untidiness>) {
     let uses = resolve::uses(krate);
-    let mut graph: Graph = uses.keys().copied().collect();
-    let names = |(user, used): Edge| (krate.files[user].path, krate.files[used].path);
-    stale.retain(|edge| {
-        let edge = uses.keys().find(|used| names(**used) == *edge);
-        !edge.is_some_and(|edge| is_in_cycle(&graph, *edge))
-    });
-    graph.retain(|edge| !accepted.contains(&names(*edge)));
+    let graph: Graph = uses.keys().copied().collect();
     // A circle starts and ends at the file nearest to the root: what leads back there is, as a rule,
     // a child that uses its parent.
     let rank = |file: usize| {

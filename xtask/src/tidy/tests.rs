@@ -14,7 +14,7 @@ fn broken(files: &[(&str, &str)]) -> Vec<String> {
         fs::create_dir_all(place.parent().expect("it has one")).expect("a folder");
         fs::write(place, text).expect("a file");
     }
-    let found = untidiness(folder.path(), &[]).expect("all can be read");
+    let found = untidiness(folder.path()).expect("all can be read");
     found
         .into_iter()
         .map(|found| format!("{}: {}", found.path, found.rule))

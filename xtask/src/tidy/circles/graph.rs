@@ -5,11 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// Edges, from node to node.
 pub(super) type Graph = BTreeSet<(usize, usize)>;
 
-/// Whether the edge is on some cycle.
-pub(super) fn is_in_cycle(graph: &Graph, (from, to): (usize, usize)) -> bool {
-    shortest_path(graph, to, from).is_some()
-}
-
 /// Cycles until none is left, where each is taken to be opened at its last edge: for a node of least
 /// rank, a shortest cycle from there. A cycle is given without its return to the first node.
 pub(super) fn cycles<Rank: Ord>(mut graph: Graph, rank: impl Fn(usize) -> Rank) -> Vec<Vec<usize>> {
