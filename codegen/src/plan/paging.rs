@@ -94,11 +94,11 @@ pub(crate) fn token_types(operations: &[ir::Operation], types: &[ir::Type]) -> V
             Value::Enum(name)
             | Value::IntEnum(name)
             | Value::Structure(name)
-            | Value::Union(name) => {
-                if reached.insert(name.clone()) {
-                    let type_ = types.iter().find(|type_| type_.name() == name);
-                    open.extend(type_.into_iter().flat_map(values));
-                }
+            | Value::Union(name)
+                if reached.insert(name.clone()) =>
+            {
+                let type_ = types.iter().find(|type_| type_.name() == name);
+                open.extend(type_.into_iter().flat_map(values));
             }
             _ => {}
         }
