@@ -63,7 +63,10 @@ fn sees_what_was_smuggled_in() {
             "impl Answer { #[injected] pub fn read() {} }",
             "Attribute ::injected",
         ),
-        ("impl Answer { pub fn read() {} }", "read twice"),
+        (
+            "impl Answer { pub fn with_renamed() {} }",
+            "with_renamed twice",
+        ),
         (
             "impl Answer { pub fn new() { fn injected() {} } }",
             "times `fn`",
