@@ -4,18 +4,17 @@
 mod docs;
 mod filter;
 mod form;
-mod imported;
 mod message;
 mod operation;
 mod pattern;
 mod root;
 mod types;
 mod value;
+pub mod vocabulary;
 
 pub use docs::Docs;
 pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 pub use form::{Form, Format, TimestampFormat};
-pub(crate) use imported::IMPORTED;
 pub use message::{
     Absent, Binding, Body, Codec, Codecs, Exchange, Finish, Gzip, Hash, HostPiece, Message, Part,
     PathPiece, Payload, QueryLiteral, RequestStart, ResponseStart,

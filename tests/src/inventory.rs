@@ -9,88 +9,21 @@ mod listed;
 
 use std::collections::BTreeSet;
 
+use hardy_codegen::ir::vocabulary::{self, NameKind};
 use hardy_codegen::{OutputFile, ir};
 
 pub use item::{Item, Kind};
 use listed::Listed;
 
-/// What emitters add to every type or operation on their own account, whatever the model says:
-/// items by kind. Only these, and what the ir lists, may be in an emitted file.
-const ADDED: &[(Kind, &[&str])] = &[
-    (
-        Kind::Function,
-        &[
-            // Structures, enums and unions.
-            "new",
-            "write",
-            "write_body",
-            "read",
-            "read_body",
-            "read_body_member",
-            "read_member",
-            "decode",
-            "as_str",
-            "from",
-            "as_ref",
-            "fmt",
-            "default",
-            "check",
-            // Errors and operations.
-            "message",
-            "unmodeled",
-            "encode",
-            "idempotency_token",
-            "decode_output",
-            "decode_error",
-            "as_i32",
-            // Paginators.
-            "paginator",
-            "token_members",
-            "input_token",
-            "set_input_token",
-            "output_token",
-            "items_mut",
-            "set_page_size",
-            "clear_further_items",
-            "join_further_items",
-        ],
-    ),
-    (
-        Kind::Constant,
-        &[
-            "LISTED",
-            "CODE",
-            "QUERY_CODE",
-            "NAME",
-            "MODEL_VERSION",
-            "STREAMS_OUTPUT",
-        ],
-    ),
-    (
-        Kind::Type,
-        &[
-            "Input", "Output", "Error", "Protocol", "Token", "Items", "PageSize",
-        ],
-    ),
-    (
-        Kind::Implementation,
-        &[
-            "",
-            "AsRef",
-            "Debug",
-            "Default",
-            "Display",
-            "Error",
-            "From",
-            "HttpOperation",
-            "Operation",
-            "OperationError",
-            "PageSized",
-            "Paginated",
-            "Validate",
-        ],
-    ),
-    (Kind::Variant, &["Unlisted", "Unmodeled"]),
+/// What emitters add to every type or operation on their own account, whatever the model says: which
+/// names of the vocabulary may be items of which kind. Only these, and what the ir lists, may be in an
+/// emitted file.
+const ADDED: [(Kind, NameKind); 5] = [
+    (Kind::Function, NameKind::Function),
+    (Kind::Constant, NameKind::Constant),
+    (Kind::Type, NameKind::AssociatedType),
+    (Kind::Implementation, NameKind::Implemented),
+    (Kind::Variant, NameKind::Variant),
 ];
 
 /// What may stand above items, fields and variants.
@@ -163,9 +96,9 @@ fn is_added(item: &Item, owners: &BTreeSet<&str>) -> bool {
     match item.kind {
         Kind::Attribute => ATTRIBUTES.contains(&item.name.as_str()),
         kind => {
-            let names = ADDED.iter().filter(|(of, _)| *of == kind);
-            let mut names = names.flat_map(|(_, names)| *names);
-            owners.contains(item.owner.as_str()) && names.any(|name| *name == item.name)
+            let mut added = ADDED.iter().filter(|(of, _)| *of == kind);
+            owners.contains(item.owner.as_str())
+                && added.any(|(_, names)| vocabulary::has(*names, &item.name))
         }
     }
 }

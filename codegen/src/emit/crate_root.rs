@@ -8,34 +8,8 @@ use super::file::File;
 use super::fragment::ident;
 use super::int_enumeration::unlisted_number;
 use super::wire;
+use crate::ir::vocabulary::{self, NameKind};
 use crate::ir::{Crate, Operation, Type};
-
-/// Names that a user of the crate needs, and that live in the runtime.
-const REEXPORTED: &[&str] = &[
-    "BigDecimal",
-    "BigInteger",
-    "Body",
-    "Checks",
-    "DecodeError",
-    "Document",
-    "EncodeError",
-    "Error",
-    "HttpOperation",
-    "HttpRequest",
-    "HttpResponse",
-    "Operation",
-    "OperationError",
-    "Reply",
-    "ServiceError",
-    "Timestamp",
-    "Unmodeled",
-    "UnlistedMember",
-    "Validate",
-    "Validation",
-    "Violation",
-    "ViolationKind",
-    "Violations",
-];
 
 /// Prints `lib.rs`.
 pub(super) fn library(krate: &Crate) -> File {
@@ -70,11 +44,10 @@ pub(super) fn library(krate: &Crate) -> File {
     });
     file.item(quote!(#![forbid(unsafe_code)] #allowed));
     file.item(quote!(#limits #operation #patterns #rules #serde #tokens #types #wire));
-    let reexported = REEXPORTED.iter().map(|name| ident(name));
-    file.item(quote!(pub use hardy_runtime::{#(#reexported),*};));
-    file.item(quote!(
-        pub use hardy_runtime::{pages, request, validate};
-    ));
+    for kind in [NameKind::Reexported, NameKind::ReexportedModule] {
+        let reexported = vocabulary::names(kind).map(ident);
+        file.item(quote!(pub use hardy_runtime::{#(#reexported),*};));
+    }
     let version = match krate.model_version.as_str() {
         "" => quote!(None),
         version => quote!(Some(#version)),
@@ -89,6 +62,10 @@ pub(super) fn library(krate: &Crate) -> File {
 
 /// A module in a file of its own, which the generator lays out.
 fn module(visibility: &TokenStream, name: &str) -> TokenStream {
+    debug_assert!(
+        vocabulary::has(NameKind::Module, name),
+        "the vocabulary lacks the module `{name}`"
+    );
     let name = ident(name);
     quote! {
         #[rustfmt::skip]

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::ir::{IMPORTED, Root};
+use crate::ir::Root;
+use crate::ir::vocabulary::{self, NameKind};
 
 /// A finished file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,13 +91,16 @@ impl File {
 
     /// Imports from the standard library, for example `std::fmt`.
     pub(crate) fn standard(&mut self, path: &str) {
-        debug_assert!(is_listed(path.rsplit("::").next().unwrap_or(path)));
+        debug_assert!(
+            is_imported(path.rsplit("::").next().unwrap_or(path)),
+            "the vocabulary lacks `{path}`"
+        );
         self.standard.insert(path.to_owned());
     }
 
     /// Imports a name that the runtime has at its root.
     pub(crate) fn runtime(&mut self, name: &str) {
-        debug_assert!(is_listed(name), "`IMPORTED` lacks `{name}`");
+        debug_assert!(is_imported(name), "the vocabulary lacks `{name}`");
         self.runtime.insert(name.to_owned());
     }
 
@@ -109,7 +113,10 @@ impl File {
 
     /// Imports a name of the module `wire`.
     pub(crate) fn wire(&mut self, name: &str) {
-        debug_assert!(is_listed(name), "`IMPORTED` lacks `{name}`");
+        debug_assert!(
+            vocabulary::has(NameKind::FromWire, name),
+            "the vocabulary lacks `{name}` of `wire`"
+        );
         self.wire.insert(name.to_owned());
     }
 
@@ -177,9 +184,14 @@ impl File {
     }
 }
 
-/// Whether no shape can get this name; functions and modules are no concern of types.
-fn is_listed(name: &str) -> bool {
-    IMPORTED.contains(&name) || !name.starts_with(|first: char| first.is_ascii_uppercase())
+/// Whether the vocabulary says that files import something of this name.
+fn is_imported(name: &str) -> bool {
+    let kinds = [
+        NameKind::Imported,
+        NameKind::ExternalFunction,
+        NameKind::ExternalModule,
+    ];
+    kinds.iter().any(|kind| vocabulary::has(*kind, name))
 }
 
 fn path(text: &str) -> TokenStream {

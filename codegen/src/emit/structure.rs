@@ -6,27 +6,8 @@ use quote::quote;
 use super::file::File;
 use super::fragment::{argument, deprecated, docs, ident, rust_type};
 use super::{check, default, error, filter};
+use crate::ir::vocabulary::{self, NameKind};
 use crate::ir::{Constructor, Field, Presence, Root, Structure};
-
-/// Functions that structures have, of their own or by traits that emitted files name.
-const FUNCTIONS: &[&str] = &[
-    "check",
-    "clone",
-    "decode",
-    "default",
-    "eq",
-    "fmt",
-    "message",
-    "ne",
-    "new",
-    "read",
-    "read_body",
-    "read_body_member",
-    "read_member",
-    "validate",
-    "write",
-    "write_body",
-];
 
 /// Prints the file of a structure.
 pub(super) fn file(structure: &Structure, root: &Root) -> File {
@@ -146,7 +127,7 @@ fn new(structure: &Structure, constructor: &Constructor, file: &mut File) -> Tok
 fn setter(field: &Field, file: &mut File) -> TokenStream {
     let name = field.name.as_str();
     // A function of the same name would win over the field.
-    let is_function = FUNCTIONS.contains(&name) || name.starts_with("with_");
+    let is_function = vocabulary::has(NameKind::OfStructures, name) || name.starts_with("with_");
     let kind = if is_function { "field@" } else { "" };
     let line = format!("Sets [`{name}`]({kind}Self::{name}).");
     let docs = docs(&[line]);

@@ -6,6 +6,10 @@ use super::{Check, Codecs, Docs, Filter, Form, Literal, Message, ResponseStart, 
 
 /// A public type, one file of the crate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all types are structures, which a box would only put elsewhere"
+)]
 pub enum Type {
     /// A struct.
     Structure(Structure),

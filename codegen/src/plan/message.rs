@@ -4,7 +4,8 @@
 use super::compression::GZIP;
 use super::context::Context;
 use super::protocol::{Direction, Location, Outline, Protocol};
-use super::usage::{WRITE, absent};
+use super::usage::absent;
+use crate::ir::vocabulary::WRITE;
 use crate::ir::{
     Absent, Body, Exchange, Finish, Gzip, Hash, HostPiece, Message, Part, Payload, Presence,
     RequestStart, ResponseStart,

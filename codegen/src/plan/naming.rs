@@ -11,6 +11,7 @@ mod style;
 
 use std::collections::BTreeMap;
 
+use crate::ir::vocabulary::{self, NameKind};
 use crate::model::{Closure, Member, Model, ShapeId};
 use crate::pins::Section;
 use crate::report::{Diagnostic, Report};
@@ -119,15 +120,8 @@ pub(crate) fn package(sdk_id: &str) -> String {
     }
 }
 
-/// Crates that emitted code or its compiler names, and that a package must not hide.
-const CRATES: &[&str] = &[
-    "alloc",
-    "core",
-    "hardy_runtime",
-    "proc_macro",
-    "std",
-    "test",
-];
+/// Crates of the compiler that a package must not hide, beside those that emitted code names.
+const OF_THE_COMPILER: [&str; 2] = ["proc_macro", "test"];
 
 /// Whether cargo takes the name for a package, and code can name its library.
 fn is_package(name: &str) -> bool {
@@ -136,7 +130,8 @@ fn is_package(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.chars().all(is_part)
         && !names::is_keyword(&library)
-        && !CRATES.contains(&library.as_str())
+        && !vocabulary::has(NameKind::Crate, &library)
+        && !OF_THE_COMPILER.contains(&library.as_str())
 }
 
 /// Reports a name that no package can have.

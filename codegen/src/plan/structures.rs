@@ -3,8 +3,8 @@
 use super::constraints::Limits;
 use super::context::Context;
 use super::literals;
-use super::usage::WRITE;
 use super::{documented, filters, message};
+use crate::ir::vocabulary::WRITE;
 use crate::ir::{Codec, Codecs, Constructor, Docs, Field, ServiceFault, Structure};
 use crate::model::{Kind, Member, ShapeId, Traits};
 

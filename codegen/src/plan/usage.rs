@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::member::{MemberPlan, Members};
 use super::protocol::{Direction, Location, Protocol};
+use crate::ir::vocabulary::{READ, READ_BODY, WRITE, WRITE_BODY};
 use crate::ir::{Absent, Codec, Codecs, Presence};
 use crate::model::{self, Closure, Kind, Member, Model, ShapeId};
 
@@ -115,12 +116,6 @@ impl WireUsage {
         }
     }
 }
-
-/// Name of the function that writes a structure, where there is one.
-pub(crate) const WRITE: &str = "write";
-const WRITE_BODY: &str = "write_body";
-const READ: &str = "read";
-const READ_BODY: &str = "read_body";
 
 /// Plans the functions of one structure.
 struct Planner<'a> {

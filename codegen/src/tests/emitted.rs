@@ -1,7 +1,7 @@
 //! What the emitted text of whole small crates must show.
 
 use super::*;
-use crate::ir::IMPORTED;
+use crate::ir::vocabulary::{self, NameKind};
 
 /// The crate of a service whose operation has these members in its input and these in its output.
 fn files_with(input: &str, output: &str, more: &str) -> BTreeMap<String, String> {
@@ -13,7 +13,7 @@ fn files_with(input: &str, output: &str, more: &str) -> BTreeMap<String, String>
 
 #[test]
 fn gives_no_shape_the_name_of_something_imported() {
-    for name in IMPORTED {
+    for name in vocabulary::names(NameKind::Imported) {
         let member = format!(r##""x": {{"target": "a#{name}"}}"##);
         let shape = format!(r##", "a#{name}": {{"type": "structure"}}"##);
         let files = files_with(&member, "", &shape);

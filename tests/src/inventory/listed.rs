@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hardy_codegen::ir::vocabulary::{self, NameKind};
 use hardy_codegen::ir::{Body, Crate, Enum, Filter, IntEnum, Operation, Structure, Type, Union};
 
 use super::item::{Item, Kind};
@@ -70,14 +71,11 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
 
 /// What one file may import of another.
 fn imports(krate: &Crate) -> BTreeSet<Item> {
-    let types = krate
-        .types
-        .iter()
-        .map(Type::name)
-        .chain(["UnlistedNumber", "UnlistedValue"]);
-    let paths = types.map(|name| format!("crate::types::{name}"));
+    let path = |name: &str| format!("crate::types::{name}");
+    let types = krate.types.iter().map(|type_| path(type_.name()));
+    let paths = types.chain(vocabulary::names(NameKind::FromTypes).map(path));
     let modules = ["crate::limits", "crate::rules", "crate::wire"];
-    let of_protocol = ["ReadError", "Reader", "ResponseReader", "Writer"];
+    let of_protocol = vocabulary::names(NameKind::FromWire);
     let of_protocol = of_protocol.map(|name| format!("crate::wire::{name}"));
     let paths = paths.chain(modules.map(str::to_owned)).chain(of_protocol);
     paths
@@ -206,7 +204,7 @@ fn codecs(structure: &Structure) -> Vec<String> {
     for codec in &structure.codecs.readers {
         functions.push(codec.name.clone());
         if !codec.fields.is_empty() {
-            functions.push(format!("{}_member", codec.name));
+            functions.push(vocabulary::member_function(&codec.name));
         }
     }
     let response = structure

@@ -7,6 +7,7 @@ use crate::emit::file::File;
 use crate::emit::fragment::ident;
 use crate::ir::{
     Codec, Field, Format, Map, NumberType, Structure, TimestampFormat, Union, UnionMember, Value,
+    vocabulary,
 };
 
 /// The functions that read members of a structure.
@@ -15,7 +16,7 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
         file.wire(name);
     }
     let function = ident(&codec.name);
-    let member_function = ident(&format!("{}_member", codec.name));
+    let member_function = ident(&vocabulary::member_function(&codec.name));
     let field = |index: &usize| structure.fields.get(*index);
     let fields = codec.fields.iter().filter_map(field);
     let arms = fields.map(|field| member_arm(field, structure.hidden, file));

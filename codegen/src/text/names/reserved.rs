@@ -1,6 +1,6 @@
 //! Names that mean something already where emitted code stands. Knows nothing of shapes.
 
-use crate::ir::IMPORTED;
+use crate::ir::vocabulary::{self, NameKind};
 
 /// Whether edition 2024 keeps the word for itself.
 pub(crate) fn is_keyword(name: &str) -> bool {
@@ -10,43 +10,25 @@ pub(crate) fn is_keyword(name: &str) -> bool {
 /// Whether a type of this name would shadow the prelude, or something that emitted files import, or
 /// would be named like a function that makes it.
 pub(super) fn is_taken(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
     name == "Self"
         || PRELUDE.contains(&name)
-        || IMPORTED.contains(&name)
-        || CONSTRUCTORS.contains(&lower.as_str())
+        || vocabulary::has(NameKind::Imported, name)
+        || is_like_constructor(name)
 }
 
-/// The functions that make a value of an emitted type, as clippy compares them with it: it will not
-/// have a `New::new`, nor a `NEW::new`.
-const CONSTRUCTORS: &[&str] = &["fromparts", "new", "read"];
+/// Whether clippy takes a type of this name for that of a function which makes a value of it: it
+/// rejects a `New::new`, a `NEW::new` and a `ReadBody::read_body`.
+fn is_like_constructor(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let mut constructors = vocabulary::names(NameKind::Constructor);
+    constructors.any(|constructor| constructor.replace('_', "") == lower)
+}
 
 /// Whether an emitted structure, or what is emitted beside it, cannot have one more function of this
 /// name.
 pub(super) fn is_function(name: &str) -> bool {
-    FUNCTIONS.contains(&name) || OPERATORS.contains(&name)
+    vocabulary::has(NameKind::OfFilters, name) || OPERATORS.contains(&name)
 }
-
-/// What these types have already, of their own or by traits. Neither `eq` nor `ne` is among them:
-/// `==` calls the trait's whatever else has the name.
-const FUNCTIONS: &[&str] = &[
-    "check",
-    "clone",
-    "decode",
-    "default",
-    "fmt",
-    "from_parts",
-    "into",
-    "new",
-    "read",
-    "read_body",
-    "read_body_member",
-    "read_member",
-    "to_owned",
-    "validate",
-    "write",
-    "write_body",
-];
 
 /// The functions of Rust's operators that take `self` and another value: clippy expects the trait
 /// where it sees the name.
@@ -56,19 +38,15 @@ const OPERATORS: &[&str] = &[
 
 /// Whether emitted enums have this among their variants and constants.
 pub(super) fn is_variant(name: &str) -> bool {
-    ["Unlisted", "LISTED"].contains(&name)
+    vocabulary::has(NameKind::ForEnums, name)
 }
 
 /// Whether no module may have this name.
 pub(super) fn is_module(name: &str) -> bool {
-    PARENTS.contains(&name) || CRATES.contains(&name) || is_device(name)
+    // A module does not have the name of the one around it, and does not hide a crate in paths.
+    let kinds = [NameKind::Parent, NameKind::Crate];
+    kinds.iter().any(|kind| vocabulary::has(*kind, name)) || is_device(name)
 }
-
-/// Modules that hold those of types and operations: a module is not called like the one around it.
-const PARENTS: &[&str] = &["operation", "serde", "types", "wire"];
-
-/// Crates that emitted code names in paths, where a module of the name would get in between.
-const CRATES: &[&str] = &["alloc", "core", "hardy_runtime", "std"];
 
 /// Whether Windows takes the name for a device, with any extension, and makes no file of it.
 fn is_device(name: &str) -> bool {

@@ -82,6 +82,8 @@ fn keeps_the_spelling_of_shapes_and_shadows_nothing() {
         ("NEW", "NEWShape"),
         ("FromParts", "FromPartsShape"),
         ("Fromparts", "FrompartsShape"),
+        ("ReadBody", "ReadBodyShape"),
+        ("ReadMember", "ReadMemberShape"),
         ("__string", "StringShape"),
     ];
     for (shape, name) in cases {
