@@ -52,7 +52,11 @@ pub(crate) fn plan(
     if let Some(protocol) = protocol {
         protocol.check(model, closure, report);
     }
-    let unsupported = Unsupported::of(model, closure, protocol, report);
+    let unsupported = match (protocol, wanted) {
+        // There is an error, and no crate to warn of.
+        (None, Some(_)) => Unsupported::default(),
+        _ => Unsupported::of(model, closure, protocol, report),
+    };
     let mut pinning = Pinning::new(pins, model, report);
     let naming = Naming::new(model, closure, &mut pinning, report);
     let boxed = recursion::boxed(model, closure);

@@ -31,7 +31,7 @@ pub(super) fn structure(
     };
     let query_code = fault.query_code.as_ref().map(|code| {
         quote! {
-            /// The error's code in the protocol awsQuery, which the service sends as well.
+            /// Another code of the error on the wire, which the service sends beside that one.
             pub const QUERY_CODE: &'static str = #code;
         }
     });

@@ -121,8 +121,8 @@ fn tokens(paging: &Pagination, file: &mut File) -> Tokens {
     let mut outputs = Vec::new();
     for token in &paging.tokens {
         let field = ident(&token.input);
-        // A plain number is copied without being cloned.
-        let is_copied = matches!(token.value, Value::Number(_));
+        // A number is copied without being cloned, and so is an enum of numbers.
+        let is_copied = matches!(token.value, Value::Number(_) | Value::IntEnum(_));
         inputs.push(match is_copied {
             true => quote!(input.#field),
             false => quote!(input.#field.clone()),

@@ -36,8 +36,8 @@ pub struct Message<S> {
 }
 
 impl<S> Message<S> {
-    /// Whether any member of the structure is in the message.
-    pub fn has_members(&self) -> bool {
+    /// Whether writing the message takes the structure, be it without members.
+    pub fn takes_structure(&self) -> bool {
         !self.parts.is_empty() || self.body != Body::Nothing
     }
 }

@@ -24,3 +24,34 @@ pub struct Ranges {
     /// First and last of each range, in order.
     pub ends: Vec<char>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Alphabet, Matcher, Position};
+
+    #[test]
+    fn writes_sets_of_bits_that_no_number_of_json_holds() {
+        let matcher = Matcher::Counted {
+            alphabet: Alphabet {
+                classes: Vec::new(),
+            },
+            empty: false,
+            first: 1 << 127,
+            last: 1,
+            positions: vec![Position {
+                takes: 1 << 63,
+                next: u128::MAX,
+            }],
+            counts: Vec::new(),
+        };
+        let json = serde_json::to_value(&matcher).expect("it is plain data");
+        let json = &json["Counted"];
+        assert_eq!(json["first"], "0x80000000000000000000000000000000");
+        assert_eq!(json["last"], "0x1");
+        assert_eq!(json["positions"][0]["takes"], "0x8000000000000000");
+        assert_eq!(
+            json["positions"][0]["next"],
+            "0xffffffffffffffffffffffffffffffff"
+        );
+    }
+}

@@ -61,12 +61,18 @@ impl Context<'_> {
             .expect("the closure has the shape, and the shape has the member")
     }
 
-    /// The code that an error has in awsQuery, if the service may send it.
+    /// The code that an error has in awsQuery, if the service may send it, and if it is neither its own
+    /// code nor one of another error: services give several errors the same one.
     pub(crate) fn query_code(&self, error: &ShapeId, traits: &Traits) -> Option<String> {
         let service = self.model.shape(&self.closure.service)?;
         let is_compatible = service.traits.aws_query_compatible && self.usage.is_error(error);
-        let code = traits.aws_query_error.clone();
-        code.filter(|_| is_compatible)
+        let code = traits.aws_query_error.as_ref().filter(|_| is_compatible)?;
+        let has_code = |other: &ShapeId| {
+            let shape = self.model.shape(other);
+            let query_code = shape.and_then(|shape| shape.traits.aws_query_error.as_ref());
+            other.name() == code || (other != error && query_code == Some(code))
+        };
+        (!self.usage.errors().any(has_code)).then(|| code.clone())
     }
 
     /// Whether a value that `member` holds must not show, also where a list or map has the member.

@@ -31,6 +31,7 @@ pub(crate) fn exchange(
     let input = Planner::new(context, request, Some(shape), operation.input.as_ref())?;
     let output = Planner::new(context, response, Some(shape), operation.output.as_ref())?;
     let http = shape.traits.http.as_ref();
+    let http = http.filter(|_| input.protocol.has_http_bindings());
     Some(Exchange {
         request: input.request(),
         response: output.response(http.map_or(200, |http| http.code)),

@@ -1,6 +1,7 @@
 //! Operations: names, errors, documentation. How they bind and page is decided elsewhere.
 
 use super::context::Context;
+use super::protocol::Protocol;
 use super::{documented, message, paging};
 use crate::ir::{ErrorVariant, Operation};
 use crate::model::{self, Kind, RetainedError, ShapeId};
@@ -26,7 +27,9 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
     let names = context.naming.operation(id);
     let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
     let mut lines = documented::shape(context, shape, &otherwise);
-    if let Some(http) = &shape.traits.http {
+    let has_bindings = |protocol: &dyn Protocol| protocol.has_http_bindings();
+    let http = shape.traits.http.as_ref();
+    if let Some(http) = http.filter(|_| context.protocol.is_none_or(has_bindings)) {
         lines.push(String::new());
         lines.push(markdown::code(&format!("{} {}", http.method, http.uri)));
     }

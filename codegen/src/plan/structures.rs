@@ -231,13 +231,9 @@ fn fault(
         let text = matches!(context.model.kind(&member.target), Some(Kind::String));
         text && member.name.eq_ignore_ascii_case("message") && !context.sensitive(member)
     });
-    let code = id.name().to_owned();
-    let query_code = context
-        .query_code(id, traits)
-        .filter(|query| *query != code);
     Some(ServiceFault {
-        query_code,
-        code,
+        query_code: context.query_code(id, traits),
+        code: id.name().to_owned(),
         message,
         response: message::error_response(context, id),
     })

@@ -96,6 +96,11 @@ impl WireUsage {
         self.received.contains(id)
     }
 
+    /// The errors that responses can be.
+    pub(crate) fn errors(&self) -> impl Iterator<Item = &ShapeId> {
+        self.errors.iter()
+    }
+
     /// Whether a response can be this error.
     pub(crate) fn is_error(&self, id: &ShapeId) -> bool {
         self.errors.contains(id)

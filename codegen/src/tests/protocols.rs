@@ -134,3 +134,35 @@ fn refuses_errors_that_a_response_names_alike() {
                     without its namespace";
     assert!(error.contains(expected), "{error}");
 }
+
+#[test]
+fn refuses_codes_of_awsquery_that_no_header_has() {
+    for (code, is_good) in [
+        ("Street.Dark", true),
+        ("", false),
+        ("A;B", false),
+        ("A\\nB", false),
+        ("dark lamp", false),
+    ] {
+        let shapes = with_run(&format!(
+            r#""a#In": {{"type": "structure"}}, "a#Out": {{"type": "structure"}},
+            "a#Dark": {{"type": "structure", "traits": {{"smithy.api#error": "client",
+            "aws.protocols#awsQueryError": {{"code": "{code}", "httpResponseCode": 400}}}}}}"#
+        ));
+        let expected =
+            "`code` of `aws.protocols#awsQueryError` must be a code of visible ASCII without `;`";
+        match generated(&shapes) {
+            Ok(_) => assert!(is_good, "{code:?} is taken"),
+            Err(report) => assert!(
+                !is_good && report.to_string().contains(expected),
+                "{report}"
+            ),
+        }
+    }
+}
+
+#[test]
+fn an_unknown_protocol_is_all_that_is_reported() {
+    let error = generated_in("restXml", &offering(&["awsJson1_0"])).expect_err("an error");
+    assert_eq!(error.diagnostics().count(), 1, "{error}");
+}

@@ -186,3 +186,61 @@ fn says_of_each_operation_what_it_lacks() {
         assert_eq!(lacks(traits, &member), expected, "{traits} {member}");
     }
 }
+
+/// The shapes of an operation `a#Run` that pages by a token of these targets.
+fn paged_by(taken: &str, returned: &str, shapes: &str) -> String {
+    let paginated =
+        r#""smithy.api#paginated": {"inputToken": "t", "outputToken": "t"}, "smithy.api#http""#;
+    let structures = format!(
+        r#""a#In": {{"type": "structure", "members": {{"t": {{"target": "{taken}"}}}}}},
+        "a#Out": {{"type": "structure", "members": {{"t": {{"target": "{returned}"}}}}}}, {shapes}"#
+    );
+    with_run(&structures).replace(r#""smithy.api#http""#, paginated)
+}
+
+#[test]
+fn gives_no_paginator_that_would_not_compile() {
+    let shapes = r##"
+        "a#Color": {"type": "enum", "members": {"RED": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "red"}}}},
+        "a#Colors": {"type": "list", "member": {"target": "a#Color"}},
+        "a#Texts": {"type": "list", "member": {"target": "smithy.api#String"}},
+        "a#ByColor": {"type": "map", "key": {"target": "a#Color"}, "value": {"target": "smithy.api#String"}},
+        "a#ByText": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#String"}},
+        "a#Film": {"type": "blob", "traits": {"smithy.api#streaming": {}}},
+        "a#Reel": {"type": "structure", "members": {"film": {"target": "a#Film"}}}"##;
+    for (taken, returned, reason) in [
+        (
+            "a#Colors",
+            "a#Texts",
+            Some("takes its token as `a#Colors` and returns it as `a#Texts`"),
+        ),
+        (
+            "a#ByText",
+            "a#ByColor",
+            Some("takes its token as `a#ByText`"),
+        ),
+        (
+            "a#Film",
+            "a#Film",
+            Some("its token `a#Film` holds a stream"),
+        ),
+        (
+            "a#Reel",
+            "a#Reel",
+            Some("its token `a#Reel` holds a stream"),
+        ),
+        ("a#Colors", "a#Colors", None),
+        ("a#ByColor", "a#ByColor", None),
+    ] {
+        let generated = generated(&paged_by(taken, returned, shapes)).expect("a crate");
+        let mut warnings = generated.warnings.warnings();
+        let warning = warnings.find(|warning| warning.code == "unsupported-pagination");
+        let message = warning.map(|warning| warning.message.clone());
+        assert_eq!(message.is_some(), reason.is_some(), "{taken}: {message:?}");
+        assert!(
+            message
+                .unwrap_or_default()
+                .contains(reason.unwrap_or_default())
+        );
+    }
+}

@@ -25,3 +25,41 @@ pub(super) fn of(shapes: &Map<String, Value>) -> Vec<&'static str> {
 pub(super) fn listed() -> String {
     COUNTED.map(|protocol| format!("`{protocol}`")).join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use hardy_codegen::{Options, Source, plan, read};
+    use hardy_runtime::protocol::{Protocol, aws_json_1_0, aws_json_1_1, rest_json_1};
+    use serde_json::json;
+
+    use super::COUNTED;
+
+    #[test]
+    fn the_generator_and_the_runtime_call_each_protocol_alike() {
+        let of_runtime = [
+            ("rest_json_1", rest_json_1::Protocol::ID),
+            ("aws_json_1_0", aws_json_1_0::Protocol::ID),
+            ("aws_json_1_1", aws_json_1_1::Protocol::ID),
+        ];
+        for (id, (module, id_of_runtime)) in COUNTED.into_iter().zip(of_runtime) {
+            let traits = json!({ id: {} });
+            let model = json!({ "smithy": "2.0", "shapes": {
+                "a#A": { "type": "service", "traits": traits, "operations": [{ "target": "a#Go" }] },
+                "a#Go": { "type": "operation" },
+            } });
+            let sources = [Source {
+                name: "model.json".to_owned(),
+                text: model.to_string(),
+            }];
+            let options = Options::default();
+            let planned = read(&sources, &options).and_then(|model| plan(&model, &options));
+            let protocol = planned.expect("a service").krate.protocol;
+            let protocol = protocol.expect("the generator supports it");
+            assert_eq!(
+                (protocol.id.as_str(), protocol.module.as_str()),
+                (id, module)
+            );
+            assert_eq!(id_of_runtime, id);
+        }
+    }
+}

@@ -107,6 +107,9 @@ pub(super) fn judged(case: &Case, seen: Option<&Seen>) -> Verdict {
     let differences = match (seen, &case.content) {
         (None, _) => vec!["the program ended before it".to_owned()],
         (Some(Seen::Refused(why)), _) => vec![why.clone()],
+        (Some(Seen::Decoded(_)), Content::Request(_) | Content::Malformed(_)) => {
+            vec!["it was decoded".to_owned()]
+        }
         (Some(Seen::Decoded(decoded)), _) => decoded.differences(),
         (Some(Seen::Request(sent)), Content::Request(expected)) => {
             request::differences(expected, sent)

@@ -59,7 +59,7 @@ impl Chain<'_> {
     fn uses_input(&self) -> bool {
         let start = &self.message.start;
         let mut host = start.host.iter();
-        self.message.has_members()
+        self.message.takes_structure()
             || start.endpoint.is_some()
             || host.any(|piece| matches!(piece, HostPiece::Label(_)))
     }

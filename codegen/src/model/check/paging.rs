@@ -141,6 +141,9 @@ impl<'a> Checker<'a> {
         let Some(member) = self.follow(Part::PageSize, input, &[name], &place) else {
             return;
         };
+        if merged.input_tokens.contains(name) {
+            self.refuse(&place, format!("has `{name}` as `pageSize` and as a token"));
+        }
         if member.traits.required {
             self.warn(&place, format!("has a required `pageSize`: `{name}`"));
         }

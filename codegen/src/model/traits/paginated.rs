@@ -69,7 +69,11 @@ pub(super) fn own_paginated(value: &TraitValue<'_>, report: &mut Report) -> Opti
     let input_tokens = tokens("inputTokens", value, report);
     let output_tokens = tokens("outputTokens", value, report);
     let items = match value.field("items") {
-        Some(items) => items.texts(report)?,
+        Some(items) => {
+            let paths = items.texts(report)?;
+            let paths = differ(&paths).then_some(paths);
+            items.or_expected_of("items", paths, "a list of different paths", report)?
+        }
         None => Vec::new(),
     };
     let (input_tokens, output_tokens) = (input_tokens?, output_tokens?);
@@ -100,7 +104,10 @@ fn tokens(key: &str, value: &TraitValue<'_>, report: &mut Report) -> Option<Vec<
         return None;
     };
     let names = field.texts(report)?;
-    let differ = (1..names.len()).all(|index| !names[..index].contains(&names[index]));
-    let fits = differ && (1..=MOST_TOKENS).contains(&names.len());
+    let fits = differ(&names) && (1..=MOST_TOKENS).contains(&names.len());
     field.or_expected_of(key, fits.then_some(names), &expected, report)
+}
+
+fn differ(names: &[String]) -> bool {
+    (1..names.len()).all(|index| !names[..index].contains(&names[index]))
 }

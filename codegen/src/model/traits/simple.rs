@@ -65,6 +65,15 @@ pub(super) fn parameter(value: &TraitValue<'_>, report: &mut Report) -> Option<S
     Some(name)
 }
 
+/// The code of an error in awsQuery, which a header has before a `;`.
+pub(super) fn query_error_code(value: &TraitValue<'_>, report: &mut Report) -> Option<String> {
+    let code = value.required_text("code", report)?;
+    let is_code = |byte: u8| byte.is_ascii_graphic() && byte != b';';
+    let code = (!code.is_empty() && code.bytes().all(is_code)).then_some(code);
+    let field = value.field("code")?;
+    field.or_expected_of("code", code, "a code of visible ASCII without `;`", report)
+}
+
 pub(super) fn timestamp_format(
     value: &TraitValue<'_>,
     report: &mut Report,

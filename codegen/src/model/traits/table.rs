@@ -13,8 +13,8 @@ use super::paginated::{own_paginated, paginated};
 use super::row::{Handling, Row, dropped, kept, read};
 use super::service::{service, sigv4};
 use super::simple::{
-    deprecated, encodings, enum_value, fault, header, links, parameter, recommended, retryable,
-    timestamp_format,
+    deprecated, encodings, enum_value, fault, header, links, parameter, query_error_code,
+    recommended, retryable, timestamp_format,
 };
 use super::sites;
 use std::collections::BTreeMap;
@@ -118,7 +118,7 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     read("aws.api#service", |value, traits, report| traits.service = service(value, report)),
     read("aws.auth#sigv4", |value, traits, report| traits.sigv4 = sigv4(value, report)),
     read("aws.protocols#awsQueryCompatible", |value, traits, report| traits.aws_query_compatible = value.flag(report)),
-    read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = value.required_text("code", report)),
+    read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = query_error_code(value, report)),
     // Protocols that have a trait; everything else in their namespaces refines one of them.
     protocol("aws.protocols#awsJson1_0"),
     protocol("aws.protocols#awsJson1_1"),

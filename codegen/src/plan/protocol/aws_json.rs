@@ -39,6 +39,10 @@ impl Protocol for AwsJson {
         self.module
     }
 
+    fn has_http_bindings(&self) -> bool {
+        false
+    }
+
     fn location(&self, _direction: Direction, _member: &Member) -> Location {
         Location::Body
     }

@@ -38,7 +38,7 @@ pub(super) fn timestamp_format(location: Location) -> Option<TimestampFormat> {
     }
 }
 
-/// What the path of an operation binds, and the members that fill it.
+/// The URI pattern of a request's operation.
 fn uri<'a>(message: &Outline<'a>) -> Option<&'a Uri> {
     let request = message
         .operation

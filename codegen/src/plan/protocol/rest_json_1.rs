@@ -19,6 +19,10 @@ impl Protocol for RestJson1 {
         "rest_json_1"
     }
 
+    fn has_http_bindings(&self) -> bool {
+        true
+    }
+
     fn location(&self, direction: Direction, member: &Member) -> Location {
         http::location(direction, member)
     }

@@ -15,6 +15,9 @@ pub(crate) trait Protocol: Sync {
     /// The module of the runtime's `protocol` that emitted code imports.
     fn module(&self) -> &'static str;
 
+    /// Whether Smithy's HTTP binding traits have a meaning.
+    fn has_http_bindings(&self) -> bool;
+
     /// Where in a message a member of the message's structure is.
     fn location(&self, direction: Direction, member: &Member) -> Location;
 

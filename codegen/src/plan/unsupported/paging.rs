@@ -1,8 +1,10 @@
-//! Tokens that an operation takes in another Rust type than it returns them in. Whether the trait leads
-//! to members that can be tokens at all is the model's to check.
+//! Tokens that an operation takes in another Rust type than it returns them in, and those that hold a
+//! stream. Whether the trait leads to members that can be tokens at all is the model's to check.
+
+use std::collections::BTreeSet;
 
 use super::reason::Reason;
-use crate::model::{self, Closure, Kind, Model, Shape, ShapeId};
+use crate::model::{self, Closure, Kind, Member, Model, Shape, ShapeId};
 
 /// Why a paginated operation can have no paginator.
 pub(super) fn reasons(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Reason> {
@@ -17,18 +19,56 @@ pub(super) fn reasons(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Re
         Some(member.target.clone())
     };
     let tokens = paginated.input_tokens.iter().zip(&paginated.output_tokens);
-    let gap = |(input, output): (&String, &String)| {
+    let reason = |(input, output): (&String, &String)| {
         let taken = target(operation.input.as_ref(), input)?;
         let returned = target(operation.output.as_ref(), output)?;
-        let is_enum = |id: &ShapeId| matches!(model.kind(id), Some(Kind::Enum(_)));
-        let differ = taken != returned && (is_enum(&taken) || is_enum(&returned));
-        differ.then(|| {
-            let what = format!("it takes its token as `{taken}` and returns it as `{returned}`");
-            let place = shape.trait_place(paginated_id(shape));
-            Reason::new(what, &shape.id, &place)
-        })
+        let what = if !is_one_type(model, &taken, &returned) {
+            format!("it takes its token as `{taken}` and returns it as `{returned}`")
+        } else if holds_stream(model, &taken) {
+            format!("its token `{taken}` holds a stream")
+        } else {
+            return None;
+        };
+        let place = shape.trait_place(paginated_id(shape));
+        Some(Reason::new(what, &shape.id, &place))
     };
-    tokens.filter_map(gap).collect()
+    tokens.filter_map(reason).collect()
+}
+
+/// Whether two shapes that the model takes for alike are one Rust type: enums are so only if they are the
+/// same.
+fn is_one_type(model: &Model, taken: &ShapeId, returned: &ShapeId) -> bool {
+    let is_one =
+        |taken: &Member, returned: &Member| is_one_type(model, &taken.target, &returned.target);
+    taken == returned
+        || match (model.kind(taken), model.kind(returned)) {
+            (Some(Kind::Enum(_)), _) | (_, Some(Kind::Enum(_))) => false,
+            (Some(Kind::List(taken)), Some(Kind::List(returned))) => is_one(taken, returned),
+            (
+                Some(Kind::Map { key, value }),
+                Some(Kind::Map {
+                    key: returned_key,
+                    value: returned_value,
+                }),
+            ) => is_one(key, returned_key) && is_one(value, returned_value),
+            _ => true,
+        }
+}
+
+fn holds_stream(model: &Model, id: &ShapeId) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![id];
+    while let Some(id) = open.pop() {
+        let Some(shape) = model.shape(id).filter(|_| seen.insert(id)) else {
+            continue;
+        };
+        if shape.traits.streaming {
+            return true;
+        }
+        let members = shape.kind.members().into_iter();
+        open.extend(members.map(|member| &member.target));
+    }
+    false
 }
 
 fn paginated_id(shape: &Shape) -> &'static str {

@@ -7,8 +7,8 @@ use crate::response::Summary;
 
 /// Code and message of an error response.
 ///
-/// The code is that of the header `x-amzn-errortype`, or else of the body's member `code`, or else
-/// `__type`, without a namespace before `#` and without a URI behind `:`.
+/// The code is that of the header `x-amzn-errortype`, or else of the body's member `code` or `Code`, or
+/// else `__type`, without a namespace before `#` and without a URI behind `:`.
 pub(super) fn of(response: &HttpResponse) -> Summary {
     let header = header(response, "x-amzn-errortype").map(bare_code);
     let body = response.body().bytes().map_or(&[][..], |bytes| bytes);

@@ -5,7 +5,16 @@
 //! caller; the ir holds it as it is, with a name.
 
 #[cfg(feature = "serde")]
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+/// Sets of bits as hexadecimal strings: readers of JSON lose digits of numbers beyond 53 bits.
+#[cfg(feature = "serde")]
+fn as_bits<B: std::fmt::LowerHex, S: Serializer>(
+    bits: &B,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&format_args!("{bits:#x}"))
+}
 
 /// What decides whether a text matches a pattern, in the order of what it costs.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +47,10 @@ pub enum Matcher {
         /// Whether an empty text matches.
         empty: bool,
         /// The positions of the first character, a bit for each.
+        #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
         first: u128,
         /// The positions of the last one.
+        #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
         last: u128,
         /// The positions by number.
         positions: Vec<Position>,
@@ -93,8 +104,10 @@ pub struct CharacterSet {
 #[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Position {
     /// The classes that it takes, a bit for each.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
     pub takes: u64,
     /// The positions that may come behind it, a bit for each: in no repetition, or in a first one.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
     pub next: u128,
 }
 
@@ -105,8 +118,10 @@ pub struct Count {
     /// The position.
     pub position: u8,
     /// The positions that may come behind it in the same repetition.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
     pub within: u128,
     /// Those that may come behind it in the next one.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
     pub again: u128,
     /// How many repetitions there may be.
     pub most: u32,
@@ -117,9 +132,9 @@ pub struct Count {
 #[cfg_attr(feature = "serde", derive(Serialize))]
 pub enum Step {
     /// Passes a character of these classes.
-    Take(u64),
+    Take(#[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))] u64),
     /// Passes the character before.
-    TakeBack(u64),
+    TakeBack(#[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))] u64),
     /// At the start of the text alone.
     Start,
     /// At its end alone.
@@ -127,6 +142,7 @@ pub enum Step {
     /// Between a character of a word and something else alone, or elsewhere.
     Boundary {
         /// The classes of words.
+        #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
         word: u64,
         /// Whether it is elsewhere.
         negated: bool,
