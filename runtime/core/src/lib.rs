@@ -12,7 +12,7 @@
 //! - [`operation`]: what an operation is, and the transport seam in types of the `http` crate;
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
 //! - [`validate`]: constraint checks that collect every violation;
-//! - [`protocol`], [`format`], [`request`], [`response`], [`body`], [`reply`]: messages on the wire;
+//! - [`protocol`], [`mod@format`], [`request`], [`response`], [`body`], [`reply`]: messages on the wire;
 //! - [`document`], [`number`], [`timestamp`], [`open`], [`sensitive`]: values.
 //!
 //! What few models ask for is behind features, which the manifests of generated crates switch on:

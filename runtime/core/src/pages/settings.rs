@@ -12,7 +12,7 @@ pub enum OnRepeatedToken {
     /// Take it for the end of the listing. Some services end this way.
     Stop,
     /// Follow it like any other, for instance to wait for new lines of a log. Such a run may never
-    /// end by itself; [`Paginator::max_requests`] ends it.
+    /// end by itself; [`Paginator::max_requests`](super::Paginator::max_requests) ends it.
     Continue,
 }
 

@@ -17,7 +17,7 @@ pub trait Validate {
     ///
     /// # Errors
     ///
-    /// All violations, in the order of the members, the first [`MAX_VIOLATIONS`] of them in detail.
+    /// All violations, in the order of the members, the first [`MAX_VIOLATIONS`](super::MAX_VIOLATIONS) of them in detail.
     fn validate(&self) -> Result<(), Violations> {
         self.validate_at(Validation::Model)
     }
