@@ -16,6 +16,7 @@ mod operations;
 mod paging;
 mod patterns;
 mod protocol;
+mod reason;
 mod recursion;
 mod streams;
 mod structures;

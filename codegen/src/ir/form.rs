@@ -1,5 +1,5 @@
-//! How values are written in the chosen protocol, beside what they are in Rust: names, and formats
-//! that the type alone does not tell.
+//! How the chosen protocol writes values: their names, and the formats that a Rust type does not
+//! determine.
 
 use serde::Serialize;
 

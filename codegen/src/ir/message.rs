@@ -1,5 +1,5 @@
-//! Messages: an input as a request, an output or an error as a response. Both directions are described
-//! by the same data, whoever writes them and whoever reads them.
+//! Messages: an input becomes a request, an output or an error a response. The same data describes both
+//! directions, for writing and for reading.
 
 use serde::Serialize;
 

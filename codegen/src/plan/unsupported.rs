@@ -3,7 +3,6 @@
 
 mod depth;
 mod paging;
-mod reason;
 mod size;
 mod wire;
 
@@ -11,13 +10,13 @@ use std::collections::BTreeMap;
 
 use super::naming::Naming;
 use super::protocol::{Protocol, none_supported};
+use super::reason::Reason;
 use crate::ir::Docs;
 use crate::model::{Closure, Model, Shape, ShapeId};
 use crate::report::Report;
 use crate::text::markdown;
 
 pub(crate) use depth::refuse_depth;
-pub(crate) use reason::Reason;
 pub(crate) use size::refuse_size;
 
 /// How many reasons are written out for one operation.

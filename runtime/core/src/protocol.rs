@@ -10,8 +10,8 @@ pub mod rest_json_1;
 #[cfg(test)]
 mod tests;
 
-use crate::operation::HttpResponse;
 use crate::response::ErrorResponse;
+use crate::transport::HttpResponse;
 
 /// What an operation speaks.
 pub trait Protocol {

@@ -22,7 +22,7 @@ use http::{Extensions, HeaderMap, HeaderValue, Method, Uri};
 
 use crate::body::Body;
 use crate::error::EncodeError;
-use crate::operation::HttpRequest;
+use crate::transport::HttpRequest;
 use percent::{Kept, UNRESERVED, UNRESERVED_OR_SLASH, push_encoded};
 
 #[cfg(feature = "gzip")]

@@ -213,7 +213,7 @@ fn payload(payload: &Payload, field: &Field, this: &TokenStream, file: &mut File
     set(value, payload.absent, field, &field.member, this)
 }
 
-/// How a field gets an optional value. `named` is what callers are told where there is none.
+/// How a field gets an optional value. Callers learn that a required one is missing by the name `named`.
 fn set(
     value: TokenStream,
     absent: Absent,

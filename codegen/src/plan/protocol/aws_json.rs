@@ -5,7 +5,7 @@ use super::row::{Direction, Location, Outline, Protocol};
 use super::{json, rpc};
 use crate::ir::{Binding, RequestStart, TimestampFormat};
 use crate::model::{Closure, Member, Model, Shape, ShapeId};
-use crate::plan::unsupported::Reason;
+use crate::plan::reason::Reason;
 use crate::report::Report;
 
 /// A row.

@@ -4,7 +4,7 @@ use super::row::{Direction, Location, Outline, Protocol};
 use super::{http, json};
 use crate::ir::{Binding, RequestStart, TimestampFormat};
 use crate::model::{Closure, Member, Model, Shape, ShapeId};
-use crate::plan::unsupported::Reason;
+use crate::plan::reason::Reason;
 use crate::report::Report;
 
 /// The row.

@@ -4,7 +4,7 @@
 use crate::ir::{Binding, RequestStart, TimestampFormat};
 use crate::model::{Closure, Member, Model, Shape, ShapeId};
 use crate::plan::member::MemberPlan;
-use crate::plan::unsupported::Reason;
+use crate::plan::reason::Reason;
 use crate::report::Report;
 
 /// A row of the table of protocols.

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::reason::Reason;
 use crate::model::{self, Closure, Kind, Member, Model, Shape, ShapeId};
+use crate::plan::reason::Reason;
 
 /// Why a paginated operation can have no paginator.
 pub(super) fn reasons(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Reason> {

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::reason::Reason;
 use crate::model::{Closure, Kind, Member, Model, Operation, Shape, ShapeId};
 use crate::plan::compression::GZIP;
 use crate::plan::protocol::{Direction, Location, Protocol};
+use crate::plan::reason::Reason;
 use crate::text::markdown;
 
 const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";

@@ -7,8 +7,8 @@ pub use crate::response::{ErrorResponse, ResponseReader};
 use http::{HeaderValue, Method};
 
 use super::json_error;
-use crate::operation::HttpResponse;
 use crate::request::RequestBuilder;
+use crate::transport::HttpResponse;
 
 /// awsJson1_0.
 #[derive(Clone, Copy, Debug)]

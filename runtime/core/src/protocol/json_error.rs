@@ -2,8 +2,8 @@
 //! there, or not JSON, is missing.
 
 use crate::format::json::Reader;
-use crate::operation::HttpResponse;
 use crate::response::Summary;
+use crate::transport::HttpResponse;
 
 /// Code and message of an error response.
 ///

@@ -1,8 +1,8 @@
 //! Tests of where the awsJson protocols find the codes of errors.
 
 use super::{Protocol, aws_json_1_0, aws_json_1_1, rest_json_1};
-use crate::operation::HttpResponse;
 use crate::response::{ErrorResponse, Summary};
+use crate::transport::HttpResponse;
 
 /// What an error response has: headers, and a body.
 type Sent<'a> = (&'a [(&'a str, &'a str)], &'a str);

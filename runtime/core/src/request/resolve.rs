@@ -8,7 +8,7 @@ use super::RequestBuilder;
 use super::endpoint::EndpointOverride;
 use super::host_prefix::HostPrefix;
 use crate::error::EncodeError;
-use crate::operation::HttpRequest;
+use crate::transport::HttpRequest;
 
 /// The longest label of a host, in bytes (RFC 1035).
 const MAX_LABEL: usize = 63;

@@ -12,8 +12,8 @@ use super::{RequestBuilder, date_time_text, double_text, float_text};
 use crate::body::Body;
 use crate::error::EncodeError;
 use crate::format::json::Writer;
-use crate::operation::HttpRequest;
 use crate::timestamp::Timestamp;
+use crate::transport::HttpRequest;
 
 fn post() -> RequestBuilder {
     RequestBuilder::new(

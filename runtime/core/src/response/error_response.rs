@@ -4,7 +4,7 @@
 use super::ResponseReader;
 use crate::error::{DecodeError, Unmodeled};
 use crate::format::BodyReader;
-use crate::operation::HttpResponse;
+use crate::transport::HttpResponse;
 
 /// An error response: what it says before it is known which error it is.
 ///

@@ -10,7 +10,7 @@ use super::{HeaderError, HeaderReader, header};
 use crate::body::Body;
 use crate::error::DecodeError;
 use crate::format::BodyReader;
-use crate::operation::HttpResponse;
+use crate::transport::HttpResponse;
 
 /// A response that is being decoded. Collects which required members it lacks.
 pub struct ResponseReader<'a> {

@@ -1,7 +1,7 @@
 //! What HTTP bindings can say and emitted code cannot.
 
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
-use crate::plan::unsupported::Reason;
+use crate::plan::reason::Reason;
 use crate::text::markdown;
 
 /// The methods that the `http` crate has constants for.

@@ -12,8 +12,8 @@ use futures_core::Stream;
 
 use super::{header, post};
 use crate::body::Body;
-use crate::operation::HttpRequest;
 use crate::request::COMPRESSED_FROM;
+use crate::transport::HttpRequest;
 
 /// Chunks that come one by one, and a count of those that have come.
 struct Chunks {
