@@ -102,9 +102,10 @@ fn comparison(
         None => (quote!(value: #type_), text(&quote!(value))),
         Some(separator) => {
             let between = format!(" {separator} ");
+            let [first, last] = [quote!(first), quote!(last)].map(|end| text(&end));
             (
                 quote!(first: #type_, last: #type_),
-                ends(&field.value, &between, text),
+                quote!(#first + #between + &#last),
             )
         }
     };
@@ -115,17 +116,6 @@ fn comparison(
         pub fn #function(self, #parameters) -> #filter {
             #filter::from_parts(#field, #operator, #value)
         }
-    }
-}
-
-/// The text of a range.
-fn ends(value: &FilterValue, between: &str, text: fn(&TokenStream) -> TokenStream) -> TokenStream {
-    let [first, last] = [quote!(first), quote!(last)].map(|end| text(&end));
-    match value {
-        FilterValue::Text | FilterValue::Listed(None, _) => {
-            quote!(<[String; 2]>::from((#first, #last)).join(#between))
-        }
-        _ => quote!([#first, #last].join(#between)),
     }
 }
 

@@ -229,7 +229,7 @@ impl InitiationTimeFilter {
         Filter::from_parts(
             FilterField::InitiationTime,
             Operator::Between,
-            [first.to_string(), last.to_string()].join(" AND "),
+            first.to_string() + " AND " + &last.to_string(),
         )
     }
 }

@@ -24,7 +24,7 @@ pub struct Reply<O> {
     ///
     /// Of a body that lacks very many, not more than the first
     /// [`MAX_MADE_UP`](crate::format::json::MAX_MADE_UP) are named, and fewer where their pointers are longer
-    /// than a mebibyte together.
+    /// than a mebibyte together, or where later values of the same name replace thousands.
     pub made_up: Vec<String>,
 }
 

@@ -5,14 +5,14 @@ mod spaced_json;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::error::PaginationError;
 use super::place::Place;
-use super::token::{PageToken, TokenData, TokenSource, binary_paths, restore_binary};
+use super::token::{
+    Misfit, PageToken, TokenData, TokenMembers, TokenSource, binary_paths, restore_binary,
+};
 use crate::document::Document;
 
 /// Key of the number of items to leave out.
@@ -22,13 +22,16 @@ const ENCODED_KEYS: &str = "boto_encoded_keys";
 
 /// Writes `place` as boto3 does; byte for byte, but for the order of keys in maps.
 pub(super) fn write<T: PageToken>(members: &[&str], place: &Place<T>) -> String {
-    let data = match &place.token {
-        Some(token) => token.to_members(),
-        None => vec![TokenData::Null; members.len()],
-    };
-    let names = members.iter().map(|&name| name.to_owned());
-    let mut entries: Vec<(String, TokenData)> = names.zip(data).collect();
-    if let Some(skip) = place.skip {
+    let data = place.token.as_ref().map(T::to_members);
+    pack(members, data.unwrap_or_default(), place.skip)
+}
+
+// Apart from `write`, of which there is a copy for each token. Members without data are null.
+fn pack(members: &[&str], data: Vec<TokenData>, skip: Option<u64>) -> String {
+    let mut data = data.into_iter();
+    let entry = |&name: &&str| (name.to_owned(), data.next().unwrap_or(TokenData::Null));
+    let mut entries: Vec<_> = members.iter().map(entry).collect();
+    if let Some(skip) = skip {
         entries.push((AMOUNT.to_owned(), TokenData::Number(skip.into())));
     }
     let mut object = TokenData::Members(entries);
@@ -51,79 +54,102 @@ pub(super) fn read<T: PageToken>(
     members: &[&str],
     text: &str,
 ) -> Result<Place<T>, PaginationError> {
-    let is_own = |key: &str| key == AMOUNT || key == ENCODED_KEYS;
-    let place = match packed_object(text) {
+    let bad = |reason| PaginationError::bad_starting_token(reason, text);
+    let read = read_sources(members, text).map_err(bad)?;
+    match T::from_sources(read.sources) {
+        Ok(token) => Ok(Place {
+            token,
+            skip: read.skip,
+        }),
+        Err(misfit) => Err(bad(misfit_reason(members, misfit, read.packed))),
+    }
+}
+
+/// A starting token before its members are read.
+struct StartingToken {
+    /// In the order of the members; of a bare token fewer.
+    sources: Vec<TokenSource>,
+    skip: Option<u64>,
+    /// Whether it is a resume token.
+    packed: bool,
+}
+
+// Apart from `read`, of which there is a copy for each token.
+fn read_sources(members: &[&str], text: &str) -> Result<StartingToken, String> {
+    let is_own = |name: &str| name == AMOUNT || name == ENCODED_KEYS;
+    match packed_object(text) {
         Some(object)
             if object
-                .keys()
-                .all(|key| is_own(key) || members.contains(&&**key)) =>
+                .names()
+                .all(|name| is_own(name) || members.contains(&name)) =>
         {
             unpack(members, object)
         }
-        Some(object) if object.keys().any(|key| is_own(key)) => Err(format!(
+        Some(object) if object.names().any(is_own) => Err(format!(
             "it is damaged or of another operation, for it holds more than {}",
             listed(members)
         )),
         // JSON of any other kind is a token of a service that happens to be JSON.
         _ => read_plain(members, text),
-    };
-    place.map_err(|reason| PaginationError::bad_starting_token(reason, text))
+    }
+}
+
+fn misfit_reason(members: &[&str], misfit: Misfit, packed: bool) -> String {
+    let member = members.get(misfit.member).copied().unwrap_or_default();
+    let kind = misfit.kind;
+    if packed {
+        format!("`{member}` is not {kind}")
+    } else {
+        format!("`{member}` of this operation is {kind}, so only a resume token can say it")
+    }
 }
 
 /// The names of token members for people.
 fn listed(members: &[&str]) -> String {
-    let names: Vec<String> = members.iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
+    format!("`{}`", members.join("`, `"))
 }
 
 /// The JSON object packed as base64 in `text`, if that is what it is.
-fn packed_object(text: &str) -> Option<BTreeMap<String, Document>> {
+fn packed_object(text: &str) -> Option<TokenMembers> {
     let packed: Vec<u8> = text
         .bytes()
         .filter(|byte| !byte.is_ascii_whitespace())
         .collect();
     let json = String::from_utf8(STANDARD.decode(packed).ok()?).ok()?;
-    match Document::from_json(&json) {
-        Ok(Document::Object(object)) => Some(object),
-        _ => None,
-    }
+    TokenData::from(Document::from_json(&json).ok()?).into_members()
 }
 
-fn unpack<T: PageToken>(
-    names: &[&str],
-    mut object: BTreeMap<String, Document>,
-) -> Result<Place<T>, String> {
-    let skip = match object.remove(AMOUNT) {
+fn unpack(names: &[&str], mut object: TokenMembers) -> Result<StartingToken, String> {
+    let skip = match object.take(AMOUNT) {
         None => None,
         Some(amount) => Some(
             items_to_leave_out(&amount)
                 .ok_or_else(|| format!("`{AMOUNT}` is not an amount of items"))?,
         ),
     };
-    let paths = object.remove(ENCODED_KEYS);
-    let mut data = TokenData::from(Document::Object(object));
-    if let Some(paths) = paths {
-        restore_binary(&mut data, &paths.into())
+    if let Some(paths) = object.take(ENCODED_KEYS) {
+        object = restore_binary(object, &paths)
             .ok_or_else(|| format!("`{ENCODED_KEYS}` does not list where it has base64"))?;
     }
-    let mut members = data.into_members().ok_or("it has no members")?;
-    let source = |name: &&str| TokenSource::Packed(members.take(name));
-    let token = T::from_sources(names.iter().map(source).collect())
-        .map_err(|misfit| format!("`{}` is not {}", names[misfit.member], misfit.kind))?;
-    Ok(Place { token, skip })
+    let source = |name: &&str| TokenSource::Packed(object.take(name).unwrap_or(TokenData::Null));
+    Ok(StartingToken {
+        sources: names.iter().map(source).collect(),
+        skip,
+        packed: true,
+    })
 }
 
 /// A number that Python too takes for an integer: `1.0` is none.
-fn items_to_leave_out(amount: &Document) -> Option<u64> {
+fn items_to_leave_out(amount: &TokenData) -> Option<u64> {
     match amount {
-        Document::Number(amount) if !amount.is_float() => amount.as_u64(),
+        TokenData::Number(amount) if !amount.is_float() => amount.as_u64(),
         _ => None,
     }
 }
 
 /// Reads what is no resume token: strings between `___`, one for each member as far as there are any,
 /// and an amount if there is one part more.
-fn read_plain<T: PageToken>(members: &[&str], text: &str) -> Result<Place<T>, String> {
+fn read_plain(members: &[&str], text: &str) -> Result<StartingToken, String> {
     let mut parts: Vec<&str> = text.split("___").collect();
     let last = parts.last().copied().unwrap_or_default();
     let skip = amount(last).filter(|_| parts.len() == members.len() + 1);
@@ -144,13 +170,11 @@ fn read_plain<T: PageToken>(members: &[&str], text: &str) -> Result<Place<T>, St
         "None" if !is_whole => TokenSource::Packed(TokenData::Null),
         part => TokenSource::Bare(part.to_owned()),
     };
-    let token = T::from_sources(parts.into_iter().map(source).collect()).map_err(|misfit| {
-        format!(
-            "`{}` of this operation is {}, so only a resume token can say it",
-            members[misfit.member], misfit.kind
-        )
-    })?;
-    Ok(Place { token, skip })
+    Ok(StartingToken {
+        sources: parts.into_iter().map(source).collect(),
+        skip,
+        packed: false,
+    })
 }
 
 /// The amount in the old form: digits only, and a number that fits.

@@ -15,7 +15,7 @@ impl RequestBuilder {
     pub fn body<W: BodyWriter, T>(&mut self, value: &T, write: fn(&mut W, &T)) -> &mut Self {
         let mut writer = W::with_capacity(BODY_CAPACITY);
         write(&mut writer, value);
-        self.set_body(self.content_type.clone(), writer.into_bytes())
+        self.set_body(self.content_type.clone(), writer.into_bytes().into())
     }
 
     /// Sets a body of one member (`@httpPayload`), if it is there.
@@ -39,7 +39,7 @@ impl RequestBuilder {
     ) -> &mut Self {
         match value {
             Some(value) => self.body(value, write),
-            None => self.set_body(self.content_type.clone(), W::EMPTY.to_vec()),
+            None => self.set_body(self.content_type.clone(), W::EMPTY.to_vec().into()),
         }
     }
 
@@ -52,7 +52,7 @@ impl RequestBuilder {
         match value {
             Some(value) => {
                 let content_type = HeaderValue::from_static(content_type);
-                self.set_body(content_type, value.as_ref().to_vec())
+                self.set_body(content_type, value.as_ref().to_vec().into())
             }
             None => self,
         }
@@ -74,11 +74,12 @@ impl RequestBuilder {
     }
 
     /// A content type that a member has set stays.
-    fn set_body(&mut self, content_type: HeaderValue, body: impl Into<Body>) -> &mut Self {
+    // Not generic, so that it is compiled once, and not in each crate that uses it.
+    fn set_body(&mut self, content_type: HeaderValue, body: Body) -> &mut Self {
         if !self.headers.contains_key(CONTENT_TYPE) {
             self.headers.insert(CONTENT_TYPE, content_type);
         }
-        self.body = Some(body.into());
+        self.body = Some(body);
         self
     }
 }

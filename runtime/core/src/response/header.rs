@@ -80,7 +80,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// Anything else.
     pub fn byte(&self) -> Result<i8, HeaderError> {
-        self.parse("an integer of 8 bits")
+        self.whole("an integer of 8 bits")
     }
 
     /// Reads an integer of 16 bits.
@@ -89,7 +89,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// Anything else.
     pub fn short(&self) -> Result<i16, HeaderError> {
-        self.parse("an integer of 16 bits")
+        self.whole("an integer of 16 bits")
     }
 
     /// Reads an integer of 32 bits.
@@ -98,7 +98,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// Anything else.
     pub fn integer(&self) -> Result<i32, HeaderError> {
-        self.parse("an integer of 32 bits")
+        self.whole("an integer of 32 bits")
     }
 
     /// Reads an integer of 64 bits.
@@ -107,7 +107,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// Anything else.
     pub fn long(&self) -> Result<i64, HeaderError> {
-        self.parse("an integer of 64 bits")
+        self.whole("an integer of 64 bits")
     }
 
     /// Reads the number of an enum's value (`intEnum`).
@@ -180,6 +180,11 @@ impl<'a> HeaderReader<'a> {
     /// Anything else.
     pub fn epoch_seconds(&self) -> Result<Timestamp, HeaderError> {
         timestamp(&self.text, TimestampFormat::EpochSeconds)
+    }
+
+    fn whole<T: TryFrom<i64>>(&self, expected: &'static str) -> Result<T, HeaderError> {
+        let value: i64 = self.parse(expected)?;
+        value.try_into().map_err(|_| HeaderError::new(expected))
     }
 
     fn parse<T: FromStr>(&self, expected: &'static str) -> Result<T, HeaderError> {

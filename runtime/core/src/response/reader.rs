@@ -42,9 +42,11 @@ impl<'a> ResponseReader<'a> {
         &mut self,
         value: fn(&mut R) -> Result<T, R::Error>,
     ) -> Result<T, DecodeError> {
-        let body = self.whole()?;
-        let is_empty = body.trim_ascii().is_empty();
-        self.read(if is_empty { R::EMPTY } else { body }, value)
+        let mut reader = self.reader::<R>()?;
+        match value(&mut reader) {
+            Ok(value) => self.end(reader).map(|()| value),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Reads the body as one member (`@httpPayload`). `None` for an empty body.
@@ -56,11 +58,10 @@ impl<'a> ResponseReader<'a> {
         &mut self,
         value: fn(&mut R) -> Result<T, R::Error>,
     ) -> Result<Option<T>, DecodeError> {
-        let body = self.whole()?;
-        if body.trim_ascii().is_empty() {
+        if self.whole()?.trim_ascii().is_empty() {
             return Ok(None);
         }
-        self.read(body, value).map(Some)
+        self.body(value).map(Some)
     }
 
     /// The body as one blob (`@httpPayload`). `None` if it is empty.
@@ -198,19 +199,14 @@ impl<'a> ResponseReader<'a> {
             .ok_or_else(DecodeError::streamed)
     }
 
-    fn read<R: BodyReader<'a>, T>(
-        &mut self,
-        body: &'a [u8],
-        value: fn(&mut R) -> Result<T, R::Error>,
-    ) -> Result<T, DecodeError> {
-        let mut reader = R::new(body);
-        let value = value(&mut reader).map_err(Into::into)?;
-        self.finish(reader)?;
-        Ok(value)
+    // Apart from `body`, of which there is a copy for each type that is read.
+    fn reader<R: BodyReader<'a>>(&self) -> Result<R, DecodeError> {
+        let body = self.whole()?;
+        let is_empty = body.trim_ascii().is_empty();
+        Ok(R::new(if is_empty { R::EMPTY } else { body }))
     }
 
-    // Apart from `read`, of which there is a copy for each type that is read.
-    fn finish<R: BodyReader<'a>>(&mut self, reader: R) -> Result<(), DecodeError> {
+    fn end<R: BodyReader<'a>>(&mut self, reader: R) -> Result<(), DecodeError> {
         self.made_up.extend(reader.finish().map_err(Into::into)?);
         Ok(())
     }

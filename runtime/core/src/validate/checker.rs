@@ -78,11 +78,7 @@ impl Told {
     }
 
     /// The one that was most likely meant, which tells much of what was written.
-    pub(super) fn nearest<'a>(
-        self,
-        value: &str,
-        listed: impl Iterator<Item = &'a str>,
-    ) -> Option<&'a str> {
+    pub(super) fn nearest<'a>(self, value: &str, listed: &[&'a str]) -> Option<&'a str> {
         self.then(|| nearest(value, listed))
     }
 }
@@ -98,15 +94,18 @@ impl Checker<'_> {
 
     /// Checks the value of an enum that the model does not list: it must be one of `listed`.
     pub fn unlisted_value<T: AsRef<str>>(&mut self, value: &str, listed: &[T]) {
-        if !self.checks_constraints() {
-            return;
+        if self.checks_constraints() {
+            let listed: Vec<&str> = listed.iter().map(AsRef::as_ref).collect();
+            self.report_unlisted(value, &listed);
         }
-        let listed = || listed.iter().map(AsRef::as_ref);
-        let kind = |told: Told| ViolationKind::Enum {
-            allowed: listed().map(str::to_owned).collect(),
-            nearest: told.nearest(value, listed()).map(str::to_owned),
-        };
-        self.report_given("enum", value, kind);
+    }
+
+    // Apart from `unlisted_value`, of which there is a copy for each enum.
+    fn report_unlisted(&mut self, value: &str, listed: &[&str]) {
+        self.report_given("enum", value, |told| ViolationKind::Enum {
+            allowed: listed.iter().map(|&value| value.to_owned()).collect(),
+            nearest: told.nearest(value, listed).map(str::to_owned),
+        });
     }
 
     /// From here on, violations tell no values: they are sensitive.

@@ -26,7 +26,7 @@ impl Checker<'_> {
         if let (Some(name), None) = (field, known) {
             self.refuse("filter-field", field_member, name, |told| {
                 let allowed: Vec<_> = rules.fields().iter().map(|field| field.name).collect();
-                let nearest = told.nearest(name, allowed.iter().copied());
+                let nearest = told.nearest(name, &allowed);
                 ViolationKind::FilterField { allowed, nearest }
             });
         }
@@ -45,7 +45,7 @@ impl Checker<'_> {
                 let allowed = allowed.unwrap_or_else(|| rules.every_operator());
                 ViolationKind::FilterOperator {
                     field: known.map(|field| field.name),
-                    nearest: told.nearest(operator, allowed.iter().copied()),
+                    nearest: told.nearest(operator, &allowed),
                     allowed,
                 }
             });
@@ -103,7 +103,7 @@ fn refusal(
 
 fn not_allowed(field: &FilterField, value: &str, told: Told) -> ViolationKind {
     let nearest = match field.value {
-        FilterValue::Listed(values) => told.nearest(value, values.iter().copied()),
+        FilterValue::Listed(values) => told.nearest(value, values),
         _ => None,
     };
     ViolationKind::FilterValue {

@@ -9,16 +9,12 @@ const LONGEST: usize = 64;
 /// The one of `candidates` that differs least from `text`: by no more edits than a third of its
 /// characters, at least one and at most four. Upper and lower case are equal. Of equally near ones the
 /// first is taken.
-pub(super) fn nearest<'a>(
-    text: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(super) fn nearest<'a>(text: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let text = folded(text)?;
     let most = (text.len() / 3).clamp(1, MOST_EDITS);
-    let candidates = candidates.into_iter();
-    let near = candidates.filter_map(|candidate| {
+    let near = candidates.iter().filter_map(|candidate| {
         let edits = edits(&text, &folded(candidate)?);
-        (edits <= most).then_some((edits, candidate))
+        (edits <= most).then_some((edits, *candidate))
     });
     near.min_by_key(|(edits, _)| *edits)
         .map(|(_, candidate)| candidate)
@@ -67,9 +63,9 @@ mod tests {
             ("Approver", None),
             (&"Vote".repeat(20), None),
         ] {
-            assert_eq!(nearest(text, listed), meant, "{text}");
+            assert_eq!(nearest(text, &listed), meant, "{text}");
         }
-        assert_eq!(nearest("ab", ["abc", "abd"]), Some("abc"));
-        assert_eq!(nearest("abd", ["abc", "abd"]), Some("abd"));
+        assert_eq!(nearest("ab", &["abc", "abd"]), Some("abc"));
+        assert_eq!(nearest("abd", &["abc", "abd"]), Some("abd"));
     }
 }

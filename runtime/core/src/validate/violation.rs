@@ -200,6 +200,16 @@ impl<'a> IntoIterator for &'a Violations {
     }
 }
 
+/// What becomes of a violation.
+enum Admitted {
+    /// The caller does not want to know of it.
+    Excepted,
+    /// There are too many to keep it.
+    Counted,
+    /// It is kept, with its place.
+    Kept { path: String, is_key: bool },
+}
+
 /// Where a check under way puts what it finds.
 pub(super) struct Findings {
     checks: Checks,
@@ -227,16 +237,10 @@ impl Findings {
         path: &Path<'_>,
         told: impl FnOnce() -> (ViolationKind, Option<String>),
     ) -> bool {
-        if self.checks.except_rule(rule) {
-            return false;
-        }
-        let is_full = self.found.len() == MAX_VIOLATIONS;
-        if !is_full || self.checks.has_members() {
-            let (path, is_key) = (path.to_pointer(), path.is_key());
-            if self.checks.except_member(&path, is_key) {
-                return false;
-            }
-            if !is_full {
+        match self.admit(rule, path) {
+            Admitted::Excepted => return false,
+            Admitted::Counted => self.omitted += 1,
+            Admitted::Kept { path, is_key } => {
                 let (kind, given) = told();
                 self.found.push(Violation {
                     path,
@@ -244,11 +248,28 @@ impl Findings {
                     kind,
                     given,
                 });
-                return true;
             }
         }
-        self.omitted += 1;
         true
+    }
+
+    // Apart from `add`, of which there is a copy for each kind of check.
+    fn admit(&self, rule: &str, path: &Path<'_>) -> Admitted {
+        if self.checks.except_rule(rule) {
+            return Admitted::Excepted;
+        }
+        let is_full = self.found.len() == MAX_VIOLATIONS;
+        if is_full && !self.checks.has_members() {
+            return Admitted::Counted;
+        }
+        let (path, is_key) = (path.to_pointer(), path.is_key());
+        if self.checks.except_member(&path, is_key) {
+            Admitted::Excepted
+        } else if is_full {
+            Admitted::Counted
+        } else {
+            Admitted::Kept { path, is_key }
+        }
     }
 
     pub(super) fn into_result(self, model_version: Option<&'static str>) -> Result<(), Violations> {

@@ -30,9 +30,14 @@ impl Violations {
     pub(super) fn to_message(&self) -> String {
         let total = self.as_slice().len() + self.omitted();
         let plural = if total == 1 { "" } else { "s" };
-        let messages = self.as_slice().iter().map(Violation::message);
-        let messages = messages.collect::<Vec<_>>().join("; ");
-        format!("{total} validation error{plural} detected. {messages}")
+        let mut text = format!("{total} validation error{plural} detected. ");
+        for (index, violation) in self.as_slice().iter().enumerate() {
+            if index > 0 {
+                text.push_str("; ");
+            }
+            text.push_str(&violation.message());
+        }
+        text
     }
 }
 
@@ -46,7 +51,8 @@ impl Display for ViolationKind {
             Self::Range { allowed } => write!(f, "be {allowed}"),
             Self::Pattern { pattern } => write!(f, "satisfy regular expression pattern: {pattern}"),
             Self::Enum { allowed, .. } => {
-                write!(f, "satisfy enum value set: [{}]", allowed.join(", "))
+                let allowed = borrowed(allowed).join(", ");
+                write!(f, "satisfy enum value set: [{allowed}]")
             }
             Self::UniqueItems => f.write_str("have unique values"),
             Self::UnionMember => f.write_str("have exactly one member set"),
@@ -109,7 +115,9 @@ impl Display for Violation {
             ViolationKind::Required => f.write_str(" must be set")?,
             ViolationKind::EmptyLabel => f.write_str(" and must not be")?,
             ViolationKind::Pattern { pattern } => write!(f, " must match {pattern}")?,
-            ViolationKind::Enum { allowed, .. } => write!(f, " must be {}", Choice(allowed))?,
+            ViolationKind::Enum { allowed, .. } => {
+                write!(f, " must be {}", Choice(&borrowed(allowed)))?
+            }
             ViolationKind::FilterField { allowed, .. } => {
                 write!(f, " must be {}", Choice(allowed))?
             }
@@ -139,15 +147,18 @@ impl Display for Escaped<'_> {
     }
 }
 
-/// Texts of which one is to be chosen.
-pub(super) struct Choice<'a, T>(pub(super) &'a [T]);
+fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
 
-impl<T: AsRef<str>> Display for Choice<'_, T> {
+/// Texts of which one is to be chosen.
+pub(super) struct Choice<'a>(pub(super) &'a [&'a str]);
+
+impl Display for Choice<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let texts = self.0.iter().map(AsRef::as_ref);
-        let texts: Vec<&str> = texts.take(SHOWN_VALUES).collect();
+        let texts = &self.0[..self.0.len().min(SHOWN_VALUES)];
         let further = self.0.len() - texts.len();
-        match texts.as_slice() {
+        match texts {
             [alone] => f.write_str(alone),
             texts if further > 0 => write!(f, "{} or {further} others", texts.join(", ")),
             [most @ .., last] => write!(f, "{} or {last}", most.join(", ")),

@@ -1,6 +1,9 @@
 //! Resume tokens as they are written, and starting tokens as they are read.
 
+use std::collections::BTreeMap;
+
 use super::*;
+use crate::document::Document;
 
 mod kinds;
 

@@ -133,10 +133,21 @@ impl From<Document> for TokenData {
             Document::Bool(value) => Self::Bool(value),
             Document::Number(value) => Self::Number(value),
             Document::String(text) => Self::String(text),
-            Document::List(items) => Self::List(items.into_iter().map(Self::from).collect()),
+            // In loops: `collect` would reuse the memory of the list, for which the compiler needs ten
+            // functions more.
+            Document::List(items) => {
+                let mut data = Vec::with_capacity(items.len());
+                for item in items {
+                    data.push(item.into());
+                }
+                Self::List(data)
+            }
             Document::Object(members) => {
-                let members = members.into_iter();
-                Self::Members(members.map(|(name, value)| (name, value.into())).collect())
+                let mut data = Vec::with_capacity(members.len());
+                for (name, value) in members {
+                    data.push((name, value.into()));
+                }
+                Self::Members(data)
             }
         }
     }
@@ -150,16 +161,21 @@ impl TokenMembers {
     /// Reads the member `name`, if there is one. `None` if it holds something else than `place` can.
     pub fn read<T: TokenValue>(&mut self, name: &str, place: &mut T) -> Option<()> {
         match self.take(name) {
-            TokenData::Null => {}
-            data => *place = T::from_data(data)?,
+            None | Some(TokenData::Null) => {}
+            Some(data) => *place = T::from_data(data)?,
         }
         Some(())
     }
 
-    /// Takes the member `name`; null if there is none.
-    pub(in crate::pages) fn take(&mut self, name: &str) -> TokenData {
-        let index = self.0.iter().position(|(member, _)| member == name);
-        index.map_or(TokenData::Null, |index| self.0.swap_remove(index).1)
+    /// The names of the members.
+    pub(in crate::pages) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Takes the member `name`, if there is one.
+    pub(in crate::pages) fn take(&mut self, name: &str) -> Option<TokenData> {
+        let index = self.0.iter().position(|(member, _)| member == name)?;
+        Some(self.0.swap_remove(index).1)
     }
 
     /// Whether every member was read. What a structure does not know must not be lost unseen.

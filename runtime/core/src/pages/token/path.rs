@@ -4,7 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::data::TokenData;
+use super::data::{TokenData, TokenMembers};
 
 /// The paths to all binary values in `data`, in the order in which they stand there.
 pub(in crate::pages) fn binary_paths(data: &TokenData) -> Vec<TokenData> {
@@ -34,23 +34,27 @@ fn collect(data: &TokenData, path: &mut Vec<TokenData>, found: &mut Vec<TokenDat
     }
 }
 
-/// Turns the strings in `data` that `paths` lead to into the binary values whose base64 they are.
+/// Turns the strings in `members` that `paths` lead to into the binary values whose base64 they are.
 /// `None` if `paths` is no list of paths, or one of them leads to something else.
-pub(in crate::pages) fn restore_binary(data: &mut TokenData, paths: &TokenData) -> Option<()> {
+pub(in crate::pages) fn restore_binary(
+    members: TokenMembers,
+    paths: &TokenData,
+) -> Option<TokenMembers> {
     let TokenData::List(paths) = paths else {
         return None;
     };
+    let mut data = TokenData::Members(members.0);
     for path in paths {
         let TokenData::List(steps) = path else {
             return None;
         };
-        let place = steps.iter().try_fold(&mut *data, step)?;
+        let place = steps.iter().try_fold(&mut data, step)?;
         let TokenData::String(text) = place else {
             return None;
         };
         *place = TokenData::Bytes(STANDARD.decode(text).ok()?);
     }
-    Some(())
+    data.into_members()
 }
 
 fn step<'a>(data: &'a mut TokenData, step: &TokenData) -> Option<&'a mut TokenData> {

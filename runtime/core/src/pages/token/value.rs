@@ -55,15 +55,19 @@ macro_rules! integers {
             }
 
             fn from_text(text: String) -> Option<Self> {
-                // `parse` would accept a leading `+`.
-                let value: Self = text.parse().ok()?;
-                (value.to_string() == text).then_some(value)
+                whole(&text)?.try_into().ok()
             }
         }
     )*};
 }
 
 integers!(i8, i16, i32, i64);
+
+/// The integer that `text` is, written as short as it can be: `parse` would accept `+1` and `01`.
+fn whole(text: &str) -> Option<i64> {
+    let value: i64 = text.parse().ok()?;
+    (value.to_string() == text).then_some(value)
+}
 
 macro_rules! floats {
     ($($float:ty),*) => {$(
@@ -215,15 +219,19 @@ impl TokenValue for Document {
             TokenData::Number(value) => Self::Number(value),
             TokenData::String(text) => Self::String(text),
             TokenData::Bytes(_) => return None,
-            TokenData::List(items) => Self::List(
-                items
-                    .into_iter()
-                    .map(Self::from_data)
-                    .collect::<Option<_>>()?,
-            ),
+            TokenData::List(items) => {
+                let mut list = Vec::with_capacity(items.len());
+                for item in items {
+                    list.push(Self::from_data(item)?);
+                }
+                Self::List(list)
+            }
             TokenData::Members(members) => {
-                let entry = |(name, value)| Some((name, Self::from_data(value)?));
-                Self::Object(members.into_iter().map(entry).collect::<Option<_>>()?)
+                let mut object = BTreeMap::new();
+                for (name, value) in members {
+                    object.insert(name, Self::from_data(value)?);
+                }
+                Self::Object(object)
             }
         })
     }

@@ -246,6 +246,26 @@ fn not_more_is_told_of_what_is_missing_than_anybody_reads() {
 }
 
 #[test]
+fn later_values_replace_earlier_ones_among_very_many() {
+    let lacking =
+        |names: std::ops::Range<usize>| names.map(|name| format!(r#""{name}":{{"a":1}}"#));
+    let whole = |names: std::ops::Range<usize>| {
+        names.map(|name| format!(r#""{name}":{{"a":1,"list":[]}}"#))
+    };
+    let told = |entries: Vec<String>| {
+        let entries = entries.join(",");
+        Lamp::made_up(&format!(r#"{{"a":1,"list":[],"map":{{{entries}}}}}"#))
+    };
+    let replaced = lacking(0..3_500).chain(whole(0..3_499)).collect();
+    assert_eq!(told(replaced), ["/map/3499/list"]);
+    // More than are kept: the first ones are told of all the same.
+    let many = told(lacking(0..9_000).chain(whole(0..10)).collect());
+    assert_eq!(many.len(), MAX_MADE_UP);
+    assert_eq!(many.first().map(String::as_str), Some("/map/10/list"));
+    assert_eq!(many.last().map(String::as_str), Some("/map/1009/list"));
+}
+
+#[test]
 fn parts_that_are_missing_are_told_as_well() {
     let response = response(200, &[], "");
     let mut answer = ResponseReader::new(&response);

@@ -2,7 +2,6 @@
 //! structure starts with.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Reader;
@@ -13,14 +12,34 @@ use crate::format::json::path::{Walk, push_name};
 /// How many of the required members that a JSON text lacks are told of, the first ones.
 pub const MAX_MADE_UP: usize = 1_000;
 
+/// How many missing members are kept: more than are told of, because a later value may take the place of
+/// what lacks them.
+const MOST_MISSING: usize = 4 * MAX_MADE_UP;
+
 /// How many bytes of pointers are enough: with so many, no more of them are made. A key of a map may
 /// be as long as the text, and all that lies below it repeats it.
 const ENOUGH_BYTES: usize = 1024 * 1024;
 
-/// What the values of an object lack, by the names of their members; only of those that lack
-/// something. The ranges are of [`Reader::missing`].
+/// What the values of an object lack, by the names of their members in ascending order; only of those
+/// that lack something, which are no more than [`MOST_MISSING`]. The ranges are of [`Reader::missing`].
 #[derive(Default)]
-pub(super) struct Lacking<'a>(BTreeMap<Cow<'a, str>, Range<usize>>);
+pub(super) struct Lacking<'a>(Vec<(Cow<'a, str>, Range<usize>)>);
+
+impl<'a> Lacking<'a> {
+    fn find(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| (**known).cmp(name))
+    }
+
+    fn remove(&mut self, name: &str) -> Option<Range<usize>> {
+        self.find(name).ok().map(|index| self.0.remove(index).1)
+    }
+
+    fn insert(&mut self, name: Cow<'a, str>, range: Range<usize>) {
+        if let Err(index) = self.find(&name) {
+            self.0.insert(index, (name, range));
+        }
+    }
+}
 
 /// Which of the required members have been seen.
 #[derive(Default)]
@@ -57,7 +76,7 @@ impl<'a> Reader<'a> {
         member: &mut dyn FnMut(&str, &mut Self) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
         if !lacking.0.is_empty() {
-            self.earlier = lacking.0.remove(&name);
+            self.earlier = lacking.remove(&name);
             // Whether `null` takes the place of a value depends on who reads it.
             if self.peek() != Some(b'n') {
                 self.forget_earlier();
@@ -66,9 +85,9 @@ impl<'a> Reader<'a> {
         let from = self.missing.len();
         member(&name, self)?;
         if let Some(kept) = self.earlier.take() {
-            lacking.0.insert(name, kept);
+            lacking.insert(name, kept);
         } else if from < self.missing.len() {
-            lacking.0.insert(name, from..self.missing.len());
+            lacking.insert(name, from..self.missing.len());
         }
         Ok(())
     }
@@ -94,8 +113,21 @@ impl<'a> Reader<'a> {
         required: &'static [&'static str],
         member: fn(&mut T, &str, &mut Self) -> Result<(), ReadError>,
     ) -> Result<T, ReadError> {
-        let object = self.value_offset();
         let mut structure = T::default();
+        self.object_of(required, &mut |name, reader| {
+            member(&mut structure, name, reader)
+        })?;
+        Ok(structure)
+    }
+
+    // Apart from `structure_of`, of which there is a copy for each structure.
+    fn object_of(
+        &mut self,
+        required: &'static [&'static str],
+        member: &mut dyn FnMut(&str, &mut Self) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        let object = self.value_offset();
+        let from = self.missing.len();
         let mut seen = Seen::default();
         self.object(&mut |name, reader| {
             if let Some(index) = required.iter().position(|required| *required == name) {
@@ -103,32 +135,39 @@ impl<'a> Reader<'a> {
                     seen.add(index);
                 }
             }
-            member(&mut structure, name, reader)
+            member(name, reader)
         })?;
-        let hidden_from = self.hidden_from;
-        let missing = required.iter().enumerate();
-        let missing = missing.filter(|(index, _)| !seen.has(*index));
-        self.missing.extend(missing.map(|(_, name)| Missing {
-            object,
-            hidden_from,
-            name,
-            replaced: false,
-        }));
-        Ok(structure)
+        let nested = self.missing.len();
+        for (index, &name) in required.iter().enumerate() {
+            if !seen.has(index) {
+                self.missing.push(Missing {
+                    object,
+                    hidden_from: self.hidden_from,
+                    name,
+                    replaced: false,
+                });
+            }
+        }
+        // Before what the objects lack that lie in this one: they begin later in the text.
+        let added = self.missing.len() - nested;
+        self.missing[from..].rotate_right(added);
+        self.missing.truncate(MOST_MISSING);
+        Ok(())
     }
 
     /// The required members that what was read lacks, as JSON pointers in the order of the text; not
-    /// more than the first [`MAX_MADE_UP`], and fewer where they are very long.
-    pub fn into_made_up(mut self) -> Vec<String> {
-        self.missing.retain(|missing| !missing.replaced);
-        // Objects that lie in others were read to their ends before those.
-        self.missing.sort_by_key(|missing| missing.object);
+    /// more than the first [`MAX_MADE_UP`], and fewer where they are very long, or where later values
+    /// of the same name replace thousands.
+    pub fn into_made_up(self) -> Vec<String> {
         let mut walk = Walk::new(self.text);
         let mut bytes = 0;
         let mut pointers = Vec::new();
-        for missing in self.missing.into_iter().take(MAX_MADE_UP) {
-            if bytes >= ENOUGH_BYTES {
+        for missing in &self.missing {
+            if bytes >= ENOUGH_BYTES || pointers.len() == MAX_MADE_UP {
                 break;
+            }
+            if missing.replaced {
+                continue;
             }
             walk.advance(missing.object);
             let mut pointer = walk.pointer(missing.hidden_from);
