@@ -76,9 +76,7 @@ impl RequestBuilder {
     /// A content type that a member has set stays.
     // Not generic, so that it is compiled once, and not in each crate that uses it.
     fn set_body(&mut self, content_type: HeaderValue, body: Body) -> &mut Self {
-        if !self.headers.contains_key(CONTENT_TYPE) {
-            self.headers.insert(CONTENT_TYPE, content_type);
-        }
+        self.headers.entry(CONTENT_TYPE).or_insert(content_type);
         self.body = Some(body);
         self
     }
