@@ -65,12 +65,12 @@ pub struct Crate {
 }
 
 impl Crate {
-    /// The structure of this Rust name.
-    pub(crate) fn structure(&self, name: &str) -> Option<&Structure> {
+    /// The structure of this Rust name, which an operation has as input, output or error.
+    pub(crate) fn structure(&self, name: &str) -> &Structure {
         let found = self.types.binary_search_by(|type_| type_.name().cmp(name));
-        match self.types.get(found.ok()?)? {
-            Type::Structure(structure) => Some(structure),
-            _ => None,
+        match found.ok().and_then(|index| self.types.get(index)) {
+            Some(Type::Structure(structure)) => structure,
+            _ => unreachable!("the operations of a crate name structures of it, not `{name}`"),
         }
     }
 

@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod closure;
+mod host_prefix;
 mod prelude;
 mod service;
 mod shape_id;
@@ -15,6 +16,7 @@ mod uri;
 
 pub use build::build;
 pub use closure::{Closure, Usage, closure};
+pub use host_prefix::{HostPrefix, HostSegment};
 pub use service::{errors_of, paginated_of, retained_errors_of};
 pub use shape_id::{ShapeId, is_identifier};
 pub use traits::{

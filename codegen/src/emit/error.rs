@@ -17,7 +17,7 @@ pub(super) fn structure(
     file.standard("std::fmt");
     let name = ident(&structure.name);
     let code = &fault.code;
-    let message = match fault.message.and_then(|index| structure.fields.get(index)) {
+    let message = match fault.message.map(|index| structure.field(index)) {
         None => quote!(None),
         Some(field) => {
             let field_name = ident(&field.name);

@@ -16,7 +16,7 @@ pub(super) fn file(operation: &Operation, krate: &Crate) -> File {
     file.item(implementation);
     if let Some(exchange) = &operation.exchange {
         let implementation = http_operation(operation, exchange, krate, &mut file);
-        implementation.into_iter().for_each(|item| file.item(item));
+        file.item(implementation);
     }
     if let Some(paging) = &operation.pagination {
         for item in paginator::items(operation, paging, &mut file) {
@@ -66,11 +66,11 @@ fn http_operation(
     exchange: &Exchange,
     krate: &Crate,
     file: &mut File,
-) -> Option<TokenStream> {
+) -> TokenStream {
     for name in ["DecodeError", "EncodeError", "HttpOperation", "HttpRequest"] {
         file.runtime(name);
     }
-    let structure = krate.structure(&operation.input)?;
+    let structure = krate.structure(&operation.input);
     let name = ident(&operation.name);
     let input = ident(&operation.input);
     let output = ident(&operation.output);
@@ -82,17 +82,15 @@ fn http_operation(
             const STREAMS_OUTPUT: bool = true;
         )
     });
-    let token = exchange.idempotency_token;
-    let token = token.and_then(|field| structure.fields.get(field));
-    let token = token.map(|field| {
-        let field = ident(&field.name);
+    let token = exchange.idempotency_token.map(|field| {
+        let field = ident(&structure.field(field).name);
         quote! {
             fn idempotency_token(input: &mut #input) -> Option<&mut Option<String>> {
                 Some(&mut input.#field)
             }
         }
     });
-    Some(quote! {
+    quote! {
         impl HttpOperation for #name {
             type Protocol = wire::Protocol;
 
@@ -110,5 +108,5 @@ fn http_operation(
                 response: &mut wire::ErrorResponse<'_>,
             ) -> Result<#error, DecodeError> { #error::read(response) }
         }
-    })
+    }
 }

@@ -86,6 +86,14 @@ pub struct Structure {
     pub filter: Option<Box<Filter>>,
 }
 
+impl Structure {
+    /// The field with this index, by which the wire names it.
+    pub(crate) fn field(&self, index: usize) -> &Field {
+        let field = self.fields.get(index);
+        field.expect("indexes of fields are made from the fields of the same structure")
+    }
+}
+
 /// The function `new` of a structure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Constructor {

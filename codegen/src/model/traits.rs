@@ -29,6 +29,7 @@ pub(super) use sites::Sites;
 pub(super) use stated::{Stated, StatedTraits};
 pub(super) use table::TRAITS;
 
+use super::host_prefix::HostPrefix;
 use crate::report::Place;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -142,7 +143,7 @@ pub struct Traits {
     /// Fills a label of the host prefix.
     pub host_label: bool,
     /// `hostPrefix` of the trait `endpoint`.
-    pub endpoint: Option<String>,
+    pub endpoint: Option<HostPrefix>,
 
     /// `aws.protocols#awsQueryCompatible` of a service: it sends the error codes of awsQuery as well.
     pub aws_query_compatible: bool,

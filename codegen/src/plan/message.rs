@@ -10,7 +10,7 @@ use crate::ir::{
     Absent, Body, Exchange, Finish, Gzip, Hash, HostPiece, Message, Part, Payload, Presence,
     RequestStart, ResponseStart,
 };
-use crate::model::{self, BodyHash, Fault, Member, Operation, Shape, ShapeId};
+use crate::model::{self, BodyHash, Fault, HostSegment, Member, Operation, Shape, ShapeId};
 
 /// A message that is being planned, and what it is planned with.
 struct Planner<'a> {
@@ -177,29 +177,22 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// What is put before the host: the prefix of the operation, with members for the names in
-    /// braces.
+    /// What is put before the host: the prefix of the operation, with members for its
+    /// labels.
     fn host(&self) -> Vec<HostPiece> {
         let operation = self.outline.operation;
-        let prefix = operation.and_then(|shape| shape.traits.endpoint.as_deref());
-        let mut pieces = Vec::new();
-        let mut rest = prefix.unwrap_or_default();
-        while let Some((literal, (name, behind))) = rest
-            .split_once('{')
-            .and_then(|(literal, rest)| Some((literal, rest.split_once('}')?)))
-        {
-            if !literal.is_empty() {
-                pieces.push(HostPiece::Literal(literal.to_owned()));
+        let prefix = operation.and_then(|shape| shape.traits.endpoint.as_ref());
+        let segments = prefix.map_or(&[][..], |prefix| &prefix.segments);
+        let piece = |segment: &HostSegment| match segment {
+            HostSegment::Literal(text) => HostPiece::Literal(text.clone()),
+            HostSegment::Label(name) => {
+                let mut members = self.outline.members.iter();
+                let field = members.position(|member| member.name == *name);
+                let field = field.expect("a host prefix without its members has no message");
+                HostPiece::Label(field)
             }
-            let mut members = self.outline.members.iter();
-            let field = members.position(|member| member.name == name);
-            pieces.extend(field.map(HostPiece::Label));
-            rest = behind;
-        }
-        if !rest.is_empty() {
-            pieces.push(HostPiece::Literal(rest.to_owned()));
-        }
-        pieces
+        };
+        segments.iter().map(piece).collect()
     }
 
     /// The member that names the endpoint, if the operation has one.

@@ -17,8 +17,8 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
     }
     let function = ident(&codec.name);
     let member_function = ident(&vocabulary::member_function(&codec.name));
-    let field = |index: &usize| structure.fields.get(*index);
-    let fields = codec.fields.iter().filter_map(field);
+    let field = |index: &usize| structure.field(*index);
+    let fields = codec.fields.iter().map(field);
     let arms = fields.map(|field| member_arm(field, structure.hidden, file));
     let arms: Vec<_> = arms.collect();
     if arms.is_empty() {
@@ -28,7 +28,7 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
             }
         };
     }
-    let required = codec.required.iter().filter_map(field);
+    let required = codec.required.iter().map(field);
     let required: Vec<_> = required.map(|field| &field.form.name).collect();
     let read = if required.is_empty() {
         quote!(reader.structure(Self::#member_function))

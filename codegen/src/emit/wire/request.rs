@@ -18,7 +18,7 @@ pub(in crate::emit) fn encode(
     file: &mut File,
 ) -> (TokenStream, TokenStream) {
     let chain = Chain {
-        fields: &structure.fields,
+        structure,
         message: &exchange.request,
     };
     let start = &exchange.request.start;
@@ -26,15 +26,10 @@ pub(in crate::emit) fn encode(
     file.wire_module();
     let method = ident(&start.method);
     let mut calls: Vec<TokenStream> = Vec::new();
-    calls.extend(
-        start
-            .host
-            .iter()
-            .filter_map(|piece| chain.host_piece(piece)),
-    );
-    calls.extend(start.endpoint.and_then(|field| chain.endpoint(field)));
+    calls.extend(start.host.iter().map(|piece| chain.host_piece(piece)));
+    calls.extend(start.endpoint.map(|field| chain.endpoint(field)));
     let path = start.path.iter();
-    calls.extend(path.filter_map(|piece| chain.path_piece(piece, file)));
+    calls.extend(path.map(|piece| chain.path_piece(piece, file)));
     calls.extend(start.query.iter().map(query_literal));
     let parts = exchange.request.parts.iter();
     calls.extend(parts.filter_map(|part| chain.part(part, file)));
@@ -51,7 +46,7 @@ pub(in crate::emit) fn encode(
 
 /// A request that is being printed.
 struct Chain<'a> {
-    fields: &'a [Field],
+    structure: &'a Structure,
     message: &'a Message<RequestStart>,
 }
 
@@ -64,62 +59,67 @@ impl Chain<'_> {
             || host.any(|piece| matches!(piece, HostPiece::Label(_)))
     }
 
-    fn host_piece(&self, piece: &HostPiece) -> Option<TokenStream> {
-        Some(match piece {
+    fn host_piece(&self, piece: &HostPiece) -> TokenStream {
+        match piece {
             HostPiece::Literal(text) => quote!(.host(#text)),
             HostPiece::Label(index) => {
-                let (member, text) = self.text(*index)?;
+                let (member, text) = self.text(*index);
                 quote!(.host_label(#member, #text))
             }
-        })
+        }
     }
 
-    fn endpoint(&self, index: usize) -> Option<TokenStream> {
-        let (member, text) = self.text(index)?;
-        Some(quote!(.endpoint(#member, #text)))
+    fn endpoint(&self, index: usize) -> TokenStream {
+        let (member, text) = self.text(index);
+        quote!(.endpoint(#member, #text))
     }
 
     /// The name of a member that is a string, and its value as an option.
-    fn text(&self, index: usize) -> Option<(&str, TokenStream)> {
-        let field = self.fields.get(index)?;
+    fn text(&self, index: usize) -> (&str, TokenStream) {
+        let field = self.structure.field(index);
         let name = ident(&field.name);
         let text = match field.presence.is_option() {
             true => quote!(input.#name.as_ref()),
             false => quote!(Some(&input.#name)),
         };
-        Some((&field.member, text))
+        (&field.member, text)
     }
 
-    fn path_piece(&self, piece: &PathPiece, file: &mut File) -> Option<TokenStream> {
-        let index = match piece {
-            PathPiece::Literal(text) => return Some(quote!(.path(#text))),
-            PathPiece::Label(index) => *index,
+    fn path_piece(&self, piece: &PathPiece, file: &mut File) -> TokenStream {
+        let label = match piece {
+            PathPiece::Literal(text) => return quote!(.path(#text)),
+            PathPiece::Label(index) => self.message.parts.get(*index),
         };
-        let part = self.message.parts.get(index)?;
-        let Binding::Label { greedy, default } = &part.binding else {
-            return None;
+        let Some(Part {
+            field,
+            binding: Binding::Label { greedy, default },
+            format,
+            ..
+        }) = label
+        else {
+            unreachable!("a path has members that are labels");
         };
-        let field = self.fields.get(part.field)?;
+        let field = self.structure.field(*field);
         let member = &field.member;
         let name = ident(&field.name);
         if let Some(default) = default {
-            return Some(quote!(.label_or(#member, &input.#name, #default)));
+            return quote!(.label_or(#member, &input.#name, #default));
         }
         let text = match &field.value {
             Value::Text => quote!(&input.#name),
             value if value.is_text() => quote!(input.#name.as_str()),
-            value => match text_function(value, &part.format, file) {
+            value => match text_function(value, format, file) {
                 Some(to_text) => quote!(&#to_text(&input.#name)),
                 None => quote!(&input.#name.to_string()),
             },
         };
         let call = ident(if *greedy { "greedy_label" } else { "label" });
-        Some(quote!(.#call(#member, #text)))
+        quote!(.#call(#member, #text))
     }
 
-    /// A member in the query or in headers; the path has labels, and no request has a status.
+    /// A member in the query or in headers. One in the path is a piece of that.
     fn part(&self, part: &Part, file: &mut File) -> Option<TokenStream> {
-        let field = self.fields.get(part.field)?;
+        let field = self.structure.field(part.field);
         Some(match &part.binding {
             Binding::Query(name) => query(name, field, &part.format, file),
             Binding::QueryMap { several } => query_map(field, *several),
@@ -128,7 +128,8 @@ impl Chain<'_> {
                 let name = ident(&field.name);
                 quote!(.prefix_headers(#prefix, input.#name.iter().flatten()))
             }
-            Binding::Label { .. } | Binding::Status => return None,
+            Binding::Label { .. } => return None,
+            Binding::Status => unreachable!("no request has a status"),
         })
     }
 
@@ -141,7 +142,7 @@ impl Chain<'_> {
                 Some(quote!(.body(input, #input::#writer)))
             }
             Body::Payload(payload) => {
-                let field = self.fields.get(payload.field)?;
+                let field = self.structure.field(payload.field);
                 Some(self::payload(payload, field, file))
             }
         }

@@ -20,12 +20,13 @@ pub(in crate::emit) fn decode_output(
 ) -> (TokenStream, TokenStream) {
     let output = ident(&operation.output);
     let this = quote!(#output);
-    match (krate.structure(&operation.output), &response.body) {
-        (Some(structure), _) if needs_decoder(response) => {
+    match &response.body {
+        _ if needs_decoder(response) => {
+            let structure = krate.structure(&operation.output);
             let decoded = decoded(structure, response, &this, &quote!(output), file);
             (quote!(response), decoded)
         }
-        (_, Body::Members(reader)) => {
+        Body::Members(reader) => {
             let reader = ident(reader);
             (quote!(response), quote!(response.body(#output::#reader)))
         }
@@ -36,7 +37,7 @@ pub(in crate::emit) fn decode_output(
 /// The expression that reads the error that the code of a response names.
 pub(in crate::emit) fn decode_error(operation: &Operation, krate: &Crate) -> TokenStream {
     let arms = operation.errors.iter().filter_map(|error| {
-        let structure = krate.structure(&error.structure)?;
+        let structure = krate.structure(&error.structure);
         let fault = structure.fault.as_ref()?;
         let name = ident(&structure.name);
         let response = fault.response.as_ref()?;
@@ -93,16 +94,14 @@ fn decoded(
 ) -> TokenStream {
     let mut fields: Vec<(usize, Ident, Decoded)> = Vec::new();
     if let Body::Payload(body) = &response.body {
-        if let Some(field) = structure.fields.get(body.field) {
-            let decoded = payload(body, field, this, file);
-            fields.push((body.field, ident(&field.name), decoded));
-        }
+        let field = structure.field(body.field);
+        let decoded = payload(body, field, this, file);
+        fields.push((body.field, ident(&field.name), decoded));
     }
     for part in &response.parts {
-        if let Some(field) = structure.fields.get(part.field) {
-            let decoded = self::part(part, field, this, file);
-            fields.push((part.field, ident(&field.name), decoded));
-        }
+        let field = structure.field(part.field);
+        let decoded = self::part(part, field, this, file);
+        fields.push((part.field, ident(&field.name), decoded));
     }
     fields.sort_by_key(|(index, ..)| *index);
     let fields: Vec<_> = fields
@@ -181,9 +180,9 @@ fn part(part: &Part, field: &Field, this: &TokenStream, file: &mut File) -> Deco
             (value, name)
         }
         Binding::PrefixHeaders(prefix) => (quote!(response.prefix_headers(#prefix)?), prefix),
-        // Every response has a status; the others are parts of requests.
-        Binding::Status | Binding::Label { .. } | Binding::Query(_) | Binding::QueryMap { .. } => {
-            return Decoded::Value(status(field));
+        Binding::Status => return Decoded::Value(status(field)),
+        Binding::Label { .. } | Binding::Query(_) | Binding::QueryMap { .. } => {
+            unreachable!("no response has a path or a query")
         }
     };
     set(value, part.absent, field, named, this)

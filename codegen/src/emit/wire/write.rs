@@ -12,8 +12,8 @@ use crate::ir::{Codec, Field, Format, NumberType, Structure, Union, UnionMember,
 pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -> TokenStream {
     file.wire("Writer");
     let function = ident(&codec.name);
-    let fields = codec.fields.iter().copied();
-    let fields = fields.filter_map(|field| structure.fields.get(field));
+    let fields = codec.fields.iter();
+    let fields = fields.map(|field| structure.field(*field));
     let members: Vec<_> = fields.map(|field| member(field, file)).collect();
     let this = match members.is_empty() {
         true => quote!(_this),

@@ -115,22 +115,22 @@ fn refuses_or_warns_of_everything_else() {
     error: has `inputToken` lead to `Absent`, which is not a member of `a#Input` (a#Service/traits/smithy.api#paginated/inputToken)
     # {"inputToken": "Needed", "outputToken": "Needed"}
     error: has a required `inputToken`: `Needed` (a#Do/traits/smithy.api#paginated/inputToken)
-    warning: has a required `outputToken`: `Needed` (a#Do/traits/smithy.api#paginated/outputToken)
+    warning: has a required `outputToken`: `Needed`; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/outputToken)
     # {"inputToken": "Size", "outputToken": "Items", "items": "Token", "pageSize": "Text"}
     error: returns its token as `a#List` and takes it as `smithy.api#Integer` (a#Do/traits/smithy.api#paginated)
-    warning: has `Size` of kind integer as `inputToken`, not a string (a#Do/traits/smithy.api#paginated/inputToken)
-    warning: has `Items` of kind list as `outputToken`, not a string (a#Do/traits/smithy.api#paginated/outputToken)
+    warning: has `Size` of kind integer as `inputToken`, not a string; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/inputToken)
+    warning: has `Items` of kind list as `outputToken`, not a string; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/outputToken)
     error: has `Token` of kind string as `items`; it must be a list or map (a#Do/traits/smithy.api#paginated/items)
     error: has `Text` of kind string as `pageSize`; it must be an integer (a#Do/traits/smithy.api#paginated/pageSize)
     # {"inputToken": "Key", "outputToken": "Map"}
-    warning: has `Key` of kind map as `inputToken`, not a string (a#Do/traits/smithy.api#paginated/inputToken)
-    warning: has `Map` of kind map as `outputToken`, not a string (a#Do/traits/smithy.api#paginated/outputToken)
+    warning: has `Key` of kind map as `inputToken`, not a string; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/inputToken)
+    warning: has `Map` of kind map as `outputToken`, not a string; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/outputToken)
     # {"inputToken": "Key", "outputToken": "Token"}
     error: returns its token as `smithy.api#String` and takes it as `a#Map` (a#Do/traits/smithy.api#paginated)
-    warning: has `Key` of kind map as `inputToken`, not a string (a#Do/traits/smithy.api#paginated/inputToken)
+    warning: has `Key` of kind map as `inputToken`, not a string; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/inputToken)
     # {"inputToken": "Token", "outputToken": "Inner.Inner.Token", "pageSize": "Long"}
-    warning: has an `outputToken` of more than two parts: `Inner.Inner.Token` (a#Do/traits/smithy.api#paginated/outputToken)
-    warning: has `Long` of kind long as `pageSize`, not an integer (a#Do/traits/smithy.api#paginated/pageSize)
+    warning: has an `outputToken` of more than two parts: `Inner.Inner.Token`; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/outputToken)
+    warning: has `Long` of kind long as `pageSize`, not an integer; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/pageSize)
     # {"inputToken": 1, "outputToken": "Token"}
     error: states no `inputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
     error: `inputToken` of `smithy.api#paginated` must be a string, found 1 (a#Do/traits/smithy.api#paginated/inputToken)

@@ -109,7 +109,8 @@ fn says_what_was_expected_of_a_trait() {
           "members": {"m": {"target": "a#Text", "traits": {"smithy.api#httpHeader": "not a header"}}}},
         "a#Service": {"type": "service", "version": "", "traits": {"aws.api#service": {"sdkID": "x"},
           "aws.auth#sigv4": {"name": ["This text is longer than a diagnostic wants to show it"]}}},
-        "a#Do": {"type": "operation", "traits": {"smithy.api#http": {"method": "GE T", "code": 1000}}}"#;
+        "a#Do": {"type": "operation", "traits": {"smithy.api#http": {"method": "GE T", "code": 1000},
+          "smithy.api#endpoint": {"hostPrefix": "Na}me."}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
     error[trait-value]: `min` of `smithy.api#length` must be an integer that is not negative, found -1
       --> model.json:2:78 (/shapes/a#Text/traits/smithy.api#length/min)
@@ -170,6 +171,9 @@ fn says_what_was_expected_of_a_trait() {
 
     error[trait-value]: `smithy.api#http` has no `uri`
       --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)
+
+    error[trait-value]: the host prefix `Na}me.` has '}', which no host name has; letters, digits, `-` and `.` are allowed
+      --> model.json:15:11 (/shapes/a#Do/traits/smithy.api#endpoint)
     "#);
 }
 
@@ -177,7 +181,8 @@ fn says_what_was_expected_of_a_trait() {
 fn refuses_traits_where_they_mean_nothing() {
     let shapes = r#"
         "a#Count": {"type": "integer", "traits": {"smithy.api#length": {"min": 1}, "smithy.api#sparse": {}}},
-        "a#Text": {"type": "string", "traits": {"smithy.api#range": {"min": 1}, "smithy.api#error": "client"}},
+        "a#Text": {"type": "string", "traits": {"smithy.api#range": {"min": 1}, "smithy.api#error": "client",
+          "aws.protocols#awsQueryCompatible": {}}},
         "a#Record": {"type": "structure", "members": {
           "count": {"target": "a#Count", "traits": {"smithy.api#pattern": "a", "smithy.api#idempotencyToken": {}}}}},
         "a#Choice": {"type": "union", "members": {
@@ -195,14 +200,17 @@ fn refuses_traits_where_they_mean_nothing() {
     error[trait-selector]: `smithy.api#error` is for structures; `a#Text` is of kind string
       --> model.json:3:101 (/shapes/a#Text/traits/smithy.api#error)
 
+    error[trait-selector]: `aws.protocols#awsQueryCompatible` is for services; `a#Text` is of kind string
+      --> model.json:4:11 (/shapes/a#Text/traits/aws.protocols#awsQueryCompatible)
+
     error[trait-selector]: `smithy.api#pattern` is for strings; `a#Record$count` is a structure member of kind integer
-      --> model.json:5:75 (/shapes/a#Record/members/count/traits/smithy.api#pattern)
+      --> model.json:6:75 (/shapes/a#Record/members/count/traits/smithy.api#pattern)
 
     error[trait-selector]: `smithy.api#idempotencyToken` is for members of structures that are strings; `a#Record$count` is a structure member of kind integer
-      --> model.json:5:80 (/shapes/a#Record/members/count/traits/smithy.api#idempotencyToken)
+      --> model.json:6:80 (/shapes/a#Record/members/count/traits/smithy.api#idempotencyToken)
 
     error[trait-selector]: `smithy.api#required` is for members of structures; `a#Choice$text` is a union member of kind string
-      --> model.json:7:51 (/shapes/a#Choice/members/text/traits/smithy.api#required)
+      --> model.json:8:51 (/shapes/a#Choice/members/text/traits/smithy.api#required)
     "#);
 }
 

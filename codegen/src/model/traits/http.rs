@@ -1,6 +1,7 @@
-//! The trait `http`: method, path and status code of an operation.
-//! Must not look at the members that the path mentions.
+//! Where an operation is: method, path and status code (`http`), and what is put before the host
+//! (`endpoint`). Must not look at the members that either mentions.
 
+use super::super::host_prefix::HostPrefix;
 use super::super::uri::Uri;
 use super::value::TraitValue;
 use crate::report::Report;
@@ -43,6 +44,17 @@ pub(super) fn http(value: &TraitValue<'_>, report: &mut Report) -> Option<Box<Ht
         uri: uri?,
         code: code?,
     }))
+}
+
+pub(super) fn host_prefix(value: &TraitValue<'_>, report: &mut Report) -> Option<HostPrefix> {
+    let text = value.required_text("hostPrefix", report)?;
+    match HostPrefix::parse(&text) {
+        Ok(prefix) => Some(prefix),
+        Err(problem) => {
+            value.refuse(format!("the host prefix `{text}` {problem}"), report);
+            None
+        }
+    }
 }
 
 pub(super) fn http_error(value: &TraitValue<'_>, report: &mut Report) -> Option<u16> {

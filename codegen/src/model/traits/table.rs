@@ -4,7 +4,7 @@
 
 use super::constraint::{length, range};
 use super::filter::filter;
-use super::http::{http, http_error};
+use super::http::{host_prefix, http, http_error};
 use super::own::{
     body_hashes, endpoint_member, label_defaults, rename, request_headers, retained,
     retained_errors,
@@ -99,7 +99,7 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::BLOBS, |traits| traits.requires_length),
     read("smithy.api#hostLabel", |value, traits, report| traits.host_label = value.flag(report))
         .only_for(sites::STRING_MEMBERS, |traits| traits.host_label),
-    read("smithy.api#endpoint", |value, traits, report| traits.endpoint = value.required_text("hostPrefix", report))
+    read("smithy.api#endpoint", |value, traits, report| traits.endpoint = host_prefix(value, report))
         .only_for(sites::OPERATIONS, |traits| traits.endpoint.is_some()),
     // How operations and errors behave.
     read("smithy.api#error", |value, traits, report| traits.error = fault(value, report))
@@ -117,8 +117,10 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     // Of AWS.
     read("aws.api#service", |value, traits, report| traits.service = service(value, report)),
     read("aws.auth#sigv4", |value, traits, report| traits.sigv4 = sigv4(value, report)),
-    read("aws.protocols#awsQueryCompatible", |value, traits, report| traits.aws_query_compatible = value.flag(report)),
-    read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = query_error_code(value, report)),
+    read("aws.protocols#awsQueryCompatible", |value, traits, report| traits.aws_query_compatible = value.flag(report))
+        .only_for(sites::SERVICES, |traits| traits.aws_query_compatible),
+    read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = query_error_code(value, report))
+        .only_for(sites::STRUCTURES, |traits| traits.aws_query_error.is_some()),
     // Protocols that have a trait; everything else in their namespaces refines one of them.
     protocol("aws.protocols#awsJson1_0"),
     protocol("aws.protocols#awsJson1_1"),

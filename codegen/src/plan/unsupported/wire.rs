@@ -88,15 +88,13 @@ fn stream(model: &Model, shape: &Shape, member: &Member) -> Option<Reason> {
 
 /// A host prefix that names what is no member for it.
 fn unfilled_host(model: &Model, shape: &Shape, operation: &Operation) -> Option<Reason> {
-    let prefix = shape.traits.endpoint.as_deref()?;
+    let prefix = shape.traits.endpoint.as_ref()?;
     let members = operation.input.as_ref().map(|id| model.members(id));
     let is_label = |name: &str| {
         let mut members = members.into_iter().flatten();
         members.any(|member| member.name == name && member.traits.host_label)
     };
-    let labels = prefix.split('{').skip(1);
-    let labels = labels.map(|piece| piece.split('}').next().unwrap_or_default());
-    let unfilled = labels.into_iter().find(|name| !is_label(name))?;
+    let unfilled = prefix.labels().find(|name| !is_label(name))?;
     let what = format!(
         "{} of its host prefix is no member for it",
         markdown::code(unfilled)

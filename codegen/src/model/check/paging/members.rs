@@ -160,6 +160,8 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn warn(&mut self, place: &Place, problem: String) {
+        let problem =
+            format!("{problem}; Smithy advises against it, and the paginator works with it");
         let diagnostic = self.diagnostic(place, problem);
         self.report.push(Diagnostic {
             severity: Severity::Warning,
