@@ -4,14 +4,14 @@
 use serde_json::Value;
 
 use crate::ast::Source;
-use crate::report::{Diagnostic, Place, Position, Report, repeated_keys};
+use crate::report::{Diagnostic, Position, Report, SourceLocation, repeated_keys};
 
 /// The value of a file, with or without a byte order mark before it; `None` after an error where
 /// there is none.
 ///
 /// A key that an object states twice is an error as well; the value has the last of the two.
 pub(crate) fn read(source: &Source, report: &mut Report) -> Option<Value> {
-    let document = Place::document(source.name.as_str());
+    let document = SourceLocation::document(source.name.as_str());
     let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
     let value = match serde_json::from_str(text) {
         Ok(value) => value,
@@ -22,7 +22,7 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<Value> {
     };
     for repeated in repeated_keys(text) {
         let message = format!("the key `{}` stands twice in one object", repeated.key);
-        let place = Place {
+        let place = SourceLocation {
             pointer: repeated.pointer.into(),
             ..document.clone()
         };

@@ -27,7 +27,7 @@ pub use traits::{
 pub use unknown::unknown_traits;
 pub use uri::{Segment, Uri};
 
-use crate::report::Place;
+use crate::report::SourceLocation;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -84,12 +84,12 @@ pub struct Shape {
     /// What is said about it.
     pub traits: Traits,
     /// Where it is written.
-    pub place: Place,
+    pub place: SourceLocation,
 }
 
 impl Shape {
     /// Where the trait with this id stands that the shape has.
-    pub fn trait_place(&self, id: &str) -> Place {
+    pub fn trait_place(&self, id: &str) -> SourceLocation {
         self.traits.place_of(id, &self.place)
     }
 }
@@ -217,12 +217,12 @@ pub struct Member {
     /// What is said about the member itself, not about its target.
     pub traits: Traits,
     /// Where it is written.
-    pub place: Place,
+    pub place: SourceLocation,
 }
 
 impl Member {
     /// Where the trait with this id stands that the member has.
-    pub fn trait_place(&self, id: &str) -> Place {
+    pub fn trait_place(&self, id: &str) -> SourceLocation {
         self.traits.place_of(id, &self.place)
     }
 
@@ -256,7 +256,7 @@ pub struct Rename {
     /// The name.
     pub name: String,
     /// Where it is given: at the service, or at a mixin of it.
-    pub place: Place,
+    pub place: SourceLocation,
 }
 
 /// A resource.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::report::Place;
+use crate::report::SourceLocation;
 
 pub(crate) use read::read;
 
@@ -51,7 +51,7 @@ impl Section {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Pin {
     pub name: String,
-    pub place: Place,
+    pub place: SourceLocation,
 }
 
 /// Pins as files state them, by what they are for.

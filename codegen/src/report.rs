@@ -5,17 +5,17 @@ pub mod codes;
 mod diagnostic;
 mod locate;
 mod nearest;
-mod place;
 mod scan;
 mod severity;
+mod source_location;
 #[cfg(test)]
 mod tests;
 
 pub use diagnostic::{Diagnostic, Printable};
 pub use locate::{Blame, RepeatedKey, locate, locate_all, repeated_keys};
 pub use nearest::{Names, nearest};
-pub use place::{Place, Position, Span, pointer_segment};
 pub use severity::Severity;
+pub use source_location::{Position, SourceLocation, Span, pointer_segment};
 
 use crate::ast::Source;
 use std::collections::{BTreeMap, BTreeSet};

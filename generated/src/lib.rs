@@ -32,7 +32,7 @@
 //! 2. [`HttpOperation::encode`] makes an [`HttpRequest`] of the input, and [`request::resolve`]
 //!    puts the endpoint before it.
 //! 3. Any HTTP stack signs and sends it, and gives an [`HttpResponse`].
-//! 4. [`HttpOperation::decode`] makes a [`Reply`] of that, which derefs to the output, or an
+//! 4. [`HttpOperation::decode`] makes a [`Response`] of that, which derefs to the output, or an
 //!    [`Error`].
 //!
 //! With the feature `serde`, types are `Serialize` and `Deserialize`, by the names and in the
@@ -86,7 +86,7 @@ mod wire;
 
 pub use hardy_runtime::{
     BigDecimal, BigInteger, Body, Checks, DecodeError, Document, EncodeError, Error,
-    HttpOperation, HttpRequest, HttpResponse, Operation, OperationError, Reply,
+    HttpOperation, HttpRequest, HttpResponse, Operation, OperationError, Response,
     ServiceError, Timestamp, Unmodeled, UnlistedMember, Validate, Validation, Violation,
     ViolationKind, Violations,
 };

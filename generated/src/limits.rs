@@ -4,17 +4,17 @@
 //! Constraints that the model states: what the validators check, for those who want to check
 //! earlier or differently. Limits move: the service may accept more than an older crate knows.
 
-use hardy_runtime::{CountLimits, NumberLimits, TextLimits};
+use hardy_runtime::{CountLimits, NumberLimits, StringLimits};
 
 use crate::patterns;
 
 /// Limits of `ApprovalTeamArn`.
-pub const APPROVAL_TEAM_ARN: TextLimits = TextLimits::new()
+pub const APPROVAL_TEAM_ARN: StringLimits = StringLimits::new()
     .length(20, 2048)
     .pattern(&patterns::APPROVAL_TEAM_ARN);
 
 /// Limits of `ApprovalTeamName`.
-pub const APPROVAL_TEAM_NAME: TextLimits = TextLimits::new()
+pub const APPROVAL_TEAM_NAME: StringLimits = StringLimits::new()
     .max_length(64)
     .pattern(&patterns::APPROVAL_TEAM_NAME);
 
@@ -23,18 +23,18 @@ pub const APPROVAL_TEAM_REQUEST_APPROVERS: CountLimits = CountLimits::new()
     .length(1, 20);
 
 /// Limits of `Description`.
-pub const DESCRIPTION: TextLimits = TextLimits::new().length(1, 256);
+pub const DESCRIPTION: StringLimits = StringLimits::new().length(1, 256);
 
 /// Limits of `Filters`.
 pub const FILTERS: CountLimits = CountLimits::new().length(0, 10);
 
 /// Limits of `IdcInstanceArn`.
-pub const IDC_INSTANCE_ARN: TextLimits = TextLimits::new()
+pub const IDC_INSTANCE_ARN: StringLimits = StringLimits::new()
     .length(20, 2048)
     .pattern(&patterns::IDC_INSTANCE_ARN);
 
 /// Limits of `IdentityId`.
-pub const IDENTITY_ID: TextLimits = TextLimits::new().length(1, 100);
+pub const IDENTITY_ID: StringLimits = StringLimits::new().length(1, 100);
 
 /// Limits of `MaxResults`.
 pub const MAX_RESULTS: NumberLimits<i32> = NumberLimits::new().range(1, 20);
@@ -47,31 +47,31 @@ pub const MOF_N_APPROVAL_STRATEGY_MIN_APPROVALS_REQUIRED: NumberLimits<i32> = Nu
 pub const POLICIES_REFERENCES: CountLimits = CountLimits::new().length(1, 10);
 
 /// Limits of `QualifiedPolicyArn`.
-pub const QUALIFIED_POLICY_ARN: TextLimits = TextLimits::new()
+pub const QUALIFIED_POLICY_ARN: StringLimits = StringLimits::new()
     .max_length(1224)
     .pattern(&patterns::QUALIFIED_POLICY_ARN);
 
 /// Limits of `SessionArn`.
-pub const SESSION_ARN: TextLimits = TextLimits::new()
+pub const SESSION_ARN: StringLimits = StringLimits::new()
     .length(20, 2048)
     .pattern(&patterns::SESSION_ARN);
 
 /// Limits of `String`.
-pub const STRING: TextLimits = TextLimits::new().max_length(1000);
+pub const STRING: StringLimits = StringLimits::new().max_length(1000);
 
 /// Limits of `TagKey`.
-pub const TAG_KEY: TextLimits = TextLimits::new().length(1, 128);
+pub const TAG_KEY: StringLimits = StringLimits::new().length(1, 128);
 
 /// Limits of `TagKeyList`.
 pub const TAG_KEY_LIST: CountLimits = CountLimits::new().length(0, 50);
 
 /// Limits of `TagValue`.
-pub const TAG_VALUE: TextLimits = TextLimits::new().length(0, 256);
+pub const TAG_VALUE: StringLimits = StringLimits::new().length(0, 256);
 
 /// Limits of `Token`.
-pub const TOKEN: TextLimits = TextLimits::new().max_length(4096);
+pub const TOKEN: StringLimits = StringLimits::new().max_length(4096);
 
 /// Limits of `UnqualifiedPolicyArn`.
-pub const UNQUALIFIED_POLICY_ARN: TextLimits = TextLimits::new()
+pub const UNQUALIFIED_POLICY_ARN: StringLimits = StringLimits::new()
     .max_length(1224)
     .pattern(&patterns::UNQUALIFIED_POLICY_ARN);

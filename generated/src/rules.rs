@@ -13,7 +13,7 @@ pub static FILTER: validate::FilterRules = validate::FilterRules::new(
             validate::FilterField::new(
                 "ActionName",
                 &["EQ", "NE", "CONTAINS", "NOT_CONTAINS"],
-                validate::FilterValue::Text,
+                validate::FilterValue::String,
             ),
             validate::FilterField::new(
                 "SessionStatus",

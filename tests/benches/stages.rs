@@ -1,5 +1,5 @@
 //! What generating costs, stage by stage: milliseconds, and memory beside the size of the model.
-//! `cargo xtask stages FILE…` ends up here. Prints a row per model; says with exit code 1 that one
+//! `cargo xtask profile FILE…` ends up here. Prints a row per model; says with exit code 1 that one
 //! took too much memory for its size, or too long. Knows nothing of what is generated.
 
 use std::path::{Path, PathBuf};

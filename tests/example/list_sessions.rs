@@ -11,7 +11,7 @@ use multipartyapproval::pages::Paginator;
 use multipartyapproval::types::{
     Filter, ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession, SessionStatus,
 };
-use multipartyapproval::{Error, HttpOperation, HttpRequest, HttpResponse, Reply, Validate};
+use multipartyapproval::{Error, HttpOperation, HttpRequest, HttpResponse, Response, Validate};
 
 const TEAM: &str = "arn:aws:mpa:us-east-1:123456789012:approval-team/payments";
 
@@ -53,7 +53,7 @@ fn print_sessions(sessions: &Paginator<ListSessions>) -> Result<Option<String>, 
 /// Sends one request and waits for its answer.
 fn call(input: ListSessionsRequest) -> Result<ListSessionsResponse, CallError> {
     let request = ListSessions::encode(&input).map_err(Error::Encode)?;
-    ListSessions::decode(answer(&request)).map(Reply::into_output)
+    ListSessions::decode(answer(&request)).map(Response::into_output)
 }
 
 fn row(session: &ListSessionsResponseSession) -> String {

@@ -64,7 +64,7 @@ pub fn suite(name: &str, model: &Value, samples: &[Sample]) -> Suite {
             add(operation, rule, &value, vec![(path, message)]);
         }
     }
-    Suite::made_up(name, &model, cases)
+    Suite::generated(name, &model, cases)
 }
 
 /// Operations that are not `added` answer with what they take from now on; gives them and their inputs.

@@ -1,8 +1,8 @@
 //! Patterns of models, and made-up ones: what decides them, and whether it decides as Node does. What they
 //! match by themselves is tested in `hardy-pattern`.
 
-mod made_up;
 mod node;
+mod random;
 mod tally;
 mod texts;
 
@@ -11,8 +11,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-pub use made_up::made_up;
 pub use node::{Comparison, compare};
+pub use random::random_pattern;
 pub use tally::Tally;
 pub use texts::texts;
 

@@ -57,7 +57,7 @@ pub fn suite(name: &str, model: &Value, amount: &Amount) -> Suite {
             cases.push(echo_case(seed, operation, bodies.collect()));
         }
     }
-    Suite::made_up(name, &model, cases)
+    Suite::generated(name, &model, cases)
 }
 
 /// The suite of a model whose operations have one structure for input and output each, all of which is
@@ -73,7 +73,7 @@ pub fn suite_of_headers(name: &str, model: &Value, amount: &Amount) -> Suite {
             cases.push(echo_case(seed, operation, answers.collect()));
         }
     }
-    Suite::made_up(name, model, cases)
+    Suite::generated(name, model, cases)
 }
 
 /// The suite of a service that speaks awsJson, with a request, a response and each error of every
@@ -89,7 +89,7 @@ pub fn suite_of_service(name: &str, model: &Value, seeds: Range<u64>) -> Result<
     let cases = seeds.flat_map(|seed| service.cases(&shapes, seed));
     Ok(Suite {
         protocol: Some(service.protocol.to_owned()),
-        ..Suite::made_up(name, model, cases.collect())
+        ..Suite::generated(name, model, cases.collect())
     })
 }
 

@@ -35,7 +35,7 @@ pub(crate) enum Command {
     /// Say how the patterns of models are decided, and which are not accepted.
     Patterns(PatternsArguments),
     /// Measure what each stage of generating takes, in time and memory.
-    Stages {
+    Profile {
         /// Model files [default: the smallest and the largest in `../shared/models/aws`].
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
@@ -160,7 +160,7 @@ pub(crate) struct PatternsArguments {
     pub(crate) files: Vec<PathBuf>,
     /// Make up this many patterns as well.
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
-    pub(crate) made_up: u64,
+    pub(crate) random: u64,
     /// The seed of the first pattern that is made up; the others have those that follow.
     #[arg(long, value_name = "SEED", default_value_t = 0)]
     pub(crate) seed: u64,

@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::console::complain;
+use crate::console::eprint;
 use crate::program::started;
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
@@ -40,7 +40,7 @@ pub(crate) fn step(workspace: &Workspace) -> Result<Exit, Failure> {
     match environment(workspace)? {
         Some(python) => compare(workspace, &python, &[]),
         None => {
-            complain(&format!("skipped: cannot install {BOTOCORE}"));
+            eprint(&format!("skipped: cannot install {BOTOCORE}"));
             Ok(Exit::FINE)
         }
     }

@@ -10,7 +10,7 @@ mod steps;
 use std::time::{Duration, Instant};
 
 use crate::codegen::said;
-use crate::console::{complain, say};
+use crate::console::{eprint, print};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -29,7 +29,7 @@ pub(crate) fn run(workspace: &Workspace, full: bool) -> Result<Exit, Failure> {
         .into_iter()
         .map(run_step)
         .collect();
-    say(&table(&results))?;
+    print(&table(&results))?;
     let has_failed = results
         .iter()
         .any(|result| result.verdict == Verdict::Failed);
@@ -53,12 +53,12 @@ fn run_step(step: Step<'_>) -> Outcome {
     let verdict = match work {
         Work::Skip(reason) => Verdict::Skipped(reason),
         Work::Run(work) => {
-            complain(&format!("ci: {name}"));
+            eprint(&format!("ci: {name}"));
             match work() {
                 Ok(Exit::FINE) => Verdict::Passed,
                 Ok(_) => Verdict::Failed,
                 Err(failure) => {
-                    complain(&format!("error: {failure}"));
+                    eprint(&format!("error: {failure}"));
                     Verdict::Failed
                 }
             }
@@ -66,7 +66,7 @@ fn run_step(step: Step<'_>) -> Outcome {
     };
     let time = begun.elapsed();
     if verdict == Verdict::Failed {
-        complain(&format!("ci: {name} failed after {}", said(time)));
+        eprint(&format!("ci: {name} failed after {}", said(time)));
     }
     Outcome {
         name,

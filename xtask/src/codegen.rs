@@ -6,8 +6,8 @@
 
 mod job;
 mod names;
+mod reporter;
 mod timings;
-mod voice;
 
 use std::path::Path;
 
@@ -17,14 +17,14 @@ pub(crate) use job::Job;
 pub(crate) use timings::said;
 
 use crate::arguments::CodegenArguments;
-use crate::console::complain;
+use crate::console::eprint;
 use crate::diagnostics::Drawing;
 use crate::drift::drift;
 use crate::workspace::Workspace;
 use crate::write::write;
 use crate::{Exit, Failure};
+use reporter::{Difference, Reporter};
 use timings::Timings;
-use voice::{Difference, Voice};
 
 /// How the crate that is checked in, and the file of names beside its model, differ from what
 /// `model/crate.json` yields now; one difference a text, with its place from the root.
@@ -40,7 +40,7 @@ pub fn drift_of_workspace(workspace: &Workspace) -> Result<Vec<String>, Failure>
 }
 
 fn differences(workspace: &Workspace, job: &Job, generated: &Generated) -> Vec<Difference> {
-    let place = workspace.said(&job.out);
+    let place = workspace.display_name(&job.out);
     let of_crate = drift(&generated.files, &job.out).into_iter();
     let of_crate = of_crate.map(|drift| Difference::in_folder(&place, drift));
     let of_names = job.names.drift(generated.names.as_deref());
@@ -48,12 +48,12 @@ fn differences(workspace: &Workspace, job: &Job, generated: &Generated) -> Vec<D
 }
 
 pub(crate) fn run(workspace: &Workspace, arguments: &CodegenArguments) -> Result<Exit, Failure> {
-    let voice = Voice::new(arguments);
+    let reporter = Reporter::new(arguments);
     let mut timings = Timings::starting_with("read");
-    let exit = attempt(workspace, arguments, voice, &mut timings)
-        .or_else(|failure| voice.fail(failure))?;
+    let exit = attempt(workspace, arguments, reporter, &mut timings)
+        .or_else(|failure| reporter.fail(failure))?;
     if arguments.timings {
-        complain(&timings.lines());
+        eprint(&timings.lines());
     }
     Ok(exit)
 }
@@ -61,14 +61,14 @@ pub(crate) fn run(workspace: &Workspace, arguments: &CodegenArguments) -> Result
 fn attempt(
     workspace: &Workspace,
     arguments: &CodegenArguments,
-    voice: Voice,
+    reporter: Reporter,
     timings: &mut Timings,
 ) -> Result<Exit, Failure> {
     let job = Job::new(workspace, arguments)?;
     if arguments.dump.is_some() {
-        dump(&job, voice, timings)
+        dump(&job, reporter, timings)
     } else {
-        generate_and_place(workspace, &job, arguments, voice, timings)
+        generate_and_place(workspace, &job, arguments, reporter, timings)
     }
 }
 
@@ -77,7 +77,7 @@ fn generate_and_place(
     workspace: &Workspace,
     job: &Job,
     arguments: &CodegenArguments,
-    voice: Voice,
+    reporter: Reporter,
     timings: &mut Timings,
 ) -> Result<Exit, Failure> {
     let consequence = match arguments.check {
@@ -87,52 +87,52 @@ fn generate_and_place(
     let mut begins = |stage| timings.begin(stage);
     let generated = match hardy_codegen::generate(&job.sources, &job.options, &mut begins) {
         Ok(generated) => generated,
-        Err(report) => return voice.refuse(&report, &job.sources, consequence),
+        Err(report) => return reporter.refuse(&report, &job.sources, consequence),
     };
     if arguments.strict && !generated.warnings.is_empty() {
         let report = generated.warnings.with_warnings_as_errors();
         let consequence = format!("{consequence}, because of `--strict`");
-        return voice.refuse(&report, &job.sources, &consequence);
+        return reporter.refuse(&report, &job.sources, &consequence);
     }
-    voice.advise(&generated, &job.sources)?;
+    reporter.advise(&generated, &job.sources)?;
     say_what_is_not_pinned(job, &generated);
     if arguments.check {
         timings.begin("compare");
         let differences = differences(workspace, job, &generated);
         timings.end();
-        return voice.compared(&generated, &differences, &job.mend);
+        return reporter.compared(&generated, &differences, &job.mend);
     }
     timings.begin("write");
     let written = write(&generated.files, &job.out)?;
     let names = job.names.write(generated.names.as_deref())?;
     timings.end();
     if let Some(names) = names {
-        complain(&format!("note: {names}"));
+        eprint(&format!("note: {names}"));
     }
-    voice.wrote(&generated, &written, timings)
+    reporter.wrote(&generated, &written, timings)
 }
 
 /// A run that does not write the file of names says so where it would have something to write.
 fn say_what_is_not_pinned(job: &Job, generated: &Generated) {
     let mut warnings = generated.warnings.warnings();
     if !job.names.is_kept && warnings.any(|warning| warning.code == SETTLED_NAMES) {
-        complain(&format!(
+        eprint(&format!(
             "note: names were settled and are not pinned; this run reads `{}`, but does not write it",
             job.names.said
         ));
     }
 }
 
-fn dump(job: &Job, voice: Voice, timings: &mut Timings) -> Result<Exit, Failure> {
+fn dump(job: &Job, reporter: Reporter, timings: &mut Timings) -> Result<Exit, Failure> {
     timings.begin("plan");
     let resolved = hardy_codegen::read(&job.sources, &job.options);
     let planned = match resolved.and_then(|resolved| hardy_codegen::plan(&resolved, &job.options)) {
         Ok(planned) => planned,
-        Err(report) => return voice.refuse(&report, &job.sources, "nothing was printed"),
+        Err(report) => return reporter.refuse(&report, &job.sources, "nothing was printed"),
     };
-    voice.warn(&planned.warnings, &job.sources)?;
+    reporter.warn(&planned.warnings, &job.sources)?;
     timings.begin("print");
-    let exit = voice.dumped(&planned)?;
+    let exit = reporter.dumped(&planned)?;
     timings.end();
     Ok(exit)
 }
@@ -141,7 +141,7 @@ fn dump(job: &Job, voice: Voice, timings: &mut Timings) -> Result<Exit, Failure>
 fn generated(job: &Job) -> Result<Generated, Failure> {
     let generated = hardy_codegen::generate(&job.sources, &job.options, &mut |_| {});
     let generated = generated.map_err(|report| refused(&report, job))?;
-    Voice::default().advise(&generated, &job.sources)?;
+    Reporter::default().advise(&generated, &job.sources)?;
     Ok(generated)
 }
 

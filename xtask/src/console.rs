@@ -12,7 +12,7 @@ use crate::Failure;
 ///
 /// A reader that went away (`| head`) has read what it wanted, so that is no failure; a full disk
 /// is one.
-pub(crate) fn say(text: &str) -> Result<(), Failure> {
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     match writeln!(output, "{text}").and_then(|()| output.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(format!(
@@ -24,7 +24,7 @@ pub(crate) fn say(text: &str) -> Result<(), Failure> {
 
 /// Writes progress, a warning or an error to the standard error; without its colours where nobody
 /// would see them.
-pub(crate) fn complain(text: &str) {
+pub(crate) fn eprint(text: &str) {
     // There is no third place to say that this one is gone.
     let _ = writeln!(anstream::stderr().lock(), "{text}");
 }

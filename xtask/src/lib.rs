@@ -22,10 +22,10 @@ mod input;
 mod mutate;
 mod outcome;
 mod patterns;
+mod profile;
 mod program;
 mod round_trip;
 pub mod settings;
-mod stages;
 pub mod tidy;
 mod vectors;
 pub mod workspace;
@@ -55,7 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     dispatch(&arguments.command).unwrap_or_else(|failure| {
-        console::complain(&format!("error: {failure}"));
+        console::eprint(&format!("error: {failure}"));
         Exit::UNUSABLE
     })
 }
@@ -68,7 +68,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
         Command::Botocore { files } => botocore::run(&workspace, files),
         Command::Conformance(arguments) => conformance::run(&workspace, arguments),
         Command::Patterns(arguments) => patterns::run(&workspace, arguments),
-        Command::Stages { files } => stages::run(&workspace, files),
+        Command::Profile { files } => profile::run(&workspace, files),
         Command::Bench => bench::run(&workspace),
         Command::Mutate {
             seeds,

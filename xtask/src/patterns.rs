@@ -14,7 +14,7 @@ use crate::{Exit, Failure};
 /// on.
 pub(crate) fn run(workspace: &Workspace, arguments: &PatternsArguments) -> Result<Exit, Failure> {
     let mut files = arguments.files.clone();
-    if files.is_empty() && arguments.made_up == 0 {
+    if files.is_empty() && arguments.random == 0 {
         files = ["mpa", "aws"]
             .iter()
             .flat_map(|folder| workspace.shared_models(folder))
@@ -27,7 +27,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &PatternsArguments) -> Resul
     }
     let mut command = program_of_tests(workspace, "patterns");
     command.arg(if arguments.node { "--node" } else { "--alone" });
-    command.args([arguments.made_up, arguments.seed].map(|number| number.to_string()));
+    command.args([arguments.random, arguments.seed].map(|number| number.to_string()));
     command.args(files);
     started(command)
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::console::say;
+use crate::console::print;
 use crate::workspace::Workspace;
 use crate::write::survey::carries_mark;
 use crate::{Exit, Failure};
@@ -22,7 +22,7 @@ pub const LONGEST_FILE: usize = 400;
 pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     let found = untidiness(workspace.root())?;
     for Untidiness { path, rule } in &found {
-        say(&format!("{path}: {rule}"))?;
+        print(&format!("{path}: {rule}"))?;
     }
     Ok(if found.is_empty() {
         Exit::FINE

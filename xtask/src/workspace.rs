@@ -87,7 +87,7 @@ impl Workspace {
     }
 
     /// A path as it is best said to people: from the root where it lies below, else as it is.
-    pub(crate) fn said(&self, path: &Path) -> String {
+    pub(crate) fn display_name(&self, path: &Path) -> String {
         path.strip_prefix(&self.root)
             .unwrap_or(path)
             .display()

@@ -5,7 +5,7 @@ use super::name_length::too_long;
 use super::read_shape::{ShapeReader, Statement};
 use super::{Ast, OVERLAY, Role, Source, Version};
 use crate::json;
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Report, SourceLocation};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ type Object = Map<String, Value>;
 ///
 /// Returns `None` if nothing of the file could be used; shapes that are not well formed are left out.
 pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
-    let document = Place::document(source.name.as_str());
+    let document = SourceLocation::document(source.name.as_str());
     let Value::Object(root) = json::read(source, report)? else {
         report.push(
             Diagnostic::error("not-smithy", "the document is not a JSON object")
@@ -55,7 +55,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
 }
 
 /// Reads shapes and `apply` statements, which stand side by side.
-fn statements(written: Object, shapes: &Place, ast: &mut Ast, report: &mut Report) {
+fn statements(written: Object, shapes: &SourceLocation, ast: &mut Ast, report: &mut Report) {
     for (id, statement) in written {
         if let Some(diagnostic) = too_long("id of a shape", &id) {
             report.push(diagnostic.at(shapes));
@@ -74,7 +74,7 @@ fn statements(written: Object, shapes: &Place, ast: &mut Ast, report: &mut Repor
     }
 }
 
-fn not_in_an_overlay(key: &str, place: &Place) -> Diagnostic {
+fn not_in_an_overlay(key: &str, place: &SourceLocation) -> Diagnostic {
     let message =
         format!("the key `{key}` is in an overlay, which corrects what other files define");
     Diagnostic::error("overlay", message)
@@ -85,7 +85,7 @@ fn not_in_an_overlay(key: &str, place: &Place) -> Diagnostic {
         ))
 }
 
-fn version(root: &Object, document: &Place, report: &mut Report) -> Option<Version> {
+fn version(root: &Object, document: &SourceLocation, report: &mut Report) -> Option<Version> {
     let diagnostic = match root.get("smithy") {
         Some(version) => {
             if let Some(version) = version.as_str().and_then(Version::parse) {

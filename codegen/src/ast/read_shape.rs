@@ -3,7 +3,7 @@
 
 use super::name_length::too_long;
 use super::shape::{RawMember, RawShape, ShapeType, Version};
-use crate::report::{Diagnostic, Place, Report, nearest};
+use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 use serde_json::{Map, Value};
 
 type Object = Map<String, Value>;
@@ -19,14 +19,19 @@ pub(super) enum Statement {
 /// Reads one shape; what is wrong with it goes into the report.
 pub(super) struct ShapeReader<'a> {
     id: &'a str,
-    place: Place,
+    place: SourceLocation,
     version: Version,
     report: &'a mut Report,
 }
 
 impl<'a> ShapeReader<'a> {
     /// A reader for the shape that is written with this id at this place.
-    pub(super) fn new(id: &'a str, place: Place, version: Version, report: &'a mut Report) -> Self {
+    pub(super) fn new(
+        id: &'a str,
+        place: SourceLocation,
+        version: Version,
+        report: &'a mut Report,
+    ) -> Self {
         Self {
             id,
             place,
@@ -175,7 +180,7 @@ impl<'a> ShapeReader<'a> {
         written.into_iter().filter_map(read).collect()
     }
 
-    fn member(&mut self, name: &str, member: Value, place: &Place) -> Option<RawMember> {
+    fn member(&mut self, name: &str, member: Value, place: &SourceLocation) -> Option<RawMember> {
         let mut member = self.object(member, place, "a member")?;
         let traits = self.traits(member.shift_remove("traits"), place);
         let Some(Value::String(target)) = member.shift_remove("target") else {
@@ -190,7 +195,7 @@ impl<'a> ShapeReader<'a> {
         })
     }
 
-    fn traits(&mut self, written: Option<Value>, owner: &Place) -> Object {
+    fn traits(&mut self, written: Option<Value>, owner: &SourceLocation) -> Object {
         match written {
             Some(traits) => self.object(traits, &owner.child("traits"), "`traits`"),
             None => None,
@@ -198,7 +203,7 @@ impl<'a> ShapeReader<'a> {
         .unwrap_or_default()
     }
 
-    fn object(&mut self, value: Value, place: &Place, what: &str) -> Option<Object> {
+    fn object(&mut self, value: Value, place: &SourceLocation, what: &str) -> Option<Object> {
         match value {
             Value::Object(object) => Some(object),
             _ => {
@@ -209,7 +214,7 @@ impl<'a> ShapeReader<'a> {
     }
 
     /// Reports the keys that are left of something that has no others.
-    fn refuse_keys(&mut self, left: &Object, owner: &Place, what: &str) {
+    fn refuse_keys(&mut self, left: &Object, owner: &SourceLocation, what: &str) {
         for key in left.keys() {
             let diagnostic = Diagnostic::error("malformed-shape", format!("{what} has no `{key}`"));
             let diagnostic = diagnostic.at(&owner.child(key)).blame_key();
@@ -217,7 +222,7 @@ impl<'a> ShapeReader<'a> {
         }
     }
 
-    fn malformed(&mut self, place: &Place, message: String) {
+    fn malformed(&mut self, place: &SourceLocation, message: String) {
         self.report.push(
             Diagnostic::error("malformed-shape", message)
                 .at(place)

@@ -1,7 +1,7 @@
 //! One shape of a file: its type, its members in written order, its traits and everything else, raw.
 //! Must not know which traits or targets make sense.
 
-use crate::report::Place;
+use crate::report::SourceLocation;
 use serde_json::{Map, Value};
 
 /// A shape as written.
@@ -123,7 +123,7 @@ impl ShapeType {
 
     /// Where the members of a shape of this type stand, each under its name, if the shape stands at
     /// `shape`.
-    pub fn place_of_members(self, shape: &Place) -> Place {
+    pub fn place_of_members(self, shape: &SourceLocation) -> SourceLocation {
         match self {
             ShapeType::List | ShapeType::Set | ShapeType::Map => shape.clone(),
             _ => shape.child("members"),

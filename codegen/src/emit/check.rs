@@ -48,11 +48,11 @@ fn statement(field: &Field, file: &mut File) -> Option<TokenStream> {
     let member = &field.member;
     let checks = chain(&field.checks, file);
     let method = match field.presence {
-        Presence::Needed => "required",
+        Presence::RequiredOption => "required",
         Presence::Label if field.value.is_text() => "label",
         _ if field.checks.is_empty() => return None,
         Presence::Optional => "optional",
-        Presence::Unasked => "unless_default",
+        Presence::Defaulted => "unless_default",
         Presence::Always | Presence::Label => "member",
     };
     let method = ident(method);
@@ -68,10 +68,10 @@ pub(super) fn enumeration(enum_: &Enum, file: &mut File) -> TokenStream {
         0 => quote!(&[] as &[Self]),
         _ => quote!(&[#(Self::#public),*]),
     };
-    let hidden = enum_.hidden.then(|| quote!(.hidden()));
+    let sensitive = enum_.sensitive.then(|| quote!(.sensitive()));
     let body = quote! {
         if let Self::Unlisted(value) = self {
-            checker #hidden.unlisted_value(value.as_str(), #listed);
+            checker #sensitive.unlisted_value(value.as_str(), #listed);
         }
     };
     implementation(&enum_.name, &quote!(checker), &body, file)
@@ -110,13 +110,13 @@ fn chain(checks: &[Check], file: &mut File) -> TokenStream {
 
 fn call(check: &Check, file: &mut File) -> TokenStream {
     match check {
-        Check::Text(limit) => limited("text", limit, file),
-        Check::Bytes(limit) => limited("bytes", limit, file),
+        Check::String(limit) => limited("string", limit, file),
+        Check::Blob(limit) => limited("blob", limit, file),
         Check::Number(limit) => limited("number", limit, file),
         Check::Count(limit) => limited("count", limit, file),
         Check::Unique => quote!(.unique_items()),
         Check::Nested(_) => quote!(.nested()),
-        Check::Hidden => quote!(.hidden()),
+        Check::Sensitive => quote!(.sensitive()),
         Check::Items { sparse, checks } => {
             let method = ident(if *sparse { "each_present" } else { "each" });
             let item = closure("item", checks, file);

@@ -38,7 +38,7 @@ fn expression(literal: &Literal, file: &mut File) -> TokenStream {
     match literal {
         // The plan writes booleans and numbers as Rust does.
         Literal::Code(code) => code.parse().unwrap_or_default(),
-        Literal::Text(text) => quote!(#text.to_owned()),
+        Literal::String(text) => quote!(#text.to_owned()),
         Literal::Enum(name, text) => {
             let name = ident(name);
             quote!(#name::from(#text))
@@ -49,7 +49,7 @@ fn expression(literal: &Literal, file: &mut File) -> TokenStream {
             quote!(#name::from(#number))
         }
         Literal::BigNumber(text) => quote!(#text.parse().unwrap_or_default()),
-        Literal::Bytes(bytes) => {
+        Literal::Blob(bytes) => {
             let bytes = Token::byte_string(bytes);
             quote!(#bytes.to_vec())
         }

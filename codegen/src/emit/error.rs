@@ -22,8 +22,10 @@ pub(super) fn structure(
         Some(field) => {
             let field_name = ident(&field.name);
             match field.presence {
-                Presence::Optional | Presence::Needed => quote!(self.#field_name.as_deref()),
-                Presence::Always | Presence::Unasked | Presence::Label => {
+                Presence::Optional | Presence::RequiredOption => {
+                    quote!(self.#field_name.as_deref())
+                }
+                Presence::Always | Presence::Defaulted | Presence::Label => {
                     quote!(Some(&self.#field_name))
                 }
             }

@@ -20,11 +20,11 @@ pub(super) fn functions(filter: &Filter, file: &mut File) -> Vec<TokenStream> {
 fn function(field: &FilterField) -> TokenStream {
     let docs = docs(&field.docs);
     let function = ident(&field.function);
-    let conditions = ident(&field.conditions);
+    let operators_type = ident(&field.operators_type);
     quote! {
         #docs
         #[must_use]
-        pub fn #function() -> #conditions { #conditions(()) }
+        pub fn #function() -> #operators_type { #operators_type(()) }
     }
 }
 
@@ -55,24 +55,24 @@ fn from_parts(filter: &Filter, file: &mut File) -> TokenStream {
 }
 
 /// The types that the functions return.
-pub(super) fn conditions(
+pub(super) fn operators(
     structure: &Structure,
     filter: &Filter,
     file: &mut File,
 ) -> Vec<TokenStream> {
     let types = filter.fields.iter();
     types
-        .flat_map(|field| type_of_conditions(structure, field, file))
+        .flat_map(|field| type_of_operators(structure, field, file))
         .collect()
 }
 
-fn type_of_conditions(
+fn type_of_operators(
     structure: &Structure,
     field: &FilterField,
     file: &mut File,
 ) -> [TokenStream; 2] {
-    let docs = docs(&field.conditions_docs);
-    let conditions = ident(&field.conditions);
+    let docs = docs(&field.operators_type_docs);
+    let operators_type = ident(&field.operators_type);
     let operators = field.operators.iter();
     let functions: Vec<_> = operators
         .map(|operator| comparison(structure, field, operator, file))
@@ -81,9 +81,9 @@ fn type_of_conditions(
         quote! {
             #docs
             #[derive(Clone, Copy, Debug)]
-            pub struct #conditions(());
+            pub struct #operators_type(());
         },
-        quote!(impl #conditions { #(#functions)* }),
+        quote!(impl #operators_type { #(#functions)* }),
     ]
 }
 
@@ -133,7 +133,7 @@ fn argument(
             let enum_ = own_type(enum_, file);
             (quote!(#enum_), |value| quote!(#value.to_string()))
         }
-        FilterValue::Text | FilterValue::Listed(None, _) => {
+        FilterValue::String | FilterValue::Listed(None, _) => {
             (quote!(impl Into<String>), |value| quote!(#value.into()))
         }
     }
@@ -141,7 +141,7 @@ fn argument(
 
 fn literal(literal: &FilterLiteral, file: &mut File) -> TokenStream {
     match literal {
-        FilterLiteral::Text(text) => quote!(#text.to_owned()),
+        FilterLiteral::String(text) => quote!(#text.to_owned()),
         FilterLiteral::Variant(enum_, variant) => {
             let (enum_, variant) = (own_type(enum_, file), ident(variant));
             quote!(#enum_::#variant)
@@ -170,7 +170,7 @@ pub(super) fn check(filter: &Filter, file: &mut File) -> TokenStream {
             (false, _) => quote!(Some(self.#name.as_str())),
         }
     });
-    // What comes behind in the structure is hidden as well: nothing does.
-    let hidden = filter.hidden.then(|| quote!(.hidden()));
-    quote!(checker #hidden.filter(&rules::#rules, #(#members),*);)
+    // What comes behind in the structure is sensitive as well: nothing does.
+    let sensitive = filter.sensitive.then(|| quote!(.sensitive()));
+    quote!(checker #sensitive.filter(&rules::#rules, #(#members),*);)
 }

@@ -35,7 +35,7 @@ pub(super) fn deprecated(note: Option<&String>) -> Option<TokenStream> {
 /// The Rust type of a value; imports what it names.
 pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
     match value {
-        Value::Text => quote!(String),
+        Value::String => quote!(String),
         Value::Boolean => quote!(bool),
         Value::Number(number) => number_type(*number),
         Value::Timestamp => from_runtime("Timestamp", file),
@@ -110,7 +110,7 @@ pub(super) fn number_type(number: NumberType) -> TokenStream {
 /// field's value of the parameter `name`.
 pub(super) fn argument(value: &Value, name: &Ident, file: &mut File) -> (TokenStream, TokenStream) {
     match value {
-        Value::Text => (quote!(impl Into<String>), quote!(#name.into())),
+        Value::String => (quote!(impl Into<String>), quote!(#name.into())),
         Value::Blob => (quote!(impl Into<Vec<u8>>), quote!(#name.into())),
         Value::Document | Value::BigInteger | Value::BigDecimal | Value::Stream => {
             let type_ = rust_type(value, file);
@@ -119,7 +119,7 @@ pub(super) fn argument(value: &Value, name: &Ident, file: &mut File) -> (TokenSt
         Value::List {
             item,
             sparse: false,
-        } if **item == Value::Text => (
+        } if **item == Value::String => (
             quote!(impl IntoIterator<Item = impl Into<String>>),
             quote!(#name.into_iter().map(Into::into).collect()),
         ),
@@ -141,7 +141,7 @@ pub(super) fn argument(value: &Value, name: &Ident, file: &mut File) -> (TokenSt
 
 fn map_argument(map: &Map, name: &Ident, file: &mut File) -> (TokenStream, TokenStream) {
     let side = |value: &Value, sparse: bool, file: &mut File| match value {
-        Value::Text if !sparse => (quote!(impl Into<String>), true),
+        Value::String if !sparse => (quote!(impl Into<String>), true),
         _ => (nullable(rust_type(value, file), sparse), false),
     };
     let (key, key_into) = side(&map.key, false, file);

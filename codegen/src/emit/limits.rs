@@ -25,20 +25,20 @@ fn constant(limit: &Limit, file: &mut File) -> TokenStream {
     let docs = docs(&limit.docs);
     let name = ident(&limit.name);
     match &limit.kind {
-        LimitKind::Text { length, pattern } => {
-            file.runtime("TextLimits");
+        LimitKind::String { length, pattern } => {
+            file.runtime("StringLimits");
             let length = length.and_then(|(min, max)| length_call(min, max));
             let pattern = pattern.as_ref().map(|pattern| {
                 file.patterns();
                 let pattern = ident(pattern);
                 quote!(.pattern(&patterns::#pattern))
             });
-            quote!(#docs pub const #name: TextLimits = TextLimits::new() #length #pattern;)
+            quote!(#docs pub const #name: StringLimits = StringLimits::new() #length #pattern;)
         }
-        LimitKind::Bytes { min, max } => {
-            file.runtime("BytesLimits");
+        LimitKind::Blob { min, max } => {
+            file.runtime("BlobLimits");
             let length = length_call(*min, *max);
-            quote!(#docs pub const #name: BytesLimits = BytesLimits::new() #length;)
+            quote!(#docs pub const #name: BlobLimits = BlobLimits::new() #length;)
         }
         LimitKind::Count { min, max, unique } => {
             file.runtime("CountLimits");

@@ -21,7 +21,7 @@ pub(super) fn definition<W>(
     let name = ident(&enum_.name);
     let unlisted = ident(unlisted);
     let variants = enum_.values.iter().map(variant);
-    let debug = (!enum_.hidden).then(|| quote!(Debug,));
+    let debug = (!enum_.sensitive).then(|| quote!(Debug,));
     quote! {
         #docs
         #deprecated
@@ -52,7 +52,7 @@ pub(super) fn listed(variants: &[Ident]) -> TokenStream {
 
 /// `Debug` of an enum whose values must not reach a log; any other derives it.
 pub(super) fn hiding_debug<W>(enum_: &Enum<W>, file: &mut File) -> Option<TokenStream> {
-    if !enum_.hidden {
+    if !enum_.sensitive {
         return None;
     }
     file.runtime("Redacted");

@@ -166,7 +166,7 @@ fn further_items(paging: &Pagination, output: &str) -> Option<TokenStream> {
         let list = inserted(path);
         quote! {
             if let Some(later) = #later {
-                pages::Listing::join(#list, std::mem::take(later));
+                pages::ItemPages::join(#list, std::mem::take(later));
             }
         }
     });

@@ -42,7 +42,7 @@ fn field(field: &FilterField) -> TokenStream {
     let name = &field.text;
     let operators = field.operators.iter().map(|operator| &operator.text);
     let value = match &field.value {
-        FilterValue::Text => quote!(Text),
+        FilterValue::String => quote!(String),
         FilterValue::Timestamp => quote!(Timestamp),
         FilterValue::Listed(_, texts) => quote!(Listed(&[#(#texts),*])),
     };

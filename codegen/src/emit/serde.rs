@@ -9,7 +9,7 @@ use quote::quote;
 use super::file::File;
 use super::fragment::ident;
 use crate::ir::{Crate, Enum, Field, IntEnum, Root, Structure, Type, Union, UnionMember};
-use format::{format, hidden_if, is_plain};
+use format::{format, is_plain, sensitive_if};
 
 /// Prints the parent of the files of types.
 pub(super) fn file(krate: &Crate) -> File {
@@ -79,7 +79,7 @@ fn structure(structure: &Structure) -> Vec<TokenStream> {
         serialize(&structure.name, &write),
         deserialize(
             &structure.name,
-            structure.hidden,
+            structure.sensitive,
             quote!(serde::structure(deserializer)),
         ),
         quote! {
@@ -111,15 +111,16 @@ fn arm(field: &Field) -> TokenStream {
 
 /// Name of the function that writes or reads a field, and the format that follows its other
 /// arguments, unless that is what the type has.
-fn method_and_format(field: &Field, hidden: bool) -> (Ident, Option<TokenStream>) {
-    let plain = !hidden && is_plain(&field.value);
+fn method_and_format(field: &Field, sensitive: bool) -> (Ident, Option<TokenStream>) {
+    let plain = !sensitive && is_plain(&field.value);
     let method = match (field.presence.is_option(), plain) {
         (true, true) => "optional",
         (true, false) => "optional_as",
         (false, true) => "always",
         (false, false) => "always_as",
     };
-    let format = (!plain).then(|| hidden_if(hidden, format(&field.value, &field.form.format)));
+    let format =
+        (!plain).then(|| sensitive_if(sensitive, format(&field.value, &field.form.format)));
     (ident(method), format.map(|format| quote!(, #format)))
 }
 
@@ -138,7 +139,7 @@ fn union(union_: &Union) -> Vec<TokenStream> {
         serialize(&union_.name, &write),
         deserialize(
             &union_.name,
-            union_.hidden,
+            union_.sensitive,
             quote!(serde::union(deserializer)),
         ),
         quote! {
@@ -174,7 +175,7 @@ fn union_arm(member: &UnionMember) -> TokenStream {
     let variant = ident(&member.variant);
     let value = member.value.as_ref();
     let format = value.map(|value| format(value, &member.form.format));
-    match format.map(|format| hidden_if(member.sensitive, format)) {
+    match format.map(|format| sensitive_if(member.sensitive, format)) {
         None => quote!(#tag => value.unit(Self::#variant),),
         Some(format) => quote!(#tag => value.variant(Self::#variant, #format),),
     }
@@ -185,7 +186,7 @@ fn enumeration(enum_: &Enum) -> Vec<TokenStream> {
     let read = quote!(serde::enumeration(deserializer));
     vec![
         serialize(&enum_.name, &write),
-        deserialize(&enum_.name, enum_.hidden, read),
+        deserialize(&enum_.name, enum_.sensitive, read),
     ]
 }
 
@@ -194,7 +195,7 @@ fn int_enumeration(enum_: &IntEnum) -> Vec<TokenStream> {
     let read = quote!(serde::int_enum(deserializer));
     vec![
         serialize(&enum_.name, &write),
-        deserialize(&enum_.name, enum_.hidden, read),
+        deserialize(&enum_.name, enum_.sensitive, read),
     ]
 }
 
@@ -209,11 +210,11 @@ fn serialize(name: &str, write: &TokenStream) -> TokenStream {
     }
 }
 
-/// Reads a type; errors of one that is `hidden` do not tell its value.
-fn deserialize(name: &str, hidden: bool, read: TokenStream) -> TokenStream {
+/// Reads a type; errors of one that is `sensitive` do not tell its value.
+fn deserialize(name: &str, sensitive: bool, read: TokenStream) -> TokenStream {
     let name = ident(name);
-    let read = if hidden {
-        quote!(serde::hidden(#read))
+    let read = if sensitive {
+        quote!(serde::sensitive(#read))
     } else {
         read
     };

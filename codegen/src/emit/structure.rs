@@ -30,7 +30,7 @@ pub(super) fn file(structure: &Structure, root: &Root) -> File {
         }
     }
     if let Some(filter) = &structure.filter {
-        for item in filter::conditions(structure, filter, &mut file) {
+        for item in filter::operators(structure, filter, &mut file) {
             file.item(item);
         }
     }
@@ -153,14 +153,14 @@ fn setter(field: &Field, file: &mut File) -> TokenStream {
 
 /// Whether `Debug` cannot be derived because something must not show.
 fn needs_debug(structure: &Structure) -> bool {
-    structure.hidden || structure.fields.iter().any(|field| field.sensitive)
+    structure.sensitive || structure.fields.iter().any(|field| field.sensitive)
 }
 
 fn debug(structure: &Structure, file: &mut File) -> TokenStream {
     file.standard("std::fmt");
     let text = &structure.name;
     let name = ident(text);
-    let body = if structure.hidden {
+    let body = if structure.sensitive {
         quote!(f.debug_struct(#text).finish_non_exhaustive())
     } else {
         let fields = structure
@@ -185,10 +185,10 @@ fn debug_field(field: &Field, file: &mut File) -> TokenStream {
     }
     file.runtime("Redacted");
     match field.presence {
-        Presence::Optional | Presence::Needed => {
+        Presence::Optional | Presence::RequiredOption => {
             quote!(.field(#text, &Redacted::option(&self.#name)))
         }
-        Presence::Always | Presence::Unasked | Presence::Label => {
+        Presence::Always | Presence::Defaulted | Presence::Label => {
             quote!(.field(#text, &Redacted))
         }
     }

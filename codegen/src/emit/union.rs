@@ -72,14 +72,14 @@ fn default(union_: &Union) -> TokenStream {
 }
 
 fn needs_debug(union_: &Union) -> bool {
-    union_.hidden || union_.members.iter().any(|member| member.sensitive)
+    union_.sensitive || union_.members.iter().any(|member| member.sensitive)
 }
 
 fn debug(union_: &Union, file: &mut File) -> TokenStream {
     file.standard("std::fmt");
     let text = &union_.name;
     let name = ident(text);
-    let body = if union_.hidden {
+    let body = if union_.sensitive {
         quote!(f.debug_struct(#text).finish_non_exhaustive())
     } else {
         let arms = union_.members.iter().map(|member| debug_arm(member, file));

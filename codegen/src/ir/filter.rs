@@ -24,7 +24,7 @@ pub struct Filter {
     /// Whether the structure has other members as well.
     pub others: bool,
     /// Whether violations must not tell what is in it.
-    pub hidden: bool,
+    pub sensitive: bool,
 }
 
 /// A member of a filter.
@@ -52,9 +52,9 @@ pub struct FilterField {
     /// Documentation of the function.
     pub docs: Docs,
     /// Name of the type that the function returns.
-    pub conditions: String,
+    pub operators_type: String,
     /// Documentation of the type.
-    pub conditions_docs: Docs,
+    pub operators_type_docs: Docs,
     /// What it is compared with.
     pub value: FilterValue,
     /// The operators that go with it.
@@ -67,14 +67,14 @@ pub enum FilterLiteral {
     /// A variant, by the Rust names of enum and variant.
     Variant(String, String),
     /// The text itself.
-    Text(String),
+    String(String),
 }
 
 /// What a field is compared with.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum FilterValue {
     /// Any text.
-    Text,
+    String,
     /// A timestamp.
     Timestamp,
     /// A listed text: the Rust name of the enum, if the crate has it, and the texts.

@@ -40,7 +40,12 @@ impl Type {
             ..
         }) = self
         {
-            names.extend(filter.fields.iter().map(|field| field.conditions.as_str()));
+            names.extend(
+                filter
+                    .fields
+                    .iter()
+                    .map(|field| field.operators_type.as_str()),
+            );
         }
         names
     }
@@ -72,7 +77,7 @@ pub struct Structure {
     /// The function `new`, if there is one.
     pub constructor: Option<Constructor>,
     /// Whether `Debug` shows nothing at all, because the whole structure is sensitive.
-    pub hidden: bool,
+    pub sensitive: bool,
     /// How it is written and read in bodies.
     pub codecs: Codecs,
     /// Set on error structures.
@@ -137,11 +142,11 @@ pub enum Presence {
     /// `Option<T>`, may be left out.
     Optional,
     /// `Option<T>`, validation asks for it.
-    Needed,
+    RequiredOption,
     /// `T`.
     Always,
     /// `T`, which need not be set: no service knows it any more, or has something in its place.
-    Unasked,
+    Defaulted,
     /// `T`, bound to the path and so never empty.
     Label,
 }
@@ -149,7 +154,7 @@ pub enum Presence {
 impl Presence {
     /// Whether the field is an `Option`.
     pub fn is_option(self) -> bool {
-        matches!(self, Self::Optional | Self::Needed)
+        matches!(self, Self::Optional | Self::RequiredOption)
     }
 }
 
@@ -183,7 +188,7 @@ pub struct Enum<W = String> {
     /// Listed values in the model's order.
     pub values: Vec<EnumValue<W>>,
     /// Whether `Debug` hides which value it is, because the whole enum is sensitive.
-    pub hidden: bool,
+    pub sensitive: bool,
     /// Whether it has a validator: an input reaches it.
     pub validated: bool,
 }
@@ -220,7 +225,7 @@ pub struct Union {
     /// Members in the model's order.
     pub members: Vec<UnionMember>,
     /// Whether `Debug` shows nothing at all, because the whole union is sensitive.
-    pub hidden: bool,
+    pub sensitive: bool,
     /// Whether requests hold it.
     pub write: bool,
     /// Whether answers hold it.

@@ -10,7 +10,7 @@ use super::Docs;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Value {
     /// Text: `String`.
-    Text,
+    String,
     /// `bool`.
     Boolean,
     /// A number.
@@ -53,7 +53,7 @@ impl Value {
     pub fn is_text(&self) -> bool {
         matches!(
             self,
-            Self::Text | Self::Enum(_) | Self::BigInteger | Self::BigDecimal
+            Self::String | Self::Enum(_) | Self::BigInteger | Self::BigDecimal
         )
     }
 }
@@ -64,7 +64,7 @@ pub enum Literal {
     /// A boolean or a number, as Rust writes it.
     Code(String),
     /// Text.
-    Text(String),
+    String(String),
     /// The value with this text of an enum, by Rust name.
     Enum(String, String),
     /// The value with this number of an enum, by Rust name.
@@ -72,7 +72,7 @@ pub enum Literal {
     /// A number of any size, by its text.
     BigNumber(String),
     /// Bytes.
-    Bytes(Vec<u8>),
+    Blob(Vec<u8>),
     /// A timestamp, by its text in this format.
     Timestamp(TimestampFormat, String),
     /// A document, by its JSON.
@@ -82,7 +82,7 @@ pub enum Literal {
 /// A map from text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Map {
-    /// [`Value::Text`] or [`Value::Enum`].
+    /// [`Value::String`] or [`Value::Enum`].
     pub key: Value,
     /// What it maps to.
     pub value: Value,
@@ -122,14 +122,14 @@ pub struct Limit {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum LimitKind {
     /// Text: Unicode scalar values, and a pattern.
-    Text {
+    String {
         /// Least and most characters.
         length: Option<(Option<u64>, Option<u64>)>,
         /// What is to be found in it: a [`Pattern`](super::Pattern), by name.
         pattern: Option<String>,
     },
     /// Bytes of a blob.
-    Bytes {
+    Blob {
         /// Least number of bytes.
         min: Option<u64>,
         /// Most number of bytes.
@@ -159,9 +159,9 @@ pub enum LimitKind {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Check {
     /// Text against the constant of this name.
-    Text(String),
+    String(String),
     /// Bytes against the constant of this name.
-    Bytes(String),
+    Blob(String),
     /// A number against the constant of this name.
     Number(String),
     /// The size of a list or map against the constant of this name.
@@ -171,7 +171,7 @@ pub enum Check {
     /// A structure, union or enum of this Rust name checks itself.
     Nested(String),
     /// What comes behind is sensitive: violations do not tell it.
-    Hidden,
+    Sensitive,
     /// Each item of a list.
     Items {
         /// Whether items may be null.

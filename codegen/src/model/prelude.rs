@@ -1,7 +1,7 @@
 //! The shapes that Smithy itself defines and every model may target.
 
 use super::{Kind, Model, Shape, ShapeId, Traits};
-use crate::report::Place;
+use crate::report::SourceLocation;
 use serde_json::{Value, json};
 
 /// Id of the shape that stands for "no value".
@@ -46,7 +46,7 @@ fn add(model: &mut Model, name: &str, kind: Kind, default: Option<Value>) {
         default: default.map(Box::new),
         ..Traits::default()
     };
-    let place = Place::document("");
+    let place = SourceLocation::document("");
     model.shapes.insert(
         id.clone(),
         Shape {

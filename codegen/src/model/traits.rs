@@ -30,7 +30,7 @@ pub(super) use stated::{Stated, StatedTraits};
 pub(super) use table::TRAITS;
 
 use super::host_prefix::HostPrefix;
-use crate::report::Place;
+use crate::report::SourceLocation;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -180,7 +180,7 @@ pub struct Traits {
     pub unknown: BTreeMap<String, Value>,
     /// Places of the traits that do not stand at the shape or member itself, by trait id: of those
     /// that are applied to it, or come from a mixin.
-    pub elsewhere: BTreeMap<String, Place>,
+    pub elsewhere: BTreeMap<String, SourceLocation>,
 }
 
 /// What is said about something that should not be used any more.
@@ -247,7 +247,7 @@ pub enum TimestampFormat {
 
 impl Traits {
     /// Where the trait with this id stands, if `owner` is the place of the shape or member.
-    pub fn place_of(&self, id: &str, owner: &Place) -> Place {
+    pub fn place_of(&self, id: &str, owner: &SourceLocation) -> SourceLocation {
         match self.elsewhere.get(id) {
             Some(place) => place.clone(),
             None => owner.child("traits").child(id),

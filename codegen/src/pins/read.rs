@@ -5,11 +5,11 @@ use serde_json::Value;
 use super::{Pin, Pins, Section, VERSION};
 use crate::ast::Source;
 use crate::json;
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Report, SourceLocation};
 
 /// Adds the pins of a file to `pins`; what is wrong with the file goes into the report.
 pub(crate) fn read(source: &Source, pins: &mut Pins, report: &mut Report) {
-    let document = Place::document(source.name.as_str());
+    let document = SourceLocation::document(source.name.as_str());
     let mut root = match json::read(source, report) {
         Some(Value::Object(root)) => root,
         Some(_) => {
@@ -50,7 +50,13 @@ pub(crate) fn read(source: &Source, pins: &mut Pins, report: &mut Report) {
     }
 }
 
-fn pin(key: (Section, String), name: Value, place: Place, pins: &mut Pins, report: &mut Report) {
+fn pin(
+    key: (Section, String),
+    name: Value,
+    place: SourceLocation,
+    pins: &mut Pins,
+    report: &mut Report,
+) {
     let id = &key.1;
     let Value::String(name) = name else {
         report.push(wrong(&place, format!("the name of `{id}` is not a text")));
@@ -70,7 +76,7 @@ fn pin(key: (Section, String), name: Value, place: Place, pins: &mut Pins, repor
     pins.insert(key, Pin { name, place });
 }
 
-fn wrong(place: &Place, message: String) -> Diagnostic {
+fn wrong(place: &SourceLocation, message: String) -> Diagnostic {
     let (key, version) = VERSION;
     let sections = Section::ALL.map(|section| format!("`{}`", section.key()));
     let help = format!(

@@ -12,7 +12,7 @@ use super::naming::{self, Pinning};
 use super::patterns;
 use crate::ir::{Limit, LimitKind, Matcher, Pattern};
 use crate::model::{Kind, Length, Member, Range, ShapeId, Traits};
-use crate::report::{Place, Report};
+use crate::report::{Report, SourceLocation};
 
 /// The constants of a crate, and which of them are used.
 pub(crate) struct Limits {
@@ -118,7 +118,7 @@ impl Limits {
         let mut patterns: Vec<Pattern> = Vec::new();
         let mut names: BTreeMap<String, String> = BTreeMap::new();
         for limit in &mut limits {
-            let LimitKind::Text {
+            let LimitKind::String {
                 pattern: Some(pattern),
                 ..
             } = &mut limit.kind
@@ -146,7 +146,7 @@ impl Limits {
 const PATTERN: &str = "smithy.api#pattern";
 
 /// Every shape and member of the closure that states a constraint, with what is in force there.
-fn stated(context: &Context<'_>) -> BTreeMap<Key, (Constraints, Kind, Place)> {
+fn stated(context: &Context<'_>) -> BTreeMap<Key, (Constraints, Kind, SourceLocation)> {
     let mut stated = BTreeMap::new();
     for id in &context.closure.shapes {
         let Some(shape) = context.model.shape(id) else {

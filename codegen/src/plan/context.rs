@@ -108,12 +108,12 @@ impl Context<'_> {
 
     /// The media type of a body that is this member alone.
     pub(crate) fn content_type(&self, member: &Member) -> String {
-        let otherwise = match self.model.kind(&member.target) {
+        let fallback = match self.model.kind(&member.target) {
             Some(Kind::Blob) => "application/octet-stream",
             Some(Kind::String | Kind::Enum(_)) => "text/plain",
             _ => self.protocol.map_or("", |protocol| protocol.content_type()),
         };
         let media_type = values::media_type(self.model, member);
-        media_type.unwrap_or(otherwise).to_owned()
+        media_type.unwrap_or(fallback).to_owned()
     }
 }

@@ -79,7 +79,7 @@ fn way_of_a_call(context: &Context<'_>) -> Docs {
             "2. [`HttpOperation::encode`] makes an [`HttpRequest`] of the input, and [`request::resolve`]",
             "   puts the endpoint before it.",
             "3. Any HTTP stack signs and sends it, and gives an [`HttpResponse`].",
-            "4. [`HttpOperation::decode`] makes a [`Reply`] of that, which derefs to the output, or an",
+            "4. [`HttpOperation::decode`] makes a [`Response`] of that, which derefs to the output, or an",
             "   [`Error`].",
         ],
     };
@@ -97,10 +97,10 @@ fn feature_serde() -> Docs {
 }
 
 /// Documentation of a type; `otherwise` is said where the model says nothing.
-pub(crate) fn shape(context: &Context<'_>, shape: &Shape, otherwise: &str) -> Docs {
+pub(crate) fn shape(context: &Context<'_>, shape: &Shape, fallback: &str) -> Docs {
     let mut lines = markdown(context, &shape.traits);
     if lines.is_empty() {
-        lines.push(otherwise.to_owned());
+        lines.push(fallback.to_owned());
     }
     let mut about = remarks(&shape.traits);
     about.extend(retention::note(context.retained(shape)));
@@ -109,16 +109,16 @@ pub(crate) fn shape(context: &Context<'_>, shape: &Shape, otherwise: &str) -> Do
 }
 
 /// Documentation of a member without its limits: of union members.
-pub(crate) fn named(context: &Context<'_>, member: &Member, otherwise: String) -> Docs {
-    let mut lines = words(context, member, otherwise);
+pub(crate) fn named(context: &Context<'_>, member: &Member, fallback: String) -> Docs {
+    let mut lines = words(context, member, fallback);
     append(&mut lines, about(member));
     lines
 }
 
-fn words(context: &Context<'_>, member: &Member, otherwise: String) -> Docs {
+fn words(context: &Context<'_>, member: &Member, fallback: String) -> Docs {
     let lines = markdown(context, &member.traits);
     if lines.is_empty() {
-        vec![otherwise]
+        vec![fallback]
     } else {
         lines
     }
@@ -131,10 +131,10 @@ pub(crate) fn field(
     member: &Member,
     presence: Presence,
 ) -> Docs {
-    let otherwise = format!("`{}`; the model says no more.", member.name);
-    let mut lines = words(context, member, otherwise);
+    let fallback = format!("`{}`; the model says no more.", member.name);
+    let mut lines = words(context, member, fallback);
     let mut facts = Vec::new();
-    if matches!(presence, Presence::Needed | Presence::Label) {
+    if matches!(presence, Presence::RequiredOption | Presence::Label) {
         facts.push("Required.".to_owned());
     }
     if let Some(default) = context.label_default(member) {
@@ -160,11 +160,11 @@ fn about(member: &Member) -> Docs {
 }
 
 /// First sentence of what the model says about something.
-pub(crate) fn summary(context: &Context<'_>, traits: &Traits, otherwise: &str) -> String {
+pub(crate) fn summary(context: &Context<'_>, traits: &Traits, fallback: &str) -> String {
     let html = traits.documentation.as_deref().unwrap_or_default();
     let summary = markdown::summary(html, context);
     if summary.is_empty() {
-        otherwise.to_owned()
+        fallback.to_owned()
     } else {
         summary
     }

@@ -22,19 +22,19 @@ fn of_values<W: ToString>(
     wire: impl Fn(&Member) -> Option<W>,
 ) -> Enum<W> {
     let name = context.naming.type_name(id);
-    let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
+    let fallback = format!("`{}` of the model, which says no more about it.", id.name());
     let shape = context.model.shape(id);
     let members = context.model.members(id).iter();
     Enum {
         module: context.naming.module(&name),
         docs: shape
-            .map(|shape| documented::shape(context, shape, &otherwise))
+            .map(|shape| documented::shape(context, shape, &fallback))
             .unwrap_or_default(),
         deprecated: shape.and_then(|shape| context.deprecation_of_shape(shape)),
         values: members
             .filter_map(|member| Some(value(context, id, member, wire(member)?)))
             .collect(),
-        hidden: shape.is_some_and(|shape| shape.traits.sensitive),
+        sensitive: shape.is_some_and(|shape| shape.traits.sensitive),
         validated: context.closure.is_taken(id),
         name,
     }

@@ -27,8 +27,8 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
             literal: literal(context, field, &entry.name),
             function: names.function.clone(),
             docs: function_docs(context, entry, &values),
-            conditions: names.conditions.clone(),
-            conditions_docs: conditions_docs(context, id, entry, names),
+            operators_type: names.operators_type.clone(),
+            operators_type_docs: operators_type_docs(context, id, entry, names),
             value: values,
             operators: operators
                 .map(|(text, function)| FilterOperator {
@@ -60,7 +60,7 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
             .as_ref()
             .map(|range| (range.operator.clone(), range.separator.clone())),
         others: context.model.members(id).len() > members.len(),
-        hidden: is_sensitive
+        sensitive: is_sensitive
             || members.iter().any(|member| context.sensitive(member))
             || has_sensitive_values(context, filter),
     })
@@ -121,13 +121,13 @@ fn literal(context: &Context<'_>, member: &Member, text: &str) -> FilterLiteral 
             context.naming.type_name(&member.target),
             context.naming.member(&member.target, &value.name),
         ),
-        None => FilterLiteral::Text(text.to_owned()),
+        None => FilterLiteral::String(text.to_owned()),
     }
 }
 
 fn values_of(context: &Context<'_>, entry: &FilterField) -> FilterValue {
     let Some(id) = &entry.values else {
-        return FilterValue::Text;
+        return FilterValue::String;
     };
     match context.model.kind(id) {
         Some(Kind::Timestamp) => FilterValue::Timestamp,
@@ -139,14 +139,14 @@ fn values_of(context: &Context<'_>, entry: &FilterField) -> FilterValue {
                 listed.map(|value| value.listed_text().to_owned()).collect(),
             )
         }
-        _ => FilterValue::Text,
+        _ => FilterValue::String,
     }
 }
 
 fn function_docs(context: &Context<'_>, entry: &FilterField, values: &FilterValue) -> Docs {
     let name = markdown::code(&entry.name);
     let values = match values {
-        FilterValue::Text => "is a text".to_owned(),
+        FilterValue::String => "is a text".to_owned(),
         FilterValue::Timestamp => "is a timestamp".to_owned(),
         FilterValue::Listed(Some(type_), _) => {
             let root = &context.root;
@@ -161,7 +161,7 @@ fn function_docs(context: &Context<'_>, entry: &FilterField, values: &FilterValu
     ]
 }
 
-fn conditions_docs(
+fn operators_type_docs(
     context: &Context<'_>,
     id: &ShapeId,
     entry: &FilterField,
@@ -247,7 +247,7 @@ pub(crate) fn facts(context: &Context<'_>, id: &ShapeId, member: &Member) -> Doc
         lines.push(String::new());
         lines.extend(fields().map(|field| {
             let values = match values_of(context, field) {
-                FilterValue::Text => "any text".to_owned(),
+                FilterValue::String => "any text".to_owned(),
                 FilterValue::Timestamp => "a timestamp such as `2025-08-08T12:00:00Z`".to_owned(),
                 FilterValue::Listed(_, texts) => {
                     let texts: Vec<_> = texts.iter().map(|text| markdown::code(text)).collect();

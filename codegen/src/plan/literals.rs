@@ -21,14 +21,16 @@ pub(crate) fn literal(value: &Value, default: &Json) -> Option<Literal> {
         (Value::BigInteger | Value::BigDecimal, Json::Number(number)) if !is_zero(number) => {
             Some(Literal::BigNumber(number.to_string()))
         }
-        (Value::Text, Json::String(text)) if !text.is_empty() => Some(Literal::Text(text.clone())),
+        (Value::String, Json::String(text)) if !text.is_empty() => {
+            Some(Literal::String(text.clone()))
+        }
         (Value::Enum(name), Json::String(text)) if !text.is_empty() => {
             Some(Literal::Enum(name.clone(), text.clone()))
         }
         (Value::Blob, Json::String(text)) if !text.is_empty() => {
             // Smithy wants base64; what is not is taken for the text itself.
             let bytes = STANDARD.decode(text).ok();
-            Some(Literal::Bytes(
+            Some(Literal::Blob(
                 bytes.unwrap_or_else(|| text.clone().into_bytes()),
             ))
         }
@@ -85,8 +87,12 @@ mod tests {
                 Some(Literal::Code("1.5".into())),
             ),
             (double, json!(2), Some(Literal::Code("2.0".into()))),
-            (Value::Text, json!(""), None),
-            (Value::Text, json!("hi"), Some(Literal::Text("hi".into()))),
+            (Value::String, json!(""), None),
+            (
+                Value::String,
+                json!("hi"),
+                Some(Literal::String("hi".into())),
+            ),
             (
                 kind(),
                 json!("A"),
@@ -95,12 +101,12 @@ mod tests {
             (
                 Value::Blob,
                 json!("YWJj"),
-                Some(Literal::Bytes(b"abc".to_vec())),
+                Some(Literal::Blob(b"abc".to_vec())),
             ),
             (
                 Value::Blob,
                 json!("a!"),
-                Some(Literal::Bytes(b"a!".to_vec())),
+                Some(Literal::Blob(b"a!".to_vec())),
             ),
             (Value::Timestamp, json!(0), None),
             (Value::Document, json!(null), None),

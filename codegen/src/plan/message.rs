@@ -48,12 +48,12 @@ pub(crate) fn error_response(
 ) -> Option<Message<ResponseStart>> {
     context.usage.is_error(id).then_some(())?;
     let traits = &context.model.shape(id)?.traits;
-    let otherwise = match traits.error {
+    let fallback = match traits.error {
         Some(Fault::Server) => 500,
         _ => 400,
     };
     let error = Planner::new(context, Direction::Response, None, Some(id))?;
-    Some(error.response(traits.http_error.unwrap_or(otherwise)))
+    Some(error.response(traits.http_error.unwrap_or(fallback)))
 }
 
 impl<'a> Planner<'a> {

@@ -52,10 +52,10 @@ impl Naming {
         filters.settle_types(&types, &mut scope);
         pinning.settled(Section::Types, &scope, "types", model, report);
         let filters = filters.names(&scope, pinning, report);
-        let made_up = operations
+        let synthetic = operations
             .values()
             .flat_map(|names| [&names.input, &names.output]);
-        let modules = modules(types.values().chain(made_up));
+        let modules = modules(types.values().chain(synthetic));
         Self {
             modules,
             members,

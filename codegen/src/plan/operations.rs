@@ -25,8 +25,8 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         return None;
     };
     let names = context.naming.operation(id);
-    let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
-    let mut lines = documented::shape(context, shape, &otherwise);
+    let fallback = format!("`{}` of the model, which says no more about it.", id.name());
+    let mut lines = documented::shape(context, shape, &fallback);
     let has_bindings = |protocol: &dyn Protocol| protocol.has_http_bindings();
     let http = shape.traits.http.as_ref();
     if let Some(http) = http.filter(|_| context.protocol.is_none_or(has_bindings)) {
@@ -37,7 +37,7 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
     Some(Operation {
         model_name: id.name().to_owned(),
         docs: lines,
-        summary: documented::summary(context, &shape.traits, &otherwise),
+        summary: documented::summary(context, &shape.traits, &fallback),
         errors: errors(context, id),
         exchange: message::exchange(context, shape, operation),
         pagination: paging::pagination(context, shape, operation),
@@ -67,11 +67,11 @@ fn error(context: &Context<'_>, id: &ShapeId) -> ErrorVariant {
         .shape(id)
         .map(|shape| shape.traits.clone())
         .unwrap_or_default();
-    let otherwise = format!("`{}`.", id.name());
+    let fallback = format!("`{}`.", id.name());
     ErrorVariant {
         code: id.name().to_owned(),
         structure: context.naming.type_name(id),
-        summary: documented::summary(context, &traits, &otherwise),
+        summary: documented::summary(context, &traits, &fallback),
         deprecated: None,
     }
 }

@@ -1,17 +1,17 @@
 //! Why something cannot be emitted: in words, and where in the model.
 
-use crate::report::{Diagnostic, Place};
+use crate::report::{Diagnostic, SourceLocation};
 
 /// One thing that is in the way, as the rest of a sentence such as "cannot be encoded yet: …".
 #[derive(Clone, Debug)]
 pub(crate) struct Reason {
     pub(super) what: String,
     pub(super) shape: String,
-    pub(super) place: Place,
+    pub(super) place: SourceLocation,
 }
 
 impl Reason {
-    pub(crate) fn new(what: String, shape: impl ToString, place: &Place) -> Self {
+    pub(crate) fn new(what: String, shape: impl ToString, place: &SourceLocation) -> Self {
         Self {
             what,
             shape: shape.to_string(),

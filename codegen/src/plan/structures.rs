@@ -42,7 +42,7 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
         docs: docs(context, id, role),
         deprecated: shape.and_then(|shape| context.deprecation_of_shape(shape)),
         constructor: usage.input.then(|| constructor(members, &fields, role)),
-        hidden: traits.sensitive,
+        sensitive: traits.sensitive,
         fault,
         validated: usage.input,
         filter: filters::filter(context, id).map(Box::new),
@@ -94,7 +94,7 @@ fn without_members(context: &Context<'_>, name: &str, operation: &str, role: Rol
         deprecated: None,
         fields: Vec::new(),
         constructor: input.then(|| constructor(&[], &[], role)),
-        hidden: false,
+        sensitive: false,
         codecs: empty_codecs(context, input),
         fault: None,
         validated: input,
@@ -139,11 +139,11 @@ fn docs(context: &Context<'_>, id: &ShapeId, role: Role) -> Docs {
         Role::Output => context.closure.outputs.get(id),
         Role::Other => None,
     };
-    let otherwise = match operations.and_then(|operations| operations.first()) {
+    let fallback = match operations.and_then(|operations| operations.first()) {
         Some(operation) => boundary_docs(context, &context.naming.operation(operation).name, role),
         None => format!("`{}` of the model, which says no more about it.", id.name()),
     };
-    let mut docs = documented::shape(context, shape, &otherwise);
+    let mut docs = documented::shape(context, shape, &fallback);
     documented::append(&mut docs, filters::ways(context, id));
     docs
 }

@@ -11,18 +11,18 @@ pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) ->
     let name = context.naming.type_name(id);
     let usage = context.closure.usage.get(id).copied().unwrap_or_default();
     let shape = context.model.shape(id);
-    let otherwise = format!("`{}` of the model, which says no more about it.", id.name());
+    let fallback = format!("`{}` of the model, which says no more about it.", id.name());
     let members = context.model.members(id).iter();
     Union {
         module: context.naming.module(&name),
         docs: shape
-            .map(|shape| documented::shape(context, shape, &otherwise))
+            .map(|shape| documented::shape(context, shape, &fallback))
             .unwrap_or_default(),
         deprecated: shape.and_then(|shape| context.deprecation_of_shape(shape)),
         members: members
             .map(|member| union_member(context, id, member, usage.input, limits))
             .collect(),
-        hidden: shape.is_some_and(|shape| shape.traits.sensitive),
+        sensitive: shape.is_some_and(|shape| shape.traits.sensitive),
         write: context.usage.is_sent(id),
         read: context.usage.is_received(id),
         validated: usage.input,

@@ -211,14 +211,14 @@ impl Planner<'_> {
 fn named(
     inside: Option<Codec>,
     whole: Option<Codec>,
-    otherwise: &str,
+    fallback: &str,
 ) -> (Vec<Codec>, Option<String>) {
     let mut all = Vec::from_iter(inside);
     let Some(whole) = whole else {
         return (all, None);
     };
     let name = match all.first() {
-        Some(inside) if inside.fields != whole.fields => otherwise.to_owned(),
+        Some(inside) if inside.fields != whole.fields => fallback.to_owned(),
         _ => whole.name.clone(),
     };
     if all.iter().all(|codec| codec.name != name) {
@@ -232,9 +232,9 @@ fn named(
 pub(crate) fn absent(member: &Member, presence: Presence, is_stream: bool) -> Absent {
     let default = member.traits.default.as_deref();
     match presence {
-        Presence::Optional | Presence::Needed => Absent::Unset,
+        Presence::Optional | Presence::RequiredOption => Absent::Unset,
         // Nobody is asked for it, a service neither.
-        Presence::Unasked => Absent::Default,
+        Presence::Defaulted => Absent::Default,
         _ if default.is_some_and(|default| !default.is_null()) => Absent::Default,
         // A stream without anything in it is there.
         _ if is_stream => Absent::Default,

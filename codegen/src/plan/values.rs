@@ -42,12 +42,12 @@ impl Values<'_> {
         let retained = traits.retained.is_some();
         match (is_input, there && !may_be_unset) {
             (true, _) if label_default(self.model, self.closure, member).is_some() => {
-                Presence::Unasked
+                Presence::Defaulted
             }
             (true, _) if member.traits.http_label => Presence::Label,
             (true, true) if retained => Presence::Optional,
-            (true, true) => Presence::Needed,
-            (false, true) if retained => Presence::Unasked,
+            (true, true) => Presence::RequiredOption,
+            (false, true) if retained => Presence::Defaulted,
             (false, true) => Presence::Always,
             (_, false) => Presence::Optional,
         }
@@ -58,7 +58,7 @@ impl Values<'_> {
             return Value::Document;
         };
         match &shape.kind {
-            Kind::String => Value::Text,
+            Kind::String => Value::String,
             Kind::Boolean => Value::Boolean,
             Kind::Byte => Value::Number(NumberType::I8),
             Kind::Short => Value::Number(NumberType::I16),

@@ -2,8 +2,8 @@
 
 use super::codes;
 use super::locate::Blame;
-use super::place::{Place, Position, Span};
 use super::severity::Severity;
+use super::source_location::{Position, SourceLocation, Span};
 use std::fmt;
 
 /// One problem, with everything needed to find and mend it.
@@ -63,7 +63,7 @@ impl Diagnostic {
     }
 
     /// Sets file and pointer.
-    pub fn at(mut self, place: &Place) -> Self {
+    pub fn at(mut self, place: &SourceLocation) -> Self {
         self.file = place.file.to_string();
         self.pointer = place.pointer.to_string();
         self

@@ -1,8 +1,8 @@
 //! Answers about JSON text that a parser does not give: where values and keys stand, which keys are
 //! repeated.
 
-use super::place::{Cursor, Position, Span};
 use super::scan::{Listener, Met, end_of_token, scan};
+use super::source_location::{Cursor, Position, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 

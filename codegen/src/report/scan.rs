@@ -1,7 +1,7 @@
 //! A walk over JSON text that tells where keys and values stand.
 //! A scanner, not a parser: it trusts the text to be JSON, and merely sees less where it is not.
 
-use super::place::pointer_segment;
+use super::source_location::pointer_segment;
 use std::ops::Range;
 
 /// Is told what the scanner meets, in the order of the text.

@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn place(pointer: &str) -> Place {
-    Place {
+fn place(pointer: &str) -> SourceLocation {
+    SourceLocation {
         file: "model.json".into(),
         pointer: pointer.into(),
     }
@@ -157,7 +157,9 @@ fn lists_diagnostics_once_by_file_and_place() {
         .shape("a#B")
         .help("do\nit");
     report.push(late.clone());
-    report.push(Diagnostic::warning("unknown-trait", "third").at(&Place::document("z.json")));
+    report.push(
+        Diagnostic::warning("unknown-trait", "third").at(&SourceLocation::document("z.json")),
+    );
     report.push(late);
     report.push(Diagnostic::warning("paginated", "first\u{1b}[31m").at(&place("/z")));
     report

@@ -148,7 +148,10 @@ fn lets_no_pattern_change_the_name_of_a_limit() {
         "traits": {"smithy.api#pattern": "^\\p{Letter}+$"}}"##;
     let files = files_with(member, "", letter);
     let (limits, patterns) = (&files["src/limits.rs"], &files["src/patterns.rs"]);
-    assert!(limits.contains("pub const LETTER: TextLimits"), "{limits}");
+    assert!(
+        limits.contains("pub const LETTER: StringLimits"),
+        "{limits}"
+    );
     assert!(patterns.contains("ranges::LETTER"), "{patterns}");
 }
 

@@ -98,8 +98,12 @@ impl Case<'_> {
             let operators = field.operators.iter();
             let operators = operators.map(|operator| operator.function.as_str());
             let operators: Vec<&str> = operators.collect();
-            let (text, function, conditions) = (&field.text, &field.function, &field.conditions);
-            format!("{text}: {function} {conditions} {}", operators.join(" "))
+            let (text, function, operators_type) =
+                (&field.text, &field.function, &field.operators_type);
+            format!(
+                "{text}: {function} {operators_type} {}",
+                operators.join(" ")
+            )
         };
         fields.map(line).collect()
     }

@@ -40,7 +40,7 @@ impl serde::Structure for CreateApprovalTeamRequest {
                 value.optional_as(&mut self.approvers, serde::List(serde::Plain))
             }
             "Description" => {
-                value.optional_as(&mut self.description, serde::Hidden(serde::Plain))
+                value.optional_as(&mut self.description, serde::Sensitive(serde::Plain))
             }
             "Policies" => {
                 value.optional_as(&mut self.policies, serde::List(serde::Plain))
@@ -48,7 +48,10 @@ impl serde::Structure for CreateApprovalTeamRequest {
             "Name" => value.optional(&mut self.name),
             "Tags" => {
                 value
-                    .optional_as(&mut self.tags, serde::Hidden(serde::Map(serde::Plain)))
+                    .optional_as(
+                        &mut self.tags,
+                        serde::Sensitive(serde::Map(serde::Plain)),
+                    )
             }
             _ => value.skip(),
         }

@@ -36,7 +36,10 @@ impl serde::Structure for CreateIdentitySourceRequest {
             "ClientToken" => value.optional(&mut self.client_token),
             "Tags" => {
                 value
-                    .optional_as(&mut self.tags, serde::Hidden(serde::Map(serde::Plain)))
+                    .optional_as(
+                        &mut self.tags,
+                        serde::Sensitive(serde::Map(serde::Plain)),
+                    )
             }
             _ => value.skip(),
         }

@@ -53,7 +53,7 @@ impl serde::Structure for GetApprovalTeamResponse {
             }
             "Arn" => value.optional(&mut self.arn),
             "Description" => {
-                value.optional_as(&mut self.description, serde::Hidden(serde::Plain))
+                value.optional_as(&mut self.description, serde::Sensitive(serde::Plain))
             }
             "Name" => value.optional(&mut self.name),
             "Status" => value.optional(&mut self.status),

@@ -37,7 +37,8 @@ impl serde::Structure for GetResourcePolicyResponse {
             "PolicyVersionArn" => value.optional(&mut self.policy_version_arn),
             "PolicyName" => value.always(&mut self.policy_name),
             "PolicyDocument" => {
-                value.always_as(&mut self.policy_document, serde::Hidden(serde::Plain))
+                value
+                    .always_as(&mut self.policy_document, serde::Sensitive(serde::Plain))
             }
             _ => value.skip(),
         }

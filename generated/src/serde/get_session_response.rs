@@ -74,13 +74,13 @@ impl serde::Structure for GetSessionResponse {
                 value.optional_as(&mut self.completion_time, serde::DateTime)
             }
             "Description" => {
-                value.optional_as(&mut self.description, serde::Hidden(serde::Plain))
+                value.optional_as(&mut self.description, serde::Sensitive(serde::Plain))
             }
             "Metadata" => {
                 value
                     .optional_as(
                         &mut self.metadata,
-                        serde::Hidden(serde::Map(serde::Plain)),
+                        serde::Sensitive(serde::Map(serde::Plain)),
                     )
             }
             "Status" => value.optional(&mut self.status),
@@ -98,7 +98,7 @@ impl serde::Structure for GetSessionResponse {
                 value
                     .optional_as(
                         &mut self.requester_comment,
-                        serde::Hidden(serde::Plain),
+                        serde::Sensitive(serde::Plain),
                     )
             }
             "ActionCompletionStrategy" => {

@@ -45,7 +45,7 @@ impl serde::Structure for ListApprovalTeamsResponseApprovalTeam {
             "Arn" => value.optional(&mut self.arn),
             "Name" => value.optional(&mut self.name),
             "Description" => {
-                value.optional_as(&mut self.description, serde::Hidden(serde::Plain))
+                value.optional_as(&mut self.description, serde::Sensitive(serde::Plain))
             }
             "Status" => value.optional(&mut self.status),
             "StatusCode" => value.optional(&mut self.status_code),

@@ -57,7 +57,7 @@ impl serde::Structure for ListSessionsResponseSession {
                 value.optional_as(&mut self.completion_time, serde::DateTime)
             }
             "Description" => {
-                value.optional_as(&mut self.description, serde::Hidden(serde::Plain))
+                value.optional_as(&mut self.description, serde::Sensitive(serde::Plain))
             }
             "ActionName" => value.optional(&mut self.action_name),
             "ProtectedResourceArn" => value.optional(&mut self.protected_resource_arn),

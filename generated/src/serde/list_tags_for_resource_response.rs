@@ -30,7 +30,10 @@ impl serde::Structure for ListTagsForResourceResponse {
         match name {
             "Tags" => {
                 value
-                    .optional_as(&mut self.tags, serde::Hidden(serde::Map(serde::Plain)))
+                    .optional_as(
+                        &mut self.tags,
+                        serde::Sensitive(serde::Map(serde::Plain)),
+                    )
             }
             _ => value.skip(),
         }

@@ -49,7 +49,7 @@ impl serde::Structure for PolicyVersion {
                 value.always_as(&mut self.last_updated_time, serde::DateTime)
             }
             "Document" => {
-                value.always_as(&mut self.document, serde::Hidden(serde::Plain))
+                value.always_as(&mut self.document, serde::Sensitive(serde::Plain))
             }
             _ => value.skip(),
         }

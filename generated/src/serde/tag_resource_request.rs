@@ -32,7 +32,10 @@ impl serde::Structure for TagResourceRequest {
             "ResourceArn" => value.always(&mut self.resource_arn),
             "Tags" => {
                 value
-                    .optional_as(&mut self.tags, serde::Hidden(serde::Map(serde::Plain)))
+                    .optional_as(
+                        &mut self.tags,
+                        serde::Sensitive(serde::Map(serde::Plain)),
+                    )
             }
             _ => value.skip(),
         }

@@ -34,7 +34,7 @@ impl serde::Structure for UntagResourceRequest {
                 value
                     .optional_as(
                         &mut self.tag_keys,
-                        serde::Hidden(serde::List(serde::Plain)),
+                        serde::Sensitive(serde::List(serde::Plain)),
                     )
             }
             _ => value.skip(),

@@ -36,7 +36,7 @@ impl serde::Structure for UpdateApprovalTeamRequest {
                 value.optional_as(&mut self.approvers, serde::List(serde::Plain))
             }
             "Description" => {
-                value.optional_as(&mut self.description, serde::Hidden(serde::Plain))
+                value.optional_as(&mut self.description, serde::Sensitive(serde::Plain))
             }
             "Arn" => value.always(&mut self.arn),
             _ => value.skip(),

@@ -59,9 +59,9 @@ impl Validate for ApprovalTeamRequestApprover {
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .member("PrimaryIdentityId", &self.primary_identity_id)
-            .text(&limits::IDENTITY_ID);
+            .string(&limits::IDENTITY_ID);
         checker
             .member("PrimaryIdentitySourceArn", &self.primary_identity_source_arn)
-            .text(&limits::STRING);
+            .string(&limits::STRING);
     }
 }

@@ -38,6 +38,6 @@ impl Validate for CancelSessionRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.label("SessionArn", &self.session_arn).text(&limits::SESSION_ARN);
+        checker.label("SessionArn", &self.session_arn).string(&limits::SESSION_ARN);
     }
 }

@@ -145,7 +145,7 @@ impl Validate for CreateApprovalTeamRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.optional("ClientToken", &self.client_token).text(&limits::TOKEN);
+        checker.optional("ClientToken", &self.client_token).string(&limits::TOKEN);
         checker.required("ApprovalStrategy", &self.approval_strategy).nested();
         checker
             .required("Approvers", &self.approvers)
@@ -153,20 +153,20 @@ impl Validate for CreateApprovalTeamRequest {
             .each(|item| item.nested());
         checker
             .required("Description", &self.description)
-            .hidden()
-            .text(&limits::DESCRIPTION);
+            .sensitive()
+            .string(&limits::DESCRIPTION);
         checker
             .required("Policies", &self.policies)
             .count(&limits::POLICIES_REFERENCES)
             .each(|item| item.nested());
-        checker.required("Name", &self.name).text(&limits::APPROVAL_TEAM_NAME);
+        checker.required("Name", &self.name).string(&limits::APPROVAL_TEAM_NAME);
         checker
             .optional("Tags", &self.tags)
-            .hidden()
+            .sensitive()
             .entries(
                 Keys::Sensitive,
-                |key| key.text(&limits::TAG_KEY),
-                |value| value.text(&limits::TAG_VALUE),
+                |key| key.string(&limits::TAG_KEY),
+                |value| value.string(&limits::TAG_VALUE),
             );
     }
 }

@@ -86,14 +86,14 @@ impl Validate for CreateIdentitySourceRequest {
         checker
             .required("IdentitySourceParameters", &self.identity_source_parameters)
             .nested();
-        checker.optional("ClientToken", &self.client_token).text(&limits::TOKEN);
+        checker.optional("ClientToken", &self.client_token).string(&limits::TOKEN);
         checker
             .optional("Tags", &self.tags)
-            .hidden()
+            .sensitive()
             .entries(
                 Keys::Sensitive,
-                |key| key.text(&limits::TAG_KEY),
-                |value| value.text(&limits::TAG_VALUE),
+                |key| key.string(&limits::TAG_KEY),
+                |value| value.string(&limits::TAG_VALUE),
             );
     }
 }

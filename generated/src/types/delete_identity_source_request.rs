@@ -42,6 +42,6 @@ impl Validate for DeleteIdentitySourceRequest {
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .label("IdentitySourceArn", &self.identity_source_arn)
-            .text(&limits::STRING);
+            .string(&limits::STRING);
     }
 }

@@ -53,7 +53,7 @@ impl Validate for DeleteInactiveApprovalTeamVersionRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.label("Arn", &self.arn).text(&limits::APPROVAL_TEAM_ARN);
-        checker.label("VersionId", &self.version_id).text(&limits::STRING);
+        checker.label("Arn", &self.arn).string(&limits::APPROVAL_TEAM_ARN);
+        checker.label("VersionId", &self.version_id).string(&limits::STRING);
     }
 }

@@ -238,7 +238,7 @@ impl Validate for Filter {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.optional("Value", &self.value).text(&limits::STRING);
+        checker.optional("Value", &self.value).string(&limits::STRING);
         checker
             .filter(
                 &rules::FILTER,

@@ -44,6 +44,6 @@ impl Validate for GetPolicyVersionRequest {
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .label("PolicyVersionArn", &self.policy_version_arn)
-            .text(&limits::QUALIFIED_POLICY_ARN);
+            .string(&limits::QUALIFIED_POLICY_ARN);
     }
 }

@@ -59,8 +59,8 @@ impl Validate for GetResourcePolicyRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.required("ResourceArn", &self.resource_arn).text(&limits::STRING);
-        checker.required("PolicyName", &self.policy_name).text(&limits::STRING);
+        checker.required("ResourceArn", &self.resource_arn).string(&limits::STRING);
+        checker.required("PolicyName", &self.policy_name).string(&limits::STRING);
         checker.required("PolicyType", &self.policy_type).nested();
     }
 }

@@ -52,7 +52,7 @@ impl Validate for IamIdentityCenter {
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .member("InstanceArn", &self.instance_arn)
-            .text(&limits::IDC_INSTANCE_ARN);
-        checker.member("Region", &self.region).text(&limits::STRING);
+            .string(&limits::IDC_INSTANCE_ARN);
+        checker.member("Region", &self.region).string(&limits::STRING);
     }
 }

@@ -49,6 +49,6 @@ impl Validate for ListIdentitySourcesRequest {
 
     fn check(&self, checker: &mut Checker<'_>) {
         checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);
-        checker.optional("NextToken", &self.next_token).text(&limits::TOKEN);
+        checker.optional("NextToken", &self.next_token).string(&limits::TOKEN);
     }
 }

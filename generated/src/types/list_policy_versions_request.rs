@@ -65,9 +65,9 @@ impl Validate for ListPolicyVersionsRequest {
 
     fn check(&self, checker: &mut Checker<'_>) {
         checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);
-        checker.optional("NextToken", &self.next_token).text(&limits::TOKEN);
+        checker.optional("NextToken", &self.next_token).string(&limits::TOKEN);
         checker
             .label("PolicyArn", &self.policy_arn)
-            .text(&limits::UNQUALIFIED_POLICY_ARN);
+            .string(&limits::UNQUALIFIED_POLICY_ARN);
     }
 }

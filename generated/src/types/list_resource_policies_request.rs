@@ -63,8 +63,8 @@ impl Validate for ListResourcePoliciesRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.label("ResourceArn", &self.resource_arn).text(&limits::STRING);
+        checker.label("ResourceArn", &self.resource_arn).string(&limits::STRING);
         checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);
-        checker.optional("NextToken", &self.next_token).text(&limits::TOKEN);
+        checker.optional("NextToken", &self.next_token).string(&limits::TOKEN);
     }
 }

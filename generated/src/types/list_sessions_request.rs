@@ -81,9 +81,9 @@ impl Validate for ListSessionsRequest {
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .label("ApprovalTeamArn", &self.approval_team_arn)
-            .text(&limits::APPROVAL_TEAM_ARN);
+            .string(&limits::APPROVAL_TEAM_ARN);
         checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);
-        checker.optional("NextToken", &self.next_token).text(&limits::TOKEN);
+        checker.optional("NextToken", &self.next_token).string(&limits::TOKEN);
         checker
             .optional("Filters", &self.filters)
             .count(&limits::FILTERS)

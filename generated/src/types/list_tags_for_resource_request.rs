@@ -37,6 +37,6 @@ impl Validate for ListTagsForResourceRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.label("ResourceArn", &self.resource_arn).text(&limits::STRING);
+        checker.label("ResourceArn", &self.resource_arn).string(&limits::STRING);
     }
 }

@@ -40,6 +40,6 @@ impl Validate for PolicyReference {
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .member("PolicyArn", &self.policy_arn)
-            .text(&limits::QUALIFIED_POLICY_ARN);
+            .string(&limits::QUALIFIED_POLICY_ARN);
     }
 }

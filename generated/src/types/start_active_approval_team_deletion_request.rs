@@ -50,6 +50,6 @@ impl Validate for StartActiveApprovalTeamDeletionRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.label("Arn", &self.arn).text(&limits::APPROVAL_TEAM_ARN);
+        checker.label("Arn", &self.arn).string(&limits::APPROVAL_TEAM_ARN);
     }
 }

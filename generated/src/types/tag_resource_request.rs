@@ -68,14 +68,14 @@ impl Validate for TagResourceRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.label("ResourceArn", &self.resource_arn).text(&limits::STRING);
+        checker.label("ResourceArn", &self.resource_arn).string(&limits::STRING);
         checker
             .required("Tags", &self.tags)
-            .hidden()
+            .sensitive()
             .entries(
                 Keys::Sensitive,
-                |key| key.text(&limits::TAG_KEY),
-                |value| value.text(&limits::TAG_VALUE),
+                |key| key.string(&limits::TAG_KEY),
+                |value| value.string(&limits::TAG_VALUE),
             );
     }
 }

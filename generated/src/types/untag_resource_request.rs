@@ -65,11 +65,11 @@ impl Validate for UntagResourceRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.label("ResourceArn", &self.resource_arn).text(&limits::STRING);
+        checker.label("ResourceArn", &self.resource_arn).string(&limits::STRING);
         checker
             .required("TagKeys", &self.tag_keys)
-            .hidden()
+            .sensitive()
             .count(&limits::TAG_KEY_LIST)
-            .each(|item| item.text(&limits::TAG_KEY));
+            .each(|item| item.string(&limits::TAG_KEY));
     }
 }

@@ -98,8 +98,8 @@ impl Validate for UpdateApprovalTeamRequest {
             .each(|item| item.nested());
         checker
             .optional("Description", &self.description)
-            .hidden()
-            .text(&limits::DESCRIPTION);
-        checker.label("Arn", &self.arn).text(&limits::APPROVAL_TEAM_ARN);
+            .sensitive()
+            .string(&limits::DESCRIPTION);
+        checker.label("Arn", &self.arn).string(&limits::APPROVAL_TEAM_ARN);
     }
 }

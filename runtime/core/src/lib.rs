@@ -5,14 +5,14 @@
 //! A call takes four steps, of which one is I/O and not done here: [`Validate::validate`] checks an
 //! input, if that is wanted; [`HttpOperation::encode`] makes an [`HttpRequest`] of it, and
 //! [`request::resolve`] puts the endpoint before it; an HTTP stack signs and sends it, and gives an
-//! [`HttpResponse`]; [`HttpOperation::decode`] makes a [`Reply`] of that, or an [`Error`]. A
+//! [`HttpResponse`]; [`HttpOperation::decode`] makes a [`Response`] of that, or an [`Error`]. A
 //! [`Paginator`] makes such calls, page after page, and leaves the steps between input and
 //! output to a closure.
 //!
 //! - [`operation`]: what an operation is, and the transport seam in types of the `http` crate;
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
 //! - [`validate`]: constraint checks that collect every violation;
-//! - [`protocol`], [`mod@format`], [`request`], [`response`], [`body`], [`reply`]: messages on the wire;
+//! - [`protocol`], [`mod@format`], [`request`], [`response`], [`body`]: messages on the wire;
 //! - [`document`], [`number`], [`timestamp`], [`open`], [`sensitive`]: values.
 //!
 //! What few models ask for is behind features, which the manifests of generated crates switch on:
@@ -32,7 +32,6 @@ pub mod open;
 pub mod operation;
 pub mod pages;
 pub mod protocol;
-pub mod reply;
 pub mod request;
 pub mod response;
 pub mod sensitive;
@@ -53,17 +52,16 @@ pub use number::{BigDecimal, BigInteger};
 pub use open::UnlistedMember;
 pub use operation::{HttpOperation, HttpRequest, HttpResponse, Operation};
 pub use pages::{NoItems, PageSized, Paginated, Paginator};
-pub use reply::Reply;
 pub use request::{
-    RequestBuilder, base64_text, date_time_text, double_text, epoch_seconds_text, float_text,
-    http_date_text,
+    RequestBuilder, base64_string, date_time_string, double_string, epoch_seconds_string,
+    float_string, http_date_string,
 };
-pub use response::{ErrorResponse, HeaderReader, ResponseReader};
+pub use response::{ErrorResponse, HeaderReader, Response, ResponseReader};
 pub use sensitive::Redacted;
 pub use timestamp::{Timestamp, TimestampFormat};
 #[cfg(feature = "backtracking")]
 pub use validate::PatternStep;
 pub use validate::{
-    BytesLimits, Checker, Checks, CountLimits, Keys, NumberLimits, Pattern, Place, TextLimits,
+    BlobLimits, Checker, Checks, CountLimits, Cursor, Keys, NumberLimits, Pattern, StringLimits,
     Validate, Validation, Violation, ViolationKind, Violations,
 };

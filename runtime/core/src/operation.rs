@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::error::{DecodeError, EncodeError, Error, OperationError, ServiceError, Unmodeled};
 use crate::protocol::Protocol;
-use crate::reply::Reply;
+use crate::response::Response;
 use crate::response::{ErrorResponse, ResponseReader, Summary, request_id};
 use crate::validate::Validate;
 
@@ -69,19 +69,19 @@ pub trait HttpOperation: Operation {
     ///
     /// [`Error::Service`] when the service answered with an error, [`Error::Decode`] when the answer
     /// cannot be read.
-    fn decode(response: HttpResponse) -> Result<Reply<Self::Output>, Error<Self::Error>> {
+    fn decode(response: HttpResponse) -> Result<Response<Self::Output>, Error<Self::Error>> {
         if !response.status().is_success() {
             return Err(error::<Self>(&response).into());
         }
         let mut reader = ResponseReader::new(&response);
         let output = Self::decode_output(&mut reader).map_err(Error::Decode)?;
-        let made_up = reader.into_made_up();
+        let missing_required = reader.into_missing_required();
         let headers = response.into_parts().0.headers;
-        Ok(Reply {
+        Ok(Response {
             output,
             request_id: request_id(&headers).map(str::to_owned),
             headers,
-            made_up,
+            missing_required,
         })
     }
 }

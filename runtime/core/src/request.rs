@@ -31,7 +31,8 @@ pub use endpoint::EndpointOverride;
 pub use host_prefix::HostPrefix;
 pub use resolve::resolve;
 pub use text::{
-    base64_text, date_time_text, double_text, epoch_seconds_text, float_text, http_date_text,
+    base64_string, date_time_string, double_string, epoch_seconds_string, float_string,
+    http_date_string,
 };
 
 /// Room for path and query, which most need no more than. Growing would take a third of the time of

@@ -1,5 +1,6 @@
 //! Reading an answer: its body, its headers, and which error it is. Knows no particular operation.
 
+mod decoded;
 mod error_response;
 mod header;
 mod reader;
@@ -9,6 +10,7 @@ mod tests;
 
 use http::HeaderMap;
 
+pub use decoded::Response;
 pub use error_response::ErrorResponse;
 pub(crate) use error_response::Summary;
 pub use header::{HeaderError, HeaderReader};

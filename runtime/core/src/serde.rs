@@ -30,11 +30,11 @@
 
 mod any_map;
 mod format;
-mod hidden;
 mod nested;
 mod nullable;
 mod read;
 mod scalar;
+mod sensitive;
 mod timestamp;
 mod values;
 mod violations;
@@ -43,10 +43,10 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use format::{Blob, Boxed, Format, Hidden, Number, Plain};
-pub use hidden::hidden;
+pub use format::{Blob, Boxed, Format, Number, Plain, Sensitive};
 pub use nested::{List, Map, SparseList, SparseMap};
 pub use read::{Member, Structure, Union, enumeration, int_enum, structure, union};
+pub use sensitive::sensitive;
 pub use serde_core::de::MapAccess;
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 pub use timestamp::{DateTime, EpochSeconds, HttpDate};

@@ -7,6 +7,7 @@
 mod checker;
 mod checks;
 mod constrained;
+mod cursor;
 mod filter;
 mod filter_rules;
 mod level;
@@ -15,7 +16,6 @@ mod members;
 mod nearest;
 mod numbers;
 mod path;
-mod place;
 mod violation;
 mod words;
 
@@ -25,12 +25,12 @@ mod tests;
 pub use checker::{Checker, MAX_DEPTH};
 pub use checks::Checks;
 pub use constrained::Validate;
+pub use cursor::{Cursor, Keys, MAX_UNIQUE_ITEMS};
 pub use filter_rules::{FilterField, FilterRules, FilterValue};
 #[cfg(feature = "backtracking")]
 pub use hardy_pattern::PatternStep;
 pub use hardy_pattern::{Pattern, PatternCount, WideRanges};
 pub use level::Validation;
-pub use limits::{BytesLimits, CountLimits, Length, TextLimits};
+pub use limits::{BlobLimits, CountLimits, Length, StringLimits};
 pub use numbers::{Number, NumberLimits, NumberType, Range};
-pub use place::{Keys, MAX_UNIQUE_ITEMS, Place};
 pub use violation::{MAX_VIOLATIONS, Violation, ViolationKind, Violations};

@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use hardy_runtime::validate::{
-    Checker, CountLimits, Keys, NumberLimits, Pattern, TextLimits, Validate, Validation,
+    Checker, CountLimits, Keys, NumberLimits, Pattern, StringLimits, Validate, Validation,
 };
 
-const TITLE: TextLimits = TextLimits::new().length(1, 64);
+const TITLE: StringLimits = StringLimits::new().length(1, 64);
 const LEVEL: NumberLimits<i32> = NumberLimits::new().range(0, 100);
 const CHILDREN: CountLimits = CountLimits::new().max_length(50).unique_items();
 
@@ -22,7 +22,7 @@ struct Node {
 
 impl Validate for Node {
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.required("title", &self.title).text(&TITLE);
+        checker.required("title", &self.title).string(&TITLE);
         checker.optional("level", &self.level).number(&LEVEL);
         checker
             .member("children", &self.children)
@@ -31,8 +31,8 @@ impl Validate for Node {
             .each(|child| child.nested());
         checker.optional("tags", &self.tags).entries(
             Keys::Shown,
-            |key| key.text(&TITLE),
-            |value| value.text(&TITLE),
+            |key| key.string(&TITLE),
+            |value| value.string(&TITLE),
         );
     }
 }
@@ -82,10 +82,10 @@ fn a_violation_allocates_so_the_counter_counts() {
 
 #[test]
 fn a_pattern_costs_no_allocation_even_at_its_first_use() {
-    const CLASS: TextLimits =
-        TextLimits::new().pattern(&Pattern::class(r"^\w{1,9}$", "0-9A-Z_a-z", &[], 1, Some(9)));
+    const CLASS: StringLimits =
+        StringLimits::new().pattern(&Pattern::class(r"^\w{1,9}$", "0-9A-Z_a-z", &[], 1, Some(9)));
     // The states of `^no\d+$`: the start, behind `n`, behind `o`, behind a digit.
-    const TABLE: TextLimits = TextLimits::new().pattern(&Pattern::table(
+    const TABLE: StringLimits = StringLimits::new().pattern(&Pattern::table(
         r"^no\d+$",
         &["n", "o", "0-9"],
         &[],
@@ -93,7 +93,7 @@ fn a_pattern_costs_no_allocation_even_at_its_first_use() {
         1,
         4,
     ));
-    const COUNTED: TextLimits = TextLimits::new().pattern(&Pattern::counted(
+    const COUNTED: StringLimits = StringLimits::new().pattern(&Pattern::counted(
         r"^\w{1,900}$",
         &["0-9A-Z_a-z"],
         &[],

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use hardy_runtime::pages::{Listing, Paginated, Paginator};
-use hardy_runtime::{Error, HttpOperation, HttpResponse, Reply};
+use hardy_runtime::pages::{ItemPages, Paginated, Paginator};
+use hardy_runtime::{Error, HttpOperation, HttpResponse, Response};
 
 use crate::fixtures::several::operation::ListVersions;
 use crate::fixtures::several::types::ListVersionsInput;
@@ -18,7 +18,7 @@ use crate::fixtures::tokens::types::{
 /// Runs over canned responses: the bodies of the requests, and the resume token at the end.
 fn run<O>(paginator: &Paginator<O>, responses: &[&str]) -> (Vec<String>, Option<String>)
 where
-    O: HttpOperation + Paginated<Items: Listing>,
+    O: HttpOperation + Paginated<Items: ItemPages>,
 {
     let mut responses: VecDeque<String> = responses.iter().map(|body| (*body).to_owned()).collect();
     let mut requests = Vec::new();
@@ -29,7 +29,7 @@ where
         let page = responses
             .pop_front()
             .expect("no more requests than responses");
-        O::decode(HttpResponse::new(page.into())).map(Reply::into_output)
+        O::decode(HttpResponse::new(page.into())).map(Response::into_output)
     };
     let mut pages = paginator.blocking_pages(call);
     for page in &mut pages {
@@ -113,7 +113,7 @@ fn structures_are_tokens_and_maps_by_enums_are_items() {
     let mut responses = [first, second].into_iter();
     let mut call = |_| {
         let page = responses.next().expect("two requests").to_owned();
-        CountHours::decode(HttpResponse::new(page.into())).map(Reply::into_output)
+        CountHours::decode(HttpResponse::new(page.into())).map(Response::into_output)
     };
     let items: Result<Vec<_>, _> = paginator.blocking_items(&mut call).take(3).collect();
     let items = items.expect("items");
@@ -198,7 +198,7 @@ fn several_tokens_go_together_and_a_flag_ends_the_listing() {
         .starting_token(token.expect("a resume token"))
         .blocking_collect(|_| {
             let page = (*responses.next().expect("two requests")).to_owned();
-            ListVersions::decode(HttpResponse::new(page.into())).map(Reply::into_output)
+            ListVersions::decode(HttpResponse::new(page.into())).map(Response::into_output)
         })
         .expect("the rest");
     assert_eq!(collected.items, Some(vec!["3".to_owned(), "4".to_owned()]));
@@ -217,7 +217,7 @@ fn lists_beside_the_items_are_joined() {
     let collected = ListVersions::paginator(ListVersionsInput::default())
         .blocking_collect(|_| {
             let page = (*responses.next().expect("three requests")).to_owned();
-            ListVersions::decode(HttpResponse::new(page.into())).map(Reply::into_output)
+            ListVersions::decode(HttpResponse::new(page.into())).map(Response::into_output)
         })
         .expect("all of it");
     let first = collected.first_page.expect("a page");

@@ -155,7 +155,7 @@ fn feed_header(value: HeaderValue) {
     response.headers_mut().insert(NAME, value);
     let answer = ResponseReader::new(&response);
     ends(answer.header(NAME, HeaderReader::string));
-    ends(answer.header(NAME, HeaderReader::base64_text));
+    ends(answer.header(NAME, HeaderReader::base64_string));
     ends(answer.header(NAME, HeaderReader::boolean));
     ends(answer.header(NAME, HeaderReader::byte));
     ends(answer.header(NAME, HeaderReader::long));

@@ -27,13 +27,13 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let seeds = seed..seed.saturating_add(count);
-    let made_up = seeds.map(|seed| patterns::made_up(&mut Rng::with_seed(seed)));
+    let random = seeds.map(|seed| patterns::random_pattern(&mut Rng::with_seed(seed)));
     let models: Result<Vec<BTreeSet<String>>, String> = arguments
         .map(|path| patterns::of_model(Path::new(&path)))
         .collect();
     let ended = models.and_then(|models| {
         let stated = models.into_iter().flatten();
-        run(&stated.chain(made_up).collect(), node)
+        run(&stated.chain(random).collect(), node)
     });
     match ended {
         Ok(true) => ExitCode::SUCCESS,

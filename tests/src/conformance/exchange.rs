@@ -105,7 +105,7 @@ where
         format!("Value at '{path}' failed to satisfy constraint: Member must not be null")
     };
     let missing = reply
-        .made_up
+        .missing_required
         .iter()
         .map(|path| (path.clone(), missing(path)));
     let checked = reply.output.validate().err();
@@ -117,7 +117,7 @@ where
         .iter()
         .map(|violation| (violation.path.clone(), violation.message()));
     let violations: Vec<_> = found.chain(missing).collect();
-    let message = match (&checked, reply.made_up.is_empty()) {
+    let message = match (&checked, reply.missing_required.is_empty()) {
         (Some(violations), true) => violations.message(),
         // Smithy's servers know of both at once.
         _ => {

@@ -101,12 +101,12 @@ impl<'a> Names<'a> {
 fn conceals(type_: &Type) -> bool {
     match type_ {
         Type::Structure(structure) => {
-            structure.hidden || structure.fields.iter().any(|field| field.sensitive)
+            structure.sensitive || structure.fields.iter().any(|field| field.sensitive)
         }
         Type::Union(union_) => {
-            union_.hidden || union_.members.iter().any(|member| member.sensitive)
+            union_.sensitive || union_.members.iter().any(|member| member.sensitive)
         }
-        Type::Enum(enum_) => enum_.hidden,
-        Type::IntEnum(enum_) => enum_.hidden,
+        Type::Enum(enum_) => enum_.sensitive,
+        Type::IntEnum(enum_) => enum_.sensitive,
     }
 }

@@ -46,7 +46,7 @@ fn field_value(names: &Names<'_>, field: &Field, json: &Json) -> Result<Option<S
 
 fn value(names: &Names<'_>, type_: &Value, json: &Json) -> Result<String, String> {
     match type_ {
-        Value::Text => Ok(format!("String::from({:?})", text(json)?)),
+        Value::String => Ok(format!("String::from({:?})", text(json)?)),
         Value::Boolean => match json {
             Json::Bool(value) => Ok(value.to_string()),
             _ => Err(unfit(json, "a boolean")),

@@ -38,7 +38,7 @@ pub struct Suite {
 
 impl Suite {
     /// The suite of a model that tests have put together, and of cases that no trait states.
-    pub(crate) fn made_up(name: &str, model: &Value, cases: Vec<Case>) -> Self {
+    pub(crate) fn generated(name: &str, model: &Value, cases: Vec<Case>) -> Self {
         Self {
             name: name.to_owned(),
             protocol: None,

@@ -309,9 +309,9 @@ fn of_structure(structure: &Structure) -> Listed {
         listed.need(Kind::Function, name, "from_parts");
         for field in &filter.fields {
             listed.need(Kind::Function, name, &field.function);
-            listed.need(Kind::Structure, "", &field.conditions);
+            listed.need(Kind::Structure, "", &field.operators_type);
             for operator in &field.operators {
-                listed.need(Kind::Function, &field.conditions, &operator.function);
+                listed.need(Kind::Function, &field.operators_type, &operator.function);
             }
         }
     }

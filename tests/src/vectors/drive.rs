@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use hardy_runtime::Error;
-use hardy_runtime::pages::{Listing, PaginationError, Paginator};
+use hardy_runtime::pages::{ItemPages, PaginationError, Paginator};
 use serde_json::{Value, json};
 
 use super::service::{Answers, Service};
@@ -181,7 +181,7 @@ fn put(result: &mut Value, path: &str, value: Value) {
 }
 
 fn items_of<S: Subject>(items: Option<S::Items>) -> Value {
-    let items = items.map(Listing::into_items).into_iter().flatten();
+    let items = items.map(ItemPages::into_items).into_iter().flatten();
     items.map(|item| S::item(&item)).collect()
 }
 

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use hardy_runtime::pages::{
-    Item, Listing, PageToken, Paginated, Paginator, TokenData, TokenSource,
+    Item, ItemPages, PageToken, Paginated, Paginator, TokenData, TokenSource,
 };
 use hardy_runtime::protocol::rest_json_1::{Protocol, request};
 use hardy_runtime::{
@@ -271,7 +271,7 @@ impl<T: PageToken, I: DynamicItems> Subject for Dynamic<T, I> {
 }
 
 /// The two kinds of items that documents have.
-pub(super) trait DynamicItems: Listing<Item: fmt::Debug> + Into<Document> {
+pub(super) trait DynamicItems: ItemPages<Item: fmt::Debug> + Into<Document> {
     /// The items where they stand in a document.
     fn of_mut(document: &mut Document) -> Option<&mut Self>;
 

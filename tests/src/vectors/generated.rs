@@ -2,7 +2,9 @@
 //! by the feature `serde`. Knows nothing of paging.
 
 use hardy_runtime::pages::{Item, Paginator};
-use hardy_runtime::{Error, HttpOperation, HttpRequest, HttpResponse, PageSized, Reply, Timestamp};
+use hardy_runtime::{
+    Error, HttpOperation, HttpRequest, HttpResponse, PageSized, Response, Timestamp,
+};
 use multipartyapproval::operation;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -46,7 +48,7 @@ macro_rules! operations {
                 _input: &Self::Input,
                 response: HttpResponse,
             ) -> Result<Self::Output, Error<Self::Error>> {
-                Self::decode(response).map(Reply::into_output)
+                Self::decode(response).map(Response::into_output)
             }
 
             fn item(item: &Item<Self>) -> Value {

@@ -32,7 +32,7 @@ pub(super) fn verdict(vector: &Vector) -> Verdict {
     }
     let Some(differences) = (match vector.operation.as_deref() {
         Some(name) => generated::visit(name, vector),
-        None => made_up(vector),
+        None => synthetic(vector),
     }) else {
         return unknown(vector.operation.as_deref());
     };
@@ -46,7 +46,7 @@ pub(super) fn verdict(vector: &Vector) -> Verdict {
 const UNSAID: [&str; 3] = ["untyped_config", "token_alternatives", "string_result"];
 
 /// Runs a vector with an operation made up for it; `None` if it has more tokens than that can have.
-fn made_up(vector: &Vector) -> Option<Result<Differences, String>> {
+fn synthetic(vector: &Vector) -> Option<Result<Differences, String>> {
     Some(match vector.names.input_token.all().len() {
         1 if vector.has("map_items") => differences::<Dynamic<One, Map>>(vector),
         1 => differences::<Dynamic<One, List>>(vector),

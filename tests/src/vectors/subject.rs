@@ -1,6 +1,6 @@
 //! What the harness asks of an operation: the ways between its types and the JSON of a vector.
 
-use hardy_runtime::pages::{Item, Listing, PageToken, Paginated, Paginator};
+use hardy_runtime::pages::{Item, ItemPages, PageToken, Paginated, Paginator};
 use hardy_runtime::{Error, HttpOperation, HttpRequest, HttpResponse, Operation};
 use serde_json::{Map, Value};
 
@@ -8,7 +8,7 @@ use super::format::Names;
 use super::json;
 
 /// An operation that vectors are run with.
-pub(super) trait Subject: Paginated<Items: Listing> + HttpOperation {
+pub(super) trait Subject: Paginated<Items: ItemPages> + HttpOperation {
     /// The input that `params` stand for.
     fn input(names: &Names, params: &Map<String, Value>) -> Result<Self::Input, String>;
 

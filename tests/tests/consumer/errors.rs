@@ -124,9 +124,9 @@ fn a_missing_message_leaves_no_gap_in_the_text() {
 #[test]
 fn an_error_can_be_made_up_in_a_test() {
     let missing = ResourceNotFoundException::default().with_message("no such team");
-    let made_up = ListSessionsError::ResourceNotFoundException(missing);
+    let missing_required = ListSessionsError::ResourceNotFoundException(missing);
     assert!(
-        matches!(made_up, ListSessionsError::ResourceNotFoundException(ref error)
+        matches!(missing_required, ListSessionsError::ResourceNotFoundException(ref error)
         if error.message() == Some("no such team"))
     );
 }

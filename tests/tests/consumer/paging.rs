@@ -10,7 +10,7 @@ use multipartyapproval::pages::{Paginator, RunState};
 use multipartyapproval::types::{
     ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession,
 };
-use multipartyapproval::{Error, HttpOperation, Reply, Validation};
+use multipartyapproval::{Error, HttpOperation, Response, Validation};
 
 const TEAM: &str = "arn:aws:mpa:us-east-1:123456789012:approval-team/payments";
 
@@ -101,7 +101,7 @@ fn requests_and_responses_travel_through_a_double_of_the_network() {
             b"{\"MaxResults\":2,\"NextToken\":\"t1\"}" => b"{\"Sessions\":null}",
             other => panic!("unexpected body {other:?}"),
         };
-        ListSessions::decode(http::Response::new(answer.into())).map(Reply::into_output)
+        ListSessions::decode(http::Response::new(answer.into())).map(Response::into_output)
     };
     let pages = paginator().page_size(2).blocking_pages(network);
     let lists = pages.map(|page| page.expect("a page").sessions.map(|list| list.len()));

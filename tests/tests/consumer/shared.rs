@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use multipartyapproval::operation::*;
 use multipartyapproval::pages::{
-    BlockingItems, BlockingPages, Collected, Interrupted, Items, Listing, PageSized, Pages,
+    BlockingItems, BlockingPages, CollectError, Collected, ItemPages, Items, PageSized, Pages,
     Paginator,
 };
 use multipartyapproval::types::*;
@@ -37,7 +37,7 @@ where
     error::<O::Error>();
 }
 
-fn listing<O: PageSized<Token = String, PageSize = i32, Items: Listing>>() {
+fn listing<O: PageSized<Token = String, PageSize = i32, Items: ItemPages>>() {
     type Call<O> = fn(<O as Operation>::Input) -> Answer<O>;
     type Answer<O> = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>;
     movable::<Pages<O>>();
@@ -48,7 +48,7 @@ fn listing<O: PageSized<Token = String, PageSize = i32, Items: Listing>>() {
     shared::<BlockingPages<O, Call<O>>>();
     shared::<BlockingItems<O, Call<O>>>();
     shared::<Collected<O>>();
-    shared::<Interrupted<O>>();
+    shared::<CollectError<O>>();
 }
 
 macro_rules! all {

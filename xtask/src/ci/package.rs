@@ -5,7 +5,7 @@
 
 use std::process::Command;
 
-use crate::console::say;
+use crate::console::print;
 use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
@@ -65,7 +65,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
         mistakes.extend(package.mistakes(&listed));
     }
     for mistake in &mistakes {
-        say(mistake)?;
+        print(mistake)?;
     }
     // `--no-verify`: that they compile is for the other steps.
     let mut pack = cargo_in(workspace, &["package", "--quiet", "--no-verify"]);

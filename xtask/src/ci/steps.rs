@@ -9,11 +9,11 @@ use std::process::Command;
 use super::step::{Step, Work};
 use super::{minimum, package};
 use crate::arguments::{CodegenArguments, ConformanceArguments, PatternsArguments};
-use crate::console::complain;
+use crate::console::eprint;
 use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
 use crate::{
-    Exit, Failure, botocore, codegen, conformance, facts, mutate, patterns, round_trip, stages,
+    Exit, Failure, botocore, codegen, conformance, facts, mutate, patterns, profile, round_trip,
     tidy, vectors,
 };
 
@@ -91,8 +91,8 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         codegen::run(workspace, &arguments)
     }));
     steps.push(step("tidy", || tidy::run(workspace)));
-    let made_up = if full { 2000 } else { 200 };
-    steps.push(patterns_in_node(workspace, "made-up patterns", made_up));
+    let random = if full { 2000 } else { 200 };
+    steps.push(patterns_in_node(workspace, "random patterns", random));
     steps.push(step("package", || package::run(workspace)));
     steps.push(minimum_rust(workspace));
     steps.push(licences(workspace));
@@ -182,18 +182,18 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         other_models(workspace, &others, full)
     }));
     if full {
-        steps.push(step("stages", || stages::run(workspace, &[])));
+        steps.push(step("profile", || profile::run(workspace, &[])));
     }
     steps
 }
 
-/// What so many made-up patterns match, or those of the shared models, beside what they match in Node.
-fn patterns_in_node<'a>(workspace: &'a Workspace, name: &str, made_up: u64) -> Step<'a> {
+/// What so many random patterns match, or those of the shared models, beside what they match in Node.
+fn patterns_in_node<'a>(workspace: &'a Workspace, name: &str, random: u64) -> Step<'a> {
     if !patterns::has_node() {
         return skipped(name, "node is not installed");
     }
     let arguments = PatternsArguments {
-        made_up,
+        random,
         seed: FIRST_SEED,
         node: true,
         ..PatternsArguments::default()
@@ -280,7 +280,7 @@ fn locks(workspace: &Workspace) -> Result<Exit, Failure> {
         let mut command = cargo_in(workspace, &arguments);
         command.args(["--manifest-path", manifest]);
         if started(command)? != Exit::FINE {
-            complain(&format!(
+            eprint(&format!(
                 "`cargo update --workspace --manifest-path {manifest}` brings its lock up to date"
             ));
             exit = Exit::FINDING;
@@ -324,7 +324,7 @@ fn other_models(workspace: &Workspace, models: &[PathBuf], compile: bool) -> Res
             Ok(Exit::FINE) => {}
             Ok(_) => exit = Exit::FINDING,
             Err(failure) => {
-                complain(&format!("{}: {failure}", model.display()));
+                eprint(&format!("{}: {failure}", model.display()));
                 exit = Exit::FINDING;
             }
         }

@@ -11,7 +11,7 @@ const OF_MACHINE: [&str; 5] = [
     "minimum rust",
     "deny",
     "patterns",
-    "made-up patterns",
+    "random patterns",
     "botocore",
 ];
 
@@ -38,7 +38,7 @@ fn skips_what_needs_the_shared_folder_where_there_is_none() {
         ("doc".to_owned(), None),
         ("codegen --check".to_owned(), None),
         ("tidy".to_owned(), None),
-        ("made-up patterns".to_owned(), None),
+        ("random patterns".to_owned(), None),
         ("package".to_owned(), None),
         ("minimum rust".to_owned(), None),
         ("deny".to_owned(), None),

@@ -111,7 +111,7 @@ fn use_settings(
 ) -> Result<Vec<(PathBuf, String)>, Failure> {
     let folder = workspace.model();
     let file = folder.join("crate.json");
-    let settings = settings::read(&file, &workspace.said(&file))?;
+    let settings = settings::read(&file, &workspace.display_name(&file))?;
     options.crate_name.get_or_insert(settings.name);
     options.protocol = options.protocol.take().or(settings.protocol);
     options.crate_version = settings.version;
@@ -130,11 +130,11 @@ fn use_settings(
         let readme = readme.map(|path| existing(&folder.join(path), out));
         options.metadata.readme = readme.transpose()?;
         let files = settings.examples.iter().map(|path| folder.join(path));
-        options.examples = examples(files, out, &workspace.said(&file))?;
+        options.examples = examples(files, out, &workspace.display_name(&file))?;
     }
     let files = settings.model.iter().map(|name| folder.join(name));
     let files = files.map(|file| {
-        let said = workspace.said(&file);
+        let said = workspace.display_name(&file);
         (file, said)
     });
     Ok(files.collect())

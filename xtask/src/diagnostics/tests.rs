@@ -137,7 +137,7 @@ fn marks_where_a_text_ends_too_early() {
 fn shows_control_characters_without_obeying_them() {
     let text = "{\"a\u{1b}[31m\u{7}\": \"x\u{1b}[2J\"}";
     let diagnostic = Diagnostic::error("not-smithy", "a\u{1b}[31m\nb").shape("c\u{1b}");
-    let place = hardy_codegen::report::Place::document("a.json");
+    let place = hardy_codegen::report::SourceLocation::document("a.json");
     let drawn = draw(
         text,
         diagnostic
@@ -152,7 +152,7 @@ fn shows_control_characters_without_obeying_them() {
 #[test]
 fn draws_without_the_text_what_it_can() {
     let diagnostic = Diagnostic::error("not-smithy", "no").shape("a#B");
-    let place = hardy_codegen::report::Place::document("elsewhere.json");
+    let place = hardy_codegen::report::SourceLocation::document("elsewhere.json");
     insta::assert_snapshot!(draw("", diagnostic.at(&place.child("x")).help("do")), @"
     error[not-smithy]: no
      --> elsewhere.json

@@ -53,6 +53,9 @@ fn resolves_symbolic_links() {
 fn finds_the_workspace_it_is_tested_in() {
     let workspace = Workspace::find().expect("tests run in a workspace");
     assert!(workspace.root().join("xtask/src/workspace.rs").is_file());
-    assert_eq!(workspace.said(&workspace.generated()), "generated");
-    assert_eq!(workspace.said(Path::new("/elsewhere/x")), "/elsewhere/x");
+    assert_eq!(workspace.display_name(&workspace.generated()), "generated");
+    assert_eq!(
+        workspace.display_name(Path::new("/elsewhere/x")),
+        "/elsewhere/x"
+    );
 }

@@ -6,9 +6,9 @@ use quote::quote;
 use crate::ir::{Format, TimestampFormat, Value};
 
 /// Keeps a sensitive value out of errors.
-pub(super) fn hidden_if(hidden: bool, format: TokenStream) -> TokenStream {
-    if hidden {
-        quote!(serde::Hidden(#format))
+pub(super) fn sensitive_if(sensitive: bool, format: TokenStream) -> TokenStream {
+    if sensitive {
+        quote!(serde::Sensitive(#format))
     } else {
         format
     }

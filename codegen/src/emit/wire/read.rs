@@ -19,7 +19,7 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
     let member_function = ident(&vocabulary::member_function(&codec.name));
     let field = |index: &usize| structure.field(*index);
     let fields = codec.fields.iter().map(field);
-    let arms = fields.map(|field| member_arm(field, structure.hidden, file));
+    let arms = fields.map(|field| member_arm(field, structure.sensitive, file));
     let arms: Vec<_> = arms.collect();
     if arms.is_empty() {
         return quote! {
@@ -50,22 +50,22 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
     }
 }
 
-fn member_arm(field: &Field, is_hidden: bool, file: &mut File) -> TokenStream {
+fn member_arm(field: &Field, is_sensitive: bool, file: &mut File) -> TokenStream {
     let wire_name = &field.form.name;
     let aliases = &field.form.aliases;
     let format = &field.form.format;
-    let sensitive = field.sensitive || is_hidden;
+    let sensitive = field.sensitive || is_sensitive;
     let (method, read) = match (field.presence.is_option(), &field.value) {
         (true, Value::List { item, sparse }) if !sparse => {
-            let read = hidden(sensitive, item, format.content(), file);
+            let read = redacted(sensitive, item, format.content(), file);
             ("optional_list", read)
         }
         (true, Value::Map(map)) if !map.sparse && !sensitive => {
             let read = function(&map.value, format.content(), file);
             ("optional_map", read)
         }
-        (true, value) => ("optional", hidden(sensitive, value, format, file)),
-        (false, value) => ("member", hidden(sensitive, value, format, file)),
+        (true, value) => ("optional", redacted(sensitive, value, format, file)),
+        (false, value) => ("member", redacted(sensitive, value, format, file)),
     };
     let name = ident(&field.name);
     let method = ident(method);
@@ -78,7 +78,7 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
         file.wire(name);
     }
     let members = union_.members.iter();
-    let arms = members.map(|member| union_arm(member, union_.hidden, file));
+    let arms = members.map(|member| union_arm(member, union_.sensitive, file));
     let arms: Vec<_> = arms.collect();
     quote! {
         pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
@@ -94,13 +94,13 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
     }
 }
 
-fn union_arm(member: &UnionMember, is_hidden: bool, file: &mut File) -> TokenStream {
+fn union_arm(member: &UnionMember, is_sensitive: bool, file: &mut File) -> TokenStream {
     let tag = &member.form.name;
     let format = &member.form.format;
     let variant = ident(&member.variant);
     let read = match &member.value {
         None => return quote!(#tag => reader.unit().map(|()| Self::#variant),),
-        Some(value) if (member.sensitive || is_hidden) && has_names(value) => {
+        Some(value) if (member.sensitive || is_sensitive) && has_names(value) => {
             let read = function(value, format, file);
             quote!(reader.without_names(#read))
         }
@@ -110,7 +110,7 @@ fn union_arm(member: &UnionMember, is_hidden: bool, file: &mut File) -> TokenStr
 }
 
 /// A function that reads a value, and keeps names out of errors if it is sensitive: keys are among them.
-fn hidden(sensitive: bool, value: &Value, format: &Format, file: &mut File) -> TokenStream {
+fn redacted(sensitive: bool, value: &Value, format: &Format, file: &mut File) -> TokenStream {
     let read = function(value, format, file);
     if sensitive && has_names(value) {
         quote!(|reader| reader.without_names(#read))
@@ -119,7 +119,7 @@ fn hidden(sensitive: bool, value: &Value, format: &Format, file: &mut File) -> T
     }
 }
 
-/// As [`hidden`], where nothing around it says what the reader is.
+/// As [`redacted`], where nothing around it says what the reader is.
 pub(super) fn payload_function(
     sensitive: bool,
     value: &Value,
@@ -127,12 +127,12 @@ pub(super) fn payload_function(
     file: &mut File,
 ) -> TokenStream {
     let is_path = !matches!(value, Value::List { .. } | Value::Map(_) | Value::Boxed(_));
-    let is_hidden = sensitive && has_names(value);
-    if is_path && !is_hidden {
+    let is_sensitive = sensitive && has_names(value);
+    if is_path && !is_sensitive {
         return function(value, format, file);
     }
     file.wire("Reader");
-    if is_hidden {
+    if is_sensitive {
         let read = function(value, format, file);
         return quote!(|reader: &mut Reader<'_>| reader.without_names(#read));
     }
@@ -178,7 +178,7 @@ pub(super) fn scalar_function(value: &Value, format: &Format) -> &'static str {
         Value::Enum(_) => "enumeration",
         Value::Number(number) => number_function(*number),
         Value::Timestamp => timestamp_function(format),
-        Value::Text => "string",
+        Value::String => "string",
         _ => "document",
     }
 }

@@ -106,7 +106,7 @@ impl Chain<'_> {
             return quote!(.label_or(#member, &input.#name, #default));
         }
         let text = match &field.value {
-            Value::Text => quote!(&input.#name),
+            Value::String => quote!(&input.#name),
             value if value.is_text() => quote!(input.#name.as_str()),
             value => match text_function(value, format, file) {
                 Some(to_text) => quote!(&#to_text(&input.#name)),
@@ -190,15 +190,15 @@ fn header(
     let place = ident(&field.name);
     match &field.value {
         Value::List { item, .. } if item.is_text() => {
-            quote!(.header_texts(#name, input.#place.as_ref()))
+            quote!(.header_strings(#name, input.#place.as_ref()))
         }
         Value::List { item, .. } => {
             let items = items(item, format.content(), &quote!(list.iter()), file);
             quote!(.header_list(#name, input.#place.as_ref().map(|list| #items)))
         }
         _ if base64 => {
-            file.runtime("base64_text");
-            quote!(.header(#name, input.#place.as_deref().map(base64_text)))
+            file.runtime("base64_string");
+            quote!(.header(#name, input.#place.as_deref().map(base64_string)))
         }
         value => {
             let values = texts(value, format, &quote!(input.#place), file);
@@ -239,7 +239,7 @@ fn payload(payload: &Payload, field: &Field, file: &mut File) -> TokenStream {
     let name = ident(&field.name);
     match &field.value {
         Value::Stream => quote!(.stream_payload(#content_type, input.#name.as_ref())),
-        Value::Blob | Value::Text => quote!(.raw_payload(#content_type, input.#name.as_ref())),
+        Value::Blob | Value::String => quote!(.raw_payload(#content_type, input.#name.as_ref())),
         value if value.is_text() => {
             quote!(.raw_payload(#content_type, input.#name.as_ref().map(|value| value.as_str())))
         }
@@ -281,12 +281,12 @@ fn to_text(value: &Value, format: &Format, file: &mut File) -> TokenStream {
 /// The function of the runtime that makes text of a value, where `Display` writes it otherwise.
 fn text_function(value: &Value, format: &Format, file: &mut File) -> Option<Ident> {
     let name = match (value, format) {
-        (Value::Number(NumberType::F32), _) => "float_text",
-        (Value::Number(NumberType::F64), _) => "double_text",
+        (Value::Number(NumberType::F32), _) => "float_string",
+        (Value::Number(NumberType::F64), _) => "double_string",
         (Value::Timestamp, Format::Timestamp(format)) => match format {
-            TimestampFormat::DateTime => "date_time_text",
-            TimestampFormat::EpochSeconds => "epoch_seconds_text",
-            TimestampFormat::HttpDate => "http_date_text",
+            TimestampFormat::DateTime => "date_time_string",
+            TimestampFormat::EpochSeconds => "epoch_seconds_string",
+            TimestampFormat::HttpDate => "http_date_string",
         },
         _ => return None,
     };

@@ -203,7 +203,7 @@ fn payload(payload: &Payload, field: &Field, this: &TokenStream, file: &mut File
     let value = match &field.value {
         Value::Blob => quote!(response.payload_bytes()?),
         Value::Stream => quote!(response.payload_stream()),
-        Value::Text | Value::Enum(_) => quote!(response.payload_text()?),
+        Value::String | Value::Enum(_) => quote!(response.payload_string()?),
         value => {
             let read = read::payload_function(field.sensitive, value, &payload.format, file);
             quote!(response.payload(#read)?)
@@ -253,7 +253,7 @@ fn header(
     file.runtime("HeaderReader");
     let method = ident(method);
     let read = ident(match base64 {
-        true => "base64_text",
+        true => "base64_string",
         false => read::scalar_function(value, format),
     });
     quote!(response.#method(#name, HeaderReader::#read)?)

@@ -119,7 +119,7 @@ fn closure(value: &Value, format: &Format, file: &mut File) -> Closure {
             let write = function(inner, format, file);
             return of(quote!(value), quote!(#write(writer, value)));
         }
-        Value::Text | Value::Enum(_) => "string",
+        Value::String | Value::Enum(_) => "string",
         Value::Boolean => "boolean",
         Value::Number(NumberType::F32) => "float",
         Value::Number(NumberType::F64) => "double",

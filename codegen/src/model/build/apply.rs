@@ -6,12 +6,12 @@ use super::written::{AllWritten, Written, add};
 use crate::ast::{Ast, Role};
 use crate::model::ShapeId;
 use crate::model::traits::StatedTraits;
-use crate::report::{Diagnostic, Place, Report, nearest};
+use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 use std::collections::BTreeMap;
 use std::mem;
 
 /// What `apply` statements say, by the text of their targets; each with the place of a statement.
-type Applied = BTreeMap<String, (Place, StatedTraits)>;
+type Applied = BTreeMap<String, (SourceLocation, StatedTraits)>;
 
 /// How a trait goes with one that stands at its target already.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) fn apply(asts: &mut [Ast], all: &mut AllWritten, report: &mut Report)
 fn collect<'a>(asts: impl Iterator<Item = &'a mut Ast>, report: &mut Report) -> Applied {
     let mut applied = Applied::new();
     for ast in asts {
-        let shapes = Place::document(ast.file.as_ref()).child("shapes");
+        let shapes = SourceLocation::document(ast.file.as_ref()).child("shapes");
         for (text, traits) in mem::take(&mut ast.applied) {
             let place = shapes.child(&text);
             let mut traits = StatedTraits::new(traits, place.clone());
@@ -58,7 +58,7 @@ fn collect<'a>(asts: impl Iterator<Item = &'a mut Ast>, report: &mut Report) -> 
 
 fn apply_one(
     text: &str,
-    place: &Place,
+    place: &SourceLocation,
     traits: StatedTraits,
     manner: Manner,
     all: &mut AllWritten,

@@ -3,7 +3,7 @@
 
 use super::written::Written;
 use crate::model::{Kind, ListedValue, Member, ShapeId, Traits, prelude};
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Report, SourceLocation};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ pub(super) fn string_kind(id: &ShapeId, written: &Written, report: &mut Report) 
     Kind::Enum(members)
 }
 
-fn member(definition: &Map<String, Value>, place: &Place) -> Option<Member> {
+fn member(definition: &Map<String, Value>, place: &SourceLocation) -> Option<Member> {
     let value = text_of(definition, "value")?;
     let deprecated = definition
         .get("deprecated")
@@ -65,7 +65,7 @@ fn member(definition: &Map<String, Value>, place: &Place) -> Option<Member> {
     })
 }
 
-fn wrong(id: &ShapeId, place: &Place, what: &str) -> Diagnostic {
+fn wrong(id: &ShapeId, place: &SourceLocation, what: &str) -> Diagnostic {
     Diagnostic::error("trait-value", format!("`smithy.api#enum` {what}"))
         .at(place)
         .shape(id)

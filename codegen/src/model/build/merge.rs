@@ -5,7 +5,7 @@ use super::upgrade;
 use super::written::{AllWritten, Written, add};
 use crate::ast::{Ast, Role};
 use crate::model::ShapeId;
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Report, SourceLocation};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::mem;
@@ -13,9 +13,9 @@ use std::mem;
 /// Merges the metadata of files, as Smithy does: lists follow each other, equal values count once, and
 /// anything else is a conflict.
 pub(super) fn metadata(asts: &mut [Ast], report: &mut Report) -> Map<String, Value> {
-    let mut merged: BTreeMap<String, (Value, Place)> = BTreeMap::new();
+    let mut merged: BTreeMap<String, (Value, SourceLocation)> = BTreeMap::new();
     for ast in asts {
-        let metadata = Place::document(ast.file.as_ref()).child("metadata");
+        let metadata = SourceLocation::document(ast.file.as_ref()).child("metadata");
         for (key, value) in mem::take(&mut ast.metadata) {
             let place = metadata.child(&key);
             let Some((earlier, stands)) = merged.get_mut(&key) else {
@@ -56,7 +56,7 @@ pub(super) fn shapes(asts: &mut [Ast], report: &mut Report) -> AllWritten {
 
 /// Takes the shapes out of a file; those whose ids are none are reported and left out.
 pub(super) fn take(ast: &mut Ast, report: &mut Report) -> Vec<(ShapeId, Written)> {
-    let shapes = Place::document(ast.file.as_ref()).child("shapes");
+    let shapes = SourceLocation::document(ast.file.as_ref()).child("shapes");
     let mut taken = Vec::new();
     for (text, shape) in mem::take(&mut ast.shapes) {
         let place = shapes.child(&text);
@@ -86,7 +86,7 @@ pub(super) fn merge(id: ShapeId, further: Written, merged: &mut AllWritten, repo
     }
 }
 
-fn check_id(text: &str, place: &Place, report: &mut Report) -> Option<ShapeId> {
+fn check_id(text: &str, place: &SourceLocation, report: &mut Report) -> Option<ShapeId> {
     let id = ShapeId::parse(text);
     let diagnostic = match &id {
         Some(id) if id.is_prelude() => {

@@ -10,7 +10,7 @@ use super::written::{AllWritten, MIXIN, Written, WrittenMember};
 use crate::ast::ShapeType;
 use crate::model::traits::Stated;
 use crate::model::{ShapeId, prelude};
-use crate::report::{Diagnostic, Place, Report, nearest};
+use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 use order::Uses;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -211,7 +211,7 @@ fn check_complete(id: &ShapeId, written: &Written, report: &mut Report) {
         if !written.members.iter().any(|member| member.name == *name) {
             let kind = written.kind.as_str();
             let message = format!("neither the {kind} nor its mixins have `{name}`");
-            let place: &Place = &written.place;
+            let place: &SourceLocation = &written.place;
             report.push(
                 Diagnostic::error("malformed-shape", message)
                     .at(place)

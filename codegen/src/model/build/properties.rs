@@ -4,7 +4,7 @@ use super::resolve::{Reference, Resolver, Role};
 use super::written::Written;
 use crate::model::traits::Stated;
 use crate::model::{Kind, Operation, Rename, Resource, Service, ShapeId, is_identifier, prelude};
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Report, SourceLocation};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -159,7 +159,7 @@ impl<'a> Properties<'a> {
     }
 
     /// The entries of an object; of two with one key, the later one comes later.
-    fn entries(&mut self, key: &str) -> Vec<(&'a str, &'a Value, Place)> {
+    fn entries(&mut self, key: &str) -> Vec<(&'a str, &'a Value, SourceLocation)> {
         let mut entries = Vec::new();
         for stated in self.all(key) {
             match stated.value.as_object() {
@@ -173,7 +173,7 @@ impl<'a> Properties<'a> {
         entries
     }
 
-    fn reference(&mut self, value: &Value, place: &Place, role: Role) -> Option<ShapeId> {
+    fn reference(&mut self, value: &Value, place: &SourceLocation, role: Role) -> Option<ShapeId> {
         let Some(text) = value.get("target").and_then(Value::as_str) else {
             self.malformed(place, "expected a reference: an object with `target`");
             return None;
@@ -186,7 +186,7 @@ impl<'a> Properties<'a> {
         self.resolver.resolve(&reference, role, self.report)
     }
 
-    fn malformed(&mut self, place: &Place, message: &str) {
+    fn malformed(&mut self, place: &SourceLocation, message: &str) {
         let diagnostic = Diagnostic::error("malformed-shape", message);
         self.report.push(diagnostic.at(place).shape(self.id));
     }

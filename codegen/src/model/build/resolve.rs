@@ -4,7 +4,7 @@
 use super::written::{AllWritten, Written};
 use crate::ast::ShapeType;
 use crate::model::{Model, ShapeId, prelude};
-use crate::report::{Diagnostic, Names, Place, Report};
+use crate::report::{Diagnostic, Names, Report, SourceLocation};
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
@@ -34,7 +34,7 @@ pub(super) enum Role {
 /// A reference as written: the text, where it stands, and in which shape or member.
 pub(super) struct Reference<'a> {
     pub(super) text: &'a str,
-    pub(super) place: Place,
+    pub(super) place: SourceLocation,
     pub(super) owner: &'a str,
 }
 

@@ -7,7 +7,7 @@ use super::written::{AllWritten, Written, WrittenMember};
 use crate::ast::{Ast, OVERLAY, Role, ShapeType};
 use crate::model::ShapeId;
 use crate::model::traits::RETAINED;
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Report, SourceLocation};
 use std::collections::BTreeSet;
 
 /// Adds the shapes of overlays to those of all other files: whole ones that these do not define, and
@@ -110,7 +110,7 @@ fn misfit(id: &ShapeId, own: &Written, further: &Written) -> Option<Diagnostic> 
 }
 
 /// Where the shape has a member of this name, of its own or by a mixin.
-fn place_of_member(id: &ShapeId, name: &str, all: &AllWritten) -> Option<Place> {
+fn place_of_member(id: &ShapeId, name: &str, all: &AllWritten) -> Option<SourceLocation> {
     let mut pending = vec![id.clone()];
     let mut seen = BTreeSet::new();
     while let Some(id) = pending.pop() {
@@ -126,18 +126,18 @@ fn place_of_member(id: &ShapeId, name: &str, all: &AllWritten) -> Option<Place> 
     None
 }
 
-fn there_again(owner: &str, place: &Place, member: &WrittenMember) -> Diagnostic {
+fn there_again(owner: &str, place: &SourceLocation, member: &WrittenMember) -> Diagnostic {
     let message = format!("`{owner}` is retained, and stands at {place} all the same");
     again(message, &member.place)
         .shape(owner)
         .help("take it out of the overlay")
 }
 
-fn again(message: String, place: &Place) -> Diagnostic {
+fn again(message: String, place: &SourceLocation) -> Diagnostic {
     Diagnostic::error("retained", message).at(place)
 }
 
-fn misplaced(what: &str, place: &Place) -> Diagnostic {
+fn misplaced(what: &str, place: &SourceLocation) -> Diagnostic {
     let message = format!("{what} is in an overlay, which corrects what other files define");
     Diagnostic::error("overlay", message)
         .at(place)

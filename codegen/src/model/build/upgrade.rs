@@ -16,7 +16,7 @@ use super::written::{AllWritten, MIXIN, Written};
 use crate::ast::{ShapeType, Version};
 use crate::model::traits::{Stated, StatedTraits};
 use crate::model::{Model, ShapeId};
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Report, SourceLocation};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -113,7 +113,7 @@ fn upgrade_shape(written: &mut Written) {
 }
 
 /// Adds a trait, unless a value is stated already.
-fn state(traits: &mut StatedTraits, id: &str, value: Value, place: &Place) {
+fn state(traits: &mut StatedTraits, id: &str, value: Value, place: &SourceLocation) {
     let place = place.clone();
     traits.inherit([(id.to_owned(), Stated { value, place })]);
 }

@@ -5,7 +5,7 @@
 use crate::ast::{OVERLAY, RawMember, RawShape, ShapeType, Version};
 use crate::model::ShapeId;
 use crate::model::traits::{Stated, StatedTraits};
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Report, SourceLocation};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -26,10 +26,10 @@ pub(super) struct Written {
     /// mixins first.
     pub(super) properties: BTreeMap<String, Vec<Stated>>,
     /// The mixins that it uses: texts with their places.
-    pub(super) mixins: Vec<(String, Place)>,
+    pub(super) mixins: Vec<(String, SourceLocation)>,
     /// Traits applied to members that it may get from its mixins.
-    pub(super) applied_to_mixed_in: BTreeMap<String, (Place, StatedTraits)>,
-    pub(super) place: Place,
+    pub(super) applied_to_mixed_in: BTreeMap<String, (SourceLocation, StatedTraits)>,
+    pub(super) place: SourceLocation,
 }
 
 /// A member as written.
@@ -41,12 +41,12 @@ pub(super) struct WrittenMember {
     /// The version of Smithy that its file is written in.
     pub(super) version: Version,
     pub(super) traits: StatedTraits,
-    pub(super) place: Place,
+    pub(super) place: SourceLocation,
 }
 
 impl Written {
     /// What a file says of a shape that stands at `place`.
-    pub(super) fn new(shape: RawShape, version: Version, place: Place) -> Self {
+    pub(super) fn new(shape: RawShape, version: Version, place: SourceLocation) -> Self {
         let members_stand = shape.kind.place_of_members(&place);
         let member = |member: RawMember| {
             let place = members_stand.child(&member.name);
@@ -114,7 +114,7 @@ pub(super) fn add(
     }
 }
 
-fn conflict(id: &str, owner: &str, earlier: &Place, place: &Place) -> Diagnostic {
+fn conflict(id: &str, owner: &str, earlier: &SourceLocation, place: &SourceLocation) -> Diagnostic {
     let message = format!("`{owner}` has `{id}` with another value already, at {earlier}");
     let diagnostic = Diagnostic::error("conflicting-trait", message)
         .at(place)

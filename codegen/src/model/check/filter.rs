@@ -6,7 +6,7 @@ mod fields;
 use super::site::error;
 use crate::model::traits::FILTER;
 use crate::model::{Filter, Kind, Member, Model, Shape};
-use crate::report::{Diagnostic, Place, Report, nearest};
+use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 
 pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     let Some(filter) = shape.traits.filter.as_deref() else {
@@ -32,7 +32,7 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn run(mut self, filter: &Filter, place: &Place) {
+    fn run(mut self, filter: &Filter, place: &SourceLocation) {
         let field = self.member("field", &filter.field, place, true);
         let operator = self.member("operator", &filter.operator, place, true);
         self.member("value", &filter.value, place, false);
@@ -71,7 +71,7 @@ impl<'a> Check<'a> {
         &mut self,
         key: &str,
         name: &str,
-        place: &Place,
+        place: &SourceLocation,
         or_enum: bool,
     ) -> Option<&'a Member> {
         let mut members = self.model.members(&self.shape.id).iter();
@@ -110,7 +110,7 @@ impl<'a> Check<'a> {
     }
 
     /// One member cannot hold two of the parts.
-    fn differ(&mut self, filter: &Filter, place: &Place) {
+    fn differ(&mut self, filter: &Filter, place: &SourceLocation) {
         let parts = [
             ("field", &filter.field),
             ("operator", &filter.operator),
@@ -126,11 +126,11 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn problem(&self, place: &Place, message: String) -> Diagnostic {
+    fn problem(&self, place: &SourceLocation, message: String) -> Diagnostic {
         error("filter", self.shape.id.as_str(), place, message)
     }
 
-    fn refuse(&mut self, place: &Place, message: String) {
+    fn refuse(&mut self, place: &SourceLocation, message: String) {
         let problem = self.problem(place, message);
         self.report.push(problem);
     }

@@ -4,7 +4,7 @@
 use super::site::{error, member_id};
 use crate::model::traits::RETAINED;
 use crate::model::{Kind, Member, Model, RetainedError, Shape, ShapeId};
-use crate::report::{Diagnostic, Place, Report, nearest};
+use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 
 const ERRORS: &str = "hardy#retainedErrors";
 
@@ -83,7 +83,7 @@ fn is_error(shape: &Shape) -> bool {
 }
 
 /// Where the operation, or a service for all of its operations, lists the error.
-fn place_of_error(model: &Model, operation: &Shape, error: &ShapeId) -> Option<Place> {
+fn place_of_error(model: &Model, operation: &Shape, error: &ShapeId) -> Option<SourceLocation> {
     let mut shapes = model.shapes.values();
     let lists = |shape: &&Shape| match &shape.kind {
         Kind::Operation(own) => shape.id == operation.id && own.errors.contains(error),

@@ -1,7 +1,7 @@
 //! Where traits stand: a shape or member, and how a diagnostic names it. Must not know any trait.
 
 use crate::model::{Kind, Member, Model, Shape, Traits};
-use crate::report::{Diagnostic, Place};
+use crate::report::{Diagnostic, SourceLocation};
 
 /// A shape or member that traits stand at.
 pub(super) struct Site<'a> {
@@ -25,7 +25,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    pub(super) fn place_of(&self, trait_id: &str) -> Place {
+    pub(super) fn place_of(&self, trait_id: &str) -> SourceLocation {
         match self.member {
             Some(member) => member.trait_place(trait_id),
             None => self.shape.trait_place(trait_id),
@@ -55,6 +55,11 @@ pub(super) fn member_id(shape: &Shape, member: &Member) -> String {
     format!("{}${}", shape.id, member.name)
 }
 
-pub(super) fn error(code: &'static str, owner: &str, place: &Place, message: String) -> Diagnostic {
+pub(super) fn error(
+    code: &'static str,
+    owner: &str,
+    place: &SourceLocation,
+    message: String,
+) -> Diagnostic {
     Diagnostic::error(code, message).at(place).shape(owner)
 }

@@ -3,11 +3,11 @@
 
 use super::Traits;
 use super::misspelt::complain_if_misspelt;
-use super::row::Handling;
+use super::row::TraitHandling;
 use super::stated::StatedTraits;
 use super::table::handling;
 use super::value::TraitValue;
-use crate::report::{Place, Report};
+use crate::report::{Report, SourceLocation};
 
 /// Reads the traits of `owner` (a shape id, or `namespace#Shape$member`), which stands at `place`.
 ///
@@ -15,7 +15,7 @@ use crate::report::{Place, Report};
 pub(in crate::model) fn read(
     written: &StatedTraits,
     owner: &str,
-    place: &Place,
+    place: &SourceLocation,
     report: &mut Report,
 ) -> Traits {
     let mut traits = Traits::default();
@@ -37,9 +37,9 @@ pub(in crate::model) fn read(
 
 fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
     let kept = match handling(value.id) {
-        Some(Handling::Read(read)) => return read(value, traits, report),
-        Some(Handling::Dropped) => return,
-        Some(Handling::Kept) => &mut traits.raw,
+        Some(TraitHandling::Read(read)) => return read(value, traits, report),
+        Some(TraitHandling::Dropped) => return,
+        Some(TraitHandling::Kept) => &mut traits.raw,
         None => {
             complain_if_misspelt(value, report);
             &mut traits.unknown

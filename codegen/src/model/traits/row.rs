@@ -10,14 +10,14 @@ use crate::report::Report;
 #[derive(Clone, Copy)]
 pub(in crate::model) struct Row {
     pub(in crate::model) id: &'static str,
-    pub(super) handling: Handling,
+    pub(super) handling: TraitHandling,
     /// Where it may stand; only what changes types, limits or the wire format is held to it.
     pub(in crate::model) selector: Option<Selector>,
 }
 
 /// What becomes of a trait.
 #[derive(Clone, Copy)]
-pub(super) enum Handling {
+pub(super) enum TraitHandling {
     /// It is read into a field of its own.
     Read(Reader),
     /// Its value is kept: a later stage may need it, and must refuse what it cannot do.
@@ -39,21 +39,21 @@ pub(in crate::model) struct Selector {
 
 /// A trait that is read into a field.
 pub(super) const fn read(id: &'static str, reader: Reader) -> Row {
-    Row::new(id, Handling::Read(reader))
+    Row::new(id, TraitHandling::Read(reader))
 }
 
 /// A trait that is kept as it is.
 pub(super) const fn kept(id: &'static str) -> Row {
-    Row::new(id, Handling::Kept)
+    Row::new(id, TraitHandling::Kept)
 }
 
 /// A trait that is left out.
 pub(super) const fn dropped(id: &'static str) -> Row {
-    Row::new(id, Handling::Dropped)
+    Row::new(id, TraitHandling::Dropped)
 }
 
 impl Row {
-    const fn new(id: &'static str, handling: Handling) -> Self {
+    const fn new(id: &'static str, handling: TraitHandling) -> Self {
         Self {
             id,
             handling,

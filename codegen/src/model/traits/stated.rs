@@ -1,6 +1,6 @@
 //! Values in a model, and where they stand. Knows nothing of what they say.
 
-use crate::report::Place;
+use crate::report::SourceLocation;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::model) struct Stated {
     pub(in crate::model) value: Value,
-    pub(in crate::model) place: Place,
+    pub(in crate::model) place: SourceLocation,
 }
 
 /// Values of traits, by trait id. Most stand at their shape or member, so that a place of their own,
@@ -17,13 +17,13 @@ pub(in crate::model) struct Stated {
 pub(in crate::model) struct StatedTraits {
     values: Map<String, Value>,
     /// The shape or member that they stand at.
-    owner: Place,
-    elsewhere: BTreeMap<String, Place>,
+    owner: SourceLocation,
+    elsewhere: BTreeMap<String, SourceLocation>,
 }
 
 impl StatedTraits {
     /// The traits that stand at `owner`.
-    pub(in crate::model) fn new(values: Map<String, Value>, owner: Place) -> Self {
+    pub(in crate::model) fn new(values: Map<String, Value>, owner: SourceLocation) -> Self {
         Self {
             values,
             owner,
@@ -48,7 +48,7 @@ impl StatedTraits {
     }
 
     /// Where the trait stands, if it is there.
-    pub(in crate::model) fn place(&self, id: &str) -> Place {
+    pub(in crate::model) fn place(&self, id: &str) -> SourceLocation {
         match self.elsewhere.get(id) {
             Some(place) => place.clone(),
             None => self.owner.child("traits").child(id),
@@ -56,7 +56,7 @@ impl StatedTraits {
     }
 
     /// Whether the trait, if it is there, stands at the shape or member at `owner`.
-    pub(in crate::model) fn stands_at(&self, id: &str, owner: &Place) -> bool {
+    pub(in crate::model) fn stands_at(&self, id: &str, owner: &SourceLocation) -> bool {
         !self.elsewhere.contains_key(id) && self.owner == *owner
     }
 

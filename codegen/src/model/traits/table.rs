@@ -10,7 +10,7 @@ use super::own::{
     retained_errors,
 };
 use super::paginated::{own_paginated, paginated};
-use super::row::{Handling, Row, dropped, kept, read};
+use super::row::{Row, TraitHandling, dropped, kept, read};
 use super::service::{service, sigv4};
 use super::simple::{
     deprecated, encodings, enum_value, fault, header, links, parameter, query_error_code,
@@ -202,30 +202,30 @@ pub(in crate::model) const TRAITS: &[Row] = &[
 ];
 
 /// Namespaces of which no trait is read but those above, and what becomes of the rest.
-const NAMESPACES: &[(&str, Handling)] = &[
+const NAMESPACES: &[(&str, TraitHandling)] = &[
     // Where a request goes.
-    ("smithy.rules", Handling::Kept),
-    ("aws.endpoints", Handling::Kept),
+    ("smithy.rules", TraitHandling::Kept),
+    ("aws.endpoints", TraitHandling::Kept),
     // Wire formats other than those with a field of their own.
-    ("aws.protocols", Handling::Kept),
-    ("smithy.protocols", Handling::Kept),
+    ("aws.protocols", TraitHandling::Kept),
+    ("smithy.protocols", TraitHandling::Kept),
     // How a request is signed.
-    ("aws.auth", Handling::Kept),
+    ("aws.auth", TraitHandling::Kept),
     // What single services do beyond their protocol.
-    ("aws.customizations", Handling::Kept),
+    ("aws.customizations", TraitHandling::Kept),
     // Permissions and templates, not calls.
-    ("aws.iam", Handling::Dropped),
-    ("aws.cloudformation", Handling::Dropped),
+    ("aws.iam", TraitHandling::Dropped),
+    ("aws.cloudformation", TraitHandling::Dropped),
     // Gateway configuration of the service's own side.
-    ("aws.apigateway", Handling::Dropped),
+    ("aws.apigateway", TraitHandling::Dropped),
     // Tests and polling recipes beside the operations.
-    ("smithy.test", Handling::Dropped),
-    ("smithy.waiters", Handling::Dropped),
+    ("smithy.test", TraitHandling::Dropped),
+    ("smithy.waiters", TraitHandling::Dropped),
 ];
 
 /// What becomes of a trait; `None` if nobody knows it.
-pub(super) fn handling(id: &str) -> Option<Handling> {
-    static ROWS: LazyLock<BTreeMap<&str, Handling>> =
+pub(super) fn handling(id: &str) -> Option<TraitHandling> {
+    static ROWS: LazyLock<BTreeMap<&str, TraitHandling>> =
         LazyLock::new(|| TRAITS.iter().map(|row| (row.id, row.handling)).collect());
     let of_namespace = || {
         let (namespace, _) = id.split_once('#')?;

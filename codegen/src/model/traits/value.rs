@@ -1,7 +1,7 @@
 //! Reads the value of one trait, or says what was expected and what was found.
 //! Must not know any particular trait.
 
-use crate::report::{Diagnostic, Place, Report, nearest};
+use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 use serde_json::{Map, Value};
 
 /// A value that belongs to a trait: the trait's own, or one inside it.
@@ -9,7 +9,7 @@ pub(super) struct TraitValue<'a> {
     /// Id of the trait.
     pub(super) id: &'a str,
     pub(super) value: &'a Value,
-    pub(super) place: Place,
+    pub(super) place: SourceLocation,
     /// The shape or member the trait stands at.
     pub(super) owner: &'a str,
 }

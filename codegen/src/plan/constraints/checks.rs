@@ -89,8 +89,8 @@ impl Limits {
         self.used.insert(key);
         let name = limit.name.clone();
         match limit.kind {
-            LimitKind::Text { .. } => Some(Check::Text(name)),
-            LimitKind::Bytes { .. } => Some(Check::Bytes(name)),
+            LimitKind::String { .. } => Some(Check::String(name)),
+            LimitKind::Blob { .. } => Some(Check::Blob(name)),
             LimitKind::Number { .. } => Some(Check::Number(name)),
             // That items differ is stated by the constant and checked by a check of its own.
             LimitKind::Count {
@@ -106,7 +106,7 @@ impl Limits {
 /// Keeps what is checked out of violations, if it is sensitive.
 fn hidden_if(is_sensitive: bool, mut checks: Vec<Check>) -> Vec<Check> {
     if is_sensitive && !checks.is_empty() {
-        checks.insert(0, Check::Hidden);
+        checks.insert(0, Check::Sensitive);
     }
     checks
 }
@@ -116,10 +116,10 @@ fn hidden_if(is_sensitive: bool, mut checks: Vec<Check>) -> Vec<Check> {
 fn says_nothing(kind: &LimitKind) -> bool {
     matches!(
         kind,
-        LimitKind::Text {
+        LimitKind::String {
             length: None,
             pattern: None,
-        } | LimitKind::Bytes {
+        } | LimitKind::Blob {
             min: None,
             max: None,
         } | LimitKind::Count {

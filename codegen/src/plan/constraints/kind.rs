@@ -8,7 +8,7 @@ use serde_json::Number;
 use super::{Constraints, Key, Limits};
 use crate::ir::{LimitKind, NumberType};
 use crate::model::Kind;
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Report, SourceLocation};
 
 impl Limits {
     /// What `constraints` come to for a shape of this kind; `None` if they say nothing about it.
@@ -17,7 +17,7 @@ impl Limits {
         constraints: &Constraints,
         kind: &Kind,
         key: &Key,
-        place: &Place,
+        place: &SourceLocation,
         report: &mut Report,
     ) -> Option<LimitKind> {
         let (min, max) = constraints
@@ -30,14 +30,14 @@ impl Limits {
             max: range.and_then(|range| bound(range.max.as_ref()?, f64::floor, number)),
         };
         match kind {
-            Kind::String => Some(LimitKind::Text {
+            Kind::String => Some(LimitKind::String {
                 length: constraints.length.map(|length| (length.min, length.max)),
                 pattern: match &constraints.pattern {
                     Some(pattern) => self.pattern(pattern, key, place, report),
                     None => None,
                 },
             }),
-            Kind::Blob => Some(LimitKind::Bytes { min, max }),
+            Kind::Blob => Some(LimitKind::Blob { min, max }),
             Kind::List(_) | Kind::Map { .. } => Some(LimitKind::Count {
                 min,
                 max,
@@ -59,7 +59,7 @@ impl Limits {
         &mut self,
         ecma: &str,
         key: &Key,
-        place: &Place,
+        place: &SourceLocation,
         report: &mut Report,
     ) -> Option<String> {
         if !self.matchers.contains_key(ecma) {
@@ -102,7 +102,12 @@ fn float(bound: &Number, most: f64) -> Option<String> {
     Some(format!("{bound:?}"))
 }
 
-fn pattern_diagnostic(ecma: &str, error: &PatternError, key: &Key, place: &Place) -> Diagnostic {
+fn pattern_diagnostic(
+    ecma: &str,
+    error: &PatternError,
+    key: &Key,
+    place: &SourceLocation,
+) -> Diagnostic {
     let shape = match &key.1 {
         None => key.0.to_string(),
         Some(member) => format!("{}${member}", key.0),

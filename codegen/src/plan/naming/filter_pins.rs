@@ -5,7 +5,7 @@ use crate::model::{Filter, FilterField, ShapeId};
 /// What stands in the pin of a type before the name of the field.
 const TYPE: &str = "filter.";
 
-/// What a pin calls the type of a field's conditions.
+/// What a pin calls the type of a field's operators_type.
 pub(super) fn type_id(shape: &ShapeId, field: &FilterField) -> String {
     format!("{shape}${TYPE}{}", field.name)
 }

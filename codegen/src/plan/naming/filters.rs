@@ -18,7 +18,7 @@ pub(crate) struct FilterNames {
     /// The function of the structure.
     pub function: String,
     /// The type that it returns.
-    pub conditions: String,
+    pub operators_type: String,
     /// The functions of that type, in the order of the operators.
     pub operators: Vec<String>,
 }
@@ -47,7 +47,7 @@ impl<'a> Filters<'a> {
         }
     }
 
-    /// Names the types of conditions. The scope holds all other types.
+    /// Names the types of operators_type. The scope holds all other types.
     pub(super) fn settle_types(&self, types: &BTreeMap<ShapeId, String>, scope: &mut Scope) {
         let filters = self.filters.iter();
         scope.settle(filters.flat_map(|(shape, filter)| {
@@ -87,10 +87,10 @@ impl<'a> Filters<'a> {
                     let word = self.word(shape, &filter.operator, operator);
                     (format!("{scope}${operator}"), operator.as_str(), word)
                 });
-                let conditions = types.name(&type_id(shape, field));
+                let operators_type = types.name(&type_id(shape, field));
                 names.push(FilterNames {
                     function,
-                    conditions: conditions.unwrap_or_default().to_owned(),
+                    operators_type: operators_type.unwrap_or_default().to_owned(),
                     operators: self.functions(&scope, &what, texts, pinning, report),
                 });
             }

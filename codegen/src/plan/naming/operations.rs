@@ -24,20 +24,20 @@ pub(crate) struct OperationNames {
 
 /// What is made up for an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum MadeUp {
+pub(super) enum Synthetic {
     Error,
     Input,
     Output,
 }
 
-impl MadeUp {
+impl Synthetic {
     const ALL: [Self; 3] = [Self::Error, Self::Input, Self::Output];
 
     fn suffix(self) -> &'static str {
         match self {
-            MadeUp::Error => "Error",
-            MadeUp::Input => "Input",
-            MadeUp::Output => "Output",
+            Synthetic::Error => "Error",
+            Synthetic::Input => "Input",
+            Synthetic::Output => "Output",
         }
     }
 
@@ -49,16 +49,16 @@ impl MadeUp {
     /// The one that a pin means by what stands behind `$`, if there is such for the operation.
     pub(super) fn named(name: &str, operation: &Operation) -> Option<Self> {
         let mut all = Self::ALL.into_iter();
-        all.find(|made_up| made_up.suffix().to_ascii_lowercase() == name)
-            .filter(|made_up| made_up.stated(operation).is_none())
+        all.find(|synthetic| synthetic.suffix().to_ascii_lowercase() == name)
+            .filter(|synthetic| synthetic.stated(operation).is_none())
     }
 
     /// What the model has in its place.
     fn stated(self, operation: &Operation) -> Option<&ShapeId> {
         match self {
-            MadeUp::Error => None,
-            MadeUp::Input => operation.input.as_ref(),
-            MadeUp::Output => operation.output.as_ref(),
+            Synthetic::Error => None,
+            Synthetic::Input => operation.input.as_ref(),
+            Synthetic::Output => operation.output.as_ref(),
         }
     }
 }
@@ -80,28 +80,28 @@ pub(super) fn names(
         })
         .collect();
     let claims = operations.iter().flat_map(|(id, operation, name)| {
-        let made_up = MadeUp::ALL.into_iter();
-        let made_up = made_up.filter(|made_up| made_up.stated(operation).is_none());
-        made_up.map(|made_up| Claim {
-            id: made_up.id(id),
+        let synthetic = Synthetic::ALL.into_iter();
+        let synthetic = synthetic.filter(|synthetic| synthetic.stated(operation).is_none());
+        synthetic.map(|synthetic| Claim {
+            id: synthetic.id(id),
             spelling: String::new(),
-            wanted: names::type_of_operation(name, made_up.suffix()),
+            wanted: names::type_of_operation(name, synthetic.suffix()),
         })
     });
     scope.settle(claims);
-    let name_of = |id: &ShapeId, operation: &Operation, made_up: MadeUp| {
-        let stated = made_up.stated(operation).and_then(|id| types.get(id));
+    let name_of = |id: &ShapeId, operation: &Operation, synthetic: Synthetic| {
+        let stated = synthetic.stated(operation).and_then(|id| types.get(id));
         let name = stated.map(String::as_str);
-        let name = name.or_else(|| scope.name(&made_up.id(id)));
+        let name = name.or_else(|| scope.name(&synthetic.id(id)));
         name.unwrap_or_default().to_owned()
     };
     let named = operations.iter().map(|(id, operation, name)| {
         let names = OperationNames {
             name: name.clone(),
             module: String::new(),
-            error: name_of(id, operation, MadeUp::Error),
-            input: name_of(id, operation, MadeUp::Input),
-            output: name_of(id, operation, MadeUp::Output),
+            error: name_of(id, operation, Synthetic::Error),
+            input: name_of(id, operation, Synthetic::Input),
+            output: name_of(id, operation, Synthetic::Output),
         };
         ((*id).clone(), names)
     });

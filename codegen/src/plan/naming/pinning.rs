@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::filter_pins;
-use super::operations::MadeUp;
+use super::operations::Synthetic;
 use super::style::{has_name, style_of_members};
 use crate::model::{Kind, Model, ShapeId};
 use crate::pins::{NAMES_ENDING, Pin, PinnedNames, Pins, Section};
@@ -143,7 +143,7 @@ fn style(section: Section, id: &str, model: &Model) -> Option<Style> {
         (Section::Types, None, Kind::Operation(_)) => Some(Style::Type),
         (Section::Types, None, kind) => has_name(Some(kind)).then_some(Style::Type),
         (Section::Types, Some(name), Kind::Operation(operation)) => {
-            MadeUp::named(name, operation).map(|_| Style::Type)
+            Synthetic::named(name, operation).map(|_| Style::Type)
         }
         (Section::Types, Some(name), _) => {
             let filter = shape.traits.filter.as_deref()?;

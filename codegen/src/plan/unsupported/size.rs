@@ -1,7 +1,7 @@
 //! Shapes with more parts than the code for them may have. Refused before any decision is made.
 
 use crate::model::{Closure, Kind, Model, Shape};
-use crate::report::{Diagnostic, Place, Report};
+use crate::report::{Diagnostic, Report, SourceLocation};
 
 /// How many members a structure or union may have: rustc and its like recurse into the code that
 /// handles them one after the other.
@@ -48,7 +48,7 @@ fn shared_errors(closure: &Closure, service: &Shape, report: &mut Report) {
     }
 }
 
-fn refuse(what: String, shape: &Shape, place: &Place, report: &mut Report) {
+fn refuse(what: String, shape: &Shape, place: &SourceLocation, report: &mut Report) {
     report.push(
         Diagnostic::error("too-large", what)
             .shape(&shape.id)

@@ -11,7 +11,7 @@ use super::tree::{Node, Tag, text_of};
 pub(super) enum Block {
     Paragraph(Vec<Inline>),
     /// Lines shown as they are.
-    Listing(Vec<String>),
+    ItemPages(Vec<String>),
     List {
         numbered: bool,
         items: Vec<Vec<Block>>,
@@ -119,7 +119,7 @@ impl Builder<'_> {
         let blank = lines.iter().take_while(|line| line.is_empty()).count();
         lines.drain(..blank);
         if !lines.is_empty() {
-            self.done.push(Block::Listing(lines));
+            self.done.push(Block::ItemPages(lines));
         }
     }
 

@@ -14,8 +14,8 @@ mod write;
 pub(crate) mod tests;
 
 pub use error::{MAX_DEPTH, ReadError, ReadErrorKind};
-pub(crate) use float::{double_text, float_text};
-pub use read::{MAX_MADE_UP, Reader, read};
+pub(crate) use float::{double_string, float_string};
+pub use read::{MAX_MISSING_REQUIRED, Reader, read};
 pub use write::{ObjectWriter, Writer};
 
 use super::{BodyReader, BodyWriter};
@@ -31,7 +31,7 @@ impl<'a> BodyReader<'a> for Reader<'a> {
 
     fn finish(mut self) -> Result<Vec<String>, ReadError> {
         self.end()?;
-        Ok(self.into_made_up())
+        Ok(self.into_missing_required())
     }
 }
 

@@ -4,9 +4,9 @@ use std::fmt;
 use std::iter::FusedIterator;
 
 use super::buffer::Buffer;
-use super::collected::{Collected, Interrupted};
+use super::collected::{CollectError, Collected};
 use super::cursor::{Cursor, Page};
-use super::items::Listing;
+use super::items::ItemPages;
 use super::paginated::{Answer, Item, Paginated};
 use super::run::RunState;
 
@@ -37,10 +37,10 @@ impl<O: Paginated, C> BlockingPages<O, C> {
         self.cursor.state()
     }
 
-    /// Makes a run that ended with a failed request go on, as [`Pages::rearm`](super::Pages::rearm)
+    /// Makes a run that ended with a failed request go on, as [`Pages::retry`](super::Pages::retry)
     /// does.
-    pub fn rearm(&mut self) -> bool {
-        self.cursor.rearm()
+    pub fn retry(&mut self) -> bool {
+        self.cursor.retry()
     }
 }
 
@@ -55,7 +55,7 @@ impl<O: Paginated, C: FnMut(O::Input) -> Answer<O, O::Output>> BlockingPages<O, 
 
 impl<O, C> BlockingPages<O, C>
 where
-    O: Paginated<Items: Listing>,
+    O: Paginated<Items: ItemPages>,
     C: FnMut(O::Input) -> Answer<O, O::Output>,
 {
     /// Gives the items of all pages that are left as one value.
@@ -63,7 +63,7 @@ where
     /// # Errors
     ///
     /// What a request, or the listing, failed with, together with the items that came before.
-    pub fn collect_all(mut self) -> Result<Collected<O>, Interrupted<O>> {
+    pub fn collect_all(mut self) -> Result<Collected<O>, CollectError<O>> {
         let mut collected = Collected::nothing();
         loop {
             match self.next() {
@@ -99,12 +99,12 @@ impl<O: Paginated, C> fmt::Debug for BlockingPages<O, C> {
 ///
 /// `C` sends one request and waits for its answer. Behaves as [`Items`](super::Items) does.
 #[must_use = "iterators do nothing until they are asked for items"]
-pub struct BlockingItems<O: Paginated<Items: Listing>, C> {
+pub struct BlockingItems<O: Paginated<Items: ItemPages>, C> {
     pages: BlockingPages<O, C>,
     buffer: Buffer<O>,
 }
 
-impl<O: Paginated<Items: Listing>, C> BlockingItems<O, C> {
+impl<O: Paginated<Items: ItemPages>, C> BlockingItems<O, C> {
     pub(super) fn new(pages: BlockingPages<O, C>) -> Self {
         Self {
             pages,
@@ -124,16 +124,16 @@ impl<O: Paginated<Items: Listing>, C> BlockingItems<O, C> {
         self.buffer.state(&self.pages.cursor)
     }
 
-    /// Makes a run that ended with a failed request go on, as [`Pages::rearm`](super::Pages::rearm)
+    /// Makes a run that ended with a failed request go on, as [`Pages::retry`](super::Pages::retry)
     /// does.
-    pub fn rearm(&mut self) -> bool {
-        self.pages.rearm()
+    pub fn retry(&mut self) -> bool {
+        self.pages.retry()
     }
 }
 
 impl<O, C> Iterator for BlockingItems<O, C>
 where
-    O: Paginated<Items: Listing>,
+    O: Paginated<Items: ItemPages>,
     C: FnMut(O::Input) -> Answer<O, O::Output>,
 {
     type Item = Answer<O, Item<O>>;
@@ -153,12 +153,12 @@ where
 
 impl<O, C> FusedIterator for BlockingItems<O, C>
 where
-    O: Paginated<Items: Listing>,
+    O: Paginated<Items: ItemPages>,
     C: FnMut(O::Input) -> Answer<O, O::Output>,
 {
 }
 
-impl<O: Paginated<Items: Listing>, C> fmt::Debug for BlockingItems<O, C> {
+impl<O: Paginated<Items: ItemPages>, C> fmt::Debug for BlockingItems<O, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("BlockingItems")
             .field("state", &self.state())

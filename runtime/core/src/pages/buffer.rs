@@ -2,27 +2,27 @@
 //! that the place between two items can be told.
 
 use super::cursor::{Cursor, Page};
-use super::items::Listing;
+use super::items::ItemPages;
+use super::page_offset::PageOffset;
 use super::paginated::{Item, Paginated};
-use super::place::Place;
 use super::run::RunState;
 
 /// What is left of a page.
-pub(super) struct Buffer<O: Paginated<Items: Listing>> {
-    items: Option<<O::Items as Listing>::Iter>,
+pub(super) struct Buffer<O: Paginated<Items: ItemPages>> {
+    items: Option<<O::Items as ItemPages>::Iter>,
     /// How many items are left.
     left: usize,
     /// The next item.
-    place: Place<O::Token>,
+    place: PageOffset<O::Token>,
 }
 
-impl<O: Paginated<Items: Listing>> Buffer<O> {
+impl<O: Paginated<Items: ItemPages>> Buffer<O> {
     /// A buffer without a page.
     pub(super) fn empty() -> Self {
         Self {
             items: None,
             left: 0,
-            place: Place::page(None),
+            place: PageOffset::page(None),
         }
     }
 
@@ -30,7 +30,7 @@ impl<O: Paginated<Items: Listing>> Buffer<O> {
     pub(super) fn fill(&mut self, mut page: Page<O>) {
         self.items = O::items_mut(&mut page.output).map(|items| std::mem::take(items).into_items());
         self.left = page.kept.range.len();
-        self.place = Place {
+        self.place = PageOffset {
             token: page.kept.token,
             skip: Some(page.kept.range.start as u64),
         };

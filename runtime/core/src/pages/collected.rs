@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use super::items::{Listing, PageItems};
+use super::items::{ItemPages, PageItems};
 use super::paginated::{Answer, Paginated};
 use crate::error::Error;
 
 /// The items of a whole listing, or of as much of it as was wanted.
 #[non_exhaustive]
-pub struct Collected<O: Paginated<Items: Listing>> {
+pub struct Collected<O: Paginated<Items: ItemPages>> {
     /// The items of all pages, joined. `None` if no page had a list; present and empty if some page
     /// had an empty one.
     pub items: Option<O::Items>,
@@ -19,7 +19,7 @@ pub struct Collected<O: Paginated<Items: Listing>> {
     pub resume_token: Option<String>,
 }
 
-impl<O: Paginated<Items: Listing>> Collected<O> {
+impl<O: Paginated<Items: ItemPages>> Collected<O> {
     pub(super) fn nothing() -> Self {
         Self {
             items: None,
@@ -45,16 +45,16 @@ impl<O: Paginated<Items: Listing>> Collected<O> {
         mut self,
         end: Option<Answer<O, O::Output>>,
         resume_token: Option<String>,
-    ) -> Result<Self, Interrupted<O>> {
+    ) -> Result<Self, CollectError<O>> {
         self.resume_token = resume_token;
         match end {
-            Some(Err(error)) => Err(Interrupted(Box::new((error, self)))),
+            Some(Err(error)) => Err(CollectError(Box::new((error, self)))),
             Some(Ok(_)) | None => Ok(self),
         }
     }
 }
 
-impl<O: Paginated<Items: Listing>> Clone for Collected<O> {
+impl<O: Paginated<Items: ItemPages>> Clone for Collected<O> {
     fn clone(&self) -> Self {
         Self {
             items: self.items.clone(),
@@ -65,7 +65,7 @@ impl<O: Paginated<Items: Listing>> Clone for Collected<O> {
 }
 
 /// Tells whether there is a resume token, and not which: it may hold data of the account.
-impl<O: Paginated<Items: Listing>> fmt::Debug for Collected<O> {
+impl<O: Paginated<Items: ItemPages>> fmt::Debug for Collected<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Collected")
             .field("items", &self.items)
@@ -78,9 +78,9 @@ impl<O: Paginated<Items: Listing>> fmt::Debug for Collected<O> {
 /// An error that came while items were collected, and the items that came before it.
 ///
 /// `?` turns it into an [`Error`], for callers who do not want the items.
-pub struct Interrupted<O: Paginated<Items: Listing>>(Box<(Error<O::Error>, Collected<O>)>);
+pub struct CollectError<O: Paginated<Items: ItemPages>>(Box<(Error<O::Error>, Collected<O>)>);
 
-impl<O: Paginated<Items: Listing>> Interrupted<O> {
+impl<O: Paginated<Items: ItemPages>> CollectError<O> {
     /// What went wrong.
     pub fn error(&self) -> &Error<O::Error> {
         &self.0.0
@@ -97,29 +97,29 @@ impl<O: Paginated<Items: Listing>> Interrupted<O> {
     }
 }
 
-impl<O: Paginated<Items: Listing>> From<Interrupted<O>> for Error<O::Error> {
-    fn from(interrupted: Interrupted<O>) -> Self {
+impl<O: Paginated<Items: ItemPages>> From<CollectError<O>> for Error<O::Error> {
+    fn from(interrupted: CollectError<O>) -> Self {
         interrupted.into_parts().0
     }
 }
 
-impl<O: Paginated<Items: Listing>> fmt::Debug for Interrupted<O> {
+impl<O: Paginated<Items: ItemPages>> fmt::Debug for CollectError<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Interrupted")
+        f.debug_struct("CollectError")
             .field("error", self.error())
             .field("collected", self.collected())
             .finish()
     }
 }
 
-impl<O: Paginated<Items: Listing>> fmt::Display for Interrupted<O> {
+impl<O: Paginated<Items: ItemPages>> fmt::Display for CollectError<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.collected().items.as_ref().map_or(0, PageItems::len);
         write!(f, "interrupted after {count} items: {}", self.error())
     }
 }
 
-impl<O: Paginated<Items: Listing>> std::error::Error for Interrupted<O> {
+impl<O: Paginated<Items: ItemPages>> std::error::Error for CollectError<O> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         // Its text is part of ours, so the chain goes on behind it.
         std::error::Error::source(self.error())

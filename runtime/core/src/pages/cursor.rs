@@ -3,10 +3,10 @@
 //! waits for an answer.
 
 use super::items::PageItems;
+use super::page_offset::PageOffset;
 use super::paginated::{Answer, Paginated};
-use super::place::Place;
 use super::resume;
-use super::run::{Kept, Run, RunState};
+use super::run::{Accepted, Run, RunState};
 use super::settings::Settings;
 use crate::error::Error;
 use crate::validate::{Checks, Validate};
@@ -25,14 +25,14 @@ pub(super) struct Cursor<O: Paginated> {
 pub(super) struct Page<O: Paginated> {
     /// The service's answer with the items that are to be given.
     pub(super) output: O::Output,
-    pub(super) kept: Kept<O::Token>,
+    pub(super) kept: Accepted<O::Token>,
 }
 
 impl<O: Paginated> Cursor<O> {
     pub(super) fn new(input: O::Input, settings: &Settings) -> Self {
         let start = match &settings.starting_token {
             Some(text) => resume::read(O::token_members(&input), text),
-            None => Ok(Place::page(O::input_token(&input))),
+            None => Ok(PageOffset::page(O::input_token(&input))),
         };
         let unread_start = match &start {
             Ok(_) => None,
@@ -114,7 +114,7 @@ impl<O: Paginated> Cursor<O> {
     }
 
     /// The token that leads to `place`.
-    pub(super) fn resume_token_at(&self, place: &Place<O::Token>) -> String {
+    pub(super) fn resume_token_at(&self, place: &PageOffset<O::Token>) -> String {
         resume::write(O::token_members(&self.input), place)
     }
 
@@ -122,7 +122,7 @@ impl<O: Paginated> Cursor<O> {
         self.run.state()
     }
 
-    pub(super) fn rearm(&mut self) -> bool {
-        self.run.rearm()
+    pub(super) fn retry(&mut self) -> bool {
+        self.run.retry()
     }
 }

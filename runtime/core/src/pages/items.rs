@@ -24,7 +24,7 @@ pub trait PageItems: Clone + fmt::Debug + Send + Sync + 'static {
 ///
 /// Lists give their elements in order. Maps give pairs of key and value, keys ascending as strings, so
 /// that a page cut inside a map can be resumed.
-pub trait Listing: PageItems + Default {
+pub trait ItemPages: PageItems + Default {
     /// What is given one by one.
     type Item;
     /// Gives one after the other.
@@ -48,7 +48,7 @@ impl<T: Clone + fmt::Debug + Send + Sync + 'static> PageItems for Vec<T> {
     }
 }
 
-impl<T: Clone + fmt::Debug + Send + Sync + 'static> Listing for Vec<T> {
+impl<T: Clone + fmt::Debug + Send + Sync + 'static> ItemPages for Vec<T> {
     type Item = T;
     type Iter = std::vec::IntoIter<T>;
 
@@ -78,7 +78,7 @@ where
     }
 }
 
-impl<K, V> Listing for BTreeMap<K, V>
+impl<K, V> ItemPages for BTreeMap<K, V>
 where
     K: AsRef<str> + Ord + Clone + fmt::Debug + Send + Sync + 'static,
     V: Clone + fmt::Debug + Send + Sync + 'static,

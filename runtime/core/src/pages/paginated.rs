@@ -1,6 +1,6 @@
 //! What an operation must tell about itself to be listed page by page. Knows nothing of runs.
 
-use super::items::{Listing, PageItems};
+use super::items::{ItemPages, PageItems};
 use super::token::PageToken;
 use crate::error::Error;
 use crate::operation::Operation;
@@ -52,4 +52,4 @@ pub(super) type Answer<O, T> = Result<T, Error<<O as Operation>::Error>>;
 
 /// What a listing of the operation `O` gives one by one: an element of its list, or a pair of key
 /// and value of its map.
-pub type Item<O> = <<O as Paginated>::Items as Listing>::Item;
+pub type Item<O> = <<O as Paginated>::Items as ItemPages>::Item;

@@ -4,9 +4,9 @@ use std::fmt;
 use std::future::Future;
 
 use super::blocking::{BlockingItems, BlockingPages};
-use super::collected::{Collected, Interrupted};
+use super::collected::{CollectError, Collected};
 use super::cursor::Cursor;
-use super::items::Listing;
+use super::items::ItemPages;
 use super::paginated::{Answer, PageSized, Paginated};
 use super::settings::{OnRepeatedToken, Settings};
 use super::stream::{Items, Pages};
@@ -22,11 +22,11 @@ use crate::validate::Checks;
 ///
 /// ```
 /// use hardy_runtime::error::Error;
-/// use hardy_runtime::pages::{Item, Listing, Paginated, Paginator};
+/// use hardy_runtime::pages::{Item, ItemPages, Paginated, Paginator};
 ///
 /// async fn print_some<O, C, F>(request: O::Input, call: C) -> Result<(), Error<O::Error>>
 /// where
-///     O: Paginated<Items: Listing>,
+///     O: Paginated<Items: ItemPages>,
 ///     C: FnMut(O::Input) -> F + Send + 'static,
 ///     F: Future<Output = Result<O::Output, Error<O::Error>>> + Send + 'static,
 ///     Item<O>: std::fmt::Debug,
@@ -77,7 +77,7 @@ impl<O: Paginated> Paginator<O> {
     }
 
     /// Ends a run with an error when it needs more than `limit` requests; by default there is no
-    /// limit. A request sent again after [`Pages::rearm`] counts again; retries inside the closure do not
+    /// limit. A request sent again after [`Pages::retry`] counts again; retries inside the closure do not
     /// count.
     pub fn max_requests(mut self, limit: u64) -> Self {
         self.settings.max_requests = Some(limit);
@@ -130,7 +130,7 @@ impl<O: PageSized> Paginator<O> {
     }
 }
 
-impl<O: Paginated<Items: Listing>> Paginator<O> {
+impl<O: Paginated<Items: ItemPages>> Paginator<O> {
     /// Ends a run after `count` items in all; by default there is no limit.
     ///
     /// This is how many items are given over all pages, not how many come with one request, which is
@@ -167,7 +167,7 @@ impl<O: Paginated<Items: Listing>> Paginator<O> {
     pub fn collect<C, F>(
         &self,
         call: C,
-    ) -> impl Future<Output = Result<Collected<O>, Interrupted<O>>> + Send + use<O, C, F>
+    ) -> impl Future<Output = Result<Collected<O>, CollectError<O>>> + Send + use<O, C, F>
     where
         C: FnMut(O::Input) -> F + Send + 'static,
         F: Future<Output = Answer<O, O::Output>> + Send + 'static,
@@ -180,7 +180,7 @@ impl<O: Paginated<Items: Listing>> Paginator<O> {
     /// # Errors
     ///
     /// As for [`collect`](Self::collect).
-    pub fn blocking_collect<C>(&self, call: C) -> Result<Collected<O>, Interrupted<O>>
+    pub fn blocking_collect<C>(&self, call: C) -> Result<Collected<O>, CollectError<O>>
     where
         C: FnMut(O::Input) -> Answer<O, O::Output>,
     {

@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::error::PaginationError;
-use super::place::Place;
+use super::page_offset::PageOffset;
 use super::token::{
     Misfit, PageToken, TokenData, TokenMembers, TokenSource, binary_paths, restore_binary,
 };
@@ -21,7 +21,7 @@ const AMOUNT: &str = "boto_truncate_amount";
 const ENCODED_KEYS: &str = "boto_encoded_keys";
 
 /// Writes `place` as boto3 does; byte for byte, but for the order of keys in maps.
-pub(super) fn write<T: PageToken>(members: &[&str], place: &Place<T>) -> String {
+pub(super) fn write<T: PageToken>(members: &[&str], place: &PageOffset<T>) -> String {
     let data = place.token.as_ref().map(T::to_members);
     pack(members, data.unwrap_or_default(), place.skip)
 }
@@ -53,11 +53,11 @@ fn pack(members: &[&str], data: Vec<TokenData>, skip: Option<u64>) -> String {
 pub(super) fn read<T: PageToken>(
     members: &[&str],
     text: &str,
-) -> Result<Place<T>, PaginationError> {
+) -> Result<PageOffset<T>, PaginationError> {
     let bad = |reason| PaginationError::bad_starting_token(reason, text);
     let read = read_sources(members, text).map_err(bad)?;
     match T::from_sources(read.sources) {
-        Ok(token) => Ok(Place {
+        Ok(token) => Ok(PageOffset {
             token,
             skip: read.skip,
         }),

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::circle::Circle;
 use super::error::PaginationError;
-use super::place::Place;
+use super::page_offset::PageOffset;
 use super::settings::{OnRepeatedToken, Settings};
 use super::token::PageToken;
 
@@ -35,7 +35,7 @@ pub enum RunState {
 pub(super) struct Run<T> {
     /// Where the run goes on; its token is the token of the next request, and after the first
     /// answer also the token that the service returned last.
-    place: Place<T>,
+    place: PageOffset<T>,
     /// How many items are still wanted; `None` for all.
     left: Option<u64>,
     max_requests: Option<u64>,
@@ -68,7 +68,7 @@ enum End {
 
 /// What is kept of an answer.
 #[derive(Debug, PartialEq)]
-pub(super) struct Kept<T> {
+pub(super) struct Accepted<T> {
     /// The items to give, counted from the start of the page as the service sent it.
     pub(super) range: Range<usize>,
     /// The token that fetched the page.
@@ -79,10 +79,13 @@ pub(super) struct Kept<T> {
 
 impl<T: PageToken> Run<T> {
     /// A run that begins at `start`, or gives the error in its place on the first pull.
-    pub(super) fn begin(settings: &Settings, start: Result<Place<T>, PaginationError>) -> Self {
+    pub(super) fn begin(
+        settings: &Settings,
+        start: Result<PageOffset<T>, PaginationError>,
+    ) -> Self {
         let (place, phase) = match start {
             Ok(place) => (place, Phase::Ready),
-            Err(error) => (Place::page(None), Phase::Failing(error)),
+            Err(error) => (PageOffset::page(None), Phase::Failing(error)),
         };
         Self {
             place,
@@ -133,7 +136,7 @@ impl<T: PageToken> Run<T> {
     }
 
     /// Takes an answer of `length` items with the service's `token`, and says which items to give.
-    pub(super) fn accept(&mut self, length: usize, token: Option<T>) -> Kept<T> {
+    pub(super) fn accept(&mut self, length: usize, token: Option<T>) -> Accepted<T> {
         let again = self.place.skip.is_some();
         let skip = self.place.skip.unwrap_or(0);
         let start = at_most(skip, length);
@@ -147,7 +150,7 @@ impl<T: PageToken> Run<T> {
             *left -= given as u64;
         }
         let token = self.advance(token, skip - start as u64);
-        Kept {
+        Accepted {
             range,
             token,
             again,
@@ -155,10 +158,10 @@ impl<T: PageToken> Run<T> {
     }
 
     /// Ends the run inside the page that holds `range`.
-    fn cut(&mut self, range: Range<usize>, again: bool) -> Kept<T> {
+    fn cut(&mut self, range: Range<usize>, again: bool) -> Accepted<T> {
         self.place.skip = Some(range.end as u64);
         self.phase = Phase::Ended(End::LimitReached);
-        Kept {
+        Accepted {
             range,
             token: self.place.token.clone(),
             again,
@@ -205,7 +208,7 @@ impl<T: PageToken> Run<T> {
 
     /// Makes a run that ended with a failed request ready to send the same request again. Returns
     /// whether it did.
-    pub(super) fn rearm(&mut self) -> bool {
+    pub(super) fn retry(&mut self) -> bool {
         let failed = matches!(self.phase, Phase::Ended(End::RequestFailed));
         if failed {
             self.phase = Phase::Ready;
@@ -214,7 +217,7 @@ impl<T: PageToken> Run<T> {
     }
 
     /// Where another run would go on; `None` when everything was given.
-    pub(super) fn resume_place(&self) -> Option<&Place<T>> {
+    pub(super) fn resume_place(&self) -> Option<&PageOffset<T>> {
         (self.state() != RunState::Complete).then_some(&self.place)
     }
 

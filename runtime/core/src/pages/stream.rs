@@ -11,9 +11,9 @@ use futures_core::Stream;
 use futures_core::stream::FusedStream;
 
 use super::buffer::Buffer;
-use super::collected::{Collected, Interrupted};
+use super::collected::{CollectError, Collected};
 use super::cursor::{Cursor, Page};
-use super::items::Listing;
+use super::items::ItemPages;
 use super::paginated::{Answer, Item, Paginated};
 use super::run::RunState;
 
@@ -59,7 +59,7 @@ impl<O: Paginated> Pages<O> {
     ///
     /// # Errors
     ///
-    /// Comes in place of a page. It ends the run, unless [`rearm`](Self::rearm) is called.
+    /// Comes in place of a page. It ends the run, unless [`retry`](Self::retry) is called.
     pub async fn next(&mut self) -> Option<Answer<O, O::Output>> {
         poll_fn(|context| self.poll_output(context)).await
     }
@@ -89,8 +89,8 @@ impl<O: Paginated> Pages<O> {
     /// Makes a run that ended with a failed request go on: the next pull sends the same request
     /// again. Returns whether it does; it does not after errors that would only come back: a
     /// repeated token, a bad starting token, a refused request, a reached `max_requests`.
-    pub fn rearm(&mut self) -> bool {
-        self.cursor.rearm()
+    pub fn retry(&mut self) -> bool {
+        self.cursor.retry()
     }
 
     fn poll_output(&mut self, context: &mut Context<'_>) -> Poll<Option<Answer<O, O::Output>>> {
@@ -123,13 +123,13 @@ impl<O: Paginated> Pages<O> {
     }
 }
 
-impl<O: Paginated<Items: Listing>> Pages<O> {
+impl<O: Paginated<Items: ItemPages>> Pages<O> {
     /// Gives the items of all pages that are left as one value.
     ///
     /// # Errors
     ///
     /// What a request, or the listing, failed with, together with the items that came before.
-    pub async fn collect_all(mut self) -> Result<Collected<O>, Interrupted<O>> {
+    pub async fn collect_all(mut self) -> Result<Collected<O>, CollectError<O>> {
         let mut collected = Collected::nothing();
         loop {
             match self.next().await {
@@ -170,12 +170,12 @@ impl<O: Paginated> fmt::Debug for Pages<O> {
 /// Holds one page at a time, and asks for the next one when that is used up. Empty pages are passed
 /// over. It ends as [`Pages`] does.
 #[must_use = "streams do nothing until they are asked for items"]
-pub struct Items<O: Paginated<Items: Listing>> {
+pub struct Items<O: Paginated<Items: ItemPages>> {
     pages: Pages<O>,
     buffer: Buffer<O>,
 }
 
-impl<O: Paginated<Items: Listing>> Items<O> {
+impl<O: Paginated<Items: ItemPages>> Items<O> {
     pub(super) fn new(pages: Pages<O>) -> Self {
         Self {
             pages,
@@ -190,7 +190,7 @@ impl<O: Paginated<Items: Listing>> Items<O> {
     /// # Errors
     ///
     /// Comes behind the items of the pages before it. It ends the run, unless
-    /// [`rearm`](Self::rearm) is called.
+    /// [`retry`](Self::retry) is called.
     pub async fn next(&mut self) -> Option<Answer<O, Item<O>>> {
         poll_fn(|context| self.poll_item(context)).await
     }
@@ -216,9 +216,9 @@ impl<O: Paginated<Items: Listing>> Items<O> {
         self.buffer.state(&self.pages.cursor)
     }
 
-    /// Makes a run that ended with a failed request go on, as [`Pages::rearm`] does.
-    pub fn rearm(&mut self) -> bool {
-        self.pages.rearm()
+    /// Makes a run that ended with a failed request go on, as [`Pages::retry`] does.
+    pub fn retry(&mut self) -> bool {
+        self.pages.retry()
     }
 
     fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Answer<O, Item<O>>>> {
@@ -236,9 +236,9 @@ impl<O: Paginated<Items: Listing>> Items<O> {
 }
 
 // As for `Pages`.
-impl<O: Paginated<Items: Listing>> Unpin for Items<O> {}
+impl<O: Paginated<Items: ItemPages>> Unpin for Items<O> {}
 
-impl<O: Paginated<Items: Listing>> Stream for Items<O> {
+impl<O: Paginated<Items: ItemPages>> Stream for Items<O> {
     type Item = Answer<O, Item<O>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -246,13 +246,13 @@ impl<O: Paginated<Items: Listing>> Stream for Items<O> {
     }
 }
 
-impl<O: Paginated<Items: Listing>> FusedStream for Items<O> {
+impl<O: Paginated<Items: ItemPages>> FusedStream for Items<O> {
     fn is_terminated(&self) -> bool {
         self.state() != RunState::Running
     }
 }
 
-impl<O: Paginated<Items: Listing>> fmt::Debug for Items<O> {
+impl<O: Paginated<Items: ItemPages>> fmt::Debug for Items<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
             .field("state", &self.state())

@@ -64,7 +64,7 @@ impl TokenSource {
         let value = match self {
             Self::Packed(TokenData::Null) => return Ok(None),
             Self::Packed(data) => T::from_data(data),
-            Self::Bare(text) => T::from_text(text),
+            Self::Bare(text) => T::from_string(text),
         };
         let misfit = Misfit {
             member,

@@ -73,7 +73,7 @@ impl Body {
                 "errorMessage" => &mut *error_message,
                 _ => return reader.skip(),
             };
-            if reader.at_text() {
+            if reader.at_string() {
                 *place = Some(reader.string()?);
                 Ok(())
             } else {

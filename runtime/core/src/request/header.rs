@@ -29,7 +29,7 @@ impl RequestBuilder {
 
     /// Sets a header to a list of texts, separated by commas. What holds a comma or a quote is put
     /// in quotes, and so is an empty text. An empty list sets an empty header.
-    pub fn header_texts<V: AsRef<str>>(
+    pub fn header_strings<V: AsRef<str>>(
         &mut self,
         name: &'static str,
         items: Option<impl IntoIterator<Item = V>>,

@@ -8,7 +8,7 @@ mod hosts;
 
 use http::Method;
 
-use super::{RequestBuilder, date_time_text, double_text, float_text};
+use super::{RequestBuilder, date_time_string, double_string, float_string};
 use crate::body::Body;
 use crate::error::EncodeError;
 use crate::format::json::Writer;
@@ -135,13 +135,13 @@ fn the_query_has_literals_and_members_in_order() {
         .query(
             "ratio",
             [
-                double_text(&1.1),
-                double_text(&f64::NAN),
-                float_text(&1.1),
-                float_text(&f32::NEG_INFINITY),
+                double_string(&1.1),
+                double_string(&f64::NAN),
+                float_string(&1.1),
+                float_string(&f32::NEG_INFINITY),
             ],
         )
-        .query("since", [date_time_text(&Timestamp::EPOCH)]);
+        .query("since", [date_time_string(&Timestamp::EPOCH)]);
     assert_eq!(
         target(&mut builder),
         "/q?list-type=2&tags&name=a%20b&name=c&some=a%20b&some=c&empty=&count=-5&flag=true&flag=false\

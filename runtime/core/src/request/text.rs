@@ -8,32 +8,32 @@ use crate::timestamp::{Timestamp, TimestampFormat};
 
 /// A floating point number of 32 bits: the shortest text that reads back as the same, or one of
 /// `NaN`, `Infinity` and `-Infinity`.
-pub fn float_text(value: &f32) -> String {
-    json::float_text(*value).into_owned()
+pub fn float_string(value: &f32) -> String {
+    json::float_string(*value).into_owned()
 }
 
-/// As [`float_text`], with 64 bits.
-pub fn double_text(value: &f64) -> String {
-    json::double_text(*value).into_owned()
+/// As [`float_string`], with 64 bits.
+pub fn double_string(value: &f64) -> String {
+    json::double_string(*value).into_owned()
 }
 
 /// A timestamp as [`TimestampFormat::DateTime`].
-pub fn date_time_text(value: &Timestamp) -> String {
+pub fn date_time_string(value: &Timestamp) -> String {
     TimestampFormat::DateTime.format(*value)
 }
 
 /// A timestamp as [`TimestampFormat::EpochSeconds`].
-pub fn epoch_seconds_text(value: &Timestamp) -> String {
+pub fn epoch_seconds_string(value: &Timestamp) -> String {
     TimestampFormat::EpochSeconds.format(*value)
 }
 
 /// A timestamp as [`TimestampFormat::HttpDate`].
-pub fn http_date_text(value: &Timestamp) -> String {
+pub fn http_date_string(value: &Timestamp) -> String {
     TimestampFormat::HttpDate.format(*value)
 }
 
 /// A text with a media type as the text of a header (`@mediaType`): in base64, since it may hold what
 /// a header cannot.
-pub fn base64_text(text: &str) -> String {
+pub fn base64_string(text: &str) -> String {
     STANDARD.encode(text)
 }

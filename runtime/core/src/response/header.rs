@@ -59,7 +59,7 @@ impl<'a> HeaderReader<'a> {
     /// # Errors
     ///
     /// What is not the base64 of UTF-8.
-    pub fn base64_text(&self) -> Result<String, HeaderError> {
+    pub fn base64_string(&self) -> Result<String, HeaderError> {
         let bytes = STANDARD.decode(self.text.as_bytes()).ok();
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         text.ok_or(HeaderError::new("the base64 of a text"))

@@ -15,7 +15,7 @@ use crate::transport::HttpResponse;
 /// A response that is being decoded. Collects which required members it lacks.
 pub struct ResponseReader<'a> {
     response: &'a HttpResponse,
-    made_up: Vec<String>,
+    missing_required: Vec<String>,
 }
 
 impl<'a> ResponseReader<'a> {
@@ -23,13 +23,13 @@ impl<'a> ResponseReader<'a> {
     pub fn new(response: &'a HttpResponse) -> Self {
         Self {
             response,
-            made_up: Vec::new(),
+            missing_required: Vec::new(),
         }
     }
 
     /// Required members that the answer lacks, as far as it has been read.
-    pub fn into_made_up(self) -> Vec<String> {
-        self.made_up
+    pub fn into_missing_required(self) -> Vec<String> {
+        self.missing_required
     }
 
     /// Reads the body as one structure. An empty body counts as one without members, which services
@@ -79,7 +79,7 @@ impl<'a> ResponseReader<'a> {
     /// # Errors
     ///
     /// A stream, and bytes that are not UTF-8.
-    pub fn payload_text<T: for<'text> From<&'text str>>(&self) -> Result<Option<T>, DecodeError> {
+    pub fn payload_string<T: for<'text> From<&'text str>>(&self) -> Result<Option<T>, DecodeError> {
         let text = std::str::from_utf8(self.whole()?).map_err(|_| DecodeError::not_text())?;
         Ok((!text.is_empty()).then(|| T::from(text)))
     }
@@ -183,7 +183,7 @@ impl<'a> ResponseReader<'a> {
     /// The value of a required member, or an empty one in its place. `part` names where it belongs.
     pub fn required<T: Default>(&mut self, part: &str, value: Option<T>) -> T {
         value.unwrap_or_else(|| {
-            self.made_up.push(part.to_owned());
+            self.missing_required.push(part.to_owned());
             T::default()
         })
     }
@@ -207,7 +207,8 @@ impl<'a> ResponseReader<'a> {
     }
 
     fn end<R: BodyReader<'a>>(&mut self, reader: R) -> Result<(), DecodeError> {
-        self.made_up.extend(reader.finish().map_err(Into::into)?);
+        self.missing_required
+            .extend(reader.finish().map_err(Into::into)?);
         Ok(())
     }
 }

@@ -5,9 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_core::de::Deserializer;
 use serde_core::{Deserialize, Serialize, Serializer};
 
-use super::hidden::hidden;
 use super::scalar::Scalar;
-use crate::format::json::{double_text, float_text};
+use super::sensitive::sensitive;
+use crate::format::json::{double_string, float_string};
 
 /// How values of the type `T` are written and read.
 pub trait Format<T>: Copy {
@@ -51,15 +51,15 @@ impl<T: Serialize + for<'de> Deserialize<'de>> Format<T> for Plain {
 
 /// As the inner format has it, but errors do not tell the value, which is sensitive.
 #[derive(Clone, Copy, Debug)]
-pub struct Hidden<F>(pub F);
+pub struct Sensitive<F>(pub F);
 
-impl<T, F: Format<T>> Format<T> for Hidden<F> {
+impl<T, F: Format<T>> Format<T> for Sensitive<F> {
     fn write<S: Serializer>(self, value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.write(value, serializer)
     }
 
     fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        hidden(self.0.read(deserializer))
+        sensitive(self.0.read(deserializer))
     }
 }
 
@@ -148,6 +148,6 @@ macro_rules! floating_point_number {
 }
 
 floating_point_number! {
-    f32, serialize_f32, float_text, "a 32-bit floating point number";
-    f64, serialize_f64, double_text, "a 64-bit floating point number";
+    f32, serialize_f32, float_string, "a 32-bit floating point number";
+    f64, serialize_f64, double_string, "a 64-bit floating point number";
 }

@@ -59,7 +59,7 @@ fn writes_and_reads_each_format() {
     both(BTreeMap::from([(key(), 1)]), Map(Number), r#"{"k":1}"#);
     let sparse = BTreeMap::from([(key(), None::<Vec<u8>>)]);
     both(sparse, SparseMap(Blob), r#"{"k":null}"#);
-    both(vec![time], Hidden(List(EpochSeconds)), "[1576540098.25]");
+    both(vec![time], Sensitive(List(EpochSeconds)), "[1576540098.25]");
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn says_what_was_expected() {
             "invalid type: map, expected a list",
         ),
         (
-            error::<String, _>("true", Hidden(Plain)),
+            error::<String, _>("true", Sensitive(Plain)),
             "a sensitive value that cannot be read",
         ),
     ];

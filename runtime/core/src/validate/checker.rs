@@ -16,8 +16,8 @@ pub const MAX_DEPTH: usize = 128;
 /// A check names each member with its value and then says what must hold for it:
 ///
 /// ```
-/// # use hardy_runtime::validate::{Checker, CountLimits, TextLimits, Validate};
-/// # static LAMP_ID: TextLimits = TextLimits::new().length(1, 64);
+/// # use hardy_runtime::validate::{Checker, CountLimits, StringLimits, Validate};
+/// # static LAMP_ID: StringLimits = StringLimits::new().length(1, 64);
 /// # const COLORS: CountLimits = CountLimits::new().max_length(5);
 /// # struct Color;
 /// # impl Validate for Color { fn check(&self, _: &mut Checker<'_>) {} }
@@ -28,7 +28,7 @@ pub const MAX_DEPTH: usize = 128;
 ///
 /// impl Validate for Lamp {
 ///     fn check(&self, checker: &mut Checker<'_>) {
-///         checker.required("Id", &self.id).text(&LAMP_ID);
+///         checker.required("Id", &self.id).string(&LAMP_ID);
 ///         checker.optional("Colors", &self.colors).count(&COLORS).each(|color| color.nested());
 ///     }
 /// }
@@ -44,7 +44,7 @@ pub struct Checker<'a> {
     level: Validation,
     depth: usize,
     /// Whether no violation may tell the value.
-    hidden: bool,
+    sensitive: bool,
     path: Path<'a>,
     findings: &'a mut Findings,
 }
@@ -60,24 +60,26 @@ pub(super) fn run(
     check(&mut Checker {
         level,
         depth: 0,
-        hidden: false,
+        sensitive: false,
         path: Path::Root,
         findings: &mut findings,
     });
     findings.into_result(model_version)
 }
 
-/// Whether violations may tell a value.
+/// Keeps sensitive values out of violations.
 #[derive(Clone, Copy)]
-pub(super) struct Told(bool);
+pub(super) struct Redaction {
+    sensitive: bool,
+}
 
-impl Told {
-    /// What `value` tells, if it may be told.
+impl Redaction {
+    /// What `value` gives, unless it is sensitive.
     pub(super) fn then<T>(self, value: impl FnOnce() -> Option<T>) -> Option<T> {
-        if self.0 { value() } else { None }
+        if self.sensitive { None } else { value() }
     }
 
-    /// The one that was most likely meant, which tells much of what was written.
+    /// The listed value nearest to `value`, which reveals much of it.
     pub(super) fn nearest<'a>(self, value: &str, listed: &[&'a str]) -> Option<&'a str> {
         self.then(|| nearest(value, listed))
     }
@@ -102,15 +104,15 @@ impl Checker<'_> {
 
     // Apart from `unlisted_value`, of which there is a copy for each enum.
     fn report_unlisted(&mut self, value: &str, listed: &[&str]) {
-        self.report_given("enum", value, |told| ViolationKind::Enum {
+        self.report_given("enum", value, |redaction| ViolationKind::Enum {
             allowed: listed.iter().map(|&value| value.to_owned()).collect(),
-            nearest: told.nearest(value, listed).map(str::to_owned),
+            nearest: redaction.nearest(value, listed).map(str::to_owned),
         });
     }
 
     /// From here on, violations tell no values: they are sensitive.
-    pub fn hidden(&mut self) -> &mut Self {
-        self.hidden = true;
+    pub fn sensitive(&mut self) -> &mut Self {
+        self.sensitive = true;
         self
     }
 
@@ -120,13 +122,15 @@ impl Checker<'_> {
     }
 
     /// What violations may tell of values here.
-    pub(super) fn told(&self) -> Told {
-        Told(!self.hidden)
+    pub(super) fn redaction(&self) -> Redaction {
+        Redaction {
+            sensitive: self.sensitive,
+        }
     }
 
     /// Whether no violation may tell a value here.
-    pub(super) fn is_hidden(&self) -> bool {
-        self.hidden
+    pub(super) fn is_sensitive(&self) -> bool {
+        self.sensitive
     }
 
     /// Reports a violation at this place. Returns whether the caller wants to know of it.
@@ -142,12 +146,12 @@ impl Checker<'_> {
         &mut self,
         rule: &'static str,
         given: &str,
-        kind: impl FnOnce(Told) -> ViolationKind,
+        kind: impl FnOnce(Redaction) -> ViolationKind,
     ) {
-        let told = self.told();
-        let given = || told.then(|| Some(shortened(given)));
+        let redaction = self.redaction();
+        let given = || redaction.then(|| Some(shortened(given)));
         self.findings
-            .add(rule, &self.path, || (kind(told), given()));
+            .add(rule, &self.path, || (kind(redaction), given()));
     }
 
     #[cold]
@@ -162,7 +166,7 @@ impl Checker<'_> {
         Checker {
             level: self.level,
             depth: self.depth,
-            hidden: self.hidden,
+            sensitive: self.sensitive,
             path: self.path,
             findings: self.findings,
         }
@@ -173,15 +177,15 @@ impl Checker<'_> {
         if self.depth == MAX_DEPTH {
             // Once is enough: whatever nests this deep does so in many places.
             if !self.findings.too_deep {
-                let told = self.report(ViolationKind::Depth { max: MAX_DEPTH });
-                self.findings.too_deep = told;
+                let reported = self.report(ViolationKind::Depth { max: MAX_DEPTH });
+                self.findings.too_deep = reported;
             }
             return None;
         }
         Some(Checker {
             level: self.level,
             depth: self.depth + 1,
-            hidden: self.hidden,
+            sensitive: self.sensitive,
             path: Path::Within {
                 parent: &self.path,
                 segment,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::checker::{Checker, Told};
+use super::checker::{Checker, Redaction};
 use super::filter_rules::{FilterField, FilterRules, FilterValue};
 use super::path::Segment;
 use super::violation::ViolationKind;
@@ -24,9 +24,9 @@ impl Checker<'_> {
         let [field_member, operator_member, value_member] = rules.members();
         let known = field.and_then(|name| rules.fields().iter().find(|field| field.name == name));
         if let (Some(name), None) = (field, known) {
-            self.refuse("filter-field", field_member, name, |told| {
+            self.refuse("filter-field", field_member, name, |redaction| {
                 let allowed: Vec<_> = rules.fields().iter().map(|field| field.name).collect();
-                let nearest = told.nearest(name, &allowed);
+                let nearest = redaction.nearest(name, &allowed);
                 ViolationKind::FilterField { allowed, nearest }
             });
         }
@@ -39,13 +39,13 @@ impl Checker<'_> {
             None => rules.fields().iter().any(goes),
         };
         if !is_allowed {
-            self.refuse("filter-operator", operator_member, operator, |told| {
-                let known = told.then(|| known);
+            self.refuse("filter-operator", operator_member, operator, |redaction| {
+                let known = redaction.then(|| known);
                 let allowed = known.map(|field| field.operators.to_vec());
                 let allowed = allowed.unwrap_or_else(|| rules.every_operator());
                 ViolationKind::FilterOperator {
                     field: known.map(|field| field.name),
-                    nearest: told.nearest(operator, &allowed),
+                    nearest: redaction.nearest(operator, &allowed),
                     allowed,
                 }
             });
@@ -54,7 +54,7 @@ impl Checker<'_> {
         let has_form = is_allowed || rules.fields().iter().any(goes);
         if let (Some(field), Some(value), true) = (known, value, has_form) {
             let range = rules.range().filter(|(of, _)| *of == operator);
-            if let Some(kind) = refusal(field, range, value, self.told()) {
+            if let Some(kind) = refusal(field, range, value, self.redaction()) {
                 self.refuse(kind.rule(), value_member, value, |_| kind);
             }
         }
@@ -65,7 +65,7 @@ impl Checker<'_> {
         rule: &'static str,
         member: &'static str,
         given: &str,
-        kind: impl FnOnce(Told) -> ViolationKind,
+        kind: impl FnOnce(Redaction) -> ViolationKind,
     ) {
         if let Some(mut inner) = self.enter(Segment::Member(member)) {
             inner.report_given(rule, given, kind);
@@ -78,20 +78,20 @@ fn refusal(
     field: &FilterField,
     range: Option<(&'static str, &'static str)>,
     value: &str,
-    told: Told,
+    redaction: Redaction,
 ) -> Option<ViolationKind> {
     let Some((operator, separator)) = range else {
-        return (!field.value.allows(value)).then(|| not_allowed(field, value, told));
+        return (!field.value.allows(value)).then(|| not_allowed(field, value, redaction));
     };
     let Some((first, second)) = ends(value, separator) else {
         return Some(ViolationKind::FilterRange {
-            operator: told.then(|| Some(operator)),
+            operator: redaction.then(|| Some(operator)),
             separator,
         });
     };
     for end in [first, second] {
         if !field.value.allows(end) {
-            return Some(not_allowed(field, end, told));
+            return Some(not_allowed(field, end, redaction));
         }
     }
     let in_order = match (timestamp(first), timestamp(second)) {
@@ -101,14 +101,14 @@ fn refusal(
     (!in_order).then_some(ViolationKind::FilterOrder)
 }
 
-fn not_allowed(field: &FilterField, value: &str, told: Told) -> ViolationKind {
+fn not_allowed(field: &FilterField, value: &str, redaction: Redaction) -> ViolationKind {
     let nearest = match field.value {
-        FilterValue::Listed(values) => told.nearest(value, values),
+        FilterValue::Listed(values) => redaction.nearest(value, values),
         _ => None,
     };
     ViolationKind::FilterValue {
-        field: told.then(|| Some(field.name)),
-        expected: told.then(|| Some(field.value)),
+        field: redaction.then(|| Some(field.name)),
+        expected: redaction.then(|| Some(field.value)),
         nearest,
     }
 }
@@ -138,7 +138,7 @@ fn timestamp(text: &str) -> Option<Timestamp> {
 impl FilterValue {
     fn allows(self, value: &str) -> bool {
         match self {
-            Self::Text => true,
+            Self::String => true,
             Self::Timestamp => timestamp(value).is_some(),
             Self::Listed(values) => values.contains(&value),
         }
@@ -149,7 +149,7 @@ impl FilterValue {
 impl fmt::Display for FilterValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text => f.write_str("a text"),
+            Self::String => f.write_str("a text"),
             Self::Timestamp => f.write_str("a timestamp such as 2025-08-08T12:00:00Z"),
             Self::Listed(values) => Choice(values).fmt(f),
         }

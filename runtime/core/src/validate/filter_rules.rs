@@ -46,7 +46,7 @@ pub struct FilterField {
 #[non_exhaustive]
 pub enum FilterValue {
     /// Any text.
-    Text,
+    String,
     /// A date and time, such as `2025-08-08T12:00:00Z`.
     Timestamp,
     /// One of these.

@@ -2,10 +2,10 @@
 //! limits are built and put into words; must not know how they are checked.
 //!
 //! ```
-//! use hardy_runtime::validate::{CountLimits, NumberLimits, Pattern, TextLimits};
+//! use hardy_runtime::validate::{CountLimits, NumberLimits, Pattern, StringLimits};
 //!
-//! const LAMP_ID: TextLimits =
-//!     TextLimits::new().length(1, 64).pattern(&Pattern::class(r"^\w+$", "A-Z_a-z0-9", &[], 1, None));
+//! const LAMP_ID: StringLimits =
+//!     StringLimits::new().length(1, 64).pattern(&Pattern::class(r"^\w+$", "A-Z_a-z0-9", &[], 1, None));
 //! const LAMPS: CountLimits = CountLimits::new().max_length(20);
 //! const BRIGHTNESS: NumberLimits<i32> = NumberLimits::new().range(0, 100);
 //!
@@ -93,7 +93,7 @@ macro_rules! length_builders {
 /// What a text must keep to.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[non_exhaustive]
-pub struct TextLimits {
+pub struct StringLimits {
     /// Length in Unicode scalar values.
     pub length: Length,
     /// What must be found in it.
@@ -101,14 +101,14 @@ pub struct TextLimits {
 }
 
 length_builders!(
-    TextLimits,
-    TextLimits {
+    StringLimits,
+    StringLimits {
         length: Length::ANY,
         pattern: None,
     }
 );
 
-impl TextLimits {
+impl StringLimits {
     /// Allows only texts that `pattern` matches.
     #[must_use]
     pub const fn pattern(mut self, pattern: &'static Pattern) -> Self {
@@ -133,14 +133,14 @@ impl TextLimits {
 /// What a blob must keep to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
-pub struct BytesLimits {
+pub struct BlobLimits {
     /// Length in bytes.
     pub length: Length,
 }
 
 length_builders!(
-    BytesLimits,
-    BytesLimits {
+    BlobLimits,
+    BlobLimits {
         length: Length::ANY,
     }
 );

@@ -1,9 +1,9 @@
 //! Where a check begins: at a member of the value at hand. Decides which members must be there; what
-//! is checked of them is up to [`Place`].
+//! is checked of them is up to [`Cursor`].
 
 use super::checker::Checker;
+use super::cursor::Cursor;
 use super::path::Segment;
-use super::place::Place;
 use super::violation::ViolationKind;
 
 impl Checker<'_> {
@@ -12,7 +12,7 @@ impl Checker<'_> {
         &'b mut self,
         member: &'static str,
         value: &'b Option<T>,
-    ) -> Place<'b, T> {
+    ) -> Cursor<'b, T> {
         if value.is_none() {
             self.report_at(member, ViolationKind::Required);
         }
@@ -24,15 +24,15 @@ impl Checker<'_> {
         &'b mut self,
         member: &'static str,
         value: &'b Option<T>,
-    ) -> Place<'b, T> {
+    ) -> Cursor<'b, T> {
         match value {
             Some(value) => self.member(member, value),
-            None => Place::nowhere(),
+            None => Cursor::nowhere(),
         }
     }
 
     /// A member that is always there: a required one of a plain type, or a union's.
-    pub fn member<'b, T>(&'b mut self, member: &'static str, value: &'b T) -> Place<'b, T> {
+    pub fn member<'b, T>(&'b mut self, member: &'static str, value: &'b T) -> Cursor<'b, T> {
         self.step(Segment::Member(member), value)
     }
 
@@ -41,9 +41,9 @@ impl Checker<'_> {
         &'b mut self,
         member: &'static str,
         value: &'b T,
-    ) -> Place<'b, T> {
+    ) -> Cursor<'b, T> {
         if *value == T::default() {
-            return Place::nowhere();
+            return Cursor::nowhere();
         }
         self.member(member, value)
     }
@@ -54,19 +54,19 @@ impl Checker<'_> {
         &'b mut self,
         member: &'static str,
         value: &'b T,
-    ) -> Place<'b, T> {
+    ) -> Cursor<'b, T> {
         if value.as_ref().is_empty() {
             self.report_at(member, ViolationKind::EmptyLabel);
-            return Place::nowhere();
+            return Cursor::nowhere();
         }
         self.member(member, value)
     }
 
     /// A value one step further.
-    pub(super) fn step<'b, T>(&'b mut self, segment: Segment<'b>, value: &'b T) -> Place<'b, T> {
+    pub(super) fn step<'b, T>(&'b mut self, segment: Segment<'b>, value: &'b T) -> Cursor<'b, T> {
         match self.enter(segment) {
-            Some(checker) => Place::new(checker, value),
-            None => Place::nowhere(),
+            Some(checker) => Cursor::new(checker, value),
+            None => Cursor::nowhere(),
         }
     }
 }

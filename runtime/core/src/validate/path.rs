@@ -14,7 +14,7 @@ pub(super) enum Segment<'a> {
     /// A value of a map, by its key.
     Key(&'a str),
     /// A value of a map whose keys must not be shown.
-    HiddenKey,
+    SensitiveKey,
     /// A key of a map itself. It has the pointer of the map.
     KeyItself,
 }
@@ -61,7 +61,7 @@ impl Path<'_> {
                 pointer.push('/');
                 push_escaped(pointer, key);
             }
-            Segment::HiddenKey => push_step(pointer, "*"),
+            Segment::SensitiveKey => push_step(pointer, "*"),
             Segment::KeyItself => {}
         }
     }

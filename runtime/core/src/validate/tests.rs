@@ -3,23 +3,23 @@
 
 mod checks;
 mod filters;
-mod hidden;
 mod limits;
+mod sensitive;
 mod walk;
 mod words;
 
 use super::{
-    BytesLimits, Checker, CountLimits, Keys, NumberLimits, Pattern, Place, TextLimits, Validate,
+    BlobLimits, Checker, CountLimits, Cursor, Keys, NumberLimits, Pattern, StringLimits, Validate,
     Validation, Violations,
 };
 use std::collections::BTreeMap;
 
-const NAME: TextLimits =
-    TextLimits::new()
+const NAME: StringLimits =
+    StringLimits::new()
         .length(2, 8)
         .pattern(&Pattern::class("^[a-m]+$", "a-m", &[], 1, None));
-const NOTE: TextLimits = TextLimits::new().max_length(8);
-const FIRMWARE: BytesLimits = BytesLimits::new().length(2, 8);
+const NOTE: StringLimits = StringLimits::new().max_length(8);
+const FIRMWARE: BlobLimits = BlobLimits::new().length(2, 8);
 const GROUPS: CountLimits = CountLimits::new().length(1, 2).unique_items();
 const BRIGHTNESS: NumberLimits<i32> = NumberLimits::new().range(2, 8);
 
@@ -57,31 +57,29 @@ impl Validate for Lamp {
     const MODEL_VERSION: Option<&'static str> = Some("2031-05-06");
 
     fn check(&self, checker: &mut Checker<'_>) {
-        checker.label("id", &self.id).text(&NOTE);
-        checker.required("name", &self.name).text(&NAME);
+        checker.label("id", &self.id).string(&NOTE);
+        checker.required("name", &self.name).string(&NAME);
         checker
             .optional("brightness", &self.brightness)
             .number(&BRIGHTNESS);
-        checker
-            .optional("firmware", &self.firmware)
-            .bytes(&FIRMWARE);
+        checker.optional("firmware", &self.firmware).blob(&FIRMWARE);
         checker
             .optional("groups", &self.groups)
             .count(&GROUPS)
             .unique_items()
-            .each(|group| group.each(|lamp| lamp.text(&NAME)));
+            .each(|group| group.each(|lamp| lamp.string(&NAME)));
         checker
             .optional("gaps", &self.gaps)
-            .each_present(|gap| gap.text(&NOTE));
+            .each_present(|gap| gap.string(&NOTE));
         checker.optional("notes", &self.notes).entries(
             Keys::Shown,
-            |key| key.text(&NOTE),
-            |note| note.text(&NOTE),
+            |key| key.string(&NOTE),
+            |note| note.string(&NOTE),
         );
         checker.optional("secrets", &self.secrets).entries_present(
             Keys::Sensitive,
-            |key| key.text(&NOTE),
-            |secret| secret.text(&NOTE),
+            |key| key.string(&NOTE),
+            |secret| secret.string(&NOTE),
         );
         checker.optional("color", &self.color).nested();
         checker.optional("mode", &self.mode).nested();
@@ -93,13 +91,13 @@ impl Validate for Color {
     fn check(&self, checker: &mut Checker<'_>) {
         match self {
             Self::Named(name) => {
-                checker.member("named", name).text(&NAME);
+                checker.member("named", name).string(&NAME);
             }
             Self::Mixed(lamp) => {
                 checker.member("mixed", lamp).nested();
             }
             Self::Secret(lamp) => {
-                checker.member("secret", lamp).hidden().nested();
+                checker.member("secret", lamp).sensitive().nested();
             }
             Self::Unlisted(tag) => checker.unlisted_member(tag),
         }

@@ -229,19 +229,19 @@ impl Findings {
         }
     }
 
-    /// Notes a violation, unless the caller has excepted it; returns whether he has not. What is
-    /// `told` of it is asked for only if it is kept: its kind, and the value given.
+    /// Notes a violation, unless the caller has excepted it; returns whether he has not. Its
+    /// `details` are made only if it is kept: its kind, and the value given.
     pub(super) fn add(
         &mut self,
         rule: &str,
         path: &Path<'_>,
-        told: impl FnOnce() -> (ViolationKind, Option<String>),
+        details: impl FnOnce() -> (ViolationKind, Option<String>),
     ) -> bool {
         match self.admit(rule, path) {
             Admitted::Excepted => return false,
             Admitted::Counted => self.omitted += 1,
             Admitted::Kept { path, is_key } => {
-                let (kind, given) = told();
+                let (kind, given) = details();
                 self.found.push(Violation {
                     path,
                     is_key,

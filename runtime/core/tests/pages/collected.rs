@@ -1,12 +1,12 @@
 //! The items of all pages as one value, and what an error leaves of it.
 
-use hardy_runtime::pages::{Collected, Interrupted};
+use hardy_runtime::pages::{CollectError, Collected};
 use hardy_runtime::{Error, Paginator};
 
 use crate::drive::wait;
 use crate::service::{Refusal, Service, Shelf, answers, request};
 
-type Outcome = Result<Collected<Shelf>, Interrupted<Shelf>>;
+type Outcome = Result<Collected<Shelf>, CollectError<Shelf>>;
 
 /// Collects in both ways.
 fn both(paginator: &Paginator<Shelf>, script: &str) -> [Outcome; 2] {

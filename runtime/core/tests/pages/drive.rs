@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hardy_runtime::Paginator;
 use hardy_runtime::pages::{
-    BlockingItems, BlockingPages, Items, Listing, PageToken, Pages, RunState,
+    BlockingItems, BlockingPages, ItemPages, Items, PageToken, Pages, RunState,
 };
 
 use crate::service::{Answer, Page, Request, Service, Shelf};
@@ -53,7 +53,7 @@ pub(super) fn wait<F: Future>(future: F) -> F::Output {
     panic!("the future is never ready")
 }
 
-impl<T: PageToken, I: Listing> Service<T, I> {
+impl<T: PageToken, I: ItemPages> Service<T, I> {
     /// Sends a request when called, and has the answer when it has been polled `waits` times more.
     pub(super) fn later(
         &self,
@@ -78,7 +78,7 @@ pub(super) trait Run {
     fn pull(&mut self) -> Option<Result<Vec<String>, String>>;
     fn resume_token(&self) -> Option<String>;
     fn state(&self) -> RunState;
-    fn rearm(&mut self) -> bool;
+    fn retry(&mut self) -> bool;
 
     /// The JSON in the resume token, `-` if there is none.
     fn place(&self) -> String {
@@ -124,8 +124,8 @@ impl Shown for (String, i32) {
     }
 }
 
-fn shown_page<T, I: Listing<Item: Shown>>(page: Page<T, I>) -> Vec<String> {
-    let items = page.items.map(Listing::into_items);
+fn shown_page<T, I: ItemPages<Item: Shown>>(page: Page<T, I>) -> Vec<String> {
+    let items = page.items.map(ItemPages::into_items);
     items.into_iter().flatten().map(Shown::shown).collect()
 }
 
@@ -138,7 +138,7 @@ macro_rules! run {
         impl<T, I, $($call)?> Run for $run
         where
             T: PageToken,
-            I: Listing<Item: Shown>,
+            I: ItemPages<Item: Shown>,
             $($call: FnMut(Request<T>) -> Answer<T, I>,)?
         {
             fn pull(&mut self) -> Option<Result<Vec<String>, String>> {
@@ -154,8 +154,8 @@ macro_rules! run {
                 self.state()
             }
 
-            fn rearm(&mut self) -> bool {
-                self.rearm()
+            fn retry(&mut self) -> bool {
+                self.retry()
             }
         }
     };
@@ -195,7 +195,7 @@ impl Way {
     ) -> Box<dyn Run>
     where
         T: PageToken,
-        I: Listing<Item: Shown>,
+        I: ItemPages<Item: Shown>,
     {
         match self {
             Self::Pages => Box::new(paginator.pages(service.later(2))),

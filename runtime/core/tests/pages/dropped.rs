@@ -46,7 +46,7 @@ fn waiting_changes_neither_the_place_nor_the_state() {
     let mut pages = paginator().pages(service.later(1));
     for place in [r#"{"Token": null}"#, r#"{"Token": "t"}"#] {
         assert!(poll_once(pages.next()).is_pending());
-        assert!(!pages.rearm(), "the request is under way");
+        assert!(!pages.retry(), "the request is under way");
         assert_eq!(
             (pages.state(), pages.place()),
             (RunState::Running, place.to_owned())

@@ -53,8 +53,8 @@ fn a_rearmed_run_sends_the_same_request_and_counts_on() {
                 }
             }
             if run.state() == RunState::Failed {
-                assert!(run.rearm(), "{way:?}");
-                assert!(!run.rearm(), "once is enough");
+                assert!(run.retry(), "{way:?}");
+                assert!(!run.retry(), "once is enough");
             }
         }
         assert_eq!((given.concat().as_str(), failures), ("cdef", 3), "{way:?}");
@@ -75,10 +75,10 @@ fn a_request_sent_again_counts_against_the_limit_of_requests() {
         let service = Service::scripted("a>t !");
         let mut run = way.start(&Paginator::new(request()).max_requests(2), &service);
         assert_eq!(run.drain().len(), 2, "an item and an error");
-        assert!(run.rearm());
+        assert!(run.retry());
         let error = run.drain().concat();
         assert!(error.contains("after 2 requests"), "{way:?}: {error}");
-        assert!(!run.rearm(), "{way:?}");
+        assert!(!run.retry(), "{way:?}");
     }
 }
 
@@ -123,7 +123,7 @@ fn assert_rearmed(failure: Answer, rearmed: bool) {
     let service = Service::giving(answers);
     let mut run = Way::Pages.start(&Paginator::<Shelf>::new(request()), &service);
     assert_eq!(run.pull().and_then(Result::err), text);
-    assert_eq!(run.rearm(), rearmed, "{text:?}");
+    assert_eq!(run.retry(), rearmed, "{text:?}");
     assert_eq!(
         run.drain().concat(),
         if rearmed { "a" } else { "" },
@@ -157,11 +157,11 @@ fn rearm_is_refused_where_it_would_change_nothing() {
         for way in Way::ALL {
             let service = Service::scripted(script);
             let mut run = way.start(&paginator, &service);
-            assert!(!run.rearm(), "{what}, {way:?}: before it began");
+            assert!(!run.retry(), "{what}, {way:?}: before it began");
             run.drain();
             let sent = service.sent().len();
             let place = run.resume_token();
-            assert!(!run.rearm(), "{what}, {way:?}");
+            assert!(!run.retry(), "{what}, {way:?}");
             assert_eq!(run.pull(), None, "{what}, {way:?}");
             assert_eq!(service.sent().len(), sent, "{what}, {way:?}");
             assert_eq!(run.resume_token(), place, "{what}, {way:?}");

@@ -5,7 +5,7 @@ use std::iter::FusedIterator;
 use futures_core::stream::FusedStream;
 use hardy_runtime::Paginator;
 use hardy_runtime::pages::{
-    BlockingItems, BlockingPages, Collected, Interrupted, Items, Pages, PaginationError, RunState,
+    BlockingItems, BlockingPages, CollectError, Collected, Items, Pages, PaginationError, RunState,
 };
 
 use crate::drive::{Way, wait};
@@ -25,7 +25,7 @@ fn everything_goes_to_other_threads() {
     shared::<BlockingItems<Shelf, Call>>();
     shared::<Paginator<Shelf>>();
     shared::<Collected<Shelf>>();
-    shared::<Interrupted<Shelf>>();
+    shared::<CollectError<Shelf>>();
     shared::<PaginationError>();
 }
 

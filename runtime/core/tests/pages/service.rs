@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hardy_runtime::pages::{PageItems, PageToken, TokenData};
 use hardy_runtime::{
-    Checker, Error, NumberLimits, Operation, OperationError, PageSized, Paginated, TextLimits,
+    Checker, Error, NumberLimits, Operation, OperationError, PageSized, Paginated, StringLimits,
     Unmodeled, Validate,
 };
 
@@ -45,8 +45,8 @@ pub(super) fn request<T>() -> Request<T> {
     }
 }
 
-static SHELF: TextLimits = TextLimits::new().max_length(4);
-static TOKEN: TextLimits = TextLimits::new().max_length(4);
+static SHELF: StringLimits = StringLimits::new().max_length(4);
+static TOKEN: StringLimits = StringLimits::new().max_length(4);
 const PAGE_SIZE: NumberLimits<i32> = NumberLimits::new().range(1, 20);
 
 thread_local! {
@@ -61,13 +61,13 @@ pub(super) fn checks_so_far() -> usize {
 impl<T: PageToken> Validate for Request<T> {
     fn check(&self, checker: &mut Checker<'_>) {
         CHECKS.set(CHECKS.get() + 1);
-        checker.required("Shelf", &self.shelf).text(&SHELF);
+        checker.required("Shelf", &self.shelf).string(&SHELF);
         checker
             .optional("PageSize", &self.page_size)
             .number(&PAGE_SIZE);
         let token = self.token.as_ref().map(PageToken::to_members);
         if let Some([TokenData::String(text)]) = token.as_deref() {
-            checker.member("Token", text).text(&TOKEN);
+            checker.member("Token", text).string(&TOKEN);
         }
     }
 }

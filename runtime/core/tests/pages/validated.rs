@@ -87,7 +87,7 @@ fn checks_a_request_once_in_a_run_and_not_before_it() {
         let mut run = way.start(&paginator, &Service::scripted("a>t ! b>u c"));
         assert_eq!(checks_so_far(), before, "{way:?}");
         run.drain();
-        assert!(run.rearm());
+        assert!(run.retry());
         run.drain();
         assert_eq!(checks_so_far(), before + 1, "{way:?}");
     }

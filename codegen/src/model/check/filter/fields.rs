@@ -4,7 +4,7 @@ use super::Check;
 use crate::model::{
     Filter, FilterField, FilterRange, Kind, Member, Shape, ShapeId, TimestampFormat,
 };
-use crate::report::{Diagnostic, Place, nearest};
+use crate::report::{Diagnostic, SourceLocation, nearest};
 use serde_json::Value;
 
 impl Check<'_> {
@@ -12,7 +12,7 @@ impl Check<'_> {
         &mut self,
         entry: &FilterField,
         member: Option<&Member>,
-        place: &Place,
+        place: &SourceLocation,
     ) {
         for (index, operator) in entry.operators.iter().enumerate() {
             let place = place.child(index);
@@ -32,7 +32,7 @@ impl Check<'_> {
         what: &str,
         text: &str,
         member: Option<&Member>,
-        place: &Place,
+        place: &SourceLocation,
     ) {
         let Some(target) = member.map(|member| &member.target) else {
             return;
@@ -54,7 +54,7 @@ impl Check<'_> {
         what: &str,
         text: &str,
         member: Option<&Member>,
-        place: &Place,
+        place: &SourceLocation,
     ) {
         let Some(member) = member else {
             return;
@@ -96,7 +96,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn values(&mut self, entry: &FilterField, place: &Place) {
+    pub(super) fn values(&mut self, entry: &FilterField, place: &SourceLocation) {
         let Some(id) = &entry.values else {
             return;
         };
@@ -126,7 +126,7 @@ impl Check<'_> {
     }
 
     /// What a shape says of values that rules of filters do not check. An enum lists all that there are.
-    fn unchecked(&mut self, id: &ShapeId, place: &Place) {
+    fn unchecked(&mut self, id: &ShapeId, place: &SourceLocation) {
         let Some(Shape { traits, .. }) = self.model.shape(id) else {
             return;
         };
@@ -152,7 +152,7 @@ impl Check<'_> {
         &mut self,
         entry: &FilterField,
         range: Option<&FilterRange>,
-        place: &Place,
+        place: &SourceLocation,
     ) {
         let range = range.filter(|range| entry.operators.contains(&range.operator));
         let (Some(range), Some(id)) = (range, &entry.values) else {

@@ -3,7 +3,7 @@
 
 use crate::model::check::site::error;
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
-use crate::report::{Diagnostic, Place, Report, Severity, nearest};
+use crate::report::{Diagnostic, Report, Severity, SourceLocation, nearest};
 
 /// How many parts a path through the output may have.
 const MOST_PARTS: usize = 32;
@@ -35,7 +35,7 @@ impl<'a> Checker<'a> {
         part: Part,
         output: Option<&ShapeId>,
         path: &str,
-        place: &Place,
+        place: &SourceLocation,
     ) -> Option<&'a Member> {
         let names: Vec<&str> = path.split('.').collect();
         let key = self.key(part);
@@ -61,7 +61,7 @@ impl<'a> Checker<'a> {
         part: Part,
         start: Option<&ShapeId>,
         names: &[&str],
-        place: &Place,
+        place: &SourceLocation,
     ) -> Option<&'a Member> {
         let mut structure = start.cloned();
         let mut reached = None;
@@ -119,7 +119,7 @@ impl<'a> Checker<'a> {
 
     /// Where a part of the trait, or the name with this index there, is stated: at the operation or
     /// else at the service.
-    pub(super) fn place(&self, part: Part, index: usize) -> Place {
+    pub(super) fn place(&self, part: Part, index: usize) -> SourceLocation {
         let own_place = self.shape.trait_place(self.id());
         let key = self.key(part);
         if self.is_ours {
@@ -144,7 +144,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    pub(super) fn diagnostic(&self, place: &Place, problem: String) -> Diagnostic {
+    pub(super) fn diagnostic(&self, place: &SourceLocation, problem: String) -> Diagnostic {
         let id = self.shape.id.as_str();
         error(
             "paginated",
@@ -154,12 +154,12 @@ impl<'a> Checker<'a> {
         )
     }
 
-    pub(super) fn refuse(&mut self, place: &Place, problem: String) {
+    pub(super) fn refuse(&mut self, place: &SourceLocation, problem: String) {
         let diagnostic = self.diagnostic(place, problem);
         self.report.push(diagnostic);
     }
 
-    pub(super) fn warn(&mut self, place: &Place, problem: String) {
+    pub(super) fn warn(&mut self, place: &SourceLocation, problem: String) {
         let problem =
             format!("{problem}; Smithy advises against it, and the paginator works with it");
         let diagnostic = self.diagnostic(place, problem);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// The shortest text that reads back as `value`, or the name that Smithy gives it.
-pub(crate) fn float_text(value: f32) -> Cow<'static, str> {
+pub(crate) fn float_string(value: f32) -> Cow<'static, str> {
     if value.is_finite() {
         format!("{value:?}").into()
     } else {
@@ -11,8 +11,8 @@ pub(crate) fn float_text(value: f32) -> Cow<'static, str> {
     }
 }
 
-/// As [`float_text`], for 64 bits.
-pub(crate) fn double_text(value: f64) -> Cow<'static, str> {
+/// As [`float_string`], for 64 bits.
+pub(crate) fn double_string(value: f64) -> Cow<'static, str> {
     if value.is_finite() {
         format!("{value:?}").into()
     } else {

@@ -13,11 +13,11 @@ enum Open<'a> {
 
 /// The JSON pointer of the value at `offset`, below which `text` must be good JSON.
 ///
-/// The names of all objects that lie at least `hidden_from` levels deep are replaced by `*`.
-pub(super) fn pointer(text: &str, offset: usize, hidden_from: usize) -> String {
+/// The names of all objects that lie at least `redacted_from` levels deep are replaced by `*`.
+pub(super) fn pointer(text: &str, offset: usize, redacted_from: usize) -> String {
     let mut walk = Walk::new(text);
     walk.advance(offset);
-    walk.pointer(hidden_from)
+    walk.pointer(redacted_from)
 }
 
 /// A walk over a text, from one offset to a later one.
@@ -66,12 +66,12 @@ impl<'a> Walk<'a> {
     }
 
     /// The JSON pointer of where it is.
-    pub(super) fn pointer(&self, hidden_from: usize) -> String {
+    pub(super) fn pointer(&self, redacted_from: usize) -> String {
         let mut pointer = String::new();
         for (level, open) in self.stack.iter().enumerate() {
             match open {
                 Open::Object(None) => {}
-                Open::Object(Some(_)) if level >= hidden_from => pointer.push_str("/*"),
+                Open::Object(Some(_)) if level >= redacted_from => pointer.push_str("/*"),
                 Open::Object(Some(name)) => push_name(&mut pointer, name),
                 Open::List(index) => pointer.push_str(&format!("/{index}")),
             }

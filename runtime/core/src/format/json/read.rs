@@ -1,7 +1,7 @@
 //! Reading JSON: what holds other values. Single values are read in `scalar` and `number`, on
 //! top of the steps in `walk`.
 
-mod made_up;
+mod correction;
 mod member;
 mod missing;
 mod number;
@@ -11,7 +11,7 @@ mod walk;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-pub use made_up::MAX_MADE_UP;
+pub use correction::MAX_MISSING_REQUIRED;
 use missing::Missing;
 
 use super::{ReadError, ReadErrorKind};
@@ -44,7 +44,7 @@ pub struct Reader<'a> {
     position: usize,
     depth: usize,
     /// From how many levels down on errors do not tell the names of members.
-    hidden_from: usize,
+    redacted_from: usize,
     /// Required members that were not there.
     missing: Vec<Missing>,
     /// Which of these lie in an earlier value of the member that is being read, as long as that value
@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
             cut,
             position,
             depth: 0,
-            hidden_from: usize::MAX,
+            redacted_from: usize::MAX,
             missing: Vec::new(),
             earlier: None,
         }
@@ -240,10 +240,10 @@ impl<'a> Reader<'a> {
         &mut self,
         value: fn(&mut Self) -> Result<T, ReadError>,
     ) -> Result<T, ReadError> {
-        let outer = self.hidden_from;
-        self.hidden_from = outer.min(self.depth);
+        let outer = self.redacted_from;
+        self.redacted_from = outer.min(self.depth);
         let result = value(self);
-        self.hidden_from = outer;
+        self.redacted_from = outer;
         result
     }
 

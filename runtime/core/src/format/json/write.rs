@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::escape::{escape, is_plain};
-use super::float::{double_text, float_text};
+use super::float::{double_string, float_string};
 use crate::document::Document;
 use crate::number::{BigDecimal, BigInteger};
 use crate::timestamp::{Timestamp, TimestampFormat};
@@ -182,12 +182,12 @@ impl Writer {
     /// Writes a floating point number of 32 bits: the shortest text that reads back as the same.
     /// What JSON has no number for becomes one of the texts `NaN`, `Infinity` and `-Infinity`.
     pub fn float(&mut self, value: &f32) {
-        self.number_or_name(&float_text(*value), value.is_finite());
+        self.number_or_name(&float_string(*value), value.is_finite());
     }
 
     /// As [`float`](Self::float), with 64 bits.
     pub fn double(&mut self, value: &f64) {
-        self.number_or_name(&double_text(*value), value.is_finite());
+        self.number_or_name(&double_string(*value), value.is_finite());
     }
 
     fn number_or_name(&mut self, text: &str, is_number: bool) {

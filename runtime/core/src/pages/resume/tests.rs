@@ -9,13 +9,13 @@ mod kinds;
 
 #[test]
 fn writes_what_boto3_writes() {
-    let start = Place {
+    let start = PageOffset {
         token: None,
         skip: Some(2),
     };
     let packed = "eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==";
     assert_eq!(write::<String>(&["NextToken"], &start), packed);
-    let page = Place::page(Some("t1".to_owned()));
+    let page = PageOffset::page(Some("t1".to_owned()));
     assert_eq!(write(&["NextToken"], &page), "eyJOZXh0VG9rZW4iOiAidDEifQ==");
 }
 
@@ -29,7 +29,7 @@ fn writes_an_amount_only_inside_a_page() {
             r#"{"marker": "m", "boto_truncate_amount": 18446744073709551615}"#,
         ),
     ] {
-        let place = Place {
+        let place = PageOffset {
             token: Some("m".to_owned()),
             skip,
         };
@@ -48,7 +48,7 @@ fn writes_printable_ascii_only() {
         ("😀\u{10ffff}", r#""\ud83d\ude00\udbff\udfff""#),
         ("", r#""""#),
     ] {
-        let place = Place::page(Some(token.to_owned()));
+        let place = PageOffset::page(Some(token.to_owned()));
         assert_eq!(
             unpacked(&write(&["T"], &place)),
             format!("{{\"T\": {json}}}")
@@ -218,7 +218,7 @@ fn reads_starting_tokens() {
         .iter()
         .map(|&(text, token, skip)| (text.to_owned(), token, skip));
     for (text, token, skip) in bare.chain(packed) {
-        let place = Place {
+        let place = PageOffset {
             token: token.map(str::to_owned),
             skip,
         };
@@ -232,7 +232,7 @@ fn passes_on_service_tokens_that_look_packed() {
         let text = packed(json);
         assert_eq!(
             read(&["NextToken"], &text),
-            Ok(Place::page(Some(text.clone()))),
+            Ok(PageOffset::page(Some(text.clone()))),
             "{json}"
         );
     }
@@ -254,7 +254,7 @@ fn refuses_damaged_and_foreign_resume_tokens() {
 #[test]
 fn reads_map_tokens_from_resume_tokens_only() {
     type Map = BTreeMap<String, Document>;
-    let start = Ok(Place {
+    let start = Ok(PageOffset {
         token: None,
         skip: Some(2),
     });

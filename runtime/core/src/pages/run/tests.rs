@@ -162,27 +162,27 @@ fn follows_the_rules() {
 fn sends_a_failed_request_again_when_rearmed() {
     let mut run = begin("max=3 from=t1+1");
     assert!(
-        !run.rearm(),
+        !run.retry(),
         "there is nothing to go on from before the first request"
     );
     assert_eq!(run.next_request(), Some(Ok(())));
     run.fail();
     assert_eq!(run.state(), RunState::Failed);
     assert_eq!(run.next_request(), None);
-    assert!(run.rearm());
+    assert!(run.retry());
     assert_eq!(run.state(), RunState::Running);
     assert_eq!(run.next_request(), Some(Ok(())));
     assert_eq!(run.token(), Some(&"t1".to_owned()));
     let kept = run.accept(6, None);
     assert_eq!(
         kept,
-        Kept {
+        Accepted {
             range: 1..4,
             token: Some("t1".to_owned()),
             again: true,
         }
     );
-    assert!(!run.rearm(), "a limit is no failure");
+    assert!(!run.retry(), "a limit is no failure");
 }
 
 #[test]
@@ -190,12 +190,12 @@ fn does_not_rearm_what_would_fail_again() {
     for (settings, answers) in [("", "1>t1 1>t1"), ("requests=1", "1>t1"), ("", "1")] {
         let mut run = begin(settings);
         drive(&mut run, answers);
-        assert!(!run.rearm(), "{settings:?} {answers}");
+        assert!(!run.retry(), "{settings:?} {answers}");
         assert_eq!(run.next_request(), None);
     }
     let mut run = begin("");
     run.refuse();
-    assert!(!run.rearm());
+    assert!(!run.retry());
 }
 
 #[test]
@@ -275,7 +275,7 @@ fn answer(run: &mut Run<String>, answer: &str) -> String {
 
 fn begin(settings: &str) -> Run<String> {
     let mut read = Settings::default();
-    let mut start = Place::page(None);
+    let mut start = PageOffset::page(None);
     for (name, value) in settings
         .split(' ')
         .filter_map(|setting| setting.split_once('='))
@@ -292,18 +292,18 @@ fn begin(settings: &str) -> Run<String> {
     Run::begin(&read, Ok(start))
 }
 
-fn place(text: &str) -> Place<String> {
+fn place(text: &str) -> PageOffset<String> {
     let (token, skip) = match text.split_once('+') {
         Some((token, skip)) => (token, skip.parse().ok()),
         None => (text, None),
     };
-    Place {
+    PageOffset {
         token: (token != "-").then(|| token.to_owned()),
         skip,
     }
 }
 
-fn shown_place(place: &Place<String>) -> String {
+fn shown_place(place: &PageOffset<String>) -> String {
     let token = place.token.as_deref().unwrap_or("-");
     place
         .skip

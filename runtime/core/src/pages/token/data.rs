@@ -18,7 +18,7 @@ pub trait TokenValue: Clone + PartialEq + fmt::Debug + Send + Sync + 'static {
     fn from_data(data: TokenData) -> Option<Self>;
 
     /// The value that a service's bare string means, if such a value can be said by one at all.
-    fn from_text(text: String) -> Option<Self> {
+    fn from_string(text: String) -> Option<Self> {
         Self::from_data(TokenData::String(text))
     }
 

@@ -54,7 +54,7 @@ macro_rules! integers {
                 }
             }
 
-            fn from_text(text: String) -> Option<Self> {
+            fn from_string(text: String) -> Option<Self> {
                 whole(&text)?.try_into().ok()
             }
         }
@@ -168,7 +168,7 @@ impl<K: TokenValue + Ord, V: TokenValue> TokenValue for BTreeMap<K, V> {
     }
 
     fn from_data(data: TokenData) -> Option<Self> {
-        let entry = |(key, value)| Some((K::from_text(key)?, V::from_data(value)?));
+        let entry = |(key, value)| Some((K::from_string(key)?, V::from_data(value)?));
         match data {
             TokenData::Members(entries) => entries.into_iter().map(entry).collect(),
             _ => None,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{header, post, target};
 use crate::error::EncodeError;
-use crate::request::{base64_text, http_date_text};
+use crate::request::{base64_string, http_date_string};
 use crate::timestamp::Timestamp;
 
 #[test]
@@ -15,7 +15,7 @@ fn sets_what_is_there() {
         .header("X-Text", ["a, \"b\""])
         .header("X-Empty", [""])
         .header("X-Absent", &absent)
-        .header("X-Media", [base64_text("true")])
+        .header("X-Media", [base64_string("true")])
         .header("X-Utf8", ["é"])
         .build()
         .expect("a good request");
@@ -37,12 +37,15 @@ fn lists_are_joined_and_quoted_where_they_need_it() {
         (vec![""], r#""""#),
         (vec![], ""),
     ] {
-        let request = post().path("/").header_texts("X-List", Some(items)).build();
+        let request = post()
+            .path("/")
+            .header_strings("X-List", Some(items))
+            .build();
         let request = request.expect("a good request");
         assert_eq!(header(&request, "x-list"), Some(expected));
     }
     let dates = [Timestamp::EPOCH; 2];
-    let dates = Some(dates.iter().map(http_date_text));
+    let dates = Some(dates.iter().map(http_date_string));
     let request = post().path("/").header_list("X-Dates", dates).build();
     assert_eq!(
         header(&request.expect("a good request"), "x-dates"),
@@ -51,7 +54,7 @@ fn lists_are_joined_and_quoted_where_they_need_it() {
     let absent: Option<Vec<String>> = None;
     let request = post()
         .path("/")
-        .header_texts("X-List", absent.as_ref())
+        .header_strings("X-List", absent.as_ref())
         .build();
     assert_eq!(header(&request.expect("a good request"), "x-list"), None);
 }
@@ -82,7 +85,7 @@ fn what_cannot_be_a_header_is_an_error_that_hides_it() {
     for builder in [
         post().path("/").header("X-Bad", ["secret\nSet-Cookie: a"]),
         post().path("/").header("X-Bad", ["secret\0"]),
-        post().path("/").header_texts("X-Bad", Some(["secret\r"])),
+        post().path("/").header_strings("X-Bad", Some(["secret\r"])),
         post()
             .path("/")
             .prefix_headers("X-Bad", [("secret name", "")]),

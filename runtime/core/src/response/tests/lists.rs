@@ -3,7 +3,7 @@
 use super::response;
 use crate::format::json::tests::round_trip::Random;
 use crate::request::{
-    RequestBuilder, date_time_text, double_text, epoch_seconds_text, http_date_text,
+    RequestBuilder, date_time_string, double_string, epoch_seconds_string, http_date_string,
 };
 use crate::response::{HeaderReader, ResponseReader};
 use crate::timestamp::Timestamp;
@@ -49,7 +49,7 @@ fn texts_survive() {
     let mut random = Random::new(11);
     for _ in 0..20_000 {
         let items = list(&mut random, text);
-        let value = value(|builder| builder.header_texts("X-List", Some(&items)));
+        let value = value(|builder| builder.header_strings("X-List", Some(&items)));
         let response = response(200, &[("x-list", &value)], "");
         let back = ResponseReader::new(&response).header_list("X-List", HeaderReader::string);
         assert_eq!(back, Ok(Some(items)), "{value}");
@@ -69,7 +69,7 @@ fn numbers_survive() {
     }
     let items = [0.1, -0.0, f64::MAX, f64::MIN_POSITIVE, f64::NEG_INFINITY];
     let doubles = value(|builder| {
-        let texts = items.iter().map(double_text);
+        let texts = items.iter().map(double_string);
         builder.header_list("X-List", Some(texts))
     });
     let response = response(200, &[("x-list", &doubles)], "");
@@ -82,7 +82,7 @@ fn timestamps_survive() {
     let mut random = Random::new(13);
     for _ in 0..2_000 {
         let items = list(&mut random, timestamp);
-        let texts = [date_time_text, epoch_seconds_text, http_date_text];
+        let texts = [date_time_string, epoch_seconds_string, http_date_string];
         for (format, text) in texts.into_iter().enumerate() {
             let texts = items.iter().map(text);
             let value = value(|builder| builder.header_list("X-List", Some(texts)));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::response;
 use crate::body::Body;
 use crate::error::DecodeError;
-use crate::format::json::{MAX_MADE_UP, Reader};
+use crate::format::json::{MAX_MISSING_REQUIRED, Reader};
 use crate::number::BigInteger;
 use crate::response::{HeaderError, HeaderReader, ResponseReader};
 use crate::timestamp::Timestamp;
@@ -45,7 +45,7 @@ fn reads_single_headers() {
         epoch
     );
     assert_eq!(
-        header("dHJ1ZQ==", |r| r.base64_text()),
+        header("dHJ1ZQ==", |r| r.base64_string()),
         Ok(Some("true".to_owned()))
     );
     let big: BigInteger = "123456789012345678901".parse().expect("an integer");
@@ -59,8 +59,8 @@ fn a_header_that_is_something_else_is_an_error_that_hides_it() {
         header("2147483648", |r| r.integer()).expect_err("too large"),
         header("secret", |r| r.double()).expect_err("no number"),
         header("secret", |r| r.http_date()).expect_err("no time"),
-        header("secret", |r| r.base64_text()).expect_err("no base64"),
-        header("/w==", |r| r.base64_text()).expect_err("no UTF-8"),
+        header("secret", |r| r.base64_string()).expect_err("no base64"),
+        header("/w==", |r| r.base64_string()).expect_err("no UTF-8"),
     ] {
         let text = error.to_string();
         assert!(text.contains("header `X-Value`: expected "), "{text}");
@@ -133,13 +133,13 @@ fn reads_a_body_that_is_one_member() {
     let answer = &mut ResponseReader::new(&full);
     assert_eq!(answer.payload(Reader::integer), Ok(Some(5)));
     assert_eq!(answer.payload_bytes(), Ok(Some(b"5".to_vec())));
-    assert_eq!(answer.payload_text(), Ok(Some("5".to_owned())));
+    assert_eq!(answer.payload_string(), Ok(Some("5".to_owned())));
     assert_eq!(answer.payload_stream(), Some(Body::from("5")));
     let empty = response(204, &[], "");
     let answer = &mut ResponseReader::new(&empty);
     assert_eq!(answer.payload(Reader::integer), Ok(None));
     assert_eq!(answer.payload_bytes(), Ok(None));
-    assert_eq!(answer.payload_text::<String>(), Ok(None));
+    assert_eq!(answer.payload_string::<String>(), Ok(None));
     assert_eq!(answer.payload_stream(), None);
     assert_eq!(answer.status(), 204);
 }
@@ -149,7 +149,7 @@ fn a_body_of_the_wrong_kind_is_an_error() {
     let mut bad = response(200, &[], "");
     *bad.body_mut() = b"\xff".to_vec().into();
     let answer = &mut ResponseReader::new(&bad);
-    answer.payload_text::<String>().expect_err("not UTF-8");
+    answer.payload_string::<String>().expect_err("not UTF-8");
     answer.payload(Reader::integer).expect_err("not JSON");
 }
 
@@ -176,11 +176,11 @@ impl Lamp {
     }
 
     /// What is made up of a lamp of which this is the text.
-    fn made_up(body: &str) -> Vec<String> {
+    fn missing_required(body: &str) -> Vec<String> {
         let response = response(200, &[], body);
         let mut answer = ResponseReader::new(&response);
         answer.body(Self::read).expect(body);
-        answer.into_made_up()
+        answer.into_missing_required()
     }
 }
 
@@ -196,7 +196,7 @@ fn tells_which_required_members_are_missing() {
             &["/a", "/list/1/a", "/list/1/list/0/list"],
         ),
     ] {
-        assert_eq!(Lamp::made_up(body), expected, "{body}");
+        assert_eq!(Lamp::missing_required(body), expected, "{body}");
     }
 }
 
@@ -226,21 +226,21 @@ fn what_a_later_value_replaces_lacks_nothing() {
         (r#""list":[],"sparse":{"x":{"a":1},"x":null}"#, &[]),
     ] {
         let body = format!(r#"{{"a":1,{members}}}"#);
-        assert_eq!(Lamp::made_up(&body), expected, "{body}");
+        assert_eq!(Lamp::missing_required(&body), expected, "{body}");
     }
 }
 
 #[test]
 fn not_more_is_told_of_what_is_missing_than_anybody_reads() {
-    let many = vec![r#"{"a":1}"#; MAX_MADE_UP].join(",");
-    let told = Lamp::made_up(&format!(r#"{{"list":[{many},{{}}]}}"#));
-    assert_eq!(told.len(), MAX_MADE_UP);
+    let many = vec![r#"{"a":1}"#; MAX_MISSING_REQUIRED].join(",");
+    let told = Lamp::missing_required(&format!(r#"{{"list":[{many},{{}}]}}"#));
+    assert_eq!(told.len(), MAX_MISSING_REQUIRED);
     assert_eq!(told.first().map(String::as_str), Some("/a"));
     assert_eq!(told.last().map(String::as_str), Some("/list/998/list"));
 
     let key = "k".repeat(300 * 1024);
     let body = format!(r#"{{"a":1,"list":[],"map":{{"{key}":{{"list":[{many}]}}}}}}"#);
-    let told = Lamp::made_up(&body);
+    let told = Lamp::missing_required(&body);
     assert_eq!(told.len(), 4);
     assert!(told.iter().all(|pointer| pointer.starts_with("/map/kkk")));
 }
@@ -254,13 +254,13 @@ fn later_values_replace_earlier_ones_among_very_many() {
     };
     let told = |entries: Vec<String>| {
         let entries = entries.join(",");
-        Lamp::made_up(&format!(r#"{{"a":1,"list":[],"map":{{{entries}}}}}"#))
+        Lamp::missing_required(&format!(r#"{{"a":1,"list":[],"map":{{{entries}}}}}"#))
     };
     let replaced = lacking(0..3_500).chain(whole(0..3_499)).collect();
     assert_eq!(told(replaced), ["/map/3499/list"]);
     // More than are kept: the first ones are told of all the same.
     let many = told(lacking(0..9_000).chain(whole(0..10)).collect());
-    assert_eq!(many.len(), MAX_MADE_UP);
+    assert_eq!(many.len(), MAX_MISSING_REQUIRED);
     assert_eq!(many.first().map(String::as_str), Some("/map/10/list"));
     assert_eq!(many.last().map(String::as_str), Some("/map/1009/list"));
 }
@@ -274,5 +274,5 @@ fn parts_that_are_missing_are_told_as_well() {
         .expect("no header");
     assert_eq!(answer.required("X-Text", value), "");
     assert_eq!(answer.required("there", Some(5)), 5);
-    assert_eq!(answer.into_made_up(), ["X-Text"]);
+    assert_eq!(answer.into_missing_required(), ["X-Text"]);
 }

@@ -163,8 +163,8 @@ fn reads_plain_rust_values() {
     assert_eq!(error, "expected a number of seconds since 1970");
 
     let seen = |value| {
-        let hidden = Nullable::<Vec<i32>, _>::new(Hidden(List(Number)));
-        hidden.deserialize(StrDeserializer::<PlainError>::new(value))
+        let sensitive = Nullable::<Vec<i32>, _>::new(Sensitive(List(Number)));
+        sensitive.deserialize(StrDeserializer::<PlainError>::new(value))
     };
     let error = seen("SECRET").expect_err("it is no list").to_string();
     assert_eq!(error, "a sensitive value that cannot be read");

@@ -6,7 +6,7 @@ use crate::validate::{FilterField, FilterRules, FilterValue, ViolationKind};
 static RULES: FilterRules = FilterRules::new(
     ["Field", "Operator", "Value"],
     &[
-        FilterField::new("Name", &["EQ", "CONTAINS"], FilterValue::Text),
+        FilterField::new("Name", &["EQ", "CONTAINS"], FilterValue::String),
         FilterField::new(
             "Color",
             &["EQ", "NE"],

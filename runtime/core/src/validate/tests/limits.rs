@@ -5,20 +5,20 @@ use super::*;
 /// A value and what is checked of it.
 struct Checked<T, F>(T, F);
 
-impl<T, F: for<'a> Fn(Place<'a, T>) -> Place<'a, T>> Validate for Checked<T, F> {
+impl<T, F: for<'a> Fn(Cursor<'a, T>) -> Cursor<'a, T>> Validate for Checked<T, F> {
     fn check(&self, checker: &mut Checker<'_>) {
         self.1(checker.member("value", &self.0));
     }
 }
 
-fn passes<T>(value: T, check: impl for<'a> Fn(Place<'a, T>) -> Place<'a, T>) -> bool {
+fn passes<T>(value: T, check: impl for<'a> Fn(Cursor<'a, T>) -> Cursor<'a, T>) -> bool {
     Checked(value, check).validate().is_ok()
 }
 
 #[test]
 fn counts_scalar_values_bytes_and_items() {
-    const TEXT: TextLimits = TextLimits::new().length(2, 3);
-    const BYTES: BytesLimits = BytesLimits::new().length(2, 3);
+    const TEXT: StringLimits = StringLimits::new().length(2, 3);
+    const BYTES: BlobLimits = BlobLimits::new().length(2, 3);
     const COUNT: CountLimits = CountLimits::new().length(2, 3);
     let cases = [
         ("", false),
@@ -31,11 +31,11 @@ fn counts_scalar_values_bytes_and_items() {
         ("e\u{301}e\u{301}", false),
     ];
     for (text, expected) in cases {
-        assert_eq!(passes(text, |text| text.text(&TEXT)), expected, "{text}");
+        assert_eq!(passes(text, |text| text.string(&TEXT)), expected, "{text}");
     }
     for (length, expected) in [(0, false), (1, false), (2, true), (3, true), (4, false)] {
         assert_eq!(
-            passes(vec![0; length], |bytes| bytes.bytes(&BYTES)),
+            passes(vec![0; length], |bytes| bytes.blob(&BYTES)),
             expected
         );
         assert_eq!(
@@ -47,13 +47,13 @@ fn counts_scalar_values_bytes_and_items() {
 
 #[test]
 fn leaves_an_end_open() {
-    const AT_LEAST: TextLimits = TextLimits::new().min_length(2);
-    const AT_MOST: TextLimits = TextLimits::new().max_length(2);
+    const AT_LEAST: StringLimits = StringLimits::new().min_length(2);
+    const AT_MOST: StringLimits = StringLimits::new().max_length(2);
     for (text, at_least, at_most) in [("a", false, true), ("ab", true, true), ("abc", true, false)]
     {
-        assert_eq!(passes(text, |text| text.text(&AT_LEAST)), at_least);
-        assert_eq!(passes(text, |text| text.text(&AT_MOST)), at_most);
-        assert!(passes(text, |text| text.text(&TextLimits::new())));
+        assert_eq!(passes(text, |text| text.string(&AT_LEAST)), at_least);
+        assert_eq!(passes(text, |text| text.string(&AT_MOST)), at_most);
+        assert!(passes(text, |text| text.string(&StringLimits::new())));
     }
 }
 
@@ -116,8 +116,8 @@ fn what_is_not_a_number_is_in_no_range() {
 fn a_pattern_is_shown_as_the_model_has_it() {
     const DIGIT: Pattern = Pattern::class(r"^\d$", "0-9", &[], 1, Some(1));
     assert_eq!(format!("{DIGIT:?}"), r#"Pattern("^\\d$")"#);
-    let limits = TextLimits::new().pattern(&DIGIT);
+    let limits = StringLimits::new().pattern(&DIGIT);
     assert_eq!(limits.pattern_source(), Some(r"^\d$"));
     assert!(limits.matches("7") && !limits.matches("77") && !limits.matches("x"));
-    assert!(TextLimits::new().matches(""));
+    assert!(StringLimits::new().matches(""));
 }

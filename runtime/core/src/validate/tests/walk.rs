@@ -285,7 +285,7 @@ fn asks_for_nothing_that_need_not_be_set() {
     struct Kept(String);
     impl Validate for Kept {
         fn check(&self, checker: &mut Checker<'_>) {
-            checker.unless_default("Name", &self.0).text(&NAME);
+            checker.unless_default("Name", &self.0).string(&NAME);
         }
     }
     let kept = |name: &str| paths(Kept(name.to_owned()).validate());

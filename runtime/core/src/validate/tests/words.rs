@@ -2,7 +2,7 @@
 
 use super::*;
 
-static SHORT: TextLimits = TextLimits::new().min_length(2);
+static SHORT: StringLimits = StringLimits::new().min_length(2);
 const FLOAT: NumberLimits<f32> = NumberLimits::new().range(2.2, 8.8);
 const DOUBLE: NumberLimits<f64> = NumberLimits::new().max(6.6);
 const LONG: NumberLimits<i64> = NumberLimits::new().min(4);
@@ -15,7 +15,7 @@ impl Validate for Numbers {
         checker.member("float", &9.0).number(&FLOAT);
         checker.member("double", &9.0).number(&DOUBLE);
         checker.member("long", &-9).number(&LONG);
-        checker.member("text", &"a").text(&SHORT);
+        checker.member("text", &"a").string(&SHORT);
     }
 }
 

@@ -5,7 +5,7 @@
 pub(super) struct Missing {
     /// Where the object begins.
     pub(super) object: usize,
-    pub(super) hidden_from: usize,
+    pub(super) redacted_from: usize,
     pub(super) name: &'static str,
     /// Whether the object is no part of the result, because a later value has taken its place.
     pub(super) replaced: bool,

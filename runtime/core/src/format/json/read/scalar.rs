@@ -10,7 +10,7 @@ use crate::timestamp::{Timestamp, TimestampError, TimestampFormat};
 
 impl Reader<'_> {
     /// Whether the next value is a text.
-    pub fn at_text(&mut self) -> bool {
+    pub fn at_string(&mut self) -> bool {
         self.peek() == Some(b'"')
     }
 

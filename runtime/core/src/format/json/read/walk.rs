@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Reader;
-use super::made_up::Lacking;
+use super::correction::Lacking;
 use crate::format::json::escape::{plain_length, unescape};
 use crate::format::json::path::pointer;
 use crate::format::json::{MAX_DEPTH, ReadError, ReadErrorKind};
@@ -249,7 +249,7 @@ impl<'a> Reader<'a> {
     /// An error about the value at `offset`.
     #[cold]
     pub(super) fn fail(&self, offset: usize, kind: ReadErrorKind) -> ReadError {
-        ReadError::new(pointer(self.text, offset, self.hidden_from), offset, kind)
+        ReadError::new(pointer(self.text, offset, self.redacted_from), offset, kind)
     }
 }
 

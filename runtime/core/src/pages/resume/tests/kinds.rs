@@ -15,14 +15,14 @@ fn writes_and_reads_binary_values_as_boto3_does() {
         ("a".to_owned(), value(&[0, 1, 255])),
         ("b".to_owned(), value(&[])),
     ]);
-    let place = Place {
+    let place = PageOffset {
         token: Some(token),
         skip: Some(1),
     };
     assert_eq!(unpacked(&write(&["K"], &place)), json);
     assert_eq!(read(&["K"], &packed(json)), Ok(place));
 
-    let list = Place::page(Some(vec![vec![1_u8], vec![2]]));
+    let list = PageOffset::page(Some(vec![vec![1_u8], vec![2]]));
     let json = r#"{"K": ["AQ==", "Ag=="], "boto_encoded_keys": [["K", 0], ["K", 1]]}"#;
     assert_eq!(unpacked(&write(&["K"], &list)), json);
     assert_eq!(read(&["K"], &packed(json)), Ok(list));
@@ -68,7 +68,10 @@ fn refuses_binary_values_that_are_not_where_the_token_says() {
     }
     // Deeper than any JSON that is read: no resume token, so a token of the service, if it can be one.
     let deep = packed(&format!(r#"{{"K": {nested}}}"#));
-    assert_eq!(read(&["K"], &deep), Ok(Place::page(Some(deep.clone()))));
+    assert_eq!(
+        read(&["K"], &deep),
+        Ok(PageOffset::page(Some(deep.clone())))
+    );
     read::<Nested>(&["K"], &deep).expect_err("a map is no bare string");
 }
 
@@ -99,7 +102,7 @@ fn writes_and_reads_every_member_of_several() {
             r#"{"Name": null, "Number": 0, "Id": null}"#,
         ),
     ] {
-        let place = Place { token, skip };
+        let place = PageOffset { token, skip };
         assert_eq!(unpacked(&write(&THREE, &place)), json);
         assert_eq!(read(&THREE, &packed(json)), Ok(place));
     }
@@ -129,7 +132,7 @@ fn reads_bare_tokens_of_several_members() {
             None,
         ),
     ] {
-        assert_eq!(read(&THREE, text), Ok(Place { token, skip }), "{text}");
+        assert_eq!(read(&THREE, text), Ok(PageOffset { token, skip }), "{text}");
     }
     for (text, reason) in [
         ("a___b", "`Number` of this operation is an integer"),
@@ -143,10 +146,14 @@ fn reads_bare_tokens_of_several_members() {
 #[test]
 fn reads_integer_tokens() {
     for (text, token) in [("5", 5), ("0", 0), ("-7", -7)] {
-        assert_eq!(read(&["N"], text), Ok(Place::page(Some(token))), "{text}");
+        assert_eq!(
+            read(&["N"], text),
+            Ok(PageOffset::page(Some(token))),
+            "{text}"
+        );
     }
     for json in ["5", "-1", "0"] {
-        let place = Place::page(Some(json.parse::<i64>().expect("an integer")));
+        let place = PageOffset::page(Some(json.parse::<i64>().expect("an integer")));
         let json = format!(r#"{{"N": {json}}}"#);
         assert_eq!(read(&["N"], &packed(&json)), Ok(place.clone()));
         assert_eq!(unpacked(&write(&["N"], &place)), json);

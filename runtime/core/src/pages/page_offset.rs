@@ -2,7 +2,7 @@
 
 /// A place in a listing: a page, and how much of it is known already.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Place<T> {
+pub(super) struct PageOffset<T> {
     /// The token that fetches the page; none for the first page.
     pub(super) token: Option<T>,
     /// The number of items to leave out, counted from the start of the page as the service sends
@@ -11,7 +11,7 @@ pub(super) struct Place<T> {
     pub(super) skip: Option<u64>,
 }
 
-impl<T> Place<T> {
+impl<T> PageOffset<T> {
     /// The start of the page that `token` fetches.
     pub(super) fn page(token: Option<T>) -> Self {
         Self { token, skip: None }

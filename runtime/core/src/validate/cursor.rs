@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::checker::Checker;
 use super::constrained::Validate;
-use super::limits::{BytesLimits, CountLimits, Length, TextLimits};
+use super::limits::{BlobLimits, CountLimits, Length, StringLimits};
 use super::numbers::{NumberLimits, NumberType};
 use super::path::Segment;
 use super::violation::ViolationKind;
@@ -29,11 +29,11 @@ pub enum Keys {
 ///
 /// Limits are looked at only when every constraint is asked for, see
 /// [`Validation::Model`](super::Validation::Model).
-pub struct Place<'a, T> {
+pub struct Cursor<'a, T> {
     found: Option<(Checker<'a>, &'a T)>,
 }
 
-impl<'a, T> Place<'a, T> {
+impl<'a, T> Cursor<'a, T> {
     pub(super) fn new(checker: Checker<'a>, value: &'a T) -> Self {
         Self {
             found: Some((checker, value)),
@@ -46,9 +46,9 @@ impl<'a, T> Place<'a, T> {
     }
 
     /// Keeps the value, and what it holds, out of violations: it is sensitive.
-    pub fn hidden(mut self) -> Self {
+    pub fn sensitive(mut self) -> Self {
         if let Some((checker, _)) = &mut self.found {
-            checker.hidden();
+            checker.sensitive();
         }
         self
     }
@@ -71,16 +71,16 @@ impl<'a, T> Place<'a, T> {
     }
 }
 
-impl<T: Validate> Place<'_, T> {
+impl<T: Validate> Cursor<'_, T> {
     /// Checks a structure, union or enum by its own rules.
     pub fn nested(self) -> Self {
         self.with(|checker, value| value.check(checker))
     }
 }
 
-impl<T: AsRef<str>> Place<'_, T> {
+impl<T: AsRef<str>> Cursor<'_, T> {
     /// Checks length and pattern of a text.
-    pub fn text(self, limits: &TextLimits) -> Self {
+    pub fn string(self, limits: &StringLimits) -> Self {
         self.constrained(|checker, text| {
             let text = text.as_ref();
             length(checker, &limits.length, || text.chars().count());
@@ -91,14 +91,14 @@ impl<T: AsRef<str>> Place<'_, T> {
     }
 }
 
-impl<T: AsRef<[u8]>> Place<'_, T> {
+impl<T: AsRef<[u8]>> Cursor<'_, T> {
     /// Checks the length of a blob.
-    pub fn bytes(self, limits: &BytesLimits) -> Self {
+    pub fn blob(self, limits: &BlobLimits) -> Self {
         self.constrained(|checker, bytes| length(checker, &limits.length, || bytes.as_ref().len()))
     }
 }
 
-impl<T: NumberType> Place<'_, T> {
+impl<T: NumberType> Cursor<'_, T> {
     /// Checks the range of a number. What is not a number is in no range.
     pub fn number(self, limits: &NumberLimits<T>) -> Self {
         self.constrained(|checker, value| {
@@ -114,7 +114,7 @@ impl<T: NumberType> Place<'_, T> {
     }
 }
 
-impl<T> Place<'_, Vec<T>> {
+impl<T> Cursor<'_, Vec<T>> {
     /// Checks the size of a list. Equal items are looked for by
     /// [`unique_items`](Self::unique_items).
     pub fn count(self, limits: &CountLimits) -> Self {
@@ -134,7 +134,7 @@ impl<T> Place<'_, Vec<T>> {
     }
 
     /// Checks each item.
-    pub fn each(self, check: impl for<'b> Fn(Place<'b, T>) -> Place<'b, T>) -> Self {
+    pub fn each(self, check: impl for<'b> Fn(Cursor<'b, T>) -> Cursor<'b, T>) -> Self {
         self.with(|checker, items| {
             for (index, item) in items.iter().enumerate() {
                 check(checker.step(Segment::Index(index), item));
@@ -143,19 +143,19 @@ impl<T> Place<'_, Vec<T>> {
     }
 }
 
-impl<T> Place<'_, Vec<Option<T>>> {
+impl<T> Cursor<'_, Vec<Option<T>>> {
     /// Checks each item that is there, of a list that may have gaps.
-    pub fn each_present(self, check: impl for<'b> Fn(Place<'b, T>) -> Place<'b, T>) -> Self {
+    pub fn each_present(self, check: impl for<'b> Fn(Cursor<'b, T>) -> Cursor<'b, T>) -> Self {
         self.each(|item| {
             if let Some((mut checker, Some(item))) = item.found {
-                check(Place::new(checker.again(), item));
+                check(Cursor::new(checker.again(), item));
             }
-            Place::nowhere()
+            Cursor::nowhere()
         })
     }
 }
 
-impl<K: AsRef<str>, V> Place<'_, BTreeMap<K, V>> {
+impl<K: AsRef<str>, V> Cursor<'_, BTreeMap<K, V>> {
     /// Checks the size of a map.
     pub fn count(self, limits: &CountLimits) -> Self {
         self.constrained(|checker, map| length(checker, &limits.length, || map.len()))
@@ -168,15 +168,15 @@ impl<K: AsRef<str>, V> Place<'_, BTreeMap<K, V>> {
     pub fn entries(
         self,
         keys: Keys,
-        check_key: impl for<'b> Fn(Place<'b, K>) -> Place<'b, K>,
-        check_value: impl for<'b> Fn(Place<'b, V>) -> Place<'b, V>,
+        check_key: impl for<'b> Fn(Cursor<'b, K>) -> Cursor<'b, K>,
+        check_value: impl for<'b> Fn(Cursor<'b, V>) -> Cursor<'b, V>,
     ) -> Self {
         self.with(|checker, map| {
             for (key, value) in map {
                 check_key(checker.step(Segment::KeyItself, key));
                 let segment = match keys {
-                    Keys::Shown if !checker.is_hidden() => Segment::Key(key.as_ref()),
-                    _ => Segment::HiddenKey,
+                    Keys::Shown if !checker.is_sensitive() => Segment::Key(key.as_ref()),
+                    _ => Segment::SensitiveKey,
                 };
                 check_value(checker.step(segment, value));
             }
@@ -184,19 +184,19 @@ impl<K: AsRef<str>, V> Place<'_, BTreeMap<K, V>> {
     }
 }
 
-impl<K: AsRef<str>, V> Place<'_, BTreeMap<K, Option<V>>> {
+impl<K: AsRef<str>, V> Cursor<'_, BTreeMap<K, Option<V>>> {
     /// Checks each key, and each value that is there, of a map that may have gaps.
     pub fn entries_present(
         self,
         keys: Keys,
-        check_key: impl for<'b> Fn(Place<'b, K>) -> Place<'b, K>,
-        check_value: impl for<'b> Fn(Place<'b, V>) -> Place<'b, V>,
+        check_key: impl for<'b> Fn(Cursor<'b, K>) -> Cursor<'b, K>,
+        check_value: impl for<'b> Fn(Cursor<'b, V>) -> Cursor<'b, V>,
     ) -> Self {
         self.entries(keys, check_key, |value| {
             if let Some((mut checker, Some(value))) = value.found {
-                check_value(Place::new(checker.again(), value));
+                check_value(Cursor::new(checker.again(), value));
             }
-            Place::nowhere()
+            Cursor::nowhere()
         })
     }
 }

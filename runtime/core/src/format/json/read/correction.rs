@@ -10,11 +10,11 @@ use crate::format::json::ReadError;
 use crate::format::json::path::{Walk, push_name};
 
 /// How many of the required members that a JSON text lacks are told of, the first ones.
-pub const MAX_MADE_UP: usize = 1_000;
+pub const MAX_MISSING_REQUIRED: usize = 1_000;
 
 /// How many missing members are kept: more than are told of, because a later value may take the place of
 /// what lacks them.
-const MOST_MISSING: usize = 4 * MAX_MADE_UP;
+const MOST_MISSING: usize = 4 * MAX_MISSING_REQUIRED;
 
 /// How many bytes of pointers are enough: with so many, no more of them are made. A key of a map may
 /// be as long as the text, and all that lies below it repeats it.
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
 
     /// As [`structure`](Self::structure), of which `required` must be there and not `null`. Those that
     /// are not keep the values that the structure starts with, and
-    /// [`into_made_up`](Self::into_made_up) tells of them.
+    /// [`into_missing_required`](Self::into_missing_required) tells of them.
     ///
     /// # Errors
     ///
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
             if !seen.has(index) {
                 self.missing.push(Missing {
                     object,
-                    hidden_from: self.hidden_from,
+                    redacted_from: self.redacted_from,
                     name,
                     replaced: false,
                 });
@@ -156,21 +156,21 @@ impl<'a> Reader<'a> {
     }
 
     /// The required members that what was read lacks, as JSON pointers in the order of the text; not
-    /// more than the first [`MAX_MADE_UP`], and fewer where they are very long, or where later values
+    /// more than the first [`MAX_MISSING_REQUIRED`], and fewer where they are very long, or where later values
     /// of the same name replace thousands.
-    pub fn into_made_up(self) -> Vec<String> {
+    pub fn into_missing_required(self) -> Vec<String> {
         let mut walk = Walk::new(self.text);
         let mut bytes = 0;
         let mut pointers = Vec::new();
         for missing in &self.missing {
-            if bytes >= ENOUGH_BYTES || pointers.len() == MAX_MADE_UP {
+            if bytes >= ENOUGH_BYTES || pointers.len() == MAX_MISSING_REQUIRED {
                 break;
             }
             if missing.replaced {
                 continue;
             }
             walk.advance(missing.object);
-            let mut pointer = walk.pointer(missing.hidden_from);
+            let mut pointer = walk.pointer(missing.redacted_from);
             push_name(&mut pointer, missing.name);
             bytes += pointer.len();
             pointers.push(pointer);

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::timings::Timings;
 use crate::arguments::{CodegenArguments, Format};
-use crate::console::{complain, complains_in_colour, say};
+use crate::console::{complains_in_colour, eprint, print};
 use crate::diagnostics::{Drawing, counted, failure, grouped, object};
 use crate::drift::{Drift, DriftKind};
 use crate::write::Written;
@@ -82,13 +82,13 @@ impl Difference {
 
 /// How one run speaks.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Voice {
+pub(super) struct Reporter {
     format: Format,
     all: bool,
     verbose: bool,
 }
 
-impl Voice {
+impl Reporter {
     pub(super) fn new(arguments: &CodegenArguments) -> Self {
         Self {
             format: arguments.format,
@@ -108,7 +108,7 @@ impl Voice {
             Format::Human => {
                 let conclusion = self.drawing().conclusion(report, consequence);
                 let drawn = self.drawing().report(report, sources);
-                complain(&format!("{drawn}{conclusion}"));
+                eprint(&format!("{drawn}{conclusion}"));
             }
             Format::Json => {
                 diagnostics(report)?;
@@ -128,7 +128,7 @@ impl Voice {
         self.warn(warnings, sources)?;
         // Programs are told in the summary.
         if self.verbose && self.format == Format::Human {
-            complain(&passed_over(unknown_traits));
+            eprint(&passed_over(unknown_traits));
         }
         Ok(())
     }
@@ -141,7 +141,7 @@ impl Voice {
         if !warnings.is_empty() {
             let conclusion = self.drawing().conclusion(warnings, "");
             let drawn = self.drawing().report(warnings, sources);
-            complain(&format!("{drawn}{conclusion}"));
+            eprint(&format!("{drawn}{conclusion}"));
         }
         Ok(())
     }
@@ -154,9 +154,9 @@ impl Voice {
         let ir = serde_json::to_value(krate)
             .map_err(|error| Failure::new(format!("cannot print the ir as JSON: {error}")))?;
         match self.format {
-            Format::Human => say(&format!("{ir:#}"))?,
+            Format::Human => print(&format!("{ir:#}"))?,
             Format::Json => {
-                say(&json!({ "kind": "ir", "ir": ir }).to_string())?;
+                print(&json!({ "kind": "ir", "ir": ir }).to_string())?;
                 summary(Exit::FINE, numbers(warnings), json!({}))?;
             }
         }
@@ -171,12 +171,12 @@ impl Voice {
         timings: &Timings,
     ) -> Result<Exit, Failure> {
         if written.resumed && self.format == Format::Human {
-            complain("note: finished what an earlier run, which was killed, had begun to write");
+            eprint("note: finished what an earlier run, which was killed, had begun to write");
         }
         let lines = generated.files.iter().map(|file| file.text.lines().count());
         let lines: usize = lines.sum();
         match self.format {
-            Format::Human => say(&format!(
+            Format::Human => print(&format!(
                 "{}: {}, {}; {} changed, {} unchanged, {} removed; {} in {}",
                 generated.crate_name,
                 counted(generated.shapes, "shape"),
@@ -218,7 +218,7 @@ impl Voice {
         };
         if self.format == Format::Json {
             for difference in differences {
-                say(&difference.object().to_string())?;
+                print(&difference.object().to_string())?;
             }
             let more = json!({ "differences": differences.len(), "mend": mend });
             summary(exit, numbers(&generated.warnings), facts(generated, more))?;
@@ -227,14 +227,14 @@ impl Voice {
         let name = &generated.crate_name;
         if differences.is_empty() {
             let files = counted(generated.files.len(), "file");
-            say(&format!("{name}: {files}, all up to date"))?;
+            print(&format!("{name}: {files}, all up to date"))?;
             return Ok(exit);
         }
         for difference in differences {
-            say(&difference.text())?;
+            print(&difference.text())?;
         }
         let files = counted(differences.len(), "difference");
-        say(&format!(
+        print(&format!(
             "{name}: {files} (- on disk, + generated); to mend: {mend}"
         ))?;
         Ok(exit)
@@ -245,7 +245,7 @@ impl Voice {
         if self.format == Format::Human {
             return Err(why);
         }
-        say(&failure(&why.to_string()).to_string())?;
+        print(&failure(&why.to_string()).to_string())?;
         summary(Exit::UNUSABLE, [1, 0], json!({}))?;
         Ok(Exit::UNUSABLE)
     }
@@ -260,7 +260,7 @@ impl Voice {
 
 fn diagnostics(report: &Report) -> Result<(), Failure> {
     for diagnostic in report.diagnostics() {
-        say(&object(diagnostic).to_string())?;
+        print(&object(diagnostic).to_string())?;
     }
     Ok(())
 }
@@ -290,7 +290,7 @@ fn summary(exit: Exit, [errors, warnings]: [usize; 2], more: Value) -> Result<()
         "warnings": warnings,
     });
     extend(&mut summary, more);
-    say(&summary.to_string())
+    print(&summary.to_string())
 }
 
 fn extend(object: &mut Value, more: Value) {

@@ -9,7 +9,7 @@ use crate::response::request_id;
 /// The output of an operation with what came beside it. Derefs to the output.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Reply<O> {
+pub struct Response<O> {
     /// What the operation returned.
     pub output: O,
     /// Id of the request, to be quoted to AWS Support.
@@ -23,19 +23,19 @@ pub struct Reply<O> {
     /// error correction. Here is how to tell an empty value from none.
     ///
     /// Of a body that lacks very many, not more than the first
-    /// [`MAX_MADE_UP`](crate::format::json::MAX_MADE_UP) are named, and fewer where their pointers are longer
+    /// [`MAX_MISSING_REQUIRED`](crate::format::json::MAX_MISSING_REQUIRED) are named, and fewer where their pointers are longer
     /// than a mebibyte together, or where later values of the same name replace thousands.
-    pub made_up: Vec<String>,
+    pub missing_required: Vec<String>,
 }
 
-impl<O> Reply<O> {
+impl<O> Response<O> {
     /// A reply of nothing but `output`; also what a double of a service makes up.
     pub fn new(output: O) -> Self {
         Self {
             output,
             request_id: None,
             headers: HeaderMap::new(),
-            made_up: Vec::new(),
+            missing_required: Vec::new(),
         }
     }
 
@@ -53,7 +53,7 @@ impl<O> Reply<O> {
     }
 }
 
-impl<O> Deref for Reply<O> {
+impl<O> Deref for Response<O> {
     type Target = O;
 
     fn deref(&self) -> &O {
@@ -61,7 +61,7 @@ impl<O> Deref for Reply<O> {
     }
 }
 
-impl<O> DerefMut for Reply<O> {
+impl<O> DerefMut for Response<O> {
     fn deref_mut(&mut self) -> &mut O {
         &mut self.output
     }

@@ -4,7 +4,7 @@ use super::filters::Filter;
 use super::*;
 
 /// Everything that violations of a value can be asked.
-fn told<T: Validate>(value: &T) -> String {
+fn displayed<T: Validate>(value: &T) -> String {
     let violations = value.validate().expect_err("the value breaks rules");
     let nearest = violations.as_slice().iter();
     let nearest: Vec<_> = nearest
@@ -23,17 +23,17 @@ fn a_sensitive_value_hides_all_that_it_holds() {
         mode: Some(Mode::Unlisted("stead".into())),
         ..lamp()
     };
-    let open = told(&Color::Mixed(Box::new(secret.clone())));
+    let open = displayed(&Color::Mixed(Box::new(secret.clone())));
     for (part, times) in [("xSECRETx", 2), ("kSECRETk", 3), ("vSECRETv", 2)] {
         assert_eq!(open.matches(part).count(), times, "{part} in {open}");
     }
     assert!(open.contains("did you mean \"steady\"?"), "{open}");
 
-    let hidden = told(&Color::Secret(Box::new(secret)));
-    assert!(!hidden.contains("SECRET"), "{hidden}");
-    assert!(!hidden.contains("did you mean"), "{hidden}");
-    assert!(!hidden.contains("Some(\"steady\")"), "{hidden}");
-    assert!(hidden.contains("/secret/notes/*"), "{hidden}");
+    let sensitive = displayed(&Color::Secret(Box::new(secret)));
+    assert!(!sensitive.contains("SECRET"), "{sensitive}");
+    assert!(!sensitive.contains("did you mean"), "{sensitive}");
+    assert!(!sensitive.contains("Some(\"steady\")"), "{sensitive}");
+    assert!(sensitive.contains("/secret/notes/*"), "{sensitive}");
 }
 
 /// A filter that is sensitive.
@@ -41,7 +41,7 @@ struct Secret(Filter);
 
 impl Validate for Secret {
     fn check(&self, checker: &mut Checker<'_>) {
-        self.0.check(checker.hidden());
+        self.0.check(checker.sensitive());
     }
 }
 
@@ -88,7 +88,7 @@ fn kinds_of_a_sensitive_filter_are_bare() {
         ["LitSince", "BETWEEN", "SECRET"],
         ["Color", "EQ", "Red"],
     ] {
-        let told = told(&Secret(Filter(filter)));
+        let displayed = displayed(&Secret(Filter(filter)));
         for part in [
             "Some(\"Color\")",
             "Some(\"LitSince\")",
@@ -97,7 +97,7 @@ fn kinds_of_a_sensitive_filter_are_bare() {
             "red",
             "Timestamp",
         ] {
-            assert!(!told.contains(part), "{part} in {told}");
+            assert!(!displayed.contains(part), "{part} in {displayed}");
         }
     }
 }

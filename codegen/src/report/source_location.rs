@@ -7,14 +7,14 @@ use std::sync::Arc;
 
 /// A value in an input file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct SourceLocation {
     /// Name of the file; empty for what is built in.
     pub file: Arc<str>,
     /// JSON pointer (RFC 6901); empty for the whole document.
     pub pointer: Arc<str>,
 }
 
-impl Place {
+impl SourceLocation {
     /// The whole of a file.
     pub fn document(file: impl Into<Arc<str>>) -> Self {
         Self {
@@ -34,7 +34,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for SourceLocation {
     /// Writes the file, and the pointer in brackets.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.pointer.as_ref() {

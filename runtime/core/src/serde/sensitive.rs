@@ -7,6 +7,6 @@ use serde_core::de;
 /// # Errors
 ///
 /// That the value cannot be read, if it cannot.
-pub fn hidden<T, E: de::Error>(read: Result<T, E>) -> Result<T, E> {
+pub fn sensitive<T, E: de::Error>(read: Result<T, E>) -> Result<T, E> {
     read.map_err(|_| de::Error::custom("a sensitive value that cannot be read"))
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask stages`: starts the benchmark of the generator's stages, in the release profile.
+//! `cargo xtask profile`: starts the benchmark of the generator's stages, in the release profile.
 //!
 //! Decides which models are measured when none is named; measuring is the benchmark's.
 

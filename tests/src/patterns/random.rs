@@ -83,7 +83,7 @@ const QUANTIFIERS: [&str; 12] = [
 const PLACES: [&str; 4] = ["^", "$", r"\b", r"\B"];
 
 /// Makes up a pattern.
-pub fn made_up(random: &mut Rng) -> String {
+pub fn random_pattern(random: &mut Rng) -> String {
     let mut maker = Maker { random, groups: 0 };
     let inner = maker.alternatives(2);
     let start = maker.one_in(2, "^");
