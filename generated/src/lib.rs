@@ -26,20 +26,19 @@
 //! Changing or deleting an active team is itself put to a vote of that team. Background
 //! reading: [the user guide](https://docs.aws.amazon.com/mpa/latest/userguide/what-is.html).
 //!
-//! An operation is a type that performs no I/O. A call takes four steps:
+//! An operation is a type, and performs no I/O. A call takes four steps:
 //!
-//! 1. Inputs check themselves with [`Validate::validate`], if that is wanted.
-//! 2. [`HttpOperation::encode`] makes an [`HttpRequest`] of the input, and [`request::resolve`]
-//!    puts the endpoint before it.
-//! 3. Any HTTP stack signs and sends it, and gives an [`HttpResponse`].
-//! 4. [`HttpOperation::decode`] makes a [`Response`] of that, which derefs to the output, or an
+//! 1. [`Validate::validate`] checks the input against the constraints of the model (optional).
+//! 2. [`HttpOperation::encode`] creates an [`HttpRequest`] from the input, and
+//!    [`request::resolve`] adds the endpoint.
+//! 3. Your HTTP stack signs and sends the request, and returns an [`HttpResponse`].
+//! 4. [`HttpOperation::decode`] returns a [`Response`], which derefs to the output, or an
 //!    [`Error`].
 //!
-//! With the feature `serde`, types are `Serialize` and `Deserialize`, by the names and in the
-//! formats that they have on the wire; `hardy_runtime::serde` says which. Sensitive values are
-//! written like all others.
+//! The feature `serde` implements `Serialize` and `Deserialize` for the types, with wire names and
+//! formats (see `hardy_runtime::serde`). Sensitive values are serialized too.
 //!
-//! States the model that AWS published on 2025-08-08.
+//! Generated from the model that AWS published on 2025-08-08.
 //! Unofficial: not affiliated with or endorsed by AWS.
 //!
 //! # Operations
@@ -93,6 +92,6 @@ pub use hardy_runtime::{
 
 pub use hardy_runtime::{pages, request, validate};
 
-/// The published version of the model that this crate states, where it is known. Limits may
-/// have moved since.
+/// The version of the model that this crate was generated from, if it is known. The service may
+/// have changed limits since.
 pub const MODEL_VERSION: Option<&str> = Some("2025-08-08");

@@ -181,7 +181,7 @@ pub use update_approval_team_request::UpdateApprovalTeamRequest;
 pub use update_approval_team_response::UpdateApprovalTeamResponse;
 pub use validation_exception::ValidationException;
 
-/// Text of an enum value that the model does not list. Made by the enum's `From<&str>`.
+/// An enum value that the model does not list. The enum's `From<&str>` creates it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnlistedValue(String);
 
@@ -190,7 +190,7 @@ impl UnlistedValue {
         Self(text.to_owned())
     }
 
-    /// The text as received.
+    /// The value as received.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,5 +1,5 @@
 //! Lists approval sessions page by page: with filters, a limit, and a second run that continues
-//! where the first one stopped. The answers are canned, so it needs neither network nor account.
+//! where the first one stopped. The responses are canned, so it needs neither network nor account.
 //!
 //! `cargo run -p multipartyapproval --example list_sessions`
 //!
@@ -50,7 +50,7 @@ fn print_sessions(sessions: &Paginator<ListSessions>) -> Result<Option<String>, 
     Ok(sessions.resume_token())
 }
 
-/// Sends one request and waits for its answer.
+/// Sends one request and waits for its response.
 fn call(input: ListSessionsRequest) -> Result<ListSessionsResponse, CallError> {
     let request = ListSessions::encode(&input).map_err(Error::Encode)?;
     ListSessions::decode(answer(&request)).map(Response::into_output)

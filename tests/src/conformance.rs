@@ -1,5 +1,5 @@
 //! Smithy's protocol tests: cases that a model carries in traits, each a request that an input has to
-//! become, an answer that has to become an output or an error, or an input that breaks constraints.
+//! become, a response that has to become an output or an error, or an input that breaks constraints.
 //!
 //! The crate of the service is generated, and beside it a program that encodes and decodes what the
 //! cases say. Decides which cases count and how a run goes; what is compared and how, its modules do.

@@ -1,7 +1,7 @@
 //! Values of every shape of a model, made up, and what has to become of them: a suite of cases for
 //! [`conformance`](crate::conformance), which runs them.
 //!
-//! An input becomes the request that the model says, an answer the output or the error; and whatever
+//! An input becomes the request that the model says, a response the output or the error; and whatever
 //! shape it is, what was read is written and read again as it was, on the wire as by serde. For the
 //! last, the model gets an operation for each structure and union, which sends and receives it. A seed
 //! stands for the values.
@@ -27,7 +27,7 @@ use values::{Maker, Unlisted};
 /// How many values are made up.
 #[derive(Clone, Debug)]
 pub struct Amount {
-    /// The seeds, each of which has a request, an answer or an error to every shape that is one.
+    /// The seeds, each of which has a request, a response or an error to every shape that is one.
     pub seeds: Range<u64>,
     /// How many values of every structure and union are read, written and read again to a seed.
     pub echoes: usize,

@@ -1,5 +1,5 @@
 //! Encoding and decoding, for made-up values of every shape of the model of this repository: an input
-//! becomes the request that the model says, an answer what it says, and what was read comes back as it
+//! becomes the request that the model says, a response what it says, and what was read comes back as it
 //! was.
 
 use std::path::Path;

@@ -4,6 +4,7 @@
 
 mod minimum;
 mod package;
+mod readme;
 mod step;
 mod steps;
 

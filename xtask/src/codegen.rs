@@ -100,7 +100,7 @@ fn generate_and_place(
         timings.begin("compare");
         let differences = differences(workspace, job, &generated);
         timings.end();
-        return reporter.compared(&generated, &differences, &job.mend);
+        return reporter.compared(&generated, &differences, &job.fix);
     }
     timings.begin("write");
     let written = write(&generated.files, &job.out)?;

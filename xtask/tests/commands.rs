@@ -72,9 +72,9 @@ fn shows_and_mends_a_change() {
             "  - // mine"
         ]
     );
-    let mend = format!("to mend: cargo xtask codegen --model {LAMPS} --out {place}");
+    let fix = format!("run: cargo xtask codegen --model {LAMPS} --out {place}");
     assert!(
-        lines[2].contains("1 difference") && lines[2].ends_with(&mend),
+        lines[2].contains("1 difference") && lines[2].ends_with(&fix),
         "{result}"
     );
 

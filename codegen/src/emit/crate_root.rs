@@ -53,8 +53,8 @@ pub(super) fn library(krate: &Crate) -> File {
         version => quote!(Some(#version)),
     };
     file.item(quote! {
-        /// The published version of the model that this crate states, where it is known. Limits may
-        /// have moved since.
+        /// The version of the model that this crate was generated from, if it is known. The service may
+        /// have changed limits since.
         pub const MODEL_VERSION: Option<&str> = #version;
     });
     file

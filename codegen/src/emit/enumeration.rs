@@ -44,7 +44,7 @@ fn functions(name: &Ident, variants: &[Ident], texts: &[&str]) -> TokenStream {
         impl #name {
             #listed
 
-            /// The text on the wire.
+            /// The value on the wire.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -78,7 +78,7 @@ fn small_traits(name: &Ident) -> [TokenStream; 3] {
         }
     };
     let default = quote! {
-        /// The empty text, which no service sends: what a required member holds that an answer lacks.
+        /// `Unlisted("")`, which stands in for a required value missing from a response.
         impl Default for #name {
             fn default() -> Self {
                 Self::from("")
@@ -100,7 +100,7 @@ fn small_traits(name: &Ident) -> [TokenStream; 3] {
 pub(super) fn unlisted_value() -> [TokenStream; 2] {
     [
         quote! {
-            /// Text of an enum value that the model does not list. Made by the enum's `From<&str>`.
+            /// An enum value that the model does not list. The enum's `From<&str>` creates it.
             #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
             pub struct UnlistedValue(String);
         },
@@ -108,7 +108,7 @@ pub(super) fn unlisted_value() -> [TokenStream; 2] {
             impl UnlistedValue {
                 pub(crate) fn new(text: &str) -> Self { Self(text.to_owned()) }
 
-                /// The text as received.
+                /// The value as received.
                 #[must_use]
                 pub fn as_str(&self) -> &str { &self.0 }
             }

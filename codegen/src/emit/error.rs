@@ -33,7 +33,7 @@ pub(super) fn structure(
     };
     let query_code = fault.query_code.as_ref().map(|code| {
         quote! {
-            /// Another code of the error on the wire, which the service sends beside that one.
+            /// The error's code in the protocol awsQuery, which the service sends too.
             pub const QUERY_CODE: &'static str = #code;
         }
     });
@@ -45,7 +45,7 @@ pub(super) fn structure(
 
                 #query_code
 
-                /// What the service wrote for people.
+                /// The service's message for people.
                 #[must_use]
                 pub fn message(&self) -> Option<&str> { #message }
             }

@@ -77,7 +77,7 @@ fn small_traits(name: &Ident) -> [TokenStream; 2] {
         }
     };
     let default = quote! {
-        /// The number 0, listed or not: what a required member holds that an answer lacks.
+        /// The value for 0, listed or not, which stands in for a required value missing from a response.
         impl Default for #name {
             fn default() -> Self { Self::from(0) }
         }
@@ -90,7 +90,7 @@ fn small_traits(name: &Ident) -> [TokenStream; 2] {
 pub(super) fn unlisted_number() -> [TokenStream; 2] {
     [
         quote! {
-            /// Number of an enum value that the model does not list. Made by the enum's `From<i32>`.
+            /// An enum value that the model does not list. The enum's `From<i32>` creates it.
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
             pub struct UnlistedNumber(i32);
         },
@@ -98,7 +98,7 @@ pub(super) fn unlisted_number() -> [TokenStream; 2] {
             impl UnlistedNumber {
                 pub(crate) const fn new(number: i32) -> Self { Self(number) }
 
-                /// The number as it was received.
+                /// The number as received.
                 #[must_use]
                 pub const fn as_i32(self) -> i32 { self.0 }
             }

@@ -40,8 +40,9 @@ pub(super) fn items(
 fn function(operation: &Operation) -> TokenStream {
     let name = ident(&operation.name);
     let input = ident(&operation.input);
-    let docs =
-        docs(&["Lists everything that `input` asks for, page by page or item by item.".to_owned()]);
+    let docs = docs(&[
+        "Creates a paginator over the pages, or the items, that `input` asks for.".to_owned(),
+    ]);
     quote! {
         impl #name {
             #docs

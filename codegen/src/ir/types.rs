@@ -228,7 +228,7 @@ pub struct Union {
     pub sensitive: bool,
     /// Whether requests hold it.
     pub write: bool,
-    /// Whether answers hold it.
+    /// Whether responses hold it.
     pub read: bool,
     /// Whether serde can write and read it: nothing that it holds is a stream.
     pub serializable: bool,

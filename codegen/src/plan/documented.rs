@@ -57,7 +57,7 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
     let mut notes = Docs::new();
     if !options.model_version.is_empty() {
         notes.push(format!(
-            "States the model that AWS published on {}.",
+            "Generated from the model that AWS published on {}.",
             markdown::escape_text(&options.model_version)
         ));
     }
@@ -69,17 +69,17 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
 
 /// How inputs are checked and operations called, step by step.
 fn way_of_a_call(context: &Context<'_>) -> Docs {
-    let validation = "Inputs check themselves with [`Validate::validate`].";
+    let validation = "[`Validate::validate`] checks an input against the constraints of the model.";
     let lines: &[&str] = match context.usage.operations.is_empty() {
         true => &[validation],
         false => &[
-            "An operation is a type that performs no I/O. A call takes four steps:",
+            "An operation is a type, and performs no I/O. A call takes four steps:",
             "",
-            "1. Inputs check themselves with [`Validate::validate`], if that is wanted.",
-            "2. [`HttpOperation::encode`] makes an [`HttpRequest`] of the input, and [`request::resolve`]",
-            "   puts the endpoint before it.",
-            "3. Any HTTP stack signs and sends it, and gives an [`HttpResponse`].",
-            "4. [`HttpOperation::decode`] makes a [`Response`] of that, which derefs to the output, or an",
+            "1. [`Validate::validate`] checks the input against the constraints of the model (optional).",
+            "2. [`HttpOperation::encode`] creates an [`HttpRequest`] from the input, and",
+            "   [`request::resolve`] adds the endpoint.",
+            "3. Your HTTP stack signs and sends the request, and returns an [`HttpResponse`].",
+            "4. [`HttpOperation::decode`] returns a [`Response`], which derefs to the output, or an",
             "   [`Error`].",
         ],
     };
@@ -89,9 +89,8 @@ fn way_of_a_call(context: &Context<'_>) -> Docs {
 /// What the feature `serde` gives.
 fn feature_serde() -> Docs {
     let lines = [
-        "With the feature `serde`, types are `Serialize` and `Deserialize`, by the names and in the",
-        "formats that they have on the wire; `hardy_runtime::serde` says which. Sensitive values are",
-        "written like all others.",
+        "The feature `serde` implements `Serialize` and `Deserialize` for the types, with wire names and",
+        "formats (see `hardy_runtime::serde`). Sensitive values are serialized too.",
     ];
     lines.map(str::to_owned).into()
 }
@@ -131,17 +130,14 @@ pub(crate) fn field(
     member: &Member,
     presence: Presence,
 ) -> Docs {
-    let fallback = format!("`{}`; the model says no more.", member.name);
+    let fallback = format!("The member `{}`.", member.name);
     let mut lines = words(context, member, fallback);
     let mut facts = Vec::new();
     if matches!(presence, Presence::RequiredOption | Presence::Label) {
         facts.push("Required.".to_owned());
     }
     if let Some(default) = context.label_default(member) {
-        facts.push(format!(
-            "Sent as {} where it is empty.",
-            markdown::code(default)
-        ));
+        facts.push(format!("If empty, {} is sent.", markdown::code(default)));
     }
     facts.extend(limits(context, member));
     if let Some(default) = default(member, presence) {
@@ -194,9 +190,9 @@ fn default(member: &Member, presence: Presence) -> Option<String> {
         .filter(|value| !value.is_null())?;
     let value = markdown::code(&value.to_string());
     Some(if presence.is_option() {
-        format!("The service takes {value} where this is left out.")
+        format!("If unset, the service uses {value}.")
     } else {
-        format!("Starts as {value}.")
+        format!("Defaults to {value}.")
     })
 }
 
@@ -259,7 +255,7 @@ fn sentences(constraints: &Constraints, kind: &Kind) -> Vec<String> {
         sentences.push(format!("Matches {}.", markdown::code(pattern)));
     }
     if constraints.unique {
-        sentences.push("No two items are equal.".to_owned());
+        sentences.push("Items are unique.".to_owned());
     }
     sentences
 }
@@ -294,7 +290,7 @@ fn grouped(number: u64) -> String {
 pub(crate) fn enum_value(context: &Context<'_>, member: &Member, wire: &str) -> Docs {
     let mut lines = markdown(context, &member.traits);
     let on_the_wire = match wire {
-        "" => "On the wire: the empty text.".to_owned(),
+        "" => "On the wire: the empty string.".to_owned(),
         wire => format!("On the wire: {}.", markdown::code(wire)),
     };
     append(&mut lines, vec![on_the_wire]);

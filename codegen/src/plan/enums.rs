@@ -22,7 +22,7 @@ fn of_values<W: ToString>(
     wire: impl Fn(&Member) -> Option<W>,
 ) -> Enum<W> {
     let name = context.naming.type_name(id);
-    let fallback = format!("`{}` of the model, which says no more about it.", id.name());
+    let fallback = format!("`{}` of the model, which does not document it.", id.name());
     let shape = context.model.shape(id);
     let members = context.model.members(id).iter();
     Enum {

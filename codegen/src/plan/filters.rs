@@ -26,7 +26,7 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
             text: entry.name.clone(),
             literal: literal(context, field, &entry.name),
             function: names.function.clone(),
-            docs: function_docs(context, entry, &values),
+            docs: function_docs(context, entry, names, &values),
             operators_type: names.operators_type.clone(),
             operators_type_docs: operators_type_docs(context, id, entry, names),
             value: values,
@@ -143,22 +143,31 @@ fn values_of(context: &Context<'_>, entry: &FilterField) -> FilterValue {
     }
 }
 
-fn function_docs(context: &Context<'_>, entry: &FilterField, values: &FilterValue) -> Docs {
+fn function_docs(
+    context: &Context<'_>,
+    entry: &FilterField,
+    names: &FilterNames,
+    values: &FilterValue,
+) -> Docs {
     let name = markdown::code(&entry.name);
     let values = match values {
-        FilterValue::String => "is a text".to_owned(),
+        FilterValue::String => "is a string".to_owned(),
         FilterValue::Timestamp => "is a timestamp".to_owned(),
         FilterValue::Listed(Some(type_), _) => {
             let root = &context.root;
             format!("has the values of [`{type_}`]({root}::types::{type_})")
         }
-        FilterValue::Listed(None, _) => "is one of the texts that its enum lists".to_owned(),
+        FilterValue::Listed(None, _) => "is one of the strings that its enum lists".to_owned(),
     };
-    vec![
-        format!("Filters by {name}, which {values}."),
-        String::new(),
-        "Each function of the result makes a filter.".to_owned(),
-    ]
+    let mut lines = vec![format!("Starts a filter by {name}, which {values}.")];
+    if let Some(operator) = names.operators.first() {
+        lines.push(String::new());
+        lines.push(format!(
+            "Finish with an operator, such as [`{operator}`]({0}::{operator}).",
+            names.operators_type
+        ));
+    }
+    lines
 }
 
 fn operators_type_docs(
@@ -169,7 +178,7 @@ fn operators_type_docs(
 ) -> Docs {
     let structure = context.naming.type_name(id);
     vec![format!(
-        "What {} can be compared by; made by [`{structure}::{}`].",
+        "Operators for {}. [`{structure}::{}`] starts such a filter.",
         markdown::code(&entry.name),
         names.function
     )]
@@ -191,21 +200,18 @@ pub(crate) fn ways(context: &Context<'_>, id: &ShapeId) -> Docs {
     if context.filter(id).is_none() {
         return Docs::new();
     }
-    let mut lines = vec![
-        "Filters whose parts go together are made by:".to_owned(),
-        String::new(),
-    ];
+    let mut lines = vec!["Create a valid filter with:".to_owned(), String::new()];
     let names = context.naming.filter(id).iter();
     lines.extend(names.map(|names| format!("- [`{0}`](Self::{0})", names.function)));
     if context.model.members(id).len() > 3 {
         lines.push(String::new());
-        lines.push("The other members of one are set by its functions `with_*`.".to_owned());
+        lines.push("Set its other members with the functions `with_*`.".to_owned());
     }
     let root = &context.root;
     let rules = rules(context, id);
     lines.push(String::new());
     lines.push(format!(
-        "One put together by hand is held against [`rules::{rules}`]({root}::rules::{rules})."
+        "Validation checks other filters against [`rules::{rules}`]({root}::rules::{rules})."
     ));
     lines
 }

@@ -25,7 +25,7 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         return None;
     };
     let names = context.naming.operation(id);
-    let fallback = format!("`{}` of the model, which says no more about it.", id.name());
+    let fallback = format!("`{}` of the model, which does not document it.", id.name());
     let mut lines = documented::shape(context, shape, &fallback);
     let has_bindings = |protocol: &dyn Protocol| protocol.has_http_bindings();
     let http = shape.traits.http.as_ref();

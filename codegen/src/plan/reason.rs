@@ -24,6 +24,6 @@ impl Reason {
         Diagnostic::warning(code, message)
             .shape(&self.shape)
             .at(&self.place)
-            .help("its types and validators are emitted all the same")
+            .help("types and validators are still generated")
     }
 }

@@ -141,7 +141,7 @@ fn docs(context: &Context<'_>, id: &ShapeId, role: Role) -> Docs {
     };
     let fallback = match operations.and_then(|operations| operations.first()) {
         Some(operation) => boundary_docs(context, &context.naming.operation(operation).name, role),
-        None => format!("`{}` of the model, which says no more about it.", id.name()),
+        None => format!("`{}` of the model, which does not document it.", id.name()),
     };
     let mut docs = documented::shape(context, shape, &fallback);
     documented::append(&mut docs, filters::ways(context, id));
@@ -202,17 +202,19 @@ fn constructor(members: &[Member], fields: &[Field], role: Role) -> Constructor 
     let there = fields.iter().filter(|field| !field.presence.is_option());
     let defaults = there.count() > taken.len();
     let docs = match (taken.is_empty(), role) {
-        (true, _) if defaults => "Starts with no member set but those with defaults.",
-        (true, _) => "Starts with no member set.",
+        (true, _) if defaults => "Creates a value of defaults: every other field is `None`.",
+        (true, _) => "Creates a value in which every field is `None`.",
         (false, Role::Input) if rest => {
-            "Takes what is bound to the path; the other members start unset."
+            "Creates a request from its path parameters. Every other field is `None`."
         }
-        (false, Role::Input) => "Takes what is bound to the path.",
+        (false, Role::Input) => "Creates a request from its path parameters.",
         (false, _) if defaults => {
-            "Takes the required members; the others start unset or with their defaults."
+            "Creates a value from its required members. Every other field is `None` or its default."
         }
-        (false, _) if rest => "Takes the required members; the others start unset.",
-        (false, _) => "Takes the required members.",
+        (false, _) if rest => {
+            "Creates a value from its required members. Every other field is `None`."
+        }
+        (false, _) => "Creates a value from its required members.",
     };
     Constructor {
         docs: vec![docs.to_owned()],

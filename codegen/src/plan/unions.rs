@@ -11,7 +11,7 @@ pub(crate) fn union(context: &Context<'_>, id: &ShapeId, limits: &mut Limits) ->
     let name = context.naming.type_name(id);
     let usage = context.closure.usage.get(id).copied().unwrap_or_default();
     let shape = context.model.shape(id);
-    let fallback = format!("`{}` of the model, which says no more about it.", id.name());
+    let fallback = format!("`{}` of the model, which does not document it.", id.name());
     let members = context.model.members(id).iter();
     Union {
         module: context.naming.module(&name),

@@ -6,7 +6,7 @@ use super::severity::Severity;
 use super::source_location::{Position, SourceLocation, Span};
 use std::fmt;
 
-/// One problem, with everything needed to find and mend it.
+/// One problem, with everything needed to find and fix it.
 ///
 /// The order of the fields is the order in which diagnostics are listed: by file, then by place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 //!
 //! A thing that is alone in its scope is named after its spelling in the model:
 //! 1. A type keeps the spelling of its shape with a capital first; a field is snake case, a variant
-//!    camel case, a constant upper case. Words are split by `heck`, with what it gets wrong mended
+//!    camel case, a constant upper case. Words are split by `heck`, with what it gets wrong fixed
 //!    before (`ACLs`, `IPv4`, `x86_64`). What is no ASCII letter or digit parts words; an enum value
 //!    or a function without any is named after its characters (`*` is `Asterisk`, and `asterisk`).
 //! 2. A name that begins with a digit gets `_` before it, a field without any letter `n`; a keyword

@@ -52,7 +52,7 @@ impl HttpOperation for ListIdentitySources {
 }
 
 impl ListIdentitySources {
-    /// Lists everything that `input` asks for, page by page or item by item.
+    /// Creates a paginator over the pages, or the items, that `input` asks for.
     pub fn paginator(input: ListIdentitySourcesRequest) -> Paginator<Self> {
         Paginator::new(input)
     }

@@ -55,7 +55,7 @@ impl HttpOperation for ListPolicies {
 }
 
 impl ListPolicies {
-    /// Lists everything that `input` asks for, page by page or item by item.
+    /// Creates a paginator over the pages, or the items, that `input` asks for.
     pub fn paginator(input: ListPoliciesRequest) -> Paginator<Self> {
         Paginator::new(input)
     }

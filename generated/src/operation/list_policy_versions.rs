@@ -54,7 +54,7 @@ impl HttpOperation for ListPolicyVersions {
 }
 
 impl ListPolicyVersions {
-    /// Lists everything that `input` asks for, page by page or item by item.
+    /// Creates a paginator over the pages, or the items, that `input` asks for.
     pub fn paginator(input: ListPolicyVersionsRequest) -> Paginator<Self> {
         Paginator::new(input)
     }

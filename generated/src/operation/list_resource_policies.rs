@@ -54,7 +54,7 @@ impl HttpOperation for ListResourcePolicies {
 }
 
 impl ListResourcePolicies {
-    /// Lists everything that `input` asks for, page by page or item by item.
+    /// Creates a paginator over the pages, or the items, that `input` asks for.
     pub fn paginator(input: ListResourcePoliciesRequest) -> Paginator<Self> {
         Paginator::new(input)
     }

@@ -56,7 +56,7 @@ impl HttpOperation for ListSessions {
 }
 
 impl ListSessions {
-    /// Lists everything that `input` asks for, page by page or item by item.
+    /// Creates a paginator over the pages, or the items, that `input` asks for.
     pub fn paginator(input: ListSessionsRequest) -> Paginator<Self> {
         Paginator::new(input)
     }

@@ -6,7 +6,7 @@ use std::fmt;
 /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow
 /// it. Trying again unchanged will not help.
 ///
-/// Comes with the HTTP status 403.
+/// HTTP status 403.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AccessDeniedException {
@@ -29,7 +29,7 @@ impl AccessDeniedException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "AccessDeniedException";
 
-    /// What the service wrote for people.
+    /// The service's message for people.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)

@@ -22,7 +22,7 @@ impl ActionCompletionStrategy {
     /// Every listed value, in the order of the model.
     pub const LISTED: &'static [Self] = &[Self::AutoCompletionUponApproval];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -53,7 +53,7 @@ impl fmt::Display for ActionCompletionStrategy {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for ActionCompletionStrategy {
     fn default() -> Self {
         Self::from("")

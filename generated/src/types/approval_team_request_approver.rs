@@ -20,7 +20,7 @@ pub struct ApprovalTeamRequestApprover {
 }
 
 impl ApprovalTeamRequestApprover {
-    /// Takes the required members.
+    /// Creates a value from its required members.
     #[must_use]
     pub fn new(
         primary_identity_id: impl Into<String>,

@@ -42,7 +42,7 @@ impl ApprovalTeamStatus {
         Self::Pending,
     ];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -79,7 +79,7 @@ impl fmt::Display for ApprovalTeamStatus {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for ApprovalTeamStatus {
     fn default() -> Self {
         Self::from("")

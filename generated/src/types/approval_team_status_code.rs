@@ -80,7 +80,7 @@ impl ApprovalTeamStatusCode {
         Self::DeleteFailedValidation,
     ];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -133,7 +133,7 @@ impl fmt::Display for ApprovalTeamStatusCode {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for ApprovalTeamStatusCode {
     fn default() -> Self {
         Self::from("")

@@ -18,7 +18,7 @@ pub struct CancelSessionRequest {
 }
 
 impl CancelSessionRequest {
-    /// Takes what is bound to the path.
+    /// Creates a request from its path parameters.
     #[must_use]
     pub fn new(session_arn: impl Into<String>) -> Self {
         Self {

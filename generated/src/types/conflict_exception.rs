@@ -6,7 +6,7 @@ use std::fmt;
 /// The resource is in a state that rules the request out, for example because another change of
 /// it is under way.
 ///
-/// Comes with the HTTP status 409.
+/// HTTP status 409.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ConflictException {
@@ -29,7 +29,7 @@ impl ConflictException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "ConflictException";
 
-    /// What the service wrote for people.
+    /// The service's message for people.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)

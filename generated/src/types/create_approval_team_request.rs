@@ -57,7 +57,7 @@ pub struct CreateApprovalTeamRequest {
 }
 
 impl CreateApprovalTeamRequest {
-    /// Starts with no member set.
+    /// Creates a value in which every field is `None`.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -33,7 +33,7 @@ pub struct CreateIdentitySourceRequest {
 }
 
 impl CreateIdentitySourceRequest {
-    /// Starts with no member set.
+    /// Creates a value in which every field is `None`.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -25,7 +25,7 @@ pub struct DeleteInactiveApprovalTeamVersionRequest {
 }
 
 impl DeleteInactiveApprovalTeamVersionRequest {
-    /// Takes what is bound to the path.
+    /// Creates a request from its path parameters.
     #[must_use]
     pub fn new(arn: impl Into<String>, version_id: impl Into<String>) -> Self {
         Self {

@@ -10,13 +10,13 @@ use crate::types::{FilterField, Operator, SessionStatus};
 /// One condition on the items of a list: a field, a comparison, and the value to compare with.
 /// [`ListSessions`](crate::operation::ListSessions) filters by such.
 ///
-/// Filters whose parts go together are made by:
+/// Create a valid filter with:
 ///
 /// - [`action_name`](Self::action_name)
 /// - [`session_status`](Self::session_status)
 /// - [`initiation_time`](Self::initiation_time)
 ///
-/// One put together by hand is held against [`rules::FILTER`](crate::rules::FILTER).
+/// Validation checks other filters against [`rules::FILTER`](crate::rules::FILTER).
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Filter {
@@ -58,7 +58,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Starts with no member set.
+    /// Creates a value in which every field is `None`.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -85,25 +85,25 @@ impl Filter {
         self
     }
 
-    /// Filters by `ActionName`, which is a text.
+    /// Starts a filter by `ActionName`, which is a string.
     ///
-    /// Each function of the result makes a filter.
+    /// Finish with an operator, such as [`eq`](ActionNameFilter::eq).
     #[must_use]
     pub fn action_name() -> ActionNameFilter {
         ActionNameFilter(())
     }
 
-    /// Filters by `SessionStatus`, which has the values of [`SessionStatus`](crate::types::SessionStatus).
+    /// Starts a filter by `SessionStatus`, which has the values of [`SessionStatus`](crate::types::SessionStatus).
     ///
-    /// Each function of the result makes a filter.
+    /// Finish with an operator, such as [`eq`](SessionStatusFilter::eq).
     #[must_use]
     pub fn session_status() -> SessionStatusFilter {
         SessionStatusFilter(())
     }
 
-    /// Filters by `InitiationTime`, which is a timestamp.
+    /// Starts a filter by `InitiationTime`, which is a timestamp.
     ///
-    /// Each function of the result makes a filter.
+    /// Finish with an operator, such as [`gt`](InitiationTimeFilter::gt).
     #[must_use]
     pub fn initiation_time() -> InitiationTimeFilter {
         InitiationTimeFilter(())
@@ -118,7 +118,7 @@ impl Filter {
     }
 }
 
-/// What `ActionName` can be compared by; made by [`Filter::action_name`].
+/// Operators for `ActionName`. [`Filter::action_name`] starts such a filter.
 #[derive(Clone, Copy, Debug)]
 pub struct ActionNameFilter(());
 
@@ -152,7 +152,7 @@ impl ActionNameFilter {
     }
 }
 
-/// What `SessionStatus` can be compared by; made by [`Filter::session_status`].
+/// Operators for `SessionStatus`. [`Filter::session_status`] starts such a filter.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionStatusFilter(());
 
@@ -178,7 +178,7 @@ impl SessionStatusFilter {
     }
 }
 
-/// What `InitiationTime` can be compared by; made by [`Filter::initiation_time`].
+/// Operators for `InitiationTime`. [`Filter::initiation_time`] starts such a filter.
 #[derive(Clone, Copy, Debug)]
 pub struct InitiationTimeFilter(());
 

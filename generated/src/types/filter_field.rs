@@ -51,7 +51,7 @@ impl FilterField {
         Self::InitiationTime,
     ];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -92,7 +92,7 @@ impl fmt::Display for FilterField {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for FilterField {
     fn default() -> Self {
         Self::from("")

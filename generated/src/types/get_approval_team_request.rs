@@ -18,7 +18,7 @@ pub struct GetApprovalTeamRequest {
 }
 
 impl GetApprovalTeamRequest {
-    /// Takes what is bound to the path.
+    /// Creates a request from its path parameters.
     #[must_use]
     pub fn new(arn: impl Into<String>) -> Self {
         Self { arn: arn.into() }

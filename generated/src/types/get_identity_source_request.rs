@@ -17,7 +17,7 @@ pub struct GetIdentitySourceRequest {
 }
 
 impl GetIdentitySourceRequest {
-    /// Takes what is bound to the path.
+    /// Creates a request from its path parameters.
     #[must_use]
     pub fn new(identity_source_arn: impl Into<String>) -> Self {
         Self {

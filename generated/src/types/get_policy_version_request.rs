@@ -19,7 +19,7 @@ pub struct GetPolicyVersionRequest {
 }
 
 impl GetPolicyVersionRequest {
-    /// Takes what is bound to the path.
+    /// Creates a request from its path parameters.
     #[must_use]
     pub fn new(policy_version_arn: impl Into<String>) -> Self {
         Self {

@@ -27,7 +27,7 @@ pub struct GetResourcePolicyRequest {
 }
 
 impl GetResourcePolicyRequest {
-    /// Starts with no member set.
+    /// Creates a value in which every field is `None`.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -22,7 +22,7 @@ pub struct IamIdentityCenter {
 }
 
 impl IamIdentityCenter {
-    /// Takes the required members.
+    /// Creates a value from its required members.
     #[must_use]
     pub fn new(instance_arn: impl Into<String>, region: impl Into<String>) -> Self {
         Self {

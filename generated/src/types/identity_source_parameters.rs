@@ -15,7 +15,7 @@ pub struct IdentitySourceParameters {
 }
 
 impl IdentitySourceParameters {
-    /// Starts with no member set.
+    /// Creates a value in which every field is `None`.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

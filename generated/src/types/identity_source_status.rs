@@ -39,7 +39,7 @@ impl IdentitySourceStatus {
         Self::Error,
     ];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -76,7 +76,7 @@ impl fmt::Display for IdentitySourceStatus {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for IdentitySourceStatus {
     fn default() -> Self {
         Self::from("")

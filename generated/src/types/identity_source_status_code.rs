@@ -38,7 +38,7 @@ impl IdentitySourceStatusCode {
         Self::IdcInstanceNotValid,
     ];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -75,7 +75,7 @@ impl fmt::Display for IdentitySourceStatusCode {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for IdentitySourceStatusCode {
     fn default() -> Self {
         Self::from("")

@@ -21,7 +21,7 @@ impl IdentitySourceType {
     /// Every listed value, in the order of the model.
     pub const LISTED: &'static [Self] = &[Self::IamIdentityCenter];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -52,7 +52,7 @@ impl fmt::Display for IdentitySourceType {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for IdentitySourceType {
     fn default() -> Self {
         Self::from("")

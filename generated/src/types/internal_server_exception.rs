@@ -5,8 +5,8 @@ use std::fmt;
 
 /// The service failed through no fault of the request. Trying again later may succeed.
 ///
-/// Comes with the HTTP status 500.
-/// The call can be repeated.
+/// HTTP status 500.
+/// The call can be retried.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct InternalServerException {
@@ -29,7 +29,7 @@ impl InternalServerException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "InternalServerException";
 
-    /// What the service wrote for people.
+    /// The service's message for people.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)

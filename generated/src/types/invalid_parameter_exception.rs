@@ -5,7 +5,7 @@ use std::fmt;
 
 /// A parameter has a value that the operation does not accept.
 ///
-/// Comes with the HTTP status 400.
+/// HTTP status 400.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct InvalidParameterException {
@@ -28,7 +28,7 @@ impl InvalidParameterException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "InvalidParameterException";
 
-    /// What the service wrote for people.
+    /// The service's message for people.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)

@@ -13,7 +13,7 @@ pub struct ListPoliciesRequest {
     /// even none, while more pages follow.
     ///
     /// 1 to 20.
-    /// The service takes `20` where this is left out.
+    /// If unset, the service uses `20`.
     pub max_results: Option<i32>,
     /// Continuation token: the `NextToken` that came with the previous page. Leave it out to begin
     /// with the first page.
@@ -23,7 +23,7 @@ pub struct ListPoliciesRequest {
 }
 
 impl ListPoliciesRequest {
-    /// Starts with no member set.
+    /// Creates a value in which every field is `None`.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

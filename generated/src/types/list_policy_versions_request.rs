@@ -13,7 +13,7 @@ pub struct ListPolicyVersionsRequest {
     /// even none, while more pages follow.
     ///
     /// 1 to 20.
-    /// The service takes `20` where this is left out.
+    /// If unset, the service uses `20`.
     pub max_results: Option<i32>,
     /// Continuation token: the `NextToken` that came with the previous page. Leave it out to begin
     /// with the first page.
@@ -29,7 +29,7 @@ pub struct ListPolicyVersionsRequest {
 }
 
 impl ListPolicyVersionsRequest {
-    /// Takes what is bound to the path; the other members start unset.
+    /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
     pub fn new(policy_arn: impl Into<String>) -> Self {
         Self {

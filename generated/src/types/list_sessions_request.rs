@@ -20,7 +20,7 @@ pub struct ListSessionsRequest {
     /// even none, while more pages follow.
     ///
     /// 1 to 20.
-    /// The service takes `20` where this is left out.
+    /// If unset, the service uses `20`.
     pub max_results: Option<i32>,
     /// Continuation token: the `NextToken` that came with the previous page. Leave it out to begin
     /// with the first page.
@@ -34,7 +34,7 @@ pub struct ListSessionsRequest {
 }
 
 impl ListSessionsRequest {
-    /// Takes what is bound to the path; the other members start unset.
+    /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
     pub fn new(approval_team_arn: impl Into<String>) -> Self {
         Self {

@@ -17,7 +17,7 @@ pub struct ListTagsForResourceRequest {
 }
 
 impl ListTagsForResourceRequest {
-    /// Takes what is bound to the path.
+    /// Creates a request from its path parameters.
     #[must_use]
     pub fn new(resource_arn: impl Into<String>) -> Self {
         Self {

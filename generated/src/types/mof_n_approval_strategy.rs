@@ -16,7 +16,7 @@ pub struct MofNApprovalStrategy {
 }
 
 impl MofNApprovalStrategy {
-    /// Takes the required members.
+    /// Creates a value from its required members.
     #[must_use]
     pub fn new(min_approvals_required: i32) -> Self {
         Self { min_approvals_required }

@@ -66,7 +66,7 @@ impl Operator {
         Self::Between,
     ];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -113,7 +113,7 @@ impl fmt::Display for Operator {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for Operator {
     fn default() -> Self {
         Self::from("")

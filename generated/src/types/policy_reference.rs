@@ -18,7 +18,7 @@ pub struct PolicyReference {
 }
 
 impl PolicyReference {
-    /// Takes the required members.
+    /// Creates a value from its required members.
     #[must_use]
     pub fn new(policy_arn: impl Into<String>) -> Self {
         Self {

@@ -26,7 +26,7 @@ impl PolicyStatus {
     /// Every listed value, in the order of the model.
     pub const LISTED: &'static [Self] = &[Self::Attachable, Self::Deprecated];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -59,7 +59,7 @@ impl fmt::Display for PolicyStatus {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for PolicyStatus {
     fn default() -> Self {
         Self::from("")

@@ -27,7 +27,7 @@ impl PolicyType {
     /// Every listed value, in the order of the model.
     pub const LISTED: &'static [Self] = &[Self::AwsManaged, Self::AwsRam];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -60,7 +60,7 @@ impl fmt::Display for PolicyType {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for PolicyType {
     fn default() -> Self {
         Self::from("")

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// There is no resource with the given ARN or name.
 ///
-/// Comes with the HTTP status 404.
+/// HTTP status 404.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
@@ -28,7 +28,7 @@ impl ResourceNotFoundException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "ResourceNotFoundException";
 
-    /// What the service wrote for people.
+    /// The service's message for people.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)

@@ -6,7 +6,7 @@ use std::fmt;
 /// Carrying out the request would take the account over one of its quotas. Quotas can be raised
 /// on application.
 ///
-/// Comes with the HTTP status 402.
+/// HTTP status 402.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {
@@ -29,7 +29,7 @@ impl ServiceQuotaExceededException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "ServiceQuotaExceededException";
 
-    /// What the service wrote for people.
+    /// The service's message for people.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)

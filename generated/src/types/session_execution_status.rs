@@ -29,7 +29,7 @@ impl SessionExecutionStatus {
     /// Every listed value, in the order of the model.
     pub const LISTED: &'static [Self] = &[Self::Executed, Self::Failed, Self::Pending];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -64,7 +64,7 @@ impl fmt::Display for SessionExecutionStatus {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for SessionExecutionStatus {
     fn default() -> Self {
         Self::from("")

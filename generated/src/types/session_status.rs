@@ -44,7 +44,7 @@ impl SessionStatus {
         Self::Creating,
     ];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -83,7 +83,7 @@ impl fmt::Display for SessionStatus {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for SessionStatus {
     fn default() -> Self {
         Self::from("")

@@ -33,7 +33,7 @@ impl SessionStatusCode {
         Self::ConfigurationChanged,
     ];
 
-    /// The text on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -68,7 +68,7 @@ impl fmt::Display for SessionStatusCode {
     }
 }
 
-/// The empty text, which no service sends: what a required member holds that an answer lacks.
+/// `Unlisted("")`, which stands in for a required value missing from a response.
 impl Default for SessionStatusCode {
     fn default() -> Self {
         Self::from("")

@@ -26,7 +26,7 @@ pub struct TagResourceRequest {
 }
 
 impl TagResourceRequest {
-    /// Takes what is bound to the path; the other members start unset.
+    /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
     pub fn new(resource_arn: impl Into<String>) -> Self {
         Self {

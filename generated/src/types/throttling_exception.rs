@@ -5,7 +5,7 @@ use std::fmt;
 
 /// Requests arrive faster than the service admits them. Slow down before trying again.
 ///
-/// Comes with the HTTP status 429.
+/// HTTP status 429.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ThrottlingException {
@@ -28,7 +28,7 @@ impl ThrottlingException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "ThrottlingException";
 
-    /// What the service wrote for people.
+    /// The service's message for people.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// The resource would carry more tags than it may. Take some off first.
 ///
-/// Comes with the HTTP status 400.
+/// HTTP status 400.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TooManyTagsException {
@@ -39,7 +39,7 @@ impl TooManyTagsException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "TooManyTagsException";
 
-    /// What the service wrote for people.
+    /// The service's message for people.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)

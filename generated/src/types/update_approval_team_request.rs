@@ -32,7 +32,7 @@ pub struct UpdateApprovalTeamRequest {
 }
 
 impl UpdateApprovalTeamRequest {
-    /// Takes what is bound to the path; the other members start unset.
+    /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
     pub fn new(arn: impl Into<String>) -> Self {
         Self {

@@ -6,7 +6,7 @@ use std::fmt;
 /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that
 /// the service checks beyond it.
 ///
-/// Comes with the HTTP status 400.
+/// HTTP status 400.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ValidationException {
@@ -29,7 +29,7 @@ impl ValidationException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "ValidationException";
 
-    /// What the service wrote for people.
+    /// The service's message for people.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)

@@ -1,4 +1,4 @@
-//! The body of a request or an answer: bytes, or a stream of them. Knows no HTTP stack and no format.
+//! The body of a request or a response: bytes, or a stream of them. Knows no HTTP stack and no format.
 
 #[cfg(test)]
 mod tests;
@@ -12,15 +12,15 @@ use std::task::{Context, Poll, ready};
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-/// Why the rest of a [`Body`] cannot be had.
+/// Why reading a [`Body`] failed.
 pub type BodyError = Box<dyn std::error::Error + Send + Sync>;
 
 type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, BodyError>> + Send>>;
 
-/// The body of a request or an answer, in memory or on its way.
+/// The body of a request or a response, in memory or on its way.
 ///
-/// A stream is read once, whoever reads it: the clones of a body share it, and what one of them has
-/// taken the others do not see. Two bodies are equal if they hold the same bytes or the same stream.
+/// A stream can be read once. Clones of a body share it: what one of them reads, the others do not see.
+/// Two bodies are equal if they contain equal bytes or share a stream.
 #[derive(Clone, Default)]
 pub struct Body(Content);
 
@@ -40,7 +40,7 @@ impl Default for Content {
 }
 
 impl Body {
-    /// A body of which nobody knows how long it is.
+    /// A body of unknown length.
     pub fn stream<S, E>(chunks: S) -> Self
     where
         S: Stream<Item = Result<Bytes, E>> + Send + 'static,
@@ -49,8 +49,8 @@ impl Body {
         Self::of_stream(chunks, None)
     }
 
-    /// A body of `length` bytes. Nobody checks that: an HTTP stack announces it, and has to end the
-    /// request where the stream brings less or more.
+    /// A body of `length` bytes. This is not checked: the HTTP stack announces the length, and must
+    /// fail the request if the stream has fewer or more bytes.
     pub fn sized_stream<S, E>(chunks: S, length: u64) -> Self
     where
         S: Stream<Item = Result<Bytes, E>> + Send + 'static,
@@ -77,7 +77,7 @@ impl Body {
         }
     }
 
-    /// How many bytes it has, as far as known. What has been taken from a stream counts as well.
+    /// Number of bytes, if known. Includes what has been read from a stream.
     pub fn length(&self) -> Option<u64> {
         match &self.0 {
             Content::Bytes(bytes) => Some(bytes.len() as u64),
@@ -85,7 +85,7 @@ impl Body {
         }
     }
 
-    /// The next piece; `None` behind the last one.
+    /// The next chunk. `None` after the last one.
     pub fn poll_chunk(
         &mut self,
         context: &mut Context<'_>,
@@ -101,11 +101,11 @@ impl Body {
         }
     }
 
-    /// Waits for all of it.
+    /// Reads all of it into memory.
     ///
     /// # Errors
     ///
-    /// What the stream gives.
+    /// The error of the stream.
     pub async fn collect(mut self) -> Result<Bytes, BodyError> {
         if let Content::Bytes(bytes) = self.0 {
             return Ok(bytes);
@@ -144,7 +144,7 @@ impl PartialEq for Body {
     }
 }
 
-/// Shows how long it is, and never what it holds.
+/// Shows the length, never the content.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.0, self.length()) {

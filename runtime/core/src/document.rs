@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 pub use number::Number;
 
-/// A value of any shape: what JSON can say.
+/// A value of any shape that JSON can represent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Document {
     /// `null`
@@ -20,9 +20,9 @@ pub enum Document {
     Bool(bool),
     /// A number.
     Number(Number),
-    /// A text.
+    /// A string.
     String(String),
-    /// Values in a row.
+    /// A list.
     List(Vec<Document>),
     /// Named values, in ascending order of their names.
     Object(BTreeMap<String, Document>),
@@ -50,7 +50,7 @@ impl Document {
         }
     }
 
-    /// The text, if this is one.
+    /// The string, if this is one.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::String(text) => Some(text),

@@ -25,11 +25,11 @@ pub enum Error<E> {
     Invalid(Violations),
     /// The input could not be put into a request; nothing was sent.
     Encode(EncodeError),
-    /// No answer came: whoever carries requests failed to.
+    /// The request failed before a response arrived.
     Transport(Box<dyn std::error::Error + Send + Sync>),
-    /// An answer came and is not what the model says.
+    /// The response is not what the model says.
     Decode(DecodeError),
-    /// The service answered with an error.
+    /// The service returned an error.
     Service(Box<ServiceError<E>>),
     /// The listing cannot go on. Only paginators give this.
     Pagination(PaginationError),
@@ -41,7 +41,7 @@ impl<E> Error<E> {
         Self::Transport(source.into())
     }
 
-    /// The service's error answer, if that is what this is.
+    /// The service's error response, if that is what this is.
     pub fn as_service(&self) -> Option<&ServiceError<E>> {
         match self {
             Self::Service(error) => Some(error),
@@ -55,7 +55,7 @@ impl<E: OperationError> fmt::Display for Error<E> {
         match self {
             Self::Invalid(violations) => violations.fmt(f),
             Self::Encode(error) => error.fmt(f),
-            Self::Transport(error) => write!(f, "no answer from the service: {error}"),
+            Self::Transport(error) => write!(f, "request failed: {error}"),
             Self::Decode(error) => error.fmt(f),
             Self::Service(error) => error.fmt(f),
             Self::Pagination(error) => error.fmt(f),

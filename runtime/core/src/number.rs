@@ -1,10 +1,10 @@
-//! Numbers that no machine type holds: integers and decimals of any size, kept as their text. Do not
-//! calculate; that is for the arithmetic library of whoever uses them.
+//! Integers and decimals of any size, kept as their text. For arithmetic, convert them to the types of
+//! a library.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// Not the text of such a number.
+/// The string is not such a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberError;
 
@@ -78,7 +78,7 @@ fn digits(text: &str) -> Option<&str> {
 macro_rules! text_of_a_number {
     ($($number:ident),*) => {$(
         impl $number {
-            /// The number as it is written.
+            /// The number as written.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

@@ -3,19 +3,19 @@
 
 use crate::document::Document;
 
-/// A member that a union does not list: the content of its catch-all variant. The default, with an
-/// empty tag, is no member at all.
+/// A member of a union that the model does not list: the content of the catch-all variant. The default,
+/// with an empty tag, means that no member is set.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UnlistedMember {
-    /// Name of the member as it was received.
+    /// Name of the member as received.
     pub tag: String,
-    /// The member's value, whatever it is.
+    /// Value of the member.
     pub value: Document,
 }
 
 impl UnlistedMember {
-    /// Takes name and value.
+    /// Creates a member from name and value.
     pub fn new(tag: impl Into<String>, value: Document) -> Self {
         Self {
             tag: tag.into(),

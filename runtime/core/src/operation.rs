@@ -31,7 +31,7 @@ pub trait HttpOperation: Operation {
     type Protocol: Protocol;
 
     /// Whether a success brings a body that the caller reads (`@streaming`): it may be decoded before
-    /// its body has come. Error answers never are.
+    /// its body has come. Error responses never are.
     const STREAMS_OUTPUT: bool = false;
 
     /// The member that tells a service that two requests are the same (`@idempotencyToken`), for a
@@ -55,7 +55,7 @@ pub trait HttpOperation: Operation {
     /// A response that is not what the model says.
     fn decode_output(response: &mut ResponseReader<'_>) -> Result<Self::Output, DecodeError>;
 
-    /// Decodes an error answer: the variant that its code names, or the catch-all.
+    /// Decodes an error response: the variant that its code names, or the catch-all.
     /// [`decode`](Self::decode) is what callers want.
     ///
     /// # Errors
@@ -67,7 +67,7 @@ pub trait HttpOperation: Operation {
     ///
     /// # Errors
     ///
-    /// [`Error::Service`] when the service answered with an error, [`Error::Decode`] when the answer
+    /// [`Error::Service`] when the service returned an error, [`Error::Decode`] when the response
     /// cannot be read.
     fn decode(response: HttpResponse) -> Result<Response<Self::Output>, Error<Self::Error>> {
         if !response.status().is_success() {

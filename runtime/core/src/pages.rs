@@ -1,13 +1,12 @@
-//! Listings that come page by page.
+//! Pagination.
 //!
-//! An operation is [`Paginated`] when each answer holds a token that fetches the next one. A
-//! [`Paginator`] holds the request and the settings; it is started as often as wanted, each time as
-//! a stream or as a blocking iterator, of pages or of items. All of them are driven by one state
-//! machine, and none of them knows how a request is sent: that is a closure from input to output.
+//! An operation is [`Paginated`] if each response contains a token for the next page. A [`Paginator`]
+//! holds the request and the settings. It can start any number of runs, each a stream or a blocking
+//! iterator over pages or items. You pass a closure from input to output that sends one request.
 //!
-//! A run that ended early, or has not ended yet, tells the *resume token* that continues it. It is
-//! written as boto3 writes its own (`NextToken` of `build_full_result()`, and `StartingToken`), so
-//! the two can be exchanged in both directions.
+//! A run that has not reached the end has a *resume token*, which continues it later. Its format is
+//! boto3's (`NextToken` of `build_full_result()`, and `StartingToken`), so either library can continue
+//! what the other began.
 
 mod blocking;
 mod buffer;

@@ -1,4 +1,4 @@
-//! Reading an answer: its body, its headers, and which error it is. Knows no particular operation.
+//! Reading a response: its body, its headers, and which error it is. Knows no particular operation.
 
 mod decoded;
 mod error_response;

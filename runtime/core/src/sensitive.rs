@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Stands for a value that must not reach a log.
+/// Stands in for a sensitive value in `Debug` output.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Redacted;
 

@@ -1,5 +1,5 @@
 //! The feature `serde`: generated types as other data formats have them, by the names and in the
-//! formats that they have in the bodies of requests and answers. Decides what stands for what; must
+//! formats that they have in the bodies of requests and responses. Decides what stands for what; must
 //! not know any single type. What is here beside the traits of serde is for generated code.
 //!
 //! A structure is a map of the members that are set, whichever part of a request they travel in. Enums
@@ -18,7 +18,7 @@
 //! `2019-12-16T23:48:18.25Z`. [`Violations`](crate::Violations) are written as the
 //! `ValidationException` of a server that is made with Smithy, and cannot be read.
 //!
-//! Reading is as lenient as it is with answers: members that the model does not list are passed over, a
+//! Reading is as lenient as it is with responses: members that the model does not list are passed over, a
 //! member that is absent or `null` keeps what its structure starts with, and nobody is told. A union
 //! must have exactly one member. How deep values may be nested is up to the data format.
 //!

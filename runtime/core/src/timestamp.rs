@@ -60,7 +60,7 @@ impl TryFrom<SystemTime> for Timestamp {
     }
 }
 
-/// Fails where the system's clock cannot go that far: on Windows before the year 1601.
+/// Fails if `SystemTime` cannot represent it: on Windows before the year 1601.
 impl TryFrom<Timestamp> for SystemTime {
     type Error = TimestampError;
 

@@ -1,8 +1,8 @@
-//! Whether a value keeps to the constraints of its model: the trait that generated code implements,
-//! and how much is checked when.
+//! Validation of values against the constraints of the model: the trait that generated code implements,
+//! and the levels of validation.
 //!
-//! Knows nothing of requests or wire formats. Checking stops at nothing: every violation is found,
-//! and as long as there is none, nothing is allocated, but for a pattern that only a program decides.
+//! Knows nothing of requests or wire formats. Validation finds every violation. Without violations it
+//! does not allocate, except for patterns that need a [`PatternStep`] program.
 
 mod checker;
 mod checks;

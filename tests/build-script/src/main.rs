@@ -1,4 +1,4 @@
-//! Lists sessions from canned answers, with code that the build script has generated: there is no
+//! Lists sessions from canned responses, with code that the build script has generated: there is no
 //! generated crate.
 
 mod aws {

@@ -1,4 +1,4 @@
-//! What reads answers: any bytes as the body of a page, of a session and of an error, by serde as well,
+//! What reads responses: any bytes as the body of a page, of a session and of an error, by serde as well,
 //! and as the value of a header. Each becomes a value or an error; which of the two is no concern of
 //! this file, but that what was a value once is one again.
 
@@ -13,7 +13,7 @@ use multipartyapproval::{HttpOperation, HttpResponse};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// What the answers are made of, and what they are not.
+/// What the responses are made of, and what they are not.
 const PIECES: &[&str] = &[
     "{",
     "}",

@@ -63,19 +63,19 @@ impl Case {
 pub enum Content {
     /// That an operation's input becomes a request.
     Request(Box<RequestCase>),
-    /// That an answer becomes the output of an operation.
+    /// That a response becomes the output of an operation.
     Output(ResponseCase),
-    /// That an answer becomes an error.
+    /// That a response becomes an error.
     Error(ResponseCase),
     /// That an input breaks constraints.
     Malformed(MalformedCase),
-    /// That answers of an operation whose input is its output come back as requests. No trait says so.
+    /// That responses of an operation whose input is its output come back as requests. No trait says so.
     Echo(Vec<Echoed>),
     /// Something of messages that stream.
     EventStream,
 }
 
-/// An answer that has to come back as a request.
+/// A response that has to come back as a request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Echoed {
     /// The headers with which it comes, and which it has to have when it goes.
@@ -130,7 +130,7 @@ pub struct RequestCase {
     pub vendor_params: Value,
 }
 
-/// An answer, and what it becomes.
+/// A response, and what it becomes.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ResponseCase {

@@ -54,7 +54,7 @@ pub fn request<O: HttpOperation>(mut input: O::Input, endpoint: &'static str) ->
     sent.unwrap_or_else(|error| refused(&format!("cannot be encoded: {error}")))
 }
 
-/// Decodes an answer that is to become an output.
+/// Decodes a response that is to become an output.
 pub fn output<O>(response: HttpResponse, expected: &O::Output, equality: Equality) -> Value
 where
     O: HttpOperation,
@@ -66,7 +66,7 @@ where
     }
 }
 
-/// Decodes an answer that is to become an error, which has all of these codes.
+/// Decodes a response that is to become an error, which has all of these codes.
 pub fn error<O>(
     response: HttpResponse,
     expected: &O::Error,
@@ -90,8 +90,8 @@ where
     }
 }
 
-/// Decodes an answer that has the content of an input, and holds it against the constraints of the model.
-/// A required member that the answer lacks is missing, although the input has a value in its place.
+/// Decodes a response that has the content of an input, and holds it against the constraints of the model.
+/// A required member that the response lacks is missing, although the input has a value in its place.
 pub fn checked<O, T>(response: HttpResponse) -> Value
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
@@ -135,12 +135,12 @@ where
     json!({ "checked": { "message": message, "violations": violations } })
 }
 
-/// The headers of an answer, its body, and the body that it has to become.
+/// The headers of a response, its body, and the body that it has to become.
 type Echoed<'a> = (&'a [(&'a str, &'a str)], &'static str, &'a str);
 
-/// Decodes each answer, encodes what it became, and decodes headers and body of the request as an
-/// answer: the first has to become the same as the last, the request to have all headers of the answer,
-/// and its body to be the JSON beside the answer.
+/// Decodes each response, encodes what it became, and decodes headers and body of the request as an
+/// answer: the first has to become the same as the last, the request to have all headers of the response,
+/// and its body to be the JSON beside the response.
 pub fn echo<O, T>(answers: &[Echoed<'_>]) -> Value
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
@@ -238,7 +238,7 @@ fn json_of(text: &str) -> Value {
     serde_json::from_str(text).expect("what goes is JSON")
 }
 
-/// The answer that a case describes.
+/// The response that a case describes.
 pub fn response(status: u16, headers: &[(&str, &str)], body: &'static str) -> HttpResponse {
     let mut response = HttpResponse::new(body.into());
     *response.status_mut() = StatusCode::from_u16(status).expect("suites have statuses of HTTP");

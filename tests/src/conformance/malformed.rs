@@ -3,7 +3,7 @@
 //!
 //! A client makes its inputs in code. To make them of requests, the model is changed: operations with
 //! such cases answer with what they take, so that the crate reads inputs as it reads outputs, and each
-//! request becomes the answer with the same content.
+//! request becomes the response with the same content.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ struct Assertion {
     contents: Option<String>,
 }
 
-/// The body of an answer that lists violations.
+/// The body of a response that lists violations.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct ValidationException {

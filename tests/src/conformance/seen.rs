@@ -13,7 +13,7 @@ use super::{Case, Content, MalformedCase, Verdict};
 pub(super) enum Seen {
     /// The request that an input became.
     Request(Sent),
-    /// The value that an answer became.
+    /// The value that a response became.
     Decoded(Decoded),
     /// The constraints that an input breaks.
     Checked(Checked),

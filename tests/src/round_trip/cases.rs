@@ -1,4 +1,4 @@
-//! Requests, answers and errors with made-up values: for each operation what its input has to become,
+//! Requests, responses and errors with made-up values: for each operation what its input has to become,
 //! and what has to become its output; for each error what has to become it.
 
 use std::collections::BTreeMap;

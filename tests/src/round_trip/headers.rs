@@ -1,5 +1,5 @@
 //! Values in headers, and bodies that may stream, made up: what an operation reads there it writes, and
-//! reads again as it was. Values are made up as texts, since answers bring them so.
+//! reads again as it was. Values are made up as texts, since responses bring them so.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -14,7 +14,7 @@ use crate::conformance::Echoed;
 /// suites say no other characters than those of ASCII.
 const PIECES: [&str; 8] = ["a", "RED", ",", "\"", "\\", " ", ";", "="];
 
-/// An answer to the operation that sends and receives the structure `id`: all of its members are in
+/// A response to the operation that sends and receives the structure `id`: all of its members are in
 /// headers, but for one that streams or texts.
 pub(super) fn echoed(shapes: &Shapes<'_>, id: &str, random: &mut Rng) -> Echoed {
     let mut headers = Vec::new();

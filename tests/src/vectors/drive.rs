@@ -44,7 +44,7 @@ pub(super) struct ItemsSeen {
     pub(super) fault: Option<Fault>,
 }
 
-/// Waits for a future whose answers are all at hand.
+/// Waits for a future whose responses are all at hand.
 pub(super) fn block_on<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());

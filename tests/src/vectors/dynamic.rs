@@ -57,7 +57,7 @@ impl Validate for DynamicInput {
     fn check(&self, _checker: &mut Checker<'_>) {}
 }
 
-/// Any answer.
+/// Any response.
 #[derive(Clone, Debug)]
 pub(super) struct DynamicOutput {
     paths: Arc<Paths>,

@@ -82,7 +82,7 @@ pub struct Chain {
     pub(super) names: Names,
     pub(super) params: Map<String, Value>,
     pub(super) config: Option<Config>,
-    /// The answer to each token; that to no token has the empty text for a key.
+    /// The response to each token; that to no token has the empty text for a key.
     pub(super) server: Map<String, Value>,
     pub(super) expect: ExpectedChain,
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::format::Response;
 use super::subject::Subject;
 
-/// Where the answers come from.
+/// Where the responses come from.
 #[derive(Clone)]
 pub(super) enum Answers {
     /// One after the other.
@@ -41,7 +41,7 @@ impl Service {
             .clone()
     }
 
-    /// Encodes `input`, takes note of it, and decodes the answer.
+    /// Encodes `input`, takes note of it, and decodes the response.
     pub(super) fn call<S: Subject>(
         &self,
         input: &S::Input,

@@ -35,7 +35,7 @@ pub(super) trait Subject: Paginated<Items: ItemPages> + HttpOperation {
     /// An item as vectors have it.
     fn item(item: &Item<Self>) -> Value;
 
-    /// The items of a page, or of many, as the service has them in its answer.
+    /// The items of a page, or of many, as the service has them in its response.
     fn items(items: Self::Items) -> Value;
 
     /// An item as botocore gives it, with what Hardy adds: values of required members that the service

@@ -14,7 +14,7 @@ fn the_checked_in_crate_is_up_to_date() {
     };
     assert!(
         lines.is_empty(),
-        "(- on disk, + generated); to mend: cargo xtask codegen\n{}",
+        "(- on disk, + generated); run: cargo xtask codegen\n{}",
         lines.join("\n")
     );
 }

@@ -227,8 +227,8 @@ fn no_file_is_one_that_windows_refuses() {
         .collect();
     for device in devices {
         assert!(!stems.contains(&device), "{device}");
-        let mended = format!("{device}_");
-        assert!(stems.contains(&mended.as_str()), "{mended}");
+        let fixed = format!("{device}_");
+        assert!(stems.contains(&fixed.as_str()), "{fixed}");
     }
 }
 

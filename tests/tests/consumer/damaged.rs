@@ -1,5 +1,5 @@
 //! Answers that something has happened to, at every place of them: never a panic, an error that names
-//! the place where one is due, and no more work than the answer is long.
+//! the place where one is due, and no more work than the response is long.
 
 mod samples;
 
@@ -36,7 +36,7 @@ fn an_answer_that_ends_too_early_is_refused() {
     is_refused_wherever_it_ends::<GetSession>(&whole_session());
 }
 
-/// Tries the answer with each of some bytes in place of each, and tells how many were still good.
+/// Tries the response with each of some bytes in place of each, and tells how many were still good.
 fn survivors<O: HttpOperation>(answer: &Value) -> (usize, usize) {
     let text = answer.to_string();
     let (mut tried, mut good) = (0, 0);

@@ -1,4 +1,4 @@
-//! Error answers: modelled, unmodelled, and not the service's at all.
+//! Error responses: modelled, unmodelled, and not the service's at all.
 
 use std::error::Error as _;
 
@@ -6,7 +6,7 @@ use multipartyapproval::operation::{ListSessions, ListSessionsError};
 use multipartyapproval::types::{ResourceNotFoundException, ThrottlingException};
 use multipartyapproval::{Error, HttpOperation, HttpResponse, ServiceError};
 
-/// An error answer with the request id `r-1`; without `code` there is no header that names it.
+/// An error response with the request id `r-1`; without `code` there is no header that names it.
 fn answer(status: u16, code: Option<&str>, body: &str) -> HttpResponse {
     let mut response = http::Response::builder().status(status);
     response = response.header("x-amzn-requestid", "r-1");

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::step::{Step, Work};
-use super::{minimum, package};
+use super::{minimum, package, readme};
 use crate::arguments::{CodegenArguments, ConformanceArguments, PatternsArguments};
 use crate::console::eprint;
 use crate::program::{cargo_in, started};
@@ -91,6 +91,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         codegen::run(workspace, &arguments)
     }));
     steps.push(step("tidy", || tidy::run(workspace)));
+    steps.push(step("readme", || readme::run(workspace)));
     let random = if full { 2000 } else { 200 };
     steps.push(patterns_in_node(workspace, "random patterns", random));
     steps.push(step("package", || package::run(workspace)));

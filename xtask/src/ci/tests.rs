@@ -38,6 +38,7 @@ fn skips_what_needs_the_shared_folder_where_there_is_none() {
         ("doc".to_owned(), None),
         ("codegen --check".to_owned(), None),
         ("tidy".to_owned(), None),
+        ("readme".to_owned(), None),
         ("random patterns".to_owned(), None),
         ("package".to_owned(), None),
         ("minimum rust".to_owned(), None),

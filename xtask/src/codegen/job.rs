@@ -24,7 +24,7 @@ pub(crate) struct Job {
     /// The folder of the crate, as [`resolved`] says it.
     pub(crate) out: PathBuf,
     /// The command that brings the folder up to date.
-    pub(crate) mend: String,
+    pub(crate) fix: String,
 }
 
 impl Job {
@@ -70,7 +70,7 @@ impl Job {
             names,
             options,
             out,
-            mend: mend(arguments),
+            fix: fix(arguments),
         })
     }
 }
@@ -227,7 +227,7 @@ fn version(text: &str) -> Result<Runtime, Failure> {
 }
 
 /// The same command without `--check`.
-fn mend(arguments: &CodegenArguments) -> String {
+fn fix(arguments: &CodegenArguments) -> String {
     let mut words = vec!["cargo xtask codegen".to_owned()];
     let mut add = |option: &str, value: &str| words.push(format!("{option} {}", quoted(value)));
     for model in &arguments.model {

@@ -205,12 +205,12 @@ impl Reporter {
         Ok(Exit::FINE)
     }
 
-    /// Says what is not as generated; `mend` brings it up to date.
+    /// Says what is not as generated; `fix` brings it up to date.
     pub(super) fn compared(
         self,
         generated: &Generated,
         differences: &[Difference],
-        mend: &str,
+        fix: &str,
     ) -> Result<Exit, Failure> {
         let exit = match differences {
             [] => Exit::FINE,
@@ -220,7 +220,7 @@ impl Reporter {
             for difference in differences {
                 print(&difference.object().to_string())?;
             }
-            let more = json!({ "differences": differences.len(), "mend": mend });
+            let more = json!({ "differences": differences.len(), "fix": fix });
             summary(exit, numbers(&generated.warnings), facts(generated, more))?;
             return Ok(exit);
         }
@@ -235,7 +235,7 @@ impl Reporter {
         }
         let files = counted(differences.len(), "difference");
         print(&format!(
-            "{name}: {files} (- on disk, + generated); to mend: {mend}"
+            "{name}: {files} (- on disk, + generated); run: {fix}"
         ))?;
         Ok(exit)
     }

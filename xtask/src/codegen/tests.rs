@@ -97,7 +97,7 @@ fn takes_everything_from_the_settings() {
         names,
         options,
         out,
-        mend,
+        fix,
     } = job(&workspace, &[]);
     assert_eq!(names.said, "model/lamps.names.json");
     assert!(names.is_kept);
@@ -129,7 +129,7 @@ fn takes_everything_from_the_settings() {
     assert_eq!(options.runtime, runtime_of_member());
     assert!(options.workspace_member);
     assert_eq!(out, workspace.generated());
-    assert_eq!(mend, "cargo xtask codegen");
+    assert_eq!(fix, "cargo xtask codegen");
 }
 
 #[test]
@@ -145,14 +145,14 @@ fn prefers_arguments_to_settings() {
         "--runtime",
         "^0.3",
     ];
-    let Job { options, mend, .. } = job(&workspace, &words);
+    let Job { options, fix, .. } = job(&workspace, &words);
     assert_eq!(options.crate_name.as_deref(), Some("a"));
     assert_eq!(options.operations, ["B", "C"]);
     assert_eq!(options.service.as_deref(), Some("x#D"));
     assert_eq!(options.runtime, Runtime::Version("^0.3".to_owned()));
     assert_eq!(options.crate_version, "0.2.0");
     let expected = "cargo xtask codegen --operations B,C --name a --service 'x#D' --runtime '^0.3'";
-    assert_eq!(mend, expected);
+    assert_eq!(fix, expected);
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn does_not_read_the_settings_for_another_model() {
     let Job {
         sources,
         options,
-        mend,
+        fix,
         ..
     } = job(
         &workspace,
@@ -178,7 +178,7 @@ fn does_not_read_the_settings_for_another_model() {
     assert!(!options.workspace_member);
     assert_eq!(options.runtime, Runtime::Path(text(workspace.runtime())));
     let models = vec![format!("--model {model}"); 3].join(" ");
-    assert_eq!(mend, format!("cargo xtask codegen {models} --out '{out}'"));
+    assert_eq!(fix, format!("cargo xtask codegen {models} --out '{out}'"));
 }
 
 #[test]

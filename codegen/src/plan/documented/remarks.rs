@@ -11,7 +11,7 @@ pub(super) fn remarks(traits: &Traits) -> Vec<String> {
         remarks.push("Internal: not meant for general use.".to_owned());
     }
     if traits.unstable {
-        remarks.push("Unstable: may change or go away.".to_owned());
+        remarks.push("Unstable: may change or be removed.".to_owned());
     }
     let deprecated = traits.deprecated.as_ref();
     if let Some(since) = text(deprecated.and_then(|deprecated| deprecated.since.as_deref())) {
@@ -37,11 +37,11 @@ pub(super) fn remarks(traits: &Traits) -> Vec<String> {
 
 fn about_an_error(traits: &Traits) -> Vec<String> {
     let status = traits.http_error;
-    let status = status.map(|status| format!("Comes with the HTTP status {status}."));
+    let status = status.map(|status| format!("HTTP status {status}."));
     let again = traits.retryable.map(|Retryable { throttling }| {
         let again = match throttling {
-            true => "The service asks to slow down; the call can be repeated later.",
-            false => "The call can be repeated.",
+            true => "The service throttles requests. Retry later.",
+            false => "The call can be retried.",
         };
         again.to_owned()
     });

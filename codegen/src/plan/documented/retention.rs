@@ -38,14 +38,14 @@ pub(super) fn note(retained: Option<&Retained>) -> Docs {
 pub(crate) fn unlisted(retained: &Retained) -> (String, String) {
     let since = retained.since.trim();
     let text = format!(
-        "As of version {since} of its model, the service no longer lists this for the operation."
+        "The service no longer lists this for the operation since version {since} of its model."
     );
     (markdown::escape_text(&text), text)
 }
 
 fn unknown(retained: &Retained) -> String {
     let since = retained.since.trim();
-    format!("As of version {since} of its model, the service no longer knows this.")
+    format!("Not in the service's model since version {since}.")
 }
 
 fn deprecation(deprecated: Option<&Deprecated>, retained: Option<String>) -> Option<String> {

@@ -152,6 +152,6 @@ fn the_page_is_what_the_table_says() {
     let written = fs::read_to_string(&path).expect("the page can be read");
     assert!(
         written == page,
-        "codegen/DIAGNOSTICS.md is out of date; to mend: INSTA_UPDATE=always cargo test -p hardy-codegen"
+        "codegen/DIAGNOSTICS.md is out of date; run: INSTA_UPDATE=always cargo test -p hardy-codegen"
     );
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::format::json::ReadError;
 use crate::response::HeaderError;
 
-/// Why an answer could not be read.
+/// Why a response could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodeError(Fault);
 
@@ -40,7 +40,7 @@ impl From<ReadError> for DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the answer is not what the model says: ")?;
+        f.write_str("invalid response: ")?;
         match &self.0 {
             Fault::Body(error) => error.fmt(f),
             Fault::Header(name, error) => {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The error answers of one operation: the modelled ones and a catch-all.
+/// The error responses of one operation: the modelled ones and a catch-all.
 pub trait OperationError: Clone + fmt::Debug + Send + Sync + 'static {
     /// The catch-all with `error` as its content.
     fn unmodeled(error: Unmodeled) -> Self;
@@ -12,7 +12,7 @@ pub trait OperationError: Clone + fmt::Debug + Send + Sync + 'static {
     fn message(&self) -> Option<&str>;
 }
 
-/// An error answer that the model does not list for the operation.
+/// An error response that the model does not list for the operation.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Unmodeled {
@@ -23,7 +23,7 @@ pub struct Unmodeled {
 }
 
 impl Unmodeled {
-    /// Takes code and message; for answers made up in tests.
+    /// Takes code and message; for responses made up in tests.
     pub fn new(code: impl Into<String>, message: Option<String>) -> Self {
         Self {
             code: code.into(),

@@ -4,13 +4,13 @@ use std::fmt;
 
 use super::OperationError;
 
-/// An error answer of the service.
+/// An error response of the service.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceError<E> {
     /// Name of the operation that failed, such as `ListSessions`.
     pub operation: &'static str,
-    /// HTTP status of the answer.
+    /// HTTP status of the response.
     pub status: http::StatusCode,
     /// Code of the error as the service sent it, without namespace; empty if it sent none.
     pub code: String,
@@ -25,7 +25,7 @@ pub struct ServiceError<E> {
 }
 
 impl<E> ServiceError<E> {
-    /// An error answer of `operation`, without a request id. Also what a double of a service makes up.
+    /// An error response of `operation`, without a request id. Also what a double of a service makes up.
     pub fn new(
         operation: &'static str,
         status: http::StatusCode,

@@ -12,7 +12,7 @@ use super::run::RunState;
 
 /// The pages of a listing, from [`Paginator::blocking_pages`](super::Paginator::blocking_pages).
 ///
-/// `C` sends one request and waits for its answer. Behaves as [`Pages`](super::Pages) does.
+/// `C` sends one request and waits for its response. Behaves as [`Pages`](super::Pages) does.
 #[must_use = "iterators do nothing until they are asked for pages"]
 pub struct BlockingPages<O: Paginated, C> {
     cursor: Cursor<O>,
@@ -24,21 +24,20 @@ impl<O: Paginated, C> BlockingPages<O, C> {
         Self { cursor, call }
     }
 
-    /// The token that continues the listing behind what was given so far, or at the page that could
-    /// not be given. `None` only when everything was given.
+    /// The token that continues the listing after the pages returned so far, or at the page that
+    /// failed. `None` at the end of the listing.
     ///
-    /// It is for [`Paginator::starting_token`](super::Paginator::starting_token), here or in boto3.
+    /// Pass it to [`Paginator::starting_token`](super::Paginator::starting_token), or to boto3.
     pub fn resume_token(&self) -> Option<String> {
         self.cursor.resume_token()
     }
 
-    /// How far the run has come.
+    /// The state of the run.
     pub fn state(&self) -> RunState {
         self.cursor.state()
     }
 
-    /// Makes a run that ended with a failed request go on, as [`Pages::retry`](super::Pages::retry)
-    /// does.
+    /// Continues a run that a failed request ended, as [`Pages::retry`](super::Pages::retry) does.
     pub fn retry(&mut self) -> bool {
         self.cursor.retry()
     }
@@ -58,11 +57,11 @@ where
     O: Paginated<Items: ItemPages>,
     C: FnMut(O::Input) -> Answer<O, O::Output>,
 {
-    /// Gives the items of all pages that are left as one value.
+    /// Collects the items of all remaining pages.
     ///
     /// # Errors
     ///
-    /// What a request, or the listing, failed with, together with the items that came before.
+    /// The error of a request or of the pagination, with the items collected before it.
     pub fn collect_all(mut self) -> Result<Collected<O>, CollectError<O>> {
         let mut collected = Collected::nothing();
         loop {
@@ -97,7 +96,7 @@ impl<O: Paginated, C> fmt::Debug for BlockingPages<O, C> {
 
 /// The items of a listing, from [`Paginator::blocking_items`](super::Paginator::blocking_items).
 ///
-/// `C` sends one request and waits for its answer. Behaves as [`Items`](super::Items) does.
+/// `C` sends one request and waits for its response. Behaves as [`Items`](super::Items) does.
 #[must_use = "iterators do nothing until they are asked for items"]
 pub struct BlockingItems<O: Paginated<Items: ItemPages>, C> {
     pages: BlockingPages<O, C>,
@@ -112,9 +111,9 @@ impl<O: Paginated<Items: ItemPages>, C> BlockingItems<O, C> {
         }
     }
 
-    /// The token that continues the listing at the next item. `None` only when everything was given.
+    /// The token that continues the listing at the next item. `None` at the end of the listing.
     ///
-    /// It is for [`Paginator::starting_token`](super::Paginator::starting_token), here or in boto3.
+    /// Pass it to [`Paginator::starting_token`](super::Paginator::starting_token), or to boto3.
     pub fn resume_token(&self) -> Option<String> {
         self.buffer.resume_token(&self.pages.cursor)
     }

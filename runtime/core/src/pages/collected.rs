@@ -6,16 +6,15 @@ use super::items::{ItemPages, PageItems};
 use super::paginated::{Answer, Paginated};
 use crate::error::Error;
 
-/// The items of a whole listing, or of as much of it as was wanted.
+/// The collected items of all pages.
 #[non_exhaustive]
 pub struct Collected<O: Paginated<Items: ItemPages>> {
-    /// The items of all pages, joined. `None` if no page had a list; present and empty if some page
-    /// had an empty one.
+    /// The items of all pages. `None` if no page had a list of items; empty if all lists were empty.
     pub items: Option<O::Items>,
-    /// The first page, for its other members; its items are moved out. Lists beside them are joined
-    /// over all pages. `None` only if an error came instead.
+    /// The first page without its items, for its other members. Further lists of the output contain the
+    /// elements of all pages. `None` only if the first page failed.
     pub first_page: Option<O::Output>,
-    /// The token that continues the listing; `None` when everything was given.
+    /// The token that continues the listing. `None` at its end.
     pub resume_token: Option<String>,
 }
 
@@ -64,7 +63,7 @@ impl<O: Paginated<Items: ItemPages>> Clone for Collected<O> {
     }
 }
 
-/// Tells whether there is a resume token, and not which: it may hold data of the account.
+/// Shows whether there is a resume token, but not the token, which may contain data of the account.
 impl<O: Paginated<Items: ItemPages>> fmt::Debug for Collected<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Collected")
@@ -75,23 +74,23 @@ impl<O: Paginated<Items: ItemPages>> fmt::Debug for Collected<O> {
     }
 }
 
-/// An error that came while items were collected, and the items that came before it.
+/// An error while collecting, and the items collected before it.
 ///
-/// `?` turns it into an [`Error`], for callers who do not want the items.
+/// `?` converts it to an [`Error`], without the items.
 pub struct CollectError<O: Paginated<Items: ItemPages>>(Box<(Error<O::Error>, Collected<O>)>);
 
 impl<O: Paginated<Items: ItemPages>> CollectError<O> {
-    /// What went wrong.
+    /// The error.
     pub fn error(&self) -> &Error<O::Error> {
         &self.0.0
     }
 
-    /// The items that came before. The resume token leads to what could not be given.
+    /// The items collected before the error. The resume token continues at the page that failed.
     pub fn collected(&self) -> &Collected<O> {
         &self.0.1
     }
 
-    /// Takes both apart.
+    /// The error and the items.
     pub fn into_parts(self) -> (Error<O::Error>, Collected<O>) {
         *self.0
     }

@@ -1,6 +1,6 @@
 //! A run together with the request it repeats: prepares inputs, checks the user's request once,
 //! applies what the run decides to outputs. Everything that drives a run drives this; nothing here
-//! waits for an answer.
+//! waits for a response.
 
 use super::items::PageItems;
 use super::page_offset::PageOffset;
@@ -73,7 +73,7 @@ impl<O: Paginated> Cursor<O> {
         input
     }
 
-    /// Takes the answer to the last request.
+    /// Takes the response to the last request.
     pub(super) fn accept(&mut self, answer: Answer<O, O::Output>) -> Answer<O, Page<O>> {
         match answer {
             Ok(output) => Ok(self.accept_output(output)),

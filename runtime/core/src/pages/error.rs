@@ -1,25 +1,25 @@
-//! Why a listing cannot go on, where neither a request nor its answer is to blame. The texts say
+//! Why a listing cannot go on, where neither a request nor its response is to blame. The texts say
 //! what to do next; they never show a whole token, for it may hold data of the account.
 
 use std::fmt;
 
-/// Why a listing cannot go on.
+/// An error of pagination itself, not of a request or its response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PaginationError {
-    /// The service returned the token that it had returned with the page before, or its tokens go round
-    /// in a circle. Following them would bring the same pages for ever.
+    /// The service returned the same token twice in a row, or tokens in a circle. Following them would
+    /// never end.
     RepeatedToken,
-    /// The starting token is damaged, or belongs to another operation. Nothing was sent.
+    /// The starting token is damaged or of another operation. No request was sent.
     BadStartingToken {
         /// What is wrong with it.
         reason: String,
-        /// Its first characters, six at most.
+        /// Its first characters, at most six.
         shown: String,
     },
-    /// The listing has more pages than `max_requests` allows to ask for.
+    /// The listing has more pages than `max_requests` allows.
     RequestLimit {
-        /// The number of requests that was allowed, and made.
+        /// The number of requests allowed, and sent.
         limit: u64,
     },
 }

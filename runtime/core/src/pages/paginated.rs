@@ -50,6 +50,5 @@ pub trait PageSized: Paginated {
 /// What a request brings: a `T`, or why there is none.
 pub(super) type Answer<O, T> = Result<T, Error<<O as Operation>::Error>>;
 
-/// What a listing of the operation `O` gives one by one: an element of its list, or a pair of key
-/// and value of its map.
+/// An item of the paginated operation `O`: an element of its list, or a key and value of its map.
 pub type Item<O> = <<O as Paginated>::Items as ItemPages>::Item;

@@ -12,13 +12,14 @@ use super::settings::{OnRepeatedToken, Settings};
 use super::stream::{Items, Pages};
 use crate::validate::Checks;
 
-/// A request for a whole listing, and how much of it is wanted.
+/// Lists all pages or items of a paginated operation.
 ///
-/// It is started with a closure that sends one request and returns its answer; in a test the closure
-/// makes the answers up. Starting does not use the paginator up: each run begins from its settings.
-/// Nothing is sent before the first item or page is asked for, never two requests at a time, and
-/// nothing after the last item or page was given. Everything that can go wrong, a bad setting
-/// included, comes as an error from the first pull.
+/// Each method that starts a run takes a closure that sends one request and returns the output. A test
+/// passes a closure that returns canned outputs. A paginator can start any number of runs, all with the
+/// same settings.
+///
+/// A run sends its first request when the first item or page is requested, one request at a time, and
+/// none after the last item or page. A bad setting is an error of the first item or page.
 ///
 /// ```
 /// use hardy_runtime::error::Error;
@@ -36,7 +37,7 @@ use crate::validate::Checks;
 ///         println!("{item:?}");
 ///     }
 ///     if let Some(token) = items.resume_token() {
-///         println!("there is more, to be continued with {token}");
+///         println!("more items follow; resume with {token}");
 ///     }
 ///     Ok(())
 /// }
@@ -48,10 +49,10 @@ pub struct Paginator<O: Paginated> {
 }
 
 impl<O: Paginated> Paginator<O> {
-    /// A paginator that repeats `request` with the token of each page in turn.
+    /// Creates a paginator that repeats `request` with the token of each page.
     ///
-    /// A token in the request itself is where runs start. It is sent as it is, unlike a
-    /// [`starting_token`](Self::starting_token), which is read first.
+    /// If the request contains a token, runs start there. It is sent unchanged, whereas
+    /// [`starting_token`](Self::starting_token) accepts resume tokens.
     pub fn new(request: O::Input) -> Self {
         Self {
             input: request,
@@ -59,43 +60,42 @@ impl<O: Paginated> Paginator<O> {
         }
     }
 
-    /// Starts runs elsewhere than at the beginning, and wins over a token in the request.
+    /// Starts runs at `token`, and overrides a token in the request.
     ///
-    /// `token` is a resume token, of this paginator or of boto3, or a token that the service
-    /// returned. The other members of the request are not part of it and have to be the same as
-    /// before.
+    /// `token` is a resume token of this paginator or of boto3, or a token that the service returned.
+    /// It does not contain the other members of the request, which must be the same as before.
     pub fn starting_token(mut self, token: impl Into<String>) -> Self {
         self.settings.starting_token = Some(token.into());
         self
     }
 
-    /// What to do when the service returns the same token twice in a row, or tokens that go round in a
-    /// circle. An error by default.
+    /// Sets what to do when the service returns the same token twice in a row, or tokens in a circle.
+    /// The default is an error.
     pub fn on_repeated_token(mut self, choice: OnRepeatedToken) -> Self {
         self.settings.on_repeated_token = choice;
         self
     }
 
-    /// Ends a run with an error when it needs more than `limit` requests; by default there is no
-    /// limit. A request sent again after [`Pages::retry`] counts again; retries inside the closure do not
+    /// Limits the requests of a run. A run that needs more ends with an error. The default is no
+    /// limit. A request that [`Pages::retry`] repeats counts again; retries inside the closure do not
     /// count.
     pub fn max_requests(mut self, limit: u64) -> Self {
         self.settings.max_requests = Some(limit);
         self
     }
 
-    /// How much of the request is checked, once, before the first request: a level, or [`Checks`]
-    /// with exceptions. By default [`Validation::Required`](crate::Validation::Required).
+    /// Sets how the request is validated before it is sent first: a level, or [`Checks`] with
+    /// exceptions. The default is [`Validation::Required`](crate::Validation::Required).
     ///
-    /// Only what the user gave is checked, page size included: tokens from the service are not, so
-    /// `call` should not check its inputs again.
+    /// This validates your request, page size included, once. Tokens from the service are not
+    /// validated, so `call` should not validate its inputs again.
     pub fn validation(mut self, checks: impl Into<Checks>) -> Self {
         self.settings.validation = checks.into();
         self
     }
 
-    /// Starts a run that gives each page as the service sent it, but for items left out because of
-    /// `max_items` or a starting token. Pages may be empty.
+    /// Starts a run over pages. Each page is as the service sent it, without the items that
+    /// `max_items` or a starting token excludes. Pages may be empty.
     pub fn pages<C, F>(&self, call: C) -> Pages<O>
     where
         C: FnMut(O::Input) -> F + Send + 'static,
@@ -104,7 +104,7 @@ impl<O: Paginated> Paginator<O> {
         Pages::new(self.cursor(), call)
     }
 
-    /// Starts a run like [`pages`](Self::pages), for threads that may block.
+    /// The blocking version of [`pages`](Self::pages).
     pub fn blocking_pages<C>(&self, call: C) -> BlockingPages<O, C>
     where
         C: FnMut(O::Input) -> Answer<O, O::Output>,
@@ -118,12 +118,11 @@ impl<O: Paginated> Paginator<O> {
 }
 
 impl<O: PageSized> Paginator<O> {
-    /// Asks for pages of `size` items, whatever the request says; by default the service chooses.
+    /// Sets the number of items per page, and overrides the request. The default is the service's.
     ///
-    /// This is how many items come with one request, not how many come in all, which is
-    /// [`max_items`](Self::max_items). The size is sent as it is; only
-    /// [`Validation::Model`](crate::Validation::Model) refuses one that the model does not allow.
-    /// Services may send fewer.
+    /// To limit the number of items in all, use [`max_items`](Self::max_items). The size is sent
+    /// unchanged; only [`Validation::Model`](crate::Validation::Model) rejects a size that the model
+    /// does not allow. Services may send fewer items.
     pub fn page_size(mut self, size: O::PageSize) -> Self {
         O::set_page_size(&mut self.input, size);
         self
@@ -131,18 +130,17 @@ impl<O: PageSized> Paginator<O> {
 }
 
 impl<O: Paginated<Items: ItemPages>> Paginator<O> {
-    /// Ends a run after `count` items in all; by default there is no limit.
+    /// Limits the number of items over all pages. The default is no limit.
     ///
-    /// This is how many items are given over all pages, not how many come with one request, which is
-    /// [`page_size`](Self::page_size). The last page is shortened to fit. It keeps the token that
-    /// the service put into it, and that token leads *behind* the whole page: to continue, take the
-    /// run's own resume token, [`Pages::resume_token`], never that of a page.
+    /// To set the number of items per page, use [`page_size`](Self::page_size). The last page is cut to
+    /// fit, but keeps the service's token, which points *behind* the whole page. To continue, use
+    /// [`Pages::resume_token`], never the token of a page.
     pub fn max_items(mut self, count: u64) -> Self {
         self.settings.max_items = Some(count);
         self
     }
 
-    /// Starts a run that gives one item after the other.
+    /// Starts a run over items.
     pub fn items<C, F>(&self, call: C) -> Items<O>
     where
         C: FnMut(O::Input) -> F + Send + 'static,
@@ -151,7 +149,7 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
         Items::new(self.pages(call))
     }
 
-    /// Starts a run like [`items`](Self::items), for threads that may block.
+    /// The blocking version of [`items`](Self::items).
     pub fn blocking_items<C>(&self, call: C) -> BlockingItems<O, C>
     where
         C: FnMut(O::Input) -> Answer<O, O::Output>,
@@ -159,11 +157,11 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
         BlockingItems::new(self.blocking_pages(call))
     }
 
-    /// Runs to the end and gives the items of all pages as one value.
+    /// Collects the items of all pages.
     ///
     /// # Errors
     ///
-    /// What a request, or the listing, failed with, together with the items that came before.
+    /// The error of a request or of the pagination, with the items collected before it.
     pub fn collect<C, F>(
         &self,
         call: C,
@@ -175,7 +173,7 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
         self.pages(call).collect_all()
     }
 
-    /// Does what [`collect`](Self::collect) does, for threads that may block.
+    /// The blocking version of [`collect`](Self::collect).
     ///
     /// # Errors
     ///
@@ -197,8 +195,7 @@ impl<O: Paginated> Clone for Paginator<O> {
     }
 }
 
-/// Tells whether runs start at a token, of the settings or of the request, and not at which: it may
-/// hold data of the account.
+/// Shows whether runs start at a token, but not the token, which may contain data of the account.
 impl<O: Paginated> fmt::Debug for Paginator<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut input = self.input.clone();

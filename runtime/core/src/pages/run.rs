@@ -1,6 +1,6 @@
-//! One run over a listing as a state machine: which token is sent next, what is kept of an answer,
+//! One run over a listing as a state machine: which token is sent next, what is kept of a response,
 //! when it ends, and where it would continue. It sees tokens and numbers of items, never a request
-//! or an answer, and performs no I/O.
+//! or a response, and performs no I/O.
 
 use std::mem;
 use std::ops::Range;
@@ -14,19 +14,18 @@ use super::token::PageToken;
 #[cfg(test)]
 mod tests;
 
-/// How far a run has come.
+/// The state of a run.
 ///
-/// A stream that gives nothing more has ended in one of three ways; only [`Complete`](Self::Complete)
-/// means that the whole listing was seen.
+/// Only [`Complete`](Self::Complete) means that the run returned the whole listing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RunState {
-    /// There is, or may be, more to give: an item, a page or an error.
+    /// The run may return another item or page, or an error.
     Running,
-    /// Everything was given.
+    /// The run returned the whole listing.
     Complete,
-    /// `max_items` ended the run. The resume token continues it.
+    /// `max_items` ended the run. Its resume token continues it.
     LimitReached,
-    /// An error ended the run. The resume token leads to the page that could not be given.
+    /// An error ended the run. Its resume token continues at the page that failed.
     Failed,
 }
 
@@ -41,7 +40,7 @@ pub(super) struct Run<T> {
     max_requests: Option<u64>,
     requests: u64,
     on_repeated_token: OnRepeatedToken,
-    /// Whether the token of `place` came with an answer: a starting token is never compared.
+    /// Whether the token of `place` came with a response: a starting token is never compared.
     answered: bool,
     circle: Circle,
     phase: Phase,
@@ -66,7 +65,7 @@ enum End {
     Refused,
 }
 
-/// What is kept of an answer.
+/// What is kept of a response.
 #[derive(Debug, PartialEq)]
 pub(super) struct Accepted<T> {
     /// The items to give, counted from the start of the page as the service sent it.
@@ -102,7 +101,7 @@ impl<T: PageToken> Run<T> {
     /// Asks whether there is a request to send, which [`token`](Self::token) goes into. `None` when
     /// the run has ended.
     ///
-    /// Asking again before an answer came gives the same request again.
+    /// Asking again before a response came gives the same request again.
     pub(super) fn next_request(&mut self) -> Option<Result<(), PaginationError>> {
         match mem::replace(&mut self.phase, Phase::Waiting) {
             Phase::Ready | Phase::Waiting => Some(self.count_request()),
@@ -135,7 +134,7 @@ impl<T: PageToken> Run<T> {
         self.place.token.as_ref()
     }
 
-    /// Takes an answer of `length` items with the service's `token`, and says which items to give.
+    /// Takes a response of `length` items with the service's `token`, and says which items to give.
     pub(super) fn accept(&mut self, length: usize, token: Option<T>) -> Accepted<T> {
         let again = self.place.skip.is_some();
         let skip = self.place.skip.unwrap_or(0);

@@ -2,17 +2,16 @@
 
 use crate::validate::Checks;
 
-/// What to do when the service returns the token that it returned with the page before, or tokens that go
-/// round in a circle.
+/// What to do when the service returns the same token twice in a row, or tokens in a circle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum OnRepeatedToken {
-    /// Give an error after the page, for the listing would never end.
+    /// Return an error after the page, because the listing would never end.
     #[default]
     Error,
-    /// Take it for the end of the listing. Some services end this way.
+    /// End the listing. Some services end this way.
     Stop,
-    /// Follow it like any other, for instance to wait for new lines of a log. Such a run may never
-    /// end by itself; [`Paginator::max_requests`](super::Paginator::max_requests) ends it.
+    /// Continue with it, for instance to wait for new lines of a log. Such a run may never end;
+    /// [`Paginator::max_requests`](super::Paginator::max_requests) limits it.
     Continue,
 }
 

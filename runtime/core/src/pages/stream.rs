@@ -20,7 +20,7 @@ use super::run::RunState;
 type Pending<O> =
     Pin<Box<dyn Future<Output = Answer<O, <O as crate::operation::Operation>::Output>> + Send>>;
 
-/// What brings answers, and the answer that is awaited.
+/// What brings answers, and the response that is awaited.
 struct Driver<O: Paginated> {
     call: Box<dyn FnMut(O::Input) -> Pending<O> + Send>,
     pending: Option<Pending<O>>,
@@ -28,8 +28,8 @@ struct Driver<O: Paginated> {
 
 /// The pages of a listing, from [`Paginator::pages`](super::Paginator::pages).
 ///
-/// A run ends with its last page, with an error, or where `max_items` is reached; afterwards there
-/// is no more to get and nothing is sent. [`state`](Self::state) tells these ends apart.
+/// A run ends at the last page, at `max_items` or with an error, and then sends no more requests.
+/// [`state`](Self::state) tells which.
 #[must_use = "streams do nothing until they are asked for pages"]
 pub struct Pages<O: Paginated> {
     cursor: Cursor<O>,
@@ -55,16 +55,17 @@ impl<O: Paginated> Pages<O> {
 
     /// The next page; `None` at the end.
     ///
-    /// Dropping the future loses nothing: the next call waits for the same answer.
+    /// Dropping the future loses nothing: the next call waits for the same response.
     ///
     /// # Errors
     ///
-    /// Comes in place of a page. It ends the run, unless [`retry`](Self::retry) is called.
+    /// The error of a request or of the pagination. It ends the run, unless you call
+    /// [`retry`](Self::retry).
     pub async fn next(&mut self) -> Option<Answer<O, O::Output>> {
         poll_fn(|context| self.poll_output(context)).await
     }
 
-    /// Does what [`next`](Self::next) does, in the shape that `?` likes.
+    /// As [`next`](Self::next), with `Result` and `Option` swapped for `?`.
     ///
     /// # Errors
     ///
@@ -73,22 +74,22 @@ impl<O: Paginated> Pages<O> {
         self.next().await.transpose()
     }
 
-    /// The token that continues the listing behind what was given so far, or at the page that could
-    /// not be given. `None` only when everything was given.
+    /// The token that continues the listing after the pages returned so far, or at the page that
+    /// failed. `None` at the end of the listing.
     ///
-    /// It is for [`Paginator::starting_token`](super::Paginator::starting_token), here or in boto3.
+    /// Pass it to [`Paginator::starting_token`](super::Paginator::starting_token), or to boto3.
     pub fn resume_token(&self) -> Option<String> {
         self.cursor.resume_token()
     }
 
-    /// How far the run has come.
+    /// The state of the run.
     pub fn state(&self) -> RunState {
         self.cursor.state()
     }
 
-    /// Makes a run that ended with a failed request go on: the next pull sends the same request
-    /// again. Returns whether it does; it does not after errors that would only come back: a
-    /// repeated token, a bad starting token, a refused request, a reached `max_requests`.
+    /// Continues a run that a failed request ended: the next item or page sends that request again.
+    /// Returns `false`, and does nothing, for errors that would occur again: a repeated token, a bad
+    /// starting token, an invalid request, `max_requests`.
     pub fn retry(&mut self) -> bool {
         self.cursor.retry()
     }
@@ -124,11 +125,11 @@ impl<O: Paginated> Pages<O> {
 }
 
 impl<O: Paginated<Items: ItemPages>> Pages<O> {
-    /// Gives the items of all pages that are left as one value.
+    /// Collects the items of all remaining pages.
     ///
     /// # Errors
     ///
-    /// What a request, or the listing, failed with, together with the items that came before.
+    /// The error of a request or of the pagination, with the items collected before it.
     pub async fn collect_all(mut self) -> Result<Collected<O>, CollectError<O>> {
         let mut collected = Collected::nothing();
         loop {
@@ -167,8 +168,8 @@ impl<O: Paginated> fmt::Debug for Pages<O> {
 
 /// The items of a listing, from [`Paginator::items`](super::Paginator::items).
 ///
-/// Holds one page at a time, and asks for the next one when that is used up. Empty pages are passed
-/// over. It ends as [`Pages`] does.
+/// Holds one page at a time and requests the next one when it is used up. Skips empty pages, and ends
+/// as [`Pages`] does.
 #[must_use = "streams do nothing until they are asked for items"]
 pub struct Items<O: Paginated<Items: ItemPages>> {
     pages: Pages<O>,
@@ -185,17 +186,17 @@ impl<O: Paginated<Items: ItemPages>> Items<O> {
 
     /// The next item; `None` at the end.
     ///
-    /// Dropping the future loses nothing: the next call waits for the same answer.
+    /// Dropping the future loses nothing: the next call waits for the same response.
     ///
     /// # Errors
     ///
-    /// Comes behind the items of the pages before it. It ends the run, unless
-    /// [`retry`](Self::retry) is called.
+    /// The error of a request or of the pagination, after the items of earlier pages. It ends the run,
+    /// unless you call [`retry`](Self::retry).
     pub async fn next(&mut self) -> Option<Answer<O, Item<O>>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// Does what [`next`](Self::next) does, in the shape that `?` likes.
+    /// As [`next`](Self::next), with `Result` and `Option` swapped for `?`.
     ///
     /// # Errors
     ///
@@ -204,19 +205,19 @@ impl<O: Paginated<Items: ItemPages>> Items<O> {
         self.next().await.transpose()
     }
 
-    /// The token that continues the listing at the next item. `None` only when everything was given.
+    /// The token that continues the listing at the next item. `None` at the end of the listing.
     ///
-    /// It is for [`Paginator::starting_token`](super::Paginator::starting_token), here or in boto3.
+    /// Pass it to [`Paginator::starting_token`](super::Paginator::starting_token), or to boto3.
     pub fn resume_token(&self) -> Option<String> {
         self.buffer.resume_token(&self.pages.cursor)
     }
 
-    /// How far the run has come.
+    /// The state of the run.
     pub fn state(&self) -> RunState {
         self.buffer.state(&self.pages.cursor)
     }
 
-    /// Makes a run that ended with a failed request go on, as [`Pages::retry`] does.
+    /// Continues a run that a failed request ended, as [`Pages::retry`] does.
     pub fn retry(&mut self) -> bool {
         self.pages.retry()
     }

@@ -1,4 +1,4 @@
-//! What a call returns: the output, and what is known of the answer that it came in.
+//! A decoded response: the output with metadata.
 
 use std::ops::{Deref, DerefMut};
 
@@ -6,30 +6,30 @@ use http::HeaderMap;
 
 use crate::response::request_id;
 
-/// The output of an operation with what came beside it. Derefs to the output.
+/// The response of an operation: its output with metadata. Derefs to the output.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Response<O> {
-    /// What the operation returned.
+    /// The output of the operation.
     pub output: O,
-    /// Id of the request, to be quoted to AWS Support.
+    /// Id of the request, which AWS Support asks for.
     pub request_id: Option<String>,
-    /// The headers of the answer.
+    /// The headers of the response.
     pub headers: HeaderMap,
-    /// Required members that the answer lacks, and that hold an empty value in their place: JSON
-    /// pointers into the body such as `/Sessions/3/SessionArn`, or the name of a header.
+    /// Required members that the response lacks: JSON pointers into the body, such as
+    /// `/Sessions/3/SessionArn`, or names of headers.
     ///
-    /// A service that stops sending a member does not break its callers so: Smithy calls it client
-    /// error correction. Here is how to tell an empty value from none.
+    /// They have empty values, so a service may stop sending a member without breaking its callers.
+    /// Smithy calls this client error correction.
     ///
-    /// Of a body that lacks very many, not more than the first
-    /// [`MAX_MISSING_REQUIRED`](crate::format::json::MAX_MISSING_REQUIRED) are named, and fewer where their pointers are longer
-    /// than a mebibyte together, or where later values of the same name replace thousands.
+    /// At most the first [`MAX_MISSING_REQUIRED`](crate::format::json::MAX_MISSING_REQUIRED) are listed,
+    /// and fewer if the pointers exceed a mebibyte, or if later values of the same name replace
+    /// thousands.
     pub missing_required: Vec<String>,
 }
 
 impl<O> Response<O> {
-    /// A reply of nothing but `output`; also what a double of a service makes up.
+    /// A response of `output` alone, for tests.
     pub fn new(output: O) -> Self {
         Self {
             output,
@@ -39,7 +39,7 @@ impl<O> Response<O> {
         }
     }
 
-    /// Takes the request id from `headers` as well.
+    /// Sets the headers, and the request id that they contain.
     #[must_use]
     pub fn with_headers(mut self, headers: HeaderMap) -> Self {
         self.request_id = request_id(&headers).map(str::to_owned);
@@ -47,7 +47,7 @@ impl<O> Response<O> {
         self
     }
 
-    /// The output alone.
+    /// The output without its metadata.
     pub fn into_output(self) -> O {
         self.output
     }

@@ -27,7 +27,7 @@ impl<'a> ResponseReader<'a> {
         }
     }
 
-    /// Required members that the answer lacks, as far as it has been read.
+    /// Required members that the response lacks, as far as it has been read.
     pub fn into_missing_required(self) -> Vec<String> {
         self.missing_required
     }

@@ -1,4 +1,4 @@
-//! Tests of error answers and bodies.
+//! Tests of error responses and bodies.
 
 mod lists;
 mod parts;
@@ -292,7 +292,7 @@ fn a_body_that_is_not_json_is_an_error() {
         .expect_err("not JSON");
     assert_eq!(
         error.to_string(),
-        "the answer is not what the model says: byte 0: expected a value, found something that is \
+        "invalid response: byte 0: expected a value, found something that is \
          not JSON"
     );
 }

@@ -5,8 +5,8 @@ use super::level::Validation;
 
 /// A level of validation, and exceptions from it.
 ///
-/// A published crate may be older than the service's limits. What the service has begun to accept is
-/// excepted here, without giving up all other checks:
+/// The service may have relaxed limits since the crate was published. Exclude what it accepts now, and
+/// keep all other checks:
 ///
 /// ```
 /// use hardy_runtime::validate::{Checks, Validation};
@@ -24,7 +24,7 @@ pub struct Checks {
 }
 
 impl Checks {
-    /// Everything that belongs to a level.
+    /// All checks of a level.
     pub const fn new(level: Validation) -> Self {
         Self {
             level,
@@ -33,8 +33,8 @@ impl Checks {
         }
     }
 
-    /// Without violations of one rule, wherever they are. [`ViolationKind::rule`] says what each
-    /// rule is called, such as `pattern`. There is no rule of another name.
+    /// Excludes one rule everywhere. [`ViolationKind::rule`] gives the name of each rule, such as
+    /// `pattern`.
     ///
     /// [`ViolationKind::rule`]: super::ViolationKind::rule
     #[must_use]
@@ -43,9 +43,8 @@ impl Checks {
         self
     }
 
-    /// Without violations at one place of the input and inside of it, whatever the rule: a path such as
-    /// [`Violation::path`] has them, where `*` stands for any item or key. The empty path is that of the
-    /// whole value. A path that leads nowhere excepts nothing.
+    /// Excludes one member of the input, with everything inside it, from all rules. `path` is a path as
+    /// in [`Violation::path`], in which `*` matches any item or key. The empty path is the whole input.
     ///
     /// [`Violation::path`]: super::Violation::path
     #[must_use]

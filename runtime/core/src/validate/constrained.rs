@@ -5,15 +5,15 @@ use super::checks::Checks;
 use super::level::Validation;
 use super::violation::Violations;
 
-/// A value that can be held against the constraints of its model. Implemented by generated code.
+/// A value with constraints in the model. Generated code implements it.
 pub trait Validate {
-    /// Version of the model that the constraints come from; violations name it.
+    /// Version of the model that has the constraints. Violations include it.
     const MODEL_VERSION: Option<&'static str> = None;
 
-    /// Reports every violation within `self` to `checker`.
+    /// Reports every violation in `self` to `checker`.
     fn check(&self, checker: &mut Checker<'_>);
 
-    /// Checks every constraint of the model.
+    /// Validates every constraint of the model.
     ///
     /// # Errors
     ///
@@ -22,7 +22,7 @@ pub trait Validate {
         self.validate_at(Validation::Model)
     }
 
-    /// Checks as much as `checks` say: a level, or [`Checks`] with exceptions.
+    /// Validates at a level, or by [`Checks`] with exceptions.
     ///
     /// # Errors
     ///

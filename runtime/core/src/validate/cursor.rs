@@ -1,6 +1,5 @@
-//! A value at its place, and what is asked of it: its own limits, then those of what it holds. Decides
-//! which parts of a value are visited and when a limit is kept to; must not know which members there
-//! are.
+//! The cursor on one value: checks of the value's own limits, then of what it contains. Decides which
+//! parts of a value are visited and when it keeps to a limit; must not know which members there are.
 
 use std::collections::BTreeMap;
 
@@ -24,8 +23,8 @@ pub enum Keys {
     Sensitive,
 }
 
-/// A value at its place, to which every check gives its violations; or no value, of which nothing is
-/// checked. Checks follow one another, each returning the place.
+/// A cursor on one value. Checks chain on it and record violations at its path; on an absent value they
+/// do nothing.
 ///
 /// Limits are looked at only when every constraint is asked for, see
 /// [`Validation::Model`](super::Validation::Model).

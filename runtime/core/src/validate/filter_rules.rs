@@ -5,7 +5,7 @@
 //! Models do not state these rules, documentation does. Where a crate has them, they are of its module
 //! `rules`.
 
-/// Which filters a service takes.
+/// The filters that a service accepts.
 ///
 /// ```
 /// use hardy_runtime::validate::{FilterField, FilterRules, FilterValue};
@@ -33,19 +33,19 @@ pub struct FilterRules {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FilterField {
-    /// What it is called.
+    /// Its name.
     pub name: &'static str,
-    /// The operators that go with it.
+    /// The operators that it allows.
     pub operators: &'static [&'static str],
-    /// What it is compared with.
+    /// The values that it allows.
     pub value: FilterValue,
 }
 
-/// What a field is compared with.
+/// The values that a field of a filter allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FilterValue {
-    /// Any text.
+    /// Any string.
     String,
     /// A date and time, such as `2025-08-08T12:00:00Z`.
     Timestamp,
@@ -69,7 +69,7 @@ impl FilterField {
 }
 
 impl FilterRules {
-    /// Takes the members of a filter that hold field, operator and value, and the fields.
+    /// Creates rules from the names of the members for field, operator and value, and the fields.
     pub const fn new(members: [&'static str; 3], fields: &'static [FilterField]) -> Self {
         Self {
             members,
@@ -78,7 +78,7 @@ impl FilterRules {
         }
     }
 
-    /// With this operator, a value is two values with a word between them, in upper or lower case.
+    /// Adds an operator whose value is two values with `separator` between them, in upper or lower case.
     #[must_use]
     pub const fn with_range(mut self, operator: &'static str, separator: &'static str) -> Self {
         self.range = Some((operator, separator));

@@ -1,18 +1,16 @@
 //! How much is checked when. Must not know how anything is checked.
 
-/// How much of the model is checked before a request is sent.
+/// How much of the model is validated before a request is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Validation {
-    /// What no service can do without: required members, path labels that are not empty, exactly
-    /// one member in a union.
+    /// Required members, nonempty path labels, and exactly one member in each union.
     ///
-    /// The default, because services loosen limits and replace patterns more often than a crate is
-    /// published again.
+    /// The default, because services relax limits and patterns more often than crates are published.
     #[default]
     Required,
-    /// Every constraint of the model: the above, and lengths, ranges, patterns, listed values of enums of
-    /// texts, unique items, and rules of filters. Enums of numbers take any, as Smithy has it.
+    /// Every constraint of the model: also lengths, ranges, patterns, the listed values of string enums,
+    /// unique items, and rules of filters. As in Smithy, an `intEnum` accepts any number.
     Model,
-    /// Nothing. The service is left to judge.
+    /// Nothing. The service validates.
     Off,
 }

@@ -20,9 +20,9 @@ use std::fmt;
 
 use hardy_pattern::Pattern;
 
-/// How long something may be, both ends included. `None` at an end that the model leaves open.
+/// Minimum and maximum length, both inclusive. `None` if the model does not limit that end.
 ///
-/// Counts Unicode scalar values of a text, bytes of a blob, items of a list, entries of a map.
+/// Counts Unicode scalar values of a string, bytes of a blob, items of a list, entries of a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct Length {
@@ -90,13 +90,13 @@ macro_rules! length_builders {
     };
 }
 
-/// What a text must keep to.
+/// Constraints of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StringLimits {
     /// Length in Unicode scalar values.
     pub length: Length,
-    /// What must be found in it.
+    /// Pattern that a part of the string must match.
     pub pattern: Option<&'static Pattern>,
 }
 
@@ -109,7 +109,7 @@ length_builders!(
 );
 
 impl StringLimits {
-    /// Allows only texts that `pattern` matches.
+    /// Allows only strings that `pattern` matches.
     #[must_use]
     pub const fn pattern(mut self, pattern: &'static Pattern) -> Self {
         self.pattern = Some(pattern);
@@ -124,13 +124,13 @@ impl StringLimits {
         }
     }
 
-    /// Whether some part of `text` matches the pattern; without a pattern every text does.
+    /// Whether a part of `text` matches the pattern. Without a pattern, every string does.
     pub fn matches(&self, text: &str) -> bool {
         self.pattern.is_none_or(|pattern| pattern.matches(text))
     }
 }
 
-/// What a blob must keep to.
+/// Constraints of a blob.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct BlobLimits {
@@ -145,7 +145,7 @@ length_builders!(
     }
 );
 
-/// What a list or map must keep to.
+/// Constraints of a list or map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct CountLimits {

@@ -48,8 +48,8 @@ impl Checker<'_> {
         self.member(member, value)
     }
 
-    /// A text that becomes part of the request's path: it must not be empty. If it is, this is the
-    /// only violation reported for it.
+    /// A string in the request's path, which must not be empty. If it is, this is the only violation
+    /// reported for it.
     pub fn label<'b, T: AsRef<str>>(
         &'b mut self,
         member: &'static str,

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::limits::write_ends;
 
-/// What a number must keep to, both ends included. `None` at an end that the model leaves open.
+/// Constraints of a number, both ends inclusive. `None` if the model does not limit that end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NumberLimits<T> {
@@ -51,7 +51,7 @@ impl<T: Copy> Default for NumberLimits<T> {
     }
 }
 
-/// The range that a number left, whatever the number's type.
+/// The range of a violation, for any type of number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Range {

@@ -54,7 +54,7 @@ pub(super) fn wait<F: Future>(future: F) -> F::Output {
 }
 
 impl<T: PageToken, I: ItemPages> Service<T, I> {
-    /// Sends a request when called, and has the answer when it has been polled `waits` times more.
+    /// Sends a request when called, and has the response when it has been polled `waits` times more.
     pub(super) fn later(
         &self,
         waits: usize,
@@ -187,7 +187,7 @@ impl Way {
         matches!(self, Self::Pages | Self::BlockingPages)
     }
 
-    /// Starts a run of `paginator` against `service`, whose answers take a while where that can be.
+    /// Starts a run of `paginator` against `service`, whose responses take a while where that can be.
     pub(super) fn start<T, I>(
         self,
         paginator: &Paginator<Shelf<T, I>>,

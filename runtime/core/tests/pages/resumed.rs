@@ -101,7 +101,7 @@ impl Layout {
         Ok(page(Some((offset..end).map(Self::item).collect()), next))
     }
 
-    /// A service with this layout, some of whose answers get lost.
+    /// A service with this layout, some of whose responses get lost.
     fn service(self, losing: bool) -> Service {
         let mut losses = Numbers(self.seed);
         Service::new(move |request| match losing && losses.below(5) == 0 {

@@ -183,7 +183,7 @@ impl Service {
     }
 }
 
-/// Reads answers separated by spaces. `abc>t1` is a page of three letters and its token, `-` stands
+/// Reads responses separated by spaces. `abc>t1` is a page of three letters and its token, `-` stands
 /// for an empty list, `~` for a missing one, `!` for a request that fails.
 pub(super) fn answers(script: &str) -> Vec<Answer> {
     script.split(' ').map(answer).collect()

@@ -147,7 +147,7 @@ fn traits(shape: &str, traits: Value) -> Value {
     model
 }
 
-/// Traits of a member that a request and an answer hold.
+/// Traits of a member that a request and a response hold.
 fn on_member(traits: Value) -> Value {
     let members = json!({ "member": { "target": "smithy.api#String", "traits": traits } });
     let structure = json!({ "type": "structure", "members": members });

@@ -1,4 +1,4 @@
-//! Good answers, the places inside of them, and how to put something else there.
+//! Good responses, the places inside of them, and how to put something else there.
 
 use serde_json::{Value, json};
 

@@ -1,5 +1,5 @@
 //! Which file a path leads to: the one that defines the item, whatever imports lie between.
-//! Must not know what is done with the answer.
+//! Must not know what is done with the response.
 
 use std::collections::{BTreeMap, BTreeSet};
 

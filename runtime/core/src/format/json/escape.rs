@@ -7,7 +7,7 @@ const HIGH_BITS: u64 = ONES * 0x80;
 /// character, or all.
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
-    // Eight bytes at a time: most of an answer is text that needs no care.
+    // Eight bytes at a time: most of a response is text that needs no care.
     while let Some((word, tail)) = rest.split_first_chunk::<8>() {
         let special = special_bytes(u64::from_le_bytes(*word));
         if special != 0 {

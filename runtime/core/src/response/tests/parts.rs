@@ -1,4 +1,4 @@
-//! Tests of what is read from the parts of an answer.
+//! Tests of what is read from the parts of a response.
 
 use std::collections::BTreeMap;
 

@@ -107,7 +107,7 @@ fn passes_over_what_is_null_or_not_listed() {
     assert_eq!(read(json, Plain), Ok(lamp));
 }
 
-/// As a required union is that an answer lacked.
+/// As a required union is that a response lacked.
 #[test]
 fn writes_no_member_as_null() {
     let state = Some(State::Unlisted(UnlistedMember::default()));

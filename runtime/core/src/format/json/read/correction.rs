@@ -1,4 +1,4 @@
-//! Client error correction: which required members an answer lacks. Their values are those that the
+//! Client error correction: which required members a response lacks. Their values are those that the
 //! structure starts with.
 
 use std::borrow::Cow;

@@ -1,4 +1,4 @@
-//! Input that is out to do harm: whatever it is, there is an answer, and never a panic.
+//! Input that is out to do harm: whatever it is, there is a result, and never a panic.
 
 use super::round_trip::Random;
 use super::{FULL, Lamp};

@@ -91,7 +91,7 @@ impl<'a> ObjectWriter<'a> {
     }
 
     /// Writes the name of a member, whose value must follow.
-    // Always inlined: the name is mostly a constant, and then so is the answer of `is_plain`.
+    // Always inlined: the name is mostly a constant, and then so is the result of `is_plain`.
     #[inline(always)]
     pub(super) fn name(&mut self, name: &str) -> &mut Writer {
         if is_plain(name.as_bytes()) {

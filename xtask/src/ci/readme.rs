@@ -1,0 +1,120 @@
+//! The step `readme`: the counts that the README states are those of the tree. Must not know times and
+//! ratios, which `cargo xtask bench` measures.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::console::print;
+use crate::program::cargo_in;
+use crate::workspace::Workspace;
+use crate::{Exit, Failure};
+
+/// The row of the table for lines, and the one for dependencies.
+const LINES: &str = "| lines per operation | ";
+const DEPENDENCIES: &str = "| dependency crates | ";
+/// Where the text states the dependencies.
+const DEPENDENCIES_IN_TEXT: &str = "The crate of AWS Multi-party Approval has ";
+
+/// Compares the README with the tree.
+pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
+    let path = workspace.root().join("README.md");
+    let readme = fs::read_to_string(&path).map_err(|error| Failure::disk("read", &path, &error))?;
+    let source = workspace.generated().join("src");
+    let operations = files_in(&source.join("operation"))?;
+    let lines = lines_in(&source)?;
+    let dependencies = dependencies(workspace)?;
+    let mistakes = [
+        mistake(&readme, LINES, lines / operations.max(1)),
+        mistake(&readme, "wc -l` over ", operations),
+        mistake(&readme, DEPENDENCIES, dependencies),
+        mistake(&readme, DEPENDENCIES_IN_TEXT, dependencies),
+    ];
+    let mut exit = Exit::FINE;
+    for mistake in mistakes.into_iter().flatten() {
+        print(&mistake)?;
+        exit = Exit::FINDING;
+    }
+    Ok(exit)
+}
+
+/// What is wrong with the number behind `before`, if it is not `count`.
+fn mistake(readme: &str, before: &str, count: usize) -> Option<String> {
+    let Some((_, behind)) = readme.split_once(before) else {
+        return Some(format!(
+            "README.md: {before:?} is missing; expected it before {count}"
+        ));
+    };
+    let end = behind.find(|character: char| !character.is_ascii_digit() && character != ',');
+    let stated = behind
+        .get(..end.unwrap_or(behind.len()))
+        .unwrap_or_default();
+    let is_right = stated.replace(',', "").parse() == Ok(count);
+    (!is_right)
+        .then(|| format!("README.md: {before:?} is followed by {stated:?}; expected {count}"))
+}
+
+/// The lines of all files in `folder` and below, those of the feature `serde` excepted.
+fn lines_in(folder: &Path) -> Result<usize, Failure> {
+    let mut lines = 0;
+    for entry in fs::read_dir(folder).map_err(|error| Failure::disk("read", folder, &error))? {
+        let path = entry
+            .map_err(|error| Failure::disk("read", folder, &error))?
+            .path();
+        if path.file_stem().is_some_and(|stem| stem == "serde") {
+            continue;
+        }
+        lines += if path.is_dir() {
+            lines_in(&path)?
+        } else {
+            let text =
+                fs::read_to_string(&path).map_err(|error| Failure::disk("read", &path, &error))?;
+            text.lines().count()
+        };
+    }
+    Ok(lines)
+}
+
+fn files_in(folder: &Path) -> Result<usize, Failure> {
+    Ok(fs::read_dir(folder)
+        .map_err(|error| Failure::disk("read", folder, &error))?
+        .count())
+}
+
+/// The crates that the generated crate depends on, itself not counted.
+fn dependencies(workspace: &Workspace) -> Result<usize, Failure> {
+    let words = [
+        "tree",
+        "--locked",
+        "-p",
+        "multipartyapproval",
+        "-e",
+        "normal",
+        "--prefix",
+        "none",
+    ];
+    let output = cargo_in(workspace, &words)
+        .output()
+        .map_err(|error| Failure::new(format!("cannot start cargo tree: {error}")))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let crates: BTreeSet<&str> = text
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
+    Ok(crates.len().saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compares_the_number_behind_a_text() {
+        let readme = "| lines per operation | 1,538 | 1,790 |";
+        assert_eq!(mistake(readme, LINES, 1538), None);
+        let wrong = mistake(readme, LINES, 538).expect("the number differs");
+        assert!(wrong.contains("\"1,538\"; expected 538"), "{wrong}");
+        let missing = mistake(readme, DEPENDENCIES, 7).expect("the row is missing");
+        assert!(missing.contains("is missing"), "{missing}");
+    }
+}
