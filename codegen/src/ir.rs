@@ -155,4 +155,37 @@ pub enum Runtime {
     },
     /// A version requirement for the package registry.
     Version(String),
+    /// A revision of a git repository that has the package `hardy-runtime`.
+    Git {
+        /// The address of the repository.
+        url: String,
+        /// The commit or tag.
+        rev: String,
+    },
+    /// A copy inside the folder of the crate, which whoever writes the crate puts there; see
+    /// [`Vendored`].
+    Vendored,
+}
+
+/// Where the copies of runtime packages are inside of a crate that has them, and their names.
+///
+/// The names are the crate's own, because cargo refuses two packages of one name in a workspace, and
+/// several crates there may each have a copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Vendored<'a> {
+    /// Name of the crate.
+    pub crate_name: &'a str,
+}
+
+impl Vendored<'_> {
+    /// The folder of `hardy-runtime`, relative to the crate.
+    pub const RUNTIME: &'static str = "runtime/core";
+    /// The folder of `hardy-pattern`, relative to the crate.
+    pub const PATTERN: &'static str = "runtime/pattern";
+
+    /// The name of the copy of a package, such as `kms-hardy-runtime`.
+    #[must_use]
+    pub fn package(&self, name: &str) -> String {
+        format!("{}-{name}", self.crate_name)
+    }
 }

@@ -33,7 +33,7 @@ mod text;
 
 pub use ast::Source;
 pub use emit::{MARK, OutputFile};
-pub use ir::{Example, Metadata, NotAModule, Root, Runtime};
+pub use ir::{Example, Metadata, NotAModule, Root, Runtime, Vendored};
 pub use options::{Options, RUNTIME_VERSION};
 pub use pins::NAMES_ENDING;
 pub use plan::SETTLED_NAMES;

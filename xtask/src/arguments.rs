@@ -107,9 +107,10 @@ pub(crate) struct CodegenArguments {
     /// that the generator prefers].
     #[arg(long, value_name = "PROTOCOL")]
     pub(crate) protocol: Option<String>,
-    /// Where the crate finds `hardy-runtime`: a folder or a version [default: `runtime/core` of this
-    /// workspace].
-    #[arg(long, value_name = "PATH|VERSION")]
+    /// Where the crate finds `hardy-runtime`: a folder, which its manifest names relative to the
+    /// crate; a version; a revision of a git repository, as `git=URL#REV`; or `vendored`, a copy in
+    /// the crate's own folder [default: `runtime/core` of this workspace].
+    #[arg(long, value_name = "PATH|VERSION|git=URL#REV|vendored")]
     pub(crate) runtime: Option<String>,
     /// Write nothing; say what differs from the folder, and end with 1 if anything does.
     #[arg(long, conflicts_with = "dump")]

@@ -8,6 +8,7 @@ mod job;
 mod names;
 mod reporter;
 mod timings;
+mod vendored;
 
 use std::path::Path;
 
@@ -85,7 +86,7 @@ fn generate_and_place(
         false => "nothing was written",
     };
     let mut begins = |stage| timings.begin(stage);
-    let generated = match hardy_codegen::generate(&job.sources, &job.options, &mut begins) {
+    let generated = match job.generate(&mut begins) {
         Ok(generated) => generated,
         Err(report) => return reporter.refuse(&report, &job.sources, consequence),
     };
@@ -139,7 +140,7 @@ fn dump(job: &Job, reporter: Reporter, timings: &mut Timings) -> Result<Exit, Fa
 
 /// Generates for a command that has more to do than to generate, and says the warnings.
 fn generated(job: &Job) -> Result<Generated, Failure> {
-    let generated = hardy_codegen::generate(&job.sources, &job.options, &mut |_| {});
+    let generated = job.generate(&mut |_| {});
     let generated = generated.map_err(|report| refused(&report, job))?;
     Reporter::default().advise(&generated, &job.sources)?;
     Ok(generated)
@@ -163,7 +164,7 @@ pub(crate) fn write_crate(workspace: &Workspace, model: &Path, out: &Path) -> Re
         ..CodegenArguments::default()
     };
     let job = Job::new(workspace, &arguments)?;
-    let generated = hardy_codegen::generate(&job.sources, &job.options, &mut |_| {});
+    let generated = job.generate(&mut |_| {});
     let generated = generated.map_err(|report| refused(&report, &job))?;
     write(&generated.files, &job.out).map(|_| ())
 }

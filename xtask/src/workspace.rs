@@ -124,13 +124,17 @@ pub(crate) fn resolved(path: &Path) -> Result<PathBuf, Failure> {
     Ok(place)
 }
 
-/// How to get from the folder `from` to `to`; both must be [`resolved`].
+/// How to get from the folder `from` to `to`; both must be [`resolved`]. From one drive of Windows to
+/// another there is only the whole path.
 pub(crate) fn relative(from: &Path, to: &Path) -> PathBuf {
     let shared = from
         .components()
         .zip(to.components())
         .take_while(|(left, right)| left == right);
     let shared = shared.count();
+    if shared == 0 {
+        return to.to_path_buf();
+    }
     let up = from.components().skip(shared).map(|_| Component::ParentDir);
     let path: PathBuf = up.chain(to.components().skip(shared)).collect();
     if path.as_os_str().is_empty() {

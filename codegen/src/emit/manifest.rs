@@ -2,7 +2,7 @@
 
 use super::MARK;
 use super::file::{Content, Draft};
-use crate::ir::{Crate, Example, Manifest, Runtime};
+use crate::ir::{Crate, Example, Manifest, Runtime, Vendored};
 
 /// Prints the manifest.
 pub(super) fn file(krate: &Crate) -> Draft {
@@ -43,23 +43,27 @@ pub(super) fn file(krate: &Crate) -> Draft {
 
 /// How the runtime is found, and which of its features are on.
 fn runtime(manifest: &Manifest) -> String {
-    let (path, version) = match &manifest.runtime {
-        Runtime::Path(path) => (Some(path), None),
-        Runtime::PathAndVersion { path, version } => (Some(path), Some(version)),
-        Runtime::Version(version) => (None, Some(version)),
-    };
     let features = &manifest.runtime_features;
-    if let (None, Some(version), true) = (path, version, features.is_empty()) {
-        return quoted(version);
-    }
-    let keys = [
-        ("path", path.map(|path| quoted(path))),
-        ("version", version.map(|version| quoted(version))),
-        ("features", (!features.is_empty()).then(|| list(features))),
-    ];
-    let keys = keys
-        .into_iter()
-        .filter_map(|(key, value)| Some(format!("{key} = {}", value?)));
+    let source = match &manifest.runtime {
+        Runtime::Version(version) if features.is_empty() => return quoted(version),
+        Runtime::Version(version) => vec![("version", quoted(version))],
+        Runtime::Path(path) => vec![("path", quoted(path))],
+        Runtime::PathAndVersion { path, version } => {
+            vec![("path", quoted(path)), ("version", quoted(version))]
+        }
+        Runtime::Git { url, rev } => vec![("git", quoted(url)), ("rev", quoted(rev))],
+        Runtime::Vendored => {
+            let crate_name = &manifest.name;
+            let package = Vendored { crate_name }.package("hardy-runtime");
+            vec![
+                ("package", quoted(&package)),
+                ("path", quoted(Vendored::RUNTIME)),
+            ]
+        }
+    };
+    let features = (!features.is_empty()).then(|| ("features", list(features)));
+    let keys = source.into_iter().chain(features);
+    let keys = keys.map(|(key, value)| format!("{key} = {value}"));
     format!("{{ {} }}", keys.collect::<Vec<_>>().join(", "))
 }
 

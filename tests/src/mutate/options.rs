@@ -47,9 +47,14 @@ pub(super) fn options(model: &Value, rng: &mut Rng) -> Options {
     if rng.u8(..3) == 0 {
         options.crate_version = evil::text(rng);
     }
-    options.runtime = match rng.u8(..4) {
+    options.runtime = match rng.u8(..6) {
         0 => Runtime::Path(evil::text(rng)),
         1 => Runtime::Version(evil::text(rng)),
+        2 => Runtime::Git {
+            url: evil::text(rng),
+            rev: evil::text(rng),
+        },
+        3 => Runtime::Vendored,
         _ => options.runtime,
     };
     options.workspace_member = rng.bool();

@@ -14,3 +14,4 @@ mod outline;
 mod promises;
 mod shuffle;
 mod snapshots;
+mod vendored;

@@ -5,10 +5,11 @@
 
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::{Example, Options, RUNTIME_VERSION, Runtime, Source};
+use hardy_codegen::{Example, Generated, Options, RUNTIME_VERSION, Report, Runtime, Source};
 use semver::VersionReq;
 
 use super::names::NamesFile;
+use super::vendored::Packages;
 use crate::Failure;
 use crate::arguments::CodegenArguments;
 use crate::input;
@@ -21,6 +22,8 @@ pub(crate) struct Job {
     /// The file of pinned names; where there is one, it is among the sources.
     pub(crate) names: NamesFile,
     pub(crate) options: Options,
+    /// The runtime packages that become part of the crate, if any do.
+    pub(crate) vendored: Option<Packages>,
     /// The folder of the crate, as [`resolved`] says it.
     pub(crate) out: PathBuf,
     /// The command that brings the folder up to date.
@@ -65,13 +68,30 @@ impl Job {
         if !sources.iter().any(|source| source.name == names.said) {
             sources.extend(names.source());
         }
+        let vendored = (options.runtime == Runtime::Vendored).then(|| Packages::read(workspace));
         Ok(Self {
             sources,
             names,
             options,
+            vendored: vendored.transpose()?,
             out,
             fix: fix(arguments),
         })
+    }
+
+    /// Generates the crate, copies of the runtime packages included where it has them.
+    pub(crate) fn generate(
+        &self,
+        begin: &mut dyn FnMut(&'static str),
+    ) -> Result<Generated, Report> {
+        let mut generated = hardy_codegen::generate(&self.sources, &self.options, begin)?;
+        if let Some(vendored) = &self.vendored {
+            generated
+                .files
+                .extend(vendored.files(&generated.crate_name));
+            generated.files.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        Ok(generated)
     }
 }
 
@@ -186,6 +206,8 @@ fn existing(file: &Path, out: &Path) -> Result<String, Failure> {
 fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Runtime, Failure> {
     let folder = match asked {
         None => workspace.runtime(),
+        Some(VENDORED) => return Ok(Runtime::Vendored),
+        Some(text) if text.starts_with(GIT) => return git(text),
         Some(text) if text.contains(['/', '\\']) || Path::new(text).is_dir() => PathBuf::from(text),
         Some(text) => return version(text),
     };
@@ -199,14 +221,8 @@ fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Run
     }
     let own = workspace.runtime().canonicalize();
     let is_own = own.is_ok_and(|own| own == folder);
-    // Inside the workspace the two move together; elsewhere only the full path says where it is.
-    let is_inside = |path: &Path| path.starts_with(workspace.root());
-    let path = if is_inside(out) && is_inside(&folder) {
-        relative(out, &folder)
-    } else {
-        folder
-    };
-    let path = slashed(&path)?;
+    // A manifest with a path of this machine could not be checked in.
+    let path = slashed(&relative(out, &folder))?;
     Ok(if is_own && out == resolved(&workspace.generated())? {
         // To be published; what is published finds the runtime in the registry.
         let version = RUNTIME_VERSION.to_owned();
@@ -216,11 +232,33 @@ fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Run
     })
 }
 
+/// What `--runtime` takes for a copy of the runtime packages in the crate itself.
+const VENDORED: &str = "vendored";
+/// What it begins with for a revision of a git repository.
+const GIT: &str = "git=";
+
+/// A revision of a git repository, from `git=URL#REV`.
+fn git(text: &str) -> Result<Runtime, Failure> {
+    let place = text
+        .strip_prefix(GIT)
+        .and_then(|text| text.rsplit_once('#'));
+    match place {
+        Some((url, rev)) if !url.is_empty() && !rev.is_empty() => Ok(Runtime::Git {
+            url: url.to_owned(),
+            rev: rev.to_owned(),
+        }),
+        _ => Err(Failure::new(format!(
+            "--runtime `{}` lacks an address or a revision: use git=URL#REV",
+            text.escape_debug()
+        ))),
+    }
+}
+
 fn version(text: &str) -> Result<Runtime, Failure> {
     match VersionReq::parse(text) {
         Ok(_) => Ok(Runtime::Version(text.to_owned())),
         Err(_) => Err(Failure::new(format!(
-            "--runtime `{}` is neither a folder nor a version",
+            "--runtime `{}` is neither a folder nor a version, nor `{VENDORED}` nor `{GIT}URL#REV`",
             text.escape_debug()
         ))),
     }

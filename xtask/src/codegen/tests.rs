@@ -96,9 +96,11 @@ fn takes_everything_from_the_settings() {
         sources,
         names,
         options,
+        vendored,
         out,
         fix,
     } = job(&workspace, &[]);
+    assert!(vendored.is_none());
     assert_eq!(names.said, "model/lamps.names.json");
     assert!(names.is_kept);
     let sources: Vec<_> = sources
@@ -176,7 +178,8 @@ fn does_not_read_the_settings_for_another_model() {
     assert_eq!(options.crate_version, "0.1.0");
     assert!(options.operations.is_empty() && options.examples.is_empty());
     assert!(!options.workspace_member);
-    assert_eq!(options.runtime, Runtime::Path(text(workspace.runtime())));
+    let runtime = Runtime::Path("../workspace/runtime/core".to_owned());
+    assert_eq!(options.runtime, runtime);
     let models = vec![format!("--model {model}"); 3].join(" ");
     assert_eq!(fix, format!("cargo xtask codegen {models} --out '{out}'"));
 }
@@ -210,9 +213,10 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
     let inside = text(workspace.root().join("target/crates/lamps"));
     let member = text(workspace.root().join("target/../generated"));
     let outside = text(folder.path().join("lamps"));
-    let own = text(workspace.runtime());
     let other = text(workspace.root().join("other-runtime"));
-    let cases: [(&str, Option<&str>, Runtime); 9] = [
+    let src = Path::new("src").canonicalize().expect("it is here");
+    let up = "../".repeat(folder.path().components().count() - 1);
+    let cases: [(&str, Option<&str>, Runtime); 10] = [
         (
             &inside,
             None,
@@ -224,8 +228,16 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
             Some(&other),
             Runtime::Path("../other-runtime".to_owned()),
         ),
-        (&outside, None, Runtime::Path(own.clone())),
-        (&outside, Some(&other), Runtime::Path(other.clone())),
+        (
+            &outside,
+            None,
+            Runtime::Path("../workspace/runtime/core".to_owned()),
+        ),
+        (
+            &outside,
+            Some(&other),
+            Runtime::Path("../workspace/other-runtime".to_owned()),
+        ),
         (
             &inside,
             Some(&other),
@@ -241,7 +253,15 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
         (
             &outside,
             Some("src"),
-            Runtime::Path(text(Path::new("src").canonicalize().expect("it is here"))),
+            Runtime::Path(format!("../{up}{}", text(src).trim_start_matches('/'))),
+        ),
+        (
+            &outside,
+            Some("git=https://example.com/hardy#v0.1.0"),
+            Runtime::Git {
+                url: "https://example.com/hardy".to_owned(),
+                rev: "v0.1.0".to_owned(),
+            },
         ),
     ];
     fs::create_dir_all(workspace.root().join("target")).expect("a folder");
@@ -257,10 +277,22 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
 #[test]
 fn refuses_what_it_cannot_use() {
     let (_folder, workspace) = workspace();
-    let cases: [(&[&str], &str); 3] = [
+    let cases: [(&[&str], &str); 6] = [
         (
             &["--runtime", "rutime"],
-            "--runtime `rutime` is neither a folder nor a version",
+            "--runtime `rutime` is neither a folder nor a version, nor `vendored` nor `git=URL#REV`",
+        ),
+        (
+            &["--runtime", "git=https://example.com/hardy"],
+            "--runtime `git=https://example.com/hardy` lacks an address or a revision: use git=URL#REV",
+        ),
+        (
+            &["--runtime", "git=#v1"],
+            "--runtime `git=#v1` lacks an address or a revision: use git=URL#REV",
+        ),
+        (
+            &["--runtime", "git=https://example.com/hardy#"],
+            "--runtime `git=https://example.com/hardy#` lacks an address or a revision: use git=URL#REV",
         ),
         (
             &["--runtime", "no/such"],

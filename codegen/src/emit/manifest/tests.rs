@@ -100,6 +100,18 @@ fn adds_what_the_settings_ask_for() {
         },
         ..member()
     };
+    let of_git = Manifest {
+        runtime: Runtime::Git {
+            url: "https://example.com/hardy".to_owned(),
+            rev: "0a1b2c3".to_owned(),
+        },
+        ..member()
+    };
+    let vendored = Manifest {
+        runtime: Runtime::Vendored,
+        runtime_features: vec!["gzip".to_owned()],
+        ..member()
+    };
     let asking = Manifest {
         runtime_features: ["gzip", "md5"].map(str::to_owned).into(),
         ..member()
@@ -133,6 +145,15 @@ fn adds_what_the_settings_ask_for() {
         (
             to_be_released,
             "\nhardy-runtime = { path = \"../runtime/core\", version = \"~0.1.2\" }\n",
+        ),
+        (
+            of_git,
+            "\nhardy-runtime = { git = \"https://example.com/hardy\", rev = \"0a1b2c3\" }\n",
+        ),
+        (
+            vendored,
+            "\nhardy-runtime = { package = \"lamps-hardy-runtime\", path = \"runtime/core\", \
+             features = [\"gzip\"] }\n",
         ),
         (
             asking,

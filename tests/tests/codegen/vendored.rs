@@ -1,0 +1,74 @@
+//! A crate with copies of the runtime packages compiles wherever it is put.
+//!
+//! The folders are outside of this workspace, which would take what is below it for its own.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use xtask::Exit;
+
+use crate::fixtures::workspace;
+
+fn codegen(fixture: &str, out: &Path, more: &[&str]) -> Exit {
+    let model = workspace()
+        .join("tests/fixtures")
+        .join(fixture)
+        .join("model.json");
+    let mut words: Vec<OsString> = ["xtask", "codegen", "--runtime", "vendored"]
+        .map(OsString::from)
+        .into();
+    words.extend(["--name".into(), fixture.into()]);
+    words.extend(["--model".into(), model.into(), "--out".into(), out.into()]);
+    words.extend(more.iter().map(OsString::from));
+    xtask::run(words)
+}
+
+fn check(root: &Path, target: &Path) {
+    // The versions of this workspace: others may not have been downloaded.
+    fs::copy(workspace().join("Cargo.lock"), root.join("Cargo.lock")).expect("the lock is copied");
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .args([
+            "check",
+            "--quiet",
+            "--offline",
+            "--workspace",
+            "--all-features",
+        ])
+        .current_dir(root)
+        .env("CARGO_TARGET_DIR", target)
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("RUSTFLAGS", "-D warnings");
+    let output = command.output().expect("cargo can be started");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{}:\n{said}", root.display());
+}
+
+#[test]
+fn compiles_alone() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let target = folder.path().join("target");
+    let alone = folder.path().join("alone");
+    assert_eq!(codegen("patterns", &alone, &[]), Exit::FINE);
+    check(&alone, &target);
+}
+
+/// The copies are generated files like all others: compared, replaced, and removed.
+#[test]
+fn keeps_the_copies_up_to_date() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("lamps");
+    assert_eq!(codegen("operation", &out, &[]), Exit::FINE);
+    assert_eq!(codegen("operation", &out, &["--check"]), Exit::FINE);
+    let source = out.join("runtime/core/src/timestamp.rs");
+    let text = fs::read_to_string(&source).expect("it is copied");
+    let stale = out.join("runtime/core/src/gone.rs");
+    fs::write(&stale, &text).expect("a file");
+    fs::write(&source, text.clone() + "// mine\n").expect("a file");
+    assert_eq!(codegen("operation", &out, &["--check"]), Exit::FINDING);
+    assert_eq!(codegen("operation", &out, &[]), Exit::FINE);
+    assert_eq!(fs::read_to_string(&source).expect("it is there"), text);
+    assert!(!stale.exists());
+}

@@ -1,0 +1,82 @@
+//! The manifest of a runtime package, as its copy in an emitted crate has it: without what comes from
+//! a workspace, without tests, and with the names of the copies. Reads TOML as far as the manifests of
+//! this workspace go: a key a line.
+
+use std::collections::BTreeMap;
+
+use hardy_codegen::Vendored;
+
+/// What a copy is compiled by.
+const SECTIONS: [&str; 3] = ["[package]", "[features]", "[dependencies]"];
+
+/// Keys for a registry, in which a copy never is.
+const OF_REGISTRY: [&str; 3] = ["keywords", "categories", "include"];
+
+/// Added to the package: its examples name the original.
+const ADDED: &str = "publish = false\n\n[lib]\n# Its tests are those of the original.\ntest = false\n\
+                     doctest = false\n";
+
+/// The values that a manifest takes from its workspace, by key.
+pub(super) struct Shared(BTreeMap<String, String>);
+
+impl Shared {
+    /// Those that the manifest of a workspace states.
+    pub(super) fn of(manifest: &str) -> Self {
+        let lines = manifest
+            .lines()
+            .skip_while(|line| *line != "[workspace.package]");
+        let lines = lines.skip(1).take_while(|line| !line.starts_with('['));
+        let values = lines.filter_map(|line| line.split_once(" = "));
+        Self(
+            values
+                .map(|(key, value)| (key.to_owned(), value.to_owned()))
+                .collect(),
+        )
+    }
+}
+
+/// The manifest of the copy, for a crate that calls copies by these names.
+pub(super) fn rewritten(manifest: &str, shared: &Shared, names: Vendored<'_>) -> String {
+    let mut text = String::new();
+    let mut section = "";
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            if section == "[package]" {
+                text.truncate(text.trim_end().len());
+                text.push('\n');
+                text.push_str(ADDED);
+                text.push('\n');
+            }
+            section = line;
+        }
+        if SECTIONS.contains(&section) {
+            text.extend(self::line(line, section, shared, names).map(|line| line + "\n"));
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+/// A line of a section that the copy has; `None` where it does without.
+fn line(line: &str, section: &str, shared: &Shared, names: Vendored<'_>) -> Option<String> {
+    let Some((key, value)) = line.split_once(" = ") else {
+        return Some(line.to_owned());
+    };
+    if let Some(key) = key.strip_suffix(".workspace") {
+        return shared.0.get(key).map(|value| format!("{key} = {value}"));
+    }
+    Some(match (section, key) {
+        ("[package]", "name") => {
+            let name = names.package(value.trim_matches('"'));
+            format!("name = \"{name}\"")
+        }
+        ("[package]", key) if OF_REGISTRY.contains(&key) => return None,
+        ("[dependencies]", key) if key.starts_with("hardy-") => {
+            let package = names.package(key);
+            let value = value.trim_start_matches("{ ");
+            format!("{key} = {{ package = \"{package}\", {value}")
+        }
+        _ => line.to_owned(),
+    })
+}

@@ -1,0 +1,92 @@
+//! What a copy of a runtime package holds, and what not.
+
+use hardy_codegen::MARK;
+
+use super::{Packages, without_tests};
+use crate::workspace::Workspace;
+
+fn files() -> Vec<hardy_codegen::OutputFile> {
+    let workspace = Workspace::find().expect("tests run in the workspace");
+    let packages = Packages::read(&workspace).expect("its packages can be read");
+    packages.files("lamps")
+}
+
+#[test]
+fn copies_sources_and_licences_and_no_tests() {
+    let files = files();
+    let is_there = |path: &str| files.iter().any(|file| file.path == path);
+    for path in [
+        "runtime/core/Cargo.toml",
+        "runtime/core/LICENSE-APACHE",
+        "runtime/core/LICENSE-MIT",
+        "runtime/core/src/lib.rs",
+        "runtime/core/src/validate/checker.rs",
+        "runtime/pattern/Cargo.toml",
+        "runtime/pattern/src/lib.rs",
+    ] {
+        assert!(is_there(path), "{path}");
+    }
+    for file in &files {
+        assert!(!file.path.contains("tests"), "{}", file.path);
+        assert!(!file.text.contains("cfg(test)"), "{}", file.path);
+        assert!(!file.text.contains("mod tests"), "{}", file.path);
+        // By this, the next run knows that it may replace or remove the file.
+        let first = file.text.lines().next();
+        assert!(
+            first.is_some_and(|line| line.contains(MARK)),
+            "{}",
+            file.path
+        );
+    }
+}
+
+/// A workspace may have copies of several crates, and cargo takes no two packages of one name.
+#[test]
+fn writes_manifests_that_stand_alone() {
+    let files = files();
+    let manifest = |path: &str| {
+        let file = files.iter().find(|file| file.path == path);
+        file.map_or("", |file| file.text.as_str())
+    };
+    for name in ["pattern", "core"] {
+        let text = manifest(&format!("runtime/{name}/Cargo.toml"));
+        for absent in ["workspace", "dev-dependencies", "[[", "[lints", "keywords"] {
+            assert!(!text.contains(absent), "{absent} in\n{text}");
+        }
+        for present in [
+            "\nversion = \"0.1.0\"\n",
+            "\nedition = \"2024\"\n",
+            "\nlicense = \"MIT OR Apache-2.0\"\n",
+            "\nrust-version = \"1.85\"\npublish = false\n\n[lib]\n",
+            "\n[features]\n",
+        ] {
+            assert!(text.contains(present), "{present} is not in\n{text}");
+        }
+    }
+    let runtime = manifest("runtime/core/Cargo.toml");
+    assert!(runtime.contains("\nname = \"lamps-hardy-runtime\"\n"));
+    let pattern = "\nhardy-pattern = { package = \"lamps-hardy-pattern\", path = \"../pattern\", ";
+    assert!(runtime.contains(pattern), "{runtime}");
+    assert!(runtime.contains("\nbytes = \"1\"\n"), "{runtime}");
+    let pattern = manifest("runtime/pattern/Cargo.toml");
+    assert!(pattern.contains("\nname = \"lamps-hardy-pattern\"\n"));
+}
+
+#[test]
+fn leaves_out_what_only_tests_compile() {
+    let cases = [
+        ("fn a() {}\n\n#[cfg(test)]\nmod tests;\n", "fn a() {}\n"),
+        (
+            "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\n\nfn c() {}\n",
+            "fn a() {}\n\n\nfn c() {}\n",
+        ),
+        (
+            "/// All.\n#[cfg(test)]\n#[must_use]\nfn a()\n-> u8 {\n    1\n}\nfn b() {}\n",
+            "fn b() {}\n",
+        ),
+        ("#[cfg(test)]\nfn a() {}\nfn b() {}\n", "fn b() {}\n"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(without_tests(text), expected, "{text}");
+    }
+}
