@@ -108,8 +108,8 @@ pub struct Manifest {
     /// Features of the runtime that the operations need.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub runtime_features: Vec<String>,
-    /// Whether the package belongs to a workspace. One that does not gets an empty `[workspace]`.
-    pub workspace_member: bool,
+    /// Whether the manifest has an empty `[workspace]`, so that the package belongs to none around it.
+    pub standalone: bool,
     /// Examples that the manifest names, in this order.
     pub examples: Vec<Example>,
 }

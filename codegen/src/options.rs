@@ -28,8 +28,9 @@ pub struct Options {
     pub root: Root,
     /// How the emitted manifest names `hardy-runtime`.
     pub runtime: Runtime,
-    /// Whether the emitted package belongs to a workspace around it.
-    pub workspace_member: bool,
+    /// Whether the emitted manifest has a `[workspace]` of its own, so that the package belongs to no
+    /// workspace around it.
+    pub standalone: bool,
     /// Examples that the emitted manifest names.
     pub examples: Vec<Example>,
 }
@@ -46,7 +47,7 @@ impl Default for Options {
             operations: Vec::new(),
             root: Root::default(),
             runtime: Runtime::Version(RUNTIME_VERSION.to_owned()),
-            workspace_member: false,
+            standalone: false,
             examples: Vec::new(),
         }
     }

@@ -165,7 +165,7 @@ fn manifest(
         include: INCLUDE.map(str::to_owned).into(),
         runtime: options.runtime.clone(),
         runtime_features: runtime_features(operations, patterns),
-        workspace_member: options.workspace_member,
+        standalone: options.standalone,
         examples: options.examples.clone(),
     }
 }

@@ -172,7 +172,6 @@ fn options(suite: &Suite, packages: &Packages) -> Options {
         crate_name: Some(packages.library()),
         runtime: Runtime::Path(workspace::runtime()),
         protocol: suite.protocol.clone(),
-        workspace_member: true,
         ..Options::default()
     }
 }

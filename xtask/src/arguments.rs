@@ -112,6 +112,10 @@ pub(crate) struct CodegenArguments {
     /// the crate's own folder [default: `runtime/core` of this workspace].
     #[arg(long, value_name = "PATH|VERSION|git=URL#REV|vendored")]
     pub(crate) runtime: Option<String>,
+    /// Give the manifest of the crate a `[workspace]` of its own, so that it belongs to no workspace
+    /// around it.
+    #[arg(long)]
+    pub(crate) standalone: bool,
     /// Write nothing; say what differs from the folder, and end with 1 if anything does.
     #[arg(long, conflicts_with = "dump")]
     pub(crate) check: bool,

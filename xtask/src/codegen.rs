@@ -155,12 +155,13 @@ fn refused(report: &Report, job: &Job) -> Failure {
     ))
 }
 
-/// Writes the crate of one model into a folder, for a command that looks at the crate then: what is to
-/// be known of the model is not said.
+/// Writes the crate of one model into a folder, for a command that looks at the crate then: it belongs
+/// to no workspace, and what is to be known of the model is not said.
 pub(crate) fn write_crate(workspace: &Workspace, model: &Path, out: &Path) -> Result<(), Failure> {
     let arguments = CodegenArguments {
         model: vec![model.to_path_buf()],
         out: Some(out.to_path_buf()),
+        standalone: true,
         ..CodegenArguments::default()
     };
     let job = Job::new(workspace, &arguments)?;

@@ -32,8 +32,8 @@ pub(super) fn file(krate: &Crate) -> Draft {
     text.push_str(&format!("hardy-runtime = {runtime}\n"));
     text.push_str(&examples(&manifest.examples));
     text.push_str("\n[lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n");
-    if !manifest.workspace_member {
-        text.push_str("\n# Stands alone, wherever it lies.\n[workspace]\n");
+    if manifest.standalone {
+        text.push_str("\n# Belongs to no workspace, wherever it lies.\n[workspace]\n");
     }
     Draft {
         path: "Cargo.toml".to_owned(),

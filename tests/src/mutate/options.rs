@@ -57,7 +57,7 @@ pub(super) fn options(model: &Value, rng: &mut Rng) -> Options {
         3 => Runtime::Vendored,
         _ => options.runtime,
     };
-    options.workspace_member = rng.bool();
+    options.standalone = rng.bool();
     if rng.u8(..4) == 0 {
         let (name, path) = (evil::text(rng), evil::text(rng));
         options.examples.push(Example { name, path });

@@ -35,7 +35,6 @@ fn member(options: Options) -> Options {
     let runtime = runtime.to_str().expect("the path is Unicode");
     Options {
         runtime: Runtime::Path(runtime.to_owned()),
-        workspace_member: true,
         ..options
     }
 }

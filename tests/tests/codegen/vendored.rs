@@ -1,4 +1,4 @@
-//! A crate with copies of the runtime packages compiles wherever it is put.
+//! A crate with copies of the runtime packages compiles wherever it is put, beside other such crates too.
 //!
 //! The folders are outside of this workspace, which would take what is below it for its own.
 
@@ -47,12 +47,25 @@ fn check(root: &Path, target: &Path) {
 }
 
 #[test]
-fn compiles_alone() {
+fn compiles_alone_and_beside_others() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let target = folder.path().join("target");
-    let alone = folder.path().join("alone");
+    let (alone, beside) = (folder.path().join("alone"), folder.path().join("beside"));
     assert_eq!(codegen("patterns", &alone, &[]), Exit::FINE);
     check(&alone, &target);
+
+    let members = "[workspace]\nresolver = \"3\"\nmembers = [\"patterns\", \"operation\"]\n";
+    fs::create_dir_all(&beside).expect("a folder");
+    fs::write(beside.join("Cargo.toml"), members).expect("a manifest");
+    for fixture in ["patterns", "operation"] {
+        assert_eq!(codegen(fixture, &beside.join(fixture), &[]), Exit::FINE);
+    }
+    check(&beside, &target);
+
+    // One that the workspace does not list.
+    let apart = beside.join("apart");
+    assert_eq!(codegen("operation", &apart, &["--standalone"]), Exit::FINE);
+    check(&apart, &target);
 }
 
 /// The copies are generated files like all others: compared, replaced, and removed.

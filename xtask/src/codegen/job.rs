@@ -37,21 +37,22 @@ impl Job {
         arguments: &CodegenArguments,
     ) -> Result<Self, Failure> {
         let out = out_folder(workspace, arguments)?;
+        let is_member = out == resolved(&workspace.generated())?;
         let mut options = Options {
             crate_name: arguments.name.clone(),
             service: arguments.service.clone(),
             protocol: arguments.protocol.clone(),
             operations: arguments.operations.clone(),
             runtime: runtime(workspace, arguments.runtime.as_deref(), &out)?,
-            workspace_member: out == resolved(&workspace.generated())?,
+            standalone: arguments.standalone,
             ..Options::default()
         };
         // A run of a part of the service sees a part of the names, one with another model those of
         // another service.
         let whole = arguments.operations.is_empty() && arguments.service.is_none();
         let (models, is_checked_in) = if arguments.model.is_empty() {
-            let models = use_settings(workspace, &out, &mut options)?;
-            (models, whole && options.workspace_member)
+            let models = use_settings(workspace, &out, is_member, &mut options)?;
+            (models, whole && is_member)
         } else {
             let files = arguments.model.iter();
             let said = |file: &PathBuf| (file.clone(), file.display().to_string());
@@ -123,10 +124,12 @@ fn usable(out: PathBuf) -> Result<PathBuf, Failure> {
 }
 
 /// Fills in what the arguments leave open, and says which files hold the model that the settings
-/// name, each with what people are told of it.
+/// name, each with what people are told of it. `is_member` says that `out` is the crate that is
+/// checked in.
 fn use_settings(
     workspace: &Workspace,
     out: &Path,
+    is_member: bool,
     options: &mut Options,
 ) -> Result<Vec<(PathBuf, String)>, Failure> {
     let folder = workspace.model();
@@ -146,7 +149,7 @@ fn use_settings(
     }
     // Elsewhere the crate has to do without this workspace, and so without its examples and page.
     let readme = options.metadata.readme.take();
-    if options.workspace_member {
+    if is_member {
         let readme = readme.map(|path| existing(&folder.join(path), out));
         options.metadata.readme = readme.transpose()?;
         let files = settings.examples.iter().map(|path| folder.join(path));
@@ -287,6 +290,9 @@ fn fix(arguments: &CodegenArguments) -> String {
         if let Some(value) = value {
             add(option, value);
         }
+    }
+    if arguments.standalone {
+        words.push("--standalone".to_owned());
     }
     words.join(" ")
 }

@@ -129,7 +129,7 @@ fn takes_everything_from_the_settings() {
     };
     assert_eq!(options.metadata, metadata);
     assert_eq!(options.runtime, runtime_of_member());
-    assert!(options.workspace_member);
+    assert!(!options.standalone);
     assert_eq!(out, workspace.generated());
     assert_eq!(fix, "cargo xtask codegen");
 }
@@ -146,6 +146,7 @@ fn prefers_arguments_to_settings() {
         "x#D",
         "--runtime",
         "^0.3",
+        "--standalone",
     ];
     let Job { options, fix, .. } = job(&workspace, &words);
     assert_eq!(options.crate_name.as_deref(), Some("a"));
@@ -153,7 +154,9 @@ fn prefers_arguments_to_settings() {
     assert_eq!(options.service.as_deref(), Some("x#D"));
     assert_eq!(options.runtime, Runtime::Version("^0.3".to_owned()));
     assert_eq!(options.crate_version, "0.2.0");
-    let expected = "cargo xtask codegen --operations B,C --name a --service 'x#D' --runtime '^0.3'";
+    assert!(options.standalone);
+    let expected = "cargo xtask codegen --operations B,C --name a --service 'x#D' --runtime '^0.3' \
+                    --standalone";
     assert_eq!(fix, expected);
 }
 
@@ -177,7 +180,7 @@ fn does_not_read_the_settings_for_another_model() {
     assert_eq!(options.crate_name, None);
     assert_eq!(options.crate_version, "0.1.0");
     assert!(options.operations.is_empty() && options.examples.is_empty());
-    assert!(!options.workspace_member);
+    assert!(!options.standalone);
     let runtime = Runtime::Path("../workspace/runtime/core".to_owned());
     assert_eq!(options.runtime, runtime);
     let models = vec![format!("--model {model}"); 3].join(" ");
@@ -270,7 +273,6 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
         words.extend(asked.iter().flat_map(|asked| ["--runtime", asked]));
         let job = job(&workspace, &words);
         assert_eq!(job.options.runtime, expected, "{words:?}");
-        assert_eq!(job.options.workspace_member, out == member, "{words:?}");
     }
 }
 

@@ -15,7 +15,7 @@ fn member() -> Manifest {
         include: vec!["/src".to_owned(), "/LICENSE*".to_owned()],
         runtime_features: Vec::new(),
         runtime: Runtime::Path("../runtime/core".to_owned()),
-        workspace_member: true,
+        standalone: false,
         examples: Vec::new(),
     }
 }
@@ -86,7 +86,7 @@ fn adds_what_the_settings_ask_for() {
         ..member()
     };
     let alone = Manifest {
-        workspace_member: false,
+        standalone: true,
         ..member()
     };
     let released = Manifest {
