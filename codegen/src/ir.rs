@@ -39,7 +39,8 @@ pub struct Crate {
     pub protocol: Option<Protocol>,
     /// What the paths to its own modules begin with.
     pub root: Root,
-    /// First line of every file: where it comes from.
+    /// First line of every Rust file: where it comes from. Not from which version of the model, so that
+    /// an update changes no more files than it has to.
     pub origin: String,
     /// Second line of every file: what to do instead of editing it.
     pub remedy: String,
@@ -95,6 +96,8 @@ pub struct Protocol {
 /// What the emitted `Cargo.toml` says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Manifest {
+    /// Its first line: where the crate comes from, with the version of the model.
+    pub origin: String,
     /// Name of the package.
     pub name: String,
     /// Version of the package.

@@ -124,7 +124,7 @@ pub(crate) fn plan(
             module: protocol.module().to_owned(),
         }),
         root: options.root.clone(),
-        origin: origin(&context, options),
+        origin: origin(&context),
         remedy: remedy(options).to_owned(),
         docs: documented::service(&context, options),
         model_version: options.model_version.clone(),
@@ -156,6 +156,7 @@ fn manifest(
             .unwrap_or_else(|| context.closure.service.name().to_owned())
     };
     ir::Manifest {
+        origin: versioned_origin(context, options),
         name: name.unwrap_or_else(|| naming::package(&sdk_id())),
         version: options.crate_version.clone(),
         metadata: ir::Metadata {
@@ -205,10 +206,15 @@ fn remedy(options: &Options) -> &'static str {
     }
 }
 
-fn origin(context: &Context<'_>, options: &Options) -> String {
+fn origin(context: &Context<'_>) -> String {
     let title = markdown::comment(&context.service_title());
+    format!("the model of {title}")
+}
+
+fn versioned_origin(context: &Context<'_>, options: &Options) -> String {
+    let origin = origin(context);
     match markdown::comment(&options.model_version).as_str() {
-        "" => format!("the model of {title}"),
-        version => format!("the model of {title}, version {version}"),
+        "" => origin,
+        version => format!("{origin}, version {version}"),
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn file(krate: &Crate) -> Draft {
     let runtime = runtime(manifest);
     let mut text = format!(
         "# {MARK} from {origin}.\n# Not to be edited: {remedy}.\n\n",
-        origin = krate.origin,
+        origin = manifest.origin,
         remedy = krate.remedy,
     );
     text.push_str("[package]\n");
