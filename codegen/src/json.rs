@@ -16,7 +16,17 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<Value> {
     let value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => {
-            report.push(syntax_error(text, &error).at(&document));
+            let diagnostic = match is_smithy_language(&source.name, text) {
+                true => Diagnostic::error(
+                    "not-json",
+                    "this is Smithy's own language, not its JSON AST",
+                )
+                .help(format!(
+                    "{PUBLISHED}; `smithy ast` turns other `.smithy` files into JSON"
+                )),
+                false => syntax_error(text, &error),
+            };
+            report.push(diagnostic.at(&document));
             return None;
         }
     };
@@ -33,6 +43,18 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<Value> {
         );
     }
     Some(value)
+}
+
+/// Where models are that can be read, for who has taken another file.
+pub(crate) const PUBLISHED: &str =
+    "AWS publishes the JSON AST of its services at https://github.com/aws/api-models-aws";
+
+/// Whether the text is a model in Smithy's own language, by its name or its first statement.
+fn is_smithy_language(name: &str, text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_start);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with("//"));
+    let begins = |keyword| first.is_some_and(|line| line.starts_with(keyword));
+    name.ends_with(".smithy") || begins("$version") || begins("namespace ")
 }
 
 fn syntax_error(text: &str, error: &serde_json::Error) -> Diagnostic {

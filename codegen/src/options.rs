@@ -31,6 +31,9 @@ pub struct Options {
     /// Whether the emitted manifest has a `[workspace]` of its own, so that the package belongs to no
     /// workspace around it.
     pub standalone: bool,
+    /// What of the folder of the package is published beside its sources, as patterns that begin at the
+    /// package, such as `/LICENSE*`.
+    pub include: Vec<String>,
     /// Examples that the emitted manifest names.
     pub examples: Vec<Example>,
 }
@@ -48,6 +51,7 @@ impl Default for Options {
             root: Root::default(),
             runtime: Runtime::Version(RUNTIME_VERSION.to_owned()),
             standalone: false,
+            include: Vec::new(),
             examples: Vec::new(),
         }
     }

@@ -140,8 +140,8 @@ pub(crate) fn plan(
     (krate, pinning.next())
 }
 
-/// What of the folder of a crate is published; a manifest and a front page always are.
-const INCLUDE: [&str; 3] = ["/src", "/LICENSE*", "/NOTICE"];
+/// What of the folder of every crate is published; a manifest and a front page always are.
+const SOURCES: &str = "/src";
 
 fn manifest(
     context: &Context<'_>,
@@ -163,7 +163,10 @@ fn manifest(
             description: Some(description(context, options)),
             ..options.metadata.clone()
         },
-        include: INCLUDE.map(str::to_owned).into(),
+        include: [SOURCES.to_owned()]
+            .into_iter()
+            .chain(options.include.iter().cloned())
+            .collect(),
         runtime: options.runtime.clone(),
         runtime_features: runtime_features(operations, patterns),
         standalone: options.standalone,

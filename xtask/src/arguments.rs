@@ -2,6 +2,7 @@
 //!
 //! Decides nothing that an option means beyond its form; that is each command's.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -95,7 +96,7 @@ pub(crate) struct CodegenArguments {
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// The operations to generate, by name or shape id [default: all].
-    #[arg(long, value_delimiter = ',', value_name = "NAME,…")]
+    #[arg(long, value_delimiter = ',', value_parser = trimmed, value_name = "NAME,…")]
     pub(crate) operations: Vec<String>,
     /// The name of the crate [default: made from the service's `sdkId`].
     #[arg(long, value_name = "CRATE")]
@@ -137,6 +138,14 @@ pub(crate) struct CodegenArguments {
     /// How problems and results are said; `json` is an object a line on the standard output.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
     pub(crate) format: Format,
+    /// What stands alone, which has no meaning; it is taken to say what to do instead.
+    #[arg(hide = true)]
+    pub(crate) stray: Vec<String>,
+}
+
+/// A value without the spaces around it, which lists have after their commas.
+fn trimmed(text: &str) -> Result<String, Infallible> {
+    Ok(text.trim().to_owned())
 }
 
 /// The options of `cargo xtask conformance`.
@@ -160,7 +169,8 @@ pub(crate) struct ConformanceArguments {
 /// The options of `cargo xtask patterns`.
 #[derive(Args, Debug, Default)]
 pub(crate) struct PatternsArguments {
-    /// Model files [default: all in `../shared/models`, unless patterns are made up].
+    /// Model files [default, unless patterns are made up: all in `../shared/models`, or else the one in
+    /// `model/`].
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Make up this many patterns as well.

@@ -36,6 +36,8 @@ pub enum DriftKind {
     Missing,
     /// It was emitted once, and is no longer.
     Orphaned,
+    /// It is Rust among what is emitted, and somebody else has put it there.
+    Foreign,
     /// It cannot be read or replaced, for this reason.
     Blocked(String),
     /// A run was killed while it wrote the folder (or is at it just now).
@@ -48,6 +50,10 @@ pub fn drift(files: &[OutputFile], out: &Path) -> Vec<Drift> {
         path: String::new(),
         kind,
     };
+    // A folder that has none of the files is one difference, not one for each.
+    if matches!(out.try_exists(), Ok(false)) && !resolved(out).is_ok_and(|out| is_half_done(&out)) {
+        return vec![whole(DriftKind::Missing)];
+    }
     let survey = resolved(out).and_then(|out| {
         let half_written = is_half_done(&out).then(|| whole(DriftKind::HalfWritten));
         Ok((half_written, Survey::take(files, &out)?))
@@ -72,10 +78,15 @@ pub fn drift(files: &[OutputFile], out: &Path) -> Vec<Drift> {
         path,
         kind: DriftKind::Orphaned,
     });
+    let foreign = survey.foreign.into_iter().map(|path| Drift {
+        path,
+        kind: DriftKind::Foreign,
+    });
     let mut drifts: Vec<Drift> = half_written
         .into_iter()
         .chain(emitted)
         .chain(orphans)
+        .chain(foreign)
         .collect();
     drifts.sort_by(|left, right| left.path.cmp(&right.path));
     drifts
@@ -161,8 +172,18 @@ impl fmt::Display for Drift {
                 }
                 Ok(())
             }
+            DriftKind::Missing if self.path.is_empty() => {
+                write!(
+                    formatter,
+                    "{path} is not there: nothing has been generated into it"
+                )
+            }
             DriftKind::Missing => write!(formatter, "{path} is missing"),
             DriftKind::Orphaned => write!(formatter, "{path} is no longer generated"),
+            DriftKind::Foreign => write!(
+                formatter,
+                "{path} is not generated; move it out of the folders of generated files"
+            ),
             DriftKind::Blocked(reason) => write!(formatter, "{path}: {reason}"),
             DriftKind::HalfWritten => write!(
                 formatter,

@@ -10,8 +10,8 @@ use crate::program::{program_of_tests, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Looks at the patterns of `files`, or of all shared models, or at made-up ones, and passes the exit code
-/// on.
+/// Looks at the patterns of `files`, or of all shared models, or else of the one in `model/`, or at made-up
+/// ones, and passes the exit code on.
 pub(crate) fn run(workspace: &Workspace, arguments: &PatternsArguments) -> Result<Exit, Failure> {
     let mut files = arguments.files.clone();
     if files.is_empty() && arguments.random == 0 {
@@ -20,9 +20,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &PatternsArguments) -> Resul
             .flat_map(|folder| workspace.shared_models(folder))
             .collect();
         if files.is_empty() {
-            return Err(Failure::new(
-                "there are no models in ../shared/models; name model files to look at",
-            ));
+            files.push(workspace.model().join("multipartyapproval.json"));
         }
     }
     let mut command = program_of_tests(workspace, "patterns");

@@ -3,6 +3,7 @@
 //! Looks at files one by one, and at who uses whom; a rule that needs types is clippy's.
 
 mod circles;
+mod documented;
 mod untidiness;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::console::print;
+use crate::input;
 use crate::workspace::Workspace;
 use crate::write::survey::carries_mark;
 use crate::{Exit, Failure};
@@ -42,6 +44,17 @@ pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
     let mut sources = BTreeMap::new();
     for path in files_below(root, Path::new(""))? {
         let is_emitted = path.starts_with("generated");
+        if documented::is_model(&path) {
+            let text = input::text(&root.join(&path))?;
+            found.extend(
+                documented::missing(&text)
+                    .into_iter()
+                    .map(|rule| Untidiness {
+                        path: slashed(&path),
+                        rule,
+                    }),
+            );
+        }
         if !is_emitted && path.extension().is_none_or(|extension| extension != "rs") {
             continue;
         }

@@ -4,7 +4,7 @@
 use super::name_length::too_long;
 use super::read_shape::{ShapeReader, Statement};
 use super::{Ast, OVERLAY, Role, Source, Version};
-use crate::json;
+use crate::json::{self, PUBLISHED};
 use crate::report::{Diagnostic, Report, SourceLocation};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -85,6 +85,13 @@ fn not_in_an_overlay(key: &str, place: &SourceLocation) -> Diagnostic {
         ))
 }
 
+/// Whether a file is in the format that botocore has for services, and older SDKs of AWS.
+fn is_of_older_sdks(root: &Object) -> bool {
+    let metadata = root.get("metadata").and_then(Value::as_object);
+    let is_theirs = metadata.is_some_and(|metadata| metadata.contains_key("apiVersion"));
+    is_theirs && root.contains_key("operations")
+}
+
 fn version(root: &Object, document: &SourceLocation, report: &mut Report) -> Option<Version> {
     let diagnostic = match root.get("smithy") {
         Some(version) => {
@@ -96,6 +103,12 @@ fn version(root: &Object, document: &SourceLocation, report: &mut Report) -> Opt
                 .at(&document.child("smithy"))
                 .help("supported are \"1.0\" and \"2.0\"")
         }
+        None if is_of_older_sdks(root) => Diagnostic::error(
+            "not-smithy",
+            "this is an API description of older AWS SDKs, such as botocore's `service-2.json`",
+        )
+        .at(document)
+        .help(format!("take the Smithy model of the service: {PUBLISHED}")),
         None => Diagnostic::error("not-smithy", "there is no `smithy` key with a version")
             .at(document)
             .help("expected a Smithy JSON AST: an object with `smithy` and `shapes`"),

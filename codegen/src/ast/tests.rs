@@ -35,6 +35,20 @@ fn says_where_the_text_stops_being_json() {
     error[not-json]: not JSON: EOF while parsing a value
       --> model.json:1:1
     "#);
+    for text in [
+        "$version: \"2.0\"\nnamespace a\n",
+        "\n// Lamps.\n$version: \"2\"\n",
+        "namespace com.example.lamps\n",
+    ] {
+        assert_eq!(
+            diagnose(text),
+            "error[not-json]: this is Smithy's own language, not its JSON AST\n  --> model.json\n   \
+             = help: AWS publishes the JSON AST of its services at \
+             https://github.com/aws/api-models-aws; `smithy ast` turns other `.smithy` files into \
+             JSON",
+            "{text}"
+        );
+    }
     insta::assert_snapshot!(diagnose(&"[".repeat(100_000)), @r#"
     error[not-json]: not JSON: recursion limit exceeded
       --> model.json:1:128
@@ -53,6 +67,14 @@ fn says_that_it_is_not_a_smithy_model() {
       --> model.json
        = help: expected a Smithy JSON AST: an object with `smithy` and `shapes`
     "#);
+    let botocore = r#"{"version": "2.0", "metadata": {"apiVersion": "2022-07-26"},
+        "operations": {}, "shapes": {}}"#;
+    assert_eq!(
+        diagnose(botocore),
+        "error[not-smithy]: this is an API description of older AWS SDKs, such as botocore's \
+         `service-2.json`\n  --> model.json\n   = help: take the Smithy model of the service: AWS \
+         publishes the JSON AST of its services at https://github.com/aws/api-models-aws"
+    );
     insta::assert_snapshot!(diagnose(r#"{"smithy": "2.0", "shapes": []}"#), @r#"
     error[not-smithy]: `shapes` is not an object
       --> model.json:1:19 (/shapes)

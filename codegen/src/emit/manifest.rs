@@ -15,6 +15,9 @@ pub(super) fn file(krate: &Crate) -> Draft {
     );
     text.push_str("[package]\n");
     text.push_str(&package(manifest));
+    if manifest.metadata.license.is_none() {
+        text.push_str(UNLICENSED);
+    }
     // Nothing in it depends on the target, so that documentation of one is enough.
     text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
     text.push_str("targets = [\"x86_64-unknown-linux-gnu\"]\n");
@@ -40,6 +43,12 @@ pub(super) fn file(krate: &Crate) -> Draft {
         content: Content::Finished(text),
     }
 }
+
+/// For who publishes a crate that names no licence: what its documentation comes under.
+const UNLICENSED: &str = "\
+# No `license`: the documentation is the model's, and so is its licence. AWS publishes its models under
+# Apache-2.0: who passes the crate on includes that licence, and says what was changed.
+";
 
 /// How the runtime is found, and which of its features are on.
 fn runtime(manifest: &Manifest) -> String {

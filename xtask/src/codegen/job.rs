@@ -36,6 +36,12 @@ impl Job {
         workspace: &Workspace,
         arguments: &CodegenArguments,
     ) -> Result<Self, Failure> {
+        if let Some(stray) = arguments.stray.first() {
+            let stray = quoted(stray);
+            return Err(Failure::new(format!(
+                "{stray} belongs to no option; for a model file, use --model {stray}"
+            )));
+        }
         let out = out_folder(workspace, arguments)?;
         let is_member = out == resolved(&workspace.generated())?;
         let mut options = Options {
@@ -45,6 +51,7 @@ impl Job {
             operations: arguments.operations.clone(),
             runtime: runtime(workspace, arguments.runtime.as_deref(), &out)?,
             standalone: arguments.standalone,
+            include: include(&out),
             ..Options::default()
         };
         // A run of a part of the service sees a part of the names, one with another model those of
@@ -161,6 +168,20 @@ fn use_settings(
         (file, said)
     });
     Ok(files.collect())
+}
+
+/// What somebody has put into the folder for everybody who gets the crate. A pattern for a file that is
+/// not there would be a promise that nobody keeps.
+fn include(out: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(out).into_iter().flatten().flatten();
+    let names: Vec<String> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    let has_licence = names.iter().any(|name| name.starts_with("LICENSE"));
+    let has_notice = names.iter().any(|name| name == "NOTICE");
+    let there = [(has_licence, "/LICENSE*"), (has_notice, "/NOTICE")];
+    let there = there.into_iter().filter(|(is_there, _)| *is_there);
+    there.map(|(_, pattern)| pattern.to_owned()).collect()
 }
 
 fn source(file: &Path, said: &str) -> Result<Source, Failure> {

@@ -67,6 +67,7 @@ impl Difference {
             DriftKind::Changed { line, .. } => ("changed", Some(line)),
             DriftKind::Missing => ("missing", None),
             DriftKind::Orphaned => ("orphaned", None),
+            DriftKind::Foreign => ("foreign", None),
             DriftKind::Blocked(_) => ("blocked", None),
             DriftKind::HalfWritten => ("half-written", None),
         };
@@ -177,13 +178,11 @@ impl Reporter {
         let lines: usize = lines.sum();
         match self.format {
             Format::Human => print(&format!(
-                "{}: {}, {}; {} changed, {} unchanged, {} removed; {} in {}",
+                "{}: {}, {}; {}; {} in {}",
                 generated.crate_name,
                 counted(generated.shapes, "shape"),
                 counted(generated.operations, "operation"),
-                counted(written.changed, "file"),
-                grouped(written.unchanged),
-                grouped(written.removed),
+                files_written(written),
                 counted(lines, "line"),
                 timings.total(),
             ))?,
@@ -255,6 +254,19 @@ impl Reporter {
             all: self.all,
             colours: complains_in_colour(),
         }
+    }
+}
+
+/// What became of the files. Of a new crate, none was there before.
+fn files_written(written: &Written) -> String {
+    let changed = counted(written.changed, "file");
+    match (written.unchanged, written.removed) {
+        (0, 0) => format!("{changed} written"),
+        (unchanged, removed) => format!(
+            "{changed} changed, {} unchanged, {} removed",
+            grouped(unchanged),
+            grouped(removed)
+        ),
     }
 }
 

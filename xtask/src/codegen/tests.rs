@@ -1,5 +1,7 @@
 //! What arguments and settings amount to, without running the generator.
 
+mod stray;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -141,7 +143,7 @@ fn prefers_arguments_to_settings() {
         "--name",
         "a",
         "--operations",
-        "B,C",
+        "B, C",
         "--service",
         "x#D",
         "--runtime",

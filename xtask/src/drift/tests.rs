@@ -112,14 +112,42 @@ fn names_what_is_missing_left_over_or_in_the_way() {
         fs::write(out.join("src/gone.rs"), format!("\n\n// {MARK}")).expect("a file");
         fs::write(out.join("src/kept.rs"), format!("\n\n\n// {MARK}")).expect("a file");
     });
-    assert_eq!(left_over, "src/gone.rs is no longer generated");
+    assert_eq!(
+        left_over,
+        "src/gone.rs is no longer generated\n\
+         src/kept.rs is not generated; move it out of the folders of generated files"
+    );
     let in_the_way = after(|out| {
         fs::remove_file(out.join("src/lib.rs")).expect("it was written");
         fs::create_dir(out.join("src/lib.rs")).expect("its place is free");
     });
     assert_eq!(in_the_way, "src/lib.rs: `…/lamps/src/lib.rs` is not a file");
     let gone = after(|out| fs::remove_dir_all(out).expect("it was written"));
-    assert_eq!(gone, "Cargo.toml is missing\nsrc/lib.rs is missing");
+    assert_eq!(
+        gone,
+        "the folder is not there: nothing has been generated into it"
+    );
+}
+
+/// Where the generator puts nothing, such files are in nobody's way.
+#[test]
+fn names_rust_that_somebody_else_has_put_among_it() {
+    let foreign = after(|out| {
+        for path in [
+            "src/types/mine.rs",
+            "src/notes.md",
+            "tests/mine.rs",
+            "build.rs",
+        ] {
+            let place = out.join(path);
+            fs::create_dir_all(place.parent().expect("it has one")).expect("a folder");
+            fs::write(place, "// mine\n").expect("a file");
+        }
+    });
+    assert_eq!(
+        foreign,
+        "src/types/mine.rs is not generated; move it out of the folders of generated files"
+    );
 }
 
 #[test]

@@ -88,3 +88,31 @@ fn knows_hand_written_files_in_the_generated_crate() {
     let expected = ["README.md", "src/lib.rs"].map(|path| format!("generated/{path}: {rule}"));
     assert_eq!(found, expected);
 }
+
+#[test]
+fn finds_what_our_own_models_do_not_explain() {
+    let said = r#""traits": {"smithy.api#documentation": "<p>Said.</p>"}"#;
+    let model = format!(
+        r#"{{"smithy": "2.0", "shapes": {{
+            "a#Said": {{"type": "structure", {said}, "members": {{
+                "said": {{"target": "smithy.api#String", {said}}},
+                "unsaid": {{"target": "smithy.api#String"}}}}}},
+            "a#Unsaid": {{"type": "enum", "members": {{}},
+                "traits": {{"smithy.api#documentation": " "}}}},
+            "a#Text": {{"type": "string"}},
+            "a#Said$said": {{"type": "apply", "traits": {{}}}}}}}}"#
+    );
+    let files = [
+        ("model/lamps.json", model.as_str()),
+        ("model/crate.json", "{}"),
+        ("model/notes.md", &model),
+        ("tests/fixtures/model.json", &model),
+    ];
+    assert_eq!(
+        broken(&files),
+        [
+            "model/lamps.json: `a#Said$unsaid` lacks `smithy.api#documentation`",
+            "model/lamps.json: `a#Unsaid` lacks `smithy.api#documentation`",
+        ]
+    );
+}

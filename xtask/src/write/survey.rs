@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use hardy_codegen::{MARK, OutputFile};
 
@@ -22,6 +22,9 @@ pub(crate) struct Survey<'a> {
     pub(crate) files: Vec<(&'a OutputFile, OnDisk)>,
     /// Files with the generator's mark that it no longer emits; sorted paths.
     pub(crate) orphans: Vec<String>,
+    /// Rust files without the mark in the folders that the generator fills; sorted paths. They are left
+    /// alone.
+    pub(crate) foreign: Vec<String>,
     out: PathBuf,
     is_ours: bool,
 }
@@ -50,16 +53,28 @@ impl<'a> Survey<'a> {
             .iter()
             .map(|file| (file, compare(file, out)))
             .collect();
-        let emitted = files.iter().map(|file| Path::new(&file.path)).collect();
-        let mut orphans = Vec::new();
+        let emitted: BTreeSet<&Path> = files.iter().map(|file| Path::new(&file.path)).collect();
+        let mut others = Others::default();
         // Somebody else's folder may be large, such as the root of a disk.
         if is_ours {
-            collect_orphans(out, Path::new(""), &emitted, &mut orphans)?;
+            others.collect(out, Path::new(""), &emitted)?;
         }
+        let Others {
+            mut orphans,
+            mut foreign,
+        } = others;
+        let filled: BTreeSet<Option<Component<'_>>> = emitted
+            .iter()
+            .filter(|path| is_rust(path))
+            .map(|path| path.components().next())
+            .collect();
+        foreign.retain(|path| filled.contains(&Path::new(path).components().next()));
         orphans.sort();
+        foreign.sort();
         Ok(Self {
             files: found,
             orphans,
+            foreign,
             out: out.to_path_buf(),
             is_ours,
         })
@@ -188,36 +203,56 @@ fn is_ours_or_empty(out: &Path) -> Result<bool, Failure> {
         || entries.all(|entry| entry.is_ok_and(|entry| is_left_alone(entry.file_name().as_ref()))))
 }
 
-/// Collects the files below `out` that the generator has written once and emits no longer.
-fn collect_orphans(
-    out: &Path,
-    inner: &Path,
-    emitted: &BTreeSet<&Path>,
-    found: &mut Vec<String>,
-) -> Result<(), Failure> {
-    let folder = out.join(inner);
-    let entries = match fs::read_dir(&folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(Failure::disk("read", &folder, &error)),
-    };
-    for entry in entries {
-        let entry = entry.map_err(|error| Failure::disk("read", &folder, &error))?;
-        let path = inner.join(entry.file_name());
-        let kind = entry
-            .file_type()
-            .map_err(|error| Failure::disk("look at", &entry.path(), &error))?;
-        if is_left_alone(&path) || emitted.contains(path.as_path()) {
-            continue;
+fn is_rust(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "rs")
+}
+
+/// Files that are not emitted.
+#[derive(Default)]
+struct Others {
+    /// Those that the generator has written once.
+    orphans: Vec<String>,
+    /// Those of Rust that it has not.
+    foreign: Vec<String>,
+}
+
+impl Others {
+    /// Collects those below the folder `inner` of `out`.
+    fn collect(
+        &mut self,
+        out: &Path,
+        inner: &Path,
+        emitted: &BTreeSet<&Path>,
+    ) -> Result<(), Failure> {
+        let folder = out.join(inner);
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(Failure::disk("read", &folder, &error)),
+        };
+        for entry in entries {
+            let entry = entry.map_err(|error| Failure::disk("read", &folder, &error))?;
+            let path = inner.join(entry.file_name());
+            let kind = entry
+                .file_type()
+                .map_err(|error| Failure::disk("look at", &entry.path(), &error))?;
+            if is_left_alone(&path) || emitted.contains(path.as_path()) {
+                continue;
+            }
+            if kind.is_dir() {
+                self.collect(out, &path, emitted)?;
+            } else if kind.is_file() {
+                // A name that is not Unicode is not the generator's.
+                let name = path.to_str().map(|path| path.replace('\\', "/"));
+                if head(&entry.path()).is_ok_and(|bytes| carries_mark(&bytes)) {
+                    self.orphans.extend(name);
+                } else if is_rust(&path) {
+                    self.foreign.extend(name);
+                }
+            }
         }
-        if kind.is_dir() {
-            collect_orphans(out, &path, emitted, found)?;
-        } else if kind.is_file() && head(&entry.path()).is_ok_and(|bytes| carries_mark(&bytes)) {
-            // A name that is not Unicode is not the generator's.
-            found.extend(path.to_str().map(|path| path.replace('\\', "/")));
-        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// The bytes of a file among which the mark must be.

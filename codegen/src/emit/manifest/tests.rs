@@ -56,6 +56,8 @@ description = "Types for Lamps."
 edition = "2024"
 rust-version = "1.85"
 include = ["/src", "/LICENSE*"]
+# No `license`: the documentation is the model's, and so is its licence. AWS publishes its models under
+# Apache-2.0: who passes the crate on includes that licence, and says what was changed.
 
 [package.metadata.docs.rs]
 all-features = true
@@ -164,7 +166,7 @@ fn adds_what_the_settings_ask_for() {
             of_registry,
             "\nlicense = \"MIT OR Apache-2.0\"\nrepository = \"https://example.com/lamps\"\n\
              readme = \"../model/lamps.md\"\nkeywords = [\"lamp\", \"light\"]\n\
-             categories = [\"api-bindings\"]\n",
+             categories = [\"api-bindings\"]\ninclude = [\"/src\", \"/LICENSE*\"]\n\n[package.metadata",
         ),
         (
             hostile,

@@ -1,0 +1,28 @@
+//! What somebody else has put into the folder of a crate, and words that belong to no option.
+
+use std::fs;
+
+use super::{failure, job, workspace};
+
+/// A manifest that promises files which are not there would be wrong.
+#[test]
+fn includes_licences_and_notices_that_are_there() {
+    let (_folder, workspace) = workspace();
+    let place = |name: &str| workspace.generated().join(name);
+    let included = || job(&workspace, &[]).options.include;
+    fs::write(place("notes.md"), "mine").expect("a file");
+    assert_eq!(included(), [""; 0]);
+    fs::write(place("LICENSE-MIT"), "MIT").expect("a file");
+    assert_eq!(included(), ["/LICENSE*"]);
+    fs::write(place("NOTICE"), "AWS").expect("a file");
+    assert_eq!(included(), ["/LICENSE*", "/NOTICE"]);
+}
+
+#[test]
+fn says_what_a_word_without_an_option_is_for() {
+    let (_folder, workspace) = workspace();
+    assert_eq!(
+        failure(&workspace, &["lamps model.json"]),
+        "'lamps model.json' belongs to no option; for a model file, use --model 'lamps model.json'"
+    );
+}
