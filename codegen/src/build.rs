@@ -24,6 +24,9 @@
 //! use mpa::types::ListSessionsRequest;
 //! ```
 //!
+//! Where the model needs features of `hardy-runtime`, such as `gzip`, the dependency has to name them;
+//! the compiler says which are missing.
+//!
 //! Unlike a crate of its own, the module has nothing of the feature `serde`: features are the crate's
 //! that it is part of.
 
@@ -173,7 +176,10 @@ fn write(generated: &Generated, out: &Path, name: &str) -> Result<(), Failure> {
     for file in sources {
         write_file(&folder.join(&file.path), &file.text)?;
     }
-    write_file(&out.join(format!("{name}.rs")), &entry(name))
+    write_file(
+        &out.join(format!("{name}.rs")),
+        &entry(name, &generated.runtime_features),
+    )
 }
 
 fn write_file(place: &Path, text: &str) -> Result<(), Failure> {
@@ -185,9 +191,14 @@ fn write_file(place: &Path, text: &str) -> Result<(), Failure> {
 
 /// The file to include. An included file can have no attributes and documentation of its own, and the
 /// emitted root has both: so it declares a module, whose file that root is.
-fn entry(name: &str) -> String {
+fn entry(name: &str, features: &[String]) -> String {
+    // The manifest is somebody else's: what it lacks is said in a sentence.
+    let required = features
+        .iter()
+        .map(|feature| format!("::hardy_runtime::require_{feature}!();\n\n"));
+    let required: String = required.collect();
     format!(
-        "// {MARK}. Not to be edited.\n\n\
+        "// {MARK}. Not to be edited.\n\n{required}\
          // A crate seldom uses all of a service, and its own lints are for its own code.\n\
          #[allow(dead_code, unused_imports, unreachable_pub, clippy::all, clippy::pedantic)]\n\
          #[path = \"{name}/src/lib.rs\"]\n\

@@ -64,6 +64,8 @@ pub struct Generated {
     pub shapes: usize,
     /// Number of operations.
     pub operations: usize,
+    /// Features of `hardy-runtime` that the code needs; the manifest switches them on.
+    pub runtime_features: Vec<String>,
     /// As [`Planned::names`].
     pub names: Option<String>,
     /// As [`Resolved::unknown_traits`].
@@ -102,6 +104,7 @@ pub fn generate(
         files,
         shapes,
         operations: krate.operations.len(),
+        runtime_features: krate.manifest.runtime_features,
         names,
         unknown_traits,
         warnings,

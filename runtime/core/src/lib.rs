@@ -26,6 +26,7 @@
 pub mod body;
 pub mod document;
 pub mod error;
+mod features;
 pub mod format;
 pub mod number;
 pub mod open;

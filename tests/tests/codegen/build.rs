@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use hardy_codegen::build::{Configuration, Failure};
 
@@ -117,4 +118,56 @@ fn says_what_is_wrong_and_writes_nothing() {
         let said = failure(configuration);
         assert!(said.starts_with(expected), "{said}");
     }
+}
+
+/// A name that cannot be found would not say what to do.
+#[test]
+fn names_a_feature_of_the_runtime_that_is_missing() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let model = workspace().join("tests/fixtures/customized/model.json");
+    let rules = workspace().join("tests/fixtures/customized/street.rules.json");
+    let configuration = Configuration::new("street").model(model).model(rules);
+    let generated = configuration
+        .generate_into(&folder.path().join("src"))
+        .expect("the model is fine");
+    let features = generated.runtime_features;
+    assert!(!features.is_empty());
+    let entry = folder.path().join("src/street.rs");
+    let entry = fs::read_to_string(entry).expect("it is there");
+    for feature in &features {
+        let required = format!("\n::hardy_runtime::require_{feature}!();\n");
+        assert!(entry.contains(&required), "{entry}");
+    }
+    let manifest = format!(
+        "[package]\nname = \"lacking\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+         hardy-runtime = {{ path = {:?} }}\n",
+        workspace().join("runtime/core")
+    );
+    fs::write(folder.path().join("Cargo.toml"), manifest).expect("a manifest");
+    fs::write(
+        folder.path().join("src/lib.rs"),
+        "include!(\"street.rs\");\n",
+    )
+    .expect("a library");
+    // The versions of this workspace: others may not have been downloaded.
+    fs::copy(
+        workspace().join("Cargo.lock"),
+        folder.path().join("Cargo.lock"),
+    )
+    .expect("a lock");
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--quiet", "--offline"])
+        .current_dir(folder.path())
+        .env("CARGO_TARGET_DIR", folder.path().join("target"))
+        .output()
+        .expect("cargo can be started");
+    let said = String::from_utf8_lossy(&output.stderr);
+    let first = format!(
+        "error: this generated code needs the feature `{0}` of hardy-runtime: ",
+        features[0]
+    );
+    assert!(said.starts_with(&first), "{said}");
+    let cure = format!("hardy-runtime = {{ …, features = [\"{}\"] }}", features[0]);
+    assert!(said.contains(&cure), "{said}");
+    assert!(!said.contains("unresolved import"), "{said}");
 }
