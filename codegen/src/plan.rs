@@ -115,7 +115,10 @@ pub(crate) fn plan(
     let operations = operations::operations(&context);
     let (limits, patterns) = limits.used();
     let ranges = patterns::shared_ranges(&patterns);
-    let manifest = manifest(&context, options, &operations, &patterns);
+    let contents = documented::contents(operations.iter().any(|one| one.pagination.is_some()));
+    let mut manifest = manifest(&context, options, &operations, &patterns);
+    let description = &mut manifest.metadata.description;
+    description.get_or_insert_with(|| self::description(&context, contents));
     naming::check_package(&manifest.name, report);
     let krate = ir::Crate {
         manifest,
@@ -126,7 +129,7 @@ pub(crate) fn plan(
         root: options.root.clone(),
         origin: origin(&context),
         remedy: remedy(options).to_owned(),
-        docs: documented::service(&context, options),
+        docs: documented::service(&context, options, contents),
         model_version: options.model_version.clone(),
         limits,
         patterns,
@@ -159,10 +162,7 @@ fn manifest(
         origin: versioned_origin(context, options),
         name: name.unwrap_or_else(|| naming::package(&sdk_id())),
         version: options.crate_version.clone(),
-        metadata: ir::Metadata {
-            description: Some(description(context, options)),
-            ..options.metadata.clone()
-        },
+        metadata: options.metadata.clone(),
         include: [SOURCES.to_owned()]
             .into_iter()
             .chain(options.include.iter().cloned())
@@ -191,14 +191,10 @@ fn runtime_features(operations: &[ir::Operation], patterns: &[ir::Pattern]) -> V
     features.map(|(_, name)| name.to_owned()).collect()
 }
 
-fn description(context: &Context<'_>, options: &Options) -> String {
-    options.metadata.description.clone().unwrap_or_else(|| {
-        let title = context.service_title();
-        format!(
-            "Types, validators and paginators for {}. Unofficial.",
-            markdown::comment(&title)
-        )
-    })
+/// The description of a crate that has none of its own.
+fn description(context: &Context<'_>, contents: &str) -> String {
+    let title = markdown::comment(&context.service_title());
+    format!("{contents} for {title}. Unofficial.")
 }
 
 /// A module of another crate is made by the build script of that crate.

@@ -37,10 +37,19 @@ pub(crate) fn links(closure: &Closure, naming: &Naming, root: &Root) -> BTreeMap
     links
 }
 
-/// The front page of the crate.
-pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
+/// What a crate, or an operation, has whatever its protocol.
+pub(crate) fn contents(has_paginators: bool) -> &'static str {
+    match has_paginators {
+        true => "Types, validators and paginators",
+        false => "Types and validators",
+    }
+}
+
+/// The front page of the crate; `contents` is what it has.
+pub(crate) fn service(context: &Context<'_>, options: &Options, contents: &str) -> Docs {
     let title = markdown::escape_text(&context.service_title());
-    let mut lines = vec![format!("Types, validators and paginators for {title}.")];
+    let mut lines = vec![format!("{contents} for {title}.")];
+    lines.extend(context.unsupported.headline(contents));
     let traits = context
         .model
         .shape(&context.closure.service)

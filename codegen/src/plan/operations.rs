@@ -33,14 +33,16 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         lines.push(String::new());
         lines.push(markdown::code(&format!("{} {}", http.method, http.uri)));
     }
-    lines.extend(context.unsupported.notes(id));
+    let pagination = paging::pagination(context, shape, operation);
+    let works = documented::contents(pagination.is_some());
+    lines.extend(context.unsupported.notes(id, works));
     Some(Operation {
         model_name: id.name().to_owned(),
         docs: lines,
         summary: documented::summary(context, &shape.traits, &fallback),
         errors: errors(context, id),
         exchange: message::exchange(context, shape, operation),
-        pagination: paging::pagination(context, shape, operation),
+        pagination,
         deprecated: context.deprecation_of_shape(shape),
         name: names.name,
         module: names.module,

@@ -102,28 +102,30 @@ impl Unsupported {
         !self.paging.contains_key(operation)
     }
 
-    /// What the documentation of an operation says of it.
-    pub(crate) fn notes(&self, operation: &ShapeId) -> Docs {
-        let parts = [
-            (&self.wire, "Cannot be encoded and decoded yet"),
-            (&self.paging, "Cannot have a paginator yet"),
-        ];
-        let note = |(reasons, lacks): (&BTreeMap<ShapeId, Vec<Reason>>, &str)| {
-            let reasons = joined(reasons.get(operation)?);
-            Some(markdown::note(&format!("{lacks}: {reasons}.")))
-        };
-        parts.into_iter().filter_map(note).flatten().collect()
+    /// What the documentation of an operation says of it. `works` is what it has in any case.
+    pub(crate) fn notes(&self, operation: &ShapeId, works: &str) -> Docs {
+        let mut notes = self.headline(works);
+        if let Some(reasons) = self.wire.get(operation) {
+            notes.extend(not_sent(&joined(reasons), works));
+        }
+        if let Some(reasons) = self.paging.get(operation) {
+            let reasons = joined(reasons);
+            notes.extend(markdown::note(&format!(
+                "Cannot have a paginator yet: {reasons}."
+            )));
+        }
+        notes
     }
 
-    /// What the front page of the crate says of all this.
+    /// What the front page of the crate says before all else, where no operation is on the wire. `works`
+    /// is what the crate has in any case.
+    pub(crate) fn headline(&self, works: &str) -> Docs {
+        let reason = self.service.as_ref();
+        reason.map_or_else(Docs::new, |reason| not_sent(&reason.what, works))
+    }
+
+    /// What the front page of the crate says of single operations.
     pub(crate) fn front_page(&self, naming: &Naming) -> Docs {
-        if let Some(reason) = &self.service {
-            return markdown::note(&format!(
-                "No operation can be encoded and decoded yet: {}. There are types, validators and \
-                 paginators.",
-                reason.what
-            ));
-        }
         let mut lines = Docs::new();
         for (reasons, heading) in [
             (
@@ -145,6 +147,13 @@ impl Unsupported {
         }
         lines
     }
+}
+
+/// What it means for users that something cannot be put on the wire.
+fn not_sent(reason: &str, works: &str) -> Docs {
+    markdown::note(&format!(
+        "Requests cannot be sent yet: {reason}. {works} work."
+    ))
 }
 
 /// What an operation may lack.

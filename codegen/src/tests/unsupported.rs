@@ -244,3 +244,48 @@ fn gives_no_paginator_that_would_not_compile() {
         );
     }
 }
+
+/// Of a service whose protocol is not supported, what a crate is good for stands first.
+#[test]
+fn says_first_what_an_unsupported_protocol_means() {
+    let shapes = with_run(r#""a#In": {"type": "structure"}, "a#Out": {"type": "structure"}"#);
+    let shapes = shapes.replace("aws.protocols#restJson1", "aws.protocols#restXml");
+    let files = files(&shapes);
+    let said = |path: &str, begin: &str| {
+        let lines = files[path]
+            .lines()
+            .filter_map(|line| line.strip_prefix(begin));
+        lines.take(3).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let note = "> **Note:** Requests cannot be sent yet: `a#Service` uses `restXml`; supported \
+                protocols: `restJson1`, `awsJson1_0`, `awsJson1_1`. Types and validators work.";
+    assert_eq!(
+        said("src/lib.rs", "//! ")[..2],
+        ["Types and validators for Service.", note]
+    );
+    let page = said("src/operation/run.rs", "/// ");
+    assert!(page.iter().any(|line| line == note), "{page:?}");
+}
+
+/// A crate without paginators promises none.
+#[test]
+fn names_paginators_only_where_there_are_some() {
+    let paged = service(r##"{"target": "a#Run"}"##)
+        + r##", "a#Run": {"type": "operation",
+            "input": {"target": "a#In"}, "output": {"target": "a#Out"}, "traits": {
+            "smithy.api#http": {"method": "POST", "uri": "/"},
+            "smithy.api#paginated": {"inputToken": "t", "outputToken": "t"}}},
+            "a#In": {"type": "structure", "members": {"t": {"target": "smithy.api#String"}}},
+            "a#Out": {"type": "structure", "members": {"t": {"target": "smithy.api#String"}}}"##;
+    let plain = with_run(r#""a#In": {"type": "structure"}, "a#Out": {"type": "structure"}"#);
+    for (shapes, expected) in [
+        (paged, "Types, validators and paginators for "),
+        (plain, "Types and validators for "),
+    ] {
+        let files = files(&shapes);
+        let page = format!("\n//! {expected}");
+        assert!(files["src/lib.rs"].contains(&page), "{expected}");
+        let description = format!("\ndescription = \"{expected}");
+        assert!(files["Cargo.toml"].contains(&description), "{expected}");
+    }
+}

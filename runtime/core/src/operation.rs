@@ -26,6 +26,12 @@ pub trait Operation: Sized + Send + Sync + 'static {
 }
 
 /// An operation that encodes and decodes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot encode requests and decode responses",
+    label = "no operation that can be sent",
+    note = "if it is an operation of a generated crate, its documentation says what Hardy does not \
+            support yet; its types, its validator and its paginator work"
+)]
 pub trait HttpOperation: Operation {
     /// What it speaks.
     type Protocol: Protocol;
