@@ -61,6 +61,8 @@ pub struct Crate {
     /// Names of the types that tokens of paginators reach, sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub token_types: Vec<String>,
+    /// Names of the runtime that its root re-exports, beside modules; sorted.
+    pub reexports: Vec<String>,
     /// Whether it has the feature `serde`, by which its types can be written and read.
     pub serde: bool,
 }

@@ -18,6 +18,7 @@ mod patterns;
 mod protocol;
 mod reason;
 mod recursion;
+mod reexports;
 mod streams;
 mod structures;
 mod unions;
@@ -135,6 +136,7 @@ pub(crate) fn plan(
         patterns,
         ranges,
         token_types: paging::token_types(&operations, &types),
+        reexports: reexports::reexports(&types, &operations),
         types,
         operations,
         // A module has the features of the crate that it is part of, whose names are not ours to give.

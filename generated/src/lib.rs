@@ -84,13 +84,13 @@ pub mod types;
 mod wire;
 
 pub use hardy_runtime::{
-    BigDecimal, BigInteger, Body, Checks, DecodeError, Document, EncodeError, Error,
-    HttpOperation, HttpRequest, HttpResponse, Operation, OperationError, Response,
-    ServiceError, Timestamp, Unmodeled, UnlistedMember, Validate, Validation, Violation,
+    Body, Checks, DecodeError, Document, EncodeError, Error, HttpOperation, HttpRequest,
+    HttpResponse, Items, Operation, OperationError, Pages, Paginator, Response,
+    ServiceError, Timestamp, UnlistedMember, Unmodeled, Validate, Validation, Violation,
     ViolationKind, Violations,
 };
 
-pub use hardy_runtime::{pages, request, validate};
+pub use hardy_runtime::{http, pages, request, validate};
 
 /// The version of the model that this crate was generated from, if it is known. The service may
 /// have changed limits since.

@@ -1,9 +1,11 @@
 //! What the comparison of a crate with its ir sees: every kind of item that could have been smuggled
 //! in, and every one that could have got lost.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use hardy_codegen::ir::vocabulary::{self, NameKind};
 use hardy_codegen::{Generated, Options, Source, generate, ir, plan, read};
 use hardy_tests::inventory::{differences, items};
 
@@ -130,4 +132,43 @@ fn takes_comparisons_for_no_macros() {
         found.iter().all(|item| !item.name.contains("macro")),
         "{found:?}"
     );
+}
+
+/// The documentation of the runtime shows at its root what users of a crate meet, and no more.
+#[test]
+fn the_runtime_shows_what_crates_re_export() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/core/src/lib.rs");
+    let text = fs::read_to_string(root).expect("it is there");
+    let file = syn::parse_file(&text).expect("it is Rust");
+    let uses = file.items.iter().filter_map(|item| match item {
+        syn::Item::Use(item) if !is_hidden(&item.attrs) => Some(&item.tree),
+        _ => None,
+    });
+    let mut shown = BTreeSet::new();
+    uses.for_each(|tree| last_names(tree, &mut shown));
+    let kinds = [
+        NameKind::Reexported,
+        NameKind::OfPaginators,
+        NameKind::OfValues,
+    ];
+    let names = kinds.into_iter().flat_map(vocabulary::names);
+    let expected: BTreeSet<String> = names.chain(["http"]).map(str::to_owned).collect();
+    assert_eq!(shown, expected);
+}
+
+fn is_hidden(attributes: &[syn::Attribute]) -> bool {
+    let mut docs = attributes.iter().filter(|one| one.path().is_ident("doc"));
+    docs.any(
+        |one| matches!(&one.meta, syn::Meta::List(list) if list.tokens.to_string() == "hidden"),
+    )
+}
+
+/// The names that an import ends in.
+fn last_names(tree: &syn::UseTree, names: &mut BTreeSet<String>) {
+    match tree {
+        syn::UseTree::Path(path) => last_names(&path.tree, names),
+        syn::UseTree::Group(group) => group.items.iter().for_each(|tree| last_names(tree, names)),
+        syn::UseTree::Name(name) => _ = names.insert(name.ident.to_string()),
+        syn::UseTree::Rename(_) | syn::UseTree::Glob(_) => {}
+    }
 }

@@ -44,10 +44,10 @@ pub(super) fn library(krate: &Crate) -> File {
     });
     file.item(quote!(#![forbid(unsafe_code)] #allowed));
     file.item(quote!(#limits #operation #patterns #rules #serde #tokens #types #wire));
-    for kind in [NameKind::Reexported, NameKind::ReexportedModule] {
-        let reexported = vocabulary::names(kind).map(ident);
-        file.item(quote!(pub use hardy_runtime::{#(#reexported),*};));
-    }
+    let items = krate.reexports.iter().map(|name| ident(name));
+    file.item(quote!(pub use hardy_runtime::{#(#items),*};));
+    let modules = vocabulary::names(NameKind::ReexportedModule).map(ident);
+    file.item(quote!(pub use hardy_runtime::{#(#modules),*};));
     let version = match krate.model_version.as_str() {
         "" => quote!(None),
         version => quote!(Some(#version)),

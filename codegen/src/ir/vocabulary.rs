@@ -8,7 +8,7 @@
 use NameKind::{
     AssociatedType, Constant, Constructor, Crate, ExternalFunction, ExternalModule, ForEnums,
     FromTypes, FromWire, Function, Implemented, Imported, Inherited, Module, OfFilters,
-    OfStructures, Parent, Reexported, ReexportedModule, Variant,
+    OfPaginators, OfStructures, OfValues, Parent, Reexported, ReexportedModule, Variant,
 };
 
 /// What a name is in emitted code. A name may be several things.
@@ -20,13 +20,17 @@ pub enum NameKind {
     FromWire,
     /// One of those that the module `types` defines.
     FromTypes,
-    /// A type or trait of the runtime that the crate re-exports at its root.
+    /// A type or trait of the runtime that every crate re-exports at its root.
     Reexported,
+    /// One that a crate with paginators re-exports.
+    OfPaginators,
+    /// One that a crate whose types hold it re-exports.
+    OfValues,
     /// A function of the runtime that files import.
     ExternalFunction,
     /// A module of another crate that files import.
     ExternalModule,
-    /// A module of the runtime that the crate re-exports at its root.
+    /// A module or crate that the runtime has and the crate re-exports at its root.
     ReexportedModule,
     /// A crate that code names in paths.
     Crate,
@@ -83,14 +87,14 @@ pub fn member_function(reader: &str) -> String {
     format!("{reader}_member")
 }
 
-/// Each name once, with all that it is. The root re-exports in the order of the rows.
+/// Each name once, with all that it is.
 const VOCABULARY: &[(&str, &[NameKind])] = &[
     // Types and traits.
     ("", &[Implemented]),
     ("AsRef", &[Implemented]),
     ("BTreeMap", &[Imported]),
-    ("BigDecimal", &[Imported, Reexported]),
-    ("BigInteger", &[Imported, Reexported]),
+    ("BigDecimal", &[Imported, OfValues]),
+    ("BigInteger", &[Imported, OfValues]),
     ("Body", &[Reexported]),
     ("BlobLimits", &[Imported]),
     ("Checker", &[Imported]),
@@ -100,7 +104,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("DecodeError", &[Imported, Reexported]),
     ("Default", &[Implemented]),
     ("Display", &[Implemented]),
-    ("Document", &[Imported, Reexported]),
+    ("Document", &[Imported, OfValues]),
     ("EncodeError", &[Imported, Reexported]),
     ("Error", &[Reexported, Implemented, AssociatedType]),
     ("From", &[Implemented]),
@@ -109,7 +113,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("HttpRequest", &[Imported, Reexported]),
     ("HttpResponse", &[Imported, Reexported]),
     ("Input", &[AssociatedType]),
-    ("Items", &[AssociatedType]),
+    ("Items", &[AssociatedType, OfPaginators]),
     ("Keys", &[Imported]),
     ("Method", &[Imported]),
     ("NoItems", &[Imported]),
@@ -120,7 +124,8 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("PageSize", &[AssociatedType]),
     ("PageSized", &[Imported, Implemented]),
     ("Paginated", &[Imported, Implemented]),
-    ("Paginator", &[Imported]),
+    ("Pages", &[OfPaginators]),
+    ("Paginator", &[Imported, OfPaginators]),
     ("Pattern", &[Imported]),
     ("PatternStep", &[Imported]),
     ("Protocol", &[AssociatedType]),
@@ -131,12 +136,12 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("ResponseReader", &[Imported, FromWire]),
     ("ServiceError", &[Reexported]),
     ("StringLimits", &[Imported]),
-    ("Timestamp", &[Imported, Reexported]),
+    ("Timestamp", &[Imported, OfValues]),
     ("TimestampFormat", &[Imported]),
     ("Token", &[AssociatedType]),
     ("Unmodeled", &[Imported, Reexported, Variant]),
     ("Unlisted", &[Variant, ForEnums]),
-    ("UnlistedMember", &[Imported, Reexported]),
+    ("UnlistedMember", &[Imported, OfValues]),
     ("UnlistedNumber", &[Imported, FromTypes]),
     ("UnlistedValue", &[Imported, FromTypes]),
     ("Validate", &[Imported, Reexported, Implemented]),
@@ -201,6 +206,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("alloc", &[Crate]),
     ("core", &[Crate]),
     ("hardy_runtime", &[Crate]),
+    ("http", &[ReexportedModule]),
     ("std", &[Crate]),
     ("limits", &[Module]),
     ("operation", &[Module, Parent]),

@@ -206,3 +206,33 @@ fn reads_a_page_from_a_structure_that_is_input_and_output() {
     assert!(files["src/types/both.rs"].contains("pub names: Option<Vec<String>>"));
     assert!(files["src/operation/run.rs"].contains("output.names.as_mut()"));
 }
+
+/// What a crate has no use for would only be in the way of who reads its front page.
+#[test]
+fn re_exports_what_its_types_hold() {
+    let members = r#""big": {"target": "smithy.api#BigInteger"},
+        "times": {"target": "a#Times"}"#;
+    let more = r##", "a#Times": {"type": "map", "key": {"target": "smithy.api#String"},
+        "value": {"target": "smithy.api#Timestamp"}}"##;
+    let with = files_with(members, "", more);
+    let without = files_with("", "", "");
+    let has = |files: &BTreeMap<String, String>, name: &str| {
+        let root = &files["src/lib.rs"];
+        let exports = root.split("pub use hardy_runtime::{").skip(1);
+        let mut names = exports.flat_map(|list| list.split('}').take(1));
+        names.any(|list| list.split(',').any(|part| part.trim() == name))
+    };
+    for (name, of_members, of_none) in [
+        ("BigInteger", true, false),
+        ("Timestamp", true, false),
+        ("BigDecimal", false, false),
+        ("Document", false, false),
+        ("UnlistedMember", false, false),
+        ("Paginator", false, false),
+        ("Validate", true, true),
+        ("http", true, true),
+    ] {
+        assert_eq!(has(&with, name), of_members, "{name}");
+        assert_eq!(has(&without, name), of_none, "{name}");
+    }
+}

@@ -9,11 +9,21 @@
 //! [`Paginator`] makes such calls, page after page, and leaves the steps between input and
 //! output to a closure.
 //!
-//! - [`operation`]: what an operation is, and the transport seam in types of the `http` crate;
+//! # For users of generated crates
+//!
+//! What stands at the root here is what generated crates re-export, with the modules around it:
+//!
+//! - [`operation`], [`reply`], [`error`]: what an operation is, the transport seam in types of the `http`
+//!   crate, and what comes of a call;
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
-//! - [`validate`]: constraint checks that collect every violation;
-//! - [`protocol`], [`mod@format`], [`request`], [`response`], [`body`]: messages on the wire;
-//! - [`document`], [`number`], [`timestamp`], [`open`], [`sensitive`]: values.
+//! - [`validate`]: constraint checks that collect every violation, and their levels;
+//! - [`request::resolve`]: the endpoint of a request;
+//! - [`body`], [`document`], [`number`], [`timestamp`], [`open`]: values.
+//!
+//! # For generated code
+//!
+//! What only generated code calls is in modules: [`protocol`], [`mod@format`], the rest of [`request`],
+//! [`response`], [`sensitive`], and the checks of [`validate`]. It changes with the generator.
 //!
 //! What few models ask for is behind features, which the manifests of generated crates switch on:
 //! `gzip` compresses bodies of requests, `md5` and `sha256` put checksums of them into headers.
@@ -44,25 +54,39 @@ pub mod validate;
 
 pub use body::Body;
 pub use document::Document;
-pub use error::{
-    DecodeError, EncodeError, Error, OperationError, ServiceError, Unmodeled, write_error,
-};
-pub use format::json::{ObjectWriter, ReadError, Reader, Writer};
-pub use http::Method;
+pub use error::{DecodeError, EncodeError, Error, OperationError, ServiceError, Unmodeled};
+pub use http;
 pub use number::{BigDecimal, BigInteger};
 pub use open::UnlistedMember;
 pub use operation::{HttpOperation, HttpRequest, HttpResponse, Operation};
-pub use pages::{NoItems, PageSized, Paginated, Paginator};
+pub use pages::{Items, Pages, Paginator};
+pub use timestamp::Timestamp;
+pub use validate::{Checks, Validate, Validation, Violation, ViolationKind, Violations};
+
+// What only generated code names, at the root so that its imports are short.
+#[doc(hidden)]
+pub use error::write_error;
+#[doc(hidden)]
+pub use format::json::{ObjectWriter, ReadError, Reader, Writer};
+#[doc(hidden)]
+pub use http::Method;
+#[doc(hidden)]
+pub use pages::{NoItems, PageSized, Paginated};
+#[doc(hidden)]
 pub use request::{
     RequestBuilder, base64_string, date_time_string, double_string, epoch_seconds_string,
     float_string, http_date_string,
 };
+#[doc(hidden)]
 pub use response::{ErrorResponse, HeaderReader, Response, ResponseReader};
+#[doc(hidden)]
 pub use sensitive::Redacted;
-pub use timestamp::{Timestamp, TimestampFormat};
+#[doc(hidden)]
+pub use timestamp::TimestampFormat;
 #[cfg(feature = "backtracking")]
+#[doc(hidden)]
 pub use validate::PatternStep;
+#[doc(hidden)]
 pub use validate::{
-    BlobLimits, Checker, Checks, CountLimits, Cursor, Keys, NumberLimits, Pattern, StringLimits,
-    Validate, Validation, Violation, ViolationKind, Violations,
+    BlobLimits, Checker, CountLimits, Cursor, Keys, NumberLimits, Pattern, StringLimits,
 };

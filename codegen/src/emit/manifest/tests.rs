@@ -36,6 +36,7 @@ fn text(manifest: Manifest) -> String {
         types: Vec::new(),
         operations: Vec::new(),
         token_types: Vec::new(),
+        reexports: Vec::new(),
         serde: true,
     };
     match file(&krate).content {
