@@ -161,7 +161,7 @@ fn names_values_of_an_enum_that_have_no_letters() {
         r#""+" => Self::Plus"#,
         r#""1.0" => Self::_1_0"#,
         r#""日本" => Self::U65E5U672C"#,
-        "/// On the wire: the empty text.",
+        "/// On the wire: the empty string.",
     ] {
         assert!(text.contains(arm), "{arm} is not in {text}");
     }
