@@ -6,6 +6,7 @@ mod apply;
 mod enum_trait;
 mod merge;
 mod mixins;
+mod of_prelude;
 mod properties;
 mod resolve;
 mod retain;
@@ -30,7 +31,7 @@ pub fn build(mut asts: Vec<Ast>, report: &mut Report) -> Model {
         ..Model::default()
     };
     prelude::add_to(&mut model);
-    let mut written = merge::shapes(&mut asts, report);
+    let mut written = merge::shapes(&mut asts, &model, report);
     retain::retain(&mut asts, &mut written, report);
     apply::apply(&mut asts, &mut written, report);
     upgrade::upgrade(&mut written, &model);

@@ -9,6 +9,7 @@ mod closure;
 mod http;
 mod mixins;
 mod paging;
+mod prelude;
 mod retention;
 mod shapes;
 mod targets;

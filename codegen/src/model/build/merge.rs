@@ -1,10 +1,10 @@
 //! Several files as one: what they define together, and where they disagree.
 //! Must not know what a shape or a trait means; `apply` statements are `apply`'s.
 
-use super::upgrade;
 use super::written::{AllWritten, Written, add};
+use super::{of_prelude, upgrade};
 use crate::ast::{Ast, Role};
-use crate::model::ShapeId;
+use crate::model::{Model, ShapeId};
 use crate::report::{Diagnostic, Report, SourceLocation};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -43,12 +43,16 @@ pub(super) fn metadata(asts: &mut [Ast], report: &mut Report) -> Map<String, Val
 }
 
 /// Merges the shapes of files. A shape may stand in several of them if all say the same of it, its
-/// traits apart, which are merged. Those of overlays stay where they are.
-pub(super) fn shapes(asts: &mut [Ast], report: &mut Report) -> AllWritten {
+/// traits apart, which are merged. Those of the prelude are passed over, and those of overlays stay
+/// where they are.
+pub(super) fn shapes(asts: &mut [Ast], prelude: &Model, report: &mut Report) -> AllWritten {
     let mut merged = AllWritten::new();
     for ast in asts.iter_mut().filter(|ast| ast.role == Role::Model) {
         for (id, written) in take(ast, report) {
-            merge(id, written, &mut merged, report);
+            match id.is_prelude() {
+                true => report.extend(of_prelude::remark(&id, &written, prelude)),
+                false => merge(id, written, &mut merged, report),
+            }
         }
     }
     merged
@@ -88,17 +92,16 @@ pub(super) fn merge(id: ShapeId, further: Written, merged: &mut AllWritten, repo
 
 fn check_id(text: &str, place: &SourceLocation, report: &mut Report) -> Option<ShapeId> {
     let id = ShapeId::parse(text);
-    let diagnostic = match &id {
-        Some(id) if id.is_prelude() => {
-            let message = format!("`{id}` is in the namespace of Smithy itself");
-            Diagnostic::error("conflicting-shape", message)
-        }
-        Some(_) => return id,
-        None => Diagnostic::error("invalid-id", format!("`{text}` is not the id of a shape"))
-            .help("an id is written `namespace.of.it#Name`"),
-    };
-    report.push(diagnostic.at(place).shape(text));
-    None
+    if id.is_none() {
+        let message = format!("`{text}` is not the id of a shape");
+        report.push(
+            Diagnostic::error("invalid-id", message)
+                .help("an id is written `namespace.of.it#Name`")
+                .at(place)
+                .shape(text),
+        );
+    }
+    id
 }
 
 /// Whether both say the same, traits apart. The order of members counts, and so does the version of

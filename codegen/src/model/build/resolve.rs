@@ -174,15 +174,20 @@ fn blaming(role: Role, diagnostic: Diagnostic) -> Diagnostic {
 /// Says that a reference leads nowhere, or is none; `near` is what may have been meant.
 pub(super) fn unknown(reference: &Reference<'_>, near: Option<&str>) -> Diagnostic {
     let (owner, text) = (reference.owner, reference.text);
-    let diagnostic = if ShapeId::parse(text).is_none() {
-        let message = format!("`{owner}` targets `{text}`, which is not a shape id");
-        Diagnostic::error("invalid-id", message)
-    } else {
-        let message = format!("`{owner}` targets `{text}`, which no input file defines");
-        let diagnostic = Diagnostic::error("dangling-target", message);
-        match near {
-            None => diagnostic.help("name the file that defines it as well"),
-            Some(_) => diagnostic,
+    let diagnostic = match ShapeId::parse(text) {
+        None => {
+            let message = format!("`{owner}` targets `{text}`, which is not a shape id");
+            Diagnostic::error("invalid-id", message)
+        }
+        Some(id) if id.is_prelude() => {
+            let message = format!("`{owner}` targets `{text}`, which the prelude does not have");
+            Diagnostic::error("dangling-target", message)
+                .help("target a shape of a namespace of your own")
+        }
+        Some(_) => {
+            let message = format!("`{owner}` targets `{text}`, which no input file defines");
+            Diagnostic::error("dangling-target", message)
+                .help("name the file that defines it as well")
         }
     };
     diagnostic.at(&reference.place).shape(owner).suggest(near)

@@ -34,11 +34,12 @@ fn check_whole(id: &ShapeId, written: &Written, report: &mut Report) {
         kind,
         ShapeType::Service | ShapeType::Resource | ShapeType::Operation
     );
-    if has_values && written.traits.contains(RETAINED) {
+    if has_values && written.traits.contains(RETAINED) && !id.is_prelude() {
         return;
     }
     let diagnostic = misplaced(&format!("the shape `{id}`"), &written.place).shape(id);
     report.push(match has_values {
+        _ if id.is_prelude() => diagnostic.help("no shape of the prelude can be retained"),
         true => diagnostic,
         false => diagnostic.help(format!(
             "no {} can be retained; define it in a file that does not end in `{OVERLAY}`",

@@ -20,8 +20,8 @@ use crate::report::{Diagnostic, Report, SourceLocation};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-const BOX: &str = "smithy.api#box";
-const DEFAULT: &str = "smithy.api#default";
+pub(super) const BOX: &str = "smithy.api#box";
+pub(super) const DEFAULT: &str = "smithy.api#default";
 
 /// Takes away the traits that the version of Smithy in which they are stated does not have.
 pub(super) fn refuse_traits(id: &ShapeId, written: &mut Written, report: &mut Report) {
@@ -119,7 +119,7 @@ fn state(traits: &mut StatedTraits, id: &str, value: Value, place: &SourceLocati
 }
 
 /// The default that a shape of this type has in version 1.0.
-fn zero(kind: ShapeType) -> Option<Value> {
+pub(super) fn zero(kind: ShapeType) -> Option<Value> {
     match kind {
         ShapeType::Boolean => Some(json!(false)),
         ShapeType::Byte
@@ -153,7 +153,7 @@ fn implied_defaults(all: &AllWritten, prelude: &Model) -> BTreeMap<String, Value
 }
 
 /// Whether both are the same value; `0` and `0.0` are.
-fn is_equal(left: &Value, right: &Value) -> bool {
+pub(super) fn is_equal(left: &Value, right: &Value) -> bool {
     left == right
         || left
             .as_f64()
