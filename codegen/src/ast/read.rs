@@ -2,7 +2,7 @@
 //! Must not know what a shape consists of; that is for `read_shape`.
 
 use super::name_length::too_long;
-use super::read_shape::{ShapeReader, Statement};
+use super::read_shape::{ShapeReader, Statement, unknown_key};
 use super::{Ast, OVERLAY, Role, Source, Version};
 use crate::json::{self, PUBLISHED};
 use crate::report::{Diagnostic, Report, SourceLocation};
@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 type Object = Map<String, Value>;
+
+/// The keys of a document.
+const KEYS: [&str; 3] = ["smithy", "metadata", "shapes"];
 
 /// Reads one file. Everything that is wrong with it goes into the report.
 ///
@@ -48,7 +51,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
                 report.push(Diagnostic::error("not-smithy", message).at(&place));
             }
             (key, _) if ast.role == Role::Overlay => report.push(not_in_an_overlay(key, &place)),
-            _ => {}
+            (key, _) => report.push(unknown_key(key, "a model", &place, KEYS.into_iter())),
         }
     }
     Some(ast)

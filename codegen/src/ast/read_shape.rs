@@ -51,7 +51,9 @@ impl<'a> ShapeReader<'a> {
         let kind = self.kind(written)?;
         let traits = self.traits(shape.shift_remove("traits"), &place);
         let mixins = self.mixins(shape.shift_remove("mixins"));
-        self.check_keys(kind, &shape);
+        let what = format!("a shape of type `{}`", kind.as_str());
+        let others = ["type", "traits", "mixins"];
+        self.drop_unknown(&mut shape, kind.properties(), &others, &place, &what);
         let members = self.members(kind, !mixins.is_empty(), &mut shape);
         Some(Statement::Shape(RawShape {
             kind,
@@ -68,7 +70,8 @@ impl<'a> ShapeReader<'a> {
         if traits.is_none() {
             self.malformed(&place, "the `apply` statement has no `traits`".to_owned());
         }
-        self.refuse_keys(&statement, &place, "an `apply` statement");
+        let others = ["type", "traits"];
+        self.drop_unknown(&mut statement, &[], &others, &place, "an `apply` statement");
         self.traits(traits, &place)
     }
 
@@ -123,22 +126,6 @@ impl<'a> ShapeReader<'a> {
         mixins
     }
 
-    fn check_keys(&mut self, kind: ShapeType, shape: &Object) {
-        for key in shape
-            .keys()
-            .filter(|key| !kind.properties().contains(&key.as_str()))
-        {
-            let message = format!("a shape of type `{}` has no `{key}`", kind.as_str());
-            let known = kind.properties().iter().copied();
-            let diagnostic = Diagnostic::error("malformed-shape", message)
-                .at(&self.place.child(key))
-                .blame_key()
-                .shape(self.id)
-                .suggest(nearest(key, known.chain(["type", "traits", "mixins"])));
-            self.report.push(diagnostic);
-        }
-    }
-
     /// A list or map that uses mixins may have its members from them.
     fn members(&mut self, kind: ShapeType, mixed: bool, shape: &mut Object) -> Vec<RawMember> {
         let names: &[&str] = match kind {
@@ -187,7 +174,7 @@ impl<'a> ShapeReader<'a> {
             self.malformed(place, format!("the member `{name}` has no `target`"));
             return None;
         };
-        self.refuse_keys(&member, place, "a member");
+        self.drop_unknown(&mut member, &[], &["target", "traits"], place, "a member");
         Some(RawMember {
             name: name.to_owned(),
             target,
@@ -213,13 +200,24 @@ impl<'a> ShapeReader<'a> {
         }
     }
 
-    /// Reports the keys that are left of something that has no others.
-    fn refuse_keys(&mut self, left: &Object, owner: &SourceLocation, what: &str) {
-        for key in left.keys() {
-            let diagnostic = Diagnostic::error("malformed-shape", format!("{what} has no `{key}`"));
-            let diagnostic = diagnostic.at(&owner.child(key)).blame_key();
-            self.report.push(diagnostic.shape(self.id));
+    /// Takes out the keys that are not among `known`, each with a warning, so that a later version of
+    /// the format can be read. `read` are known too, and have been taken out before.
+    fn drop_unknown(
+        &mut self,
+        object: &mut Object,
+        known: &[&str],
+        read: &[&str],
+        place: &SourceLocation,
+        what: &str,
+    ) {
+        let is_known = |key: &String| known.contains(&key.as_str());
+        for key in object.keys().filter(|key| !is_known(key)) {
+            let names = known.iter().chain(read).copied();
+            let place = place.child(key);
+            let diagnostic = unknown_key(key, what, &place, names).shape(self.id);
+            self.report.push(diagnostic);
         }
+        object.retain(|key, _| is_known(key));
     }
 
     fn malformed(&mut self, place: &SourceLocation, message: String) {
@@ -229,6 +227,20 @@ impl<'a> ShapeReader<'a> {
                 .shape(self.id),
         );
     }
+}
+
+/// Says that `what` has no such key, as far as is known.
+pub(super) fn unknown_key<'a>(
+    key: &str,
+    what: &str,
+    place: &SourceLocation,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let message = format!("{what} has no `{key}`; it is ignored");
+    Diagnostic::warning("unknown-key", message)
+        .at(place)
+        .blame_key()
+        .suggest(nearest(key, known))
 }
 
 /// Says what to use in place of a type that only the other version of Smithy has.

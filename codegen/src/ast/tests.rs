@@ -114,7 +114,7 @@ fn shows_every_malformed_shape_of_a_file() {
         "a#H": {"type": "string", "traits": []},
         "a#I": {}
     }}"#;
-    insta::assert_snapshot!(diagnose(text), @"
+    insta::assert_snapshot!(diagnose(text), @r#"
     error[malformed-shape]: a shape is not a JSON object
       --> model.json:2:16 (/shapes/a#A)
 
@@ -126,21 +126,23 @@ fn shows_every_malformed_shape_of_a_file() {
       --> model.json:4:25 (/shapes/a#C/type)
        = help: use `list` with the trait `smithy.api#uniqueItems`
 
-    error[malformed-shape]: a shape of type `structure` has no `member`
+    warning[unknown-key]: a shape of type `structure` has no `member`; it is ignored
       --> model.json:5:38 (/shapes/a#D/member)
        = help: did you mean `members`?
 
     error[malformed-shape]: the member `x` has no `target`
       --> model.json:5:64 (/shapes/a#D/members/x)
 
-    error[malformed-shape]: a member has no `trait`
+    warning[unknown-key]: a member has no `trait`; it is ignored
       --> model.json:5:96 (/shapes/a#D/members/y/trait)
+       = help: did you mean `traits`?
 
     error[malformed-shape]: the `apply` statement has no `traits`
       --> model.json:6:9 (/shapes/a#E)
 
-    error[malformed-shape]: an `apply` statement has no `trait`
+    warning[unknown-key]: an `apply` statement has no `trait`; it is ignored
       --> model.json:6:34 (/shapes/a#E/trait)
+       = help: did you mean `traits`?
 
     error[malformed-shape]: expected a reference: an object with `target`
       --> model.json:7:68 (/shapes/a#F/mixins/1)
@@ -153,7 +155,7 @@ fn shows_every_malformed_shape_of_a_file() {
 
     error[malformed-shape]: the shape has no `type`
       --> model.json:10:9 (/shapes/a#I)
-    ");
+    "#);
 }
 
 #[test]
@@ -247,4 +249,45 @@ fn keeps_members_in_written_order_and_everything_else_raw() {
     );
     assert_eq!(ast.shapes["a#O"].properties["input"]["target"], "a#S");
     assert_eq!(ast.metadata["m"], 1);
+}
+
+#[test]
+fn warns_of_keys_that_it_does_not_know() {
+    let text = r#"{"smithy": "2.0", "shape": {}, "shapes": {
+        "a#A": {"type": "string", "somethingNew": true},
+        "a#B": {"type": "structure", "members": {"x": {"target": "a#A", "somethingNew": 1, "trait": {}}}},
+        "a#B$x": {"type": "apply", "traits": {}, "trait": {}},
+        "a#C": {"type": "operation", "inputs": {"target": "a#B"}, "output": {"target": "a#B"}}}}"#;
+    let source = Source {
+        name: "model.json".to_owned(),
+        text: text.to_owned(),
+    };
+    let mut report = Report::new();
+    let ast = read(&source, &mut report).expect("the text is an AST");
+    let properties = ast.shapes["a#C"].properties.keys();
+    assert_eq!(properties.collect::<Vec<_>>(), ["output"]);
+    report.locate(&[source]);
+    insta::assert_snapshot!(report, @r#"
+    warning[unknown-key]: a model has no `shape`; it is ignored
+      --> model.json:1:19 (/shape)
+       = help: did you mean `shapes`?
+
+    warning[unknown-key]: a shape of type `string` has no `somethingNew`; it is ignored
+      --> model.json:2:35 (/shapes/a#A/somethingNew)
+
+    warning[unknown-key]: a member has no `somethingNew`; it is ignored
+      --> model.json:3:73 (/shapes/a#B/members/x/somethingNew)
+
+    warning[unknown-key]: a member has no `trait`; it is ignored
+      --> model.json:3:92 (/shapes/a#B/members/x/trait)
+       = help: did you mean `traits`?
+
+    warning[unknown-key]: an `apply` statement has no `trait`; it is ignored
+      --> model.json:4:50 (/shapes/a#B$x/trait)
+       = help: did you mean `traits`?
+
+    warning[unknown-key]: a shape of type `operation` has no `inputs`; it is ignored
+      --> model.json:5:38 (/shapes/a#C/inputs)
+       = help: did you mean `input`?
+    "#);
 }

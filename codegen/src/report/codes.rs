@@ -106,8 +106,8 @@ codes! {
         "Smithy requires patterns of ECMA-262 in Unicode mode. Because published models have patterns of other engines, Hardy generates the crate without a check of this pattern.",
         "fix the pattern to have it checked; the message says at which byte it goes wrong";
     ERROR "malformed-shape":
-        "A shape is malformed",
-        "A shape or member is no JSON object, has no `type` or `target`, or has a key that its type does not have; often the key is misspelt.",
+        "A shape lacks something",
+        "A shape or member is no JSON object, has no `type` or `target`, or a part of it is of the wrong JSON type.",
         "write the shape as Smithy's JSON AST specifies";
     ERROR "mixin":
         "A mixin is not one, or of another type",
@@ -197,6 +197,10 @@ codes! {
         "A trait belongs to another version of Smithy",
         "Defaults and mixins are of Smithy 2.0, boxes of 1.0. A box in a file of 2.0 is ignored.",
         "remove the trait, or convert the file to the other version";
+    WARNING "unknown-key":
+        "A model, shape or member has a key that is not known",
+        "The key is misspelt, or of a later version of the format; it has no effect.",
+        "correct the key, or remove it";
     ERROR "unknown-kind":
         "A shape has an unknown type",
         "The `type` is misspelt, or belongs to another version of Smithy.",
