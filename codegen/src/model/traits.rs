@@ -93,7 +93,7 @@ pub struct Traits {
 
     /// It is an error, and whose fault.
     pub error: Option<Fault>,
-    /// Status code of an error, 400 to 599.
+    /// Status code of an error, most often 400 to 599.
     pub http_error: Option<u16>,
     /// A call that ended with this error may be repeated.
     pub retryable: Option<Retryable>,

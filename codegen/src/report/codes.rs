@@ -189,9 +189,9 @@ codes! {
         "A trait is applied where it has no effect",
         "It is for shapes or members of another type, such as `length` on a number.",
         "move the trait, or remove it";
-    ERROR "trait-value":
-        "A trait has an invalid value",
-        "The value is of the wrong type, lacks a part, contradicts itself, or is a default that its shape does not allow.",
+    BOTH "trait-value":
+        "A trait has an invalid value, or should not",
+        "The value is of the wrong type, lacks a part, contradicts itself, or is a default that its shape does not allow. An `httpError` that is not the status of an error is a warning.",
         "write the value that the message asks for";
     BOTH "trait-version":
         "A trait belongs to another version of Smithy",

@@ -104,7 +104,7 @@ fn says_what_was_expected_of_a_trait() {
         "a#Count": {"type": "long", "traits": {"smithy.api#range": {"min": 0.5, "max": 0.25}}},
         "a#Counts": {"type": "long", "traits": {"smithy.api#range": {"min": "0", "max": 1}}},
         "a#Time": {"type": "timestamp", "traits": {"smithy.api#timestampFormat": "unix"}},
-        "a#Error": {"type": "structure", "traits": {"smithy.api#error": "user", "smithy.api#httpError": 200,
+        "a#Error": {"type": "structure", "traits": {"smithy.api#error": "user", "smithy.api#httpError": 20,
           "smithy.api#retryable": {"throttling": 1}, "smithy.api#deprecated": {"since": 2020}},
           "members": {"m": {"target": "a#Text", "traits": {"smithy.api#httpHeader": "not a header"}}}},
         "a#Service": {"type": "service", "version": "", "traits": {"aws.api#service": {"sdkID": "x"},
@@ -145,7 +145,7 @@ fn says_what_was_expected_of_a_trait() {
     error[trait-value]: `smithy.api#error` must be "client" or "server", found "user"
       --> model.json:9:73 (/shapes/a#Error/traits/smithy.api#error)
 
-    error[trait-value]: `smithy.api#httpError` allows 400 to 599 as status, not 200
+    error[trait-value]: `smithy.api#httpError` allows 100 to 999 as status, not 20
       --> model.json:9:105 (/shapes/a#Error/traits/smithy.api#httpError)
 
     error[trait-value]: `smithy.api#retryable` must be true or false, found 1
@@ -166,7 +166,7 @@ fn says_what_was_expected_of_a_trait() {
     error[trait-value]: `GE T` cannot be an HTTP method
       --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)
 
-    error[trait-value]: `smithy.api#http` allows 100 to 599 as status, not 1000
+    error[trait-value]: `smithy.api#http` allows 100 to 999 as status, not 1000
       --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)
 
     error[trait-value]: `smithy.api#http` has no `uri`
@@ -295,4 +295,17 @@ fn reads_what_is_recommended() {
     };
     assert_eq!(reason("a"), Some(Some("why".to_owned())));
     assert_eq!(reason("b"), Some(None));
+}
+
+#[test]
+fn takes_an_error_with_the_status_of_a_redirection() {
+    let shapes = r#"
+        "a#Moved": {"type": "structure", "traits": {"smithy.api#error": "client", "smithy.api#httpError": 308}}"#;
+    let (model, report) = build_sources(&[source("model.json", shapes)]);
+    assert_eq!(traits_of(&model, "a#Moved").http_error, Some(308));
+    insta::assert_snapshot!(report, @r#"
+    warning[trait-value]: `smithy.api#httpError` is 308, which is not the status of an error
+      --> model.json:2:107 (/shapes/a#Moved/traits/smithy.api#httpError)
+       = help: use a status of 400 to 499 for errors of clients, of 500 to 599 for those of servers
+    "#);
 }

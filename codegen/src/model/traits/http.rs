@@ -37,7 +37,7 @@ pub(super) fn http(value: &TraitValue<'_>, report: &mut Report) -> Option<Box<Ht
         });
     let code = match value.count_field("code", report) {
         None => Some(200),
-        Some(code) => status(value, code, 100..=599, report),
+        Some(code) => status(value, code, 100..=999, report),
     };
     Some(Box::new(Http {
         method: method?,
@@ -57,9 +57,21 @@ pub(super) fn host_prefix(value: &TraitValue<'_>, report: &mut Report) -> Option
     }
 }
 
+/// Statuses that are not those of errors are taken with a warning, as Smithy does: published models
+/// have them.
 pub(super) fn http_error(value: &TraitValue<'_>, report: &mut Report) -> Option<u16> {
     let code = value.count(report)?;
-    status(value, code, 400..=599, report)
+    let status = status(value, code, 100..=999, report)?;
+    if !(400..=599).contains(&status) {
+        let message = format!(
+            "`{}` is {status}, which is not the status of an error",
+            value.id
+        );
+        let help =
+            "use a status of 400 to 499 for errors of clients, of 500 to 599 for those of servers";
+        value.warn(message, help, report);
+    }
+    Some(status)
 }
 
 fn status(

@@ -30,6 +30,16 @@ impl<'a> TraitValue<'a> {
         );
     }
 
+    /// Reports a value that is used all the same.
+    pub(super) fn warn(&self, message: String, help: &str, report: &mut Report) {
+        report.push(
+            Diagnostic::warning("trait-value", message)
+                .at(&self.place)
+                .shape(self.owner)
+                .help(help),
+        );
+    }
+
     /// True if the trait stands as `{}`, which is all that a trait without a value can say.
     pub(super) fn flag(&self, report: &mut Report) -> bool {
         self.object(report).is_some()
