@@ -166,8 +166,8 @@ fn about(member: &Member) -> Docs {
 
 /// First sentence of what the model says about something.
 pub(crate) fn summary(context: &Context<'_>, traits: &Traits, fallback: &str) -> String {
-    let html = traits.documentation.as_deref().unwrap_or_default();
-    let summary = markdown::summary(html, context);
+    let text = traits.documentation.as_deref().unwrap_or_default();
+    let summary = markdown::summary(text, context);
     if summary.is_empty() {
         fallback.to_owned()
     } else {
@@ -179,7 +179,7 @@ fn markdown(context: &Context<'_>, traits: &Traits) -> Docs {
     traits
         .documentation
         .as_deref()
-        .map(|html| markdown::from_html(html, context))
+        .map(|text| markdown::from_documentation(text, context))
         .unwrap_or_default()
 }
 

@@ -51,7 +51,6 @@ fn texts_that_travel_arrive_unchanged() {
     let model: Value = serde_json::from_str(&named("hostile").sources[0].text).expect("it is JSON");
     let travelling = [
         "/street#Payload/members/query/traits/smithy.api#httpQuery",
-        "/street#Payload/members/comment/traits/smithy.api#deprecated/message",
         "/street#Answer/members/renamed/traits/smithy.api#jsonName",
         "/street#Text/traits/smithy.api#pattern",
         "/street#Choice/members/QUOTE/traits/smithy.api#enumValue",

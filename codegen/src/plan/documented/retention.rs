@@ -40,7 +40,8 @@ pub(crate) fn unlisted(retained: &Retained) -> (String, String) {
     let text = format!(
         "The service no longer lists this for the operation since version {since} of its model."
     );
-    (markdown::escape_text(&text), text)
+    let text = markdown::escape_text(&text);
+    (text.clone(), text)
 }
 
 fn unknown(retained: &Retained) -> String {
@@ -48,8 +49,11 @@ fn unknown(retained: &Retained) -> String {
     format!("Not in the service's model since version {since}.")
 }
 
+/// A note in Markdown, because rustdoc reads it as that.
 fn deprecation(deprecated: Option<&Deprecated>, retained: Option<String>) -> Option<String> {
-    let message = deprecated.map(|deprecated| deprecated.message.clone().unwrap_or_default());
+    let message = deprecated.map(|deprecated| deprecated.message.as_deref().unwrap_or_default());
+    let message = message.map(|message| markdown::line(message, &()));
+    let retained = retained.map(|retained| markdown::escape_text(&retained));
     match (message, retained) {
         (Some(message), Some(retained)) if !message.trim().is_empty() => {
             Some(format!("{} {retained}", sentence(&message)))

@@ -6,3 +6,10 @@ pub(crate) trait Links {
     /// member as the documentation writes it (`ListSessions`, `Session$status`), if there is one.
     fn resolve(&self, name: &str) -> Option<String>;
 }
+
+/// No name leads anywhere.
+impl Links for () {
+    fn resolve(&self, _name: &str) -> Option<String> {
+        None
+    }
+}

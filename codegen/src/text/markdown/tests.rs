@@ -1,12 +1,13 @@
 //! Checks what documentation becomes, and that rustdoc shows the text that the HTML has.
 
 mod cases;
+mod commonmark;
 
 use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::{Links, escape_text, from_html, summary};
+use super::{Links, escape_text, from_documentation, line, summary};
 
 impl Links for BTreeMap<&str, &str> {
     fn resolve(&self, name: &str) -> Option<String> {
@@ -21,14 +22,14 @@ fn links() -> impl Links {
 #[test]
 fn writes_markdown() {
     for (html, lines) in [cases::SAME_TEXT, cases::OTHER_TEXT].concat() {
-        assert_eq!(from_html(html, &links()), lines, "{html}");
+        assert_eq!(from_documentation(html, &links()), lines, "{html}");
     }
 }
 
 #[test]
 fn shows_the_text_of_the_html() {
     for (html, _) in cases::SAME_TEXT {
-        let lines = from_html(html, &links()).join("\n");
+        let lines = from_documentation(html, &links()).join("\n");
         assert_eq!(
             squeezed(&shown(&lines)),
             squeezed(&text_of(html)),
@@ -90,7 +91,7 @@ fn sums_up_in_one_sentence() {
 fn wraps_at_word_boundaries() {
     let html =
         "<ul><li>some <code>code of three words</code> and <a href='https://e.x/'>a link</a> ";
-    let lines = from_html(&html.repeat(20), &links());
+    let lines = from_documentation(&html.repeat(20), &links());
     for line in &lines {
         assert!(line.chars().count() <= super::WIDTH, "{line}");
         assert_eq!(line.matches('`').count() % 2, 0, "{line}");
@@ -109,7 +110,7 @@ fn survives_deep_nesting() {
         "</b>",
         "<td>",
     ] {
-        let lines = from_html(&format!("{}text", tag.repeat(10_000)), &links());
+        let lines = from_documentation(&format!("{}text", tag.repeat(10_000)), &links());
         assert!(lines.iter().any(|line| line.contains("text")), "{tag}");
     }
 }
@@ -122,7 +123,7 @@ fn accepts_every_fragment_of_a_document() {
         let fragment = html
             .get(window[0]..window[89])
             .expect("both ends are boundaries");
-        for line in from_html(fragment, &links()) {
+        for line in from_documentation(fragment, &links()) {
             assert!(
                 !line.contains(char::is_control) && line.trim_end() == line,
                 "{fragment:?}"
@@ -132,15 +133,19 @@ fn accepts_every_fragment_of_a_document() {
     }
 }
 
-/// The text that rustdoc shows; panics at anything documentation must not turn into.
-fn shown(markdown: &str) -> String {
-    let dialect = Options::ENABLE_TABLES
+/// The Markdown of rustdoc.
+fn dialect() -> Options {
+    Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_SMART_PUNCTUATION;
+        | Options::ENABLE_SMART_PUNCTUATION
+}
+
+/// The text that rustdoc shows; panics at anything documentation must not turn into.
+fn shown(markdown: &str) -> String {
     let mut text = String::new();
-    for event in Parser::new_ext(markdown, dialect) {
+    for event in Parser::new_ext(markdown, dialect()) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::Start(
@@ -194,4 +199,24 @@ fn squeezed(text: &str) -> String {
         .replace('…', "...");
     let keep = |c: &char| !c.is_whitespace() && !c.is_control() && *c != '\u{202e}';
     plain.chars().filter(keep).collect()
+}
+
+#[test]
+fn writes_a_reason_on_one_line() {
+    for (text, expected) in [
+        (
+            "Use `newThing`, see https://e.x/a_b",
+            "Use `newThing`, see <https://e.x/a_b>",
+        ),
+        (
+            "<p>Use <b>another</b> [one]</p>",
+            r"Use **another** \[one\]",
+        ),
+        ("# Two\n\nparagraphs", r"\# Two paragraphs"),
+        ("one<br>two", r"one\<br>two"),
+        ("<script>x()</script>", r"\<script>x()\</script>"),
+        ("", ""),
+    ] {
+        assert_eq!(line(text, &()), expected, "{text}");
+    }
 }

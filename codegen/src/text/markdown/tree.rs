@@ -137,6 +137,15 @@ impl Tag {
 }
 
 impl Node {
+    /// Whether this is a block, holds one, or is nothing that is seen.
+    pub(super) fn is_block_or_blank(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Element(Tag::Break | Tag::Hidden, _) => true,
+            element => element.holds_block(),
+        }
+    }
+
     /// Whether a block lies within this node, which then cannot be part of a paragraph. Code and
     /// references count as text whatever they hold.
     pub(super) fn holds_block(&self) -> bool {

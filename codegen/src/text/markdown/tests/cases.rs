@@ -51,7 +51,7 @@ pub(super) const SAME_TEXT: &[(&str, &[&str])] = &[
         &[r"See <https://docs.e.x/a_b.html>, (<http://e.x/y>) and https\://{bucket}.e.x/z."],
     ),
     (
-        r"[a](http://b.c) [b] ![c] &lt;T> *x* _y_ snake_case __z__ `q` ~s~ C:\d 5 * 3 &lt; 4 &amp;amp; &amp;copy AT&amp;T --flag",
+        r"<p>[a](http://b.c) [b] ![c] &lt;T> *x* _y_ snake_case __z__ `q` ~s~ C:\d 5 * 3 &lt; 4 &amp;amp; &amp;copy AT&amp;T --flag</p>",
         &[
             r"\[a\](<http://b.c>) \[b\] !\[c\] \<T> \*x\* \_y\_ snake_case \_\_z\_\_ \`q\` \~s\~ C:\\d 5",
             r"\* 3 < 4 \&amp; &copy AT&T \--flag",
