@@ -1,10 +1,20 @@
 //! The text of an input file as JSON: what is none, and what a parser would drop without a word.
 //! Must not know what the document is about.
 
-use serde_json::Value;
+use serde_json::{Map, Number, Value};
+use std::borrow::Cow;
 
 use crate::ast::Source;
-use crate::report::{Diagnostic, Position, Report, SourceLocation, repeated_keys};
+use crate::report::{Diagnostic, Position, Report, SourceLocation, numbers, repeated_keys};
+
+/// The key of an object that stands for a number which the parser would round: its text.
+///
+/// `arbitrary_precision` of `serde_json` would keep numbers as well, but for every crate of a build that
+/// has this one, and there it changes what `Deserialize` is told of numbers.
+const ROUNDED: &str = "\u{0}number";
+
+/// Digits of an integer that fits into 64 bits whatever they are.
+const FITS: usize = 18;
 
 /// The value of a file, with or without a byte order mark before it; `None` after an error where
 /// there is none.
@@ -13,9 +23,12 @@ use crate::report::{Diagnostic, Position, Report, SourceLocation, repeated_keys}
 pub(crate) fn read(source: &Source, report: &mut Report) -> Option<Value> {
     let document = SourceLocation::document(source.name.as_str());
     let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
-    let value = match serde_json::from_str(text) {
+    let value = match serde_json::from_str(&with_exact_numbers(text)) {
         Ok(value) => value,
         Err(error) => {
+            // Of the text as it is written, whose places count.
+            let written = serde_json::from_str::<Value>(text).err();
+            let error = written.unwrap_or(error);
             let diagnostic = match is_smithy_language(&source.name, text) {
                 true => Diagnostic::error(
                     "not-json",
@@ -57,6 +70,83 @@ fn is_smithy_language(name: &str, text: &str) -> bool {
     name.ends_with(".smithy") || begins("$version") || begins("namespace ")
 }
 
+/// The text with objects in place of the numbers that the parser would round.
+fn with_exact_numbers(text: &str) -> Cow<'_, str> {
+    let is_rounded = |text: &str| {
+        let is_short = text.len() <= FITS && text.bytes().all(|byte| byte.is_ascii_digit());
+        let kept = || serde_json::from_str::<Number>(text).map(|number| number.to_string());
+        !is_short && is_number_text(text) && kept().map_or(true, |kept| kept != text)
+    };
+    let mut exact = String::new();
+    let mut done = 0;
+    for bytes in numbers(text) {
+        let number = text.get(bytes.clone()).unwrap_or_default();
+        if is_rounded(number) {
+            exact.push_str(text.get(done..bytes.start).unwrap_or_default());
+            exact.push_str(&format!("{{\"\\u0000number\":\"{number}\"}}"));
+            done = bytes.end;
+        }
+    }
+    match done {
+        0 => text.into(),
+        _ => (exact + text.get(done..).unwrap_or_default()).into(),
+    }
+}
+
+/// Whether JSON calls this a number.
+fn is_number_text(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && digits(fraction)
+        && digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
+}
+
+/// The number that a value is, as it is written.
+pub(crate) fn number_text(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::Number(number) => Some(number.to_string().into()),
+        Value::Object(object) => rounded(object).map(Cow::Borrowed),
+        _ => None,
+    }
+}
+
+/// The members of an object; `None` of what stands for a number.
+pub(crate) fn object(value: &Value) -> Option<&Map<String, Value>> {
+    value.as_object().filter(|object| rounded(object).is_none())
+}
+
+/// Whether what the parser takes for an object stands for a number.
+pub(crate) fn is_number(object: &Map<String, Value>) -> bool {
+    rounded(object).is_some()
+}
+
+fn rounded(object: &Map<String, Value>) -> Option<&str> {
+    let text = object.get(ROUNDED)?.as_str()?;
+    (object.len() == 1 && is_number_text(text)).then_some(text)
+}
+
+/// The JSON of a value, with numbers as they are written.
+pub(crate) fn text(value: &Value) -> String {
+    if let Some(number) = number_text(value) {
+        return number.into_owned();
+    }
+    let joined = |parts: Vec<String>| parts.join(",");
+    match value {
+        Value::Array(entries) => format!("[{}]", joined(entries.iter().map(text).collect())),
+        Value::Object(object) => {
+            let member = |(key, value): (&String, &Value)| {
+                format!("{}:{}", Value::from(key.as_str()), text(value))
+            };
+            format!("{{{}}}", joined(object.iter().map(member).collect()))
+        }
+        scalar => scalar.to_string(),
+    }
+}
+
 fn syntax_error(text: &str, error: &serde_json::Error) -> Diagnostic {
     let suffix = format!(" at line {} column {}", error.line(), error.column());
     let said = error.to_string();
@@ -71,4 +161,75 @@ fn syntax_error(text: &str, error: &serde_json::Error) -> Diagnostic {
         line: error.line().max(1),
         column,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(text: &str) -> (Option<Value>, String) {
+        let source = Source {
+            name: "model.json".to_owned(),
+            text: text.to_owned(),
+        };
+        let mut report = Report::new();
+        (read(&source, &mut report), report.to_string())
+    }
+
+    #[test]
+    fn keeps_numbers_to_the_digit() {
+        let numbers = [
+            "0",
+            "-7",
+            "18446744073709551615",
+            "36893488147419103233",
+            "-9223372036854775809",
+            "12345678901234567890.125",
+            "0.1",
+            "1.10",
+            "1.0",
+            "1e3",
+            "1E+400",
+            "-0",
+            "-0.0",
+            "1e-400",
+            "0.1000000000000000055511151231257827",
+        ];
+        let listed = numbers.join(" , ");
+        let (value, report) =
+            read_text(&format!("{{\"a\": [{listed}], \"b\": {{\"c\": \"1e3\"}}}}"));
+        assert_eq!(report, "");
+        let value = value.expect("the text is JSON");
+        let read: Vec<_> = value["a"].as_array().into_iter().flatten().collect();
+        let texts: Vec<_> = read.iter().filter_map(|value| number_text(value)).collect();
+        assert_eq!(texts, numbers);
+        assert!(read.iter().all(|value| object(value).is_none()));
+        let joined = numbers.join(",");
+        assert_eq!(
+            text(&value),
+            format!("{{\"a\":[{joined}],\"b\":{{\"c\":\"1e3\"}}}}")
+        );
+    }
+
+    #[test]
+    fn says_where_the_text_as_written_stops_being_json() {
+        for text in [
+            "[1.10, 01]",
+            "[1.10, 1e]",
+            "[1.10, -]",
+            "[1.10, +1]",
+            "[1.10, .5]",
+            "[1.10 x]",
+            "[1e400",
+        ] {
+            let plain = serde_json::from_str::<Value>(text).expect_err("the text is no JSON");
+            let (value, report) = read_text(text);
+            assert_eq!(value, None, "{text}");
+            let place = format!("--> model.json:{}:", plain.line());
+            assert!(
+                report.starts_with("error[not-json]") && report.contains(&place),
+                "{text}: {report}"
+            );
+        }
+    }
 }

@@ -17,6 +17,7 @@ pub mod ast;
 #[cfg(feature = "build")]
 pub mod build;
 mod customizations;
+mod decimal;
 mod emit;
 mod format;
 pub mod ir;
@@ -32,6 +33,7 @@ mod tests;
 mod text;
 
 pub use ast::Source;
+pub use decimal::Decimal;
 pub use emit::{MARK, OutputFile};
 pub use ir::{Example, Metadata, NotAModule, Root, Runtime, Vendored};
 pub use options::{Options, RUNTIME_VERSION};

@@ -12,7 +12,7 @@ mod source_location;
 mod tests;
 
 pub use diagnostic::{Diagnostic, Printable};
-pub use locate::{Blame, RepeatedKey, locate, locate_all, repeated_keys};
+pub use locate::{Blame, RepeatedKey, locate, locate_all, numbers, repeated_keys};
 pub use nearest::{Names, nearest};
 pub use severity::Severity;
 pub use source_location::{Position, SourceLocation, Span, pointer_segment};

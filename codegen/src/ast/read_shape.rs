@@ -3,6 +3,7 @@
 
 use super::name_length::too_long;
 use super::shape::{RawMember, RawShape, ShapeType, Version};
+use crate::json;
 use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 use serde_json::{Map, Value};
 
@@ -192,7 +193,7 @@ impl<'a> ShapeReader<'a> {
 
     fn object(&mut self, value: Value, place: &SourceLocation, what: &str) -> Option<Object> {
         match value {
-            Value::Object(object) => Some(object),
+            Value::Object(object) if !json::is_number(&object) => Some(object),
             _ => {
                 self.malformed(place, format!("{what} is not a JSON object"));
                 None

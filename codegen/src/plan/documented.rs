@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::naming::Naming;
 use super::{constraints::Constraints, filters};
+use crate::decimal::Decimal;
 use crate::ir::{Docs, Presence, Root};
+use crate::json;
 use crate::model::{Closure, Kind, Length, Member, Shape, ShapeId, Traits};
 use crate::options::Options;
 use crate::text::markdown::{self, Links};
@@ -197,7 +199,7 @@ fn default(member: &Member, presence: Presence) -> Option<String> {
         .default
         .as_ref()
         .filter(|value| !value.is_null())?;
-    let value = markdown::code(&value.to_string());
+    let value = markdown::code(&json::text(value));
     Some(if presence.is_option() {
         format!("If unset, the service uses {value}.")
     } else {
@@ -253,7 +255,8 @@ fn sentences(constraints: &Constraints, kind: &Kind) -> Vec<String> {
         sentences.extend(length_sentence(length, one, many));
     }
     if let Some(range) = &constraints.range {
-        sentences.extend(match (&range.min, &range.max) {
+        let shown = |end: &Option<Decimal>| end.as_ref().map(Decimal::shown);
+        sentences.extend(match (shown(&range.min), shown(&range.max)) {
             (Some(min), Some(max)) => Some(format!("{min} to {max}.")),
             (Some(min), None) => Some(format!("At least {min}.")),
             (None, Some(max)) => Some(format!("At most {max}.")),

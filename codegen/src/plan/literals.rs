@@ -3,24 +3,20 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Number, Value as Json};
+use serde_json::Value as Json;
 
+use crate::decimal::Decimal;
 use crate::ir::{Literal, NumberType, TimestampFormat, Value};
+use crate::json;
 
 /// The literal of a default value; `None` where it is what the Rust type starts with anyway.
 pub(crate) fn literal(value: &Value, default: &Json) -> Option<Literal> {
+    if let Some(number) = Decimal::of(default) {
+        return of_a_number(value, &number);
+    }
     match (value, default) {
         (_, Json::Null) => None,
         (Value::Boolean, Json::Bool(boolean)) => boolean.then_some(Literal::Code("true".into())),
-        (Value::Number(type_), Json::Number(number)) => {
-            (!is_zero(number)).then(|| Literal::Code(code(*type_, number)))
-        }
-        (Value::IntEnum(name), Json::Number(number)) if !is_zero(number) => {
-            Some(Literal::IntEnum(name.clone(), number.to_string()))
-        }
-        (Value::BigInteger | Value::BigDecimal, Json::Number(number)) if !is_zero(number) => {
-            Some(Literal::BigNumber(number.to_string()))
-        }
         (Value::String, Json::String(text)) if !text.is_empty() => {
             Some(Literal::String(text.clone()))
         }
@@ -34,28 +30,31 @@ pub(crate) fn literal(value: &Value, default: &Json) -> Option<Literal> {
                 bytes.unwrap_or_else(|| text.clone().into_bytes()),
             ))
         }
-        (Value::Timestamp, Json::Number(number)) if !is_zero(number) => {
-            let format = TimestampFormat::EpochSeconds;
-            Some(Literal::Timestamp(format, number.to_string()))
-        }
         (Value::Timestamp, Json::String(text)) => {
             Some(Literal::Timestamp(TimestampFormat::DateTime, text.clone()))
         }
-        (Value::Document, document) => Some(Literal::Document(document.to_string())),
+        (Value::Document, document) => Some(Literal::Document(json::text(document))),
         _ => None,
     }
 }
 
-/// A number as Rust writes it. The model lets none through that is not one of its type.
-fn code(type_: NumberType, number: &Number) -> String {
-    match type_ {
-        NumberType::F32 | NumberType::F64 => format!("{:?}", number.as_f64().unwrap_or_default()),
-        NumberType::I8 | NumberType::I16 | NumberType::I32 | NumberType::I64 => number.to_string(),
-    }
-}
-
-fn is_zero(number: &Number) -> bool {
-    number.as_f64() == Some(0.0)
+/// The literal of a number as it is written: only what a machine type holds is rounded to that. The model
+/// lets none through that is not one of its type.
+fn of_a_number(value: &Value, number: &Decimal) -> Option<Literal> {
+    let text = number.to_string();
+    Some(match value {
+        Value::Document => Literal::Document(text),
+        _ if number.is_zero() => return None,
+        Value::Number(NumberType::F32 | NumberType::F64) => {
+            Literal::Code(format!("{:?}", number.to_f64()))
+        }
+        Value::Number(_) => Literal::Code(number.integer()?),
+        Value::IntEnum(name) => Literal::IntEnum(name.clone(), number.integer()?),
+        Value::BigInteger => Literal::BigNumber(number.integer()?),
+        Value::BigDecimal => Literal::BigNumber(text),
+        Value::Timestamp => Literal::Timestamp(TimestampFormat::EpochSeconds, text),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

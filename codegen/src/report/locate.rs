@@ -105,6 +105,31 @@ fn spans(text: &str, stretches: impl Iterator<Item = Range<usize>> + Clone) -> V
         .collect()
 }
 
+/// Where the numbers of the text stand, in its order.
+pub fn numbers(text: &str) -> Vec<Range<usize>> {
+    let mut found = Numbers {
+        text,
+        found: Vec::new(),
+    };
+    scan(text, &mut found);
+    found.found
+}
+
+struct Numbers<'a> {
+    text: &'a str,
+    found: Vec<Range<usize>>,
+}
+
+impl Listener for Numbers<'_> {
+    fn value(&mut self, _pointer: &str, met: Met) -> bool {
+        let first = self.text.as_bytes().get(met.bytes.start);
+        if first.is_some_and(|byte| *byte == b'-' || byte.is_ascii_digit()) {
+            self.found.push(met.bytes);
+        }
+        true
+    }
+}
+
 /// A key that an object of the text states more than once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RepeatedKey {

@@ -10,6 +10,13 @@ pub(crate) fn shuffled(text: &str, seed: u64) -> String {
     model.to_string()
 }
 
+/// A model as [`shuffled`] prints it, with its keys in the order they have: the parser rounds numbers that
+/// the generator keeps.
+pub(crate) fn reprinted(text: &str) -> String {
+    let model: Value = serde_json::from_str(text).expect("a model is JSON");
+    model.to_string()
+}
+
 /// `path` leads to `value` from the root of the model, by keys.
 fn shuffle(value: &mut Value, path: &mut Vec<String>, seed: u64) {
     match value {

@@ -14,6 +14,7 @@
 
 use super::written::{AllWritten, MIXIN, Written};
 use crate::ast::{ShapeType, Version};
+use crate::decimal::Decimal;
 use crate::model::traits::{Stated, StatedTraits};
 use crate::model::{Model, ShapeId};
 use crate::report::{Diagnostic, Report, SourceLocation};
@@ -154,8 +155,6 @@ fn implied_defaults(all: &AllWritten, prelude: &Model) -> BTreeMap<String, Value
 
 /// Whether both are the same value; `0` and `0.0` are.
 pub(super) fn is_equal(left: &Value, right: &Value) -> bool {
-    left == right
-        || left
-            .as_f64()
-            .is_some_and(|left| Some(left) == right.as_f64())
+    let numbers = Decimal::of(left).zip(Decimal::of(right));
+    left == right || numbers.is_some_and(|(left, right)| left.compare(&right).is_eq())
 }

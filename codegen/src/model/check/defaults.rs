@@ -4,6 +4,7 @@
 mod time;
 
 use super::site::{Site, error};
+use crate::decimal::Decimal;
 use crate::model::{Kind, Member, Model};
 use crate::report::Report;
 use serde_json::Value;
@@ -33,7 +34,7 @@ pub(super) fn check(model: &Model, site: &Site<'_>, report: &mut Report) {
     // The default of a member must agree with that of its target, or be null.
     let target = site.member.and_then(|member| model.shape(&member.target));
     let shared = target.and_then(|target| target.traits.default.as_ref());
-    if shared.is_some_and(|shared| shared != default) {
+    if shared.is_some_and(|shared| !is_same(shared, default)) {
         let owner = site.owner();
         let message = format!("the default of `{owner}` differs from the default of its target");
         report.push(error("trait-value", &owner, &site.place_of(ID), message));
@@ -49,13 +50,19 @@ fn misfit(kind: &Kind, default: &Value) -> Option<&'static str> {
         Kind::Short => (is_within::<i16>(default), "a 16-bit integer"),
         Kind::Integer => (is_within::<i32>(default), "a 32-bit integer"),
         Kind::Long => (is_within::<i64>(default), "a 64-bit integer"),
-        // Of a longer one the reader of JSON keeps the first digits alone.
         Kind::BigInteger => (
-            default.is_i64() || default.is_u64(),
-            "an integer of at most 64 bits",
+            Decimal::of(default).is_some_and(|number| number.integer().is_some()),
+            "an integer",
         ),
-        Kind::Float => (is_float(default), "a number within the range of 32 bits"),
-        Kind::Double | Kind::BigDecimal => (default.is_number(), "a number"),
+        Kind::Float => (
+            is_float(default, f32::MAX.into()),
+            "a number within the range of 32 bits",
+        ),
+        Kind::Double => (
+            is_float(default, f64::MAX),
+            "a number within the range of 64 bits",
+        ),
+        Kind::BigDecimal => (Decimal::of(default).is_some(), "a number"),
         Kind::Timestamp => (
             is_time(default),
             "seconds since 1970 or a time such as \"2019-12-16T23:48:18Z\", in the years 1 to 9999",
@@ -77,20 +84,24 @@ fn misfit(kind: &Kind, default: &Value) -> Option<&'static str> {
     (!fits).then_some(expected)
 }
 
-fn is_float(value: &Value) -> bool {
-    let most = f64::from(f32::MAX);
-    value.as_f64().is_some_and(|number| number.abs() <= most)
+fn is_float(value: &Value, most: f64) -> bool {
+    Decimal::of(value).is_some_and(|number| number.to_f64().abs() <= most)
+}
+
+/// Whether both are the same value, however numbers are written.
+fn is_same(left: &Value, right: &Value) -> bool {
+    let numbers = Decimal::of(left).zip(Decimal::of(right));
+    left == right || numbers.is_some_and(|(left, right)| left.compare(&right).is_eq())
 }
 
 fn is_within<T: TryFrom<i64>>(value: &Value) -> bool {
-    value
-        .as_i64()
-        .is_some_and(|number| T::try_from(number).is_ok())
+    let integer = Decimal::of(value).and_then(|number| number.integer()?.parse().ok());
+    integer.is_some_and(|integer: i64| T::try_from(integer).is_ok())
 }
 
 fn is_listed(members: &[Member], value: &Value) -> bool {
     members
         .iter()
         .filter_map(|member| member.traits.enum_value.as_ref())
-        .any(|listed| listed.to_json() == *value)
+        .any(|listed| is_same(&listed.to_json(), value))
 }

@@ -78,7 +78,7 @@ fn an_overlay_wins_over_every_other_file() {
         (Some("Light"), Some("2"))
     );
     let range = member(&model, "a#Lamp", "glow").traits.range;
-    assert_eq!(range.and_then(|range| range.min), Some(2.into()));
+    assert_eq!(range.and_then(|range| range.min), Some("2".into()));
 
     let other = source(
         "b.rules.json",

@@ -228,7 +228,7 @@ fn holds_defaults_against_what_they_are_defaults_of() {
           "other": {"target": "smithy.api#PrimitiveLong", "traits": {"smithy.api#default": 1}},
           "record": {"target": "a#Record", "traits": {"smithy.api#default": {}}},
           "text": {"target": "smithy.api#String", "traits": {"smithy.api#default": 0}},
-          "whole": {"target": "smithy.api#BigInteger", "traits": {"smithy.api#default": 3.0}},
+          "whole": {"target": "smithy.api#BigInteger", "traits": {"smithy.api#default": 3.5}},
           "float": {"target": "smithy.api#Float", "traits": {"smithy.api#default": 1e300}},
           "time": {"target": "smithy.api#Timestamp", "traits": {"smithy.api#default": "2019-02-30T00:00:00Z"}}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
@@ -250,7 +250,7 @@ fn holds_defaults_against_what_they_are_defaults_of() {
     error[trait-value]: the default of `a#Record$text`, of kind string, must be a string
       --> model.json:12:84 (/shapes/a#Record/members/text/traits/smithy.api#default)
 
-    error[trait-value]: the default of `a#Record$whole`, of kind bigInteger, must be an integer of at most 64 bits
+    error[trait-value]: the default of `a#Record$whole`, of kind bigInteger, must be an integer
       --> model.json:13:89 (/shapes/a#Record/members/whole/traits/smithy.api#default)
 
     error[trait-value]: the default of `a#Record$float`, of kind float, must be a number within the range of 32 bits

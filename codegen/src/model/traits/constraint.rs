@@ -1,8 +1,8 @@
 //! `length` and `range`: limits that make sense in themselves.
 
 use super::value::TraitValue;
+use crate::decimal::Decimal;
 use crate::report::Report;
-use serde_json::{Number, Value};
 use std::cmp::Ordering;
 
 /// Limits on a length: Unicode scalar values of a string, bytes of a blob, entries of a list or map.
@@ -18,9 +18,9 @@ pub struct Length {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Range {
     /// The least number allowed.
-    pub min: Option<Number>,
+    pub min: Option<Decimal>,
     /// The greatest number allowed, not less than `min`.
-    pub max: Option<Number>,
+    pub max: Option<Decimal>,
 }
 
 pub(super) fn length(value: &TraitValue<'_>, report: &mut Report) -> Option<Length> {
@@ -40,11 +40,7 @@ pub(super) fn range(value: &TraitValue<'_>, report: &mut Report) -> Option<Range
     value.object(report)?;
     let mut limit = |key: &str| {
         let field = value.field(key)?;
-        let number = match field.value {
-            Value::Number(number) => Some(number.clone()),
-            _ => None,
-        };
-        field.or_expected_of(key, number, "a number", report)
+        field.or_expected_of(key, Decimal::of(field.value), "a number", report)
     };
     let limits = Range {
         min: limit("min"),
@@ -52,7 +48,7 @@ pub(super) fn range(value: &TraitValue<'_>, report: &mut Report) -> Option<Range
     };
     match (&limits.min, &limits.max) {
         (None, None) => without_limits(value, report),
-        (Some(min), Some(max)) if compare(min, max) == Some(Ordering::Greater) => {
+        (Some(min), Some(max)) if min.compare(max) == Ordering::Greater => {
             min_above_max(value, min, max, report)
         }
         _ => Some(limits),
@@ -84,12 +80,4 @@ fn min_above_max<T>(
         report,
     );
     None
-}
-
-/// Compares exactly where both are integers, as floating point numbers otherwise.
-fn compare(left: &Number, right: &Number) -> Option<Ordering> {
-    match (left.as_i128(), right.as_i128()) {
-        (Some(left), Some(right)) => Some(left.cmp(&right)),
-        _ => left.as_f64()?.partial_cmp(&right.as_f64()?),
-    }
 }

@@ -4,6 +4,7 @@
 use super::http::is_token;
 use super::value::TraitValue;
 use super::{Deprecated, Fault, ListedValue, Recommended, Retryable, TimestampFormat};
+use crate::decimal::Decimal;
 use crate::report::Report;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -32,11 +33,9 @@ pub(super) fn recommended(value: &TraitValue<'_>, report: &mut Report) -> Option
 pub(super) fn enum_value(value: &TraitValue<'_>, report: &mut Report) -> Option<ListedValue> {
     let read = match value.value {
         Value::String(text) => Some(ListedValue::Text(text.clone())),
-        Value::Number(number) => number
-            .as_i64()
-            .and_then(|number| i32::try_from(number).ok())
+        value => Decimal::of(value)
+            .and_then(|number| number.integer()?.parse().ok())
             .map(ListedValue::Number),
-        _ => None,
     };
     value.or_expected(read, "a string or a 32-bit integer", report)
 }

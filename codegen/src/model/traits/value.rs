@@ -1,6 +1,8 @@
 //! Reads the value of one trait, or says what was expected and what was found.
 //! Must not know any particular trait.
 
+use crate::decimal::Decimal;
+use crate::json;
 use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 use serde_json::{Map, Value};
 
@@ -56,14 +58,14 @@ impl<'a> TraitValue<'a> {
 
     pub(super) fn count(&self, report: &mut Report) -> Option<u64> {
         self.or_expected(
-            self.value.as_u64(),
+            count_of(self.value),
             "an integer that is not negative",
             report,
         )
     }
 
     pub(super) fn object(&self, report: &mut Report) -> Option<&'a Map<String, Value>> {
-        self.or_expected(self.value.as_object(), "an object", report)
+        self.or_expected(json::object(self.value), "an object", report)
     }
 
     pub(super) fn texts(&self, report: &mut Report) -> Option<Vec<String>> {
@@ -129,7 +131,7 @@ impl<'a> TraitValue<'a> {
         let field = self.field(key)?;
         field.or_expected_of(
             key,
-            field.value.as_u64(),
+            count_of(field.value),
             "an integer that is not negative",
             report,
         )
@@ -167,12 +169,22 @@ impl<'a> TraitValue<'a> {
     }
 }
 
+fn count_of(value: &Value) -> Option<u64> {
+    Decimal::of(value)?.integer()?.parse().ok()
+}
+
 /// A value in a few words, however long it is.
 fn found(value: &Value) -> String {
+    if let Some(number) = json::number_text(value) {
+        return match number.len() <= 40 {
+            true => number.into_owned(),
+            false => "a long number".to_owned(),
+        };
+    }
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => value.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(_) => "a number".to_owned(),
         Value::String(text) if text.chars().count() <= 40 => format!("\"{text}\""),
         Value::String(_) => "a long string".to_owned(),
         Value::Array(list) if list.is_empty() => "an empty list".to_owned(),

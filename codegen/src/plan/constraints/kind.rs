@@ -2,13 +2,12 @@
 
 use std::ops::RangeInclusive;
 
-use hardy_pattern::compile::{self, PatternError, PatternErrorKind};
-use serde_json::Number;
-
 use super::{Constraints, Key, Limits};
+use crate::decimal::Decimal;
 use crate::ir::{LimitKind, NumberType};
 use crate::model::Kind;
 use crate::report::{Diagnostic, Report, SourceLocation};
+use hardy_pattern::compile::{self, PatternError, PatternErrorKind};
 
 impl Limits {
     /// What `constraints` come to for a shape of this kind; `None` if they say nothing about it.
@@ -26,8 +25,8 @@ impl Limits {
         let range = constraints.range.as_ref();
         let number = |number: NumberType| LimitKind::Number {
             number,
-            min: range.and_then(|range| bound(range.min.as_ref()?, f64::ceil, number)),
-            max: range.and_then(|range| bound(range.max.as_ref()?, f64::floor, number)),
+            min: range.and_then(|range| bound(range.min.as_ref()?, Decimal::ceil, number)),
+            max: range.and_then(|range| bound(range.max.as_ref()?, Decimal::floor, number)),
         };
         match kind {
             Kind::String => Some(LimitKind::String {
@@ -79,7 +78,7 @@ impl Limits {
 
 /// A bound as a literal of the number's type; none where the type cannot say it, because every
 /// value is within it (or none is). `round` says which whole number stands for one between two.
-fn bound(bound: &Number, round: fn(f64) -> f64, number: NumberType) -> Option<String> {
+fn bound(bound: &Decimal, round: fn(&Decimal) -> i128, number: NumberType) -> Option<String> {
     let (least, most) = match number {
         NumberType::F32 => return float(bound, f32::MAX.into()),
         NumberType::F64 => return float(bound, f64::MAX),
@@ -88,18 +87,15 @@ fn bound(bound: &Number, round: fn(f64) -> f64, number: NumberType) -> Option<St
         NumberType::I32 => (i32::MIN.into(), i32::MAX.into()),
         NumberType::I64 => (i64::MIN.into(), i64::MAX.into()),
     };
-    let whole = match bound.as_i128() {
-        Some(whole) => whole,
-        // Saturates, which is outside of every type as well.
-        None => round(bound.as_f64()?) as i128,
-    };
+    // What is beyond `i128` is outside of every type as well.
+    let whole = round(bound);
     let fits: RangeInclusive<i128> = least..=most;
     fits.contains(&whole).then(|| whole.to_string())
 }
 
-fn float(bound: &Number, most: f64) -> Option<String> {
-    let bound = bound.as_f64().filter(|bound| bound.abs() <= most)?;
-    Some(format!("{bound:?}"))
+fn float(bound: &Decimal, most: f64) -> Option<String> {
+    let bound = bound.to_f64();
+    (bound.abs() <= most).then(|| format!("{bound:?}"))
 }
 
 fn pattern_diagnostic(
@@ -140,12 +136,24 @@ mod tests {
             ("1e300", NumberType::F32, None, None),
             ("1e300", NumberType::F64, Some("1e300"), Some("1e300")),
             ("2", NumberType::F32, Some("2.0"), Some("2.0")),
+            (
+                "9007199254740992.5",
+                NumberType::I64,
+                Some("9007199254740993"),
+                Some("9007199254740992"),
+            ),
+            (
+                "9223372036854775807.5",
+                NumberType::I64,
+                None,
+                Some("9223372036854775807"),
+            ),
         ];
         for (text, number, least, most) in cases {
-            let limit: Number = serde_json::from_str(text).expect("the number of a test is one");
+            let limit = Decimal::from(*text);
             let bounds = (
-                bound(&limit, f64::ceil, *number),
-                bound(&limit, f64::floor, *number),
+                bound(&limit, Decimal::ceil, *number),
+                bound(&limit, Decimal::floor, *number),
             );
             let expected = (least.map(str::to_owned), most.map(str::to_owned));
             assert_eq!(bounds, expected, "{text} as {number:?}");

@@ -1,4 +1,4 @@
-//! The numbers of documents: integers of 64 bits with and without sign, and finite floating point.
+//! The numbers of documents: integers of up to 128 bits, and finite floating point.
 
 use std::fmt;
 
@@ -14,12 +14,14 @@ enum Value {
     Unsigned(u64),
     /// Below zero.
     Negative(i64),
+    /// In neither range.
+    Large(i128),
     /// Finite.
     Float(f64),
 }
 
-/// 2^64, the first floating point number that is too large for every integer type here.
-const INTEGER_LIMIT: f64 = 18_446_744_073_709_551_616.0;
+/// 2^127, the first floating point number that is too large for every integer type here.
+const INTEGER_LIMIT: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
 impl Number {
     /// A floating point number. `None` for NaN and the infinities, which JSON cannot say.
@@ -42,6 +44,7 @@ impl Number {
         match self.0 {
             Value::Unsigned(value) => value as f64,
             Value::Negative(value) => value as f64,
+            Value::Large(value) => value as f64,
             Value::Float(value) => value,
         }
     }
@@ -51,11 +54,12 @@ impl Number {
         matches!(self.0, Value::Float(_))
     }
 
-    /// The exact value, if it is an integer that 64 bits can hold.
+    /// The exact value, if it is an integer that 128 bits can hold.
     fn integer(self) -> Option<i128> {
         match self.0 {
             Value::Unsigned(value) => Some(value.into()),
             Value::Negative(value) => Some(value.into()),
+            Value::Large(value) => Some(value),
             Value::Float(value) => {
                 (value.fract() == 0.0 && value.abs() < INTEGER_LIMIT).then_some(value as i128)
             }
@@ -83,6 +87,7 @@ impl fmt::Display for Number {
         match self.0 {
             Value::Unsigned(value) => value.fmt(f),
             Value::Negative(value) => value.fmt(f),
+            Value::Large(value) => value.fmt(f),
             // `Display` writes 1e300 with all its zeros.
             Value::Float(value) => fmt::Debug::fmt(&value, f),
         }
@@ -98,6 +103,16 @@ impl fmt::Debug for Number {
 impl From<i64> for Number {
     fn from(value: i64) -> Self {
         Self(u64::try_from(value).map_or(Value::Negative(value), Value::Unsigned))
+    }
+}
+
+impl From<i128> for Number {
+    fn from(value: i128) -> Self {
+        match (u64::try_from(value), i64::try_from(value)) {
+            (Ok(value), _) => value.into(),
+            (_, Ok(value)) => value.into(),
+            _ => Self(Value::Large(value)),
+        }
     }
 }
 

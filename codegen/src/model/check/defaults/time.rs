@@ -1,6 +1,7 @@
 //! Which values are a point in time, as a model states one: seconds since 1970, or the date and time of
 //! RFC 3339 in UTC. Knows nothing of what the time is of.
 
+use crate::decimal::Decimal;
 use serde_json::Value;
 use std::ops::Range;
 
@@ -9,9 +10,8 @@ const SECONDS: Range<f64> = -62_135_596_800.0..253_402_300_800.0;
 
 pub(super) fn is_time(value: &Value) -> bool {
     match value {
-        Value::Number(number) => number.as_f64().is_some_and(|it| SECONDS.contains(&it)),
         Value::String(text) => is_date_time(text),
-        _ => false,
+        value => Decimal::of(value).is_some_and(|number| SECONDS.contains(&number.to_f64())),
     }
 }
 

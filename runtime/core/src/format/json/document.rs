@@ -8,7 +8,7 @@ use crate::document::Document;
 impl Document {
     /// Reads a document from a JSON text, which must hold nothing else.
     ///
-    /// An integer that fits neither `i64` nor `u64` becomes the nearest `f64`.
+    /// An integer that does not fit `i128` becomes the nearest `f64`, as does every other number.
     ///
     /// # Errors
     ///

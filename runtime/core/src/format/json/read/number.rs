@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
             if let Ok(value) = number.text.parse::<u64>() {
                 return Ok(value.into());
             }
-            if let Ok(value) = number.text.parse::<i64>() {
+            if let Ok(value) = number.text.parse::<i128>() {
                 return Ok(value.into());
             }
         }
