@@ -113,6 +113,8 @@ fn call(check: &Check, file: &mut File) -> TokenStream {
         Check::String(limit) => limited("string", limit, file),
         Check::Blob(limit) => limited("blob", limit, file),
         Check::Number(limit) => limited("number", limit, file),
+        Check::IntEnum(limit) => limited("int_enum", limit, file),
+        Check::BigNumber(limit) => limited("big_number", limit, file),
         Check::Count(limit) => limited("count", limit, file),
         Check::Unique => quote!(.unique_items()),
         Check::Nested(_) => quote!(.nested()),

@@ -49,8 +49,15 @@ fn constant(limit: &Limit, file: &mut File) -> TokenStream {
         LimitKind::Number { number, min, max } => {
             file.runtime("NumberLimits");
             let type_ = number_type(*number);
-            let range = range_call(*number, min.as_deref(), max.as_deref());
+            let end = |end: &Option<String>| literal(*number, end.as_deref()?);
+            let range = range_call(end(min), end(max));
             quote!(#docs pub const #name: NumberLimits<#type_> = NumberLimits::new() #range;)
+        }
+        LimitKind::BigNumber { min, max } => {
+            file.runtime("BigNumberLimits");
+            let end = |end: &Option<String>| end.as_ref().map(|end| quote!(#end));
+            let range = range_call(end(min), end(max));
+            quote!(#docs pub const #name: BigNumberLimits = BigNumberLimits::new() #range;)
         }
     }
 }
@@ -65,11 +72,8 @@ fn length_call(min: Option<u64>, max: Option<u64>) -> Option<TokenStream> {
     }
 }
 
-fn range_call(number: NumberType, min: Option<&str>, max: Option<&str>) -> Option<TokenStream> {
-    match (
-        min.and_then(|min| literal(number, min)),
-        max.and_then(|max| literal(number, max)),
-    ) {
+fn range_call(min: Option<TokenStream>, max: Option<TokenStream>) -> Option<TokenStream> {
+    match (min, max) {
         (Some(min), Some(max)) => Some(quote!(.range(#min, #max))),
         (Some(min), None) => Some(quote!(.min(#min))),
         (None, Some(max)) => Some(quote!(.max(#max))),

@@ -153,6 +153,13 @@ pub enum LimitKind {
         /// Greatest value.
         max: Option<String>,
     },
+    /// A number of any size, with bounds as the model writes them.
+    BigNumber {
+        /// Least value.
+        min: Option<String>,
+        /// Greatest value.
+        max: Option<String>,
+    },
 }
 
 /// Something to be checked on a value.
@@ -164,6 +171,10 @@ pub enum Check {
     Blob(String),
     /// A number against the constant of this name.
     Number(String),
+    /// The number of an intEnum against the constant of this name.
+    IntEnum(String),
+    /// A number of any size against the constant of this name.
+    BigNumber(String),
     /// The size of a list or map against the constant of this name.
     Count(String),
     /// That items differ.

@@ -96,6 +96,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("BigDecimal", &[Imported, OfValues]),
     ("BigInteger", &[Imported, OfValues]),
     ("Body", &[Reexported]),
+    ("BigNumberLimits", &[Imported]),
     ("BlobLimits", &[Imported]),
     ("Checker", &[Imported]),
     ("Checks", &[Reexported]),

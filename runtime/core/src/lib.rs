@@ -88,5 +88,6 @@ pub use timestamp::TimestampFormat;
 pub use validate::PatternStep;
 #[doc(hidden)]
 pub use validate::{
-    BlobLimits, Checker, CountLimits, Cursor, Keys, NumberLimits, Pattern, StringLimits,
+    BigNumberLimits, BlobLimits, Checker, CountLimits, Cursor, Keys, NumberLimits, Pattern,
+    StringLimits,
 };

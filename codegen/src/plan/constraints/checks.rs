@@ -91,7 +91,11 @@ impl Limits {
         match limit.kind {
             LimitKind::String { .. } => Some(Check::String(name)),
             LimitKind::Blob { .. } => Some(Check::Blob(name)),
-            LimitKind::Number { .. } => Some(Check::Number(name)),
+            LimitKind::Number { .. } => Some(match target.kind {
+                Kind::IntEnum(_) => Check::IntEnum(name),
+                _ => Check::Number(name),
+            }),
+            LimitKind::BigNumber { .. } => Some(Check::BigNumber(name)),
             // That items differ is stated by the constant and checked by a check of its own.
             LimitKind::Count {
                 min: None,
@@ -130,6 +134,9 @@ fn says_nothing(kind: &LimitKind) -> bool {
             min: None,
             max: None,
             ..
+        } | LimitKind::BigNumber {
+            min: None,
+            max: None,
         }
     )
 }

@@ -44,10 +44,14 @@ impl Limits {
             }),
             Kind::Byte => Some(number(NumberType::I8)),
             Kind::Short => Some(number(NumberType::I16)),
-            Kind::Integer => Some(number(NumberType::I32)),
+            Kind::Integer | Kind::IntEnum(_) => Some(number(NumberType::I32)),
             Kind::Long => Some(number(NumberType::I64)),
             Kind::Float => Some(number(NumberType::F32)),
             Kind::Double => Some(number(NumberType::F64)),
+            Kind::BigInteger | Kind::BigDecimal => Some(LimitKind::BigNumber {
+                min: range.and_then(|range| range.min.as_ref().map(Decimal::to_string)),
+                max: range.and_then(|range| range.max.as_ref().map(Decimal::to_string)),
+            }),
             _ => None,
         }
     }

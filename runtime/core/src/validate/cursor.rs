@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::checker::Checker;
 use super::constrained::Validate;
 use super::limits::{BlobLimits, CountLimits, Length, StringLimits};
-use super::numbers::{NumberLimits, NumberType};
+use super::numbers::{BigNumberLimits, NumberLimits, NumberType};
 use super::path::Segment;
 use super::violation::ViolationKind;
 
@@ -106,6 +106,30 @@ impl<T: NumberType> Cursor<'_, T> {
             if !(great_enough && small_enough) {
                 let given = value.number().to_string();
                 checker.report_given("range", &given, |_| ViolationKind::Range {
+                    allowed: limits.into(),
+                });
+            }
+        })
+    }
+}
+
+impl<T: Copy + Into<i32>> Cursor<'_, T> {
+    /// Checks the range of the number of an enum of numbers.
+    pub fn int_enum(self, limits: &NumberLimits<i32>) -> Self {
+        self.constrained(|checker, value| {
+            let number: i32 = (*value).into();
+            Cursor::new(checker.again(), &number).number(limits);
+        })
+    }
+}
+
+impl<T: AsRef<str>> Cursor<'_, T> {
+    /// Checks the range of a number of any size, which is kept in the notation of JSON.
+    pub fn big_number(self, limits: &BigNumberLimits) -> Self {
+        self.constrained(|checker, number| {
+            let number = number.as_ref();
+            if !limits.allows(number) {
+                checker.report_given("range", number, |_| ViolationKind::Range {
                     allowed: limits.into(),
                 });
             }

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use super::decimal::compare;
 use super::limits::write_ends;
 
 /// Constraints of a number, both ends inclusive. `None` if the model does not limit that end.
@@ -51,6 +52,70 @@ impl<T: Copy> Default for NumberLimits<T> {
     }
 }
 
+/// What a number of any size must keep to, both ends included, as JSON writes numbers. `None` at an end
+/// that the model leaves open.
+///
+/// ```
+/// use hardy_runtime::validate::BigNumberLimits;
+///
+/// const PRICE: BigNumberLimits = BigNumberLimits::new().range("0", "10");
+/// assert!(PRICE.allows("10.00") && !PRICE.allows("10.0000000000000000001"));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BigNumberLimits {
+    /// The smallest number allowed.
+    pub min: Option<&'static str>,
+    /// The greatest number allowed.
+    pub max: Option<&'static str>,
+}
+
+impl BigNumberLimits {
+    /// Allows everything.
+    pub const fn new() -> Self {
+        Self {
+            min: None,
+            max: None,
+        }
+    }
+
+    /// Allows numbers from `min` to `max`, both included.
+    #[must_use]
+    pub const fn range(self, min: &'static str, max: &'static str) -> Self {
+        self.min(min).max(max)
+    }
+
+    /// Allows numbers from `min`.
+    #[must_use]
+    pub const fn min(mut self, min: &'static str) -> Self {
+        self.min = Some(min);
+        self
+    }
+
+    /// Allows numbers up to `max`.
+    #[must_use]
+    pub const fn max(mut self, max: &'static str) -> Self {
+        self.max = Some(max);
+        self
+    }
+
+    /// Whether `number`, in the notation of JSON, is allowed. Compares values, digit by digit.
+    pub fn allows(&self, number: &str) -> bool {
+        let great_enough = self.min.is_none_or(|min| compare(number, min).is_ge());
+        let small_enough = self.max.is_none_or(|max| compare(number, max).is_le());
+        great_enough && small_enough
+    }
+}
+
+impl From<&BigNumberLimits> for Range {
+    fn from(limits: &BigNumberLimits) -> Self {
+        Self {
+            min: limits.min.map(Number::Big),
+            max: limits.max.map(Number::Big),
+        }
+    }
+}
+
 /// The range of a violation, for any type of number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
@@ -86,6 +151,8 @@ pub enum Number {
     Float(f32),
     /// Of a double.
     Double(f64),
+    /// Of a bigInteger or bigDecimal, as the model writes it.
+    Big(&'static str),
 }
 
 impl fmt::Display for Number {
@@ -94,6 +161,7 @@ impl fmt::Display for Number {
             Self::Integer(number) => number.fmt(f),
             Self::Float(number) => number.fmt(f),
             Self::Double(number) => number.fmt(f),
+            Self::Big(number) => f.write_str(number),
         }
     }
 }

@@ -9,8 +9,8 @@ mod walk;
 mod words;
 
 use super::{
-    BlobLimits, Checker, CountLimits, Cursor, Keys, NumberLimits, Pattern, StringLimits, Validate,
-    Validation, Violations,
+    BigNumberLimits, BlobLimits, Checker, CountLimits, Cursor, Keys, NumberLimits, Pattern,
+    StringLimits, Validate, Validation, Violations,
 };
 use std::collections::BTreeMap;
 

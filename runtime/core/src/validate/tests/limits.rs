@@ -15,6 +15,11 @@ fn passes<T>(value: T, check: impl for<'a> Fn(Cursor<'a, T>) -> Cursor<'a, T>) -
     Checked(value, check).validate().is_ok()
 }
 
+fn broken<T>(value: T, check: impl for<'a> Fn(Cursor<'a, T>) -> Cursor<'a, T>) -> Violations {
+    let checked = Checked(value, check).validate();
+    checked.expect_err("the value keeps to no limit")
+}
+
 #[test]
 fn counts_scalar_values_bytes_and_items() {
     const TEXT: StringLimits = StringLimits::new().length(2, 3);
@@ -120,4 +125,65 @@ fn a_pattern_is_shown_as_the_model_has_it() {
     assert_eq!(limits.pattern_source(), Some(r"^\d$"));
     assert!(limits.matches("7") && !limits.matches("77") && !limits.matches("x"));
     assert!(StringLimits::new().matches(""));
+}
+
+#[test]
+fn compares_numbers_of_any_size_to_the_digit() {
+    const TEN: BigNumberLimits = BigNumberLimits::new().range("-10", "10");
+    let decimal = |text: &str| {
+        text.parse::<crate::BigDecimal>()
+            .expect("a test writes numbers")
+    };
+    for (text, expected) in [
+        ("10.00", true),
+        ("1e1", true),
+        ("10.01", false),
+        ("10.00000000000000000000001", false),
+        ("-10", true),
+        ("-1e400", false),
+    ] {
+        assert_eq!(
+            passes(decimal(text), |number| number.big_number(&TEN)),
+            expected,
+            "{text}"
+        );
+    }
+    const HUGE: BigNumberLimits = BigNumberLimits::new().max("36893488147419103233");
+    let integer = |text: &str| {
+        text.parse::<crate::BigInteger>()
+            .expect("a test writes numbers")
+    };
+    assert!(passes(integer("36893488147419103233"), |number| number
+        .big_number(&HUGE)));
+    assert!(!passes(integer("36893488147419103234"), |number| number
+        .big_number(&HUGE)));
+    let violations = broken(decimal("10.01"), |number| number.big_number(&TEN));
+    let violation = &violations.as_slice()[0];
+    assert_eq!(violation.kind.rule(), "range");
+    assert_eq!(violation.given.as_deref(), Some("10.01"));
+    assert!(
+        violations
+            .to_string()
+            .contains("between -10 and 10, inclusive"),
+        "{violations}"
+    );
+}
+
+#[test]
+fn compares_the_number_of_an_enum() {
+    #[derive(Clone, Copy)]
+    struct Step(i32);
+    impl From<Step> for i32 {
+        fn from(step: Step) -> Self {
+            step.0
+        }
+    }
+    const STEPS: NumberLimits<i32> = NumberLimits::new().range(1, 3);
+    for (step, expected) in [(0, false), (1, true), (3, true), (4, false)] {
+        assert_eq!(
+            passes(Step(step), |step| step.int_enum(&STEPS)),
+            expected,
+            "{step}"
+        );
+    }
 }
