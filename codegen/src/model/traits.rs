@@ -58,7 +58,7 @@ pub struct Traits {
     pub sensitive: bool,
     /// A name for people.
     pub title: Option<String>,
-    /// Labels without a fixed meaning.
+    /// Labels without a fixed meaning. Nothing is made of them: they are for whoever reads the model.
     pub tags: Vec<String>,
     /// Should be set, although it need not be.
     pub recommended: Option<Box<Recommended>>,
@@ -71,9 +71,10 @@ pub struct Traits {
     pub added_default: bool,
     /// Clients treat it as optional, whatever else is said.
     pub client_optional: bool,
-    /// Input of one operation only.
+    /// Input of one operation only. Read for its place to be checked: which structures are inputs is seen
+    /// from the operations.
     pub input: bool,
-    /// Output of one operation only.
+    /// Output of one operation only, as `input`.
     pub output: bool,
 
     /// Limits on a length.
@@ -128,9 +129,9 @@ pub struct Traits {
 
     /// Filled with a fresh token where it is absent.
     pub idempotency_token: bool,
-    /// Changes nothing.
+    /// Changes nothing. For whoever repeats calls, which nothing that is generated does.
     pub readonly: bool,
-    /// Repeating it changes nothing more.
+    /// Repeating it changes nothing more, as `readonly`.
     pub idempotent: bool,
     /// How to page, before merging with what the service says.
     pub paginated: Option<Box<Paginated>>,
@@ -153,8 +154,6 @@ pub struct Traits {
     pub protocols: Vec<String>,
     /// `aws.api#service`.
     pub service: Option<Box<AwsService>>,
-    /// `aws.auth#sigv4`: name of the service in signatures.
-    pub sigv4: Option<String>,
 
     /// `hardy#retained`: a newer model has dropped it.
     pub retained: Option<Box<Retained>>,

@@ -50,7 +50,7 @@ fn reads_what_is_said_about_a_service_and_its_errors() {
     let model = model(
         r#""a#Service": {"type": "service", "version": "2020-01-01", "traits": {
              "aws.api#service": {"sdkId": "Lamp Store", "arnNamespace": "lamps", "endpointPrefix": "lamp"},
-             "aws.auth#sigv4": {"name": "lamps"}, "smithy.protocols#rpcv2Cbor": {},
+             "smithy.protocols#rpcv2Cbor": {},
              "aws.protocols#restJson1": {"http": ["h2"]}, "smithy.api#title": "Lamps",
              "smithy.rules#endpointRuleSet": {"version": "1.0"}, "aws.iam#defineConditionKeys": {"k": {}},
              "smithy.api#xmlNamespace": {"uri": "u"}, "my.company#rank": 3}},
@@ -64,7 +64,6 @@ fn reads_what_is_said_about_a_service_and_its_errors() {
         service.protocols,
         ["aws.protocols#restJson1", "smithy.protocols#rpcv2Cbor"]
     );
-    assert_eq!(service.sigv4.as_deref(), Some("lamps"));
     assert_eq!(
         service.raw.get("smithy.rules#endpointRuleSet"),
         Some(&json!({"version": "1.0"}))
@@ -78,10 +77,7 @@ fn reads_what_is_said_about_a_service_and_its_errors() {
         [("my.company#rank".to_owned(), json!(3))]
     );
     let names = service.service.expect("the service has names");
-    assert_eq!(
-        (names.sdk_id.as_str(), names.endpoint_prefix.as_deref()),
-        ("Lamp Store", Some("lamp"))
-    );
+    assert_eq!(names.sdk_id, "Lamp Store");
     let slow = traits_of(&model, "a#Slow");
     assert_eq!(
         (slow.error, slow.http_error),
@@ -108,7 +104,7 @@ fn says_what_was_expected_of_a_trait() {
           "smithy.api#retryable": {"throttling": 1}, "smithy.api#deprecated": {"since": 2020}},
           "members": {"m": {"target": "a#Text", "traits": {"smithy.api#httpHeader": "not a header"}}}},
         "a#Service": {"type": "service", "version": "", "traits": {"aws.api#service": {"sdkID": "x"},
-          "aws.auth#sigv4": {"name": ["This text is longer than a diagnostic wants to show it"]}}},
+          "smithy.api#title": ["This text is longer than a diagnostic wants to show it"]}},
         "a#Do": {"type": "operation", "traits": {"smithy.api#http": {"method": "GE T", "code": 1000},
           "smithy.api#endpoint": {"hostPrefix": "Na}me."}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
@@ -160,8 +156,8 @@ fn says_what_was_expected_of_a_trait() {
     error[trait-value]: `aws.api#service` has no `sdkId`
       --> model.json:12:68 (/shapes/a#Service/traits/aws.api#service)
 
-    error[trait-value]: `name` of `aws.auth#sigv4` must be a string, found a list
-      --> model.json:13:30 (/shapes/a#Service/traits/aws.auth#sigv4/name)
+    error[trait-value]: `smithy.api#title` must be a string, found a list
+      --> model.json:13:11 (/shapes/a#Service/traits/smithy.api#title)
 
     error[trait-value]: `GE T` cannot be an HTTP method
       --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)

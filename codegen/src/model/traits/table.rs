@@ -11,7 +11,7 @@ use super::own::{
 };
 use super::paginated::{own_paginated, paginated};
 use super::row::{Row, TraitHandling, dropped, kept, read};
-use super::service::{service, sigv4};
+use super::service::service;
 use super::simple::{
     deprecated, encodings, enum_value, fault, header, links, parameter, query_error_code,
     recommended, retryable, timestamp_format,
@@ -116,7 +116,6 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::OPERATIONS_AND_SERVICES, |traits| traits.paginated.is_some()),
     // Of AWS.
     read("aws.api#service", |value, traits, report| traits.service = service(value, report)),
-    read("aws.auth#sigv4", |value, traits, report| traits.sigv4 = sigv4(value, report)),
     read("aws.protocols#awsQueryCompatible", |value, traits, report| traits.aws_query_compatible = value.flag(report))
         .only_for(sites::SERVICES, |traits| traits.aws_query_compatible),
     read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = query_error_code(value, report))
@@ -154,6 +153,7 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     kept("aws.api#clientEndpointDiscovery"),
     kept("aws.api#clientEndpointDiscoveryId"),
     // How a request is signed.
+    kept("aws.auth#sigv4"),
     kept("smithy.api#auth"),
     kept("smithy.api#httpApiKeyAuth"),
     kept("smithy.api#httpBasicAuth"),
