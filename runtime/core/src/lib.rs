@@ -60,6 +60,7 @@ pub use number::{BigDecimal, BigInteger};
 pub use open::UnlistedMember;
 pub use operation::{HttpOperation, HttpRequest, HttpResponse, Operation};
 pub use pages::{Items, Pages, Paginator};
+pub use response::Response;
 pub use timestamp::Timestamp;
 pub use validate::{Checks, Validate, Validation, Violation, ViolationKind, Violations};
 
@@ -78,7 +79,7 @@ pub use request::{
     float_string, http_date_string,
 };
 #[doc(hidden)]
-pub use response::{ErrorResponse, HeaderReader, Response, ResponseReader};
+pub use response::{ErrorResponse, HeaderReader, ResponseReader};
 #[doc(hidden)]
 pub use sensitive::Redacted;
 #[doc(hidden)]
