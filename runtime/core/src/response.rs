@@ -26,5 +26,14 @@ pub fn request_id(headers: &HeaderMap) -> Option<&str> {
         "x-amz-id-2",
     ]
     .into_iter()
-    .find_map(|name| headers.get(name)?.to_str().ok().filter(|id| !id.is_empty()))
+    .find_map(|name| first_value(headers, name))
+}
+
+/// The first value of a header that has a single one: a gateway may add one of its own, and a proxy may
+/// join the two with a comma.
+pub(crate) fn first_value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let lines = headers.get_all(name).into_iter();
+    let lines = lines.filter_map(|line| line.to_str().ok());
+    let mut values = lines.flat_map(|line| line.split(',')).map(str::trim);
+    values.find(|value| !value.is_empty())
 }

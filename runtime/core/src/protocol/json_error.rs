@@ -2,15 +2,15 @@
 //! there, or not JSON, is missing.
 
 use crate::format::json::Reader;
-use crate::response::Summary;
+use crate::response::{Summary, first_value};
 use crate::transport::HttpResponse;
 
 /// Code and message of an error response.
 ///
-/// The code is that of the header `x-amzn-errortype`, or else of the body's member `code` or `Code`, or
+/// The code is the first of the header `x-amzn-errortype`, or else of the body's member `code` or `Code`, or
 /// else `__type`, without a namespace before `#` and without a URI behind `:`.
 pub(super) fn of(response: &HttpResponse) -> Summary {
-    let header = header(response, "x-amzn-errortype").map(bare_code);
+    let header = first_value(response.headers(), "x-amzn-errortype").map(bare_code);
     let body = response.body().bytes().map_or(&[][..], |bytes| bytes);
     let body = Body::read(body);
     let codes = [
@@ -30,7 +30,7 @@ pub(super) fn of(response: &HttpResponse) -> Summary {
 /// (`@awsQueryCompatible`): the header `x-amzn-query-error` is `code;fault`. Without the fault it is not
 /// that header, and does not count; no client of AWS reads it then.
 pub(super) fn with_query_code(response: &HttpResponse) -> Summary {
-    let header = header(response, "x-amzn-query-error");
+    let header = first_value(response.headers(), "x-amzn-query-error");
     let code = header
         .and_then(|value| value.split_once(';'))
         .map(|(code, _fault)| code.trim());
@@ -38,10 +38,6 @@ pub(super) fn with_query_code(response: &HttpResponse) -> Summary {
         query_code: code.filter(|code| !code.is_empty()).map(str::to_owned),
         ..of(response)
     }
-}
-
-fn header<'a>(response: &'a HttpResponse, name: &str) -> Option<&'a str> {
-    response.headers().get(name)?.to_str().ok()
 }
 
 /// The code alone: `a.b#Throttled:http://c/` is `Throttled`.

@@ -129,6 +129,41 @@ fn finds_the_code_of_aws_query_where_a_service_sends_it_with_a_fault() {
 }
 
 #[test]
+fn the_first_value_of_a_header_counts() {
+    let uri = format!("Busy:{URI},Other:{URI}");
+    let cases: [(&[&str], &str); 11] = [
+        (&["Throttled,TooManyRequestsException"], "Throttled"),
+        (&["Throttled, TooManyRequestsException"], "Throttled"),
+        (&["Throttled", "TooManyRequestsException"], "Throttled"),
+        (&["com.example#Busy,com.example#Other"], "Busy"),
+        (&[&uri], "Busy"),
+        // Empty values are none.
+        (&[", Busy"], "Busy"),
+        (&["", "Busy"], "Busy"),
+        (&["é", "Busy"], "Busy"),
+        (&[" , ,"], "Inside"),
+        (&[""], "Inside"),
+        (&[], "Inside"),
+    ];
+    for (values, expected) in cases {
+        let headers: Vec<_> = values
+            .iter()
+            .map(|value| ("x-amzn-errortype", *value))
+            .collect();
+        let response = response((&headers, r#"{"__type":"Inside"}"#));
+        let codes = [
+            rest_json_1::Protocol::error_response(&response),
+            aws_json_1_0::Protocol::error_response(&response),
+        ]
+        .map(|response| response.code().to_owned());
+        assert_eq!(codes, [expected, expected], "{values:?}");
+    }
+    let query_codes = [("x-amzn-query-error", "Gone;Sender,Other;Receiver")];
+    let found = found((&query_codes, ""));
+    assert_eq!(found.query_code.as_deref(), Some("Gone"));
+}
+
+#[test]
 fn the_code_of_aws_query_is_the_code_where_there_is_no_other() {
     let headers = [("x-amzn-query-error", "Gone;Sender")];
     let response = response((&headers, "<html>"));

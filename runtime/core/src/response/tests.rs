@@ -266,6 +266,14 @@ fn finds_the_request_id_under_all_names() {
             "{name}"
         );
     }
+    for values in [&["id-1, id-2"][..], &["id-1", "id-2"], &["", "id-1"]] {
+        let headers: Vec<_> = values
+            .iter()
+            .map(|value| ("x-amzn-requestid", *value))
+            .collect();
+        let response = response(200, &headers, "");
+        assert_eq!(request_id(response.headers()), Some("id-1"), "{values:?}");
+    }
     assert_eq!(request_id(&HeaderMap::new()), None);
 }
 
