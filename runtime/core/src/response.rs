@@ -3,6 +3,7 @@
 mod decoded;
 mod error_response;
 mod header;
+mod list;
 mod reader;
 
 #[cfg(test)]

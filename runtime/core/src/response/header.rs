@@ -1,4 +1,4 @@
-//! Reading the value of a header: single values, and lists of them separated by commas.
+//! Reading single values of headers. What separates those of a list is `list`'s.
 
 use std::borrow::Cow;
 use std::str::FromStr;
@@ -18,14 +18,14 @@ pub struct HeaderError {
 impl HeaderError {
     pub(super) const TEXT: Self = Self::new("UTF-8");
 
-    const fn new(expected: &'static str) -> Self {
+    pub(super) const fn new(expected: &'static str) -> Self {
         Self { expected }
     }
 }
 
-/// The value of a header, without white space around it.
+/// A single value, without white space around it.
 pub struct HeaderReader<'a> {
-    text: Cow<'a, str>,
+    pub(super) text: Cow<'a, str>,
 }
 
 impl<'a> HeaderReader<'a> {
@@ -192,69 +192,7 @@ impl<'a> HeaderReader<'a> {
     }
 }
 
-/// Reads items separated by commas. One that holds a comma or a quote stands in quotes, where `\`
-/// stands before a quote and before itself.
-pub(super) fn list<'a, T>(
-    text: &'a str,
-    item: fn(&HeaderReader<'a>) -> Result<T, HeaderError>,
-) -> Result<Vec<T>, HeaderError> {
-    let mut items = Vec::new();
-    let mut rest = text.trim_ascii();
-    while !rest.is_empty() {
-        let (text, behind) = match rest.strip_prefix('"') {
-            Some(quoted) => unquote(quoted)?,
-            None => {
-                let (text, behind) = rest.split_once(',').unwrap_or((rest, ""));
-                (Cow::from(text.trim_ascii_end()), behind)
-            }
-        };
-        items.push(item(&HeaderReader { text })?);
-        rest = behind.trim_ascii_start();
-    }
-    Ok(items)
-}
-
-/// Reads timestamps in the format [`TimestampFormat::HttpDate`], separated by commas, of which each
-/// has one itself.
-pub(super) fn dates(text: &str) -> Result<Vec<Timestamp>, HeaderError> {
-    let commas: Vec<usize> = text.match_indices(',').map(|(at, _)| at).collect();
-    let mut begin = 0;
-    let mut dates = Vec::new();
-    // Every second comma stands between two of them.
-    let ends = commas.iter().skip(1).step_by(2).copied();
-    for end in ends.chain([text.len()]) {
-        let date = text.get(begin..end).unwrap_or_default().trim_ascii();
-        begin = end + 1;
-        if !date.is_empty() {
-            dates.push(timestamp(date, TimestampFormat::HttpDate)?);
-        }
-    }
-    Ok(dates)
-}
-
 fn timestamp(text: &str, format: TimestampFormat) -> Result<Timestamp, HeaderError> {
     let timestamp = format.parse(text);
     timestamp.map_err(|_| HeaderError::new(format.description()))
-}
-
-/// The text up to the closing quote, and what stands behind the comma that follows.
-fn unquote(quoted: &str) -> Result<(Cow<'_, str>, &str), HeaderError> {
-    let mut text = String::new();
-    let mut characters = quoted.char_indices();
-    while let Some((at, character)) = characters.next() {
-        match character {
-            '"' => {
-                let behind = quoted.get(at + 1..).unwrap_or_default().trim_ascii_start();
-                let rest = match behind.strip_prefix(',') {
-                    Some(rest) => rest,
-                    None if behind.is_empty() => "",
-                    None => return Err(HeaderError::new("a comma behind the quotes")),
-                };
-                return Ok((text.into(), rest));
-            }
-            '\\' => text.extend(characters.next().map(|(_, escaped)| escaped)),
-            character => text.push(character),
-        }
-    }
-    Err(HeaderError::new("a closing quote"))
 }

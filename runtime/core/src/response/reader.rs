@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use http::HeaderMap;
 
-use super::{HeaderError, HeaderReader, header};
+use super::{HeaderError, HeaderReader, list};
 use crate::body::Body;
 use crate::error::DecodeError;
 use crate::format::BodyReader;
@@ -119,7 +119,7 @@ impl<'a> ResponseReader<'a> {
         name: &'static str,
         item: fn(&HeaderReader<'a>) -> Result<T, HeaderError>,
     ) -> Result<Option<Vec<T>>, DecodeError> {
-        self.list_with(name, |text| header::list(text, item))
+        self.list_with(name, |text| list::list(text, item))
     }
 
     /// As [`header_list`](Self::header_list), for a list of timestamps of which each has a comma of
@@ -132,7 +132,7 @@ impl<'a> ResponseReader<'a> {
         &self,
         name: &'static str,
     ) -> Result<Option<Vec<crate::Timestamp>>, DecodeError> {
-        self.list_with(name, header::dates)
+        self.list_with(name, list::dates)
     }
 
     fn list_with<T>(

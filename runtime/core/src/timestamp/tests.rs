@@ -183,6 +183,21 @@ fn reads_what_is_never_written() {
             at(1_576_540_098, 123_456_789),
         ),
         (HttpDate, "Tue, 16 Dec 2019 23:48:18 GMT", second),
+        // The obsolete forms of RFC 9110, 5.6.7.
+        (HttpDate, "Monday, 16-Dec-19 23:48:18 GMT", second),
+        (
+            HttpDate,
+            "Sunday, 06-Nov-94 08:49:37 GMT",
+            at(784_111_777, 0),
+        ),
+        (HttpDate, "Thursday, 01-Jan-70 00:00:00 GMT", at(0, 0)),
+        (
+            HttpDate,
+            "Tuesday, 31-Dec-69 00:00:00 GMT",
+            at(3_155_673_600, 0),
+        ),
+        (HttpDate, "Mon Dec 16 23:48:18 2019", second),
+        (HttpDate, "Sun Nov  6 08:49:37 1994", at(784_111_777, 0)),
     ] {
         assert_eq!(format.parse(text), Ok(expected), "{text}");
     }
@@ -205,7 +220,10 @@ fn refuses_other_formats() {
         Mon, 16 Dec 2019 23:48:18 | Mon, 16 Dec 2019 23:48:18 UTC | 16 Dec 2019 23:48:18 GMT
         Mon, 6 Dec 2019 23:48:18 GMT | Mon, 16 dec 2019 23:48:18 GMT | mon, 16 Dec 2019 23:48:18 GMT
         Xyz, 16 Dec 2019 23:48:18 GMT | Mon, 31 Nov 2019 23:48:18 GMT | Mon 16 Dec 2019 23:48:18 GMT
-        Monday, 16-Dec-19 23:48:18 GMT | Mon Dec 16 23:48:18 2019 | 2019-12-16T23:48:18Z
+        Mon, 16-Dec-19 23:48:18 GMT | Monday, 16 Dec 2019 23:48:18 GMT | 2019-12-16T23:48:18Z
+        Monday, 16-Dec-2019 23:48:18 GMT | Monday, 31-Nov-19 23:48:18 GMT | Monday, 16-Dec-19-1 23:48:18 GMT
+        Moonday, 16-Dec-19 23:48:18 GMT | Monday, 16-Dec-19 23:48:18 | Mon Dec 16 23:48:18 19
+        Mon Dec 6 23:48:18 2019 | Mon Dec  6 23:48:18 2019 GMT | Mon Dec 32 23:48:18 2019 | Mon Dec 16
         Mon, 16 Dec 2019 24:48:18 GMT | Mon, 16 Dec 2019 23:48:18. GMT | Mon, 16 Dec 2019 23:48:18GMT";
     for (format, texts) in [
         (DateTime, date_times),

@@ -8,6 +8,16 @@ const MONTHS: [&str; 12] = [
 ];
 /// From the weekday of 1970-01-01 on.
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+/// Only read, so in any order.
+const LONG_WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 
 /// What a reader makes of a text: `None` if it does not have the format.
 type Reading = Option<Result<Timestamp, TimestampError>>;
@@ -74,9 +84,18 @@ pub(super) fn read_date_time(text: &str) -> Reading {
     Some(Timestamp::from_unix(seconds - read_offset(zone)?, nanos))
 }
 
-/// Reads what RFC 9110 calls `IMF-fixdate`, and decimals behind its seconds.
+/// Reads what RFC 9110 calls `HTTP-date`: `IMF-fixdate`, also with decimals behind its seconds, or one
+/// of the two obsolete forms.
 pub(super) fn read_http_date(text: &str) -> Reading {
-    let (weekday, rest) = text.split_once(", ")?;
+    match text.split_once(", ") {
+        Some((weekday, rest)) if rest.contains('-') => read_rfc_850(weekday, rest),
+        Some((weekday, rest)) => read_fixdate(weekday, rest),
+        None => read_asctime(text),
+    }
+}
+
+/// Reads `Sun, 06 Nov 1994 08:49:37 GMT`.
+fn read_fixdate(weekday: &str, rest: &str) -> Reading {
     // It is not compared with the date, which says the same and more.
     WEEKDAYS.iter().position(|name| *name == weekday)?;
     let (day, rest) = rest.split_once(' ')?;
@@ -85,10 +104,58 @@ pub(super) fn read_http_date(text: &str) -> Reading {
     let (&[d, e], &[c, x, y, z]) = (day.as_bytes(), year.as_bytes()) else {
         return None;
     };
-    let month = MONTHS.iter().position(|name| *name == month)? as i64 + 1;
-    let (year, day) = (four(c, x, y, z)?, two(d, e)?);
+    let (year, month, day) = (four(c, x, y, z)?, read_month(month)?, two(d, e)?);
+    read_time_in_gmt(Date { year, month, day }, rest)
+}
+
+/// Reads `Sunday, 06-Nov-94 08:49:37 GMT`.
+fn read_rfc_850(weekday: &str, rest: &str) -> Reading {
+    LONG_WEEKDAYS.iter().position(|name| *name == weekday)?;
+    let (date, rest) = rest.split_once(' ')?;
+    let mut parts = date.split('-');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (&[d, e], &[y, z], None) = (day.as_bytes(), year.as_bytes(), parts.next()) else {
+        return None;
+    };
+    // RFC 9110 asks for a year at most 50 years ahead, which takes a clock; this is what POSIX and
+    // others without one do.
+    let year = match two(y, z)? {
+        year @ 70.. => 1900 + year,
+        year => 2000 + year,
+    };
+    let (month, day) = (read_month(month)?, two(d, e)?);
+    read_time_in_gmt(Date { year, month, day }, rest)
+}
+
+/// Reads `Sun Nov  6 08:49:37 1994`.
+fn read_asctime(text: &str) -> Reading {
+    let (weekday, rest) = text.split_once(' ')?;
+    WEEKDAYS.iter().position(|name| *name == weekday)?;
+    let (month, rest) = rest.split_once(' ')?;
+    let (day, rest) = rest.as_bytes().split_first_chunk()?;
+    let day = match *day {
+        [b' ', e] => two(b'0', e)?,
+        [d, e] => two(d, e)?,
+    };
+    let (time, rest) = rest.strip_prefix(b" ")?.split_first_chunk()?;
+    let &[b' ', c, x, y, z] = rest else {
+        return None;
+    };
+    let (year, month) = (four(c, x, y, z)?, read_month(month)?);
     let days = Date { year, month, day }.to_days()?;
-    let (time, rest) = rest.as_bytes().split_first_chunk()?;
+    let seconds = days * SECONDS_PER_DAY + read_time_of_day(time)?;
+    Some(Timestamp::from_unix(seconds, 0))
+}
+
+fn read_month(name: &str) -> Option<i64> {
+    let index = MONTHS.iter().position(|month| *month == name)?;
+    Some(index as i64 + 1)
+}
+
+/// Reads the time of a day, with decimals behind its seconds if there are any, and ` GMT`.
+fn read_time_in_gmt(date: Date, text: &str) -> Reading {
+    let days = date.to_days()?;
+    let (time, rest) = text.as_bytes().split_first_chunk()?;
     let seconds = days * SECONDS_PER_DAY + read_time_of_day(time)?;
     let (nanos, zone) = read_decimals(rest)?;
     (zone == b" GMT").then(|| Timestamp::from_unix(seconds, nanos))

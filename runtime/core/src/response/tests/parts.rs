@@ -73,7 +73,12 @@ fn reads_lists_from_all_headers_of_a_name() {
     for (values, expected) in [
         (&["a, b,c"][..], &["a", "b", "c"][..]),
         (&[r#""b,c", "\"def\"", a"#], &["b,c", "\"def\"", "a"]),
-        (&[r#""a\\b" , ,c"#], &[r"a\b", "", "c"]),
+        (&[r#""a\\b" , ,c"#], &[r"a\b", "c"]),
+        // Empty elements are none; an empty string is in quotes.
+        (&["a,, b"], &["a", "b"]),
+        (&[", a ,\t, b, ,"], &["a", "b"]),
+        (&[r#""", a,"","#], &["", "a", ""]),
+        (&[",", " , a"], &["a"]),
         (&["a", "b, c"], &["a", "b", "c"]),
         (&[""], &[]),
     ] {
@@ -94,10 +99,39 @@ fn reads_lists_from_all_headers_of_a_name() {
 }
 
 #[test]
+fn empty_elements_of_lists_are_no_values() {
+    for value in ["1,, 2", ",1,2,", "1 , , 2", "\"1\",,2"] {
+        let response = response(200, &[("x-list", value)], "");
+        let answer = ResponseReader::new(&response);
+        let integers = answer.header_list("X-List", HeaderReader::integer);
+        assert_eq!(integers, Ok(Some(vec![1, 2])), "{value}");
+        let longs = answer.header_list("X-List", HeaderReader::long);
+        assert_eq!(longs, Ok(Some(vec![1, 2])), "{value}");
+    }
+    for value in ["true,,false", "true, ,false,"] {
+        let response = response(200, &[("x-list", value)], "");
+        let list = ResponseReader::new(&response).header_list("X-List", HeaderReader::boolean);
+        assert_eq!(list, Ok(Some(vec![true, false])), "{value}");
+    }
+}
+
+#[test]
 fn reads_lists_of_dates() {
     let date = "Thu, 01 Jan 1970 00:00:00 GMT";
     for (value, count) in [
         (String::new(), 0),
+        (",,".to_owned(), 0),
+        (format!("\"{date}\", \"{date}\""), 2),
+        (format!("{date}, \"{date}\",,{date}"), 3),
+        (format!(", {date} ,, {date},"), 2),
+        (
+            format!("Thu Jan  1 00:00:00 1970, {date}, Thursday, 01-Jan-70 00:00:00 GMT"),
+            3,
+        ),
+        (
+            "Thu Jan  1 00:00:00 1970,Thu Jan  1 00:00:00 1970".to_owned(),
+            2,
+        ),
         (date.to_owned(), 1),
         (format!("{date}, {date}"), 2),
         (format!("{date},{date} , {date}"), 3),
@@ -106,9 +140,17 @@ fn reads_lists_of_dates() {
         let dates = ResponseReader::new(&response).header_dates("X-Dates");
         assert_eq!(dates, Ok(Some(vec![Timestamp::EPOCH; count])), "{value}");
     }
-    let response = response(200, &[("x-dates", &format!("{date}, 01 Jan"))], "");
-    let dates = ResponseReader::new(&response).header_dates("X-Dates");
-    dates.expect_err("half a date");
+    for bad in [
+        format!("{date}, 01 Jan"),
+        format!("{date}, Thu"),
+        format!("\"{date}"),
+        format!("\"{date}\" {date}"),
+        "Thu, , 01 Jan 1970 00:00:00 GMT".to_owned(),
+    ] {
+        let response = response(200, &[("x-dates", &bad)], "");
+        let dates = ResponseReader::new(&response).header_dates("X-Dates");
+        dates.expect_err(&bad);
+    }
 }
 
 #[test]
