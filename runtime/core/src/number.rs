@@ -1,22 +1,48 @@
 //! Integers and decimals of any size, kept as their text. For arithmetic, convert them to the types of
 //! a library.
 
+mod decimal;
+
 use std::fmt;
 use std::str::FromStr;
 
-/// The string is not such a number.
+pub(crate) use decimal::{Decimal, NotAnInteger};
+
+/// To how many digits an exponent may stretch an integer. No service sends more, and a few bytes must
+/// not become gigabytes.
+const MAX_STRETCHED: usize = 4_096;
+
+/// Why a text is no such number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NumberError;
+pub struct NumberError(Fault);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    Grammar,
+    Fraction,
+    TooLong,
+}
+
+impl NumberError {
+    /// Whether it is an integer, but one of too many digits.
+    pub(crate) fn is_too_long(self) -> bool {
+        self.0 == Fault::TooLong
+    }
+}
 
 impl fmt::Display for NumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a number as JSON writes it")
+        match self.0 {
+            Fault::Grammar => f.write_str("not a number as JSON writes it"),
+            Fault::Fraction => f.write_str("a number with a fraction, not an integer"),
+            Fault::TooLong => write!(f, "an exponent beyond {MAX_STRETCHED} digits"),
+        }
     }
 }
 
 impl std::error::Error for NumberError {}
 
-/// An integer of any size. Two are equal if they are written alike; `-0` is written `0`.
+/// An integer of any size, kept as its digits: `-0` becomes `0`, and `1e3` becomes `1000`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BigInteger(String);
 
@@ -28,13 +54,19 @@ pub struct BigDecimal(String);
 impl FromStr for BigInteger {
     type Err = NumberError;
 
-    /// Takes digits, with a minus before them if need be, and no needless zeros.
+    /// Takes digits, with a minus before them if need be, and no needless zeros; and every other text
+    /// of the same integer, such as `12.0` and `1e30`, up to 4,096 digits where it has an exponent.
     fn from_str(text: &str) -> Result<Self, NumberError> {
-        match text {
-            "-0" => Ok(Self::default()),
-            text if integer_length(text) == Some(text.len()) => Ok(Self(text.to_owned())),
-            _ => Err(NumberError),
+        if text != "-0" && integer_length(text) == Some(text.len()) {
+            return Ok(Self(text.to_owned()));
         }
+        check_grammar(text)?;
+        // What stands in the text anyway is no stretch.
+        let integer = Decimal::of(text).integer(MAX_STRETCHED.max(text.len()));
+        integer.map(Self).map_err(|error| match error {
+            NotAnInteger::Fraction => NumberError(Fault::Fraction),
+            NotAnInteger::TooLong => NumberError(Fault::TooLong),
+        })
     }
 }
 
@@ -42,20 +74,29 @@ impl FromStr for BigDecimal {
     type Err = NumberError;
 
     fn from_str(text: &str) -> Result<Self, NumberError> {
-        let rest = integer_length(text).and_then(|length| text.get(length..));
-        let rest = rest.ok_or(NumberError)?;
-        let rest = match rest.strip_prefix('.') {
-            Some(rest) => digits(rest).ok_or(NumberError)?,
-            None => rest,
-        };
-        let rest = match rest.strip_prefix(['e', 'E']) {
-            Some(rest) => digits(rest.strip_prefix(['+', '-']).unwrap_or(rest)),
-            None => Some(rest),
-        };
-        match rest {
-            Some("") => Ok(Self(text.to_owned())),
-            _ => Err(NumberError),
-        }
+        check_grammar(text)?;
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// Checks that the text is a number as JSON writes it.
+pub(crate) fn check_grammar(text: &str) -> Result<(), NumberError> {
+    match after_number(text) {
+        Some("") => Ok(()),
+        _ => Err(NumberError(Fault::Grammar)),
+    }
+}
+
+/// What follows the number that `text` begins with.
+fn after_number(text: &str) -> Option<&str> {
+    let rest = text.get(integer_length(text)?..)?;
+    let rest = match rest.strip_prefix('.') {
+        Some(rest) => digits(rest)?,
+        None => rest,
+    };
+    match rest.strip_prefix(['e', 'E']) {
+        Some(rest) => digits(rest.strip_prefix(['+', '-']).unwrap_or(rest)),
+        None => Some(rest),
     }
 }
 
@@ -129,8 +170,9 @@ mod tests {
             ("-12", true, true),
             ("123456789012345678901234567890", true, true),
             ("1.50", false, true),
-            ("-0.0e-10", false, true),
-            ("1E+400", false, true),
+            ("-0.0e-10", true, true),
+            ("1E+400", true, true),
+            ("1e5000", false, true),
             ("", false, false),
             ("-", false, false),
             ("+1", false, false),
@@ -148,6 +190,55 @@ mod tests {
             assert_eq!(text.parse::<BigDecimal>().is_ok(), decimal, "{text}");
         }
         assert_eq!("-0".parse(), Ok(BigInteger::default()));
+    }
+
+    #[test]
+    fn an_integer_may_have_a_point_or_an_exponent() {
+        for (text, integer) in [
+            ("12.0", "12"),
+            ("-12.000", "-12"),
+            ("1e3", "1000"),
+            ("1E+3", "1000"),
+            ("-1.25e2", "-125"),
+            ("1200e-2", "12"),
+            ("0.00012e5", "12"),
+            ("-0.0", "0"),
+            ("0e99999999999999999999", "0"),
+            (
+                "123456789012345678901234567890.00",
+                "123456789012345678901234567890",
+            ),
+        ] {
+            let integer: Result<BigInteger, _> = integer.parse();
+            assert_eq!(text.parse(), integer, "{text}");
+        }
+        let zeros = |count| format!("1{}", "0".repeat(count));
+        assert_eq!("1e30".parse(), zeros(30).parse::<BigInteger>());
+        assert_eq!("1e4095".parse(), zeros(4095).parse::<BigInteger>());
+        // What is written out may be longer.
+        let long = zeros(5000);
+        assert_eq!(format!("{long}.0").parse(), long.parse::<BigInteger>());
+        assert_eq!(format!("{long}0e-1").parse(), long.parse::<BigInteger>());
+        for (text, reason) in [
+            ("1.5", "a number with a fraction, not an integer"),
+            ("15e-1", "a number with a fraction, not an integer"),
+            (
+                "1e-99999999999999999999",
+                "a number with a fraction, not an integer",
+            ),
+            ("1e4096", "an exponent beyond 4096 digits"),
+            ("12e4095", "an exponent beyond 4096 digits"),
+            ("1e1000000000", "an exponent beyond 4096 digits"),
+            ("1e99999999999999999999", "an exponent beyond 4096 digits"),
+            ("1e", "not a number as JSON writes it"),
+        ] {
+            let error = text.parse::<BigInteger>().expect_err(text);
+            assert_eq!(error.to_string(), reason, "{text}");
+        }
+    }
+
+    #[test]
+    fn becomes_a_text_of_small_integers() {
         assert_eq!(BigInteger::from(-7_i64).to_string(), "-7");
         assert_eq!(BigDecimal::from(u64::MAX).as_str(), "18446744073709551615");
     }

@@ -5,9 +5,14 @@ use std::fmt;
 use serde_core::Deserializer;
 use serde_core::de::{self, MapAccess, Visitor};
 
+use crate::number::{Decimal, check_grammar};
+
 /// The name of the one member of the map that `serde_json` makes of a number, if some crate of a
 /// build asks it for numbers of any precision. The text of the number is its value.
 pub(super) const NUMBER_OF_ANY_PRECISION: &str = "$serde_json::private::Number";
+
+/// The digits of the largest integers of 128 bits.
+const DIGITS_OF_128_BITS: usize = 39;
 
 /// Beyond this a `f64` cannot tell neighbouring integers apart.
 const EXACT_INTEGERS: f64 = 9_007_199_254_740_992.0;
@@ -44,10 +49,11 @@ impl Scalar {
         match self {
             Self::Integer(value) => Some(*value),
             Self::Float(value) => of_float(*value),
-            Self::Digits(text) => match text.parse() {
-                Ok(value) => Some(value),
-                Err(_) => of_float(text.parse().ok()?),
-            },
+            Self::Digits(text) => {
+                check_grammar(text).ok()?;
+                let integer = Decimal::of(text).integer(DIGITS_OF_128_BITS).ok()?;
+                integer.parse().ok()
+            }
             Self::Text(_) => None,
         }
     }

@@ -115,6 +115,20 @@ fn loses_no_digit() {
 #[test]
 fn is_lenient_as_with_answers() {
     assert_eq!(read("3.0", Number), Ok(3_i32));
+    for (json, digits) in [
+        ("12.0", "12"),
+        (r#""1e30""#, "1000000000000000000000000000000"),
+        (
+            r#"{"$serde_json::private::Number":"1e30"}"#,
+            "1000000000000000000000000000000",
+        ),
+    ] {
+        let integer = digits.parse::<BigInteger>().expect("an integer");
+        assert_eq!(read(json, Plain), Ok(integer), "{json}");
+    }
+    // The data format has made a `f64` of it, which may have been another integer.
+    read::<BigInteger, _>("1e30", Plain).expect_err("rounded");
+    read::<BigInteger, _>(r#""1e5000""#, Plain).expect_err("too long");
     assert_eq!(read("[1,null,2]", List(Number)), Ok(vec![1_i16, 2]));
     let map = read(r#"{"a":null,"b":"YQ=="}"#, Map(Blob));
     assert_eq!(map, Ok(BTreeMap::from([("b".to_owned(), b"a".to_vec())])));

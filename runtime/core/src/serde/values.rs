@@ -161,8 +161,12 @@ impl<'de> Deserialize<'de> for BigInteger {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         const EXPECTED: &str = "an integer";
         let scalar = Scalar::read(deserializer, EXPECTED)?;
-        let whole = scalar.whole().map(|whole| whole.to_string());
-        let text = whole.unwrap_or_else(|| scalar.into_text());
+        let text = match (scalar.whole(), scalar) {
+            (Some(whole), _) => whole.to_string(),
+            // The data format has rounded it.
+            (None, Scalar::Float(_)) => return Err(Scalar::refused(EXPECTED)),
+            (None, scalar) => scalar.into_text(),
+        };
         text.parse().map_err(|_| Scalar::refused(EXPECTED))
     }
 }

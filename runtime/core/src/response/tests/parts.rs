@@ -50,6 +50,9 @@ fn reads_single_headers() {
     );
     let big: BigInteger = "123456789012345678901".parse().expect("an integer");
     assert_eq!(header(big.as_str(), |r| r.big_integer()), Ok(Some(big)));
+    let twelve = BigInteger::from(12_i64);
+    assert_eq!(header("12.0", |r| r.big_integer()), Ok(Some(twelve)));
+    header("1e5000", |r| r.big_integer()).expect_err("too long");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use super::Reader;
 use crate::document::Number;
 use crate::format::json::{ReadError, ReadErrorKind};
-use crate::number::{BigDecimal, BigInteger};
+use crate::number::{BigDecimal, BigInteger, Decimal, NotAnInteger, NumberError};
 
 /// A number as it stands in the text.
 pub(super) struct NumberText<'a> {
@@ -15,8 +15,8 @@ pub(super) struct NumberText<'a> {
     plain: bool,
 }
 
-/// Beyond this a `f64` cannot tell neighbouring integers apart.
-const EXACT_INTEGERS: f64 = 9_007_199_254_740_992.0;
+/// The digits of the largest integers of 64 bits.
+const DIGITS_OF_64_BITS: usize = 20;
 
 impl NumberText<'_> {
     /// The value, if it is an integer that fits: `3`, but also `3.0` and `3e0`, since some
@@ -25,15 +25,11 @@ impl NumberText<'_> {
         if self.plain {
             return Some(self.text.parse().map_err(|_| ()));
         }
-        let value: f64 = self.text.parse().ok()?;
-        if value.fract() != 0.0 {
-            return None;
+        match Decimal::of(self.text).integer(DIGITS_OF_64_BITS) {
+            Ok(integer) => Some(integer.parse().map_err(|_| ())),
+            Err(NotAnInteger::TooLong) => Some(Err(())),
+            Err(NotAnInteger::Fraction) => None,
         }
-        Some(if value.abs() <= EXACT_INTEGERS {
-            Ok(value as i64)
-        } else {
-            Err(())
-        })
     }
 }
 
@@ -115,8 +111,7 @@ impl<'a> Reader<'a> {
         self.whole("a 32-bit integer")
     }
 
-    /// Reads an integer of 64 bits. With a decimal point or an exponent, at most 2^53 either side
-    /// of zero.
+    /// Reads an integer of 64 bits.
     ///
     /// # Errors
     ///
@@ -138,7 +133,8 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything but a number without decimal point and exponent.
+    /// Anything but a number without fraction (`3.0` and `3e0` have none), and one that its exponent
+    /// makes longer than 4,096 digits.
     pub fn big_integer(&mut self) -> Result<BigInteger, ReadError> {
         self.big("an integer")
     }
@@ -152,13 +148,20 @@ impl<'a> Reader<'a> {
         self.big("a number")
     }
 
-    fn big<T: FromStr>(&mut self, expected: &'static str) -> Result<T, ReadError> {
+    fn big<T: FromStr<Err = NumberError>>(
+        &mut self,
+        expected: &'static str,
+    ) -> Result<T, ReadError> {
         let number = self.number_text(expected)?;
-        let kind = ReadErrorKind::Malformed { expected };
-        number
-            .text
-            .parse()
-            .map_err(|_| self.fail(number.offset, kind))
+        number.text.parse().map_err(|error: NumberError| {
+            let kind = match error.is_too_long() {
+                true => ReadErrorKind::OutOfRange {
+                    expected: "an integer with an exponent: it has more than 4,096 digits",
+                },
+                false => ReadErrorKind::Malformed { expected },
+            };
+            self.fail(number.offset, kind)
+        })
     }
 
     /// Reads a floating point number of 32 bits, or one of the texts `NaN`, `Infinity` and
