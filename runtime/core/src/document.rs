@@ -45,7 +45,7 @@ impl Document {
     /// The number, if this is one.
     pub fn as_number(&self) -> Option<Number> {
         match self {
-            Self::Number(number) => Some(*number),
+            Self::Number(number) => Some(number.clone()),
             _ => None,
         }
     }

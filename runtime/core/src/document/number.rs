@@ -1,27 +1,34 @@
-//! The numbers of documents: integers of up to 128 bits, and finite floating point.
+//! The numbers of documents: integers of 64 bits with and without sign, finite floating point, and
+//! whatever else JSON can write, kept as its text.
 
 use std::fmt;
+use std::str::FromStr;
 
-/// A number of a document. Never NaN and never infinite.
+use crate::number::{Decimal, NumberError, check_grammar};
+
+/// A number of a document, of any size and precision. Never NaN and never infinite.
 ///
 /// Two numbers are equal if their values are: `1` and `1.0` are, and `9007199254740993` is not equal
 /// to the nearest `f64`.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Number(Value);
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Value {
     Unsigned(u64),
     /// Below zero.
     Negative(i64),
-    /// In neither range.
-    Large(i128),
     /// Finite.
     Float(f64),
+    /// What none of the others is exactly, such as `1e400`.
+    Text(Box<str>),
 }
 
-/// 2^127, the first floating point number that is too large for every integer type here.
-const INTEGER_LIMIT: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
+/// 2^64, the first floating point number that is too large for every integer type here.
+const INTEGER_LIMIT: f64 = 18_446_744_073_709_551_616.0;
+
+/// The digits of the largest integers of 64 bits.
+const DIGITS_OF_64_BITS: usize = 20;
 
 impl Number {
     /// A floating point number. `None` for NaN and the infinities, which JSON cannot say.
@@ -30,47 +37,86 @@ impl Number {
     }
 
     /// The value, if it is an integer in the range of the type.
-    pub fn as_i64(self) -> Option<i64> {
+    pub fn as_i64(&self) -> Option<i64> {
         i64::try_from(self.integer()?).ok()
     }
 
     /// The value, if it is an integer in the range of the type.
-    pub fn as_u64(self) -> Option<u64> {
+    pub fn as_u64(&self) -> Option<u64> {
         u64::try_from(self.integer()?).ok()
     }
 
-    /// The value, or the nearest that the type has.
-    pub fn as_f64(self) -> f64 {
-        match self.0 {
-            Value::Unsigned(value) => value as f64,
-            Value::Negative(value) => value as f64,
-            Value::Large(value) => value as f64,
-            Value::Float(value) => value,
+    /// The value, or the nearest that the type has: infinity for one that is too large, such as `1e400`.
+    /// All digits are in [`to_string`](ToString::to_string).
+    pub fn as_f64(&self) -> f64 {
+        match &self.0 {
+            Value::Unsigned(value) => *value as f64,
+            Value::Negative(value) => *value as f64,
+            Value::Float(value) => *value,
+            Value::Text(text) => text
+                .parse()
+                .expect("JSON's grammar of numbers is part of that of `f64`"),
         }
     }
 
     /// Whether it was written with a fraction or an exponent, even where the value is an integer.
-    pub(crate) fn is_float(self) -> bool {
-        matches!(self.0, Value::Float(_))
+    pub(crate) fn is_float(&self) -> bool {
+        match &self.0 {
+            Value::Unsigned(_) | Value::Negative(_) => false,
+            Value::Float(_) => true,
+            Value::Text(text) => text.contains(['.', 'e', 'E']),
+        }
     }
 
-    /// The exact value, if it is an integer that 128 bits can hold.
-    fn integer(self) -> Option<i128> {
-        match self.0 {
-            Value::Unsigned(value) => Some(value.into()),
-            Value::Negative(value) => Some(value.into()),
-            Value::Large(value) => Some(value),
+    /// Takes a text of JSON's grammar of numbers.
+    pub(crate) fn of_json(text: &str) -> Self {
+        if let Ok(value) = text.parse::<u64>() {
+            return value.into();
+        }
+        if let Ok(value) = text.parse::<i64>() {
+            return value.into();
+        }
+        let value: Option<f64> = text.parse().ok().filter(|value: &f64| value.is_finite());
+        let is_exact = |value: &f64| Decimal::of(&format!("{value:?}")) == Decimal::of(text);
+        match value.filter(is_exact) {
+            Some(value) => Self(Value::Float(value)),
+            None => Self(Value::Text(text.into())),
+        }
+    }
+
+    /// The exact value, if it is an integer that 64 bits can hold.
+    fn integer(&self) -> Option<i128> {
+        match &self.0 {
+            Value::Unsigned(value) => Some((*value).into()),
+            Value::Negative(value) => Some((*value).into()),
             Value::Float(value) => {
-                (value.fract() == 0.0 && value.abs() < INTEGER_LIMIT).then_some(value as i128)
+                (value.fract() == 0.0 && value.abs() < INTEGER_LIMIT).then_some(*value as i128)
+            }
+            Value::Text(text) => {
+                let integer = Decimal::of(text).integer(DIGITS_OF_64_BITS).ok()?;
+                integer.parse().ok()
             }
         }
     }
 }
 
+/// Takes a number as JSON writes it.
+impl FromStr for Number {
+    type Err = NumberError;
+
+    fn from_str(text: &str) -> Result<Self, NumberError> {
+        check_grammar(text)?;
+        Ok(Self::of_json(text))
+    }
+}
+
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
-        match (self.0, other.0) {
+        match (&self.0, &other.0) {
             (Value::Float(left), Value::Float(right)) => left == right,
+            (Value::Text(_), _) | (_, Value::Text(_)) => {
+                Decimal::of(&self.to_string()) == Decimal::of(&other.to_string())
+            }
             // At least one is an integer, so two numbers that are none differ.
             _ => self
                 .integer()
@@ -84,12 +130,12 @@ impl Eq for Number {}
 /// The number as JSON has it.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
+        match &self.0 {
             Value::Unsigned(value) => value.fmt(f),
             Value::Negative(value) => value.fmt(f),
-            Value::Large(value) => value.fmt(f),
             // `Display` writes 1e300 with all its zeros.
-            Value::Float(value) => fmt::Debug::fmt(&value, f),
+            Value::Float(value) => fmt::Debug::fmt(value, f),
+            Value::Text(text) => f.write_str(text),
         }
     }
 }
@@ -103,16 +149,6 @@ impl fmt::Debug for Number {
 impl From<i64> for Number {
     fn from(value: i64) -> Self {
         Self(u64::try_from(value).map_or(Value::Negative(value), Value::Unsigned))
-    }
-}
-
-impl From<i128> for Number {
-    fn from(value: i128) -> Self {
-        match (u64::try_from(value), i64::try_from(value)) {
-            (Ok(value), _) => value.into(),
-            (_, Ok(value)) => value.into(),
-            _ => Self(Value::Large(value)),
-        }
     }
 }
 

@@ -149,6 +149,14 @@ fn keeps_documents() {
     // What `serde_json` makes of numbers where somebody asks it for any precision.
     let number = read::<Document, _>(r#"{"$serde_json::private::Number":"-7"}"#, Plain);
     assert_eq!(number, Ok(Document::from(-7)));
+    let json = r#"{"$serde_json::private::Number":"1e400"}"#;
+    let huge = read::<Document, _>(json, Plain).expect("a number");
+    assert_eq!(huge.to_json(), "1e400");
+    // Without a number in the data format that holds it.
+    assert_eq!(
+        serde_json::to_string(&huge).as_deref().ok(),
+        Some(r#""1e400""#)
+    );
 }
 
 #[test]

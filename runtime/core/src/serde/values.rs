@@ -10,13 +10,14 @@ use super::scalar::{NUMBER_OF_ANY_PRECISION, Scalar};
 use crate::document::{Document, Number};
 use crate::number::{BigDecimal, BigInteger};
 
-/// As the value that it stands for.
+/// As the value that it stands for; a number that no 64 bits hold as the nearest `f64`, or as a string
+/// where that would be infinite.
 impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(number) => write_number(*number, serializer),
+            Self::Number(number) => write_number(number, serializer),
             Self::String(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(members) => serializer.collect_map(members),
@@ -24,14 +25,18 @@ impl Serialize for Document {
     }
 }
 
-fn write_number<S: Serializer>(number: Number, serializer: S) -> Result<S::Ok, S::Error> {
+fn write_number<S: Serializer>(number: &Number, serializer: S) -> Result<S::Ok, S::Error> {
+    let value = number.as_f64();
+    if !value.is_finite() {
+        return serializer.serialize_str(&number.to_string());
+    }
     if number.is_float() {
-        return serializer.serialize_f64(number.as_f64());
+        return serializer.serialize_f64(value);
     }
     match (number.as_u64(), number.as_i64()) {
         (Some(value), _) => serializer.serialize_u64(value),
         (None, Some(value)) => serializer.serialize_i64(value),
-        (None, None) => serializer.serialize_f64(number.as_f64()),
+        (None, None) => serializer.serialize_f64(value),
     }
 }
 
@@ -67,14 +72,14 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         match (value.try_into(), value.try_into()) {
             (Ok(value), _) => self.visit_u64(value),
             (_, Ok(value)) => self.visit_i64(value),
-            _ => self.visit_f64(value as f64),
+            _ => Ok(Number::of_json(&value.to_string()).into()),
         }
     }
 
     fn visit_u128<E: de::Error>(self, value: u128) -> Result<Document, E> {
         match value.try_into() {
             Ok(value) => self.visit_u64(value),
-            Err(_) => self.visit_f64(value as f64),
+            Err(_) => Ok(Number::of_json(&value.to_string()).into()),
         }
     }
 
@@ -123,8 +128,8 @@ impl<'de> Visitor<'de> for DocumentVisitor {
 /// The number that a map stands for, if it does.
 fn number_of_any_precision(members: &BTreeMap<String, Document>) -> Option<Document> {
     let text = members.get(NUMBER_OF_ANY_PRECISION)?.as_str()?;
-    let number = Document::from_json(text).ok()?;
-    (members.len() == 1 && number.as_number().is_some()).then_some(number)
+    let number: Number = text.parse().ok()?;
+    (members.len() == 1).then_some(number.into())
 }
 
 /// As an integer, or as a text where 64 bits do not hold it.

@@ -8,12 +8,11 @@ use crate::document::Document;
 impl Document {
     /// Reads a document from a JSON text, which must hold nothing else.
     ///
-    /// An integer that does not fit `i128` becomes the nearest `f64`, as does every other number.
+    /// Numbers keep their values, whatever their size and precision.
     ///
     /// # Errors
     ///
-    /// What is not JSON, nested deeper than [`MAX_DEPTH`](super::MAX_DEPTH), or a number too large
-    /// for `f64`.
+    /// What is not JSON, or nested deeper than [`MAX_DEPTH`](super::MAX_DEPTH).
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, ReadError> {
         read(json.as_ref(), Reader::document)
     }

@@ -191,5 +191,5 @@ fn reads_integers_of_any_size() {
     };
     assert_eq!(document(-7), Ok("-7".to_owned()));
     assert_eq!(document(i128::from(u64::MAX)), Ok(u64::MAX.to_string()));
-    assert_eq!(document(i128::MAX), Ok("1.7014118346046923e38".to_owned()));
+    assert_eq!(document(i128::MAX), Ok(i128::MAX.to_string()));
 }

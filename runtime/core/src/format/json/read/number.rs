@@ -221,25 +221,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a number into the type that holds it best.
+    /// Reads a number of any size and precision.
     pub(super) fn document_number(&mut self, expected: &'static str) -> Result<Number, ReadError> {
-        let number = self.number_text(expected)?;
-        if number.plain {
-            if let Ok(value) = number.text.parse::<u64>() {
-                return Ok(value.into());
-            }
-            if let Ok(value) = number.text.parse::<i128>() {
-                return Ok(value.into());
-            }
-        }
-        let value = number.text.parse().ok().and_then(Number::from_f64);
-        value.ok_or_else(|| {
-            self.fail(
-                number.offset,
-                ReadErrorKind::OutOfRange {
-                    expected: "a document",
-                },
-            )
-        })
+        self.number_text(expected)
+            .map(|number| Number::of_json(number.text))
     }
 }

@@ -121,7 +121,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     ///
-    /// What is not JSON, too deep, or a number too large for [`Number`](crate::document::Number).
+    /// What is not JSON, or too deep.
     pub fn document(&mut self) -> Result<Document, ReadError> {
         match self.peek() {
             Some(b'{') => self.document_object(),

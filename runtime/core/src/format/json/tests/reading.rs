@@ -212,6 +212,8 @@ fn reads_lists_and_maps() {
 #[test]
 fn reads_the_one_member_of_a_union() {
     let unlisted = UnlistedMember::new("neon", Document::from(1));
+    let huge = Document::from_json(r#"{"volts":[1e400]}"#).expect("JSON");
+    let huge = UnlistedMember::new("neon", huge);
     check(
         Bulb::read,
         &[
@@ -227,6 +229,9 @@ fn reads_the_one_member_of_a_union() {
                 Some(Bulb::Socket("E27".into())),
             ),
             (r#"{"neon":1}"#, Some(Bulb::Unlisted(unlisted))),
+            (r#"{"neon":{"volts":[1e400]}}"#, Some(Bulb::Unlisted(huge))),
+            (r#"{"__type":1e400,"lumens":5}"#, Some(Bulb::Lumens(5))),
+            (r#"{"broken":{"since":-1e400}}"#, Some(Bulb::Broken)),
             ("[\"lumens\"]", None),
         ],
     );

@@ -172,6 +172,15 @@ fn reads_integer_tokens() {
     read::<i8>(&["N"], &packed(r#"{"N": 128}"#)).expect_err("too large");
 }
 
+#[test]
+fn keeps_every_digit_of_numbers_in_documents() {
+    for number in ["1e400", "36893488147419103233", "0.10000000000000000001"] {
+        let json = format!(r#"{{"N": {{"a": {number}}}}}"#);
+        let place = read::<crate::Document>(&["N"], &packed(&json)).expect("a resume token");
+        assert_eq!(unpacked(&write(&["N"], &place)), json);
+    }
+}
+
 /// What services mean *no further page* by is what Python takes for false.
 #[test]
 fn takes_what_is_false_in_python_for_no_token() {
