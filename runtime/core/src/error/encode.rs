@@ -27,6 +27,12 @@ pub enum EncodeError {
         /// Name of the member in the model.
         member: &'static str,
     },
+    /// The endpoint that the caller has configured is no URL of a scheme and a host, or cannot take the
+    /// prefix that the operation puts before the host.
+    BadEndpoint {
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The member that holds the endpoint of the request holds no URL with a scheme (`http` or `https`)
     /// and a host.
     Endpoint {
@@ -51,6 +57,7 @@ impl fmt::Display for EncodeError {
             Self::Host { member } => {
                 write!(f, "`{member}` is part of the host and does not make one")
             }
+            Self::BadEndpoint { reason } => write!(f, "bad endpoint: {reason}"),
             Self::Endpoint { member } => {
                 write!(
                     f,

@@ -60,25 +60,32 @@ impl RequestBuilder {
 /// may have, and its path, if it has one. Scheme and host of an [`EndpointOverride`] replace those of
 /// `endpoint`, without a prefix; the path stays that of `endpoint`, as botocore has it.
 ///
+/// An endpoint that is an IP address, such as `http://127.0.0.1:8000` or `http://[::1]:8000`, gets no
+/// prefix: no name begins with one, and what listens there, a double of the service in most cases, is
+/// meant. User information before the host stays before the prefix.
+///
 /// # Errors
 ///
-/// [`EncodeError::Uri`] for an endpoint without scheme or host, and where the whole is too long.
+/// [`EncodeError::BadEndpoint`] for an endpoint without scheme or host, or with a host that a prefix
+/// cannot stand before, and [`EncodeError::Uri`] where the whole is too long.
 pub fn resolve(request: &mut HttpRequest, endpoint: &Uri) -> Result<(), EncodeError> {
     let fail = |reason: String| EncodeError::Uri { reason };
     let (Some(scheme), Some(authority)) = (endpoint.scheme(), endpoint.authority()) else {
-        return Err(fail("the endpoint lacks a scheme or a host".to_owned()));
+        return Err(bad_endpoint("it lacks a scheme (http or https) or a host"));
     };
+    if authority.host().is_empty() {
+        return Err(bad_endpoint("it lacks a host"));
+    }
     let extensions = request.extensions();
     let (scheme, authority) = match (
         extensions.get::<EndpointOverride>(),
         extensions.get::<HostPrefix>(),
     ) {
         (Some(named), _) => (&named.scheme, named.authority.clone()),
-        (None, Some(HostPrefix(prefix))) => {
-            let authority = Authority::try_from(format!("{prefix}{authority}"));
-            (scheme, authority.map_err(|error| fail(error.to_string()))?)
+        (None, Some(prefix)) if !is_address(authority.host()) => {
+            (scheme, with_prefix(prefix, authority)?)
         }
-        (None, None) => (scheme, authority.clone()),
+        (None, _) => (scheme, authority.clone()),
     };
     let scheme = scheme.clone();
     let target = match (endpoint.path(), request.uri().path_and_query()) {
@@ -95,4 +102,29 @@ pub fn resolve(request: &mut HttpRequest, endpoint: &Uri) -> Result<(), EncodeEr
         .path_and_query(target);
     *request.uri_mut() = resolved.build().map_err(|error| fail(error.to_string()))?;
     Ok(())
+}
+
+fn bad_endpoint(reason: impl ToString) -> EncodeError {
+    EncodeError::BadEndpoint {
+        reason: reason.to_string(),
+    }
+}
+
+/// Puts a prefix before the host, behind the user information that the authority may have.
+fn with_prefix(prefix: &HostPrefix, authority: &Authority) -> Result<Authority, EncodeError> {
+    let text = authority.as_str();
+    let host = text.rfind('@').map_or(0, |at| at + 1);
+    let (user, host) = text.split_at(host);
+    Authority::try_from(format!("{user}{}{host}", prefix.as_str())).map_err(bad_endpoint)
+}
+
+/// Whether a host is an IP address. Those of version 6 are in brackets; one whose last label is a
+/// number is an address of version 4, or none at all (WHATWG, URL, "ends in a number").
+fn is_address(host: &str) -> bool {
+    let labels = host.strip_suffix('.').unwrap_or(host);
+    let last = labels.rsplit('.').next().unwrap_or_default();
+    let is_hexadecimal = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_decimal = !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
+    let hexadecimal = last.strip_prefix("0x").or(last.strip_prefix("0X"));
+    host.starts_with('[') || is_decimal || hexadecimal.is_some_and(is_hexadecimal)
 }

@@ -6,6 +6,22 @@ use super::post;
 use crate::error::EncodeError;
 use crate::request::{EndpointOverride, HostPrefix, resolve};
 
+/// Where a request with the prefix `foo.bar.` goes.
+fn resolved(endpoint: &'static str) -> String {
+    let request = post()
+        .host("foo.")
+        .host_label("Label", Some("bar"))
+        .host(".")
+        .path("/a")
+        .query_literal("b=c")
+        .build();
+    let mut request = request.expect("a good request");
+    let prefix = request.extensions().get::<HostPrefix>();
+    assert_eq!(prefix.map(HostPrefix::as_str), Some("foo.bar."));
+    resolve(&mut request, &Uri::from_static(endpoint)).expect("a good endpoint");
+    request.uri().to_string()
+}
+
 #[test]
 fn an_endpoint_and_a_request_come_together() {
     for (endpoint, expected) in [
@@ -19,19 +35,31 @@ fn an_endpoint_and_a_request_come_together() {
             "https://example.com/custom/",
             "https://foo.bar.example.com/custom/a?b=c",
         ),
+        (
+            "https://user:pass@example.com:8443",
+            "https://user:pass@foo.bar.example.com:8443/a?b=c",
+        ),
+        // A last label that is no number.
+        ("http://1.2.3.4a", "http://foo.bar.1.2.3.4a/a?b=c"),
+        ("http://0xyz:80", "http://foo.bar.0xyz:80/a?b=c"),
     ] {
-        let request = post()
-            .host("foo.")
-            .host_label("Label", Some("bar"))
-            .host(".")
-            .path("/a")
-            .query_literal("b=c")
-            .build();
-        let mut request = request.expect("a good request");
-        let prefix = request.extensions().get::<HostPrefix>();
-        assert_eq!(prefix.map(HostPrefix::as_str), Some("foo.bar."));
-        resolve(&mut request, &Uri::from_static(endpoint)).expect("a good endpoint");
-        assert_eq!(request.uri().to_string(), expected);
+        assert_eq!(resolved(endpoint), expected);
+    }
+}
+
+#[test]
+fn an_address_gets_no_prefix() {
+    for (endpoint, expected) in [
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000/a?b=c"),
+        ("http://127.0.0.1/x", "http://127.0.0.1/x/a?b=c"),
+        ("http://127.0.0.1.", "http://127.0.0.1./a?b=c"),
+        ("http://127.1", "http://127.1/a?b=c"),
+        ("http://0x7f000001:1", "http://0x7f000001:1/a?b=c"),
+        ("http://[::1]:8000", "http://[::1]:8000/a?b=c"),
+        ("http://u:p@[fe80::1]", "http://u:p@[fe80::1]/a?b=c"),
+        ("http://u:p@10.0.0.1:1", "http://u:p@10.0.0.1:1/a?b=c"),
+    ] {
+        assert_eq!(resolved(endpoint), expected);
     }
 }
 
@@ -44,10 +72,11 @@ fn without_a_prefix_the_host_is_that_of_the_endpoint() {
 
 #[test]
 fn an_endpoint_needs_a_scheme_and_a_host() {
-    for endpoint in ["/path", "example.com"] {
+    for endpoint in ["/path", "example.com", "http://:8080"] {
         let mut request = post().path("/a").build().expect("a good request");
         let error = resolve(&mut request, &Uri::from_static(endpoint)).expect_err(endpoint);
-        assert!(matches!(error, EncodeError::Uri { .. }), "{error}");
+        let text = error.to_string();
+        assert!(text.starts_with("bad endpoint: it lacks"), "{text}");
         assert_eq!(request.uri().to_string(), "/a");
     }
 }
