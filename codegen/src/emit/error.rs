@@ -1,6 +1,6 @@
 //! Errors: what makes a structure one, and the enum of the errors of an operation.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::file::File;
@@ -17,6 +17,7 @@ pub(super) fn structure(
     file.standard("std::fmt");
     let name = ident(&structure.name);
     let code = &fault.code;
+    let status = Literal::u16_unsuffixed(fault.status);
     let message = match fault.message.map(|index| structure.field(index)) {
         None => quote!(None),
         Some(field) => {
@@ -42,6 +43,9 @@ pub(super) fn structure(
             impl #name {
                 /// The error's code on the wire.
                 pub const CODE: &'static str = #code;
+
+                /// The HTTP status that the service gives the error.
+                pub const STATUS: u16 = #status;
 
                 #query_code
 

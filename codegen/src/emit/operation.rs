@@ -1,12 +1,15 @@
 //! An operation: the unit type, how it encodes and decodes, its errors, its paginator.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
 use super::{error, paginator, wire};
 use crate::ir::{Crate, Exchange, Operation};
+
+/// The status of success that the runtime takes for stated.
+const STATUS: u16 = 200;
 
 /// Prints the file of an operation.
 pub(super) fn file(operation: &Operation, krate: &Crate) -> File {
@@ -82,6 +85,13 @@ fn http_operation(
             const STREAMS_OUTPUT: bool = true;
         )
     });
+    let status = exchange.response.start.status;
+    let status = (status != STATUS).then(|| {
+        let status = Literal::u16_unsuffixed(status);
+        quote!(
+            const STATUS: u16 = #status;
+        )
+    });
     let token = exchange.idempotency_token.map(|field| {
         let field = ident(&structure.field(field).name);
         quote! {
@@ -93,6 +103,8 @@ fn http_operation(
     quote! {
         impl HttpOperation for #name {
             type Protocol = wire::Protocol;
+
+            #status
 
             #streams
 

@@ -66,7 +66,7 @@ pub struct RequestStart {
 /// What a response begins with.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ResponseStart {
-    /// HTTP status that a service gives it. Clients take any of the same class.
+    /// HTTP status that the model states. Of an output, clients take any 2xx beside it.
     pub status: u16,
 }
 

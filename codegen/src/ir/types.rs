@@ -163,6 +163,8 @@ impl Presence {
 pub struct ServiceFault {
     /// The error's code on the wire.
     pub code: String,
+    /// The HTTP status that services give it.
+    pub status: u16,
     /// Index of the field with the text for people; `None` if there is none or it is sensitive.
     pub message: Option<usize>,
     /// The code that it has in the protocol awsQuery, where that is another one and the service may

@@ -235,6 +235,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("MODEL_VERSION", &[Constant]),
     ("NAME", &[Constant]),
     ("QUERY_CODE", &[Constant]),
+    ("STATUS", &[Constant]),
     ("STREAMS_OUTPUT", &[Constant]),
 ];
 

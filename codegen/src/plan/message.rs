@@ -10,7 +10,7 @@ use crate::ir::{
     Absent, Body, Exchange, Finish, Gzip, Hash, HostPiece, Message, Part, Payload, Presence,
     RequestStart, ResponseStart,
 };
-use crate::model::{self, BodyHash, Fault, HostSegment, Member, Operation, Shape, ShapeId};
+use crate::model::{self, BodyHash, Fault, HostSegment, Member, Operation, Shape, ShapeId, Traits};
 
 /// A message that is being planned, and what it is planned with.
 struct Planner<'a> {
@@ -47,13 +47,18 @@ pub(crate) fn error_response(
     id: &ShapeId,
 ) -> Option<Message<ResponseStart>> {
     context.usage.is_error(id).then_some(())?;
-    let traits = &context.model.shape(id)?.traits;
-    let fallback = match traits.error {
+    let status = status(&context.model.shape(id)?.traits);
+    let error = Planner::new(context, Direction::Response, None, Some(id))?;
+    Some(error.response(status))
+}
+
+/// The HTTP status of an error.
+pub(crate) fn status(error: &Traits) -> u16 {
+    let fallback = match error.error {
         Some(Fault::Server) => 500,
         _ => 400,
     };
-    let error = Planner::new(context, Direction::Response, None, Some(id))?;
-    Some(error.response(traits.http_error.unwrap_or(fallback)))
+    error.http_error.unwrap_or(fallback)
 }
 
 impl<'a> Planner<'a> {

@@ -236,6 +236,7 @@ fn fault(
     Some(ServiceFault {
         query_code: context.query_code(id, traits),
         code: id.name().to_owned(),
+        status: message::status(traits),
         message,
         response: message::error_response(context, id),
     })

@@ -28,6 +28,8 @@ impl AccessDeniedException {
 impl AccessDeniedException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "AccessDeniedException";
+    /// The HTTP status that the service gives the error.
+    pub const STATUS: u16 = 403;
 
     /// The service's message for people.
     #[must_use]

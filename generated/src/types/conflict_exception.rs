@@ -28,6 +28,8 @@ impl ConflictException {
 impl ConflictException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "ConflictException";
+    /// The HTTP status that the service gives the error.
+    pub const STATUS: u16 = 409;
 
     /// The service's message for people.
     #[must_use]

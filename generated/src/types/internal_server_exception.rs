@@ -28,6 +28,8 @@ impl InternalServerException {
 impl InternalServerException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "InternalServerException";
+    /// The HTTP status that the service gives the error.
+    pub const STATUS: u16 = 500;
 
     /// The service's message for people.
     #[must_use]

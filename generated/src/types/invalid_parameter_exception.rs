@@ -27,6 +27,8 @@ impl InvalidParameterException {
 impl InvalidParameterException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "InvalidParameterException";
+    /// The HTTP status that the service gives the error.
+    pub const STATUS: u16 = 400;
 
     /// The service's message for people.
     #[must_use]

@@ -27,6 +27,8 @@ impl ResourceNotFoundException {
 impl ResourceNotFoundException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "ResourceNotFoundException";
+    /// The HTTP status that the service gives the error.
+    pub const STATUS: u16 = 404;
 
     /// The service's message for people.
     #[must_use]

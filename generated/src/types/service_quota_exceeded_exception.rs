@@ -28,6 +28,8 @@ impl ServiceQuotaExceededException {
 impl ServiceQuotaExceededException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "ServiceQuotaExceededException";
+    /// The HTTP status that the service gives the error.
+    pub const STATUS: u16 = 402;
 
     /// The service's message for people.
     #[must_use]

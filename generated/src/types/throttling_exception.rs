@@ -27,6 +27,8 @@ impl ThrottlingException {
 impl ThrottlingException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "ThrottlingException";
+    /// The HTTP status that the service gives the error.
+    pub const STATUS: u16 = 429;
 
     /// The service's message for people.
     #[must_use]

@@ -38,6 +38,8 @@ impl TooManyTagsException {
 impl TooManyTagsException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "TooManyTagsException";
+    /// The HTTP status that the service gives the error.
+    pub const STATUS: u16 = 400;
 
     /// The service's message for people.
     #[must_use]

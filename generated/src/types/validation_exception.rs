@@ -28,6 +28,8 @@ impl ValidationException {
 impl ValidationException {
     /// The error's code on the wire.
     pub const CODE: &'static str = "ValidationException";
+    /// The HTTP status that the service gives the error.
+    pub const STATUS: u16 = 400;
 
     /// The service's message for people.
     #[must_use]

@@ -36,6 +36,9 @@ pub trait HttpOperation: Operation {
     /// What it speaks.
     type Protocol: Protocol;
 
+    /// The status of success that the model states (`@http`). It is one whatever its class, such as 302.
+    const STATUS: u16 = 200;
+
     /// Whether a success brings a body that the caller reads (`@streaming`): it may be decoded before
     /// its body has come. Error responses never are.
     const STREAMS_OUTPUT: bool = false;
@@ -69,14 +72,16 @@ pub trait HttpOperation: Operation {
     /// A response that is not what the model says of that error.
     fn decode_error(response: &mut ErrorResponse<'_>) -> Result<Self::Error, DecodeError>;
 
-    /// Decodes a response: the output of a 2xx status, an error otherwise.
+    /// Decodes a response: the output of a 2xx status or of [`STATUS`](Self::STATUS), an error
+    /// otherwise.
     ///
     /// # Errors
     ///
     /// [`Error::Service`] when the service returned an error, [`Error::Decode`] when the response
     /// cannot be read.
     fn decode(response: HttpResponse) -> Result<Response<Self::Output>, Error<Self::Error>> {
-        if !response.status().is_success() {
+        let status = response.status();
+        if !status.is_success() && status != Self::STATUS {
             return Err(error::<Self>(&response).into());
         }
         let mut reader = ResponseReader::new(&response);

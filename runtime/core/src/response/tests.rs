@@ -226,6 +226,50 @@ fn every_body_gives_a_service_error() {
     }
 }
 
+/// As [`ListLamps`], with another status of success.
+struct FollowLamp;
+
+impl Operation for FollowLamp {
+    type Input = NoInput;
+    type Output = ();
+    type Error = Failure;
+    const NAME: &'static str = "FollowLamp";
+}
+
+impl HttpOperation for FollowLamp {
+    type Protocol = rest_json_1::Protocol;
+    const STATUS: u16 = 302;
+
+    fn encode(_input: &NoInput) -> Result<HttpRequest, EncodeError> {
+        Ok(HttpRequest::default())
+    }
+
+    fn decode_output(_answer: &mut ResponseReader<'_>) -> Result<(), DecodeError> {
+        Ok(())
+    }
+
+    fn decode_error(answer: &mut ErrorResponse<'_>) -> Result<Failure, DecodeError> {
+        Ok(Failure::unmodeled(answer.unmodeled()))
+    }
+}
+
+#[test]
+fn the_status_that_the_model_states_is_a_success() {
+    for (status, listed, followed) in [
+        (200, true, true),
+        (204, true, true),
+        (302, false, true),
+        (303, false, false),
+        (404, false, false),
+        (500, false, false),
+    ] {
+        let listing = ListLamps::decode(response(status, &[], ""));
+        assert_eq!(listing.is_ok(), listed, "{status}");
+        let following = FollowLamp::decode(response(status, &[], ""));
+        assert_eq!(following.is_ok(), followed, "{status}");
+    }
+}
+
 #[test]
 fn invalid_utf_8_in_an_error_hides_nothing_before_it() {
     let mut response = response(400, &[], "");
