@@ -23,8 +23,8 @@ pub use operation::{ErrorVariant, Operation, Pagination, PathStep, Token};
 pub use pattern::{Alphabet, CharacterSet, Count, Matcher, Pattern, Position, Ranges, Step};
 pub use root::{NotAModule, Root};
 pub use types::{
-    Constructor, Enum, EnumValue, Field, IntEnum, Presence, ServiceFault, Structure, Type, Union,
-    UnionMember,
+    Constructor, Enum, EnumValue, Field, IntEnum, Presence, Retry, ServiceFault, Structure, Type,
+    Union, UnionMember,
 };
 pub use value::{Check, Limit, LimitKind, Literal, Map, NumberType, Value};
 

@@ -6,6 +6,7 @@ mod constraints;
 mod context;
 mod documented;
 mod enums;
+mod fault;
 mod filters;
 mod form;
 mod literals;

@@ -2,6 +2,7 @@
 //! wrong with them. That emitted crates compile is for the tests of the workspace.
 
 mod emitted;
+mod errors;
 mod filters;
 mod names;
 mod protocols;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
 use super::wire;
-use crate::ir::{Crate, Operation, Presence, ServiceFault, Structure};
+use crate::ir::{Crate, Operation, Retry, ServiceFault, Structure};
 
 /// `Display` and `Error` of an error structure, and its text for people.
 pub(super) fn structure(
@@ -15,6 +15,7 @@ pub(super) fn structure(
     file: &mut File,
 ) -> Vec<TokenStream> {
     file.standard("std::fmt");
+    file.runtime("ModeledError");
     let name = ident(&structure.name);
     let code = &fault.code;
     let status = Literal::u16_unsuffixed(fault.status);
@@ -22,13 +23,9 @@ pub(super) fn structure(
         None => quote!(None),
         Some(field) => {
             let field_name = ident(&field.name);
-            match field.presence {
-                Presence::Optional | Presence::RequiredOption => {
-                    quote!(self.#field_name.as_deref())
-                }
-                Presence::Always | Presence::Defaulted | Presence::Label => {
-                    quote!(Some(&self.#field_name))
-                }
+            match field.presence.is_option() {
+                true => quote!(self.#field_name.as_deref()),
+                false => quote!(Some(&self.#field_name)),
             }
         }
     };
@@ -62,6 +59,12 @@ pub(super) fn structure(
             }
         },
         quote!(impl std::error::Error for #name {}),
+        quote! {
+            impl ModeledError for #name {
+                const CODE: &'static str = Self::CODE;
+                const STATUS: u16 = Self::STATUS;
+            }
+        },
     ]
 }
 
@@ -76,7 +79,8 @@ pub(super) fn operation(operation: &Operation, krate: &Crate, file: &mut File) -
     let reading = exchange.map(|_| reading(operation, krate));
     let mut items = vec![definition(operation)];
     items.extend(reading);
-    items.push(implementation(operation));
+    items.extend(conversions(operation));
+    items.push(implementation(operation, krate, file));
     items
 }
 
@@ -117,9 +121,22 @@ fn variants(operation: &Operation) -> Vec<Ident> {
     errors.map(|error| ident(&error.structure)).collect()
 }
 
-fn implementation(operation: &Operation) -> TokenStream {
+/// From each of its errors.
+fn conversions(operation: &Operation) -> impl Iterator<Item = TokenStream> {
+    let enum_ = ident(&operation.error);
+    variants(operation).into_iter().map(move |variant| {
+        quote! {
+            impl From<#variant> for #enum_ {
+                fn from(error: #variant) -> Self { Self::#variant(error) }
+            }
+        }
+    })
+}
+
+fn implementation(operation: &Operation, krate: &Crate, file: &mut File) -> TokenStream {
     let enum_ = ident(&operation.error);
     let variants = variants(operation);
+    let retryability = retryability(operation, krate, file);
     quote! {
         impl OperationError for #enum_ {
             fn unmodeled(error: Unmodeled) -> Self { Self::Unmodeled(error) }
@@ -130,6 +147,33 @@ fn implementation(operation: &Operation) -> TokenStream {
                     Self::Unmodeled(error) => error.message.as_deref(),
                 }
             }
+
+            #retryability
         }
     }
+}
+
+/// What the model says of sending a request again, if it says so of any error.
+fn retryability(operation: &Operation, krate: &Crate, file: &mut File) -> Option<TokenStream> {
+    let arms = operation.errors.iter().filter_map(|error| {
+        let fault = krate.structure(&error.structure).fault.as_ref()?;
+        let variant = ident(&error.structure);
+        let retry = ident(match fault.retry? {
+            Retry::Retryable => "Retryable",
+            Retry::Throttling => "Throttling",
+        });
+        Some(quote!(Self::#variant(_) => Retryability::#retry,))
+    });
+    let arms: Vec<_> = arms.collect();
+    (!arms.is_empty()).then(|| {
+        file.runtime("Retryability");
+        quote! {
+            fn retryability(&self) -> Retryability {
+                match self {
+                    #(#arms)*
+                    _ => Retryability::Unstated,
+                }
+            }
+        }
+    })
 }

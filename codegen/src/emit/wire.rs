@@ -82,10 +82,11 @@ fn structure(structure: &Structure, file: &mut File) -> Vec<TokenStream> {
         functions.push(read::structure(structure, codec, file));
     }
     if let Some(fault) = &structure.fault {
-        let response = fault.response.as_ref();
-        let response = response.filter(|response| response::needs_decoder(response));
-        let decoder = response.map(|response| response::decoder(structure, response, file));
+        let message = fault.response.as_ref();
+        let decoded = message.filter(|message| response::needs_decoder(message));
+        let decoder = decoded.map(|message| response::decoder(structure, message, file));
         functions.extend(decoder);
+        functions.extend(message.and_then(|_| response::adoption(structure, fault)));
     }
     functions
 }

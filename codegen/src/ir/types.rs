@@ -167,6 +167,11 @@ pub struct ServiceFault {
     pub status: u16,
     /// Index of the field with the text for people; `None` if there is none or it is sensitive.
     pub message: Option<usize>,
+    /// Whether that field takes the text of a response that has it under another name.
+    pub adopts_message: bool,
+    /// What the model says of sending the request again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry: Option<Retry>,
     /// The code that it has in the protocol awsQuery, where that is another one and the service may
     /// send it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -174,6 +179,15 @@ pub struct ServiceFault {
     /// The response; `None` if no operation on the wire has this error.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<Message<ResponseStart>>,
+}
+
+/// What a model says of sending a request again after an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Retry {
+    /// It may help.
+    Retryable,
+    /// It may help after a while.
+    Throttling,
 }
 
 /// An open enum; `W` is what its values are on the wire.

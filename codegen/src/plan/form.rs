@@ -7,7 +7,7 @@ use crate::ir::{Form, Format, TimestampFormat};
 use crate::model::{self, Kind, Member};
 
 /// How services spell the member of an error with the message for people, whatever the model says.
-const SPELLINGS_OF_MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
+pub(crate) const SPELLINGS_OF_MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
 
 impl Context<'_> {
     /// How a member is written in a body.
@@ -20,7 +20,7 @@ impl Context<'_> {
     }
 
     /// The name of a member in a body. In a crate without a protocol only serde asks for it.
-    fn wire_name<'m>(&self, member: &'m Member) -> &'m str {
+    pub(crate) fn wire_name<'m>(&self, member: &'m Member) -> &'m str {
         match self.protocol {
             Some(protocol) => protocol.name(member),
             None => &member.name,

@@ -1,12 +1,12 @@
-//! Structures: presence of members, the constructor, what makes an error of one.
+//! Structures: presence of members, and the constructor. What makes an error of one is `fault`'s.
 
 use super::constraints::Limits;
 use super::context::Context;
 use super::literals;
-use super::{documented, filters, message};
+use super::{documented, fault, filters};
 use crate::ir::vocabulary::WRITE;
-use crate::ir::{Codec, Codecs, Constructor, Docs, Field, ServiceFault, Structure};
-use crate::model::{Kind, Member, ShapeId, Traits};
+use crate::ir::{Codec, Codecs, Constructor, Docs, Field, Structure};
+use crate::model::{Kind, Member, ShapeId};
 
 /// What a structure is to the operations that reach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,16 +32,17 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
         .collect();
     let shape = context.model.shape(id);
     let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
-    let fault = fault(id, members, &traits, context);
-    let message = fault.as_ref().and_then(|fault| fault.message);
-    if let Some(field) = message.and_then(|message| fields.get_mut(message)) {
-        field.form.aliases = context.spellings_of_message(members);
-    }
+    let fault = fault::fault(context, id, members, &traits, &mut fields);
+    let constructor = match (usage.input, &fault) {
+        (true, _) => Some(constructor(members, &fields, role)),
+        (false, Some(_)) => Some(constructor_of_errors()),
+        (false, None) => None,
+    };
     Structure {
         module: context.naming.module(&name),
         docs: docs(context, id, role),
         deprecated: shape.and_then(|shape| context.deprecation_of_shape(shape)),
-        constructor: usage.input.then(|| constructor(members, &fields, role)),
+        constructor,
         sensitive: traits.sensitive,
         fault,
         validated: usage.input,
@@ -190,6 +191,15 @@ fn field(
     }
 }
 
+/// Only doubles of a service make errors, and they set what they need: a new required member must not
+/// break them.
+fn constructor_of_errors() -> Constructor {
+    Constructor {
+        docs: vec!["An error as a double of the service makes it, with no member set.".to_owned()],
+        parameters: Vec::new(),
+    }
+}
+
 fn constructor(members: &[Member], fields: &[Field], role: Role) -> Constructor {
     let mut taken: Vec<(&str, &str)> = members
         .iter()
@@ -220,24 +230,4 @@ fn constructor(members: &[Member], fields: &[Field], role: Role) -> Constructor 
         docs: vec![docs.to_owned()],
         parameters: taken.into_iter().map(|(_, name)| name.to_owned()).collect(),
     }
-}
-
-fn fault(
-    id: &ShapeId,
-    members: &[Member],
-    traits: &Traits,
-    context: &Context<'_>,
-) -> Option<ServiceFault> {
-    traits.error?;
-    let message = members.iter().position(|member| {
-        let text = matches!(context.model.kind(&member.target), Some(Kind::String));
-        text && member.name.eq_ignore_ascii_case("message") && !context.sensitive(member)
-    });
-    Some(ServiceFault {
-        query_code: context.query_code(id, traits),
-        code: id.name().to_owned(),
-        status: message::status(traits),
-        message,
-        response: message::error_response(context, id),
-    })
 }

@@ -3,7 +3,7 @@
 
 use hardy_runtime::{
     DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
-    OperationError, Unmodeled,
+    OperationError, Retryability, Unmodeled,
 };
 
 use crate::types::{
@@ -73,25 +73,76 @@ impl DeleteIdentitySourceError {
         match response.code() {
             AccessDeniedException::CODE => {
                 response
-                    .read(AccessDeniedException::read)
+                    .read_with_message(
+                        AccessDeniedException::read,
+                        AccessDeniedException::adopt_message,
+                    )
                     .map(Self::AccessDeniedException)
             }
             ConflictException::CODE => {
-                response.read(ConflictException::read).map(Self::ConflictException)
+                response
+                    .read_with_message(
+                        ConflictException::read,
+                        ConflictException::adopt_message,
+                    )
+                    .map(Self::ConflictException)
             }
             InternalServerException::CODE => {
                 response
-                    .read(InternalServerException::read)
+                    .read_with_message(
+                        InternalServerException::read,
+                        InternalServerException::adopt_message,
+                    )
                     .map(Self::InternalServerException)
             }
             ThrottlingException::CODE => {
-                response.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response
+                    .read_with_message(
+                        ThrottlingException::read,
+                        ThrottlingException::adopt_message,
+                    )
+                    .map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                response.read(ValidationException::read).map(Self::ValidationException)
+                response
+                    .read_with_message(
+                        ValidationException::read,
+                        ValidationException::adopt_message,
+                    )
+                    .map(Self::ValidationException)
             }
             _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
+    }
+}
+
+impl From<AccessDeniedException> for DeleteIdentitySourceError {
+    fn from(error: AccessDeniedException) -> Self {
+        Self::AccessDeniedException(error)
+    }
+}
+
+impl From<ConflictException> for DeleteIdentitySourceError {
+    fn from(error: ConflictException) -> Self {
+        Self::ConflictException(error)
+    }
+}
+
+impl From<InternalServerException> for DeleteIdentitySourceError {
+    fn from(error: InternalServerException) -> Self {
+        Self::InternalServerException(error)
+    }
+}
+
+impl From<ThrottlingException> for DeleteIdentitySourceError {
+    fn from(error: ThrottlingException) -> Self {
+        Self::ThrottlingException(error)
+    }
+}
+
+impl From<ValidationException> for DeleteIdentitySourceError {
+    fn from(error: ValidationException) -> Self {
+        Self::ValidationException(error)
     }
 }
 
@@ -108,6 +159,13 @@ impl OperationError for DeleteIdentitySourceError {
             Self::ThrottlingException(error) => error.message(),
             Self::ValidationException(error) => error.message(),
             Self::Unmodeled(error) => error.message.as_deref(),
+        }
+    }
+
+    fn retryability(&self) -> Retryability {
+        match self {
+            Self::InternalServerException(_) => Retryability::Retryable,
+            _ => Retryability::Unstated,
         }
     }
 }

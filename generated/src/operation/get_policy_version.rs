@@ -3,7 +3,7 @@
 
 use hardy_runtime::{
     DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
-    OperationError, Unmodeled,
+    OperationError, Retryability, Unmodeled,
 };
 
 use crate::types::{
@@ -76,27 +76,76 @@ impl GetPolicyVersionError {
         match response.code() {
             AccessDeniedException::CODE => {
                 response
-                    .read(AccessDeniedException::read)
+                    .read_with_message(
+                        AccessDeniedException::read,
+                        AccessDeniedException::adopt_message,
+                    )
                     .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
                 response
-                    .read(InternalServerException::read)
+                    .read_with_message(
+                        InternalServerException::read,
+                        InternalServerException::adopt_message,
+                    )
                     .map(Self::InternalServerException)
             }
             ResourceNotFoundException::CODE => {
                 response
-                    .read(ResourceNotFoundException::read)
+                    .read_with_message(
+                        ResourceNotFoundException::read,
+                        ResourceNotFoundException::adopt_message,
+                    )
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                response.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response
+                    .read_with_message(
+                        ThrottlingException::read,
+                        ThrottlingException::adopt_message,
+                    )
+                    .map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                response.read(ValidationException::read).map(Self::ValidationException)
+                response
+                    .read_with_message(
+                        ValidationException::read,
+                        ValidationException::adopt_message,
+                    )
+                    .map(Self::ValidationException)
             }
             _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
+    }
+}
+
+impl From<AccessDeniedException> for GetPolicyVersionError {
+    fn from(error: AccessDeniedException) -> Self {
+        Self::AccessDeniedException(error)
+    }
+}
+
+impl From<InternalServerException> for GetPolicyVersionError {
+    fn from(error: InternalServerException) -> Self {
+        Self::InternalServerException(error)
+    }
+}
+
+impl From<ResourceNotFoundException> for GetPolicyVersionError {
+    fn from(error: ResourceNotFoundException) -> Self {
+        Self::ResourceNotFoundException(error)
+    }
+}
+
+impl From<ThrottlingException> for GetPolicyVersionError {
+    fn from(error: ThrottlingException) -> Self {
+        Self::ThrottlingException(error)
+    }
+}
+
+impl From<ValidationException> for GetPolicyVersionError {
+    fn from(error: ValidationException) -> Self {
+        Self::ValidationException(error)
     }
 }
 
@@ -113,6 +162,13 @@ impl OperationError for GetPolicyVersionError {
             Self::ThrottlingException(error) => error.message(),
             Self::ValidationException(error) => error.message(),
             Self::Unmodeled(error) => error.message.as_deref(),
+        }
+    }
+
+    fn retryability(&self) -> Retryability {
+        match self {
+            Self::InternalServerException(_) => Retryability::Retryable,
+            _ => Retryability::Unstated,
         }
     }
 }

@@ -75,27 +75,76 @@ impl GetResourcePolicyError {
         match response.code() {
             AccessDeniedException::CODE => {
                 response
-                    .read(AccessDeniedException::read)
+                    .read_with_message(
+                        AccessDeniedException::read,
+                        AccessDeniedException::adopt_message,
+                    )
                     .map(Self::AccessDeniedException)
             }
             InvalidParameterException::CODE => {
                 response
-                    .read(InvalidParameterException::read)
+                    .read_with_message(
+                        InvalidParameterException::read,
+                        InvalidParameterException::adopt_message,
+                    )
                     .map(Self::InvalidParameterException)
             }
             ResourceNotFoundException::CODE => {
                 response
-                    .read(ResourceNotFoundException::read)
+                    .read_with_message(
+                        ResourceNotFoundException::read,
+                        ResourceNotFoundException::adopt_message,
+                    )
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                response.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response
+                    .read_with_message(
+                        ThrottlingException::read,
+                        ThrottlingException::adopt_message,
+                    )
+                    .map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                response.read(ValidationException::read).map(Self::ValidationException)
+                response
+                    .read_with_message(
+                        ValidationException::read,
+                        ValidationException::adopt_message,
+                    )
+                    .map(Self::ValidationException)
             }
             _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
+    }
+}
+
+impl From<AccessDeniedException> for GetResourcePolicyError {
+    fn from(error: AccessDeniedException) -> Self {
+        Self::AccessDeniedException(error)
+    }
+}
+
+impl From<InvalidParameterException> for GetResourcePolicyError {
+    fn from(error: InvalidParameterException) -> Self {
+        Self::InvalidParameterException(error)
+    }
+}
+
+impl From<ResourceNotFoundException> for GetResourcePolicyError {
+    fn from(error: ResourceNotFoundException) -> Self {
+        Self::ResourceNotFoundException(error)
+    }
+}
+
+impl From<ThrottlingException> for GetResourcePolicyError {
+    fn from(error: ThrottlingException) -> Self {
+        Self::ThrottlingException(error)
+    }
+}
+
+impl From<ValidationException> for GetResourcePolicyError {
+    fn from(error: ValidationException) -> Self {
+        Self::ValidationException(error)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use hardy_runtime::{
     DecodeError, EncodeError, HttpOperation, HttpRequest, Method, Operation,
-    OperationError, PageSized, Paginated, Paginator, Unmodeled,
+    OperationError, PageSized, Paginated, Paginator, Retryability, Unmodeled,
 };
 
 use crate::types::{
@@ -114,22 +114,62 @@ impl ListApprovalTeamsError {
         match response.code() {
             AccessDeniedException::CODE => {
                 response
-                    .read(AccessDeniedException::read)
+                    .read_with_message(
+                        AccessDeniedException::read,
+                        AccessDeniedException::adopt_message,
+                    )
                     .map(Self::AccessDeniedException)
             }
             InternalServerException::CODE => {
                 response
-                    .read(InternalServerException::read)
+                    .read_with_message(
+                        InternalServerException::read,
+                        InternalServerException::adopt_message,
+                    )
                     .map(Self::InternalServerException)
             }
             ThrottlingException::CODE => {
-                response.read(ThrottlingException::read).map(Self::ThrottlingException)
+                response
+                    .read_with_message(
+                        ThrottlingException::read,
+                        ThrottlingException::adopt_message,
+                    )
+                    .map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                response.read(ValidationException::read).map(Self::ValidationException)
+                response
+                    .read_with_message(
+                        ValidationException::read,
+                        ValidationException::adopt_message,
+                    )
+                    .map(Self::ValidationException)
             }
             _ => Ok(Self::Unmodeled(response.unmodeled())),
         }
+    }
+}
+
+impl From<AccessDeniedException> for ListApprovalTeamsError {
+    fn from(error: AccessDeniedException) -> Self {
+        Self::AccessDeniedException(error)
+    }
+}
+
+impl From<InternalServerException> for ListApprovalTeamsError {
+    fn from(error: InternalServerException) -> Self {
+        Self::InternalServerException(error)
+    }
+}
+
+impl From<ThrottlingException> for ListApprovalTeamsError {
+    fn from(error: ThrottlingException) -> Self {
+        Self::ThrottlingException(error)
+    }
+}
+
+impl From<ValidationException> for ListApprovalTeamsError {
+    fn from(error: ValidationException) -> Self {
+        Self::ValidationException(error)
     }
 }
 
@@ -145,6 +185,13 @@ impl OperationError for ListApprovalTeamsError {
             Self::ThrottlingException(error) => error.message(),
             Self::ValidationException(error) => error.message(),
             Self::Unmodeled(error) => error.message.as_deref(),
+        }
+    }
+
+    fn retryability(&self) -> Retryability {
+        match self {
+            Self::InternalServerException(_) => Retryability::Retryable,
+            _ => Retryability::Unstated,
         }
     }
 }

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::ModeledError;
+
 /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow
 /// it. Trying again unchanged will not help.
 ///
@@ -17,6 +19,12 @@ pub struct AccessDeniedException {
 }
 
 impl AccessDeniedException {
+    /// An error as a double of the service makes it, with no member set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
@@ -45,3 +53,8 @@ impl fmt::Display for AccessDeniedException {
 }
 
 impl std::error::Error for AccessDeniedException {}
+
+impl ModeledError for AccessDeniedException {
+    const CODE: &'static str = Self::CODE;
+    const STATUS: u16 = Self::STATUS;
+}

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::ModeledError;
+
 /// The resource is in a state that rules the request out, for example because another change of
 /// it is under way.
 ///
@@ -17,6 +19,12 @@ pub struct ConflictException {
 }
 
 impl ConflictException {
+    /// An error as a double of the service makes it, with no member set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
@@ -45,3 +53,8 @@ impl fmt::Display for ConflictException {
 }
 
 impl std::error::Error for ConflictException {}
+
+impl ModeledError for ConflictException {
+    const CODE: &'static str = Self::CODE;
+    const STATUS: u16 = Self::STATUS;
+}

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::ModeledError;
+
 /// The service failed through no fault of the request. Trying again later may succeed.
 ///
 /// HTTP status 500.
@@ -17,6 +19,12 @@ pub struct InternalServerException {
 }
 
 impl InternalServerException {
+    /// An error as a double of the service makes it, with no member set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
@@ -45,3 +53,8 @@ impl fmt::Display for InternalServerException {
 }
 
 impl std::error::Error for InternalServerException {}
+
+impl ModeledError for InternalServerException {
+    const CODE: &'static str = Self::CODE;
+    const STATUS: u16 = Self::STATUS;
+}

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::ModeledError;
+
 /// A parameter has a value that the operation does not accept.
 ///
 /// HTTP status 400.
@@ -16,6 +18,12 @@ pub struct InvalidParameterException {
 }
 
 impl InvalidParameterException {
+    /// An error as a double of the service makes it, with no member set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
@@ -44,3 +52,8 @@ impl fmt::Display for InvalidParameterException {
 }
 
 impl std::error::Error for InvalidParameterException {}
+
+impl ModeledError for InvalidParameterException {
+    const CODE: &'static str = Self::CODE;
+    const STATUS: u16 = Self::STATUS;
+}

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::ModeledError;
+
 /// Carrying out the request would take the account over one of its quotas. Quotas can be raised
 /// on application.
 ///
@@ -17,6 +19,12 @@ pub struct ServiceQuotaExceededException {
 }
 
 impl ServiceQuotaExceededException {
+    /// An error as a double of the service makes it, with no member set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
@@ -45,3 +53,8 @@ impl fmt::Display for ServiceQuotaExceededException {
 }
 
 impl std::error::Error for ServiceQuotaExceededException {}
+
+impl ModeledError for ServiceQuotaExceededException {
+    const CODE: &'static str = Self::CODE;
+    const STATUS: u16 = Self::STATUS;
+}

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::ModeledError;
+
 /// Requests arrive faster than the service admits them. Slow down before trying again.
 ///
 /// HTTP status 429.
@@ -16,6 +18,12 @@ pub struct ThrottlingException {
 }
 
 impl ThrottlingException {
+    /// An error as a double of the service makes it, with no member set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
@@ -44,3 +52,8 @@ impl fmt::Display for ThrottlingException {
 }
 
 impl std::error::Error for ThrottlingException {}
+
+impl ModeledError for ThrottlingException {
+    const CODE: &'static str = Self::CODE;
+    const STATUS: u16 = Self::STATUS;
+}

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::ModeledError;
+
 /// The resource would carry more tags than it may. Take some off first.
 ///
 /// HTTP status 400.
@@ -20,6 +22,12 @@ pub struct TooManyTagsException {
 }
 
 impl TooManyTagsException {
+    /// An error as a double of the service makes it, with no member set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
@@ -55,3 +63,8 @@ impl fmt::Display for TooManyTagsException {
 }
 
 impl std::error::Error for TooManyTagsException {}
+
+impl ModeledError for TooManyTagsException {
+    const CODE: &'static str = Self::CODE;
+    const STATUS: u16 = Self::STATUS;
+}

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use hardy_runtime::ModeledError;
+
 /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that
 /// the service checks beyond it.
 ///
@@ -17,6 +19,12 @@ pub struct ValidationException {
 }
 
 impl ValidationException {
+    /// An error as a double of the service makes it, with no member set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// Sets [`message`](field@Self::message).
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
@@ -45,3 +53,8 @@ impl fmt::Display for ValidationException {
 }
 
 impl std::error::Error for ValidationException {}
+
+impl ModeledError for ValidationException {
+    const CODE: &'static str = Self::CODE;
+    const STATUS: u16 = Self::STATUS;
+}

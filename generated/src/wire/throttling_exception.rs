@@ -21,4 +21,10 @@ impl ThrottlingException {
             _ => reader.skip(),
         }
     }
+
+    pub(crate) fn adopt_message(&mut self, message: &str) {
+        if self.message.is_empty() {
+            message.clone_into(&mut self.message);
+        }
+    }
 }

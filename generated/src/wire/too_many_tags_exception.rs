@@ -22,4 +22,10 @@ impl TooManyTagsException {
             _ => reader.skip(),
         }
     }
+
+    pub(crate) fn adopt_message(&mut self, message: &str) {
+        if self.message.is_empty() {
+            message.clone_into(&mut self.message);
+        }
+    }
 }

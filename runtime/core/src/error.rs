@@ -2,6 +2,7 @@
 
 mod decode;
 mod encode;
+mod modeled;
 mod operation;
 mod service;
 
@@ -12,7 +13,8 @@ use crate::validate::Violations;
 
 pub use decode::DecodeError;
 pub use encode::EncodeError;
-pub use operation::{OperationError, Unmodeled, write_error};
+pub use modeled::ModeledError;
+pub use operation::{OperationError, Retryability, Unmodeled, write_error};
 pub use service::ServiceError;
 
 /// Why a call, or a page of a listing, brought no output.

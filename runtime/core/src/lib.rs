@@ -54,7 +54,10 @@ pub mod validate;
 
 pub use body::Body;
 pub use document::Document;
-pub use error::{DecodeError, EncodeError, Error, OperationError, ServiceError, Unmodeled};
+pub use error::{
+    DecodeError, EncodeError, Error, ModeledError, OperationError, Retryability, ServiceError,
+    Unmodeled,
+};
 pub use http;
 pub use number::{BigDecimal, BigInteger};
 pub use open::UnlistedMember;

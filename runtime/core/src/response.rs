@@ -9,13 +9,31 @@ mod reader;
 #[cfg(test)]
 mod tests;
 
-use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+use crate::body::Body;
+use crate::transport::HttpResponse;
 
 pub use decoded::Response;
 pub use error_response::ErrorResponse;
 pub(crate) use error_response::Summary;
 pub use header::{HeaderError, HeaderReader};
 pub use reader::ResponseReader;
+
+/// A response of this status and JSON in its body, as a double of a service gives it to
+/// [`HttpOperation::decode`](crate::HttpOperation::decode).
+///
+/// # Panics
+///
+/// If the status is not one of HTTP, 100 to 999.
+pub fn from_json(status: u16, json: impl Into<Body>) -> HttpResponse {
+    let mut response = HttpResponse::new(json.into());
+    *response.status_mut() = StatusCode::from_u16(status).expect("a status of HTTP");
+    let json = HeaderValue::from_static("application/json");
+    response.headers_mut().insert(CONTENT_TYPE, json);
+    response
+}
 
 /// The id that the service gave a request, from the headers of its response.
 pub fn request_id(headers: &HeaderMap) -> Option<&str> {

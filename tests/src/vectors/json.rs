@@ -25,7 +25,7 @@ pub(super) fn of_token(data: &TokenData) -> Value {
     match data {
         TokenData::Null => Value::Null,
         TokenData::Bool(value) => json!(value),
-        TokenData::Number(number) => of_document(&Document::Number(*number)),
+        TokenData::Number(number) => of_document(&Document::Number(number.clone())),
         TokenData::String(text) => json!(text),
         TokenData::Bytes(bytes) => json!({ BYTES: STANDARD.encode(bytes) }),
         TokenData::List(items) => items.iter().map(of_token).collect(),

@@ -8,7 +8,7 @@ use crate::emit::file::File;
 use crate::emit::fragment::ident;
 use crate::ir::{
     Absent, Binding, Body, Crate, Field, Format, Message, Operation, Part, Payload, ResponseStart,
-    Structure, TimestampFormat, Value,
+    ServiceFault, Structure, TimestampFormat, Value,
 };
 
 /// What the parameter is called, and the expression that makes the output of an operation of it.
@@ -41,11 +41,20 @@ pub(in crate::emit) fn decode_error(operation: &Operation, krate: &Crate) -> Tok
         let fault = structure.fault.as_ref()?;
         let name = ident(&structure.name);
         let response = fault.response.as_ref()?;
+        let adopts = fault.adopts_message;
+        let adopt = adopts.then(|| quote!(, #name::adopt_message));
+        let method = |method: &str| match adopts {
+            true => ident(&format!("{method}_with_message")),
+            false => ident(method),
+        };
         let read = match &response.body {
-            _ if needs_decoder(response) => quote!(response.decode(#name::decode)),
+            _ if needs_decoder(response) => {
+                let decode = method("decode");
+                quote!(response.#decode(#name::decode #adopt))
+            }
             Body::Members(reader) => {
-                let reader = ident(reader);
-                quote!(response.read(#name::#reader))
+                let (read, reader) = (method("read"), ident(reader));
+                quote!(response.#read(#name::#reader #adopt))
             }
             _ => quote!(Ok(#name::default())),
         };
@@ -82,6 +91,24 @@ pub(super) fn decoder(
     quote! {
         pub(crate) fn decode(response: &mut ResponseReader<'_>) -> Result<Self, DecodeError> { #body }
     }
+}
+
+/// The function that gives an error the text of its response, if it has none yet.
+pub(super) fn adoption(structure: &Structure, fault: &ServiceFault) -> Option<TokenStream> {
+    let index = fault.message.filter(|_| fault.adopts_message)?;
+    let field = structure.field(index);
+    let name = ident(&field.name);
+    let adopt = match field.presence.is_option() {
+        true => quote!(self.#name.get_or_insert_with(|| message.to_owned());),
+        false => quote! {
+            if self.#name.is_empty() {
+                message.clone_into(&mut self.#name);
+            }
+        },
+    };
+    Some(quote! {
+        pub(crate) fn adopt_message(&mut self, message: &str) { #adopt }
+    })
 }
 
 /// The statements that decode a structure, called `type_` and in the making `this`, from `response`.

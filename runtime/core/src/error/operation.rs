@@ -10,6 +10,25 @@ pub trait OperationError: Clone + fmt::Debug + Send + Sync + 'static {
     /// What the service wrote for people. `None` if it wrote nothing, or the model calls it
     /// sensitive.
     fn message(&self) -> Option<&str>;
+
+    /// What the model says of sending the request again after this error.
+    /// [`ServiceError::is_retryable`](super::ServiceError::is_retryable) knows more.
+    fn retryability(&self) -> Retryability {
+        Retryability::Unstated
+    }
+}
+
+/// What a model says of sending a request again after an error (`@retryable`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Retryability {
+    /// Nothing.
+    #[default]
+    Unstated,
+    /// That it may help.
+    Retryable,
+    /// That it may help after a while: the service has too many requests.
+    Throttling,
 }
 
 /// An error response that the model does not list for the operation.

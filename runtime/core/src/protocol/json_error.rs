@@ -51,23 +51,18 @@ fn bare_code(code: &str) -> &str {
 struct Body {
     code: Option<String>,
     kind: Option<String>,
-    /// By their names, the preferred one first.
+    /// By their names, the preferred one first: `message`, the same in another case, and
+    /// `errorMessage` in any.
     messages: [Option<String>; 3],
 }
 
 impl Body {
     fn read(body: &[u8]) -> Self {
         let mut found = Self::default();
-        let [message, capital_message, error_message] = &mut found.messages;
         // What comes before a fault is kept, so the fault itself does not matter.
         let _ = Reader::new(body).object(&mut |name, reader| {
-            let place = match name {
-                "code" | "Code" => &mut found.code,
-                "__type" => &mut found.kind,
-                "message" => &mut *message,
-                "Message" => &mut *capital_message,
-                "errorMessage" => &mut *error_message,
-                _ => return reader.skip(),
+            let Some(place) = found.place(name) else {
+                return reader.skip();
             };
             if reader.at_string() {
                 *place = Some(reader.string()?);
@@ -77,5 +72,18 @@ impl Body {
             }
         });
         found
+    }
+
+    /// What a member is kept as, if it is.
+    fn place(&mut self, name: &str) -> Option<&mut Option<String>> {
+        let [message, cased_message, error_message] = &mut self.messages;
+        match name {
+            "code" | "Code" => Some(&mut self.code),
+            "__type" => Some(&mut self.kind),
+            "message" => Some(message),
+            name if name.eq_ignore_ascii_case("message") => Some(cased_message),
+            name if name.eq_ignore_ascii_case("errorMessage") => Some(error_message),
+            _ => None,
+        }
     }
 }

@@ -70,6 +70,48 @@ impl<'a> ErrorResponse<'a> {
         decode(&mut self.response)
     }
 
+    /// As [`read`](Self::read), for an error with a text for people. `adopt` takes the one that the
+    /// response has, under whichever name, and keeps it if the error has none yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub fn read_with_message<R: BodyReader<'a>, T>(
+        &mut self,
+        value: fn(&mut R) -> Result<T, R::Error>,
+        adopt: fn(&mut T, &str),
+    ) -> Result<T, DecodeError> {
+        let error = self.read(value);
+        self.with_message(error, adopt)
+    }
+
+    /// As [`decode`](Self::decode), for an error with a text for people; `adopt` as in
+    /// [`read_with_message`](Self::read_with_message).
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode).
+    pub fn decode_with_message<T>(
+        &mut self,
+        decode: fn(&mut ResponseReader<'a>) -> Result<T, DecodeError>,
+        adopt: fn(&mut T, &str),
+    ) -> Result<T, DecodeError> {
+        let error = self.decode(decode);
+        self.with_message(error, adopt)
+    }
+
+    fn with_message<T>(
+        &self,
+        error: Result<T, DecodeError>,
+        adopt: fn(&mut T, &str),
+    ) -> Result<T, DecodeError> {
+        let mut error = error?;
+        if let Some(message) = &self.summary.message {
+            adopt(&mut error, message);
+        }
+        Ok(error)
+    }
+
     /// The error as one that the model does not list.
     pub fn unmodeled(&self) -> Unmodeled {
         Unmodeled::new(self.code(), self.summary.message.clone())
