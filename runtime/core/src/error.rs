@@ -4,6 +4,7 @@ mod decode;
 mod encode;
 mod modeled;
 mod operation;
+mod retry;
 mod service;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use crate::pages::PaginationError;
 use crate::validate::Violations;
 
 pub use decode::DecodeError;
+pub(crate) use decode::Origin;
 pub use encode::EncodeError;
 pub use modeled::ModeledError;
 pub use operation::{OperationError, Retryability, Unmodeled, write_error};

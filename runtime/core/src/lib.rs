@@ -36,6 +36,7 @@
 pub mod body;
 pub mod document;
 pub mod error;
+mod escaped;
 mod features;
 pub mod format;
 pub mod number;

@@ -4,10 +4,14 @@
 
 use std::fmt;
 
-use crate::error::{DecodeError, EncodeError, Error, OperationError, ServiceError, Unmodeled};
+use http::header::CONTENT_TYPE;
+
+use crate::error::{
+    DecodeError, EncodeError, Error, OperationError, Origin, ServiceError, Unmodeled,
+};
 use crate::protocol::Protocol;
 use crate::response::Response;
-use crate::response::{ErrorResponse, ResponseReader, Summary, request_id};
+use crate::response::{ErrorResponse, ResponseReader, Summary, excerpt, request_id};
 use crate::validate::Validate;
 
 pub use crate::transport::{HttpRequest, HttpResponse};
@@ -82,10 +86,11 @@ pub trait HttpOperation: Operation {
     fn decode(response: HttpResponse) -> Result<Response<Self::Output>, Error<Self::Error>> {
         let status = response.status();
         if !status.is_success() && status != Self::STATUS {
-            return Err(error::<Self>(&response).into());
+            return Err(error::<Self>(response).into());
         }
         let mut reader = ResponseReader::new(&response);
-        let output = Self::decode_output(&mut reader).map_err(Error::Decode)?;
+        let output = Self::decode_output(&mut reader)
+            .map_err(|error| Error::Decode(error.of_response(origin(Self::NAME, &response))))?;
         let missing_required = reader.into_missing_required();
         let headers = response.into_parts().0.headers;
         Ok(Response {
@@ -100,20 +105,38 @@ pub trait HttpOperation: Operation {
 /// The error that a response brings. If its body is not what the model says of that error, the
 /// catch-all with the code and without a message, which the model may call sensitive: status, code and
 /// request id are worth more than the place of the fault.
-fn error<O: HttpOperation>(response: &HttpResponse) -> ServiceError<O::Error> {
-    let mut reader = O::Protocol::error_response(response);
+fn error<O: HttpOperation>(response: HttpResponse) -> ServiceError<O::Error> {
+    let mut reader = O::Protocol::error_response(&response);
     let decoded = O::decode_error(&mut reader);
     let error =
         decoded.unwrap_or_else(|_| O::Error::unmodeled(Unmodeled::new(reader.code(), None)));
     let Summary {
         code, query_code, ..
     } = reader.into_summary();
+    let request_id = request_id(response.headers()).map(str::to_owned);
+    let is_foreign = code.is_empty() && query_code.is_none() && request_id.is_none();
+    let excerpt = is_foreign.then(|| excerpt(&response)).flatten();
     ServiceError {
         operation: O::NAME,
         status: response.status(),
         code,
         query_code,
-        request_id: request_id(response.headers()).map(str::to_owned),
+        request_id,
+        headers: response.into_parts().0.headers,
+        excerpt,
         error,
+    }
+}
+
+// Apart from `decode`, of which there is a copy for each operation.
+#[cold]
+fn origin(operation: &'static str, response: &HttpResponse) -> Origin {
+    let headers = response.headers();
+    let content_type = headers.get(CONTENT_TYPE);
+    Origin {
+        operation,
+        status: response.status(),
+        content_type: content_type.map(|value| String::from_utf8_lossy(value.as_bytes()).into()),
+        request_id: request_id(headers).map(str::to_owned),
     }
 }

@@ -2,6 +2,7 @@
 
 mod decoded;
 mod error_response;
+mod excerpt;
 mod header;
 mod list;
 mod reader;
@@ -18,6 +19,7 @@ use crate::transport::HttpResponse;
 pub use decoded::Response;
 pub use error_response::ErrorResponse;
 pub(crate) use error_response::Summary;
+pub(crate) use excerpt::excerpt;
 pub use header::{HeaderError, HeaderReader};
 pub use reader::ResponseReader;
 

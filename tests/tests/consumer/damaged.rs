@@ -26,7 +26,7 @@ fn is_refused_wherever_it_ends<O: HttpOperation>(answer: &Value) {
             true => "the text ends inside a value",
             false => "not UTF-8",
         };
-        assert!(error.ends_with(expected), "{end}: {error}");
+        assert!(error.contains(expected), "{end}: {error}");
     }
 }
 
@@ -151,7 +151,7 @@ fn what_the_model_does_not_have_may_be_as_deep_as_anything() {
     for depth in [63, 1_000, 100_000] {
         let error = decoded::<ListSessions>(nested(depth)).expect_err("too deep");
         assert!(error.contains("`/Sessions/0/Further/0/a/0"), "{error}");
-        assert!(error.ends_with("nested deeper than 128 levels"), "{error}");
+        assert!(error.contains("nested deeper than 128 levels"), "{error}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::error::Error as _;
 
 use multipartyapproval::operation::{ListSessions, ListSessionsError};
 use multipartyapproval::types::{ResourceNotFoundException, ThrottlingException};
-use multipartyapproval::{Error, HttpOperation, HttpResponse, ServiceError};
+use multipartyapproval::{Error, HttpOperation, HttpResponse, ModeledError as _, ServiceError};
 
 /// An error response with the request id `r-1`; without `code` there is no header that names it.
 fn answer(status: u16, code: Option<&str>, body: &str) -> HttpResponse {
@@ -83,7 +83,7 @@ fn the_text_names_operation_code_message_status_and_request_id() {
         ),
         (
             unnamed,
-            "ListSessions failed with an error without a code (status 502, request id r-1)",
+            "ListSessions failed with HTTP 502 Bad Gateway (request id r-1)",
         ),
     ] {
         let error = error(response);
@@ -119,6 +119,25 @@ fn a_missing_message_leaves_no_gap_in_the_text() {
         ThrottlingException::default().to_string(),
         "ThrottlingException"
     );
+}
+
+#[test]
+fn an_error_for_a_test_takes_one_line() {
+    let error = ThrottlingException::new()
+        .with_message("slow down")
+        .into_error::<ListSessions>();
+    assert_eq!(
+        error.to_string(),
+        "ListSessions failed with ThrottlingException: slow down (status 429)"
+    );
+    let answered = service_error(&error);
+    assert!(answered.is_throttling() && answered.is_retryable());
+    let decoded = ListSessions::decode(multipartyapproval::response::from_json(
+        ThrottlingException::STATUS,
+        r#"{"__type":"ThrottlingException","MESSAGE":"slow down"}"#,
+    ));
+    let decoded = decoded.expect_err("the status says so");
+    assert_eq!(service_error(&decoded).error, answered.error);
 }
 
 #[test]

@@ -2,12 +2,28 @@
 
 use std::fmt;
 
+use http::StatusCode;
+
+use crate::escaped::Escaped;
 use crate::format::json::ReadError;
 use crate::response::HeaderError;
 
-/// Why a response could not be read.
+/// Why a response could not be read, and which one it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DecodeError(Fault);
+pub struct DecodeError {
+    fault: Fault,
+    // Boxed, so that every `Result` with this error stays small.
+    response: Option<Box<Origin>>,
+}
+
+/// The response that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Origin {
+    pub(crate) operation: &'static str,
+    pub(crate) status: StatusCode,
+    pub(crate) content_type: Option<String>,
+    pub(crate) request_id: Option<String>,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Fault {
@@ -20,35 +36,94 @@ enum Fault {
 
 impl DecodeError {
     pub(crate) fn header(name: &'static str, error: HeaderError) -> Self {
-        Self(Fault::Header(name, error))
+        Fault::Header(name, error).into()
     }
 
     pub(crate) fn not_text() -> Self {
-        Self(Fault::NotText)
+        Fault::NotText.into()
     }
 
     pub(crate) fn streamed() -> Self {
-        Self(Fault::Streamed)
+        Fault::Streamed.into()
+    }
+
+    /// The error, which came up in a response of this origin.
+    pub(crate) fn of_response(self, origin: Origin) -> Self {
+        Self {
+            response: Some(Box::new(origin)),
+            ..self
+        }
+    }
+
+    /// Name of the operation, if a whole response was read.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.response.as_ref().map(|response| response.operation)
+    }
+
+    /// HTTP status of the response, if a whole one was read.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.response.as_ref().map(|response| response.status)
+    }
+
+    /// Content type of the response, if it states one.
+    pub fn content_type(&self) -> Option<&str> {
+        self.response.as_ref()?.content_type.as_deref()
+    }
+
+    /// Id of the request, to be quoted to AWS Support.
+    pub fn request_id(&self) -> Option<&str> {
+        self.response.as_ref()?.request_id.as_deref()
+    }
+}
+
+impl From<Fault> for DecodeError {
+    fn from(fault: Fault) -> Self {
+        Self {
+            fault,
+            response: None,
+        }
     }
 }
 
 impl From<ReadError> for DecodeError {
     fn from(error: ReadError) -> Self {
-        Self(Fault::Body(error))
+        Fault::Body(error).into()
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("invalid response: ")?;
-        match &self.0 {
-            Fault::Body(error) => error.fmt(f),
-            Fault::Header(name, error) => {
-                write!(f, "header `{name}`: expected {}", error.expected)
-            }
-            Fault::NotText => f.write_str("its body is not UTF-8"),
-            Fault::Streamed => f.write_str("its body streams, and has to be in memory"),
+        if let Some(response) = &self.response {
+            write!(f, "{}: ", response.operation)?;
         }
+        f.write_str("invalid response: ")?;
+        match &self.fault {
+            Fault::Body(error) => error.fmt(f)?,
+            Fault::Header(name, error) => {
+                write!(f, "header `{name}`: expected {}", error.expected)?;
+            }
+            Fault::NotText => f.write_str("its body is not UTF-8")?,
+            Fault::Streamed => f.write_str("its body streams, and has to be in memory")?,
+        }
+        match &self.response {
+            Some(response) => response.fmt(f),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What the response is, in parentheses.
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, " (status {}", self.status.as_u16())?;
+        match &self.content_type {
+            Some(content_type) => write!(f, ", content type {}", Escaped(content_type))?,
+            None => f.write_str(", no content type")?,
+        }
+        if let Some(request_id) = &self.request_id {
+            write!(f, ", request id {}", Escaped(request_id))?;
+        }
+        f.write_str(")")
     }
 }
 

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use super::OperationError;
+use http::HeaderMap;
+
+use super::operation::OperationError;
+use super::retry::Known;
+use crate::escaped::Escaped;
 
 /// An error response of the service.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +24,11 @@ pub struct ServiceError<E> {
     pub query_code: Option<String>,
     /// Id of the request, to be quoted to AWS Support.
     pub request_id: Option<String>,
+    /// The headers of the response.
+    pub headers: HeaderMap,
+    /// How the body begins, where the response is not the service's but that of something before it,
+    /// such as a proxy: where there is neither code nor request id, and the body is a text and no JSON.
+    pub excerpt: Option<String>,
     /// The error itself: a modelled one, or the catch-all.
     pub error: E,
 }
@@ -38,6 +47,8 @@ impl<E> ServiceError<E> {
             code: code.into(),
             query_code: None,
             request_id: None,
+            headers: HeaderMap::new(),
+            excerpt: None,
             error,
         }
     }
@@ -61,6 +72,13 @@ impl<E> ServiceError<E> {
         self.request_id = Some(request_id.into());
         self
     }
+
+    /// Sets [`headers`](Self::headers).
+    #[must_use]
+    pub fn with_headers(mut self, headers: HeaderMap) -> Self {
+        self.headers = headers;
+        self
+    }
 }
 
 impl<E: OperationError> ServiceError<E> {
@@ -69,24 +87,52 @@ impl<E: OperationError> ServiceError<E> {
         // A message that the model requires is empty where the service sent none.
         self.error.message().filter(|message| !message.is_empty())
     }
+
+    /// Whether the service has too many requests, of this caller or of all: by what the model says of
+    /// the error (`@retryable`), by its code, or by the status 429.
+    pub fn is_throttling(&self) -> bool {
+        self.known().is_throttling()
+    }
+
+    /// Whether the same request may succeed later: after [throttling](Self::is_throttling), after what
+    /// the model calls retryable, after a time-out, and after the statuses 500, 502, 503 and 504.
+    ///
+    /// Whether the request may be sent twice is another question. One whose operation is not idempotent
+    /// may have had its effect.
+    pub fn is_retryable(&self) -> bool {
+        self.known().is_retryable()
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known {
+            model: self.error.retryability(),
+            codes: [Some(&self.code), self.query_code.as_deref()],
+            status: self.status,
+        }
+    }
 }
 
 impl<E: OperationError> fmt::Display for ServiceError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let code = if self.code.is_empty() {
-            "an error without a code"
-        } else {
-            &self.code
-        };
-        write!(f, "{} failed with {code}", self.operation)?;
+        write!(f, "{} failed with ", self.operation)?;
+        let status = self.status.as_u16();
+        let has_code = !self.code.is_empty();
+        match (has_code, self.status.canonical_reason()) {
+            (true, _) => f.write_str(&self.code)?,
+            (false, Some(reason)) => write!(f, "HTTP {status} {reason}")?,
+            (false, None) => write!(f, "HTTP {status}")?,
+        }
         if let Some(message) = self.message() {
             write!(f, ": {message}")?;
+        } else if let Some(excerpt) = &self.excerpt {
+            write!(f, ": {}", Escaped(excerpt))?;
         }
-        write!(f, " (status {}", self.status.as_u16())?;
-        if let Some(request_id) = &self.request_id {
-            write!(f, ", request id {request_id}")?;
+        match (has_code, &self.request_id) {
+            (true, Some(id)) => write!(f, " (status {status}, request id {id})"),
+            (true, None) => write!(f, " (status {status})"),
+            (false, Some(id)) => write!(f, " (request id {id})"),
+            (false, None) => Ok(()),
         }
-        f.write_str(")")
     }
 }
 

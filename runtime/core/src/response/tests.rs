@@ -1,7 +1,9 @@
 //! Tests of error responses and bodies.
 
+mod foreign;
 mod lists;
 mod parts;
+mod retried;
 
 use bytes::Bytes;
 use http::HeaderMap;

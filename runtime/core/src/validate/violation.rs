@@ -150,7 +150,7 @@ pub(super) fn shortened(value: &str) -> String {
 }
 
 /// Everything that a check found; never empty.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Violations {
     found: Vec<Violation>,
     omitted: usize,
@@ -161,6 +161,21 @@ impl Violations {
     /// The violations in the order of the model's members; at most [`MAX_VIOLATIONS`].
     pub fn as_slice(&self) -> &[Violation] {
         &self.found
+    }
+
+    /// How many violations are kept. There may be [more](Self::omitted).
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether none is kept, which never is.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The violations in the order of the model's members.
+    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
+        self.found.iter()
     }
 
     /// How many violations there were beyond those kept.
@@ -196,7 +211,7 @@ impl<'a> IntoIterator for &'a Violations {
     type IntoIter = std::slice::Iter<'a, Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.found.iter()
+        self.iter()
     }
 }
 

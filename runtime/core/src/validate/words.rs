@@ -1,9 +1,10 @@
 //! How violations read: for people, a short list; for programs that know Smithy's servers, the messages
 //! of these. Must not know how anything is checked.
 
-use std::fmt::{self, Display, Write as _};
+use std::fmt::{self, Debug, Display};
 
 use super::violation::{Violation, ViolationKind, Violations};
+use crate::escaped::Escaped;
 
 /// How many violations are written out by `Display`.
 const SHOWN: usize = 10;
@@ -131,22 +132,6 @@ impl Display for Violation {
     }
 }
 
-/// A path whose keys cannot pass for lines of their own, or move what is on a screen.
-struct Escaped<'a>(&'a str);
-
-impl Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
-            match character {
-                // All that `Debug` escapes, but for what is no danger.
-                '"' | '\'' | '\\' => f.write_char(character)?,
-                _ => character.escape_debug().fmt(f)?,
-            }
-        }
-        Ok(())
-    }
-}
-
 fn borrowed(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
@@ -184,5 +169,12 @@ impl Display for Violations {
             write!(f, "\n  and {} more", total - SHOWN)?;
         }
         Ok(())
+    }
+}
+
+/// As `Display`: where `main` returns them, they are read by people, too.
+impl Debug for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, f)
     }
 }

@@ -11,7 +11,8 @@ fn displayed<T: Validate>(value: &T) -> String {
         .map(|violation| violation.kind.nearest().map(str::to_owned))
         .collect();
     let message = violations.message();
-    format!("{violations}\n{violations:?}\n{message}\n{nearest:?}")
+    let found = violations.as_slice();
+    format!("{violations}\n{found:?}\n{message}\n{nearest:?}")
 }
 
 #[test]
@@ -50,7 +51,7 @@ fn a_sensitive_filter_tells_neither_field_nor_operator() {
     let found = |filter| {
         let violations = Secret(Filter(filter)).validate();
         let violations = violations.expect_err("the filter breaks a rule");
-        assert!(format!("{violations:?}").contains("given: None"));
+        assert_eq!(violations.as_slice()[0].given, None);
         violations.as_slice()[0].to_string()
     };
     let operators = "/Operator must be EQ, CONTAINS, NE, GT or BETWEEN";

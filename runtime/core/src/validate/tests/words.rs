@@ -153,6 +153,7 @@ fn a_sensitive_value_is_never_quoted() {
         violations.to_string(),
         violations.message(),
         format!("{violations:?}"),
+        format!("{:?}", violations.as_slice()),
     ];
     for text in texts {
         assert!(!text.contains("hunter2"), "{text}");
@@ -177,4 +178,17 @@ fn a_key_forges_no_line() {
         "{value}"
     );
     assert!(value.message().contains(&format!("at '{shown}' failed")));
+}
+
+#[test]
+fn are_counted_and_read_as_a_list_whoever_prints_them() {
+    let lamp = Lamp {
+        mode: Some(Mode::Unlisted("x".into())),
+        ..lamp()
+    };
+    let violations = lamp.validate().expect_err("the mode is not listed");
+    assert_eq!(violations.len(), violations.as_slice().len());
+    assert_eq!(violations.iter().count(), violations.len());
+    assert!(!violations.is_empty());
+    assert_eq!(format!("{violations:?}"), violations.to_string());
 }
