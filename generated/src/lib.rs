@@ -85,12 +85,12 @@ mod wire;
 
 pub use hardy_runtime::{
     Body, Checks, DecodeError, Document, EncodeError, Error, HttpOperation, HttpRequest,
-    HttpResponse, Items, Operation, OperationError, Pages, Paginator, Response,
-    ServiceError, Timestamp, UnlistedMember, Unmodeled, Validate, Validation, Violation,
-    ViolationKind, Violations,
+    HttpResponse, Items, ModeledError, Operation, OperationError, Pages, Paginator,
+    Response, Retryability, ServiceError, Timestamp, UnlistedMember, Unmodeled, Validate,
+    Validation, Violation, ViolationKind, Violations,
 };
 
-pub use hardy_runtime::{http, pages, request, validate};
+pub use hardy_runtime::{http, pages, request, response, validate};
 
 /// The version of the model that this crate was generated from, if it is known. The service may
 /// have changed limits since.
