@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{Attribute, Fields, ImplItem, UseTree};
+use syn::{Attribute, Fields, GenericArgument, ImplItem, PathArguments, UseTree};
 
 use super::item::{Item, Kind};
 
@@ -135,9 +135,14 @@ impl Outline {
             syn::Type::Path(path) => joined(&path.path),
             _ => String::new(),
         };
-        let of = item.trait_.as_ref().map(|(path, _)| last(path));
-        self.of = of.unwrap_or_default();
-        self.add(Kind::Implementation, &owner, self.of.clone());
+        let of = item.trait_.as_ref().map(|(path, _)| path);
+        // With what the trait is of: a type may be made from several others.
+        self.of = of.map_or_else(String::new, with_arguments);
+        self.add(
+            Kind::Implementation,
+            &owner,
+            of.map(last).unwrap_or_default(),
+        );
         for inner in &item.items {
             match inner {
                 ImplItem::Const(inner) => {
@@ -230,6 +235,20 @@ fn joined(path: &syn::Path) -> String {
         .iter()
         .map(|segment| segment.ident.to_string());
     names.collect::<Vec<_>>().join("::")
+}
+
+/// The last name of a path, and the types that it is of.
+fn with_arguments(path: &syn::Path) -> String {
+    let mut text = last(path);
+    let arguments = path.segments.last().map(|segment| &segment.arguments);
+    if let Some(PathArguments::AngleBracketed(arguments)) = arguments {
+        for argument in &arguments.args {
+            if let GenericArgument::Type(syn::Type::Path(path)) = argument {
+                text.push_str(&format!(" {}", joined(&path.path)));
+            }
+        }
+    }
+    text
 }
 
 fn last(path: &syn::Path) -> String {

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hardy_codegen::ir::vocabulary::{self, NameKind};
-use hardy_codegen::ir::{Body, Crate, Enum, Filter, IntEnum, Operation, Structure, Type, Union};
+use hardy_codegen::ir::{
+    Body, Crate, Enum, Filter, IntEnum, Operation, ServiceFault, Structure, Type, Union,
+};
 
 use super::item::{Item, Kind};
 
@@ -215,6 +217,9 @@ fn codecs(structure: &Structure) -> Vec<String> {
         !response.parts.is_empty() || matches!(response.body, Body::Payload(_))
     });
     functions.extend(has_parts.then(|| "decode".to_owned()));
+    let adopts = |fault: &ServiceFault| fault.adopts_message && fault.message.is_some();
+    let adopts = response.is_some() && structure.fault.as_ref().is_some_and(adopts);
+    functions.extend(adopts.then(|| "adopt_message".to_owned()));
     functions
 }
 

@@ -126,7 +126,7 @@ fn a_response_that_cannot_be_read_says_which_one_it_is() {
     let error = error.expect_err("no number");
     assert_eq!(
         error.to_string(),
-        "CountLamps: the answer is not what the model says: byte 0: expected a 32-bit integer, \
+        "CountLamps: invalid response: byte 0: expected a 32-bit integer, \
          found something that is not JSON (status 200, content type text/html, request id r-1)"
     );
     let Error::Decode(error) = error else {
