@@ -44,7 +44,7 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<Value> {
         }
     };
     for repeated in repeated_keys(text) {
-        let message = format!("the key `{}` stands twice in one object", repeated.key);
+        let message = format!("duplicate key `{}`", repeated.key);
         let place = SourceLocation {
             pointer: repeated.pointer.into(),
             ..document.clone()

@@ -219,7 +219,7 @@ fn refuses_a_key_that_stands_twice() {
         "a#A": {"type": "integer"}
     }}"#;
     insta::assert_snapshot!(diagnose(text), @r#"
-    error[repeated-key]: the key `a#A` stands twice in one object
+    error[repeated-key]: duplicate key `a#A`
       --> model.json:3:9 (/shapes/a#A)
     "#);
 }

@@ -73,7 +73,7 @@ fn says_what_is_wrong_with_a_file() {
         ),
         (
             r#"{"hardy-names": "1", "types": {"a#A": "A", "a#A": "B"}}"#,
-            "error[repeated-key]: the key `a#A` stands twice in one object",
+            "error[repeated-key]: duplicate key `a#A`",
         ),
     ];
     for (text, expected) in cases {

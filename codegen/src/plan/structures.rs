@@ -195,7 +195,7 @@ fn field(
 /// break them.
 fn constructor_of_errors() -> Constructor {
     Constructor {
-        docs: vec!["An error as a double of the service makes it, with no member set.".to_owned()],
+        docs: vec!["Creates an error without values, for tests.".to_owned()],
         parameters: Vec::new(),
     }
 }

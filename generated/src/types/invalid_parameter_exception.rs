@@ -18,7 +18,7 @@ pub struct InvalidParameterException {
 }
 
 impl InvalidParameterException {
-    /// An error as a double of the service makes it, with no member set.
+    /// Creates an error without values, for tests.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -118,13 +118,12 @@ impl<O: Paginated<Items: ItemPages>, C> BlockingItems<O, C> {
         self.buffer.resume_token(&self.pages.cursor)
     }
 
-    /// How far the run has come.
+    /// The state of the run.
     pub fn state(&self) -> RunState {
         self.buffer.state(&self.pages.cursor)
     }
 
-    /// Makes a run that ended with a failed request go on, as [`Pages::retry`](super::Pages::retry)
-    /// does.
+    /// Continues a run that a failed request ended, as [`Pages::retry`](super::Pages::retry) does.
     pub fn retry(&mut self) -> bool {
         self.pages.retry()
     }
