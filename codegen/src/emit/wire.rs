@@ -86,6 +86,7 @@ fn structure(structure: &Structure, file: &mut File) -> Vec<TokenStream> {
         let decoded = message.filter(|message| response::needs_decoder(message));
         let decoder = decoded.map(|message| response::decoder(structure, message, file));
         functions.extend(decoder);
+        functions.extend(response::error_reader(fault, file));
         functions.extend(message.and_then(|_| response::adoption(structure, fault)));
     }
     functions

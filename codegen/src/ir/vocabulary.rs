@@ -108,6 +108,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("Document", &[Imported, OfValues]),
     ("EncodeError", &[Imported, Reexported]),
     ("Error", &[Reexported, Implemented, AssociatedType]),
+    ("ErrorResponse", &[Imported, FromWire]),
     ("From", &[Implemented]),
     ("HeaderReader", &[Imported]),
     ("HttpOperation", &[Imported, Reexported, Implemented]),
@@ -177,6 +178,8 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     (READ, &[Function, Constructor, OfStructures, OfFilters]),
     (READ_BODY, &[Function, Constructor, OfStructures, OfFilters]),
     ("read_body_member", &[Function, OfStructures, OfFilters]),
+    // Of errors alone.
+    ("read_error", &[Function, OfStructures]),
     (
         "read_member",
         &[Function, Constructor, OfStructures, OfFilters],

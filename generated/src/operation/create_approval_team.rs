@@ -87,52 +87,25 @@ impl CreateApprovalTeamError {
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
-                response
-                    .read_with_message(
-                        AccessDeniedException::read,
-                        AccessDeniedException::adopt_message,
-                    )
+                AccessDeniedException::read_error(response)
                     .map(Self::AccessDeniedException)
             }
             ConflictException::CODE => {
-                response
-                    .read_with_message(
-                        ConflictException::read,
-                        ConflictException::adopt_message,
-                    )
-                    .map(Self::ConflictException)
+                ConflictException::read_error(response).map(Self::ConflictException)
             }
             InternalServerException::CODE => {
-                response
-                    .read_with_message(
-                        InternalServerException::read,
-                        InternalServerException::adopt_message,
-                    )
+                InternalServerException::read_error(response)
                     .map(Self::InternalServerException)
             }
             ServiceQuotaExceededException::CODE => {
-                response
-                    .read_with_message(
-                        ServiceQuotaExceededException::read,
-                        ServiceQuotaExceededException::adopt_message,
-                    )
+                ServiceQuotaExceededException::read_error(response)
                     .map(Self::ServiceQuotaExceededException)
             }
             ThrottlingException::CODE => {
-                response
-                    .read_with_message(
-                        ThrottlingException::read,
-                        ThrottlingException::adopt_message,
-                    )
-                    .map(Self::ThrottlingException)
+                ThrottlingException::read_error(response).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                response
-                    .read_with_message(
-                        ValidationException::read,
-                        ValidationException::adopt_message,
-                    )
-                    .map(Self::ValidationException)
+                ValidationException::read_error(response).map(Self::ValidationException)
             }
             _ => Ok(Self::Unmodeled(response.unmodeled())),
         }

@@ -74,44 +74,22 @@ impl GetResourcePolicyError {
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
-                response
-                    .read_with_message(
-                        AccessDeniedException::read,
-                        AccessDeniedException::adopt_message,
-                    )
+                AccessDeniedException::read_error(response)
                     .map(Self::AccessDeniedException)
             }
             InvalidParameterException::CODE => {
-                response
-                    .read_with_message(
-                        InvalidParameterException::read,
-                        InvalidParameterException::adopt_message,
-                    )
+                InvalidParameterException::read_error(response)
                     .map(Self::InvalidParameterException)
             }
             ResourceNotFoundException::CODE => {
-                response
-                    .read_with_message(
-                        ResourceNotFoundException::read,
-                        ResourceNotFoundException::adopt_message,
-                    )
+                ResourceNotFoundException::read_error(response)
                     .map(Self::ResourceNotFoundException)
             }
             ThrottlingException::CODE => {
-                response
-                    .read_with_message(
-                        ThrottlingException::read,
-                        ThrottlingException::adopt_message,
-                    )
-                    .map(Self::ThrottlingException)
+                ThrottlingException::read_error(response).map(Self::ThrottlingException)
             }
             ValidationException::CODE => {
-                response
-                    .read_with_message(
-                        ValidationException::read,
-                        ValidationException::adopt_message,
-                    )
-                    .map(Self::ValidationException)
+                ValidationException::read_error(response).map(Self::ValidationException)
             }
             _ => Ok(Self::Unmodeled(response.unmodeled())),
         }

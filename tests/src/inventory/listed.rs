@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hardy_codegen::ir::vocabulary::{self, NameKind};
 use hardy_codegen::ir::{
-    Body, Crate, Enum, Filter, IntEnum, Operation, ServiceFault, Structure, Type, Union,
+    Body, Crate, Enum, Filter, IntEnum, Message, Operation, ServiceFault, Structure, Type, Union,
 };
 
 use super::item::{Item, Kind};
@@ -220,6 +220,12 @@ fn codecs(structure: &Structure) -> Vec<String> {
     let adopts = |fault: &ServiceFault| fault.adopts_message && fault.message.is_some();
     let adopts = response.is_some() && structure.fault.as_ref().is_some_and(adopts);
     functions.extend(adopts.then(|| "adopt_message".to_owned()));
+    let is_read = |response: &Message<_>| has_parts || matches!(response.body, Body::Members(_));
+    functions.extend(
+        response
+            .is_some_and(is_read)
+            .then(|| "read_error".to_owned()),
+    );
     functions
 }
 

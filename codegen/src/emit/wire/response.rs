@@ -41,22 +41,9 @@ pub(in crate::emit) fn decode_error(operation: &Operation, krate: &Crate) -> Tok
         let fault = structure.fault.as_ref()?;
         let name = ident(&structure.name);
         let response = fault.response.as_ref()?;
-        let adopts = fault.adopts_message;
-        let adopt = adopts.then(|| quote!(, #name::adopt_message));
-        let method = |method: &str| match adopts {
-            true => ident(&format!("{method}_with_message")),
-            false => ident(method),
-        };
-        let read = match &response.body {
-            _ if needs_decoder(response) => {
-                let decode = method("decode");
-                quote!(response.#decode(#name::decode #adopt))
-            }
-            Body::Members(reader) => {
-                let (read, reader) = (method("read"), ident(reader));
-                quote!(response.#read(#name::#reader #adopt))
-            }
-            _ => quote!(Ok(#name::default())),
+        let read = match is_read(response) {
+            true => quote!(#name::read_error(response)),
+            false => quote!(Ok(#name::default())),
         };
         let query_code = fault.query_code.is_some();
         let query_code = query_code.then(|| quote!(| #name::QUERY_CODE));
@@ -72,6 +59,11 @@ pub(in crate::emit) fn decode_error(operation: &Operation, krate: &Crate) -> Tok
             }
         },
     }
+}
+
+/// Whether anything of an error is read.
+fn is_read(response: &Message<ResponseStart>) -> bool {
+    needs_decoder(response) || matches!(response.body, Body::Members(_))
 }
 
 /// Whether there is more to read than members in the body.
@@ -91,6 +83,33 @@ pub(super) fn decoder(
     quote! {
         pub(crate) fn decode(response: &mut ResponseReader<'_>) -> Result<Self, DecodeError> { #body }
     }
+}
+
+/// The function that reads an error from its response.
+pub(super) fn error_reader(fault: &ServiceFault, file: &mut File) -> Option<TokenStream> {
+    let response = fault
+        .response
+        .as_ref()
+        .filter(|response| is_read(response))?;
+    file.wire("ErrorResponse");
+    file.runtime("DecodeError");
+    let (method, function) = match &response.body {
+        Body::Members(reader) if !needs_decoder(response) => ("read", ident(reader)),
+        _ => ("decode", ident("decode")),
+    };
+    let (method, adopt) = match fault.adopts_message {
+        true => (
+            format!("{method}_with_message"),
+            quote!(, Self::adopt_message),
+        ),
+        false => (method.to_owned(), quote!()),
+    };
+    let method = ident(&method);
+    Some(quote! {
+        pub(crate) fn read_error(response: &mut ErrorResponse<'_>) -> Result<Self, DecodeError> {
+            response.#method(Self::#function #adopt)
+        }
+    })
 }
 
 /// The function that gives an error the text of its response, if it has none yet.

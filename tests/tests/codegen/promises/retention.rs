@@ -188,7 +188,7 @@ fn says_that_what_was_dropped_is_deprecated() {
         let deprecated = |overlay: &Value| {
             let files = corrected(&case.changes, overlay).files;
             let text: String = files.into_iter().map(|file| file.text).collect();
-            text.contains("deprecated(") && text.contains("As of version 2026-01-15 of its model")
+            text.contains("deprecated(") && text.contains("since version 2026-01-15")
         };
         assert!(deprecated(&case.overlay), "{}", case.what);
         assert!(!deprecated(&json!({})), "{}", case.what);
