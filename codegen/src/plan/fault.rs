@@ -73,7 +73,7 @@ fn rank(context: &Context<'_>, member: &Member) -> Option<usize> {
         .iter()
         .position(|name| names.contains(name));
     exact.or_else(|| {
-        let rank = spellings.clone().position(|spelling| is_named(&spelling))?;
+        let rank = spellings.clone().position(is_named)?;
         Some(SPELLINGS_OF_MESSAGE.len() + rank)
     })
 }
