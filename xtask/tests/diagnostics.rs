@@ -178,7 +178,7 @@ fn tells_programs_of_problems_and_of_the_end() {
     assert_eq!(wrong.error, "");
     insta::assert_snapshot!(wrong.result, @r#"
     {"kind":"diagnostic","severity":"warning","code":"unknown-trait","message":"there is no trait `smithy.api#titel`; it has no effect","help":"did you mean `smithy.api#title`?","shape":"com.example.lamps#Lamps","file":"wrong.json","pointer":"/shapes/com.example.lamps#Lamps/traits/smithy.api#titel","line":12,"column":17,"end_line":12,"end_column":35,"byte_start":468,"byte_end":486}
-    {"kind":"diagnostic","severity":"error","code":"dangling-target","message":"`com.example.lamps#ListLampsInput$room` targets `smithy.api#Strign`, which no input file defines","help":"did you mean `smithy.api#String`?","shape":"com.example.lamps#ListLampsInput$room","file":"wrong.json","pointer":"/shapes/com.example.lamps#ListLampsInput/members/room/target","line":24,"column":37,"end_line":24,"end_column":56,"byte_start":1025,"byte_end":1044}
+    {"kind":"diagnostic","severity":"error","code":"dangling-target","message":"`com.example.lamps#ListLampsInput$room` targets `smithy.api#Strign`, which the prelude does not have","help":"did you mean `smithy.api#String`?","shape":"com.example.lamps#ListLampsInput$room","file":"wrong.json","pointer":"/shapes/com.example.lamps#ListLampsInput/members/room/target","line":24,"column":37,"end_line":24,"end_column":56,"byte_start":1025,"byte_end":1044}
     {"kind":"summary","exit":2,"errors":1,"warnings":1}
     "#);
 

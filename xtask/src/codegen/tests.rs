@@ -13,7 +13,7 @@ use super::Job;
 use super::timings::said;
 use crate::arguments::{Arguments, CodegenArguments, Command};
 use crate::diagnostics::grouped;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, relative};
 
 const SETTINGS: &str = r#"{
     "model": ["lamps.json", "more.json"],
@@ -220,7 +220,6 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
     let outside = text(folder.path().join("lamps"));
     let other = text(workspace.root().join("other-runtime"));
     let src = Path::new("src").canonicalize().expect("it is here");
-    let up = "../".repeat(folder.path().components().count() - 1);
     let cases: [(&str, Option<&str>, Runtime); 10] = [
         (
             &inside,
@@ -258,7 +257,7 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
         (
             &outside,
             Some("src"),
-            Runtime::Path(format!("../{up}{}", text(src).trim_start_matches('/'))),
+            Runtime::Path(text(relative(Path::new(&outside), &src))),
         ),
         (
             &outside,

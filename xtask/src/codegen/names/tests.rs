@@ -97,8 +97,7 @@ fn writes_names_beside_the_model_and_keeps_them() {
         "{pinned}"
     );
     assert!(
-        input(&folder, "generated")
-            .contains("/// `LampColor`; the model says no more.\n    pub lamp_color:")
+        input(&folder, "generated").contains("/// The member `LampColor`.\n    pub lamp_color:")
     );
     // Nothing is left over from writing.
     assert_eq!(
