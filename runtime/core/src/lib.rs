@@ -13,7 +13,7 @@
 //!
 //! What stands at the root here is what generated crates re-export, with the modules around it:
 //!
-//! - [`operation`], [`reply`], [`error`]: what an operation is, the transport seam in types of the `http`
+//! - [`operation`], [`error`]: what an operation is, the transport seam in types of the `http`
 //!   crate, and what comes of a call;
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
 //! - [`validate`]: constraint checks that collect every violation, and their levels;

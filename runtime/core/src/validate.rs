@@ -2,7 +2,7 @@
 //! and the levels of validation.
 //!
 //! Knows nothing of requests or wire formats. Validation finds every violation. Without violations it
-//! does not allocate, except for patterns that need a [`PatternStep`] program.
+//! does not allocate, except for patterns that need backtracking or counting.
 
 mod checker;
 mod checks;
