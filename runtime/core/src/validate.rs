@@ -8,7 +8,6 @@ mod checker;
 mod checks;
 mod constrained;
 mod cursor;
-mod decimal;
 mod filter;
 mod filter_rules;
 mod level;

@@ -1,16 +1,18 @@
-//! The value behind the text of a number: its digits, and where the decimal point is. Does not
-//! calculate, and writes no more digits than it is asked for.
+//! The value behind the text of a number: its digits, and where the decimal point is. Compares values
+//! exactly whatever their size, without an allocation; does not calculate, and writes no more digits
+//! than it is asked for.
 
-/// The value of a number as JSON writes it: that of the digits, times ten to the power of `exponent`.
+use std::cmp::Ordering;
+
+/// The value of a number as JSON writes it: `0.digits` times ten to the power of `point`, where the
+/// digits are those of `whole` and then of `fraction`. The first one is not 0; zero has none but zeros.
 ///
-/// Two texts have the same value exactly if they have the same `Decimal`, but for exponents that `i64`
-/// does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Decimal {
+/// Exponents that no `i128` holds count as the greatest or least it does.
+pub(crate) struct Decimal<'a> {
     is_negative: bool,
-    /// Without zeros at either end; empty for zero.
-    digits: String,
-    exponent: i64,
+    whole: &'a str,
+    fraction: &'a str,
+    point: i128,
 }
 
 /// Why a number cannot be written as an integer.
@@ -22,46 +24,152 @@ pub(crate) enum NotAnInteger {
     TooLong,
 }
 
-impl Decimal {
+impl<'a> Decimal<'a> {
     /// Takes a text of JSON's grammar of numbers.
-    pub(crate) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &'a str) -> Self {
         let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let unsigned = number.strip_prefix('-').unwrap_or(number);
-        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-        let all = format!("{whole}{fraction}");
-        let digits = all.trim_matches('0');
-        if digits.is_empty() {
-            return Self {
-                is_negative: false,
-                digits: String::new(),
-                exponent: 0,
-            };
-        }
-        let zeros = all.len() - all.trim_end_matches('0').len();
-        let end = match exponent.starts_with('-') {
-            true => i64::MIN,
-            false => i64::MAX,
+        let beyond = match exponent.starts_with('-') {
+            true => i128::MIN,
+            false => i128::MAX,
         };
-        let exponent = exponent.parse().unwrap_or(end);
+        let exponent: i128 = exponent.parse().unwrap_or(beyond);
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let whole = whole.trim_start_matches('0');
+        let (significant, leading) = match whole {
+            "" => {
+                let significant = fraction.trim_start_matches('0');
+                (significant, fraction.len() - significant.len())
+            }
+            _ => (fraction, 0),
+        };
         Self {
             is_negative: unsigned.len() < number.len(),
-            digits: digits.to_owned(),
-            exponent: exponent.saturating_add(zeros as i64 - fraction.len() as i64),
+            whole,
+            fraction: significant,
+            point: exponent.saturating_add(whole.len() as i128 - leading as i128),
         }
+    }
+
+    /// How the two values lie to each other.
+    pub(crate) fn compare(&self, other: &Self) -> Ordering {
+        self.sign().cmp(&other.sign()).then_with(|| {
+            let by_size = || {
+                self.point
+                    .cmp(&other.point)
+                    .then_with(|| self.compare_digits(other))
+            };
+            match self.sign() {
+                0 => Ordering::Equal,
+                1 => by_size(),
+                _ => by_size().reverse(),
+            }
+        })
     }
 
     /// The number as an integer of at most so many digits.
     pub(crate) fn integer(&self, most: usize) -> Result<String, NotAnInteger> {
-        if self.digits.is_empty() {
+        if self.sign() == 0 {
             return Ok("0".to_owned());
         }
-        if self.exponent < 0 {
+        let trailing = self
+            .digits()
+            .rev()
+            .take_while(|digit| *digit == '0')
+            .count();
+        let written = self.whole.len() + self.fraction.len() - trailing;
+        if (written as i128) > self.point {
             return Err(NotAnInteger::Fraction);
         }
-        let zeros = usize::try_from(self.exponent).ok();
-        let fits = |zeros: &usize| self.digits.len().saturating_add(*zeros) <= most;
-        let zeros = zeros.filter(fits).ok_or(NotAnInteger::TooLong)?;
+        let length = usize::try_from(self.point)
+            .ok()
+            .filter(|length| *length <= most);
+        let length = length.ok_or(NotAnInteger::TooLong)?;
         let sign = if self.is_negative { "-" } else { "" };
-        Ok(format!("{sign}{}{}", self.digits, "0".repeat(zeros)))
+        let digits: String = self.digits().take(written).collect();
+        Ok(format!("{sign}{digits}{}", "0".repeat(length - written)))
+    }
+
+    /// -1, 0 or 1.
+    fn sign(&self) -> i8 {
+        match (self.digits().all(|digit| digit == '0'), self.is_negative) {
+            (true, _) => 0,
+            (false, true) => -1,
+            (false, false) => 1,
+        }
+    }
+
+    fn digits(&self) -> impl DoubleEndedIterator<Item = char> + '_ {
+        self.whole.chars().chain(self.fraction.chars())
+    }
+
+    /// The order of the digits; behind the last one there are zeros without end.
+    fn compare_digits(&self, other: &Self) -> Ordering {
+        let (mut left, mut right) = (self.digits(), other.digits());
+        loop {
+            let (left, right) = (left.next(), right.next());
+            if left.is_none() && right.is_none() {
+                return Ordering::Equal;
+            }
+            let order = left.unwrap_or('0').cmp(&right.unwrap_or('0'));
+            if order.is_ne() {
+                return order;
+            }
+        }
+    }
+}
+
+impl PartialEq for Decimal<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.compare(other).is_eq()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn orders_by_value_to_the_digit() {
+        let ascending = [
+            "-1E+400",
+            "-12345678901234567891",
+            "-12345678901234567890.5",
+            "-1",
+            "-0.5",
+            "-1e-400",
+            "0",
+            "1e-400",
+            "0.1",
+            "0.1000000000000000000000001",
+            "1",
+            "9",
+            "10",
+            "10.01",
+            "1e20",
+            "100000000000000000001",
+            "1e400",
+        ];
+        for (left, a) in ascending.iter().enumerate() {
+            for (right, b) in ascending.iter().enumerate() {
+                assert_eq!(
+                    Decimal::of(a).compare(&Decimal::of(b)),
+                    left.cmp(&right),
+                    "{a} {b}"
+                );
+            }
+        }
+        for (a, b) in [
+            ("0", "-0.00e7"),
+            ("10.00", "1e1"),
+            ("0.001", "1E-3"),
+            ("120e-1", "12.0"),
+        ] {
+            assert_eq!(
+                Decimal::of(a).compare(&Decimal::of(b)),
+                Ordering::Equal,
+                "{a} {b}"
+            );
+        }
     }
 }

@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use super::decimal::compare;
 use super::limits::write_ends;
+use crate::number::Decimal;
 
 /// Constraints of a number, both ends inclusive. `None` if the model does not limit that end.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -101,8 +101,13 @@ impl BigNumberLimits {
 
     /// Whether `number`, in the notation of JSON, is allowed. Compares values, digit by digit.
     pub fn allows(&self, number: &str) -> bool {
-        let great_enough = self.min.is_none_or(|min| compare(number, min).is_ge());
-        let small_enough = self.max.is_none_or(|max| compare(number, max).is_le());
+        let number = Decimal::of(number);
+        let great_enough = self
+            .min
+            .is_none_or(|min| number.compare(&Decimal::of(min)).is_ge());
+        let small_enough = self
+            .max
+            .is_none_or(|max| number.compare(&Decimal::of(max)).is_le());
         great_enough && small_enough
     }
 }
