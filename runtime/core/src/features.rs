@@ -4,86 +4,45 @@
 //! The code that a build script generates calls these for the features that it needs. A generated crate
 //! has them in its manifest.
 
-/// Refuses to compile without the feature.
-#[cfg(feature = "backtracking")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! require_backtracking {
-    () => {};
-}
+/// Makes the macro that refuses to compile without a feature: its name, the feature, and what needs it.
+macro_rules! requirement {
+    ($name:ident, $feature:literal, $reason:literal) => {
+        #[cfg(feature = $feature)]
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! $name {
+            () => {};
+        }
 
-/// Refuses to compile without the feature.
-#[cfg(not(feature = "backtracking"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! require_backtracking {
-    () => {
-        compile_error!(
-            "this generated code needs the feature `backtracking` of hardy-runtime: `validate` matches patterns that refer back or count too much. \
-             In Cargo.toml, add it to the dependency: hardy-runtime = { …, features = [\"backtracking\"] }"
-        );
+        #[cfg(not(feature = $feature))]
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! $name {
+            () => {
+                compile_error!(concat!(
+                    "this generated code needs the feature `",
+                    $feature,
+                    "` of hardy-runtime: ",
+                    $reason,
+                    ". In Cargo.toml, add it to the dependency: ",
+                    "hardy-runtime = { …, features = [\"",
+                    $feature,
+                    "\"] }"
+                ));
+            };
+        }
     };
 }
 
-/// Refuses to compile without the feature.
-#[cfg(feature = "gzip")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! require_gzip {
-    () => {};
-}
-
-/// Refuses to compile without the feature.
-#[cfg(not(feature = "gzip"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! require_gzip {
-    () => {
-        compile_error!(
-            "this generated code needs the feature `gzip` of hardy-runtime: requests are compressed. \
-             In Cargo.toml, add it to the dependency: hardy-runtime = { …, features = [\"gzip\"] }"
-        );
-    };
-}
-
-/// Refuses to compile without the feature.
-#[cfg(feature = "md5")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! require_md5 {
-    () => {};
-}
-
-/// Refuses to compile without the feature.
-#[cfg(not(feature = "md5"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! require_md5 {
-    () => {
-        compile_error!(
-            "this generated code needs the feature `md5` of hardy-runtime: requests have the header `Content-MD5`. \
-             In Cargo.toml, add it to the dependency: hardy-runtime = { …, features = [\"md5\"] }"
-        );
-    };
-}
-
-/// Refuses to compile without the feature.
-#[cfg(feature = "sha256")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! require_sha256 {
-    () => {};
-}
-
-/// Refuses to compile without the feature.
-#[cfg(not(feature = "sha256"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! require_sha256 {
-    () => {
-        compile_error!(
-            "this generated code needs the feature `sha256` of hardy-runtime: requests have hashes of their bodies. \
-             In Cargo.toml, add it to the dependency: hardy-runtime = { …, features = [\"sha256\"] }"
-        );
-    };
-}
+requirement!(
+    require_backtracking,
+    "backtracking",
+    "`validate` matches patterns that refer back or count too much"
+);
+requirement!(require_gzip, "gzip", "requests are compressed");
+requirement!(require_md5, "md5", "requests have the header `Content-MD5`");
+requirement!(
+    require_sha256,
+    "sha256",
+    "requests have hashes of their bodies"
+);
