@@ -67,14 +67,12 @@ pub(crate) fn fault(
 /// if it is another member.
 fn rank(context: &Context<'_>, member: &Member) -> Option<usize> {
     let names = [member.name.as_str(), context.wire_name(member)];
-    let spellings = SPELLINGS_OF_MESSAGE.iter();
-    let is_named = |spelling: &&str| names.iter().any(|name| name.eq_ignore_ascii_case(spelling));
-    let exact = SPELLINGS_OF_MESSAGE
-        .iter()
-        .position(|name| names.contains(name));
+    let mut spellings = SPELLINGS_OF_MESSAGE.iter();
+    let exact = spellings.clone().position(|name| names.contains(name));
     exact.or_else(|| {
-        let rank = spellings.clone().position(is_named)?;
-        Some(SPELLINGS_OF_MESSAGE.len() + rank)
+        let is_named =
+            |spelling: &&str| names.iter().any(|name| name.eq_ignore_ascii_case(spelling));
+        Some(SPELLINGS_OF_MESSAGE.len() + spellings.position(is_named)?)
     })
 }
 
