@@ -6,7 +6,7 @@ mod decimal;
 use std::fmt;
 use std::str::FromStr;
 
-pub(crate) use decimal::{Decimal, NotAnInteger};
+pub(crate) use decimal::{DIGITS_OF_64_BITS, Decimal, NotAnInteger};
 
 /// To how many digits an exponent may stretch an integer. No service sends more, and a few bytes must
 /// not become gigabytes.

@@ -121,7 +121,7 @@ fn collect(package: &Path, inner: &Path, found: &mut Vec<(String, String)>) -> R
         if place.is_dir() {
             collect(package, &path, found)?;
         } else if path.extension().is_some_and(|end| end == "rs") {
-            found.push((slashed(&path)?.replace('\\', "/"), input::text(&place)?));
+            found.push((slashed(&path)?, input::text(&place)?));
         }
     }
     Ok(())

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::number::{Decimal, NumberError, check_grammar};
+use crate::number::{DIGITS_OF_64_BITS, Decimal, NumberError, check_grammar};
 
 /// A number of a document, of any size and precision. Never NaN and never infinite.
 ///
@@ -26,9 +26,6 @@ enum Value {
 
 /// 2^64, the first floating point number that is too large for every integer type here.
 const INTEGER_LIMIT: f64 = 18_446_744_073_709_551_616.0;
-
-/// The digits of the largest integers of 64 bits.
-const DIGITS_OF_64_BITS: usize = 20;
 
 impl Number {
     /// A floating point number. `None` for NaN and the infinities, which JSON cannot say.

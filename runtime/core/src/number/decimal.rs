@@ -4,6 +4,9 @@
 
 use std::cmp::Ordering;
 
+/// The digits of the largest integers of 64 bits.
+pub(crate) const DIGITS_OF_64_BITS: usize = 20;
+
 /// The value of a number as JSON writes it: `0.digits` times ten to the power of `point`, where the
 /// digits are those of `whole` and then of `fraction`. The first one is not 0; zero has none but zeros.
 ///

@@ -5,7 +5,9 @@ use std::str::FromStr;
 use super::Reader;
 use crate::document::Number;
 use crate::format::json::{ReadError, ReadErrorKind};
-use crate::number::{BigDecimal, BigInteger, Decimal, NotAnInteger, NumberError};
+use crate::number::{
+    BigDecimal, BigInteger, DIGITS_OF_64_BITS, Decimal, NotAnInteger, NumberError,
+};
 
 /// A number as it stands in the text.
 pub(super) struct NumberText<'a> {
@@ -14,9 +16,6 @@ pub(super) struct NumberText<'a> {
     /// Neither a decimal point nor an exponent.
     plain: bool,
 }
-
-/// The digits of the largest integers of 64 bits.
-const DIGITS_OF_64_BITS: usize = 20;
 
 impl NumberText<'_> {
     /// The value, if it is an integer that fits: `3`, but also `3.0` and `3e0`, since some
