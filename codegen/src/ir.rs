@@ -167,8 +167,7 @@ pub enum Runtime {
         /// The commit or tag.
         rev: String,
     },
-    /// A copy inside the folder of the crate, which whoever writes the crate puts there; see
-    /// [`Vendored`].
+    /// A copy in the folder of the crate. The caller writes it; see [`Vendored`].
     Vendored,
 }
 

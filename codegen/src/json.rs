@@ -7,10 +7,11 @@ use std::borrow::Cow;
 use crate::ast::Source;
 use crate::report::{Diagnostic, Position, Report, SourceLocation, numbers, repeated_keys};
 
-/// The key of an object that stands for a number which the parser would round: its text.
+/// The parser rounds some numbers. Each of them is replaced by an object with this key and the number's
+/// text.
 ///
-/// `arbitrary_precision` of `serde_json` would keep numbers as well, but for every crate of a build that
-/// has this one, and there it changes what `Deserialize` is told of numbers.
+/// The feature `arbitrary_precision` of `serde_json` keeps such numbers, but changes how every other crate
+/// of the same build deserializes numbers.
 const ROUNDED: &str = "\u{0}number";
 
 /// Digits of an integer that fits into 64 bits whatever they are.

@@ -53,7 +53,7 @@ impl fmt::Display for ActionCompletionStrategy {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for ActionCompletionStrategy {
     fn default() -> Self {
         Self::from("")

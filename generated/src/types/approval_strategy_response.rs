@@ -15,7 +15,7 @@ pub enum ApprovalStrategyResponse {
     Unlisted(UnlistedMember),
 }
 
-/// No member, which stands in for a required union missing from a response. Validation rejects it.
+/// A union without a member stands in for a required union missing from a response. Validation rejects it.
 impl Default for ApprovalStrategyResponse {
     fn default() -> Self {
         Self::Unlisted(UnlistedMember::default())

@@ -79,7 +79,7 @@ impl fmt::Display for ApprovalTeamStatus {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for ApprovalTeamStatus {
     fn default() -> Self {
         Self::from("")

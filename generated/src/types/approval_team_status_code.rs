@@ -133,7 +133,7 @@ impl fmt::Display for ApprovalTeamStatusCode {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for ApprovalTeamStatusCode {
     fn default() -> Self {
         Self::from("")

@@ -92,7 +92,7 @@ impl fmt::Display for FilterField {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for FilterField {
     fn default() -> Self {
         Self::from("")

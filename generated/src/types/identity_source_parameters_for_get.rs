@@ -16,7 +16,7 @@ pub enum IdentitySourceParametersForGet {
     Unlisted(UnlistedMember),
 }
 
-/// No member, which stands in for a required union missing from a response. Validation rejects it.
+/// A union without a member stands in for a required union missing from a response. Validation rejects it.
 impl Default for IdentitySourceParametersForGet {
     fn default() -> Self {
         Self::Unlisted(UnlistedMember::default())

@@ -76,7 +76,7 @@ impl fmt::Display for IdentitySourceStatus {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for IdentitySourceStatus {
     fn default() -> Self {
         Self::from("")

@@ -52,7 +52,7 @@ impl fmt::Display for IdentitySourceType {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for IdentitySourceType {
     fn default() -> Self {
         Self::from("")

@@ -75,7 +75,7 @@ impl fmt::Display for IdentityStatus {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for IdentityStatus {
     fn default() -> Self {
         Self::from("")

@@ -113,7 +113,7 @@ impl fmt::Display for Operator {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for Operator {
     fn default() -> Self {
         Self::from("")

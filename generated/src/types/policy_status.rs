@@ -59,7 +59,7 @@ impl fmt::Display for PolicyStatus {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for PolicyStatus {
     fn default() -> Self {
         Self::from("")

@@ -60,7 +60,7 @@ impl fmt::Display for PolicyType {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for PolicyType {
     fn default() -> Self {
         Self::from("")

@@ -64,7 +64,7 @@ impl fmt::Display for SessionExecutionStatus {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for SessionExecutionStatus {
     fn default() -> Self {
         Self::from("")

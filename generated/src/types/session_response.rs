@@ -68,7 +68,7 @@ impl fmt::Display for SessionResponse {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for SessionResponse {
     fn default() -> Self {
         Self::from("")

@@ -83,7 +83,7 @@ impl fmt::Display for SessionStatus {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for SessionStatus {
     fn default() -> Self {
         Self::from("")

@@ -68,7 +68,7 @@ impl fmt::Display for SessionStatusCode {
     }
 }
 
-/// `Unlisted("")`, which stands in for a required value missing from a response.
+/// `Unlisted("")` stands in for a required value missing from a response.
 impl Default for SessionStatusCode {
     fn default() -> Self {
         Self::from("")
