@@ -23,7 +23,7 @@ pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Fail
     }
     let mut command = cargo();
     command
-        .args(["bench", "--quiet", "--locked", "--package", "hardy-tests"])
+        .args(["bench", "--locked", "--package", "hardy-tests"])
         .args(["--bench", "stages", "--manifest-path"])
         .arg(workspace.root().join("Cargo.toml"))
         .arg("--")

@@ -23,7 +23,7 @@ pub(crate) fn cargo_in(workspace: &Workspace, arguments: &[&str]) -> Command {
 pub(crate) fn program_of_tests(workspace: &Workspace, name: &str) -> Command {
     let mut command = cargo();
     command
-        .args(["run", "--quiet", "--package", "hardy-tests", "--bin", name])
+        .args(["run", "--package", "hardy-tests", "--bin", name])
         .arg("--manifest-path")
         .arg(workspace.root().join("Cargo.toml"))
         .arg("--");

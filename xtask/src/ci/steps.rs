@@ -92,7 +92,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     }));
     steps.push(step("tidy", || tidy::run(workspace)));
     steps.push(step("readme", || readme::run(workspace)));
-    let random = if full { 2000 } else { 200 };
+    let random = if full { 2000 } else { 50 };
     steps.push(patterns_in_node(workspace, "random patterns", random));
     steps.push(step("package", || package::run(workspace)));
     steps.push(minimum_rust(workspace));
