@@ -51,9 +51,9 @@ fn print_sessions(sessions: &Paginator<ListSessions>) -> Result<Option<String>, 
 }
 
 /// Sends one request and waits for its response.
-fn call(input: ListSessionsRequest) -> Result<ListSessionsResponse, CallError> {
+fn call(input: ListSessionsRequest) -> Result<Response<ListSessionsResponse>, CallError> {
     let request = ListSessions::encode(&input).map_err(Error::Encode)?;
-    ListSessions::decode(answer(&request)).map(Response::into_output)
+    ListSessions::decode(answer(&request))
 }
 
 fn row(session: &ListSessionsResponseSession) -> String {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::file::File;
 use super::filter;
 use super::fragment::ident;
-use crate::ir::{Check, Enum, Field, Presence, Structure, Union, UnionMember};
+use crate::ir::{Check, Enum, Field, Presence, Structure, Union, UnionMember, Value};
 
 /// The validator of a structure.
 pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
@@ -20,11 +20,47 @@ pub(super) fn structure(structure: &Structure, file: &mut File) -> TokenStream {
         quote!(checker)
     };
     let body = quote!(#(#statements)*);
-    implementation(&structure.name, &checker, &body, file)
+    let fields = structure.fields.iter();
+    let members: Vec<_> = fields
+        .map(|field| member(&field.member, Some(&field.value), file))
+        .collect();
+    implementation(&structure.name, &members, &checker, &body, file)
+}
+
+/// The entry of a member in the table of members.
+fn member(name: &str, value: Option<&Value>, file: &mut File) -> TokenStream {
+    let mut value = value;
+    let mut nesting = TokenStream::new();
+    loop {
+        match value {
+            Some(Value::Boxed(inner)) => value = Some(inner),
+            Some(Value::List { item, .. }) => {
+                value = Some(item);
+                nesting.extend(quote!(.items()));
+            }
+            Some(Value::Map(map)) => {
+                value = Some(&map.value);
+                nesting.extend(quote!(.entries()));
+            }
+            _ => break,
+        }
+    }
+    // By the module: services have shapes of that name.
+    file.runtime("validate");
+    match value {
+        Some(Value::Structure(target) | Value::Union(target)) => {
+            file.named(target);
+            let target = ident(target);
+            quote!(validate::Member::nested(#name, || #target::MEMBERS) #nesting)
+        }
+        Some(Value::Document) => quote!(validate::Member::document(#name) #nesting),
+        _ => quote!(validate::Member::value(#name) #nesting),
+    }
 }
 
 fn implementation(
     name: &str,
+    members: &[TokenStream],
     checker: &TokenStream,
     body: &TokenStream,
     file: &mut File,
@@ -34,9 +70,12 @@ fn implementation(
     }
     let name = ident(name);
     let version = file.at_root("MODEL_VERSION");
+    let members = (!members.is_empty())
+        .then(|| quote!(const MEMBERS: &'static [validate::Member] = &[#(#members),*];));
     quote! {
         impl Validate for #name {
             const MODEL_VERSION: Option<&'static str> = #version;
+            #members
 
             fn check(&self, #checker: &mut Checker<'_>) { #body }
         }
@@ -74,7 +113,7 @@ pub(super) fn enumeration(enum_: &Enum, file: &mut File) -> TokenStream {
             checker #sensitive.unlisted_value(value.as_str(), #listed);
         }
     };
-    implementation(&enum_.name, &quote!(checker), &body, file)
+    implementation(&enum_.name, &[], &quote!(checker), &body, file)
 }
 
 /// The validator of a union: the member that is set checks itself.
@@ -87,7 +126,11 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
             Self::Unlisted(member) => checker.unlisted_member(&member.tag),
         }
     };
-    implementation(&union_.name, &quote!(checker), &body, file)
+    let members = union_.members.iter();
+    let members: Vec<_> = members
+        .map(|tagged| member(&tagged.member, tagged.value.as_ref(), file))
+        .collect();
+    implementation(&union_.name, &members, &quote!(checker), &body, file)
 }
 
 fn union_arm(member: &UnionMember, file: &mut File) -> TokenStream {

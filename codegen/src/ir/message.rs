@@ -53,6 +53,9 @@ pub struct RequestStart {
     /// The field with the URL whose scheme and host replace those of the endpoint, as an index.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<usize>,
+    /// The field with the idempotency token that the service requires, as an index.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required_token: Option<usize>,
     /// The path.
     pub path: Vec<PathPiece>,
     /// Literal parts of the query.

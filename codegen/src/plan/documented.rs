@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::naming::Naming;
+use super::values::is_required;
 use super::{constraints::Constraints, filters};
 use crate::decimal::Decimal;
 use crate::ir::{Docs, Presence, Root};
@@ -147,6 +148,9 @@ pub(crate) fn field(
     if matches!(presence, Presence::RequiredOption | Presence::Label) {
         facts.push("Required.".to_owned());
     }
+    if context.is_generated_token(shape, member) {
+        facts.push(idempotency_token(member).to_owned());
+    }
     if let Some(default) = context.label_default(member) {
         facts.push(format!("If empty, {} is sent.", markdown::code(default)));
     }
@@ -158,6 +162,16 @@ pub(crate) fn field(
     append(&mut lines, filters::facts(context, shape, member));
     append(&mut lines, about(member));
     lines
+}
+
+/// Who sets an idempotency token. Validation does not ask for it.
+fn idempotency_token(member: &Member) -> &'static str {
+    match is_required(member) {
+        true => {
+            "Idempotency token, required: set it to a UUID before encoding, unless your client does."
+        }
+        false => "Idempotency token: set it to a UUID before encoding, unless your client does.",
+    }
 }
 
 fn about(member: &Member) -> Docs {

@@ -5,6 +5,7 @@ use super::compression::GZIP;
 use super::context::Context;
 use super::protocol::{Direction, Location, Outline, Protocol};
 use super::usage::absent;
+use super::values::is_required;
 use crate::ir::vocabulary::WRITE;
 use crate::ir::{
     Absent, Body, Exchange, Finish, Gzip, Hash, HostPiece, Message, Part, Payload, Presence,
@@ -88,6 +89,7 @@ impl<'a> Planner<'a> {
         let mut start = self.protocol.start(&self.outline, &bindings);
         start.host = self.host();
         start.endpoint = self.endpoint();
+        start.required_token = self.required_token();
         start.headers.extend(self.service_headers());
         Message {
             start,
@@ -159,6 +161,11 @@ impl<'a> Planner<'a> {
         let id = self.outline.structure?;
         let mut members = self.outline.members.iter();
         members.position(|member| self.context.is_generated_token(id, member))
+    }
+
+    fn required_token(&self) -> Option<usize> {
+        let token = self.idempotency_token()?;
+        is_required(self.outline.members.get(token)?).then_some(token)
     }
 
     /// What is made of the body of a request.

@@ -90,6 +90,12 @@ impl Values<'_> {
     }
 }
 
+/// Whether the service requires the member of an input.
+pub(crate) fn is_required(member: &Member) -> bool {
+    let traits = &member.traits;
+    traits.required && !traits.client_optional && traits.retained.is_none()
+}
+
 /// Whether the member of this shape is a token that a client generates where the caller sets none.
 /// That has a meaning in inputs only.
 pub(crate) fn is_generated_token(

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use hardy_runtime::{Checker, Keys, Redacted, Validate};
+use hardy_runtime::{Checker, Keys, Redacted, Validate, validate};
 
 use crate::limits;
 use crate::types::{ApprovalStrategy, ApprovalTeamRequestApprover, PolicyReference};
@@ -19,6 +19,7 @@ pub struct CreateApprovalTeamRequest {
     /// Choose one token for each thing to be created and keep it for every retry. If left out, a
     /// random one is generated.
     ///
+    /// Idempotency token: set it to a UUID before encoding, unless your client does.
     /// At most 4,096 characters.
     pub client_token: Option<String>,
     /// The rule by which votes become a decision.
@@ -143,6 +144,16 @@ impl fmt::Debug for CreateApprovalTeamRequest {
 
 impl Validate for CreateApprovalTeamRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+    const MEMBERS: &'static [validate::Member] = &[
+        validate::Member::value("ClientToken"),
+        validate::Member::nested("ApprovalStrategy", || ApprovalStrategy::MEMBERS),
+        validate::Member::nested("Approvers", || ApprovalTeamRequestApprover::MEMBERS)
+            .items(),
+        validate::Member::value("Description"),
+        validate::Member::nested("Policies", || PolicyReference::MEMBERS).items(),
+        validate::Member::value("Name"),
+        validate::Member::value("Tags").entries(),
+    ];
 
     fn check(&self, checker: &mut Checker<'_>) {
         checker.optional("ClientToken", &self.client_token).string(&limits::TOKEN);

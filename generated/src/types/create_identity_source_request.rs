@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use hardy_runtime::{Checker, Keys, Redacted, Validate};
+use hardy_runtime::{Checker, Keys, Redacted, Validate, validate};
 
 use crate::limits;
 use crate::types::IdentitySourceParameters;
@@ -23,6 +23,7 @@ pub struct CreateIdentitySourceRequest {
     /// Choose one token for each thing to be created and keep it for every retry. If left out, a
     /// random one is generated.
     ///
+    /// Idempotency token: set it to a UUID before encoding, unless your client does.
     /// At most 4,096 characters.
     pub client_token: Option<String>,
     /// Tags for the new identity source, keys to values. None if left out.
@@ -81,6 +82,14 @@ impl fmt::Debug for CreateIdentitySourceRequest {
 
 impl Validate for CreateIdentitySourceRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+    const MEMBERS: &'static [validate::Member] = &[
+        validate::Member::nested(
+            "IdentitySourceParameters",
+            || IdentitySourceParameters::MEMBERS,
+        ),
+        validate::Member::value("ClientToken"),
+        validate::Member::value("Tags").entries(),
+    ];
 
     fn check(&self, checker: &mut Checker<'_>) {
         checker

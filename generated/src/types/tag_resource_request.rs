@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use hardy_runtime::{Checker, Keys, Redacted, Validate};
+use hardy_runtime::{Checker, Keys, Redacted, Validate, validate};
 
 use crate::limits;
 
@@ -66,6 +66,10 @@ impl fmt::Debug for TagResourceRequest {
 
 impl Validate for TagResourceRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+    const MEMBERS: &'static [validate::Member] = &[
+        validate::Member::value("ResourceArn"),
+        validate::Member::value("Tags").entries(),
+    ];
 
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("ResourceArn", &self.resource_arn).string(&limits::STRING);

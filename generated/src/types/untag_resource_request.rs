@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use hardy_runtime::{Checker, Redacted, Validate};
+use hardy_runtime::{Checker, Redacted, Validate, validate};
 
 use crate::limits;
 
@@ -63,6 +63,10 @@ impl fmt::Debug for UntagResourceRequest {
 
 impl Validate for UntagResourceRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+    const MEMBERS: &'static [validate::Member] = &[
+        validate::Member::value("ResourceArn"),
+        validate::Member::value("TagKeys").items(),
+    ];
 
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("ResourceArn", &self.resource_arn).string(&limits::STRING);

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use hardy_runtime::{Checker, Redacted, Validate};
+use hardy_runtime::{Checker, Redacted, Validate, validate};
 
 use crate::limits;
 use crate::types::{ApprovalStrategy, ApprovalTeamRequestApprover};
@@ -89,6 +89,13 @@ impl fmt::Debug for UpdateApprovalTeamRequest {
 
 impl Validate for UpdateApprovalTeamRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
+    const MEMBERS: &'static [validate::Member] = &[
+        validate::Member::nested("ApprovalStrategy", || ApprovalStrategy::MEMBERS),
+        validate::Member::nested("Approvers", || ApprovalTeamRequestApprover::MEMBERS)
+            .items(),
+        validate::Member::value("Description"),
+        validate::Member::value("Arn"),
+    ];
 
     fn check(&self, checker: &mut Checker<'_>) {
         checker.optional("ApprovalStrategy", &self.approval_strategy).nested();

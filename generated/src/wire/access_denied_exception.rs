@@ -20,7 +20,7 @@ impl AccessDeniedException {
             "Message" | "message" | "errorMessage" => {
                 reader.member(&mut self.message, Reader::string)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 

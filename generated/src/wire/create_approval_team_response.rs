@@ -19,7 +19,7 @@ impl CreateApprovalTeamResponse {
             "Arn" => reader.optional(&mut self.arn, Reader::string),
             "Name" => reader.optional(&mut self.name, Reader::string),
             "VersionId" => reader.optional(&mut self.version_id, Reader::string),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -22,7 +22,7 @@ impl CreateIdentitySourceResponse {
                 reader.optional(&mut self.identity_source_arn, Reader::string)
             }
             "CreationTime" => reader.optional(&mut self.creation_time, Reader::date_time),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

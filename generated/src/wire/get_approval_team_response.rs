@@ -53,7 +53,7 @@ impl GetApprovalTeamResponse {
             "PendingUpdate" => {
                 reader.optional(&mut self.pending_update, PendingUpdate::read)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -26,7 +26,7 @@ impl GetApprovalTeamResponseApprover {
             "PrimaryIdentityStatus" => {
                 reader.optional(&mut self.primary_identity_status, Reader::enumeration)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

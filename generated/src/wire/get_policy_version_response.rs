@@ -19,7 +19,7 @@ impl GetPolicyVersionResponse {
             "PolicyVersion" => {
                 reader.member(&mut self.policy_version, PolicyVersion::read)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -23,7 +23,7 @@ impl GetResourcePolicyResponse {
             }
             "PolicyName" => reader.member(&mut self.policy_name, Reader::string),
             "PolicyDocument" => reader.member(&mut self.policy_document, Reader::string),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -89,7 +89,7 @@ impl GetSessionResponse {
                         GetSessionResponseApproverResponse::read,
                     )
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

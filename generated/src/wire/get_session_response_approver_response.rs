@@ -22,7 +22,7 @@ impl GetSessionResponseApproverResponse {
             "IdentityId" => reader.optional(&mut self.identity_id, Reader::string),
             "Response" => reader.optional(&mut self.response, Reader::enumeration),
             "ResponseTime" => reader.optional(&mut self.response_time, Reader::date_time),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -20,7 +20,7 @@ impl IamIdentityCenterForList {
                 reader.optional(&mut self.approval_portal_url, Reader::string)
             }
             "Region" => reader.optional(&mut self.region, Reader::string),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

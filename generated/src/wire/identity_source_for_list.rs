@@ -32,7 +32,7 @@ impl IdentitySourceForList {
             "Status" => reader.optional(&mut self.status, Reader::enumeration),
             "StatusCode" => reader.optional(&mut self.status_code, Reader::enumeration),
             "StatusMessage" => reader.optional(&mut self.status_message, Reader::string),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

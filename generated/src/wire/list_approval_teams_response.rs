@@ -23,7 +23,7 @@ impl ListApprovalTeamsResponse {
                         ListApprovalTeamsResponseApprovalTeam::read,
                     )
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

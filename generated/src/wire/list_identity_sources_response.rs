@@ -23,7 +23,7 @@ impl ListIdentitySourcesResponse {
                         IdentitySourceForList::read,
                     )
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

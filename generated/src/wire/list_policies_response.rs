@@ -17,7 +17,7 @@ impl ListPoliciesResponse {
         match name {
             "NextToken" => reader.optional(&mut self.next_token, Reader::string),
             "Policies" => reader.optional_list(&mut self.policies, Policy::read),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -20,7 +20,7 @@ impl ListPolicyVersionsResponse {
                 reader
                     .optional_list(&mut self.policy_versions, PolicyVersionSummary::read)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -25,7 +25,7 @@ impl ListResourcePoliciesResponse {
                         ListResourcePoliciesResponseResourcePolicy::read,
                     )
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -18,7 +18,7 @@ impl ListResourcePoliciesResponseResourcePolicy {
             "PolicyArn" => reader.optional(&mut self.policy_arn, Reader::string),
             "PolicyType" => reader.optional(&mut self.policy_type, Reader::enumeration),
             "PolicyName" => reader.optional(&mut self.policy_name, Reader::string),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

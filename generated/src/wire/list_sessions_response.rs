@@ -20,7 +20,7 @@ impl ListSessionsResponse {
                 reader
                     .optional_list(&mut self.sessions, ListSessionsResponseSession::read)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -55,7 +55,7 @@ impl ListSessionsResponseSession {
                 reader
                     .optional(&mut self.action_completion_strategy, Reader::enumeration)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -24,7 +24,7 @@ impl ListTagsForResourceResponse {
                         },
                     )
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

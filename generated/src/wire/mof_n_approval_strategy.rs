@@ -30,7 +30,7 @@ impl MofNApprovalStrategy {
             "MinApprovalsRequired" => {
                 reader.member(&mut self.min_approvals_required, Reader::integer)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -42,7 +42,7 @@ impl PendingUpdate {
             "UpdateInitiationTime" => {
                 reader.optional(&mut self.update_initiation_time, Reader::date_time)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -20,7 +20,7 @@ impl Policy {
             "DefaultVersion" => reader.member(&mut self.default_version, Reader::integer),
             "PolicyType" => reader.member(&mut self.policy_type, Reader::enumeration),
             "Name" => reader.member(&mut self.name, Reader::string),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

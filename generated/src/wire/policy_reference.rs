@@ -21,7 +21,7 @@ impl PolicyReference {
     ) -> Result<(), ReadError> {
         match name {
             "PolicyArn" => reader.member(&mut self.policy_arn, Reader::string),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

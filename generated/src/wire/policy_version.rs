@@ -39,7 +39,7 @@ impl PolicyVersion {
                 reader.member(&mut self.last_updated_time, Reader::date_time)
             }
             "Document" => reader.member(&mut self.document, Reader::string),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

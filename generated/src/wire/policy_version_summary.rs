@@ -37,7 +37,7 @@ impl PolicyVersionSummary {
             "LastUpdatedTime" => {
                 reader.member(&mut self.last_updated_time, Reader::date_time)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

@@ -21,7 +21,7 @@ impl StartActiveApprovalTeamDeletionResponse {
             "DeletionStartTime" => {
                 reader.optional(&mut self.deletion_start_time, Reader::date_time)
             }
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

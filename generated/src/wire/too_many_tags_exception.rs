@@ -21,7 +21,7 @@ impl TooManyTagsException {
                 reader.member(&mut self.message, Reader::string)
             }
             "ResourceName" => reader.optional(&mut self.resource_name, Reader::string),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 

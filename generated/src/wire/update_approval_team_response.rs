@@ -16,7 +16,7 @@ impl UpdateApprovalTeamResponse {
     ) -> Result<(), ReadError> {
         match name {
             "VersionId" => reader.optional(&mut self.version_id, Reader::string),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         }
     }
 }

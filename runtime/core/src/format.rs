@@ -5,6 +5,22 @@ pub mod json;
 
 use crate::error::DecodeError;
 
+/// How a body differs from the model: JSON pointers of members.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// Required members that the body lacks.
+    pub missing_required: Vec<String>,
+    /// Members that the model does not have.
+    pub unknown_members: Vec<String>,
+}
+
+impl Differences {
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.missing_required.append(&mut other.missing_required);
+        self.unknown_members.append(&mut other.unknown_members);
+    }
+}
+
 /// Reads a body in one format.
 pub trait BodyReader<'a>: Sized {
     /// Why a body cannot be read.
@@ -16,13 +32,13 @@ pub trait BodyReader<'a>: Sized {
     /// Starts before the first value of `body`.
     fn new(body: &'a [u8]) -> Self;
 
-    /// Requires that nothing follows the value that was read, and gives the paths of the required
-    /// members that it lacks.
+    /// Requires that nothing follows the value that was read, and returns how the body differs from the
+    /// model.
     ///
     /// # Errors
     ///
     /// Anything behind the value.
-    fn finish(self) -> Result<Vec<String>, Self::Error>;
+    fn finish(self) -> Result<Differences, Self::Error>;
 }
 
 /// Writes a body in one format. Writing cannot fail.

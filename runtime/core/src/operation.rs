@@ -9,6 +9,7 @@ use http::header::CONTENT_TYPE;
 use crate::error::{
     DecodeError, EncodeError, Error, OperationError, Origin, ServiceError, Unmodeled,
 };
+use crate::format::Differences;
 use crate::protocol::Protocol;
 use crate::response::Response;
 use crate::response::{ErrorResponse, ResponseReader, Summary, excerpt, request_id};
@@ -47,14 +48,20 @@ pub trait HttpOperation: Operation {
     /// its body has come. Error responses never are.
     const STREAMS_OUTPUT: bool = false;
 
-    /// The member that tells a service that two requests are the same (`@idempotencyToken`), for a
-    /// client to set where the caller has not: to a text that no other call uses, a UUID, which is
-    /// kept when the request is sent again. `None` if the input has no such member.
+    /// Returns the member with the idempotency token (`@idempotencyToken`), by which the service recognises
+    /// a request that was sent before. `None` if the input has no such member.
+    ///
+    /// Whoever sends the request sets the token if it is `None`, to a string that no other call uses, such
+    /// as a UUID, and sends the same token when it repeats the request. Validation does not report a missing
+    /// token.
     fn idempotency_token(_input: &mut Self::Input) -> Option<&mut Option<String>> {
         None
     }
 
     /// Encodes `input` into a request without scheme and host.
+    ///
+    /// This validates only what a request cannot do without: path labels, and an idempotency token that
+    /// the model requires. To validate the rest, call [`Validate::validate_at`] first.
     ///
     /// # Errors
     ///
@@ -91,13 +98,17 @@ pub trait HttpOperation: Operation {
         let mut reader = ResponseReader::new(&response);
         let output = Self::decode_output(&mut reader)
             .map_err(|error| Error::Decode(error.of_response(origin(Self::NAME, &response))))?;
-        let missing_required = reader.into_missing_required();
+        let Differences {
+            missing_required,
+            unknown_members,
+        } = reader.into_differences();
         let headers = response.into_parts().0.headers;
         Ok(Response {
             output,
             request_id: request_id(&headers).map(str::to_owned),
             headers,
             missing_required,
+            unknown_members,
         })
     }
 }

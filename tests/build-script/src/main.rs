@@ -22,7 +22,7 @@ use std::collections::VecDeque;
 
 use aws::mpa::operation::{ListSessions, ListSessionsError};
 use aws::mpa::types::ListSessionsRequest;
-use aws::mpa::{Error, HttpOperation, HttpResponse, Response};
+use aws::mpa::{Error, HttpOperation, HttpResponse};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for session in sessions()? {
@@ -40,7 +40,7 @@ fn sessions() -> Result<Vec<String>, Error<ListSessionsError>> {
     let call = |input| {
         ListSessions::encode(&input).map_err(Error::Encode)?;
         let page = pages.pop_front().unwrap_or("{}");
-        ListSessions::decode(HttpResponse::new(page.into())).map(Response::into_output)
+        ListSessions::decode(HttpResponse::new(page.into()))
     };
     ListSessions::paginator(ListSessionsRequest::new("team"))
         .blocking_items(call)

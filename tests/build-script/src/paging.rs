@@ -29,7 +29,7 @@ where
         let page = responses
             .pop_front()
             .expect("no more requests than responses");
-        O::decode(HttpResponse::new(page.into())).map(Response::into_output)
+        O::decode(HttpResponse::new(page.into()))
     };
     let mut pages = paginator.blocking_pages(call);
     for page in &mut pages {
@@ -96,10 +96,14 @@ fn what_a_token_cannot_hold_is_a_bad_starting_token() {
     ] {
         let paginator =
             ScanLamps::paginator(ScanLampsInput::default()).starting_token(packed(json));
-        let mut pages = paginator.blocking_pages(|_| unreachable!("nothing is sent"));
+        let mut pages = paginator.blocking_pages(unsent::<ScanLamps>);
         let error = pages.next().expect("an error").expect_err(json);
         assert!(error.to_string().contains("starting token"), "{error}");
     }
+}
+
+fn unsent<O: Paginated>(_: O::Input) -> Result<Response<O::Output>, Error<O::Error>> {
+    unreachable!("nothing is sent")
 }
 
 #[test]
@@ -113,7 +117,7 @@ fn structures_are_tokens_and_maps_by_enums_are_items() {
     let mut responses = [first, second].into_iter();
     let mut call = |_| {
         let page = responses.next().expect("two requests").to_owned();
-        CountHours::decode(HttpResponse::new(page.into())).map(Response::into_output)
+        CountHours::decode(HttpResponse::new(page.into()))
     };
     let items: Result<Vec<_>, _> = paginator.blocking_items(&mut call).take(3).collect();
     let items = items.expect("items");
@@ -139,7 +143,7 @@ fn structures_are_tokens_and_maps_by_enums_are_items() {
     // A member that the crate does not know would be lost.
     let unknown = packed(r#"{"from": {"road": "r", "lane": 1}}"#);
     let paginator = CountHours::paginator(CountHoursInput::default()).starting_token(unknown);
-    let mut pages = paginator.blocking_pages(|_| unreachable!("nothing is sent"));
+    let mut pages = paginator.blocking_pages(unsent::<CountHours>);
     assert!(pages.next().is_some_and(|page| page.is_err()));
 }
 
@@ -198,7 +202,7 @@ fn several_tokens_go_together_and_a_flag_ends_the_listing() {
         .starting_token(token.expect("a resume token"))
         .blocking_collect(|_| {
             let page = (*responses.next().expect("two requests")).to_owned();
-            ListVersions::decode(HttpResponse::new(page.into())).map(Response::into_output)
+            ListVersions::decode(HttpResponse::new(page.into()))
         })
         .expect("the rest");
     assert_eq!(collected.items, Some(vec!["3".to_owned(), "4".to_owned()]));
@@ -217,7 +221,7 @@ fn lists_beside_the_items_are_joined() {
     let collected = ListVersions::paginator(ListVersionsInput::default())
         .blocking_collect(|_| {
             let page = (*responses.next().expect("three requests")).to_owned();
-            ListVersions::decode(HttpResponse::new(page.into())).map(Response::into_output)
+            ListVersions::decode(HttpResponse::new(page.into()))
         })
         .expect("all of it");
     let first = collected.first_page.expect("a page");

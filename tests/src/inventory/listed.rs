@@ -312,6 +312,9 @@ fn of_structure(structure: &Structure) -> Listed {
     }
     if structure.validated {
         listed.need(Kind::Implementation, name, "Validate");
+        if !structure.fields.is_empty() {
+            listed.need(Kind::Constant, name, "MEMBERS");
+        }
     }
     if structure.fault.is_some() {
         listed.need(Kind::Constant, name, "CODE");
@@ -361,6 +364,9 @@ fn of_union(union_: &Union) -> Listed {
     }
     if union_.validated {
         listed.need(Kind::Implementation, &union_.name, "Validate");
+        if !union_.members.is_empty() {
+            listed.need(Kind::Constant, &union_.name, "MEMBERS");
+        }
     }
     listed
 }

@@ -5,8 +5,8 @@ use std::future::ready;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use hardy_runtime::Error;
 use hardy_runtime::pages::{ItemPages, PaginationError, Paginator};
+use hardy_runtime::{Error, Response};
 use serde_json::{Value, json};
 
 use super::service::{Answers, Service};
@@ -82,11 +82,12 @@ pub(super) fn blocking_pages<S: Subject>(paginator: &Paginator<S>, answers: &Ans
 impl PagesSeen {
     fn take<S: Subject>(
         &mut self,
-        page: Result<S::Output, Error<S::Error>>,
+        page: Result<Response<S::Output>, Error<S::Error>>,
         resume_token: Option<String>,
     ) {
         match page {
-            Ok(mut page) => {
+            Ok(page) => {
+                let mut page = page.into_output();
                 let items = S::items_mut(&mut page).map(std::mem::take);
                 self.page_items.push(items_of::<S>(items));
                 self.page_tokens.push(S::token(&page));

@@ -24,7 +24,7 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
     if arms.is_empty() {
         return quote! {
             pub(crate) fn #function(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-                reader.structure(|_: &mut Self, _, reader| reader.skip())
+                reader.structure(|_: &mut Self, name, reader| reader.unknown(name))
             }
         };
     }
@@ -44,7 +44,7 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
         fn #member_function(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), ReadError> {
             match name {
                 #(#arms)*
-                _ => reader.skip(),
+                _ => reader.unknown(name),
             }
         }
     }

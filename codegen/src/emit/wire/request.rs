@@ -28,6 +28,11 @@ pub(in crate::emit) fn encode(
     let mut calls: Vec<TokenStream> = Vec::new();
     calls.extend(start.host.iter().map(|piece| chain.host_piece(piece)));
     calls.extend(start.endpoint.map(|field| chain.endpoint(field)));
+    calls.extend(
+        start
+            .required_token
+            .map(|field| chain.required_token(field)),
+    );
     let path = start.path.iter();
     calls.extend(path.map(|piece| chain.path_piece(piece, file)));
     calls.extend(start.query.iter().map(query_literal));
@@ -56,6 +61,7 @@ impl Chain<'_> {
         let mut host = start.host.iter();
         self.message.takes_structure()
             || start.endpoint.is_some()
+            || start.required_token.is_some()
             || host.any(|piece| matches!(piece, HostPiece::Label(_)))
     }
 
@@ -72,6 +78,11 @@ impl Chain<'_> {
     fn endpoint(&self, index: usize) -> TokenStream {
         let (member, text) = self.text(index);
         quote!(.endpoint(#member, #text))
+    }
+
+    fn required_token(&self, index: usize) -> TokenStream {
+        let (member, text) = self.text(index);
+        quote!(.required_token(#member, #text))
     }
 
     /// The name of a member that is a string, and its value as an option.

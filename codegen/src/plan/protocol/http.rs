@@ -127,6 +127,7 @@ pub(super) fn start(request: &Outline<'_>, bindings: &[(usize, Binding)]) -> Req
         method: http.map(|http| http.method.clone()).unwrap_or_default(),
         host: Vec::new(),
         endpoint: None,
+        required_token: None,
         path: uri
             .map(|uri| path(request, uri, bindings))
             .unwrap_or_default(),

@@ -37,7 +37,7 @@ pub(crate) trait Protocol: Sync {
     /// written.
     fn bindings(&self, message: &Outline<'_>) -> Vec<(usize, Binding)>;
 
-    /// What a request begins with, but for what every protocol puts there: host prefix, endpoint, and
+    /// What a request begins with, but for what every protocol puts there: host prefix, endpoint, token, and
     /// headers of the service. A label of the path is one of `bindings`, by index.
     fn start(&self, request: &Outline<'_>, bindings: &[(usize, Binding)]) -> RequestStart;
 

@@ -20,6 +20,7 @@ pub(super) fn start(
         method: "POST".to_owned(),
         host: Vec::new(),
         endpoint: None,
+        required_token: None,
         path: vec![PathPiece::Literal(path.to_owned())],
         query: Vec::new(),
         headers: headers.into_iter().chain(query_mode).collect(),

@@ -11,6 +11,11 @@ pub enum EncodeError {
         /// Name of the member in the model.
         member: &'static str,
     },
+    /// A required idempotency token is not set.
+    MissingToken {
+        /// Name of the member in the model.
+        member: &'static str,
+    },
     /// Path and query do not make a URI, mostly because they are too long.
     Uri {
         /// What the `http` crate says of it.
@@ -50,6 +55,11 @@ impl fmt::Display for EncodeError {
                     "`{member}` is part of the request's path and must not be empty"
                 )
             }
+            Self::MissingToken { member } => write!(
+                f,
+                "`{member}` is not set: the request requires an idempotency token, a string that no \
+                 other request has, such as a UUID"
+            ),
             Self::Uri { reason } => write!(f, "path and query do not make a URI: {reason}"),
             Self::Header { name } => {
                 write!(f, "what was set for the header `{name}` does not make one")

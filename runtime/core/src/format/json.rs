@@ -15,10 +15,10 @@ pub(crate) mod tests;
 
 pub use error::{MAX_DEPTH, ReadError, ReadErrorKind};
 pub(crate) use float::{double_string, float_string};
-pub use read::{MAX_MISSING_REQUIRED, Reader, read};
+pub use read::{MAX_MISSING_REQUIRED, MAX_UNKNOWN_MEMBERS, Reader, read};
 pub use write::{ObjectWriter, Writer};
 
-use super::{BodyReader, BodyWriter};
+use super::{BodyReader, BodyWriter, Differences};
 
 impl<'a> BodyReader<'a> for Reader<'a> {
     type Error = ReadError;
@@ -29,9 +29,12 @@ impl<'a> BodyReader<'a> for Reader<'a> {
         Reader::new(body)
     }
 
-    fn finish(mut self) -> Result<Vec<String>, ReadError> {
+    fn finish(mut self) -> Result<Differences, ReadError> {
         self.end()?;
-        Ok(self.into_missing_required())
+        Ok(Differences {
+            unknown_members: self.unknown_members(),
+            missing_required: self.into_missing_required(),
+        })
     }
 }
 

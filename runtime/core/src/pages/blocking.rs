@@ -7,7 +7,7 @@ use super::buffer::Buffer;
 use super::collected::{CollectError, Collected};
 use super::cursor::{Cursor, Page};
 use super::items::ItemPages;
-use super::paginated::{Answer, Item, Paginated};
+use super::paginated::{Answer, Item, PageResponse, Paginated};
 use super::run::RunState;
 
 /// The pages of a listing, from [`Paginator::blocking_pages`](super::Paginator::blocking_pages).
@@ -43,7 +43,12 @@ impl<O: Paginated, C> BlockingPages<O, C> {
     }
 }
 
-impl<O: Paginated, C: FnMut(O::Input) -> Answer<O, O::Output>> BlockingPages<O, C> {
+impl<O, C, R> BlockingPages<O, C>
+where
+    O: Paginated,
+    C: FnMut(O::Input) -> Answer<O, R>,
+    R: Into<PageResponse<O>>,
+{
     fn next_page(&mut self) -> Option<Answer<O, Page<O>>> {
         Some(match self.cursor.next_input()? {
             Ok(input) => self.cursor.accept((self.call)(input)),
@@ -52,10 +57,11 @@ impl<O: Paginated, C: FnMut(O::Input) -> Answer<O, O::Output>> BlockingPages<O, 
     }
 }
 
-impl<O, C> BlockingPages<O, C>
+impl<O, C, R> BlockingPages<O, C>
 where
     O: Paginated<Items: ItemPages>,
-    C: FnMut(O::Input) -> Answer<O, O::Output>,
+    C: FnMut(O::Input) -> Answer<O, R>,
+    R: Into<PageResponse<O>>,
 {
     /// Collects the items of all remaining pages.
     ///
@@ -73,16 +79,24 @@ where
     }
 }
 
-impl<O: Paginated, C: FnMut(O::Input) -> Answer<O, O::Output>> Iterator for BlockingPages<O, C> {
-    type Item = Answer<O, O::Output>;
+impl<O, C, R> Iterator for BlockingPages<O, C>
+where
+    O: Paginated,
+    C: FnMut(O::Input) -> Answer<O, R>,
+    R: Into<PageResponse<O>>,
+{
+    type Item = Answer<O, PageResponse<O>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.next_page().map(|page| page.map(|page| page.output))
+        self.next_page().map(|page| page.map(|page| page.response))
     }
 }
 
-impl<O: Paginated, C: FnMut(O::Input) -> Answer<O, O::Output>> FusedIterator
-    for BlockingPages<O, C>
+impl<O, C, R> FusedIterator for BlockingPages<O, C>
+where
+    O: Paginated,
+    C: FnMut(O::Input) -> Answer<O, R>,
+    R: Into<PageResponse<O>>,
 {
 }
 
@@ -129,10 +143,11 @@ impl<O: Paginated<Items: ItemPages>, C> BlockingItems<O, C> {
     }
 }
 
-impl<O, C> Iterator for BlockingItems<O, C>
+impl<O, C, R> Iterator for BlockingItems<O, C>
 where
     O: Paginated<Items: ItemPages>,
-    C: FnMut(O::Input) -> Answer<O, O::Output>,
+    C: FnMut(O::Input) -> Answer<O, R>,
+    R: Into<PageResponse<O>>,
 {
     type Item = Answer<O, Item<O>>;
 
@@ -149,10 +164,11 @@ where
     }
 }
 
-impl<O, C> FusedIterator for BlockingItems<O, C>
+impl<O, C, R> FusedIterator for BlockingItems<O, C>
 where
     O: Paginated<Items: ItemPages>,
-    C: FnMut(O::Input) -> Answer<O, O::Output>,
+    C: FnMut(O::Input) -> Answer<O, R>,
+    R: Into<PageResponse<O>>,
 {
 }
 

@@ -28,7 +28,8 @@ impl<O: Paginated<Items: ItemPages>> Buffer<O> {
 
     /// Takes the items of `page`.
     pub(super) fn fill(&mut self, mut page: Page<O>) {
-        self.items = O::items_mut(&mut page.output).map(|items| std::mem::take(items).into_items());
+        self.items =
+            O::items_mut(&mut page.response.output).map(|items| std::mem::take(items).into_items());
         self.left = page.kept.range.len();
         self.place = PageOffset {
             token: page.kept.token,

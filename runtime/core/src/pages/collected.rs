@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::items::{ItemPages, PageItems};
-use super::paginated::{Answer, Paginated};
+use super::paginated::{Answer, PageResponse, Paginated};
 use crate::error::Error;
 
 /// The collected items of all pages.
@@ -27,7 +27,8 @@ impl<O: Paginated<Items: ItemPages>> Collected<O> {
         }
     }
 
-    pub(super) fn add(&mut self, mut page: O::Output) {
+    pub(super) fn add(&mut self, page: PageResponse<O>) {
+        let mut page = page.output;
         if let Some(items) = O::items_mut(&mut page) {
             self.items
                 .get_or_insert_default()
@@ -42,7 +43,7 @@ impl<O: Paginated<Items: ItemPages>> Collected<O> {
     /// Ends collecting with what came in place of a page.
     pub(super) fn finish(
         mut self,
-        end: Option<Answer<O, O::Output>>,
+        end: Option<Answer<O, PageResponse<O>>>,
         resume_token: Option<String>,
     ) -> Result<Self, CollectError<O>> {
         self.resume_token = resume_token;

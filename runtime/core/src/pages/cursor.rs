@@ -4,7 +4,7 @@
 
 use super::items::PageItems;
 use super::page_offset::PageOffset;
-use super::paginated::{Answer, Paginated};
+use super::paginated::{Answer, PageResponse, Paginated};
 use super::resume;
 use super::run::{Accepted, Run, RunState};
 use super::settings::Settings;
@@ -23,8 +23,8 @@ pub(super) struct Cursor<O: Paginated> {
 
 /// A page as it is given, and where it came from.
 pub(super) struct Page<O: Paginated> {
-    /// The service's answer with the items that are to be given.
-    pub(super) output: O::Output,
+    /// The service's response with the items that are to be given.
+    pub(super) response: PageResponse<O>,
     pub(super) kept: Accepted<O::Token>,
 }
 
@@ -74,9 +74,12 @@ impl<O: Paginated> Cursor<O> {
     }
 
     /// Takes the response to the last request.
-    pub(super) fn accept(&mut self, answer: Answer<O, O::Output>) -> Answer<O, Page<O>> {
-        match answer {
-            Ok(output) => Ok(self.accept_output(output)),
+    pub(super) fn accept<R: Into<PageResponse<O>>>(
+        &mut self,
+        response: Answer<O, R>,
+    ) -> Answer<O, Page<O>> {
+        match response {
+            Ok(response) => Ok(self.accept_response(response.into())),
             Err(error) => {
                 match error {
                     Error::Invalid(_) | Error::Encode(_) => self.run.refuse(),
@@ -87,9 +90,10 @@ impl<O: Paginated> Cursor<O> {
         }
     }
 
-    fn accept_output(&mut self, mut output: O::Output) -> Page<O> {
-        let token = O::output_token(&output);
-        let items = O::items_mut(&mut output);
+    fn accept_response(&mut self, mut response: PageResponse<O>) -> Page<O> {
+        let output = &mut response.output;
+        let token = O::output_token(output);
+        let items = O::items_mut(output);
         let kept = self
             .run
             .accept(items.as_ref().map_or(0, |items| items.len()), token);
@@ -97,9 +101,9 @@ impl<O: Paginated> Cursor<O> {
             items.keep(kept.range.clone());
         }
         if kept.again {
-            O::clear_further_items(&mut output);
+            O::clear_further_items(output);
         }
-        Page { output, kept }
+        Page { response, kept }
     }
 
     /// The token that continues the run; `None` when everything was given.

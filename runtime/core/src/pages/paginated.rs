@@ -4,6 +4,7 @@ use super::items::{ItemPages, PageItems};
 use super::token::PageToken;
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::response::Response;
 
 /// An operation whose responses come in pages, linked by tokens.
 ///
@@ -49,6 +50,9 @@ pub trait PageSized: Paginated {
 
 /// What a request brings: a `T`, or why there is none.
 pub(super) type Answer<O, T> = Result<T, Error<<O as Operation>::Error>>;
+
+/// A page as the user's closure returns it.
+pub(super) type PageResponse<O> = Response<<O as Operation>::Output>;
 
 /// An item of the paginated operation `O`: an element of its list, or a key and value of its map.
 pub type Item<O> = <<O as Paginated>::Items as ItemPages>::Item;

@@ -7,32 +7,37 @@ use super::blocking::{BlockingItems, BlockingPages};
 use super::collected::{CollectError, Collected};
 use super::cursor::Cursor;
 use super::items::ItemPages;
-use super::paginated::{Answer, PageSized, Paginated};
+use super::paginated::{Answer, PageResponse, PageSized, Paginated};
 use super::settings::{OnRepeatedToken, Settings};
 use super::stream::{Items, Pages};
 use crate::validate::Checks;
 
 /// Lists all pages or items of a paginated operation.
 ///
-/// Each method that starts a run takes a closure that sends one request and returns the output. A test
-/// passes a closure that returns canned outputs. A paginator can start any number of runs, all with the
-/// same settings.
+/// Each method that starts a run takes a closure that sends one request and returns the
+/// [`Response`](crate::Response), or the output alone. The closure may borrow a client. A test passes a
+/// closure that returns canned outputs. A paginator can start any number of runs, all with the same
+/// settings.
 ///
 /// A run sends its first request when the first item or page is requested, one request at a time, and
 /// none after the last item or page. A bad setting is an error of the first item or page.
 ///
 /// ```
-/// use hardy_runtime::error::Error;
 /// use hardy_runtime::pages::{Item, ItemPages, Paginated, Paginator};
+/// use hardy_runtime::{Error, Response};
+/// # struct Client;
+/// # impl Client {
+/// #     async fn call<O: Paginated>(&self, _: O::Input) -> Result<Response<O::Output>, Error<O::Error>> {
+/// #         unimplemented!()
+/// #     }
+/// # }
 ///
-/// async fn print_some<O, C, F>(request: O::Input, call: C) -> Result<(), Error<O::Error>>
+/// async fn print_some<O>(request: O::Input, client: &Client) -> Result<(), Error<O::Error>>
 /// where
 ///     O: Paginated<Items: ItemPages>,
-///     C: FnMut(O::Input) -> F + Send + 'static,
-///     F: Future<Output = Result<O::Output, Error<O::Error>>> + Send + 'static,
 ///     Item<O>: std::fmt::Debug,
 /// {
-///     let mut items = Paginator::<O>::new(request).max_items(500).items(call);
+///     let mut items = Paginator::<O>::new(request).max_items(500).items(|input| client.call::<O>(input));
 ///     while let Some(item) = items.try_next().await? {
 ///         println!("{item:?}");
 ///     }
@@ -94,20 +99,22 @@ impl<O: Paginated> Paginator<O> {
         self
     }
 
-    /// Starts a run over pages. Each page is as the service sent it, without the items that
-    /// `max_items` or a starting token excludes. Pages may be empty.
-    pub fn pages<C, F>(&self, call: C) -> Pages<O>
+    /// Starts a run over pages. Each page is the response as the closure returned it, without the items
+    /// that `max_items` or a starting token excludes. Pages may be empty.
+    pub fn pages<'c, C, F, R>(&self, call: C) -> Pages<'c, O>
     where
-        C: FnMut(O::Input) -> F + Send + 'static,
-        F: Future<Output = Answer<O, O::Output>> + Send + 'static,
+        C: FnMut(O::Input) -> F + Send + 'c,
+        F: Future<Output = Answer<O, R>> + Send + 'c,
+        R: Into<PageResponse<O>>,
     {
         Pages::new(self.cursor(), call)
     }
 
     /// The blocking version of [`pages`](Self::pages).
-    pub fn blocking_pages<C>(&self, call: C) -> BlockingPages<O, C>
+    pub fn blocking_pages<C, R>(&self, call: C) -> BlockingPages<O, C>
     where
-        C: FnMut(O::Input) -> Answer<O, O::Output>,
+        C: FnMut(O::Input) -> Answer<O, R>,
+        R: Into<PageResponse<O>>,
     {
         BlockingPages::new(self.cursor(), call)
     }
@@ -141,18 +148,20 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
     }
 
     /// Starts a run over items.
-    pub fn items<C, F>(&self, call: C) -> Items<O>
+    pub fn items<'c, C, F, R>(&self, call: C) -> Items<'c, O>
     where
-        C: FnMut(O::Input) -> F + Send + 'static,
-        F: Future<Output = Answer<O, O::Output>> + Send + 'static,
+        C: FnMut(O::Input) -> F + Send + 'c,
+        F: Future<Output = Answer<O, R>> + Send + 'c,
+        R: Into<PageResponse<O>>,
     {
         Items::new(self.pages(call))
     }
 
     /// The blocking version of [`items`](Self::items).
-    pub fn blocking_items<C>(&self, call: C) -> BlockingItems<O, C>
+    pub fn blocking_items<C, R>(&self, call: C) -> BlockingItems<O, C>
     where
-        C: FnMut(O::Input) -> Answer<O, O::Output>,
+        C: FnMut(O::Input) -> Answer<O, R>,
+        R: Into<PageResponse<O>>,
     {
         BlockingItems::new(self.blocking_pages(call))
     }
@@ -162,13 +171,14 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
     /// # Errors
     ///
     /// The error of a request or of the pagination, with the items collected before it.
-    pub fn collect<C, F>(
+    pub fn collect<'c, C, F, R>(
         &self,
         call: C,
-    ) -> impl Future<Output = Result<Collected<O>, CollectError<O>>> + Send + use<O, C, F>
+    ) -> impl Future<Output = Result<Collected<O>, CollectError<O>>> + Send + use<'c, O, C, F, R>
     where
-        C: FnMut(O::Input) -> F + Send + 'static,
-        F: Future<Output = Answer<O, O::Output>> + Send + 'static,
+        C: FnMut(O::Input) -> F + Send + 'c,
+        F: Future<Output = Answer<O, R>> + Send + 'c,
+        R: Into<PageResponse<O>>,
     {
         self.pages(call).collect_all()
     }
@@ -178,9 +188,10 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
     /// # Errors
     ///
     /// As for [`collect`](Self::collect).
-    pub fn blocking_collect<C>(&self, call: C) -> Result<Collected<O>, CollectError<O>>
+    pub fn blocking_collect<C, R>(&self, call: C) -> Result<Collected<O>, CollectError<O>>
     where
-        C: FnMut(O::Input) -> Answer<O, O::Output>,
+        C: FnMut(O::Input) -> Answer<O, R>,
+        R: Into<PageResponse<O>>,
     {
         self.blocking_pages(call).collect_all()
     }

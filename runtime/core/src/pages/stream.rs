@@ -14,36 +14,39 @@ use super::buffer::Buffer;
 use super::collected::{CollectError, Collected};
 use super::cursor::{Cursor, Page};
 use super::items::ItemPages;
-use super::paginated::{Answer, Item, Paginated};
+use super::paginated::{Answer, Item, PageResponse, Paginated};
 use super::run::RunState;
 
-type Pending<O> =
-    Pin<Box<dyn Future<Output = Answer<O, <O as crate::operation::Operation>::Output>> + Send>>;
+type Pending<'c, O> = Pin<Box<dyn Future<Output = Answer<O, PageResponse<O>>> + Send + 'c>>;
 
-/// What brings answers, and the response that is awaited.
-struct Driver<O: Paginated> {
-    call: Box<dyn FnMut(O::Input) -> Pending<O> + Send>,
-    pending: Option<Pending<O>>,
+/// The user's closure, and the response that it was asked for.
+struct Driver<'c, O: Paginated> {
+    call: Box<dyn FnMut(O::Input) -> Pending<'c, O> + Send + 'c>,
+    pending: Option<Pending<'c, O>>,
 }
 
 /// The pages of a listing, from [`Paginator::pages`](super::Paginator::pages).
 ///
 /// A run ends at the last page, at `max_items` or with an error, and then sends no more requests.
-/// [`state`](Self::state) tells which.
+/// [`state`](Self::state) tells which. `'c` is what the closure may borrow from, such as a client.
 #[must_use = "streams do nothing until they are asked for pages"]
-pub struct Pages<O: Paginated> {
+pub struct Pages<'c, O: Paginated> {
     cursor: Cursor<O>,
     // Never locked, only reached through `&mut`: it makes what is `Send` alone shareable.
-    driver: Mutex<Driver<O>>,
+    driver: Mutex<Driver<'c, O>>,
 }
 
-impl<O: Paginated> Pages<O> {
-    pub(super) fn new<C, F>(cursor: Cursor<O>, mut call: C) -> Self
+impl<'c, O: Paginated> Pages<'c, O> {
+    pub(super) fn new<C, F, R>(cursor: Cursor<O>, mut call: C) -> Self
     where
-        C: FnMut(O::Input) -> F + Send + 'static,
-        F: Future<Output = Answer<O, O::Output>> + Send + 'static,
+        C: FnMut(O::Input) -> F + Send + 'c,
+        F: Future<Output = Answer<O, R>> + Send + 'c,
+        R: Into<PageResponse<O>>,
     {
-        let call = Box::new(move |input| Box::pin(call(input)) as Pending<O>);
+        let call = Box::new(move |input| {
+            let response = call(input);
+            Box::pin(async { response.await.map(Into::into) }) as Pending<'c, O>
+        });
         Self {
             cursor,
             driver: Mutex::new(Driver {
@@ -61,8 +64,8 @@ impl<O: Paginated> Pages<O> {
     ///
     /// The error of a request or of the pagination. It ends the run, unless you call
     /// [`retry`](Self::retry).
-    pub async fn next(&mut self) -> Option<Answer<O, O::Output>> {
-        poll_fn(|context| self.poll_output(context)).await
+    pub async fn next(&mut self) -> Option<Answer<O, PageResponse<O>>> {
+        poll_fn(|context| self.poll_response(context)).await
     }
 
     /// As [`next`](Self::next), with `Result` and `Option` swapped for `?`.
@@ -70,7 +73,7 @@ impl<O: Paginated> Pages<O> {
     /// # Errors
     ///
     /// As for [`next`](Self::next).
-    pub async fn try_next(&mut self) -> Answer<O, Option<O::Output>> {
+    pub async fn try_next(&mut self) -> Answer<O, Option<PageResponse<O>>> {
         self.next().await.transpose()
     }
 
@@ -94,9 +97,12 @@ impl<O: Paginated> Pages<O> {
         self.cursor.retry()
     }
 
-    fn poll_output(&mut self, context: &mut Context<'_>) -> Poll<Option<Answer<O, O::Output>>> {
+    fn poll_response(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Answer<O, PageResponse<O>>>> {
         self.poll_page(context)
-            .map(|page| page.map(|page| page.map(|page| page.output)))
+            .map(|page| page.map(|page| page.map(|page| page.response)))
     }
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Answer<O, Page<O>>>> {
@@ -115,7 +121,7 @@ impl<O: Paginated> Pages<O> {
             },
         };
         match pending.as_mut().poll(context) {
-            Poll::Ready(answer) => Poll::Ready(Some(self.cursor.accept(answer))),
+            Poll::Ready(response) => Poll::Ready(Some(self.cursor.accept(response))),
             Poll::Pending => {
                 driver.pending = Some(pending);
                 Poll::Pending
@@ -124,7 +130,7 @@ impl<O: Paginated> Pages<O> {
     }
 }
 
-impl<O: Paginated<Items: ItemPages>> Pages<O> {
+impl<O: Paginated<Items: ItemPages>> Pages<'_, O> {
     /// Collects the items of all remaining pages.
     ///
     /// # Errors
@@ -141,24 +147,24 @@ impl<O: Paginated<Items: ItemPages>> Pages<O> {
     }
 }
 
-// Nothing is pinned in place: the pending answer is boxed, and the rest is moved freely.
-impl<O: Paginated> Unpin for Pages<O> {}
+// Nothing is pinned in place: the pending response is boxed, and the rest is moved freely.
+impl<O: Paginated> Unpin for Pages<'_, O> {}
 
-impl<O: Paginated> Stream for Pages<O> {
-    type Item = Answer<O, O::Output>;
+impl<O: Paginated> Stream for Pages<'_, O> {
+    type Item = Answer<O, PageResponse<O>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.poll_output(context)
+        self.poll_response(context)
     }
 }
 
-impl<O: Paginated> FusedStream for Pages<O> {
+impl<O: Paginated> FusedStream for Pages<'_, O> {
     fn is_terminated(&self) -> bool {
         self.state() != RunState::Running
     }
 }
 
-impl<O: Paginated> fmt::Debug for Pages<O> {
+impl<O: Paginated> fmt::Debug for Pages<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
             .field("state", &self.state())
@@ -171,13 +177,13 @@ impl<O: Paginated> fmt::Debug for Pages<O> {
 /// Holds one page at a time and requests the next one when it is used up. Skips empty pages, and ends
 /// as [`Pages`] does.
 #[must_use = "streams do nothing until they are asked for items"]
-pub struct Items<O: Paginated<Items: ItemPages>> {
-    pages: Pages<O>,
+pub struct Items<'c, O: Paginated<Items: ItemPages>> {
+    pages: Pages<'c, O>,
     buffer: Buffer<O>,
 }
 
-impl<O: Paginated<Items: ItemPages>> Items<O> {
-    pub(super) fn new(pages: Pages<O>) -> Self {
+impl<'c, O: Paginated<Items: ItemPages>> Items<'c, O> {
+    pub(super) fn new(pages: Pages<'c, O>) -> Self {
         Self {
             pages,
             buffer: Buffer::empty(),
@@ -237,9 +243,9 @@ impl<O: Paginated<Items: ItemPages>> Items<O> {
 }
 
 // As for `Pages`.
-impl<O: Paginated<Items: ItemPages>> Unpin for Items<O> {}
+impl<O: Paginated<Items: ItemPages>> Unpin for Items<'_, O> {}
 
-impl<O: Paginated<Items: ItemPages>> Stream for Items<O> {
+impl<O: Paginated<Items: ItemPages>> Stream for Items<'_, O> {
     type Item = Answer<O, Item<O>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -247,13 +253,13 @@ impl<O: Paginated<Items: ItemPages>> Stream for Items<O> {
     }
 }
 
-impl<O: Paginated<Items: ItemPages>> FusedStream for Items<O> {
+impl<O: Paginated<Items: ItemPages>> FusedStream for Items<'_, O> {
     fn is_terminated(&self) -> bool {
         self.state() != RunState::Running
     }
 }
 
-impl<O: Paginated<Items: ItemPages>> fmt::Debug for Items<O> {
+impl<O: Paginated<Items: ItemPages>> fmt::Debug for Items<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
             .field("state", &self.state())

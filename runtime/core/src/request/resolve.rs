@@ -54,6 +54,15 @@ impl RequestBuilder {
         }
         self
     }
+
+    /// Requires the idempotency token that the service requires (`@idempotencyToken`). No other check sees
+    /// that it is missing: it is for the client to set.
+    pub fn required_token<V>(&mut self, member: &'static str, value: Option<V>) -> &mut Self {
+        if value.is_none() {
+            self.fail(EncodeError::MissingToken { member });
+        }
+        self
+    }
 }
 
 /// Puts `endpoint` before a request: its scheme, its host behind the [`HostPrefix`] that the request

@@ -26,6 +26,16 @@ pub struct Response<O> {
     /// and fewer if the pointers exceed a mebibyte, or if later values of the same name replace
     /// thousands.
     pub missing_required: Vec<String>,
+    /// Members in the body that this crate does not have, because the service is newer: JSON pointers such
+    /// as `/Sessions/0/Region`, the first of each name. Their values are dropped; regenerate the crate
+    /// from a newer model to read them.
+    ///
+    /// Unknown members of unions and unknown values of enums are kept as `Unlisted`, and not listed here.
+    /// The body of an output without members is not read.
+    ///
+    /// At most the first [`MAX_UNKNOWN_MEMBERS`](crate::format::json::MAX_UNKNOWN_MEMBERS) are listed, and
+    /// fewer if the pointers exceed a mebibyte.
+    pub unknown_members: Vec<String>,
 }
 
 impl<O> Response<O> {
@@ -36,6 +46,7 @@ impl<O> Response<O> {
             request_id: None,
             headers: HeaderMap::new(),
             missing_required: Vec::new(),
+            unknown_members: Vec::new(),
         }
     }
 
@@ -50,6 +61,13 @@ impl<O> Response<O> {
     /// The output without its metadata.
     pub fn into_output(self) -> O {
         self.output
+    }
+}
+
+/// A response of `output` alone, as [`Response::new`] creates it.
+impl<O> From<O> for Response<O> {
+    fn from(output: O) -> Self {
+        Self::new(output)
     }
 }
 

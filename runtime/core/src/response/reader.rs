@@ -9,13 +9,13 @@ use http::HeaderMap;
 use super::{HeaderError, HeaderReader, list};
 use crate::body::Body;
 use crate::error::DecodeError;
-use crate::format::BodyReader;
+use crate::format::{BodyReader, Differences};
 use crate::transport::HttpResponse;
 
-/// A response that is being decoded. Collects which required members it lacks.
+/// A response that is being decoded. Collects how it differs from the model.
 pub struct ResponseReader<'a> {
     response: &'a HttpResponse,
-    missing_required: Vec<String>,
+    differences: Differences,
 }
 
 impl<'a> ResponseReader<'a> {
@@ -23,13 +23,13 @@ impl<'a> ResponseReader<'a> {
     pub fn new(response: &'a HttpResponse) -> Self {
         Self {
             response,
-            missing_required: Vec::new(),
+            differences: Differences::default(),
         }
     }
 
-    /// Required members that the response lacks, as far as it has been read.
-    pub fn into_missing_required(self) -> Vec<String> {
-        self.missing_required
+    /// How the response differs from the model, as far as it has been read.
+    pub fn into_differences(self) -> Differences {
+        self.differences
     }
 
     /// Reads the body as one structure. An empty body counts as one without members, which services
@@ -183,7 +183,7 @@ impl<'a> ResponseReader<'a> {
     /// The value of a required member, or an empty one in its place. `part` names where it belongs.
     pub fn required<T: Default>(&mut self, part: &str, value: Option<T>) -> T {
         value.unwrap_or_else(|| {
-            self.missing_required.push(part.to_owned());
+            self.differences.missing_required.push(part.to_owned());
             T::default()
         })
     }
@@ -207,8 +207,8 @@ impl<'a> ResponseReader<'a> {
     }
 
     fn end<R: BodyReader<'a>>(&mut self, reader: R) -> Result<(), DecodeError> {
-        self.missing_required
-            .extend(reader.finish().map_err(Into::into)?);
+        self.differences
+            .append(reader.finish().map_err(Into::into)?);
         Ok(())
     }
 }

@@ -3,8 +3,10 @@
 
 use super::checks::Checks;
 use super::level::Validation;
+use super::member::Member;
 use super::nearest::nearest;
 use super::path::{Path, Segment};
+use super::rule::Rule;
 use super::violation::{Findings, ViolationKind, Violations, shortened};
 
 /// How many values may be nested in one another: members, items and entries all count.
@@ -52,11 +54,13 @@ pub struct Checker<'a> {
 /// Runs `check` on a fresh checker at the root of a value.
 pub(super) fn run(
     checks: Checks,
+    members: &'static [Member],
     model_version: Option<&'static str>,
     check: impl FnOnce(&mut Checker<'_>),
 ) -> Result<(), Violations> {
     let level = checks.level();
     let mut findings = Findings::new(checks);
+    findings.add_unknown_members(members);
     check(&mut Checker {
         level,
         depth: 0,
@@ -104,7 +108,7 @@ impl Checker<'_> {
 
     // Apart from `unlisted_value`, of which there is a copy for each enum.
     fn report_unlisted(&mut self, value: &str, listed: &[&str]) {
-        self.report_given("enum", value, |redaction| ViolationKind::Enum {
+        self.report_given(Rule::Enum, value, |redaction| ViolationKind::Enum {
             allowed: listed.iter().map(|&value| value.to_owned()).collect(),
             nearest: redaction.nearest(value, listed).map(str::to_owned),
         });
@@ -144,7 +148,7 @@ impl Checker<'_> {
     #[cold]
     pub(super) fn report_given(
         &mut self,
-        rule: &'static str,
+        rule: Rule,
         given: &str,
         kind: impl FnOnce(Redaction) -> ViolationKind,
     ) {

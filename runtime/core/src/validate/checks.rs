@@ -2,6 +2,7 @@
 //! know how anything is checked.
 
 use super::level::Validation;
+use super::rule::Rule;
 
 /// A level of validation, and exceptions from it.
 ///
@@ -9,17 +10,17 @@ use super::level::Validation;
 /// keep all other checks:
 ///
 /// ```
-/// use hardy_runtime::validate::{Checks, Validation};
+/// use hardy_runtime::validate::{Checks, Rule, Validation};
 ///
 /// let checks = Checks::new(Validation::Model)
-///     .without_rule("pattern")
+///     .without_rule(Rule::Pattern)
 ///     .without_member("/Filters/*/Value");
 /// # assert_eq!(checks.level(), Validation::Model);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checks {
     level: Validation,
-    rules: Vec<String>,
+    rules: Vec<Rule>,
     members: Vec<String>,
 }
 
@@ -33,18 +34,16 @@ impl Checks {
         }
     }
 
-    /// Excludes one rule everywhere. [`ViolationKind::rule`] gives the name of each rule, such as
-    /// `pattern`.
-    ///
-    /// [`ViolationKind::rule`]: super::ViolationKind::rule
+    /// Excludes one rule everywhere.
     #[must_use]
-    pub fn without_rule(mut self, rule: impl Into<String>) -> Self {
-        self.rules.push(rule.into());
+    pub fn without_rule(mut self, rule: Rule) -> Self {
+        self.rules.push(rule);
         self
     }
 
     /// Excludes one member of the input, with everything inside it, from all rules. `path` is a path as
     /// in [`Violation::path`], in which `*` matches any item or key. The empty path is the whole input.
+    /// Validation reports a path that names no member of the input.
     ///
     /// [`Violation::path`]: super::Violation::path
     #[must_use]
@@ -58,14 +57,14 @@ impl Checks {
         self.level
     }
 
-    /// Whether any place is excepted.
-    pub(super) fn has_members(&self) -> bool {
-        !self.members.is_empty()
+    /// The members that are excluded.
+    pub(super) fn members(&self) -> &[String] {
+        &self.members
     }
 
     /// Whether violations of `rule` are to be passed over.
-    pub(super) fn except_rule(&self, rule: &str) -> bool {
-        self.rules.iter().any(|excepted| excepted == rule)
+    pub(super) fn except_rule(&self, rule: Rule) -> bool {
+        self.rules.contains(&rule)
     }
 
     /// Whether violations at `path`, or of a key of the map there, are to be passed over.

@@ -3,12 +3,17 @@
 use super::checker::{Checker, run};
 use super::checks::Checks;
 use super::level::Validation;
+use super::member::Member;
 use super::violation::Violations;
 
 /// A value with constraints in the model. Generated code implements it.
 pub trait Validate {
     /// Version of the model that has the constraints. Violations include it.
     const MODEL_VERSION: Option<&'static str> = None;
+
+    /// Members of the value, so that the paths of [`Checks::without_member`] are validated too. Empty if
+    /// they are not known.
+    const MEMBERS: &'static [Member] = &[];
 
     /// Reports every violation in `self` to `checker`.
     fn check(&self, checker: &mut Checker<'_>);
@@ -32,12 +37,15 @@ pub trait Validate {
         if checks.level() == Validation::Off {
             return Ok(());
         }
-        run(checks, Self::MODEL_VERSION, |checker| self.check(checker))
+        run(checks, Self::MEMBERS, Self::MODEL_VERSION, |checker| {
+            self.check(checker)
+        })
     }
 }
 
 impl<T: Validate> Validate for Box<T> {
     const MODEL_VERSION: Option<&'static str> = T::MODEL_VERSION;
+    const MEMBERS: &'static [Member] = T::MEMBERS;
 
     fn check(&self, checker: &mut Checker<'_>) {
         T::check(self, checker);

@@ -8,6 +8,7 @@ use super::constrained::Validate;
 use super::limits::{BlobLimits, CountLimits, Length, StringLimits};
 use super::numbers::{BigNumberLimits, NumberLimits, NumberType};
 use super::path::Segment;
+use super::rule::Rule;
 use super::violation::ViolationKind;
 
 /// Lists longer than this are not searched for equal items, the service is left to do it: every item
@@ -84,7 +85,7 @@ impl<T: AsRef<str>> Cursor<'_, T> {
             let text = text.as_ref();
             length(checker, &limits.length, || text.chars().count());
             if let Some(pattern) = limits.pattern_source().filter(|_| !limits.matches(text)) {
-                checker.report_given("pattern", text, |_| ViolationKind::Pattern { pattern });
+                checker.report_given(Rule::Pattern, text, |_| ViolationKind::Pattern { pattern });
             }
         })
     }
@@ -105,7 +106,7 @@ impl<T: NumberType> Cursor<'_, T> {
             let small_enough = limits.max.is_none_or(|max| *value <= max);
             if !(great_enough && small_enough) {
                 let given = value.number().to_string();
-                checker.report_given("range", &given, |_| ViolationKind::Range {
+                checker.report_given(Rule::Range, &given, |_| ViolationKind::Range {
                     allowed: limits.into(),
                 });
             }
@@ -129,7 +130,7 @@ impl<T: AsRef<str>> Cursor<'_, T> {
         self.constrained(|checker, number| {
             let number = number.as_ref();
             if !limits.allows(number) {
-                checker.report_given("range", number, |_| ViolationKind::Range {
+                checker.report_given(Rule::Range, number, |_| ViolationKind::Range {
                     allowed: limits.into(),
                 });
             }

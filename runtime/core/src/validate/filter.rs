@@ -5,6 +5,7 @@ use std::fmt;
 use super::checker::{Checker, Redaction};
 use super::filter_rules::{FilterField, FilterRules, FilterValue};
 use super::path::Segment;
+use super::rule::Rule;
 use super::violation::ViolationKind;
 use super::words::Choice;
 use crate::timestamp::{Timestamp, TimestampFormat};
@@ -24,7 +25,7 @@ impl Checker<'_> {
         let [field_member, operator_member, value_member] = rules.members();
         let known = field.and_then(|name| rules.fields().iter().find(|field| field.name == name));
         if let (Some(name), None) = (field, known) {
-            self.refuse("filter-field", field_member, name, |redaction| {
+            self.refuse(Rule::FilterField, field_member, name, |redaction| {
                 let allowed: Vec<_> = rules.fields().iter().map(|field| field.name).collect();
                 let nearest = redaction.nearest(name, &allowed);
                 ViolationKind::FilterField { allowed, nearest }
@@ -39,16 +40,21 @@ impl Checker<'_> {
             None => rules.fields().iter().any(goes),
         };
         if !is_allowed {
-            self.refuse("filter-operator", operator_member, operator, |redaction| {
-                let known = redaction.then(|| known);
-                let allowed = known.map(|field| field.operators.to_vec());
-                let allowed = allowed.unwrap_or_else(|| rules.every_operator());
-                ViolationKind::FilterOperator {
-                    field: known.map(|field| field.name),
-                    nearest: redaction.nearest(operator, &allowed),
-                    allowed,
-                }
-            });
+            self.refuse(
+                Rule::FilterOperator,
+                operator_member,
+                operator,
+                |redaction| {
+                    let known = redaction.then(|| known);
+                    let allowed = known.map(|field| field.operators.to_vec());
+                    let allowed = allowed.unwrap_or_else(|| rules.every_operator());
+                    ViolationKind::FilterOperator {
+                        field: known.map(|field| field.name),
+                        nearest: redaction.nearest(operator, &allowed),
+                        allowed,
+                    }
+                },
+            );
         }
         // Of an operator that no field has, nobody knows whether it takes one value or two.
         let has_form = is_allowed || rules.fields().iter().any(goes);
@@ -62,7 +68,7 @@ impl Checker<'_> {
 
     fn refuse(
         &mut self,
-        rule: &'static str,
+        rule: Rule,
         member: &'static str,
         given: &str,
         kind: impl FnOnce(Redaction) -> ViolationKind,

@@ -4,8 +4,10 @@
 use super::checks::Checks;
 use super::filter_rules::FilterValue;
 use super::limits::Length;
+use super::member::{self, Member, NoMember};
 use super::numbers::Range;
 use super::path::Path;
+use super::rule::Rule;
 
 /// How many violations are kept in detail; more are only counted. Bounds what a huge bad input
 /// costs.
@@ -105,27 +107,32 @@ pub enum ViolationKind {
     },
     /// The first end of a filter's range comes after the second.
     FilterOrder,
+    /// [`Checks::without_member`] excludes a path that names no member of the input.
+    NoMember {
+        /// The member that was most likely meant.
+        nearest: Option<&'static str>,
+    },
 }
 
 impl ViolationKind {
-    /// What the rule is called that was broken. The names are those of Smithy's traits, where there is
-    /// one; [`Checks::without_rule`] takes them.
-    pub const fn rule(&self) -> &'static str {
+    /// The rule that was broken.
+    pub const fn rule(&self) -> Rule {
         match self {
-            Self::Required => "required",
-            Self::EmptyLabel => "httpLabel",
-            Self::Length { .. } => "length",
-            Self::Range { .. } => "range",
-            Self::Pattern { .. } => "pattern",
-            Self::Enum { .. } => "enum",
-            Self::UniqueItems => "uniqueItems",
-            Self::UnionMember => "union",
-            Self::Depth { .. } => "depth",
-            Self::FilterField { .. } => "filter-field",
-            Self::FilterOperator { .. } => "filter-operator",
-            Self::FilterValue { .. } => "filter-value",
-            Self::FilterRange { .. } => "filter-range",
-            Self::FilterOrder => "filter-order",
+            Self::Required => Rule::Required,
+            Self::EmptyLabel => Rule::HttpLabel,
+            Self::Length { .. } => Rule::Length,
+            Self::Range { .. } => Rule::Range,
+            Self::Pattern { .. } => Rule::Pattern,
+            Self::Enum { .. } => Rule::Enum,
+            Self::UniqueItems => Rule::UniqueItems,
+            Self::UnionMember => Rule::Union,
+            Self::Depth { .. } => Rule::Depth,
+            Self::FilterField { .. } => Rule::FilterField,
+            Self::FilterOperator { .. } => Rule::FilterOperator,
+            Self::FilterValue { .. } => Rule::FilterValue,
+            Self::FilterRange { .. } => Rule::FilterRange,
+            Self::FilterOrder => Rule::FilterOrder,
+            Self::NoMember { .. } => Rule::Member,
         }
     }
 
@@ -135,7 +142,8 @@ impl ViolationKind {
             Self::Enum { nearest, .. } => nearest.as_deref(),
             Self::FilterField { nearest, .. }
             | Self::FilterOperator { nearest, .. }
-            | Self::FilterValue { nearest, .. } => *nearest,
+            | Self::FilterValue { nearest, .. }
+            | Self::NoMember { nearest } => *nearest,
             _ => None,
         }
     }
@@ -244,11 +252,26 @@ impl Findings {
         }
     }
 
+    /// Notes which members are excluded that the input does not have.
+    pub(super) fn add_unknown_members(&mut self, members: &'static [Member]) {
+        let paths = self.checks.members().iter();
+        let unknown = paths.filter_map(|path| {
+            let NoMember { nearest } = member::find(path, members).err()?;
+            Some(Violation {
+                path: path.clone(),
+                is_key: false,
+                kind: ViolationKind::NoMember { nearest },
+                given: None,
+            })
+        });
+        self.found.extend(unknown.take(MAX_VIOLATIONS));
+    }
+
     /// Notes a violation, unless the caller has excepted it; returns whether he has not. Its
     /// `details` are made only if it is kept: its kind, and the value given.
     pub(super) fn add(
         &mut self,
-        rule: &str,
+        rule: Rule,
         path: &Path<'_>,
         details: impl FnOnce() -> (ViolationKind, Option<String>),
     ) -> bool {
@@ -269,12 +292,12 @@ impl Findings {
     }
 
     // Apart from `add`, of which there is a copy for each kind of check.
-    fn admit(&self, rule: &str, path: &Path<'_>) -> Admitted {
+    fn admit(&self, rule: Rule, path: &Path<'_>) -> Admitted {
         if self.checks.except_rule(rule) {
             return Admitted::Excepted;
         }
         let is_full = self.found.len() == MAX_VIOLATIONS;
-        if is_full && !self.checks.has_members() {
+        if is_full && self.checks.members().is_empty() {
             return Admitted::Counted;
         }
         let (path, is_key) = (path.to_pointer(), path.is_key());

@@ -91,6 +91,7 @@ impl Display for ViolationKind {
                 }
             }
             Self::FilterOrder => f.write_str("not begin after its end"),
+            Self::NoMember { .. } => f.write_str("be a member of the input"),
         }
     }
 }
@@ -104,6 +105,10 @@ impl Display for Violation {
         match self.path.as_str() {
             "" => f.write_str("the value")?,
             path => Escaped(path).fmt(f)?,
+        }
+        if let ViolationKind::NoMember { nearest } = self.kind {
+            f.write_str(" is excluded, but names no member of the input")?;
+            return did_you_mean(nearest, f);
         }
         match (&self.kind, &self.given) {
             (ViolationKind::Length { actual, .. }, _) => write!(f, " has length {actual},")?,
@@ -125,10 +130,14 @@ impl Display for Violation {
             ViolationKind::UniqueItems => f.write_str(" must not have two equal items")?,
             kind => write!(f, " must {kind}")?,
         }
-        match self.given.as_ref().and(self.kind.nearest()) {
-            Some(nearest) => write!(f, "; did you mean {nearest:?}?"),
-            None => Ok(()),
-        }
+        did_you_mean(self.given.as_ref().and(self.kind.nearest()), f)
+    }
+}
+
+fn did_you_mean(nearest: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match nearest {
+        Some(nearest) => write!(f, "; did you mean {nearest:?}?"),
+        None => Ok(()),
     }
 }
 

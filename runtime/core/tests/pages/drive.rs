@@ -7,10 +7,10 @@ use std::task::{Context, Poll, Waker};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use hardy_runtime::Paginator;
 use hardy_runtime::pages::{
     BlockingItems, BlockingPages, ItemPages, Items, PageToken, Pages, RunState,
 };
+use hardy_runtime::{Paginator, Response};
 
 use crate::service::{Answer, Page, Request, Service, Shelf};
 
@@ -124,8 +124,8 @@ impl Shown for (String, i32) {
     }
 }
 
-fn shown_page<T, I: ItemPages<Item: Shown>>(page: Page<T, I>) -> Vec<String> {
-    let items = page.items.map(ItemPages::into_items);
+fn shown_page<T, I: ItemPages<Item: Shown>>(page: Response<Page<T, I>>) -> Vec<String> {
+    let items = page.output.items.map(ItemPages::into_items);
     items.into_iter().flatten().map(Shown::shown).collect()
 }
 
@@ -161,8 +161,8 @@ macro_rules! run {
     };
 }
 
-run!(Pages<Shelf<T, I>>, , |run: &mut Self| wait(run.next()), shown_page);
-run!(Items<Shelf<T, I>>, , |run: &mut Self| wait(run.next()), shown_item);
+run!(Pages<'_, Shelf<T, I>>, , |run: &mut Self| wait(run.next()), shown_page);
+run!(Items<'_, Shelf<T, I>>, , |run: &mut Self| wait(run.next()), shown_item);
 run!(BlockingPages<Shelf<T, I>, C>, C, Self::next, shown_page);
 run!(BlockingItems<Shelf<T, I>, C>, C, Self::next, shown_item);
 

@@ -42,7 +42,7 @@ fn a_cut_page_keeps_the_token_of_the_service() {
         .max_items(1)
         .blocking_pages(service.blocking());
     let cut = pages.next().and_then(Result::ok).expect("a page");
-    assert_eq!(cut, page(Some(vec!['a']), Some("t".to_owned())));
+    assert_eq!(cut.output, page(Some(vec!['a']), Some("t".to_owned())));
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn an_absent_list_stays_absent() {
     let pages = Paginator::<Shelf>::new(request()).blocking_pages(service.blocking());
     let lists: Vec<_> = pages
         .filter_map(Result::ok)
-        .map(|page| page.items)
+        .map(|page| page.output.items)
         .collect();
     assert_eq!(lists, [None, Some(Vec::new())]);
 }

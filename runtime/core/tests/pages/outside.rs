@@ -3,13 +3,13 @@
 use std::iter::FusedIterator;
 
 use futures_core::stream::FusedStream;
-use hardy_runtime::Paginator;
 use hardy_runtime::pages::{
     BlockingItems, BlockingPages, CollectError, Collected, Items, Pages, PaginationError, RunState,
 };
+use hardy_runtime::{Error, Paginator, Response};
 
 use crate::drive::{Way, wait};
-use crate::service::{Answer, Request, Service, Shelf, request};
+use crate::service::{Answer, Page, Refusal, Request, Service, Shelf, request};
 
 fn sendable<T: Send>(_: &T) {}
 fn shared<T: Send + Sync + Unpin + 'static>() {}
@@ -74,6 +74,60 @@ fn runs_are_fused_streams_and_iterators() {
     let call = |_| Ok(crate::service::page(None, None));
     iterator(&paginator.blocking_pages(call));
     iterator(&paginator.blocking_items(call));
+}
+
+/// What a user's client is: not `Clone`, and with methods that borrow it.
+struct Client {
+    service: Service,
+    calls: std::sync::atomic::AtomicUsize,
+}
+
+impl Client {
+    fn new(script: &str) -> Self {
+        Self {
+            service: Service::scripted(script),
+            calls: Default::default(),
+        }
+    }
+
+    async fn call(&self, request: Request) -> Result<Response<Page>, Error<Refusal>> {
+        let call = 1 + self
+            .calls
+            .fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let page = self.service.later(1)(request).await?;
+        let id = format!("id-{call}").parse().expect("a header value");
+        let headers =
+            http::HeaderMap::from_iter([(http::HeaderName::from_static("x-amzn-requestid"), id)]);
+        Ok(Response::new(page).with_headers(headers))
+    }
+}
+
+#[test]
+fn calls_may_borrow_a_client_and_return_the_whole_response() {
+    let client = Client::new("ab>t cd");
+    let paginator = Paginator::<Shelf>::new(request());
+    let mut pages = paginator.pages(|request| client.call(request));
+    sendable(&pages);
+    let ids = std::iter::from_fn(|| wait(pages.next()));
+    let ids: Vec<_> = ids
+        .map(|page| page.expect("no errors").request_id)
+        .collect();
+    assert_eq!(ids, [Some("id-1".to_owned()), Some("id-2".to_owned())]);
+
+    let client = &Client::new("ab>t cd");
+    let mut items = paginator.items(|request| async move {
+        let page = client.call(request).await?;
+        Ok(page)
+    });
+    let items: String = std::iter::from_fn(|| wait(items.next()).and_then(Result::ok)).collect();
+    assert_eq!(items, "abcd");
+
+    let client = Client::new("ab>t cd");
+    let call = |request| wait(client.call(request));
+    let ids = paginator
+        .blocking_pages(call)
+        .map(|page| page.expect("no errors").request_id);
+    assert_eq!(ids.flatten().collect::<Vec<_>>(), ["id-1", "id-2"]);
 }
 
 #[test]

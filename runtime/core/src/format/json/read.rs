@@ -6,6 +6,7 @@ mod member;
 mod missing;
 mod number;
 mod scalar;
+mod unknown;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ use std::ops::Range;
 
 pub use correction::MAX_MISSING_REQUIRED;
 use missing::Missing;
+pub use unknown::MAX_UNKNOWN_MEMBERS;
+use unknown::Unknown;
 
 use super::{ReadError, ReadErrorKind};
 use crate::open::UnlistedMember;
@@ -50,6 +53,8 @@ pub struct Reader<'a> {
     /// Which of these lie in an earlier value of the member that is being read, as long as that value
     /// may stay.
     earlier: Option<Range<usize>>,
+    /// Members that the model does not have.
+    unknown: Vec<Unknown>,
 }
 
 impl<'a> Reader<'a> {
@@ -76,6 +81,7 @@ impl<'a> Reader<'a> {
             redacted_from: usize::MAX,
             missing: Vec::new(),
             earlier: None,
+            unknown: Vec::new(),
         }
     }
 
@@ -94,8 +100,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an object into a structure that starts with its default values. `member` gets the
-    /// structure, the name of the member and the reader, and must read or [`skip`](Self::skip) the
-    /// member's value.
+    /// structure, the name of the member and the reader, and must read the member's value, or pass a name
+    /// that the model does not have to [`unknown`](Self::unknown).
     ///
     /// # Errors
     ///

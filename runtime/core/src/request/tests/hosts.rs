@@ -174,3 +174,24 @@ fn an_endpoint_that_a_member_names_is_a_url_with_a_scheme_and_a_host() {
         );
     }
 }
+
+#[test]
+fn a_required_token_must_be_set() {
+    assert!(
+        post()
+            .required_token("Token", Some(""))
+            .path("/")
+            .build()
+            .is_ok()
+    );
+    let error = post()
+        .required_token("Token", None::<&str>)
+        .path("/")
+        .build();
+    let error = error.expect_err("no token");
+    assert_eq!(error, EncodeError::MissingToken { member: "Token" });
+    assert!(
+        error.to_string().starts_with("`Token` is not set"),
+        "{error}"
+    );
+}

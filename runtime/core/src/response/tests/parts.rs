@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::response;
 use crate::body::Body;
 use crate::error::DecodeError;
-use crate::format::json::{MAX_MISSING_REQUIRED, Reader};
+use crate::format::json::{MAX_MISSING_REQUIRED, MAX_UNKNOWN_MEMBERS, Reader};
 use crate::number::BigInteger;
 use crate::response::{HeaderError, HeaderReader, ResponseReader};
 use crate::timestamp::Timestamp;
@@ -216,7 +216,7 @@ impl Lamp {
             "option" => reader.optional(&mut this.option, |reader| reader.boxed(Self::read)),
             "map" => reader.member(&mut this.map, |reader| reader.map(Self::read)),
             "sparse" => reader.member(&mut this.sparse, |reader| reader.sparse_map(Self::read)),
-            _ => reader.skip(),
+            _ => reader.unknown(name),
         })
     }
 
@@ -225,7 +225,7 @@ impl Lamp {
         let response = response(200, &[], body);
         let mut answer = ResponseReader::new(&response);
         answer.body(Self::read).expect(body);
-        answer.into_missing_required()
+        answer.into_differences().missing_required
     }
 }
 
@@ -243,6 +243,35 @@ fn tells_which_required_members_are_missing() {
     ] {
         assert_eq!(Lamp::missing_required(body), expected, "{body}");
     }
+}
+
+#[test]
+fn lists_members_that_the_model_does_not_have() {
+    let unknown = |body: &str| {
+        let response = response(200, &[], body);
+        let mut reader = ResponseReader::new(&response);
+        reader.body(Lamp::read).expect(body);
+        reader.into_differences().unknown_members
+    };
+    for (body, expected) in [
+        (r#"{"a":1,"list":[]}"#, &[][..]),
+        ("", &[]),
+        (r#"{"__type":"Lamp","a":1}"#, &[]),
+        (
+            r#"{"x":{"y":1},"list":[{"z~/":[1]},{"x":2},{"z~/":3}]}"#,
+            &["/x", "/list/0/z~0~1"],
+        ),
+        (
+            r#"{"map":{"k":{"new":null}},"sparse":{"k":null}}"#,
+            &["/map/k/new"],
+        ),
+    ] {
+        assert_eq!(unknown(body), expected, "{body}");
+    }
+    let names = (0..2 * MAX_UNKNOWN_MEMBERS).map(|name| format!(r#""n{name}":1"#));
+    let many = unknown(&format!("{{{}}}", names.collect::<Vec<_>>().join(",")));
+    assert_eq!(many.len(), MAX_UNKNOWN_MEMBERS);
+    assert_eq!(many.last().map(String::as_str), Some("/n99"));
 }
 
 #[test]
@@ -319,5 +348,5 @@ fn parts_that_are_missing_are_told_as_well() {
         .expect("no header");
     assert_eq!(answer.required("X-Text", value), "");
     assert_eq!(answer.required("there", Some(5)), 5);
-    assert_eq!(answer.into_missing_required(), ["X-Text"]);
+    assert_eq!(answer.into_differences().missing_required, ["X-Text"]);
 }

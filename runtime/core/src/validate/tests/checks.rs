@@ -1,7 +1,7 @@
 //! What a caller excepts from a level.
 
 use super::*;
-use crate::validate::{Checks, MAX_DEPTH, MAX_VIOLATIONS, ViolationKind};
+use crate::validate::{Checks, MAX_DEPTH, MAX_VIOLATIONS, Member, Rule, ViolationKind};
 
 fn bad() -> Lamp {
     Lamp {
@@ -30,13 +30,12 @@ fn one_rule_or_one_member_is_excepted() {
         found.map(|violation| violation.path).collect()
     };
     assert_eq!(found(model()), all);
-    assert_eq!(found(model().without_rule("nothing")), all);
     assert_eq!(
-        found(model().without_rule("pattern")),
+        found(model().without_rule(Rule::Pattern)),
         ["/name", "/brightness", "/groups/0/0", "/mode"]
     );
     assert_eq!(
-        found(model().without_rule("enum").without_rule("range")),
+        found(model().without_rule(Rule::Enum).without_rule(Rule::Range)),
         ["/name", "/name", "/groups/0/0", "/groups/0/0"]
     );
     for groups in ["/groups", "/groups/*", "/groups/*/0", "/groups/0/*"] {
@@ -46,10 +45,9 @@ fn one_rule_or_one_member_is_excepted() {
             "{groups}"
         );
     }
-    for nowhere in ["/nam", "/name/x", "/groups/1", "name"] {
+    for nowhere in ["/nam", "/name/x", "/groups/1"] {
         assert_eq!(found(model().without_member(nowhere)), all, "{nowhere}");
     }
-    assert_eq!(found(model().without_member("*")), all);
     assert_eq!(found(model().without_member("")), [""; 0]);
 }
 
@@ -59,7 +57,7 @@ fn exceptions_leave_what_a_request_needs_to_the_level() {
         name: None,
         ..lamp()
     };
-    let checks = Checks::new(Validation::Required).without_rule("required");
+    let checks = Checks::new(Validation::Required).without_rule(Rule::Required);
     assert!(nameless.validate_at(Validation::Required).is_err());
     assert!(nameless.validate_at(checks).is_ok());
     assert!(nameless.validate_at(Validation::Off).is_ok());
@@ -88,7 +86,7 @@ fn a_depth_that_is_excepted_in_one_place_is_told_of_in_another() {
     };
     assert!(path(model()).starts_with("/color/mixed/next/"));
     assert!(path(model().without_member("/color")).starts_with("/next/next/"));
-    assert!(lamp.validate_at(model().without_rule("depth")).is_ok());
+    assert!(lamp.validate_at(model().without_rule(Rule::Depth)).is_ok());
 }
 
 /// Where there are more violations than are kept, what was meant by each is not looked for.
@@ -98,7 +96,7 @@ fn what_is_not_kept_is_not_put_together() {
     impl Validate for Lamps {
         fn check(&self, checker: &mut Checker<'_>) {
             for index in 0..self.0 {
-                checker.report_given("pattern", "", |_| {
+                checker.report_given(Rule::Pattern, "", |_| {
                     assert!(index < MAX_VIOLATIONS, "violation {index} is not kept");
                     ViolationKind::UniqueItems
                 });
@@ -109,7 +107,7 @@ fn what_is_not_kept_is_not_put_together() {
     let count = MAX_VIOLATIONS + 3;
     for checks in [
         model(),
-        model().without_rule("enum"),
+        model().without_rule(Rule::Enum),
         model().without_member("/other"),
     ] {
         let violations = Lamps(count)
@@ -118,7 +116,10 @@ fn what_is_not_kept_is_not_put_together() {
         assert_eq!(violations.as_slice().len(), MAX_VIOLATIONS);
         assert_eq!(violations.omitted(), 3);
     }
-    let excepted = [model().without_rule("pattern"), model().without_member("")];
+    let excepted = [
+        model().without_rule(Rule::Pattern),
+        model().without_member(""),
+    ];
     for checks in excepted {
         assert!(Lamps(count).validate_at(checks).is_ok());
     }
@@ -146,5 +147,59 @@ fn a_key_is_excepted_as_its_value_is() {
     ] {
         let checks = Checks::new(Validation::Model).without_member(path);
         assert_eq!(lamp.validate_at(checks).is_ok(), is_fine, "{path}");
+    }
+}
+
+#[test]
+fn paths_that_name_no_member_are_reported() {
+    struct Shelf;
+    impl Validate for Shelf {
+        const MEMBERS: &'static [Member] = &[
+            Member::value("Name"),
+            Member::document("Notes"),
+            Member::value("Tags").items().entries(),
+            Member::nested("Shelves", || Shelf::MEMBERS).items(),
+            Member::nested("Lamp", || Lamp::MEMBERS),
+        ];
+
+        fn check(&self, _: &mut Checker<'_>) {}
+    }
+    let found = |path: &str| {
+        let checks = Checks::new(Validation::Required).without_rule(Rule::Member);
+        let result = Shelf.validate_at(checks.without_member(path));
+        result
+            .err()
+            .map(|violations| violations.as_slice()[0].to_string())
+    };
+    for path in [
+        "",
+        "/Name",
+        "/Notes/a/b",
+        "/Tags",
+        "/Tags/0",
+        "/Tags/*/a~1b",
+        "/Shelves/*/Shelves/3/Name",
+        "/*/Nam",
+        "/Lamp/anything",
+    ] {
+        assert_eq!(found(path), None, "{path}");
+    }
+    for (path, nearest) in [
+        ("/Nam", Some("Name")),
+        ("/name", Some("Name")),
+        ("/", None),
+        ("Name", None),
+        ("*", None),
+        ("/Name/x", None),
+        ("/Tags/a/1", None),
+        ("/Tags/0/1/2", None),
+        ("/Shelves/Name", None),
+        ("/Shelves/0/Tag", Some("Tags")),
+    ] {
+        let mut expected = format!("{path} is excluded, but names no member of the input");
+        if let Some(nearest) = nearest {
+            expected += &format!("; did you mean {nearest:?}?");
+        }
+        assert_eq!(found(path), Some(expected), "{path}");
     }
 }

@@ -159,7 +159,7 @@ fn compares_numbers_of_any_size_to_the_digit() {
         .big_number(&HUGE)));
     let violations = broken(decimal("10.01"), |number| number.big_number(&TEN));
     let violation = &violations.as_slice()[0];
-    assert_eq!(violation.kind.rule(), "range");
+    assert_eq!(violation.kind.rule(), crate::validate::Rule::Range);
     assert_eq!(violation.given.as_deref(), Some("10.01"));
     assert!(
         violations

@@ -18,7 +18,7 @@ const MOST_MISSING: usize = 4 * MAX_MISSING_REQUIRED;
 
 /// How many bytes of pointers are enough: with so many, no more of them are made. A key of a map may
 /// be as long as the text, and all that lies below it repeats it.
-const ENOUGH_BYTES: usize = 1024 * 1024;
+pub(super) const ENOUGH_BYTES: usize = 1024 * 1024;
 
 /// What the values of an object lack, by the names of their members in ascending order; only of those
 /// that lack something, which are no more than [`MOST_MISSING`]. The ranges are of [`Reader::missing`].
