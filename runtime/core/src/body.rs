@@ -17,10 +17,10 @@ pub type BodyError = Box<dyn std::error::Error + Send + Sync>;
 
 type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, BodyError>> + Send>>;
 
-/// The body of a request or a response, in memory or on its way.
+/// The body of a request or a response, in memory or as a stream.
 ///
-/// A stream can be read once. Clones of a body share it: what one of them reads, the others do not see.
-/// Two bodies are equal if they contain equal bytes or share a stream.
+/// A stream can be read once. Clones of a body share it: a chunk that one clone reads is gone for
+/// the others. Two bodies are equal if they contain equal bytes or share a stream.
 #[derive(Clone, Default)]
 pub struct Body(Content);
 
@@ -77,7 +77,7 @@ impl Body {
         }
     }
 
-    /// Number of bytes, if known. Includes what has been read from a stream.
+    /// Number of bytes, if known. Includes bytes already read from a stream.
     pub fn length(&self) -> Option<u64> {
         match &self.0 {
             Content::Bytes(bytes) => Some(bytes.len() as u64),
@@ -94,18 +94,19 @@ impl Body {
             Content::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
             Content::Bytes(bytes) => Poll::Ready(Some(Ok(std::mem::take(bytes)))),
             Content::Stream { chunks, .. } => {
-                // A panic of the stream is its own matter: the lock guards nothing beside it.
+                // A panic in the stream leaves nothing inconsistent: the lock guards only the
+                // stream.
                 let mut chunks = chunks.lock().unwrap_or_else(PoisonError::into_inner);
                 chunks.as_mut().poll_next(context)
             }
         }
     }
 
-    /// Reads all of it into memory.
+    /// Reads the whole body into memory.
     ///
     /// # Errors
     ///
-    /// The error of the stream.
+    /// Fails if the stream fails.
     pub async fn collect(mut self) -> Result<Bytes, BodyError> {
         if let Content::Bytes(bytes) = self.0 {
             return Ok(bytes);
@@ -144,7 +145,7 @@ impl PartialEq for Body {
     }
 }
 
-/// Shows the length, never the content.
+/// Prints the length, never the content.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.0, self.length()) {
@@ -155,7 +156,7 @@ impl fmt::Debug for Body {
     }
 }
 
-/// A stream with errors of its own kind.
+/// A stream whose errors have another type.
 struct Converted<S>(Pin<Box<S>>);
 
 impl<S, E> Stream for Converted<S>

@@ -1,5 +1,5 @@
-//! Documents: values of any shape, for members of the type `document`. Knows nothing of how they
-//! are written; that is `format::json`.
+//! Documents: values of any shape, for members of the type `document`. Must not know how they are
+//! encoded, which `format::json` does.
 
 mod number;
 

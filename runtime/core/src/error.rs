@@ -1,4 +1,4 @@
-//! What can go wrong between an input and its output, as one type that callers can match on.
+//! The error of a call, as one type that callers can match on.
 
 mod decode;
 mod encode;
@@ -19,33 +19,33 @@ pub use modeled::ModeledError;
 pub use operation::{OperationError, Retryability, Unmodeled, write_error};
 pub use service::ServiceError;
 
-/// Why a call, or a page of a listing, brought no output.
+/// The error of a call, or of a page of a listing.
 ///
 /// `E` is the error type of the operation, for example `ListSessionsError`.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error<E> {
-    /// The input was refused before anything was sent. Says which members, and why.
+    /// The input violates constraints; nothing was sent. Lists each violation with its member.
     Invalid(Violations),
-    /// The input could not be put into a request; nothing was sent.
+    /// The input cannot be encoded as a request; nothing was sent.
     Encode(EncodeError),
     /// The request failed before a response arrived.
     Transport(Box<dyn std::error::Error + Send + Sync>),
-    /// The response is not what the model says.
+    /// The response does not match the model.
     Decode(DecodeError),
     /// The service returned an error.
     Service(Box<ServiceError<E>>),
-    /// The listing cannot go on. Only paginators give this.
+    /// The listing cannot continue. Only paginators return this.
     Pagination(PaginationError),
 }
 
 impl<E> Error<E> {
-    /// Wraps the error of whoever carries requests.
+    /// Wraps the error of the HTTP stack.
     pub fn transport(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Transport(source.into())
     }
 
-    /// The service's error response, if that is what this is.
+    /// The service's error response, if the error is one.
     pub fn as_service(&self) -> Option<&ServiceError<E>> {
         match self {
             Self::Service(error) => Some(error),
@@ -70,7 +70,7 @@ impl<E: OperationError> fmt::Display for Error<E> {
 impl<E: OperationError> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            // Its text is part of ours, so the chain goes on behind it.
+            // `Display` includes its text, so the chain continues with its source.
             Self::Transport(error) => error.source(),
             _ => None,
         }

@@ -1,10 +1,11 @@
-//! What generated code says where the crate around it lacks a feature of this package: which one, and how
-//! it gets it. A name that is not there would say neither. Must not know what a feature does.
+//! Compile errors for a missing feature of this package: they name the feature and how to enable
+//! it, which an unresolved name would not. Must not know what a feature does.
 //!
-//! The code that a build script generates calls these for the features that it needs. A generated crate
-//! has them in its manifest.
+//! The code that a build script generates calls these macros for the features that it needs. The
+//! manifest of a generated crate enables them.
 
-/// Makes the macro that refuses to compile without a feature: its name, the feature, and what needs it.
+/// Defines the macro that fails to compile without a feature: its name, the feature, and what needs
+/// it.
 macro_rules! requirement {
     ($name:ident, $feature:literal, $reason:literal) => {
         #[cfg(feature = $feature)]

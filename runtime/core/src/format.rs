@@ -1,5 +1,5 @@
-//! Formats of bodies, a module for each syntax, and what a message needs of one. Knows no protocol:
-//! which format stands in which message is said by the functions that read and write it.
+//! Formats of bodies, a module for each, and the interface that messages need. Must not know
+//! protocols: the functions that read and write a message choose its format.
 
 pub mod json;
 
@@ -26,18 +26,17 @@ pub trait BodyReader<'a>: Sized {
     /// Why a body cannot be read.
     type Error: Into<DecodeError>;
 
-    /// A body without members, which stands for an empty one: services send either.
+    /// An empty structure. Readers use it for an empty body, because services send either.
     const EMPTY: &'static [u8];
 
     /// Starts before the first value of `body`.
     fn new(body: &'a [u8]) -> Self;
 
-    /// Requires that nothing follows the value that was read, and returns how the body differs from the
-    /// model.
+    /// Requires that nothing follows the value, and returns how the body differs from the model.
     ///
     /// # Errors
     ///
-    /// Anything behind the value.
+    /// Fails if anything follows the value.
     fn finish(self) -> Result<Differences, Self::Error>;
 }
 
@@ -46,9 +45,9 @@ pub trait BodyWriter {
     /// A structure without members.
     const EMPTY: &'static [u8];
 
-    /// Starts with nothing, and with room for so many bytes.
+    /// Creates an empty writer with capacity for `bytes` bytes.
     fn with_capacity(bytes: usize) -> Self;
 
-    /// What was written.
+    /// The body.
     fn into_bytes(self) -> Vec<u8>;
 }

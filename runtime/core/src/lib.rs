@@ -1,20 +1,23 @@
-//! The hand-written half of every crate that Hardy generates: whatever does not depend on the
-//! service. Generated code calls it, and its users meet it as [`Paginator`], [`Validate`],
-//! [`Timestamp`], [`Error`] and [`Operation`].
+//! The part of every generated crate that does not depend on the service. Generated code calls it,
+//! and its users use [`Paginator`], [`Validate`], [`Timestamp`], [`Error`] and [`Operation`].
 //!
-//! A call takes four steps, of which one is I/O and not done here: [`Validate::validate`] checks an
-//! input, if that is wanted; [`HttpOperation::encode`] makes an [`HttpRequest`] of it, and
-//! [`request::resolve`] puts the endpoint before it; an HTTP stack signs and sends it, and gives an
-//! [`HttpResponse`]; [`HttpOperation::decode`] makes a [`Response`] of that, or an [`Error`]. A
-//! [`Paginator`] makes such calls, page after page, and leaves the steps between input and
-//! output to a closure.
+//! A call takes four steps. This crate performs all of them except I/O:
+//!
+//! 1. [`Validate::validate`] checks an input. This step is optional.
+//! 2. [`HttpOperation::encode`] encodes it as an [`HttpRequest`], and [`request::resolve`] adds the
+//!    endpoint.
+//! 3. An HTTP stack signs and sends the request, and returns an [`HttpResponse`].
+//! 4. [`HttpOperation::decode`] decodes the response as a [`Response`] or an [`Error`].
+//!
+//! A [`Paginator`] makes such calls page by page, and leaves the steps between input and output to
+//! a closure.
 //!
 //! # For users of generated crates
 //!
-//! What stands at the root here is what generated crates re-export, with the modules around it:
+//! Generated crates re-export the items at the root, and the modules around them:
 //!
-//! - [`operation`], [`error`]: what an operation is, the transport seam in types of the `http`
-//!   crate, and what comes of a call;
+//! - [`operation`], [`error`]: operations, requests and responses in types of the `http` crate, and
+//!   the errors of a call;
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
 //! - [`validate`]: constraint checks that collect every violation, and their levels;
 //! - [`request::resolve`]: the endpoint of a request;
@@ -22,14 +25,17 @@
 //!
 //! # For generated code
 //!
-//! What only generated code calls is in modules: [`protocol`], [`mod@format`], the rest of [`request`],
-//! [`response`], [`sensitive`], and the checks of [`validate`]. It changes with the generator.
+//! Items that only generated code calls are in modules: [`protocol`], [`mod@format`], the rest of
+//! [`request`], [`response`], [`sensitive`], and the checks of [`validate`]. They change with the
+//! generator.
 //!
-//! What few models ask for is behind features, which the manifests of generated crates switch on:
-//! `gzip` compresses bodies of requests, `md5` and `sha256` put checksums of them into headers.
+//! Functions that few models need are behind features, which the manifests of generated crates
+//! enable: `gzip` compresses bodies of requests, `md5` and `sha256` set headers with checksums of
+//! bodies, and `backtracking` checks patterns with back-references or large counts.
 //!
-//! The feature `serde` gives generated types, and the values here, `Serialize` and `Deserialize`; the
-//! module of that name says what stands for what. Generated crates have a feature that switches it on.
+//! The feature `serde` implements `Serialize` and `Deserialize` for generated types and for the
+//! values here; the module `serde` describes the representation. Generated crates have a feature
+//! that enables it.
 
 #![forbid(unsafe_code)]
 
@@ -68,7 +74,7 @@ pub use response::Response;
 pub use timestamp::Timestamp;
 pub use validate::{Checks, Validate, Validation, Violation, ViolationKind, Violations};
 
-// What only generated code names, at the root so that its imports are short.
+// Items that only generated code uses, at the root so that its imports are short.
 #[doc(hidden)]
 pub use error::write_error;
 #[doc(hidden)]

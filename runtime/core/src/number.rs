@@ -1,5 +1,5 @@
-//! Integers and decimals of any size, kept as their text. For arithmetic, convert them to the types of
-//! a library.
+//! Integers and decimals of any size, stored as strings. For arithmetic, convert them to types of a
+//! library.
 
 mod decimal;
 
@@ -8,11 +8,11 @@ use std::str::FromStr;
 
 pub(crate) use decimal::{DIGITS_OF_64_BITS, Decimal, NotAnInteger};
 
-/// To how many digits an exponent may stretch an integer. No service sends more, and a few bytes must
-/// not become gigabytes.
+/// The number of digits up to which an exponent is expanded. No service sends longer integers, and
+/// a few bytes must not become gigabytes.
 const MAX_STRETCHED: usize = 4_096;
 
-/// Why a text is no such number.
+/// Why a string is not a number of this type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberError(Fault);
 
@@ -24,7 +24,7 @@ enum Fault {
 }
 
 impl NumberError {
-    /// Whether it is an integer, but one of too many digits.
+    /// Whether it is an integer with too many digits.
     pub(crate) fn is_too_long(self) -> bool {
         self.0 == Fault::TooLong
     }
@@ -42,26 +42,26 @@ impl fmt::Display for NumberError {
 
 impl std::error::Error for NumberError {}
 
-/// An integer of any size, kept as its digits: `-0` becomes `0`, and `1e3` becomes `1000`.
+/// An integer of any size, stored as its digits: `-0` becomes `0`, and `1e3` becomes `1000`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BigInteger(String);
 
-/// A decimal number of any size and precision, as JSON writes it: `-12.50`, `1e400`. Two are equal if
-/// they are written alike, so `1.0` and `1.00` are not.
+/// A decimal number of any size and precision, stored as in JSON: `-12.50`, `1e400`. Two numbers
+/// are equal if their texts are, so `1.0` does not equal `1.00`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BigDecimal(String);
 
 impl FromStr for BigInteger {
     type Err = NumberError;
 
-    /// Takes digits, with a minus before them if need be, and no needless zeros; and every other text
-    /// of the same integer, such as `12.0` and `1e30`, up to 4,096 digits where it has an exponent.
+    /// Parses digits without superfluous zeros, after an optional minus, and every other text of an
+    /// integer, such as `12.0` and `1e30`: up to 4,096 digits if it has an exponent.
     fn from_str(text: &str) -> Result<Self, NumberError> {
         if text != "-0" && integer_length(text) == Some(text.len()) {
             return Ok(Self(text.to_owned()));
         }
         check_grammar(text)?;
-        // What stands in the text anyway is no stretch.
+        // Digits of the text itself are not an expansion.
         let integer = Decimal::of(text).integer(MAX_STRETCHED.max(text.len()));
         integer.map(Self).map_err(|error| match error {
             NotAnInteger::Fraction => NumberError(Fault::Fraction),
@@ -79,7 +79,7 @@ impl FromStr for BigDecimal {
     }
 }
 
-/// Checks that the text is a number as JSON writes it.
+/// Checks that the text is a JSON number.
 pub(crate) fn check_grammar(text: &str) -> Result<(), NumberError> {
     match after_number(text) {
         Some("") => Ok(()),
@@ -87,7 +87,7 @@ pub(crate) fn check_grammar(text: &str) -> Result<(), NumberError> {
     }
 }
 
-/// What follows the number that `text` begins with.
+/// The text after the number at the start of `text`.
 fn after_number(text: &str) -> Option<&str> {
     let rest = text.get(integer_length(text)?..)?;
     let rest = match rest.strip_prefix('.') {
@@ -100,7 +100,7 @@ fn after_number(text: &str) -> Option<&str> {
     }
 }
 
-/// How long the integer is that `text` begins with.
+/// The length of the integer at the start of `text`.
 fn integer_length(text: &str) -> Option<usize> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let rest = match unsigned.strip_prefix('0') {
@@ -110,7 +110,7 @@ fn integer_length(text: &str) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// What follows the digits that `text` begins with, one at least.
+/// The text after the digits at the start of `text`, at least one.
 fn digits(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|character: char| character.is_ascii_digit());
     (rest.len() < text.len()).then_some(rest)
@@ -119,7 +119,7 @@ fn digits(text: &str) -> Option<&str> {
 macro_rules! text_of_a_number {
     ($($number:ident),*) => {$(
         impl $number {
-            /// The number as written.
+            /// The text of the number.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -215,7 +215,7 @@ mod tests {
         let zeros = |count| format!("1{}", "0".repeat(count));
         assert_eq!("1e30".parse(), zeros(30).parse::<BigInteger>());
         assert_eq!("1e4095".parse(), zeros(4095).parse::<BigInteger>());
-        // What is written out may be longer.
+        // An integer without an exponent may be longer.
         let long = zeros(5000);
         assert_eq!(format!("{long}.0").parse(), long.parse::<BigInteger>());
         assert_eq!(format!("{long}0e-1").parse(), long.parse::<BigInteger>());

@@ -1,10 +1,10 @@
-//! What keeps unions open: members that a model does not list, because it is older than the
-//! service's answer. (What keeps enums open is emitted: its constructor must be out of reach.)
+//! Open unions: members that the model does not list, because it is older than the service. (Open
+//! enums are generated: the constructor of their catch-all must be private.)
 
 use crate::document::Document;
 
-/// A member of a union that the model does not list: the content of the catch-all variant. The default,
-/// with an empty tag, means that no member is set.
+/// A member of a union that the model does not list: the content of the catch-all variant. The
+/// default, with an empty tag, means that no member is set.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UnlistedMember {
@@ -15,7 +15,7 @@ pub struct UnlistedMember {
 }
 
 impl UnlistedMember {
-    /// Creates a member from name and value.
+    /// Creates a member from its name and value.
     pub fn new(tag: impl Into<String>, value: Document) -> Self {
         Self {
             tag: tag.into(),

@@ -1,6 +1,6 @@
-//! What an operation is: a type that names its input, output and errors, and, where it can be put on
-//! the wire, turns its input into an HTTP request and an HTTP response into its output. Knows nothing
-//! of connections, signing or retries.
+//! Operations: types that name input, output and errors. If the protocol supports the operation, it
+//! also encodes its input as an HTTP request and decodes its output from an HTTP response. Must not
+//! know connections, signing or retries.
 
 use std::fmt;
 
@@ -17,13 +17,13 @@ use crate::validate::Validate;
 
 pub use crate::transport::{HttpRequest, HttpResponse};
 
-/// An operation of a service, as a type without values of interest. Performs no I/O.
+/// An operation of a service, as a type for generic code. Performs no I/O.
 pub trait Operation: Sized + Send + Sync + 'static {
-    /// What the operation takes.
+    /// The input of the operation.
     type Input: Validate + Clone + fmt::Debug + Send + Sync + 'static;
-    /// What the operation returns.
+    /// The output of the operation.
     type Output: Clone + fmt::Debug + Send + Sync + 'static;
-    /// The errors that the operation is modelled to answer with, and a catch-all.
+    /// The errors that the model lists for the operation, and a catch-all.
     type Error: OperationError;
 
     /// The operation's name in the model, such as `ListSessions`.
@@ -38,14 +38,14 @@ pub trait Operation: Sized + Send + Sync + 'static {
             support yet; its types, its validator and its paginator work"
 )]
 pub trait HttpOperation: Operation {
-    /// What it speaks.
+    /// The protocol.
     type Protocol: Protocol;
 
-    /// The status of success that the model states (`@http`). It is one whatever its class, such as 302.
+    /// The status of a success (`@http`), even if it is not 2xx, such as 302.
     const STATUS: u16 = 200;
 
-    /// Whether a success brings a body that the caller reads (`@streaming`): it may be decoded before
-    /// its body has come. Error responses never are.
+    /// Whether the body of a success is a stream that the caller reads (`@streaming`). Such a
+    /// response can be decoded before its body has arrived. Error responses cannot.
     const STREAMS_OUTPUT: bool = false;
 
     /// Returns the member with the idempotency token (`@idempotencyToken`), by which the service recognises
@@ -58,37 +58,37 @@ pub trait HttpOperation: Operation {
         None
     }
 
-    /// Encodes `input` into a request without scheme and host.
+    /// Encodes `input` as a request without scheme and host.
     ///
     /// This validates only what a request cannot do without: path labels, and an idempotency token that
     /// the model requires. To validate the rest, call [`Validate::validate_at`] first.
     ///
     /// # Errors
     ///
-    /// An input that cannot be put into a request, such as an empty path label.
+    /// Fails for an input that cannot be encoded, for example with an empty path label.
     fn encode(input: &Self::Input) -> Result<HttpRequest, EncodeError>;
 
-    /// Decodes the response of a call that succeeded. [`decode`](Self::decode) is what callers want.
+    /// Decodes the response of a successful call. Callers use [`decode`](Self::decode).
     ///
     /// # Errors
     ///
-    /// A response that is not what the model says.
+    /// Fails for a response that does not match the model.
     fn decode_output(response: &mut ResponseReader<'_>) -> Result<Self::Output, DecodeError>;
 
-    /// Decodes an error response: the variant that its code names, or the catch-all.
-    /// [`decode`](Self::decode) is what callers want.
+    /// Decodes an error response: the variant for its code, or the catch-all. Callers use
+    /// [`decode`](Self::decode).
     ///
     /// # Errors
     ///
-    /// A response that is not what the model says of that error.
+    /// Fails for a response that does not match the model of that error.
     fn decode_error(response: &mut ErrorResponse<'_>) -> Result<Self::Error, DecodeError>;
 
-    /// Decodes a response: the output of a 2xx status or of [`STATUS`](Self::STATUS), an error
+    /// Decodes a response: the output for a 2xx status or [`STATUS`](Self::STATUS), an error
     /// otherwise.
     ///
     /// # Errors
     ///
-    /// [`Error::Service`] when the service returned an error, [`Error::Decode`] when the response
+    /// [`Error::Service`] if the service returned an error, [`Error::Decode`] if the response
     /// cannot be read.
     fn decode(response: HttpResponse) -> Result<Response<Self::Output>, Error<Self::Error>> {
         let status = response.status();
@@ -113,9 +113,9 @@ pub trait HttpOperation: Operation {
     }
 }
 
-/// The error that a response brings. If its body is not what the model says of that error, the
-/// catch-all with the code and without a message, which the model may call sensitive: status, code and
-/// request id are worth more than the place of the fault.
+/// The error of a response. If its body does not match the model of that error, the catch-all with
+/// the code: status, code and request id are more useful than the position of a mistake in the
+/// body. It has no message, because the model may mark it as sensitive.
 fn error<O: HttpOperation>(response: HttpResponse) -> ServiceError<O::Error> {
     let mut reader = O::Protocol::error_response(&response);
     let decoded = O::decode_error(&mut reader);
@@ -139,7 +139,7 @@ fn error<O: HttpOperation>(response: HttpResponse) -> ServiceError<O::Error> {
     }
 }
 
-// Apart from `decode`, of which there is a copy for each operation.
+// Separate from `decode`, of which each operation has a copy.
 #[cold]
 fn origin(operation: &'static str, response: &HttpResponse) -> Origin {
     let headers = response.headers();

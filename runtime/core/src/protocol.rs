@@ -1,7 +1,7 @@
-//! The protocols: a row for each, which names the format of bodies and says where an error's code
-//! is. A generated crate imports one of the modules below and names no protocol anywhere else.
+//! The protocols: a row for each, with the format of bodies and where to find an error's code. A
+//! generated crate imports one of the modules below and names no protocol anywhere else.
 //!
-//! Where a member of a message is, and under which name, is part of the generated code.
+//! Generated code contains the name of each member and the part of the message that contains it.
 
 pub mod aws_json_1_0;
 pub mod aws_json_1_1;
@@ -13,9 +13,9 @@ mod tests;
 use crate::response::ErrorResponse;
 use crate::transport::HttpResponse;
 
-/// What an operation speaks.
+/// The protocol of an operation.
 pub trait Protocol {
-    /// Shape ID of the protocol's trait, such as `aws.protocols#restJson1`.
+    /// Shape id of the protocol's trait, such as `aws.protocols#restJson1`.
     const ID: &'static str;
 
     /// Finds code and message in an error response.

@@ -1,5 +1,5 @@
-//! Putting a request together: host prefix, path, query, headers and body. Knows nothing of endpoints
-//! beyond how one is put before a request, and nothing of signing or particular operations.
+//! Builds requests: host prefix, path, query, headers and body. Must not know endpoints, except how
+//! to add one to a request, and nothing of signing or particular operations.
 
 mod checksum;
 #[cfg(feature = "gzip")]
@@ -35,31 +35,33 @@ pub use text::{
     http_date_string,
 };
 
-/// Room for path and query, which most need no more than. Growing would take a third of the time of
-/// encoding.
+/// The initial capacity of path and query. Most need no more, and growing would take a third of the
+/// time of encoding.
 const TARGET_CAPACITY: usize = 256;
 
-/// A request in the making: host prefix, path, query, headers, body, in this order.
+/// Builds a request: host prefix, path, query, headers, body, in this order.
 ///
-/// The first thing that goes wrong is what [`build`](Self::build) gives. One builder makes one request.
-// Not handed on by value: moving it at each call would take a twentieth of the time of encoding.
+/// [`build`](Self::build) returns the first error of all calls. Build only one request with each
+/// builder.
+// Methods take a reference: a move at each call would take a twentieth of the time of encoding.
 #[must_use]
 pub struct RequestBuilder {
     method: Method,
     host_prefix: String,
     target: String,
-    /// What stands before the next piece of the query.
+    /// The character before the next piece of the query.
     separator: char,
     headers: HeaderMap,
     extensions: Extensions,
-    /// What a body is in that the protocol's format writes.
+    /// The content type of bodies in the format of the protocol.
     content_type: HeaderValue,
     body: Option<Body>,
     failure: Option<EncodeError>,
 }
 
 impl RequestBuilder {
-    /// Starts with an empty path. `content_type` is that of bodies in the format of the protocol.
+    /// Creates a builder with an empty path. `content_type` is that of bodies in the format of the
+    /// protocol.
     pub fn new(method: Method, content_type: HeaderValue) -> Self {
         Self {
             method,
@@ -74,24 +76,25 @@ impl RequestBuilder {
         }
     }
 
-    /// Adds a piece of the path as it stands in the model.
+    /// Adds a literal of the model to the path.
     pub fn path(&mut self, literal: &str) -> &mut Self {
         self.target.push_str(literal);
         self
     }
 
-    /// Adds a member bound to the path (`@httpLabel`), all but unreserved characters
-    /// percent-encoded. An empty one is an error: the request would go to another resource.
+    /// Adds a path label (`@httpLabel`), with all but unreserved characters percent-encoded. An
+    /// empty label is an error: the request would address another resource.
     pub fn label(&mut self, member: &'static str, value: &str) -> &mut Self {
         self.encoded_label(member, value, &UNRESERVED)
     }
 
-    /// As [`label`](Self::label), for a label that spans several segments (`{Key+}`): a `/` stays.
+    /// Same as [`label`](Self::label), for a label that spans several segments (`{Key+}`): keeps
+    /// `/`.
     pub fn greedy_label(&mut self, member: &'static str, value: &str) -> &mut Self {
         self.encoded_label(member, value, &UNRESERVED_OR_SLASH)
     }
 
-    /// As [`label`](Self::label), with `default` in place of an empty one.
+    /// Same as [`label`](Self::label), with `default` instead of an empty label.
     pub fn label_or(
         &mut self,
         member: &'static str,
@@ -113,13 +116,13 @@ impl RequestBuilder {
         self.failure.get_or_insert(error);
     }
 
-    /// The request, complete but for scheme and host. Its content length is set where it has a body
-    /// of a known length; without a body it has no content type.
+    /// The request, complete except for scheme and host. Sets the content length of a body with a
+    /// known length, and no content type without a body.
     ///
     /// # Errors
     ///
-    /// The first thing that went wrong, and [`EncodeError::Uri`] for path and query of more than
-    /// 65,534 bytes.
+    /// The first error of all calls, and [`EncodeError::Uri`] if path and query exceed 65,534
+    /// bytes.
     pub fn build(&mut self) -> Result<HttpRequest, EncodeError> {
         if let Some(failure) = &self.failure {
             return Err(failure.clone());
@@ -129,8 +132,8 @@ impl RequestBuilder {
             reason: error.to_string(),
         })?;
         if let Some(length) = self.body.as_ref().and_then(Body::length) {
-            // By way of a text that has no room to spare: of a number, `http` makes a value that needs
-            // two allocations.
+            // From a string without spare capacity: for a number, `http` makes a value with two
+            // allocations.
             if let Ok(length) = HeaderValue::try_from(length.to_string()) {
                 self.headers.insert(CONTENT_LENGTH, length);
             }

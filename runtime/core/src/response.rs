@@ -1,4 +1,4 @@
-//! Reading a response: its body, its headers, and which error it is. Knows no particular operation.
+//! Reads a response: its body, its headers, and its error. Must not know particular operations.
 
 mod decoded;
 mod error_response;
@@ -23,12 +23,12 @@ pub(crate) use excerpt::excerpt;
 pub use header::{HeaderError, HeaderReader};
 pub use reader::ResponseReader;
 
-/// A response of this status and JSON in its body, as a double of a service gives it to
+/// Creates a response with this status and a JSON body, for tests of
 /// [`HttpOperation::decode`](crate::HttpOperation::decode).
 ///
 /// # Panics
 ///
-/// If the status is not one of HTTP, 100 to 999.
+/// If the status is not between 100 and 999.
 pub fn from_json(status: u16, json: impl Into<Body>) -> HttpResponse {
     let mut response = HttpResponse::new(json.into());
     *response.status_mut() = StatusCode::from_u16(status).expect("a status of HTTP");
@@ -37,9 +37,9 @@ pub fn from_json(status: u16, json: impl Into<Body>) -> HttpResponse {
     response
 }
 
-/// The id that the service gave a request, from the headers of its response.
+/// The request id, from the headers of a response.
 pub fn request_id(headers: &HeaderMap) -> Option<&str> {
-    // In the order of preference; the last is what S3 adds to its own.
+    // In order of preference; the last is a second id of S3.
     [
         "x-amzn-requestid",
         "x-amzn-request-id",
@@ -50,8 +50,8 @@ pub fn request_id(headers: &HeaderMap) -> Option<&str> {
     .find_map(|name| first_value(headers, name))
 }
 
-/// The first value of a header that has a single one: a gateway may add one of its own, and a proxy may
-/// join the two with a comma.
+/// The first value of a header that should have one value: a gateway may add a second, and a proxy
+/// may join them with a comma.
 pub(crate) fn first_value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let lines = headers.get_all(name).into_iter();
     let lines = lines.filter_map(|line| line.to_str().ok());

@@ -1,13 +1,13 @@
-//! What `Debug` shows in place of a sensitive value.
+//! The replacement of sensitive values in `Debug` output.
 
 use std::fmt;
 
-/// Stands in for a sensitive value in `Debug` output.
+/// Replaces a sensitive value in `Debug` output.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Redacted;
 
 impl Redacted {
-    /// Hides the value, and keeps whether there is one.
+    /// Redacts the value, but shows whether there is one.
     pub fn option<T>(value: &Option<T>) -> Option<Self> {
         value.as_ref().map(|_| Self)
     }

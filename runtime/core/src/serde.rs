@@ -1,32 +1,32 @@
-//! The feature `serde`: generated types as other data formats have them, by the names and in the
-//! formats that they have in the bodies of requests and responses. Decides what stands for what; must
-//! not know any single type. What is here beside the traits of serde is for generated code.
+//! The feature `serde`: `Serialize` and `Deserialize` for generated types, with the names and
+//! formats of the wire. Must not know any single type. Everything except the trait implementations
+//! is for generated code.
 //!
-//! A structure is a map of the members that are set, whichever part of a request they travel in. Enums
-//! are texts or numbers, and keep what the model does not list. A union is a map with its one member;
-//! one with no member set is `null`. A timestamp of a member is in the format that the model gives it in
-//! bodies, seconds since 1970 if it gives none; a blob is base64; a floating point number that JSON
-//! lacks is one of the texts `NaN`, `Infinity` and `-Infinity`. That is so in every data format, in
-//! those for people as in binary ones. These must describe themselves, as JSON, YAML and CBOR do: it is
-//! not known beforehand which members a map has. TOML does so too, but has no `null`, which is in sparse
-//! lists and documents.
+//! A structure is a map of the members that are set, wherever a request has them. An enum is a
+//! string or a number, and keeps values that the model does not list. A union is a map with its one
+//! member, or `null` if no member is set. A timestamp member has its format in bodies, by default
+//! seconds since 1970. A blob is base64. The floating point numbers that JSON lacks are the strings
+//! `NaN`, `Infinity` and `-Infinity`. This is the same in every data format, human-readable or
+//! binary. Data formats must describe themselves, such as JSON, YAML and CBOR, because the members
+//! of a map are not known beforehand. TOML does so too, but has no `null`, which sparse lists and
+//! documents contain.
 //!
-//! No digit gets lost in writing: where neither an integer of 64 bits nor a `f64` holds a
-//! [`BigInteger`](crate::BigInteger), [`BigDecimal`](crate::BigDecimal) or a number of seconds with
-//! nanoseconds, a text has its digits. What a data format gives as a `f64`, as `serde_json` does with
-//! long decimals, has lost them before. A [`Timestamp`](crate::Timestamp) by itself is a text such as
-//! `2019-12-16T23:48:18.25Z`. [`Violations`](crate::Violations) are written as the
-//! `ValidationException` of a server that is made with Smithy, and cannot be read.
+//! Writing loses no digits: if neither an integer of 64 bits nor an `f64` represents a
+//! [`BigInteger`](crate::BigInteger), a [`BigDecimal`](crate::BigDecimal) or a number of seconds
+//! with nanoseconds, it becomes a string. A data format that reads a number as an `f64`, such as
+//! `serde_json` with long decimals, has already lost digits. A [`Timestamp`](crate::Timestamp)
+//! outside of a structure is a string such as `2019-12-16T23:48:18.25Z`.
+//! [`Violations`](crate::Violations) serialize as the `ValidationException` of a Smithy server, and
+//! cannot be read.
 //!
-//! Reading is as lenient as it is with responses: members that the model does not list are passed over, a
-//! member that is absent or `null` keeps what its structure starts with, and nobody is told. A union
-//! must have exactly one member. How deep values may be nested is up to the data format.
+//! Reading is as lenient as for responses: it ignores members that the model does not list, and a
+//! member that is absent or `null` keeps the default of its structure, without being reported. A
+//! union must have exactly one member. The data format limits nesting.
 //!
-//! Values that are marked sensitive are written like all others: who asks for them is to have them.
-//! Errors of reading do not tell them, unless the data format adds where it is and shows the line, as
-//! that of TOML does.
+//! Sensitive values are written like all others. Errors of reading do not contain them, but some
+//! data formats, such as TOML, add the line of the input to the error.
 //!
-//! What holds a stream ([`Body`](crate::Body)) is neither written nor read.
+//! Types that contain a stream ([`Body`](crate::Body)) implement neither trait.
 
 mod any_map;
 mod format;

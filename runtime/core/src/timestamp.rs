@@ -1,5 +1,5 @@
-//! Points in time, in the range and the three text formats of Smithy. Knows no time zones and no
-//! clock.
+//! Points in time, in the range and the three formats of Smithy. Must not know time zones or
+//! clocks.
 
 mod calendar;
 mod epoch;
@@ -16,7 +16,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use instant::NANOS_PER_SECOND;
 pub use instant::{Timestamp, TimestampError, TimestampFormat};
 
-/// The time as [`TimestampFormat::DateTime`].
+/// Prints [`TimestampFormat::DateTime`].
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&text::date_time(*self))
@@ -29,7 +29,7 @@ impl fmt::Debug for Timestamp {
     }
 }
 
-/// Reads [`TimestampFormat::DateTime`].
+/// Parses [`TimestampFormat::DateTime`].
 impl FromStr for Timestamp {
     type Err = TimestampError;
 
@@ -60,7 +60,7 @@ impl TryFrom<SystemTime> for Timestamp {
     }
 }
 
-/// Fails if `SystemTime` cannot represent it: on Windows before the year 1601.
+/// Fails if `SystemTime` cannot represent it: on Windows, years before 1601.
 impl TryFrom<Timestamp> for SystemTime {
     type Error = TimestampError;
 
@@ -78,7 +78,7 @@ impl TryFrom<Timestamp> for SystemTime {
 }
 
 impl TimestampFormat {
-    /// Writes a timestamp.
+    /// Formats a timestamp.
     pub fn format(self, timestamp: Timestamp) -> String {
         match self {
             Self::DateTime => text::date_time(timestamp),
@@ -87,11 +87,12 @@ impl TimestampFormat {
         }
     }
 
-    /// Reads a timestamp.
+    /// Parses a timestamp.
     ///
     /// # Errors
     ///
-    /// Another format, a day that the calendar does not have, or a year outside 1 to 9999.
+    /// Fails for another format, a day that the calendar does not have, or a year outside 1 to
+    /// 9999.
     pub fn parse(self, text: &str) -> Result<Timestamp, TimestampError> {
         match self {
             Self::DateTime => text::read_date_time(text),

@@ -1,14 +1,16 @@
-//! The types of requests and responses, which operations, protocols and readers share. Knows nothing of
-//! what is in them.
+//! The types of requests and responses, which operations, protocols and readers share. Must not
+//! know their content.
 
 use crate::body::Body;
 
-/// A request as an [`HttpOperation`](crate::HttpOperation) encodes it: complete but for scheme and host.
+/// The request that an [`HttpOperation`](crate::HttpOperation) encodes: complete except for scheme
+/// and host.
 ///
-/// The URI is in origin form (`/path?query`); whoever sends the request puts the endpoint before it,
-/// for which [`resolve`](crate::request::resolve) is made.
+/// The URI is in origin form (`/path?query`). [`resolve`](crate::request::resolve) adds the
+/// endpoint before the request is sent.
 pub type HttpRequest = http::Request<Body>;
 
-/// A response as an [`HttpOperation`](crate::HttpOperation) decodes it: with its whole body in memory, but for the success of
-/// an operation that [streams](crate::HttpOperation::STREAMS_OUTPUT).
+/// The response that an [`HttpOperation`](crate::HttpOperation) decodes. Its whole body is in
+/// memory, except for a success of an operation that
+/// [streams](crate::HttpOperation::STREAMS_OUTPUT).
 pub type HttpResponse = http::Response<Body>;

@@ -1,18 +1,18 @@
-//! Compiles a pattern: what it means, and what decides at run time whether a string matches it. Decides
-//! how each pattern is checked; must not know where it is used, or how it is printed.
+//! Compiles a pattern: parses it, and chooses a matcher for run time. Must not know where the
+//! pattern is used, or how to print it.
 //!
-//! Smithy's patterns are ECMA-262, read in Unicode mode: `\d` and `\w` are ASCII, a match may begin
-//! and end anywhere. Real models hold many patterns that Unicode mode refuses and browsers accept, such
-//! as `[\w-.]` or `\_`; those are read as Annex B of ECMA-262 has it, but over code points, and `\p{…}`
-//! is a property in them as well.
+//! Smithy's patterns are ECMA-262 in Unicode mode: `\d` and `\w` are ASCII, and a match may begin
+//! and end anywhere. Many patterns of real models are invalid in Unicode mode but valid in
+//! browsers, such as `[\w-.]` or `\_`. They are parsed by Annex B of ECMA-262, but over code
+//! points, and `\p{…}` is a property in them as well.
 //!
-//! Each pattern becomes the first of these that it can become:
+//! Each pattern becomes the first of these that can represent it:
 //!
 //! - (a) a set of characters and a length, in `class`;
-//! - (b) a table of states, in `dfa`. Looking around costs nothing there, see `term`;
-//! - (c) positions that are followed all at once, with numbers for what counts, in `counted`;
-//! - (d) a program that tries one way after another, in `backtrack`. The feature `backtracking` runs it,
-//!   and only so far: beyond that the service is left to judge.
+//! - (b) a table of states, in `dfa`. Lookaround is free there, see `term`;
+//! - (c) positions that are followed in parallel, with counters, in `counted`;
+//! - (d) a backtracking program, in `backtrack`. The feature `backtracking` runs it up to a limit;
+//!   beyond that the string passes, and the service checks it.
 //!
 //! ```
 //! use hardy_pattern::compile::{Matcher, matcher};
@@ -47,33 +47,32 @@ pub use compiled::{Alphabet, CharacterSet, Count, Matcher, Position, Step};
 pub use error::{PatternError, PatternErrorKind};
 use term::{Expression, Terms};
 
-/// Steps that may be spent on the terms of one pattern. Those of real services do with a tenth.
+/// Steps for the terms of one pattern. Patterns of real services need a tenth.
 const MOST_STEPS: u64 = 400_000;
 
-/// What decides whether a string matches a pattern of ECMA-262. The work is taken from `budget`, which
-/// many patterns may share; with nothing left, patterns get no tables.
+/// The matcher of an ECMA-262 pattern. Its work is taken from `budget`, which many patterns may
+/// share; without budget, patterns get no tables.
 ///
 /// # Errors
 ///
-/// A pattern that is not ECMA-262, one with inline flags, and one that is too large for all that there
-/// is.
+/// Fails for a pattern that is not ECMA-262, one with inline flags, and one that is too large for
+/// every matcher.
 pub fn matcher(ecma: &str, budget: &mut u64) -> Result<Matcher, PatternError> {
     let found = matchers(ecma, budget, false)?.into_iter().next();
     found.ok_or_else(|| PatternError::unsupported(0, "it is too large"))
 }
 
-/// Every matcher that can decide a pattern, the one to use first: for tests, which hold them against
-/// each other.
+/// Every matcher for a pattern, the preferred one first: for tests, which compare them.
 ///
 /// # Errors
 ///
-/// A pattern that is not ECMA-262, or that has inline flags. For one that is too large for all that
-/// there is, there is no matcher.
+/// Fails for a pattern that is not ECMA-262, or that has inline flags. A pattern that is too large
+/// for every matcher gives an empty list.
 pub fn every_matcher(ecma: &str) -> Result<Vec<Matcher>, PatternError> {
     matchers(ecma, &mut { MOST_STEPS }, true)
 }
 
-/// The matchers of a pattern, all of them or the first alone.
+/// The matchers of a pattern, all of them or only the first.
 fn matchers(ecma: &str, budget: &mut u64, all: bool) -> Result<Vec<Matcher>, PatternError> {
     let alternatives = parse::parse(ecma)?;
     let alphabet = alphabet::Alphabet::of(&alternatives)

@@ -1,12 +1,12 @@
-//! The patterns of a model, ECMA-262's regular expressions, as constant data: [`Pattern`] decides whether
-//! a string matches. Must not know where patterns are used.
+//! The patterns of a model, ECMA-262's regular expressions, as constant data: [`Pattern`] decides
+//! whether a string matches. Must not know where patterns are used.
 //!
-//! The other half is behind the feature `compile`: it reads a pattern and makes the data for it. The
-//! generator uses that half and emitted crates use this one, so that no regular expression is compiled at
-//! run time. Both are one package because the data is a contract between them alone: a test can compile a
-//! pattern and run it in one place.
+//! The feature `compile` parses a pattern and creates this data. The generator uses it, so that
+//! emitted crates compile no regular expression at run time. The compiler and the matcher are one
+//! package because they share the format of the data: a test can compile a pattern and run it.
 //!
-//! The feature `backtracking` adds the programs that the few patterns need which nothing smaller decides.
+//! The feature `backtracking` runs the programs of the few patterns that no smaller matcher
+//! supports.
 
 #[cfg(feature = "compile")]
 pub mod compile;

@@ -1,9 +1,9 @@
-//! A constraint's regular expression, as constant data that decides whether a text matches. Decides
-//! which matcher looks at a text; must not know ECMA-262, which the compiler has read already.
+//! The regular expression of a constraint, as constant data. Decides which matcher runs; must not
+//! know ECMA-262, which the compiler has parsed already.
 //!
-//! Nothing is compiled at run time, and matching allocates nothing, but for the programs of the feature
-//! `backtracking`. The generator takes the first that fits: a class of characters and a length, a table
-//! of states, positions with counts, a program.
+//! Nothing is compiled at run time, and matching does not allocate, except for programs (feature
+//! `backtracking`). The generator uses the first of these that suffices: a class of characters and
+//! a length, a table of states, positions with counters, a program.
 
 mod alphabet;
 #[cfg(feature = "backtracking")]
@@ -23,13 +23,12 @@ use counted::Counted;
 pub use counted::PatternCount;
 use table::Table;
 
-/// A pattern of the model. It matches a text when it matches any part of it, unless it says `^` or
-/// `$` itself.
+/// A pattern of the model. It matches a string if it matches any part of it; `^` and `$` anchor it.
 ///
-/// Patterns are made by the generator. The classes of characters that a pattern tells apart are given
-/// to each constructor: of ASCII as between the brackets of a regular expression (without escapes, and
-/// with a hyphen that stands for itself in front), of other characters as [`WideRanges`]. They are
-/// numbered from 1; class 0 is every other character.
+/// The generator creates patterns. Each constructor takes the classes of characters that the
+/// pattern distinguishes: their ASCII characters as between the brackets of a regular expression
+/// (without escapes, a literal hyphen first), and other characters as [`WideRanges`]. Classes are
+/// numbered from 1; class 0 has all other characters.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Pattern {
     source: &'static str,
@@ -50,7 +49,7 @@ enum Matcher {
 }
 
 impl Pattern {
-    /// A pattern for texts of `min` to `max` characters of one class, such as `^[a-z]{1,64}$`.
+    /// A pattern for strings of `min` to `max` characters of one class, such as `^[a-z]{1,64}$`.
     ///
     /// ```
     /// use hardy_pattern::Pattern;
@@ -72,8 +71,8 @@ impl Pattern {
         Self { source, matcher }
     }
 
-    /// A pattern by its table: for each state the one behind a character, by class. A state is written
-    /// as `0` plus its number. State 0 is never left; a text may end in states from `accepting`.
+    /// A pattern with a table: for each state, the next state for each class. A state is written as
+    /// `0` plus its number. State 0 is never left; states from `accepting` on accept the string.
     pub const fn table(
         source: &'static str,
         ascii: &[&str],
@@ -95,10 +94,9 @@ impl Pattern {
         }
     }
 
-    /// A pattern by its positions, up to 128 of them. Of each: the classes that it takes and the
-    /// positions that may come behind it, as bits. Those that are repeated a limited number of times
-    /// are among the `counts` as well, up to 16 of them. `ends` are the positions that a text may
-    /// begin with, and those that it may end with.
+    /// A pattern with up to 128 positions. Each has the classes that it matches and the positions
+    /// that may follow it, as bits. Positions with a limited number of repetitions are also in
+    /// `counts`, at most 16. `ends` are the first positions of a string, and the last ones.
     pub const fn counted(
         source: &'static str,
         ascii: &[&str],
@@ -122,7 +120,7 @@ impl Pattern {
         }
     }
 
-    /// A pattern by a program that keeps `slots` numbers.
+    /// A pattern with a backtracking program that uses `slots` numbers.
     #[cfg(feature = "backtracking")]
     pub const fn program(
         source: &'static str,
@@ -142,13 +140,13 @@ impl Pattern {
         }
     }
 
-    /// The pattern as the model has it, in the syntax of ECMA-262.
+    /// The pattern from the model, in the syntax of ECMA-262.
     pub const fn source(&self) -> &'static str {
         self.source
     }
 
-    /// Whether some part of `text` matches. Takes time in proportion to the length of the text; a
-    /// program that takes more is given up, and the text passes, so that the service is left to judge.
+    /// Whether some part of `text` matches. Takes time in proportion to the length of the string. A
+    /// program that takes more is stopped, and the string passes, so that the service checks it.
     pub fn matches(&self, text: &str) -> bool {
         match &self.matcher {
             Matcher::Class { alphabet, min, max } => {

@@ -1,5 +1,5 @@
-//! The numbers of documents: integers of 64 bits with and without sign, finite floating point, and
-//! whatever else JSON can write, kept as its text.
+//! The numbers of documents: integers of 64 bits with and without sign, finite floating point
+//! numbers, and the text of all other JSON numbers.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,8 +8,8 @@ use crate::number::{DIGITS_OF_64_BITS, Decimal, NumberError, check_grammar};
 
 /// A number of a document, of any size and precision. Never NaN and never infinite.
 ///
-/// Two numbers are equal if their values are: `1` and `1.0` are, and `9007199254740993` is not equal
-/// to the nearest `f64`.
+/// Two numbers are equal if their values are: `1` equals `1.0`, and `9007199254740993` does not
+/// equal the nearest `f64`.
 #[derive(Clone)]
 pub struct Number(Value);
 
@@ -20,7 +20,7 @@ enum Value {
     Negative(i64),
     /// Finite.
     Float(f64),
-    /// What none of the others is exactly, such as `1e400`.
+    /// The text of a number that none of the others represents exactly, such as `1e400`.
     Text(Box<str>),
 }
 
@@ -28,7 +28,7 @@ enum Value {
 const INTEGER_LIMIT: f64 = 18_446_744_073_709_551_616.0;
 
 impl Number {
-    /// A floating point number. `None` for NaN and the infinities, which JSON cannot say.
+    /// A floating point number. `None` for NaN and the infinities, which JSON does not have.
     pub fn from_f64(value: f64) -> Option<Self> {
         value.is_finite().then_some(Self(Value::Float(value)))
     }
@@ -43,8 +43,8 @@ impl Number {
         u64::try_from(self.integer()?).ok()
     }
 
-    /// The value, or the nearest that the type has: infinity for one that is too large, such as `1e400`.
-    /// All digits are in [`to_string`](ToString::to_string).
+    /// The value, or the nearest `f64`: infinity for a number that is too large, such as `1e400`.
+    /// [`to_string`](ToString::to_string) returns all digits.
     pub fn as_f64(&self) -> f64 {
         match &self.0 {
             Value::Unsigned(value) => *value as f64,
@@ -56,7 +56,7 @@ impl Number {
         }
     }
 
-    /// Whether it was written with a fraction or an exponent, even where the value is an integer.
+    /// Whether the text has a fraction or an exponent, even if the value is an integer.
     pub(crate) fn is_float(&self) -> bool {
         match &self.0 {
             Value::Unsigned(_) | Value::Negative(_) => false,
@@ -65,7 +65,7 @@ impl Number {
         }
     }
 
-    /// Takes a text of JSON's grammar of numbers.
+    /// Parses a text that matches JSON's grammar of numbers.
     pub(crate) fn of_json(text: &str) -> Self {
         if let Ok(value) = text.parse::<u64>() {
             return value.into();
@@ -81,7 +81,7 @@ impl Number {
         }
     }
 
-    /// The exact value, if it is an integer that 64 bits can hold.
+    /// The exact value, if it is an integer of 64 bits.
     fn integer(&self) -> Option<i128> {
         match &self.0 {
             Value::Unsigned(value) => Some((*value).into()),
@@ -97,7 +97,7 @@ impl Number {
     }
 }
 
-/// Takes a number as JSON writes it.
+/// Parses a JSON number.
 impl FromStr for Number {
     type Err = NumberError;
 
@@ -114,7 +114,7 @@ impl PartialEq for Number {
             (Value::Text(_), _) | (_, Value::Text(_)) => {
                 Decimal::of(&self.to_string()) == Decimal::of(&other.to_string())
             }
-            // At least one is an integer, so two numbers that are none differ.
+            // At least one is an integer, so two numbers that are not integers differ.
             _ => self
                 .integer()
                 .is_some_and(|value| other.integer() == Some(value)),
@@ -124,7 +124,7 @@ impl PartialEq for Number {
 
 impl Eq for Number {}
 
-/// The number as JSON has it.
+/// The number in JSON.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {

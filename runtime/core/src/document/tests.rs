@@ -1,4 +1,4 @@
-//! Tests of documents and their numbers. How they stand in a text is tested with `json`.
+//! Tests of documents and their numbers. The tests of `json` check how documents are encoded.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Why a response cannot be read.
+//! The error of a response that cannot be read.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::escaped::Escaped;
 use crate::format::json::ReadError;
 use crate::response::HeaderError;
 
-/// Why a response could not be read, and which one it was.
+/// Why a response could not be read, and which response it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodeError {
     fault: Fault,
@@ -28,7 +28,7 @@ pub(crate) struct Origin {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Fault {
     Body(ReadError),
-    /// By name, or by the prefix of names.
+    /// With the name, or the prefix of names.
     Header(&'static str, HeaderError),
     NotText,
     Streamed,
@@ -47,7 +47,7 @@ impl DecodeError {
         Fault::Streamed.into()
     }
 
-    /// The error, which came up in a response of this origin.
+    /// Adds the response in which the error occurred.
     pub(crate) fn of_response(self, origin: Origin) -> Self {
         Self {
             response: Some(Box::new(origin)),
@@ -55,12 +55,12 @@ impl DecodeError {
         }
     }
 
-    /// Name of the operation, if a whole response was read.
+    /// Name of the operation, if the error is about a whole response.
     pub fn operation(&self) -> Option<&'static str> {
         self.response.as_ref().map(|response| response.operation)
     }
 
-    /// HTTP status of the response, if a whole one was read.
+    /// HTTP status of the response, if the error is about a whole response.
     pub fn status(&self) -> Option<StatusCode> {
         self.response.as_ref().map(|response| response.status)
     }
@@ -70,7 +70,7 @@ impl DecodeError {
         self.response.as_ref()?.content_type.as_deref()
     }
 
-    /// Id of the request, to be quoted to AWS Support.
+    /// Id of the request, for AWS Support.
     pub fn request_id(&self) -> Option<&str> {
         self.response.as_ref()?.request_id.as_deref()
     }
@@ -112,7 +112,7 @@ impl fmt::Display for DecodeError {
     }
 }
 
-/// What the response is, in parentheses.
+/// The response, in parentheses.
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, " (status {}", self.status.as_u16())?;

@@ -1,12 +1,12 @@
-//! Why an input cannot become a request.
+//! The error of an input that cannot be encoded.
 
 use std::fmt;
 
-/// Why an input could not be put into a request.
+/// Why an input could not be encoded as a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EncodeError {
-    /// A member bound to the path is missing or empty; the request would go to another resource.
+    /// A path label is missing or empty; the request would address another resource.
     EmptyLabel {
         /// Name of the member in the model.
         member: &'static str,
@@ -16,29 +16,30 @@ pub enum EncodeError {
         /// Name of the member in the model.
         member: &'static str,
     },
-    /// Path and query do not make a URI, mostly because they are too long.
+    /// Path and query are not a valid URI, mostly because they are too long.
     Uri {
-        /// What the `http` crate says of it.
+        /// The message of the `http` crate.
         reason: String,
     },
-    /// A member does not make a header: it holds control characters, or its key is not a name.
+    /// A member is not a valid header: its value has control characters, or its key is not a header
+    /// name.
     Header {
-        /// The name, or what names begin with.
+        /// The name, or the prefix of names.
         name: &'static str,
     },
-    /// What was set does not make a host: a label of it is empty, too long, or holds other characters
-    /// than letters, digits and `-`.
+    /// A member is not a valid host label: it is empty, too long, or has characters other than
+    /// letters, digits and `-`.
     Host {
         /// Name of the member in the model.
         member: &'static str,
     },
-    /// The endpoint that the caller has configured is no URL of a scheme and a host, or cannot take the
-    /// prefix that the operation puts before the host.
+    /// The endpoint that the caller configured is not a URL with a scheme and a host, or cannot
+    /// take the host prefix of the operation.
     BadEndpoint {
-        /// What is wrong with it.
+        /// The reason.
         reason: String,
     },
-    /// The member that holds the endpoint of the request holds no URL with a scheme (`http` or `https`)
+    /// The member with the endpoint of the request is not a URL with a scheme (`http` or `https`)
     /// and a host.
     Endpoint {
         /// Name of the member in the model.

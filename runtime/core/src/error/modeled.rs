@@ -1,5 +1,5 @@
-//! Error structures: what those of all models have in common, and the way from one to the error of a
-//! call, for tests.
+//! Error structures: properties that all models share, and the conversion to the error of a call,
+//! for tests.
 
 use http::StatusCode;
 
@@ -11,11 +11,11 @@ pub trait ModeledError: std::error::Error + Clone + PartialEq + Send + Sync + 's
     /// The error's code on the wire.
     const CODE: &'static str;
 
-    /// The HTTP status that the service gives the error.
+    /// The HTTP status of the error.
     const STATUS: u16;
 
-    /// The error of a call of the operation `O`, as if the service had responded with this one: what a
-    /// double of a service returns.
+    /// The error of a call of the operation `O`, as if the service had returned this error. For
+    /// test doubles of a service.
     ///
     /// ```ignore
     /// ThrottlingException::new().with_message("slow down").into_error::<ListSessions>()
@@ -24,7 +24,7 @@ pub trait ModeledError: std::error::Error + Clone + PartialEq + Send + Sync + 's
     where
         O::Error: From<Self>,
     {
-        // Every status of a model is one.
+        // Every status of a model is valid.
         let status = StatusCode::from_u16(Self::STATUS).unwrap_or(StatusCode::BAD_REQUEST);
         ServiceError::new(O::NAME, status, Self::CODE, self.into()).into()
     }

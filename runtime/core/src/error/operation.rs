@@ -1,33 +1,33 @@
-//! The errors of one operation: what all of them can be asked for, and the one that no model lists.
+//! The errors of one operation: the interface that all share, and the error that no model lists.
 
 use std::fmt;
 
 /// The error responses of one operation: the modelled ones and a catch-all.
 pub trait OperationError: Clone + fmt::Debug + Send + Sync + 'static {
-    /// The catch-all with `error` as its content.
+    /// The catch-all that contains `error`.
     fn unmodeled(error: Unmodeled) -> Self;
 
-    /// What the service wrote for people. `None` if it wrote nothing, or the model calls it
-    /// sensitive.
+    /// The service's message. `None` if it sent none, or if the model marks it as sensitive.
     fn message(&self) -> Option<&str>;
 
-    /// What the model says of sending the request again after this error.
-    /// [`ServiceError::is_retryable`](super::ServiceError::is_retryable) knows more.
+    /// What the model states about a retry after this error (`@retryable`).
+    /// [`ServiceError::is_retryable`](super::ServiceError::is_retryable) also uses the code and the
+    /// status.
     fn retryability(&self) -> Retryability {
         Retryability::Unstated
     }
 }
 
-/// What a model says of sending a request again after an error (`@retryable`).
+/// What a model states about a retry after an error (`@retryable`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Retryability {
-    /// Nothing.
+    /// The model states nothing.
     #[default]
     Unstated,
-    /// That it may help.
+    /// A retry may succeed.
     Retryable,
-    /// That it may help after a while: the service has too many requests.
+    /// A retry may succeed later: the service throttles requests.
     Throttling,
 }
 
@@ -35,14 +35,14 @@ pub enum Retryability {
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Unmodeled {
-    /// Code as the service sent it, without namespace; empty if it sent none.
+    /// The code from the response, without namespace; empty if the service sent none.
     pub code: String,
-    /// What the service wrote for people.
+    /// The service's message.
     pub message: Option<String>,
 }
 
 impl Unmodeled {
-    /// Takes code and message; for responses made up in tests.
+    /// Creates an error from code and message, for tests.
     pub fn new(code: impl Into<String>, message: Option<String>) -> Self {
         Self {
             code: code.into(),
@@ -51,11 +51,11 @@ impl Unmodeled {
     }
 }
 
-/// Writes an error as its code and what the service wrote for people.
+/// Writes an error as its code and its message.
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Fails if the formatter fails.
 pub fn write_error(f: &mut fmt::Formatter<'_>, code: &str, message: Option<&str>) -> fmt::Result {
     match message {
         None | Some("") => f.write_str(code),

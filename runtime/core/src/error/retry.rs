@@ -1,11 +1,11 @@
-//! Which errors a request may be sent again after, whatever the service: by what the model says, by the
-//! codes that services of AWS share, and by the status. When and how often is for whoever sends.
+//! Which errors are retryable, for every service: by the model, by the codes that services of AWS
+//! share, and by the status. Must not decide when and how often to retry.
 
 use http::StatusCode;
 
 use super::operation::Retryability;
 
-/// Codes that mean too many requests.
+/// Codes of throttling errors.
 const THROTTLING: [&str; 14] = [
     "BandwidthLimitExceeded",
     "EC2ThrottledException",
@@ -23,10 +23,10 @@ const THROTTLING: [&str; 14] = [
     "TransactionInProgressException",
 ];
 
-/// Codes of faults that pass.
+/// Codes of transient errors.
 const TRANSIENT: [&str; 2] = ["RequestTimeout", "RequestTimeoutException"];
 
-/// What is known of an error.
+/// The properties of an error that decide.
 pub(super) struct Known<'a> {
     pub(super) model: Retryability,
     pub(super) codes: [Option<&'a str>; 2],
@@ -34,7 +34,7 @@ pub(super) struct Known<'a> {
 }
 
 impl Known<'_> {
-    /// Whether the service has too many requests.
+    /// Whether the service throttles requests.
     pub(super) fn is_throttling(&self) -> bool {
         self.model == Retryability::Throttling
             || self.has_code_of(&THROTTLING)

@@ -1,4 +1,4 @@
-//! The error that a service responded with: which operation, which error, and how to find it again.
+//! An error response of the service: the operation, the error, and data for finding it in logs.
 
 use std::fmt;
 
@@ -16,25 +16,25 @@ pub struct ServiceError<E> {
     pub operation: &'static str,
     /// HTTP status of the response.
     pub status: http::StatusCode,
-    /// Code of the error as the service sent it, without namespace; empty if it sent none.
+    /// The code from the response, without namespace; empty if the service sent none.
     pub code: String,
-    /// The code that the error had when the service spoke awsQuery, where the service sends it
-    /// (`@awsQueryCompatible`): `AWS.SimpleQueueService.NonExistentQueue`, say, beside the `code`
+    /// The code of the error in the protocol awsQuery, if the service sends it
+    /// (`@awsQueryCompatible`), such as `AWS.SimpleQueueService.NonExistentQueue` beside the `code`
     /// `QueueDoesNotExist`.
     pub query_code: Option<String>,
-    /// Id of the request, to be quoted to AWS Support.
+    /// Id of the request, for AWS Support.
     pub request_id: Option<String>,
     /// The headers of the response.
     pub headers: HeaderMap,
-    /// How the body begins, where the response is not the service's but that of something before it,
-    /// such as a proxy: where there is neither code nor request id, and the body is a text and no JSON.
+    /// The first characters of the body, if the response seems to come from a proxy and not from
+    /// the service: it has neither code nor request id, and its body is text but not JSON.
     pub excerpt: Option<String>,
     /// The error itself: a modelled one, or the catch-all.
     pub error: E,
 }
 
 impl<E> ServiceError<E> {
-    /// An error response of `operation`, without a request id. Also what a double of a service makes up.
+    /// Creates an error response of `operation`, without a request id. Tests can use it, too.
     pub fn new(
         operation: &'static str,
         status: http::StatusCode,
@@ -53,7 +53,7 @@ impl<E> ServiceError<E> {
         }
     }
 
-    /// Whether the error has this code, of whichever protocol: as [`code`](Self::code) or as
+    /// Whether the error has this code in either protocol, as [`code`](Self::code) or as
     /// [`query_code`](Self::query_code).
     pub fn has_code(&self, code: &str) -> bool {
         self.code == code || self.query_code.as_deref() == Some(code)
@@ -82,23 +82,24 @@ impl<E> ServiceError<E> {
 }
 
 impl<E: OperationError> ServiceError<E> {
-    /// What the service wrote for people, if it wrote something.
+    /// The service's message, if it sent one.
     pub fn message(&self) -> Option<&str> {
-        // A message that the model requires is empty where the service sent none.
+        // A required message is empty if the service sent none.
         self.error.message().filter(|message| !message.is_empty())
     }
 
-    /// Whether the service has too many requests, of this caller or of all: by what the model says of
-    /// the error (`@retryable`), by its code, or by the status 429.
+    /// Whether the service throttles requests, of this caller or of all: by the model
+    /// (`@retryable`), by the code, or by the status 429.
     pub fn is_throttling(&self) -> bool {
         self.known().is_throttling()
     }
 
-    /// Whether the same request may succeed later: after [throttling](Self::is_throttling), after what
-    /// the model calls retryable, after a time-out, and after the statuses 500, 502, 503 and 504.
+    /// Whether the same request may succeed later: after [throttling](Self::is_throttling), after
+    /// errors that the model marks as retryable, after a timeout, and after the statuses 500, 502,
+    /// 503 and 504.
     ///
-    /// Whether the request may be sent twice is another question. One whose operation is not idempotent
-    /// may have had its effect.
+    /// This does not state whether a repeated request is safe. The request of an operation that is
+    /// not idempotent may already have had its effect.
     pub fn is_retryable(&self) -> bool {
         self.known().is_retryable()
     }

@@ -1,6 +1,5 @@
-//! JSON as Smithy's protocols use it: one pass from bytes to a value, and from a value to bytes,
-//! without a tree in between. Knows no protocol: which member is where, and in which timestamp
-//! format, is said by the code that calls it.
+//! JSON for Smithy's protocols: reads and writes values in one pass, without a tree. Must not know
+//! protocols: the caller decides the names of members and the formats of timestamps.
 
 mod document;
 mod error;

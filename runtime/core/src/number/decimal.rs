@@ -1,16 +1,16 @@
-//! The value behind the text of a number: its digits, and where the decimal point is. Compares values
-//! exactly whatever their size, without an allocation; does not calculate, and writes no more digits
-//! than it is asked for.
+//! The value of a number's text: its digits, and the position of the decimal point. Compares values
+//! exactly for every size, without an allocation. Does not calculate, and writes no more digits
+//! than the caller allows.
 
 use std::cmp::Ordering;
 
 /// The digits of the largest integers of 64 bits.
 pub(crate) const DIGITS_OF_64_BITS: usize = 20;
 
-/// The value of a number as JSON writes it: `0.digits` times ten to the power of `point`, where the
-/// digits are those of `whole` and then of `fraction`. The first one is not 0; zero has none but zeros.
+/// The value of a JSON number: `0.digits` times ten to the power of `point`. The digits are those
+/// of `whole` and then of `fraction`. The first digit is not 0; zero has only zeros.
 ///
-/// Exponents that no `i128` holds count as the greatest or least it does.
+/// An exponent outside of `i128` counts as the greatest or least `i128`.
 pub(crate) struct Decimal<'a> {
     is_negative: bool,
     whole: &'a str,
@@ -23,12 +23,12 @@ pub(crate) struct Decimal<'a> {
 pub(crate) enum NotAnInteger {
     /// It has a fraction.
     Fraction,
-    /// It has more digits than are wanted.
+    /// It has more digits than the caller allows.
     TooLong,
 }
 
 impl<'a> Decimal<'a> {
-    /// Takes a text of JSON's grammar of numbers.
+    /// Parses a text that matches JSON's grammar of numbers.
     pub(crate) fn of(text: &'a str) -> Self {
         let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let unsigned = number.strip_prefix('-').unwrap_or(number);
@@ -54,7 +54,7 @@ impl<'a> Decimal<'a> {
         }
     }
 
-    /// How the two values lie to each other.
+    /// Compares the values.
     pub(crate) fn compare(&self, other: &Self) -> Ordering {
         self.sign().cmp(&other.sign()).then_with(|| {
             let by_size = || {
@@ -70,7 +70,7 @@ impl<'a> Decimal<'a> {
         })
     }
 
-    /// The number as an integer of at most so many digits.
+    /// The number as an integer of at most `most` digits.
     pub(crate) fn integer(&self, most: usize) -> Result<String, NotAnInteger> {
         if self.sign() == 0 {
             return Ok("0".to_owned());
@@ -106,7 +106,7 @@ impl<'a> Decimal<'a> {
         self.whole.chars().chain(self.fraction.chars())
     }
 
-    /// The order of the digits; behind the last one there are zeros without end.
+    /// Compares the digits; both numbers have endless zeros after the last digit.
     fn compare_digits(&self, other: &Self) -> Ordering {
         let (mut left, mut right) = (self.digits(), other.digits());
         loop {

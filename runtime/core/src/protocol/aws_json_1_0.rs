@@ -1,4 +1,4 @@
-//! awsJson1_0: one path for all operations, which a header names, with JSON in bodies.
+//! awsJson1_0: one path for all operations, a header with the operation's name, and JSON bodies.
 //! <https://smithy.io/2.0/aws/protocols/aws-json-1-0-protocol.html>
 
 pub use crate::format::json::{ReadError, Reader, Writer};
@@ -22,11 +22,11 @@ impl super::Protocol for Protocol {
     }
 }
 
-/// Starts a request, with an empty path.
+/// Creates a request with an empty path.
 // Inlined, so that the builder is not moved twice.
 #[inline]
 pub fn request(method: Method) -> RequestBuilder {
-    // Checked when it is compiled, not for each request.
+    // A constant, so that the compiler checks it, and not each request.
     RequestBuilder::new(
         method,
         const { HeaderValue::from_static("application/x-amz-json-1.0") },

@@ -1,5 +1,5 @@
-//! Where error responses of the JSON protocols have code and message. Nothing here fails: what is not
-//! there, or not JSON, is missing.
+//! Code and message of error responses in the JSON protocols. Nothing here fails: an absent value,
+//! or one that is not JSON, is missing.
 
 use crate::format::json::Reader;
 use crate::response::{Summary, first_value};
@@ -7,8 +7,8 @@ use crate::transport::HttpResponse;
 
 /// Code and message of an error response.
 ///
-/// The code is the first of the header `x-amzn-errortype`, or else of the body's member `code` or `Code`, or
-/// else `__type`, without a namespace before `#` and without a URI behind `:`.
+/// The code comes from the header `x-amzn-errortype`, or else from the body's member `code` or
+/// `Code`, or else from `__type`. The namespace before `#` and the URI after `:` are removed.
 pub(super) fn of(response: &HttpResponse) -> Summary {
     let header = first_value(response.headers(), "x-amzn-errortype").map(bare_code);
     let body = response.body().bytes().map_or(&[][..], |bytes| bytes);
@@ -26,9 +26,9 @@ pub(super) fn of(response: &HttpResponse) -> Summary {
     }
 }
 
-/// As [`of`], with the code of awsQuery that a service sends which spoke that protocol before
-/// (`@awsQueryCompatible`): the header `x-amzn-query-error` is `code;fault`. Without the fault it is not
-/// that header, and does not count; no client of AWS reads it then.
+/// Same as [`of`], with the code of awsQuery, which services that used that protocol before still
+/// send (`@awsQueryCompatible`). The header `x-amzn-query-error` is `code;fault`. A header without
+/// a fault is ignored, as in other clients of AWS.
 pub(super) fn with_query_code(response: &HttpResponse) -> Summary {
     let header = first_value(response.headers(), "x-amzn-query-error");
     let code = header
@@ -46,20 +46,20 @@ fn bare_code(code: &str) -> &str {
     code.rsplit_once('#').map_or(code, |(_, code)| code).trim()
 }
 
-/// What error responses of all services have in their bodies.
+/// The members of a body with the code and the message, for all services.
 #[derive(Default)]
 struct Body {
     code: Option<String>,
     kind: Option<String>,
-    /// By their names, the preferred one first: `message`, the same in another case, and
-    /// `errorMessage` in any.
+    /// By name, the preferred first: `message`, `message` in another case, and `errorMessage` in
+    /// any case.
     messages: [Option<String>; 3],
 }
 
 impl Body {
     fn read(body: &[u8]) -> Self {
         let mut found = Self::default();
-        // What comes before a fault is kept, so the fault itself does not matter.
+        // Members before a mistake are kept, so the mistake itself does not matter.
         let _ = Reader::new(body).object(&mut |name, reader| {
             let Some(place) = found.place(name) else {
                 return reader.skip();
@@ -74,7 +74,7 @@ impl Body {
         found
     }
 
-    /// What a member is kept as, if it is.
+    /// Where to store a member, if it is one of these.
     fn place(&mut self, name: &str) -> Option<&mut Option<String>> {
         let [message, cased_message, error_message] = &mut self.messages;
         match name {

@@ -1,10 +1,10 @@
-//! Tests of where the awsJson protocols find the codes of errors.
+//! Tests of the code of error responses in the awsJson protocols.
 
 use super::{Protocol, aws_json_1_0, aws_json_1_1, rest_json_1};
 use crate::response::{ErrorResponse, Summary};
 use crate::transport::HttpResponse;
 
-/// What an error response has: headers, and a body.
+/// An error response: headers, and a body.
 type Sent<'a> = (&'a [(&'a str, &'a str)], &'a str);
 
 const URI: &str = "http://internal.amazon.com/coral/com.amazon.coral.validate/";
@@ -72,7 +72,7 @@ fn finds_the_code_in_the_body_and_in_the_header() {
         ),
         ((&[], r#"{"__type":"","message":"wait"}"#), "", Some("wait")),
         ((&[], r#"{"__type":7,"message":"wait"}"#), "", Some("wait")),
-        // What is no JSON, or breaks off.
+        // Bodies that are not JSON, or are truncated.
         ((&[], "<html><h1>502 Bad Gateway</h1></html>"), "", None),
         ((&[], r#"{"__type":"Busy","message":"wa"#), "Busy", None),
         ((&[], ""), "", None),
@@ -122,7 +122,7 @@ fn finds_the_code_of_aws_query_where_a_service_sends_it_with_a_fault() {
         let headers = [("x-amzn-query-error", header)];
         let found = found((&headers, body));
         assert_eq!(found.query_code.as_deref(), expected, "{header}");
-        // It is beside the code, whatever it says.
+        // The body has a code too, whatever the header contains.
         assert_eq!(found.code, "QueueDoesNotExist", "{header}");
         assert_eq!(found.message.as_deref(), Some("gone"), "{header}");
     }
@@ -137,7 +137,7 @@ fn the_first_value_of_a_header_counts() {
         (&["Throttled", "TooManyRequestsException"], "Throttled"),
         (&["com.example#Busy,com.example#Other"], "Busy"),
         (&[&uri], "Busy"),
-        // Empty values are none.
+        // Empty values are missing.
         (&[", Busy"], "Busy"),
         (&["", "Busy"], "Busy"),
         (&["é", "Busy"], "Busy"),

@@ -1,11 +1,11 @@
 //! Headers with checksums of the body. Each algorithm is behind a feature, which the manifests of
-//! crates that need it switch on.
+//! crates that need it enable.
 //!
-//! A body that streams gets none, because it cannot be read twice: who streams sets the header.
+//! A stream gets no checksum, because it cannot be read twice. Its caller sets the header.
 
 #[cfg(feature = "md5")]
 impl super::RequestBuilder {
-    /// Sets `Content-MD5` (`@httpChecksumRequired`), unless it is set.
+    /// Sets `Content-MD5` (`@httpChecksumRequired`), if it is not set.
     pub fn content_md5(&mut self) -> &mut Self {
         use base64::Engine as _;
         use base64::engine::general_purpose::STANDARD;
@@ -16,15 +16,16 @@ impl super::RequestBuilder {
 
 #[cfg(feature = "sha256")]
 impl super::RequestBuilder {
-    /// Sets a header to the SHA-256 of the body in hexadecimal digits, unless it is set.
+    /// Sets a header to the SHA-256 of the body in hexadecimal digits, if it is not set.
     pub fn sha256(&mut self, name: &'static str) -> &mut Self {
         use sha2::{Digest as _, Sha256};
 
         self.checksum(name, |body| hexadecimal(&Sha256::digest(body)))
     }
 
-    /// Sets a header to the root of a tree of SHA-256 hashes in hexadecimal digits, unless it is set:
-    /// of each mebibyte of the body, then of each two neighbours, until one is left.
+    /// Sets a header to the root of a tree of SHA-256 hashes in hexadecimal digits, if it is not
+    /// set: first the hashes of each mebibyte of the body, then of each two neighbors, until one is
+    /// left.
     pub fn sha256_tree(&mut self, name: &'static str) -> &mut Self {
         use sha2::{Digest as _, Sha256};
 

@@ -1,5 +1,5 @@
-//! Smaller bodies (`@requestCompression`), behind a feature that the manifests of crates that need it
-//! switch on.
+//! Compression of bodies (`@requestCompression`), behind a feature that the manifests of crates
+//! that need it enable.
 
 use std::io::Write as _;
 use std::mem::take;
@@ -16,19 +16,19 @@ use http::header::CONTENT_ENCODING;
 use super::RequestBuilder;
 use crate::body::{Body, BodyError};
 
-/// Bodies of fewer bytes are sent as they are, but for those that may stream.
+/// Length of a body, in bytes, from which it is compressed. Bodies with `@streaming` are always
+/// compressed.
 pub const COMPRESSED_FROM: usize = 10_240;
 
 impl RequestBuilder {
-    /// Compresses a body of [`COMPRESSED_FROM`] bytes and more with gzip, and adds that to the content
-    /// encodings that it has.
+    /// Compresses a body of [`COMPRESSED_FROM`] bytes or more with gzip, and adds `gzip` to the
+    /// header `Content-Encoding`.
     pub fn gzip(&mut self) -> &mut Self {
         self.gzip_from(COMPRESSED_FROM)
     }
 
-    /// As [`gzip`](Self::gzip), for a body that may stream (`@streaming`): whatever its length is, if
-    /// there is anything in it. What streams is compressed as it passes, chunk by chunk, so that its
-    /// length is not known.
+    /// Same as [`gzip`](Self::gzip), for a body with `@streaming`: compresses it if it is not
+    /// empty. A stream is compressed chunk by chunk, so that its length is unknown.
     pub fn gzip_stream(&mut self) -> &mut Self {
         self.gzip_from(1)
     }
@@ -51,7 +51,8 @@ impl RequestBuilder {
     }
 }
 
-/// `None` does not happen: writing to memory does not fail. If it did, the body would go as it is.
+/// `None` does not happen, because writing to memory does not fail. Otherwise the body would be
+/// sent uncompressed.
 fn compressed(body: &Body) -> Option<Body> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     let Some(bytes) = body.bytes() else {
@@ -65,10 +66,10 @@ fn compressed(body: &Body) -> Option<Body> {
     written.ok().map(Body::from)
 }
 
-/// A stream that is compressed as it passes. Holds what the algorithm looks back on, and no chunk.
+/// A stream that compresses chunk by chunk. Contains the window of the algorithm, and no chunk.
 struct Compressed {
     body: Body,
-    /// `None` behind the last byte, or an error.
+    /// `None` after the last byte, or after an error.
     encoder: Option<GzEncoder<Vec<u8>>>,
 }
 
@@ -79,7 +80,7 @@ impl Stream for Compressed {
         while self.encoder.is_some() {
             let chunk = ready!(self.body.poll_chunk(context));
             let bytes = self.written(chunk);
-            // Of a small chunk, nothing may be ready yet.
+            // A small chunk may not give any output yet.
             if bytes.as_ref().is_ok_and(Vec::is_empty) {
                 continue;
             }
@@ -90,9 +91,9 @@ impl Stream for Compressed {
 }
 
 impl Compressed {
-    /// What comes out where a chunk, or the end, goes in.
+    /// The output after a chunk, or after the end.
     fn written(&mut self, chunk: Option<Result<Bytes, BodyError>>) -> Result<Vec<u8>, BodyError> {
-        // Put back if there is more to come.
+        // Put back unless this is the end.
         let Some(mut encoder) = self.encoder.take() else {
             return Ok(Vec::new());
         };

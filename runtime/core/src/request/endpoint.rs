@@ -1,13 +1,13 @@
-//! The endpoint that a member of an input names: which URLs it may be, and what of them replaces the
+//! The endpoint in a member of an input: which URLs are valid, and which parts replace the
 //! configured endpoint. Must not know which operations have such a member.
 
 use http::Uri;
 use http::uri::{Authority, Scheme};
 
-/// The scheme and the host that a request goes to in place of those of the configured endpoint; an
-/// extension of requests whose input names an endpoint.
+/// The scheme and the host that replace those of the configured endpoint. It is an extension of
+/// requests whose input contains an endpoint.
 ///
-/// The request must be signed for this host.
+/// Sign the request for this host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndpointOverride {
     pub(super) scheme: Scheme,
@@ -25,13 +25,13 @@ impl EndpointOverride {
         self.authority.as_str()
     }
 
-    /// Scheme and host of a URL, if it has both and nothing that no endpoint has.
+    /// Scheme and host of a URL, if it has both and no credentials.
     pub(super) fn parse(url: &str) -> Option<Self> {
         let parts = url.parse::<Uri>().ok()?.into_parts();
         let (scheme, authority) = (parts.scheme?, parts.authority?);
         let is_http = scheme == Scheme::HTTP || scheme == Scheme::HTTPS;
         let host = authority.host();
-        // Credentials before the host, and a port that is none, are more than the host.
+        // Credentials before the host, and an invalid port, are more than the host.
         let is_plain = authority.as_str() == host || authority.port_u16().is_some();
         let has_credentials = authority.as_str().contains('@');
         (is_http && !host.is_empty() && is_plain && !has_credentials)

@@ -15,7 +15,7 @@ impl RequestBuilder {
         self
     }
 
-    /// Sets a header (`@httpHeader`). An `Option` sets it or does nothing.
+    /// Sets a header (`@httpHeader`). `None` does nothing.
     pub fn header<V: AsRef<str>>(
         &mut self,
         name: &'static str,
@@ -27,8 +27,8 @@ impl RequestBuilder {
         self
     }
 
-    /// Sets a header to a list of texts, separated by commas. What holds a comma or a quote is put
-    /// in quotes, and so is an empty text. An empty list sets an empty header.
+    /// Sets a header to a list of strings, separated by commas. Quotes a string that is empty or
+    /// has a comma or a quote. An empty list sets an empty header.
     pub fn header_strings<V: AsRef<str>>(
         &mut self,
         name: &'static str,
@@ -38,8 +38,8 @@ impl RequestBuilder {
         self.header_list(name, items.map(|items| items.into_iter().map(quoted)))
     }
 
-    /// Sets a header to a list of what needs no quotes, separated by commas. An empty list sets an
-    /// empty header.
+    /// Sets a header to a list of values that need no quotes, separated by commas. An empty list
+    /// sets an empty header.
     pub fn header_list<V: AsRef<str>>(
         &mut self,
         name: &'static str,
@@ -58,8 +58,8 @@ impl RequestBuilder {
         self.header(name, list)
     }
 
-    /// Sets a header for each entry of a map (`@httpPrefixHeaders`): its name is the key behind
-    /// `prefix`. One that is set already stays.
+    /// Sets a header for each entry of a map (`@httpPrefixHeaders`), whose name is `prefix` and the
+    /// key. Keeps headers that are set already.
     pub fn prefix_headers<K: AsRef<str>, V: AsRef<str>>(
         &mut self,
         prefix: &'static str,
@@ -72,7 +72,8 @@ impl RequestBuilder {
         self
     }
 
-    /// `said` is what an error names: the name, or the prefix of it, since keys may be sensitive.
+    /// `said` is the name in errors: that of the header, or its prefix, because keys may be
+    /// sensitive.
     pub(super) fn set_header(
         &mut self,
         said: &'static str,
@@ -86,14 +87,14 @@ impl RequestBuilder {
     }
 }
 
-/// What becomes of a header that is set already.
+/// What to do with a header that is set already.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Taken {
     Stays,
     Goes,
 }
 
-/// Sets a header; `None` if name or value cannot be one.
+/// Sets a header; `None` if name or value is invalid.
 pub(super) fn put(headers: &mut HeaderMap, name: &[u8], value: &str, taken: Taken) -> Option<()> {
     let name = HeaderName::from_bytes(name).ok()?;
     let value = HeaderValue::from_bytes(value.as_bytes()).ok()?;
@@ -105,7 +106,7 @@ pub(super) fn put(headers: &mut HeaderMap, name: &[u8], value: &str, taken: Take
     Some(())
 }
 
-/// An item of a list, in quotes if it would read as another, or as none, otherwise.
+/// An item of a list, in quotes if it would otherwise read differently.
 fn quoted(item: &str) -> Cow<'_, str> {
     let is_trimmed = item.trim_ascii().len() < item.len();
     let needs_quotes = item.is_empty() || item.contains([',', '"']) || is_trimmed;

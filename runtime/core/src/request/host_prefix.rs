@@ -1,8 +1,7 @@
-//! The host prefix that a request has until it gets an endpoint. Must not know how the two come
-//! together.
+//! The host prefix of a request without endpoint. Must not know how to combine the two.
 
-/// What stands before the host of the endpoint (`@endpoint`), dot included; an extension of requests
-/// whose operations have one.
+/// The prefix of the endpoint's host (`@endpoint`), including its last dot. It is an extension of
+/// requests whose operations have one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostPrefix(pub(super) String);
 

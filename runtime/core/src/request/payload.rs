@@ -1,4 +1,4 @@
-//! The body: all members that are bound nowhere else as one structure, or one member alone.
+//! The body: all members without another binding as one structure, or one member alone.
 
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
@@ -7,18 +7,18 @@ use super::RequestBuilder;
 use crate::body::Body;
 use crate::format::BodyWriter;
 
-/// Room for a body, which most need no more than; it is dropped as soon as the request is sent.
+/// The initial capacity of a body. Most bodies need no more, and the memory is freed after sending.
 const BODY_CAPACITY: usize = 1024;
 
 impl RequestBuilder {
-    /// Sets a body in the format of the protocol, `value` as `write` writes it.
+    /// Sets a body in the format of the protocol. `write` writes `value`.
     pub fn body<W: BodyWriter, T>(&mut self, value: &T, write: fn(&mut W, &T)) -> &mut Self {
         let mut writer = W::with_capacity(BODY_CAPACITY);
         write(&mut writer, value);
         self.set_body(self.content_type.clone(), writer.into_bytes().into())
     }
 
-    /// Sets a body of one member (`@httpPayload`), if it is there.
+    /// Sets a body of one member (`@httpPayload`), if it is `Some`.
     pub fn payload<W: BodyWriter, T>(
         &mut self,
         value: Option<&T>,
@@ -30,8 +30,7 @@ impl RequestBuilder {
         }
     }
 
-    /// Sets a body of one member that is a structure (`@httpPayload`); without it, one without
-    /// members.
+    /// Sets a body of one structure member (`@httpPayload`), an empty structure for `None`.
     pub fn structure_payload<W: BodyWriter, T>(
         &mut self,
         value: Option<&T>,
@@ -43,7 +42,7 @@ impl RequestBuilder {
         }
     }
 
-    /// Sets a body of one text or blob (`@httpPayload`), if it is there.
+    /// Sets a body of one string or blob (`@httpPayload`), if it is `Some`.
     pub fn raw_payload<V: AsRef<[u8]>>(
         &mut self,
         content_type: &'static str,
@@ -58,7 +57,7 @@ impl RequestBuilder {
         }
     }
 
-    /// Sets a body that the caller may stream (`@streaming`), if there is anything in it.
+    /// Sets a body that may be a stream (`@streaming`), if it is not empty.
     pub fn stream_payload(
         &mut self,
         content_type: &'static str,
@@ -73,7 +72,7 @@ impl RequestBuilder {
         }
     }
 
-    /// A content type that a member has set stays.
+    /// Keeps a content type that a member has set.
     // Not generic, so that it is compiled once, and not in each crate that uses it.
     fn set_body(&mut self, content_type: HeaderValue, body: Body) -> &mut Self {
         self.headers.entry(CONTENT_TYPE).or_insert(content_type);

@@ -1,13 +1,12 @@
-//! Percent-encoding: which bytes stay, and what becomes of the others. Knows nothing of where in a
-//! request a text stands.
+//! Percent-encoding: which bytes are encoded, and how. Must not know parts of a request.
 
-/// Whether a byte stays as it is, by its value.
+/// For each byte, whether it is kept unencoded.
 pub(super) type Kept = [bool; 256];
 
-/// What Smithy has left in labels and queries: what RFC 3986 calls unreserved.
+/// The bytes that Smithy keeps in labels and queries: RFC 3986's unreserved characters.
 pub(super) static UNRESERVED: Kept = kept(b"-._~");
 
-/// As [`UNRESERVED`], for labels that span several segments of a path.
+/// Same as [`UNRESERVED`], for labels that span several segments of a path.
 pub(super) static UNRESERVED_OR_SLASH: Kept = kept(b"-._~/");
 
 /// Letters, digits and `others`.
@@ -26,7 +25,7 @@ const fn kept(others: &[u8]) -> Kept {
     kept
 }
 
-/// Appends `text`, all bytes that are not `kept` as `%` and two digits.
+/// Appends `text`, with all bytes that are not `kept` as `%` and two digits.
 pub(super) fn push_encoded(out: &mut String, text: &str, kept: &Kept) {
     let mut start = 0;
     for (index, byte) in text.bytes().enumerate() {
@@ -39,8 +38,8 @@ pub(super) fn push_encoded(out: &mut String, text: &str, kept: &Kept) {
     out.push_str(run(text, start, text.len()));
 }
 
-/// The bytes that are kept between two others. There are none inside a character of several bytes,
-/// which cannot be split.
+/// The bytes between two encoded ones. A character of several bytes is encoded as a whole, so that
+/// none is split.
 fn run(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or_default()
 }

@@ -1,10 +1,10 @@
-//! The query: literals of the model, members by their names, and maps of further names.
+//! The query: literals of the model, members with their names, and maps.
 
 use super::RequestBuilder;
 use super::percent::{UNRESERVED, push_encoded};
 
 impl RequestBuilder {
-    /// Adds a piece of the query as it stands in the model: `List`, or `list-type=2`. One without `=`
+    /// Adds a literal of the model to the query: `List`, or `list-type=2`. A literal without `=`
     /// gets none.
     pub fn query_literal(&mut self, literal: &str) -> &mut Self {
         self.target.push(self.separator);
@@ -13,8 +13,8 @@ impl RequestBuilder {
         self
     }
 
-    /// Adds `name` with each of `values` to the query, percent-encoded as labels are (`@httpQuery`).
-    /// An `Option` adds one or nothing, a list as many as it has.
+    /// Adds `name` with each of `values` to the query, percent-encoded like labels (`@httpQuery`).
+    /// `None` adds nothing, a list one for each item.
     pub fn query<V: AsRef<str>>(
         &mut self,
         name: &str,
@@ -26,8 +26,8 @@ impl RequestBuilder {
         self
     }
 
-    /// Adds every name of a map with its values (`@httpQueryParams`), but for names that are in the
-    /// query already.
+    /// Adds each name of a map with its values (`@httpQueryParams`), except for names that the
+    /// query already has.
     pub fn query_map<K, V, T>(&mut self, entries: impl IntoIterator<Item = (K, V)>) -> &mut Self
     where
         K: AsRef<str>,
@@ -57,7 +57,7 @@ impl RequestBuilder {
     }
 }
 
-/// Whether a query has an entry of this name, be it encoded or as a literal has it.
+/// Whether a query has an entry with this name, encoded or as in a literal.
 fn has_name(query: &str, name: &str) -> bool {
     let mut encoded = String::new();
     push_encoded(&mut encoded, name, &UNRESERVED);

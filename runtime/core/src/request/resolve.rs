@@ -1,5 +1,4 @@
-//! The host: what an operation puts before that of the endpoint, and how an endpoint and a request
-//! come together.
+//! Hosts: the prefix of an operation, and how to combine an endpoint and a request.
 
 use http::Uri;
 use http::uri::{Authority, PathAndQuery};
@@ -14,14 +13,14 @@ use crate::transport::HttpRequest;
 const MAX_LABEL: usize = 63;
 
 impl RequestBuilder {
-    /// Adds a piece of the host prefix as it stands in the model.
+    /// Adds a literal of the model to the host prefix.
     pub fn host(&mut self, literal: &str) -> &mut Self {
         self.host_prefix.push_str(literal);
         self
     }
 
-    /// Adds a member to the host prefix (`@hostLabel`). It must be a label of a host: 1 to 63 letters,
-    /// digits and `-`, of which the first and the last are not `-`.
+    /// Adds a member to the host prefix (`@hostLabel`). It must be a label of a host: 1 to 63
+    /// letters, digits and `-`, without `-` at the start or the end.
     pub fn host_label<V: AsRef<str>>(
         &mut self,
         member: &'static str,
@@ -40,9 +39,9 @@ impl RequestBuilder {
         self
     }
 
-    /// Sends the request to the scheme and the host of a URL that a member holds, in place of those of
-    /// the configured endpoint. Path and query of the URL do not count; an absent or empty member
-    /// changes nothing.
+    /// Sends the request to the scheme and the host of a URL in a member, instead of those of the
+    /// configured endpoint. Ignores path and query of the URL. An absent or empty member changes
+    /// nothing.
     pub fn endpoint<V: AsRef<str>>(&mut self, member: &'static str, value: Option<V>) -> &mut Self {
         let url = value.as_ref().map_or("", AsRef::as_ref);
         if url.is_empty() {
@@ -65,18 +64,18 @@ impl RequestBuilder {
     }
 }
 
-/// Puts `endpoint` before a request: its scheme, its host behind the [`HostPrefix`] that the request
-/// may have, and its path, if it has one. Scheme and host of an [`EndpointOverride`] replace those of
-/// `endpoint`, without a prefix; the path stays that of `endpoint`, as botocore has it.
+/// Adds `endpoint` to a request: its scheme, its host after the [`HostPrefix`] of the request, and
+/// its path. Scheme and host of an [`EndpointOverride`] replace those of `endpoint`, without a
+/// prefix; the path is that of `endpoint`, as in botocore.
 ///
-/// An endpoint that is an IP address, such as `http://127.0.0.1:8000` or `http://[::1]:8000`, gets no
-/// prefix: no name begins with one, and what listens there, a double of the service in most cases, is
-/// meant. User information before the host stays before the prefix.
+/// An endpoint that is an IP address, such as `http://127.0.0.1:8000` or `http://[::1]:8000`, gets
+/// no prefix, because no name begins with an address. It is mostly that of a test double. User
+/// information stays before the prefix.
 ///
 /// # Errors
 ///
-/// [`EncodeError::BadEndpoint`] for an endpoint without scheme or host, or with a host that a prefix
-/// cannot stand before, and [`EncodeError::Uri`] where the whole is too long.
+/// [`EncodeError::BadEndpoint`] for an endpoint without scheme or host, or with a host that cannot
+/// take a prefix, and [`EncodeError::Uri`] if the URI is too long.
 pub fn resolve(request: &mut HttpRequest, endpoint: &Uri) -> Result<(), EncodeError> {
     let fail = |reason: String| EncodeError::Uri { reason };
     let (Some(scheme), Some(authority)) = (endpoint.scheme(), endpoint.authority()) else {
@@ -119,7 +118,7 @@ fn bad_endpoint(reason: impl ToString) -> EncodeError {
     }
 }
 
-/// Puts a prefix before the host, behind the user information that the authority may have.
+/// Adds a prefix to the host, after the user information if there is any.
 fn with_prefix(prefix: &HostPrefix, authority: &Authority) -> Result<Authority, EncodeError> {
     let text = authority.as_str();
     let host = text.rfind('@').map_or(0, |at| at + 1);
@@ -127,8 +126,8 @@ fn with_prefix(prefix: &HostPrefix, authority: &Authority) -> Result<Authority, 
     Authority::try_from(format!("{user}{}{host}", prefix.as_str())).map_err(bad_endpoint)
 }
 
-/// Whether a host is an IP address. Those of version 6 are in brackets; one whose last label is a
-/// number is an address of version 4, or none at all (WHATWG, URL, "ends in a number").
+/// Whether a host is an IP address. Those of version 6 are in brackets. A host whose last label is
+/// a number is an address of version 4, or invalid (WHATWG, URL, "ends in a number").
 fn is_address(host: &str) -> bool {
     let labels = host.strip_suffix('.').unwrap_or(host);
     let last = labels.rsplit('.').next().unwrap_or_default();

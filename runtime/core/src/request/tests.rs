@@ -82,7 +82,7 @@ fn encodes_all_but_unreserved_characters() {
         target(post().path("/").query(text, [text])),
         format!("/?{encoded}={encoded}")
     );
-    // As it stands in the model.
+    // As written in the model.
     assert_eq!(
         target(
             post()

@@ -1,4 +1,4 @@
-//! Values as the texts of labels, queries and headers.
+//! Values as strings in labels, queries and headers.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -6,13 +6,13 @@ use base64::engine::general_purpose::STANDARD;
 use crate::format::json;
 use crate::timestamp::{Timestamp, TimestampFormat};
 
-/// A floating point number of 32 bits: the shortest text that reads back as the same, or one of
-/// `NaN`, `Infinity` and `-Infinity`.
+/// A floating point number of 32 bits: the shortest string that parses as the same value, or `NaN`,
+/// `Infinity` or `-Infinity`.
 pub fn float_string(value: &f32) -> String {
     json::float_string(*value).into_owned()
 }
 
-/// As [`float_string`], with 64 bits.
+/// Same as [`float_string`], for 64 bits.
 pub fn double_string(value: &f64) -> String {
     json::double_string(*value).into_owned()
 }
@@ -32,8 +32,8 @@ pub fn http_date_string(value: &Timestamp) -> String {
     TimestampFormat::HttpDate.format(*value)
 }
 
-/// A text with a media type as the text of a header (`@mediaType`): in base64, since it may hold what
-/// a header cannot.
+/// A string with `@mediaType` as a header value: in base64, because it may have characters that
+/// headers cannot.
 pub fn base64_string(text: &str) -> String {
     STANDARD.encode(text)
 }

@@ -12,7 +12,7 @@ use crate::response::request_id;
 pub struct Response<O> {
     /// The output of the operation.
     pub output: O,
-    /// Id of the request, which AWS Support asks for.
+    /// Id of the request, for AWS Support.
     pub request_id: Option<String>,
     /// The headers of the response.
     pub headers: HeaderMap,
@@ -22,7 +22,7 @@ pub struct Response<O> {
     /// They have empty values, so a service may stop sending a member without breaking its callers.
     /// Smithy calls this client error correction.
     ///
-    /// At most the first [`MAX_MISSING_REQUIRED`](crate::format::json::MAX_MISSING_REQUIRED) are listed,
+    /// Lists at most the first [`MAX_MISSING_REQUIRED`](crate::format::json::MAX_MISSING_REQUIRED),
     /// and fewer if the pointers exceed a mebibyte, or if later values of the same name replace
     /// thousands.
     pub missing_required: Vec<String>,
@@ -39,7 +39,7 @@ pub struct Response<O> {
 }
 
 impl<O> Response<O> {
-    /// A response of `output` alone, for tests.
+    /// Creates a response with only an output, for tests.
     pub fn new(output: O) -> Self {
         Self {
             output,
@@ -50,7 +50,7 @@ impl<O> Response<O> {
         }
     }
 
-    /// Sets the headers, and the request id that they contain.
+    /// Sets the headers, and the request id from them.
     #[must_use]
     pub fn with_headers(mut self, headers: HeaderMap) -> Self {
         self.request_id = request_id(&headers).map(str::to_owned);
@@ -58,7 +58,7 @@ impl<O> Response<O> {
         self
     }
 
-    /// The output without its metadata.
+    /// The output without metadata.
     pub fn into_output(self) -> O {
         self.output
     }

@@ -1,28 +1,27 @@
-//! What an error response says before it is known which error it is: code and message. Where a protocol
-//! has these is told by `protocol`.
+//! Properties that all error responses share: code and message. `protocol` finds them.
 
 use super::ResponseReader;
 use crate::error::{DecodeError, Unmodeled};
 use crate::format::BodyReader;
 use crate::transport::HttpResponse;
 
-/// An error response: what it says before it is known which error it is.
+/// An error response whose error is not yet decoded.
 ///
-/// Made of every body. Where it is in another format, such as the page of a proxy, or breaks off, what
-/// could not be read is missing.
+/// It can be created from every body. If the body has another format, such as the page of a proxy,
+/// or is truncated, the parts that could not be read are missing.
 pub struct ErrorResponse<'a> {
     response: ResponseReader<'a>,
     summary: Summary,
 }
 
-/// What an error response says of its error, whichever it is.
+/// Code and message of an error response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Summary {
     /// The code, without namespace; empty if the service sent none.
     pub(crate) code: String,
-    /// The code that the error had in the protocol awsQuery, where the service says it.
+    /// The code of the error in the protocol awsQuery, if the service sends it.
     pub(crate) query_code: Option<String>,
-    /// What the service wrote for people.
+    /// The service's message.
     pub(crate) message: Option<String>,
 }
 
@@ -34,8 +33,8 @@ impl<'a> ErrorResponse<'a> {
         }
     }
 
-    /// The code of the error, without namespace; the one of awsQuery if that is all that the service
-    /// sent, and empty without either.
+    /// The code of the error, without namespace. If the service sent only the code of awsQuery,
+    /// returns that; the empty string without either.
     pub fn code(&self) -> &str {
         let Summary {
             code, query_code, ..
@@ -46,11 +45,11 @@ impl<'a> ErrorResponse<'a> {
         }
     }
 
-    /// Reads the error that the code names, from the body alone.
+    /// Reads the error for this code from the body.
     ///
     /// # Errors
     ///
-    /// A body that is not what the model says of that error.
+    /// Fails if the body does not match the model of that error.
     pub fn read<R: BodyReader<'a>, T>(
         &mut self,
         value: fn(&mut R) -> Result<T, R::Error>,
@@ -58,11 +57,11 @@ impl<'a> ErrorResponse<'a> {
         self.response.body(value)
     }
 
-    /// Decodes the error that the code names, which has parts outside of the body.
+    /// Decodes an error for this code that has members outside of the body.
     ///
     /// # Errors
     ///
-    /// What `decode` gives.
+    /// Fails if `decode` fails.
     pub fn decode<T>(
         &mut self,
         decode: fn(&mut ResponseReader<'a>) -> Result<T, DecodeError>,
@@ -70,12 +69,12 @@ impl<'a> ErrorResponse<'a> {
         decode(&mut self.response)
     }
 
-    /// As [`read`](Self::read), for an error with a text for people. `adopt` takes the one that the
-    /// response has, under whichever name, and keeps it if the error has none yet.
+    /// Same as [`read`](Self::read), for an error with a message. `adopt` gets the message of the
+    /// response, which may have any name, and keeps it if the error has none.
     ///
     /// # Errors
     ///
-    /// As [`read`](Self::read).
+    /// Same as [`read`](Self::read).
     pub fn read_with_message<R: BodyReader<'a>, T>(
         &mut self,
         value: fn(&mut R) -> Result<T, R::Error>,
@@ -85,12 +84,12 @@ impl<'a> ErrorResponse<'a> {
         self.with_message(error, adopt)
     }
 
-    /// As [`decode`](Self::decode), for an error with a text for people; `adopt` as in
+    /// Same as [`decode`](Self::decode), for an error with a message; `adopt` as in
     /// [`read_with_message`](Self::read_with_message).
     ///
     /// # Errors
     ///
-    /// As [`decode`](Self::decode).
+    /// Same as [`decode`](Self::decode).
     pub fn decode_with_message<T>(
         &mut self,
         decode: fn(&mut ResponseReader<'a>) -> Result<T, DecodeError>,

@@ -1,14 +1,14 @@
-//! How the body of a response begins that did not come from the service: what may be shown of it.
+//! The start of a body that does not come from the service: which part may be shown.
 
 use http::header::CONTENT_TYPE;
 
 use crate::transport::HttpResponse;
 
-/// How many characters of a body are shown.
+/// The greatest number of characters of a body that are shown.
 const SHOWN: usize = 200;
 
-/// The beginning of a body that is a text and no JSON. What a service sends is JSON, and may hold what
-/// is sensitive, also where it breaks off.
+/// The start of a body that is text but not JSON. JSON comes from the service and may contain
+/// sensitive values, also if it is truncated.
 pub(crate) fn excerpt(response: &HttpResponse) -> Option<String> {
     let content_type = response.headers().get(CONTENT_TYPE);
     let content_type = content_type.map_or(&[][..], |value| value.as_bytes());

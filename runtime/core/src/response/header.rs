@@ -1,4 +1,4 @@
-//! Reading single values of headers. What separates those of a list is `list`'s.
+//! Reads single values of headers. `list` splits lists into values.
 
 use std::borrow::Cow;
 use std::str::FromStr;
@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::number::{BigDecimal, BigInteger};
 use crate::timestamp::{Timestamp, TimestampFormat};
 
-/// What the text of a header should be and is not. Never holds the text: it may be sensitive.
+/// Why a header could not be read. Must not contain its value, because it may be sensitive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeaderError {
     pub(crate) expected: &'static str,
@@ -23,42 +23,42 @@ impl HeaderError {
     }
 }
 
-/// A single value, without white space around it.
+/// A single value, without surrounding white space.
 pub struct HeaderReader<'a> {
     pub(super) text: Cow<'a, str>,
 }
 
 impl<'a> HeaderReader<'a> {
-    /// Starts at the whole value.
+    /// Creates a reader of a value.
     pub fn new(text: &'a str) -> Self {
         Self {
             text: text.trim_ascii().into(),
         }
     }
 
-    /// Reads a text.
+    /// Reads a string.
     ///
     /// # Errors
     ///
-    /// None: every value is one.
+    /// Never fails, because every value is a string.
     pub fn string(&self) -> Result<String, HeaderError> {
         Ok(self.text.as_ref().to_owned())
     }
 
-    /// Reads a text into a type that every text leads to, such as an enum with a catch-all.
+    /// Reads a string into a type that accepts every string, such as an enum with a catch-all.
     ///
     /// # Errors
     ///
-    /// None: every value is one.
+    /// Never fails, because every value is a string.
     pub fn enumeration<T: for<'text> From<&'text str>>(&self) -> Result<T, HeaderError> {
         Ok(T::from(&self.text))
     }
 
-    /// Reads a text that stands in base64, because it has a media type (`@mediaType`).
+    /// Reads a string in base64, which strings with `@mediaType` have in headers.
     ///
     /// # Errors
     ///
-    /// What is not the base64 of UTF-8.
+    /// Fails for values that are not base64 of UTF-8.
     pub fn base64_string(&self) -> Result<String, HeaderError> {
         let bytes = STANDARD.decode(self.text.as_bytes()).ok();
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
@@ -69,7 +69,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn boolean(&self) -> Result<bool, HeaderError> {
         self.parse("a boolean")
     }
@@ -78,7 +78,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn byte(&self) -> Result<i8, HeaderError> {
         self.whole("an integer of 8 bits")
     }
@@ -87,7 +87,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn short(&self) -> Result<i16, HeaderError> {
         self.whole("an integer of 16 bits")
     }
@@ -96,7 +96,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn integer(&self) -> Result<i32, HeaderError> {
         self.whole("an integer of 32 bits")
     }
@@ -105,16 +105,16 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn long(&self) -> Result<i64, HeaderError> {
         self.whole("an integer of 64 bits")
     }
 
-    /// Reads the number of an enum's value (`intEnum`).
+    /// Reads an integer enum (`intEnum`).
     ///
     /// # Errors
     ///
-    /// Anything but an integer of 32 bits.
+    /// Fails for values that are not integers of 32 bits.
     pub fn int_enum<T: From<i32>>(&self) -> Result<T, HeaderError> {
         self.integer().map(T::from)
     }
@@ -123,7 +123,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn big_integer(&self) -> Result<BigInteger, HeaderError> {
         self.parse("an integer")
     }
@@ -132,7 +132,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn big_decimal(&self) -> Result<BigDecimal, HeaderError> {
         self.parse("a number")
     }
@@ -141,7 +141,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn float(&self) -> Result<f32, HeaderError> {
         self.parse("a number")
     }
@@ -150,7 +150,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn double(&self) -> Result<f64, HeaderError> {
         self.parse("a number")
     }
@@ -159,7 +159,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn date_time(&self) -> Result<Timestamp, HeaderError> {
         timestamp(&self.text, TimestampFormat::DateTime)
     }
@@ -168,7 +168,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn http_date(&self) -> Result<Timestamp, HeaderError> {
         timestamp(&self.text, TimestampFormat::HttpDate)
     }
@@ -177,7 +177,7 @@ impl<'a> HeaderReader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn epoch_seconds(&self) -> Result<Timestamp, HeaderError> {
         timestamp(&self.text, TimestampFormat::EpochSeconds)
     }

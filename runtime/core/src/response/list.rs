@@ -1,13 +1,13 @@
-//! Lists in headers (RFC 9110, 5.6.1): where one value ends and the next begins. Empty elements are no
-//! values; an empty string is written in quotes. What a value has to be is `header`'s.
+//! Lists in headers (RFC 9110, 5.6.1): how to split them into values. Empty elements are ignored;
+//! an empty string is written in quotes. `header` parses values.
 
 use std::borrow::Cow;
 
 use super::header::{HeaderError, HeaderReader};
 use crate::timestamp::Timestamp;
 
-/// Reads values separated by commas. One that holds a comma or a quote is in quotes, where `\` escapes
-/// the character behind it.
+/// Reads values separated by commas. A value with a comma or a quote is in quotes, where `\`
+/// escapes the next character.
 pub(super) fn list<'a, T>(
     text: &'a str,
     item: fn(&HeaderReader<'a>) -> Result<T, HeaderError>,
@@ -15,13 +15,13 @@ pub(super) fn list<'a, T>(
     values(text, |rest| rest.find(','), item)
 }
 
-/// Reads timestamps in the format [`TimestampFormat::HttpDate`](crate::TimestampFormat::HttpDate), which
-/// may have a comma each: behind the day of the week.
+/// Reads timestamps in the format [`TimestampFormat::HttpDate`](crate::TimestampFormat::HttpDate),
+/// which may contain a comma after the day of the week.
 pub(super) fn dates(text: &str) -> Result<Vec<Timestamp>, HeaderError> {
     values(text, end_of_date, HeaderReader::http_date)
 }
 
-/// The comma behind a date that is in no quotes.
+/// The comma after a date without quotes.
 fn end_of_date(text: &str) -> Option<usize> {
     let comma = text.find(',')?;
     let (start, rest) = text.split_at(comma);
@@ -58,7 +58,7 @@ fn values<'a, T>(
     Ok(values)
 }
 
-/// The string up to the closing quote, and what follows it: nothing, or a comma first.
+/// The string before the closing quote, and the rest: nothing, or a comma first.
 fn unquote(quoted: &str) -> Result<(Cow<'_, str>, &str), HeaderError> {
     let mut text = String::new();
     let mut characters = quoted.char_indices();

@@ -1,6 +1,5 @@
-//! A response on its way to an output or an error: the parts that members are bound to. Which member is
-//! bound to which part is said by the code that calls it; in which format a body is, by the functions
-//! that it hands over.
+//! Decodes the parts of a response. The caller decides which member is bound to which part, and
+//! passes functions for the format of the body.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +11,14 @@ use crate::error::DecodeError;
 use crate::format::{BodyReader, Differences};
 use crate::transport::HttpResponse;
 
-/// A response that is being decoded. Collects how it differs from the model.
+/// Decodes a response, and collects how it differs from the model.
 pub struct ResponseReader<'a> {
     response: &'a HttpResponse,
     differences: Differences,
 }
 
 impl<'a> ResponseReader<'a> {
-    /// Starts with nothing read.
+    /// Creates a reader of a response.
     pub fn new(response: &'a HttpResponse) -> Self {
         Self {
             response,
@@ -27,17 +26,17 @@ impl<'a> ResponseReader<'a> {
         }
     }
 
-    /// How the response differs from the model, as far as it has been read.
+    /// How the parts that have been read differ from the model.
     pub fn into_differences(self) -> Differences {
         self.differences
     }
 
-    /// Reads the body as one structure. An empty body counts as one without members, which services
-    /// send it for.
+    /// Reads the body as one structure. An empty body counts as an empty structure, because
+    /// services send either.
     ///
     /// # Errors
     ///
-    /// A body that is not what `value` reads, or a stream.
+    /// Fails if `value` fails, and if the body is a stream.
     pub fn body<R: BodyReader<'a>, T>(
         &mut self,
         value: fn(&mut R) -> Result<T, R::Error>,
@@ -49,11 +48,11 @@ impl<'a> ResponseReader<'a> {
         }
     }
 
-    /// Reads the body as one member (`@httpPayload`). `None` for an empty body.
+    /// Reads the body as one member (`@httpPayload`). `None` if the body is empty.
     ///
     /// # Errors
     ///
-    /// As [`body`](Self::body).
+    /// Same as [`body`](Self::body).
     pub fn payload<R: BodyReader<'a>, T>(
         &mut self,
         value: fn(&mut R) -> Result<T, R::Error>,
@@ -68,34 +67,33 @@ impl<'a> ResponseReader<'a> {
     ///
     /// # Errors
     ///
-    /// A stream.
+    /// Fails if the body is a stream.
     pub fn payload_bytes(&self) -> Result<Option<Vec<u8>>, DecodeError> {
         let body = self.whole()?;
         Ok((!body.is_empty()).then(|| body.to_vec()))
     }
 
-    /// The body as one text (`@httpPayload`). `None` if it is empty.
+    /// The body as one string (`@httpPayload`). `None` if it is empty.
     ///
     /// # Errors
     ///
-    /// A stream, and bytes that are not UTF-8.
+    /// Fails if the body is a stream, or not UTF-8.
     pub fn payload_string<T: for<'text> From<&'text str>>(&self) -> Result<Option<T>, DecodeError> {
         let text = std::str::from_utf8(self.whole()?).map_err(|_| DecodeError::not_text())?;
         Ok((!text.is_empty()).then(|| T::from(text)))
     }
 
-    /// The body as it comes, to be read by the caller (`@streaming`). `None` if it is in memory and
-    /// empty.
+    /// The body for the caller to read (`@streaming`). `None` if it is in memory and empty.
     pub fn payload_stream(&self) -> Option<Body> {
         let body = self.response.body();
         (body.length() != Some(0)).then(|| body.clone())
     }
 
-    /// Reads a header (`@httpHeader`), the first of its name. `None` where there is none.
+    /// Reads the first header with a name (`@httpHeader`). `None` if there is none.
     ///
     /// # Errors
     ///
-    /// A header that is not text, or not what `value` reads.
+    /// Fails if the header is not UTF-8, or if `value` fails.
     pub fn header<T>(
         &self,
         name: &'static str,
@@ -109,11 +107,11 @@ impl<'a> ResponseReader<'a> {
         value(&HeaderReader::new(text)).map(Some).map_err(fail)
     }
 
-    /// Reads a list from all headers of a name. `None` where there is none.
+    /// Reads a list from all headers with a name. `None` if there is none.
     ///
     /// # Errors
     ///
-    /// As [`header`](Self::header).
+    /// Same as [`header`](Self::header).
     pub fn header_list<T>(
         &self,
         name: &'static str,
@@ -122,12 +120,12 @@ impl<'a> ResponseReader<'a> {
         self.list_with(name, |text| list::list(text, item))
     }
 
-    /// As [`header_list`](Self::header_list), for a list of timestamps of which each has a comma of
-    /// its own ([`TimestampFormat::HttpDate`](crate::TimestampFormat::HttpDate)).
+    /// Same as [`header_list`](Self::header_list), for a list of timestamps that contain commas
+    /// ([`TimestampFormat::HttpDate`](crate::TimestampFormat::HttpDate)).
     ///
     /// # Errors
     ///
-    /// As [`header`](Self::header).
+    /// Same as [`header`](Self::header).
     pub fn header_dates(
         &self,
         name: &'static str,
@@ -151,12 +149,12 @@ impl<'a> ResponseReader<'a> {
         Ok(list)
     }
 
-    /// The headers whose names begin with `prefix`, by the rest of their names in lower case
-    /// (`@httpPrefixHeaders`). `None` where there are none.
+    /// The headers whose names begin with `prefix` (`@httpPrefixHeaders`). The keys are the rest of
+    /// the names, in lower case. `None` if there are none.
     ///
     /// # Errors
     ///
-    /// A header that is not text.
+    /// Fails if a header is not UTF-8.
     pub fn prefix_headers<K: for<'key> From<&'key str> + Ord>(
         &self,
         prefix: &'static str,
@@ -180,7 +178,7 @@ impl<'a> ResponseReader<'a> {
         self.response.status().as_u16().into()
     }
 
-    /// The value of a required member, or an empty one in its place. `part` names where it belongs.
+    /// The value of a required member, or an empty value if it is missing. `part` is its header.
     pub fn required<T: Default>(&mut self, part: &str, value: Option<T>) -> T {
         value.unwrap_or_else(|| {
             self.differences.missing_required.push(part.to_owned());
@@ -199,7 +197,7 @@ impl<'a> ResponseReader<'a> {
             .ok_or_else(DecodeError::streamed)
     }
 
-    // Apart from `body`, of which there is a copy for each type that is read.
+    // Separate from `body`, of which each type has a copy.
     fn reader<R: BodyReader<'a>>(&self) -> Result<R, DecodeError> {
         let body = self.whole()?;
         let is_empty = body.trim_ascii().is_empty();

@@ -15,7 +15,7 @@ use crate::operation::{HttpOperation, HttpRequest, HttpResponse, Operation};
 use crate::protocol::{Protocol as _, rest_json_1};
 use crate::validate::{Checker, Validate};
 
-/// The error of an operation such as the generator emits.
+/// The error of an operation, like those that the generator emits.
 #[derive(Clone, Debug, PartialEq)]
 enum Failure {
     Throttled {
@@ -25,7 +25,7 @@ enum Failure {
     Unmodeled(Unmodeled),
 }
 
-/// The operation that fails so.
+/// An operation with that error.
 struct ListLamps;
 
 impl Operation for ListLamps {
@@ -194,7 +194,7 @@ fn every_body_gives_a_service_error() {
             r#"{"__type":"Other","message":"m"}"#,
             unmodeled("Other", Some("m")),
         ),
-        // The code is known, but the body is not what the model says of it.
+        // The code is known, but the body does not match the model of its error.
         (
             r#"{"__type":"Throttled","message":"m","Seconds":"5"}"#,
             unmodeled("Throttled", None),
@@ -228,7 +228,7 @@ fn every_body_gives_a_service_error() {
     }
 }
 
-/// As [`ListLamps`], with another status of success.
+/// Same as [`ListLamps`], with another status of success.
 struct FollowLamp;
 
 impl Operation for FollowLamp {

@@ -1,11 +1,11 @@
-//! A map that is read for being one, whatever it holds.
+//! Reads a map and ignores its content.
 
 use std::fmt;
 
 use serde_core::Deserializer;
 use serde_core::de::{IgnoredAny, MapAccess, Visitor};
 
-/// Reads a map, whatever it holds.
+/// Reads a map and ignores its content.
 pub(super) fn any_map<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
     deserializer.deserialize_map(AnyMap)
 }

@@ -1,4 +1,5 @@
-//! How the value of a member is written and read: formats, each a type without content.
+//! Formats, which decide how the value of a member is written and read. Each is a type without
+//! content.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,24 +10,24 @@ use super::scalar::Scalar;
 use super::sensitive::sensitive;
 use crate::format::json::{double_string, float_string};
 
-/// How values of the type `T` are written and read.
+/// Writes and reads values of the type `T`.
 pub trait Format<T>: Copy {
     /// Writes a value.
     ///
     /// # Errors
     ///
-    /// What the serializer gives.
+    /// Fails if the serializer fails.
     fn write<S: Serializer>(self, value: &T, serializer: S) -> Result<S::Ok, S::Error>;
 
     /// Reads a value.
     ///
     /// # Errors
     ///
-    /// A value of another kind, and what the deserializer gives.
+    /// Fails for a value of another type, and if the deserializer fails.
     fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error>;
 }
 
-/// A value in a format, ready for a serializer.
+/// A value and its format, for a serializer.
 pub(super) struct Written<'a, T, F>(pub(super) &'a T, pub(super) F);
 
 impl<T, F: Format<T>> Serialize for Written<'_, T, F> {
@@ -35,7 +36,7 @@ impl<T, F: Format<T>> Serialize for Written<'_, T, F> {
     }
 }
 
-/// As the type itself has it.
+/// The format of the type itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Plain;
 
@@ -49,7 +50,7 @@ impl<T: Serialize + for<'de> Deserialize<'de>> Format<T> for Plain {
     }
 }
 
-/// As the inner format has it, but errors do not tell the value, which is sensitive.
+/// The inner format, but errors do not contain the value, because it is sensitive.
 #[derive(Clone, Copy, Debug)]
 pub struct Sensitive<F>(pub F);
 
@@ -63,7 +64,7 @@ impl<T, F: Format<T>> Format<T> for Sensitive<F> {
     }
 }
 
-/// A value on the heap, as the inner format has it.
+/// The inner format, for a value in a box.
 #[derive(Clone, Copy, Debug)]
 pub struct Boxed<F>(pub F);
 
@@ -77,7 +78,7 @@ impl<T, F: Format<T>> Format<Box<T>> for Boxed<F> {
     }
 }
 
-/// Bytes as a base64 text: the standard alphabet, padded.
+/// Bytes as a base64 string: the standard alphabet, with padding.
 #[derive(Clone, Copy, Debug)]
 pub struct Blob;
 
@@ -96,7 +97,7 @@ impl Format<Vec<u8>> for Blob {
     }
 }
 
-/// A number of a machine type, or the text that Smithy has for one that JSON lacks.
+/// A floating point number, or Smithy's string for one that JSON lacks.
 #[derive(Clone, Copy, Debug)]
 pub struct Number;
 
@@ -137,7 +138,7 @@ macro_rules! floating_point_number {
             fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<$float, D::Error> {
                 let value = Scalar::read(deserializer, $expected)?.float();
                 let value = value.map(|value| (value, value as $float));
-                // One that is finite only in 64 bits is too large.
+                // A number that is finite only in 64 bits is too large.
                 match value.filter(|(wide, value)| wide.is_finite() == value.is_finite()) {
                     Some((_, value)) => Ok(value),
                     None => Err(Scalar::refused($expected)),

@@ -1,4 +1,5 @@
-//! Formats of lists and maps, made of the formats of what they hold. Decide what `null` means in them.
+//! Formats of lists and maps, which contain the formats of their values. They decide what `null`
+//! means.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,7 +13,7 @@ use super::format::{Format, Written};
 use super::nullable::Nullable;
 use super::read::Name;
 
-/// A list, whose items have the inner format. The item `null` is passed over.
+/// A list of values in the inner format. Reading skips `null`.
 #[derive(Clone, Copy, Debug)]
 pub struct List<F>(pub F);
 
@@ -20,11 +21,11 @@ pub struct List<F>(pub F);
 #[derive(Clone, Copy, Debug)]
 pub struct SparseList<F>(pub F);
 
-/// A map from text, whose values have the inner format. An entry with the value `null` is passed over.
+/// A map from strings to values in the inner format. Reading skips entries with the value `null`.
 #[derive(Clone, Copy, Debug)]
 pub struct Map<F>(pub F);
 
-/// A map from text in which `null` is a value (`@sparse`).
+/// A map from strings in which `null` is a value (`@sparse`).
 #[derive(Clone, Copy, Debug)]
 pub struct SparseMap<F>(pub F);
 
@@ -119,7 +120,7 @@ where
     }
 }
 
-/// Hands each item of a list to a function.
+/// Calls a function with each item of a list.
 struct Items<T, F, G>(F, G, PhantomData<T>);
 
 impl<T, F: Format<T>, G: FnMut(Option<T>)> Items<T, F, G> {
@@ -143,7 +144,7 @@ impl<'de, T, F: Format<T>, G: FnMut(Option<T>)> Visitor<'de> for Items<T, F, G> 
     }
 }
 
-/// Hands each entry of a map to a function.
+/// Calls a function with each entry of a map.
 struct Entries<T, F, G>(F, G, PhantomData<T>);
 
 impl<T, F: Format<T>, G: FnMut(&str, Option<T>)> Entries<T, F, G> {

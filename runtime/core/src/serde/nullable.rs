@@ -1,4 +1,4 @@
-//! A value that may be `null`. Knows how deserializers tell that there is one; must not know what it is.
+//! A value that may be `null`. Must not know the type of the value.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -13,7 +13,7 @@ use serde_core::de::{
 
 use super::format::Format;
 
-/// Reads a value that may be `null`, which is no value.
+/// Reads a value, or `null` as `None`.
 pub(super) struct Nullable<T, F>(F, PhantomData<T>);
 
 impl<T, F: Format<T>> Nullable<T, F> {
@@ -30,8 +30,7 @@ impl<'de, T, F: Format<T>> DeserializeSeed<'de> for Nullable<T, F> {
     }
 }
 
-/// What is asked for whether there is a value may give the value itself, as the deserializers of
-/// plain Rust values do.
+/// Deserializers of plain Rust values give the value itself when asked for an option.
 macro_rules! given {
     ($($visit:ident: $type:ty;)*) => {$(
         fn $visit<E: de::Error>(self, value: $type) -> Result<Option<T>, E> {

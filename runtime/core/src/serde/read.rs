@@ -1,5 +1,4 @@
-//! Reading structures, unions and enums. Whatever does not depend on the type is here; a type says
-//! which member is read to where.
+//! Reads structures, unions and enums. Generated types decide only where each member is stored.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,13 +13,13 @@ use super::write::Nothing;
 use crate::document::Document;
 use crate::open::UnlistedMember;
 
-/// A structure, which is read member by member.
+/// A structure that is read member by member.
 pub trait Structure: Default {
     /// Reads the value of the member `name`, or skips it.
     ///
     /// # Errors
     ///
-    /// What the value gives.
+    /// Fails if the value cannot be read.
     fn read_member<'de, A: MapAccess<'de>>(
         &mut self,
         name: &str,
@@ -30,11 +29,11 @@ pub trait Structure: Default {
 
 /// A union, of which one member is read.
 pub trait Union: Sized {
-    /// Reads the value of the member `tag`; `None` if that is `null`.
+    /// Reads the value of the member `tag`; `None` if it is `null`.
     ///
     /// # Errors
     ///
-    /// What the value gives.
+    /// Fails if the value cannot be read.
     fn read_member<'de, A: MapAccess<'de>>(
         tag: &str,
         value: Member<'_, A>,
@@ -50,11 +49,12 @@ impl<'de, A: MapAccess<'de>> Member<'_, A> {
         self.0.next_value_seed(Nullable::new(format))
     }
 
-    /// Reads a member that is always there, as its type has it. The value `null` leaves it as it is.
+    /// Reads a member into a field without `Option`, in the format of its type. `null` leaves the
+    /// field unchanged.
     ///
     /// # Errors
     ///
-    /// What the value gives.
+    /// Fails if the value cannot be read.
     pub fn always<T>(self, place: &mut T) -> Result<(), A::Error>
     where
         Plain: Format<T>,
@@ -62,11 +62,12 @@ impl<'de, A: MapAccess<'de>> Member<'_, A> {
         self.always_as(place, Plain)
     }
 
-    /// Reads a member that is always there in a format. The value `null` leaves it as it is.
+    /// Reads a member into a field without `Option`, in a format. `null` leaves the field
+    /// unchanged.
     ///
     /// # Errors
     ///
-    /// What the value gives.
+    /// Fails if the value cannot be read.
     pub fn always_as<T, F: Format<T>>(self, place: &mut T, format: F) -> Result<(), A::Error> {
         if let Some(value) = self.value(format)? {
             *place = value;
@@ -74,11 +75,11 @@ impl<'de, A: MapAccess<'de>> Member<'_, A> {
         Ok(())
     }
 
-    /// Reads a member that may be left out, as its type has it. The value `null` unsets it.
+    /// Reads a member into an `Option`, in the format of its type. `null` sets it to `None`.
     ///
     /// # Errors
     ///
-    /// What the value gives.
+    /// Fails if the value cannot be read.
     pub fn optional<T>(self, place: &mut Option<T>) -> Result<(), A::Error>
     where
         Plain: Format<T>,
@@ -86,11 +87,11 @@ impl<'de, A: MapAccess<'de>> Member<'_, A> {
         self.optional_as(place, Plain)
     }
 
-    /// Reads a member that may be left out in a format. The value `null` unsets it.
+    /// Reads a member into an `Option`, in a format. `null` sets it to `None`.
     ///
     /// # Errors
     ///
-    /// What the value gives.
+    /// Fails if the value cannot be read.
     pub fn optional_as<T, F: Format<T>>(
         self,
         place: &mut Option<T>,
@@ -100,20 +101,20 @@ impl<'de, A: MapAccess<'de>> Member<'_, A> {
         Ok(())
     }
 
-    /// Passes the value over.
+    /// Skips the value.
     ///
     /// # Errors
     ///
-    /// What the deserializer gives.
+    /// Fails if the deserializer fails.
     pub fn skip(self) -> Result<(), A::Error> {
         self.0.next_value().map(|IgnoredAny| ())
     }
 
-    /// Reads the member of a union.
+    /// Reads a member of a union.
     ///
     /// # Errors
     ///
-    /// What the value gives.
+    /// Fails if the value cannot be read.
     pub fn variant<T, F: Format<T>, U>(
         self,
         variant: fn(T) -> U,
@@ -122,20 +123,20 @@ impl<'de, A: MapAccess<'de>> Member<'_, A> {
         Ok(self.value(format)?.map(variant))
     }
 
-    /// Reads the member of a union that has no value: a map, whatever it holds.
+    /// Reads a member of a union that has no value: any map.
     ///
     /// # Errors
     ///
-    /// Anything but a map.
+    /// Fails if the value is not a map.
     pub fn unit<U>(self, variant: U) -> Result<Option<U>, A::Error> {
         Ok(self.value(Nothing)?.map(|()| variant))
     }
 
-    /// Reads the member of a union that the model does not list.
+    /// Reads a member of a union that the model does not list.
     ///
     /// # Errors
     ///
-    /// As a [`Document`] has them.
+    /// Fails if the value is not a [`Document`].
     pub fn unlisted<U>(
         self,
         tag: &str,
@@ -146,7 +147,7 @@ impl<'de, A: MapAccess<'de>> Member<'_, A> {
     }
 }
 
-/// The name of a member or the key of a map; borrowed if the text allows it.
+/// The name of a member or the key of a map; borrowed if possible.
 pub(super) struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
@@ -177,11 +178,11 @@ impl<'de> Visitor<'de> for Name {
     }
 }
 
-/// Reads a structure, which starts with its default values.
+/// Reads a structure, beginning with its default values.
 ///
 /// # Errors
 ///
-/// Anything but a map, and what a member gives.
+/// Fails if the value is not a map, or if a member fails.
 pub fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_map(StructureVisitor(PhantomData))
 }
@@ -204,11 +205,11 @@ impl<'de, T: Structure> Visitor<'de> for StructureVisitor<T> {
     }
 }
 
-/// Reads a union. Members with the value `null` and `__type`, which some services add, do not count.
+/// Reads a union. Ignores members with the value `null`, and `__type`, which some services add.
 ///
 /// # Errors
 ///
-/// Anything but a map, more or less than one member, and what the member gives.
+/// Fails if the value is not a map, if it has no member or several, or if the member fails.
 pub fn union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_map(UnionVisitor(PhantomData))
 }
@@ -241,11 +242,11 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
     }
 }
 
-/// Reads the text of an enum's value, listed or not.
+/// Reads a string enum, listed or not.
 ///
 /// # Errors
 ///
-/// Anything but a text.
+/// Fails if the value is not a string.
 pub fn enumeration<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: for<'text> From<&'text str>,
@@ -254,11 +255,11 @@ where
     Name.deserialize(deserializer).map(|text| T::from(&text))
 }
 
-/// Reads the number of an enum's value, listed or not.
+/// Reads an integer enum, listed or not.
 ///
 /// # Errors
 ///
-/// Anything but an integer of 32 bits.
+/// Fails if the value is not an integer of 32 bits.
 pub fn int_enum<'de, T: From<i32>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let number: i32 = Number.read(deserializer)?;
     Ok(T::from(number))

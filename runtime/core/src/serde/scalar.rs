@@ -1,4 +1,4 @@
-//! Reading what may be a number or a text. Decides nothing of what either stands for.
+//! Reads values that may be a number or a string. Must not know their meaning.
 
 use std::fmt;
 
@@ -7,27 +7,27 @@ use serde_core::de::{self, MapAccess, Visitor};
 
 use crate::number::{Decimal, check_grammar};
 
-/// The name of the one member of the map that `serde_json` makes of a number, if some crate of a
-/// build asks it for numbers of any precision. The text of the number is its value.
+/// The name of the one member of the map that `serde_json` gives for a number, if a crate of the
+/// build enables its feature `arbitrary_precision`. Its value is the text of the number.
 pub(super) const NUMBER_OF_ANY_PRECISION: &str = "$serde_json::private::Number";
 
-/// The digits of the largest integers of 128 bits.
+/// The digits of the largest 128-bit integers.
 const DIGITS_OF_128_BITS: usize = 39;
 
-/// Beyond this a `f64` cannot tell neighbouring integers apart.
+/// Beyond this number an `f64` cannot represent all integers.
 const EXACT_INTEGERS: f64 = 9_007_199_254_740_992.0;
 
-/// A number or a text.
+/// A number or a string.
 pub(super) enum Scalar {
     Integer(i128),
     Float(f64),
-    /// A number by its text.
+    /// A number as its text.
     Digits(String),
     Text(String),
 }
 
 impl Scalar {
-    /// Reads one; `expected` says in errors what else it is not.
+    /// Reads a number or a string; `expected` describes the type in errors.
     pub(super) fn read<'de, D: Deserializer<'de>>(
         deserializer: D,
         expected: &'static str,
@@ -35,12 +35,12 @@ impl Scalar {
         deserializer.deserialize_any(ScalarVisitor { expected })
     }
 
-    /// What is said of one that is not `expected`. Does not tell what it is.
+    /// The error for a value that is not `expected`. Does not contain the value.
     pub(super) fn refused<E: de::Error>(expected: &'static str) -> E {
         E::custom(format_args!("expected {expected}"))
     }
 
-    /// The integer, if it is a number without fraction: `3`, but also `3.0`, since some languages
+    /// The integer, if it is a number without fraction: `3`, but also `3.0`, because some languages
     /// write every number so.
     pub(super) fn whole(&self) -> Option<i128> {
         let of_float = |value: f64| {
@@ -58,7 +58,7 @@ impl Scalar {
         }
     }
 
-    /// The number, or the one whose name the text is.
+    /// The number, or the one with this name (`NaN`, `Infinity`, `-Infinity`).
     pub(super) fn float(&self) -> Option<f64> {
         match self {
             Self::Integer(value) => Some(*value as f64),
@@ -73,7 +73,7 @@ impl Scalar {
         }
     }
 
-    /// The text, or the shortest that a number has.
+    /// The string, or the shortest text of the number.
     pub(super) fn into_text(self) -> String {
         match self {
             Self::Integer(value) => value.to_string(),

@@ -1,5 +1,5 @@
-//! What values become in JSON, and what becomes of JSON. Types of the emitted kind are tested where they
-//! are emitted; here is what they are made of.
+//! Tests of values as JSON. `tests/` of the workspace tests generated types; here are the formats
+//! that they use.
 
 mod hostile;
 mod types;
@@ -14,12 +14,12 @@ use super::format::Written;
 use super::*;
 use crate::{BigDecimal, BigInteger, Document, Timestamp};
 
-/// The JSON of a value in a format.
+/// Writes a value as JSON in a format.
 fn write<T, F: Format<T>>(value: &T, format: F) -> String {
     serde_json::to_string(&Written(value, format)).expect("it can be written")
 }
 
-/// The value that a format makes of JSON, or the error.
+/// Reads JSON in a format.
 fn read<T, F: Format<T>>(json: &str, format: F) -> Result<T, String> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let value = format.read(&mut deserializer);
@@ -68,7 +68,7 @@ fn names_nan() {
     assert!(read::<f32, _>(r#""NaN""#, Number).is_ok_and(f32::is_nan));
 }
 
-/// Where no number has the digits, a text does.
+/// A string has the digits that no number has.
 #[test]
 fn loses_no_digit() {
     let cases = [
@@ -126,7 +126,7 @@ fn is_lenient_as_with_answers() {
         let integer = digits.parse::<BigInteger>().expect("an integer");
         assert_eq!(read(json, Plain), Ok(integer), "{json}");
     }
-    // The data format has made a `f64` of it, which may have been another integer.
+    // The data format has rounded it to an `f64`, and the integer may have been another.
     read::<BigInteger, _>("1e30", Plain).expect_err("rounded");
     read::<BigInteger, _>(r#""1e5000""#, Plain).expect_err("too long");
     assert_eq!(read("[1,null,2]", List(Number)), Ok(vec![1_i16, 2]));
@@ -146,13 +146,14 @@ fn keeps_documents() {
     let value: Value = serde_json::from_str(json).expect("JSON");
     let of_value: Document = serde_json::from_value(value).expect("a document");
     assert_eq!(of_value.to_json(), json);
-    // What `serde_json` makes of numbers where somebody asks it for any precision.
+    // The representation of numbers in `serde_json` if a crate enables its feature
+    // `arbitrary_precision`.
     let number = read::<Document, _>(r#"{"$serde_json::private::Number":"-7"}"#, Plain);
     assert_eq!(number, Ok(Document::from(-7)));
     let json = r#"{"$serde_json::private::Number":"1e400"}"#;
     let huge = read::<Document, _>(json, Plain).expect("a number");
     assert_eq!(huge.to_json(), "1e400");
-    // Without a number in the data format that holds it.
+    // A number that the data format cannot represent.
     assert_eq!(
         serde_json::to_string(&huge).as_deref().ok(),
         Some(r#""1e400""#)

@@ -1,4 +1,4 @@
-//! The formats of timestamps, and which of them a timestamp by itself has.
+//! The formats of timestamps, and the format of a timestamp outside of a structure.
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -6,15 +6,15 @@ use super::format::Format;
 use super::scalar::Scalar;
 use crate::timestamp::{Timestamp, TimestampFormat};
 
-/// A text such as `2019-12-16T23:48:18.25Z`.
+/// A string such as `2019-12-16T23:48:18.25Z`.
 #[derive(Clone, Copy, Debug)]
 pub struct DateTime;
 
-/// Seconds since 1970: an integer, a `f64` if that says the time exactly, or else a text.
+/// Seconds since 1970: an integer, an `f64` if it represents the time exactly, or else a string.
 #[derive(Clone, Copy, Debug)]
 pub struct EpochSeconds;
 
-/// A text such as `Mon, 16 Dec 2019 23:48:18.25 GMT`.
+/// A string such as `Mon, 16 Dec 2019 23:48:18.25 GMT`.
 #[derive(Clone, Copy, Debug)]
 pub struct HttpDate;
 
@@ -66,14 +66,14 @@ fn read<'de, D: Deserializer<'de>>(
     format.parse(&text).map_err(|_| Scalar::refused(expected))
 }
 
-/// As a text in the format [`TimestampFormat::DateTime`].
+/// Serializes a string in the format [`TimestampFormat::DateTime`].
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         DateTime.write(self, serializer)
     }
 }
 
-/// From a text in the format [`TimestampFormat::DateTime`].
+/// Deserializes a string in the format [`TimestampFormat::DateTime`].
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         DateTime.read(deserializer)

@@ -1,4 +1,4 @@
-//! Documents and numbers of any size. Decides when such a number is a number, and when a text.
+//! Documents and numbers of any size. Decides when such a number becomes a string.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,8 +10,8 @@ use super::scalar::{NUMBER_OF_ANY_PRECISION, Scalar};
 use crate::document::{Document, Number};
 use crate::number::{BigDecimal, BigInteger};
 
-/// As the value that it stands for; a number that no 64 bits hold as the nearest `f64`, or as a string
-/// where that would be infinite.
+/// Serializes the value. A number that does not fit into 64 bits becomes the nearest `f64`, or a
+/// string if that is infinite.
 impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -40,7 +40,7 @@ fn write_number<S: Serializer>(number: &Number, serializer: S) -> Result<S::Ok, 
     }
 }
 
-/// From any value but bytes and the floating point numbers that are not finite.
+/// Deserializes any value except bytes and floating point numbers that are not finite.
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(DocumentVisitor)
@@ -125,21 +125,21 @@ impl<'de> Visitor<'de> for DocumentVisitor {
     }
 }
 
-/// The number that a map stands for, if it does.
+/// The number that a map represents, if it does.
 fn number_of_any_precision(members: &BTreeMap<String, Document>) -> Option<Document> {
     let text = members.get(NUMBER_OF_ANY_PRECISION)?.as_str()?;
     let number: Number = text.parse().ok()?;
     (members.len() == 1).then_some(number.into())
 }
 
-/// As an integer, or as a text where 64 bits do not hold it.
+/// Serializes an integer, or a string if it does not fit into 64 bits.
 impl Serialize for BigInteger {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_big(self.as_str(), serializer)
     }
 }
 
-/// As a number, or as a text where none of 64 bits is written like it.
+/// Serializes a number, or a string if no number of 64 bits has the same text.
 impl Serialize for BigDecimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_big(self.as_str(), serializer)
@@ -161,7 +161,7 @@ fn write_big<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error
     }
 }
 
-/// From an integer or its text.
+/// Deserializes an integer or its string.
 impl<'de> Deserialize<'de> for BigInteger {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         const EXPECTED: &str = "an integer";
@@ -176,7 +176,7 @@ impl<'de> Deserialize<'de> for BigInteger {
     }
 }
 
-/// From a number or its text.
+/// Deserializes a number or its string.
 impl<'de> Deserialize<'de> for BigDecimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         const EXPECTED: &str = "a number";

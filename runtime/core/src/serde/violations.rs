@@ -1,11 +1,11 @@
-//! Violations as a server that is made with Smithy answers them: its `ValidationException`.
+//! Violations as the `ValidationException` of a Smithy server.
 
 use serde_core::ser::SerializeMap;
 use serde_core::{Serialize, Serializer};
 
 use crate::validate::{Violation, Violations};
 
-/// As `{"message": …, "fieldList": […]}`, in which the message is [`Violations::message`].
+/// Serializes `{"message": …, "fieldList": […]}`, where `message` is [`Violations::message`].
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(2))?;
@@ -15,7 +15,7 @@ impl Serialize for Violations {
     }
 }
 
-/// As `{"path": …, "message": …}`, in which the message is [`Violation::message`].
+/// Serializes `{"path": …, "message": …}`, where `message` is [`Violation::message`].
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(2))?;

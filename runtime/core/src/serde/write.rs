@@ -1,4 +1,4 @@
-//! Writing structures and unions, member by member.
+//! Writes structures and unions, member by member.
 
 use serde_core::ser::SerializeMap;
 use serde_core::{Deserializer, Serialize, Serializer};
@@ -7,27 +7,27 @@ use super::any_map::any_map;
 use super::format::{Format, Written};
 use crate::open::UnlistedMember;
 
-/// A structure in the making.
+/// Writes the members of a structure.
 #[must_use = "a map without its end is not written"]
 pub struct Object<M>(M);
 
 impl<M: SerializeMap> Object<M> {
-    /// Starts with no member.
+    /// Creates a writer without members.
     ///
     /// # Errors
     ///
-    /// What the serializer gives.
-    // How many members will be set is not known, and serializers of formats that describe themselves
-    // do without.
+    /// Fails if the serializer fails.
+    // The number of members that are set is unknown, and serializers of self-describing formats do
+    // not need it.
     pub fn new<S: Serializer<SerializeMap = M>>(serializer: S) -> Result<Self, S::Error> {
         serializer.serialize_map(None).map(Self)
     }
 
-    /// Adds a member as its type has it.
+    /// Adds a member in the format of its type.
     ///
     /// # Errors
     ///
-    /// What the serializer gives.
+    /// Fails if the serializer fails.
     pub fn always<T: Serialize>(&mut self, name: &str, value: &T) -> Result<(), M::Error> {
         self.0.serialize_entry(name, value)
     }
@@ -36,7 +36,7 @@ impl<M: SerializeMap> Object<M> {
     ///
     /// # Errors
     ///
-    /// What the serializer gives.
+    /// Fails if the serializer fails.
     pub fn always_as<T, F: Format<T>>(
         &mut self,
         name: &str,
@@ -46,11 +46,11 @@ impl<M: SerializeMap> Object<M> {
         self.0.serialize_entry(name, &Written(value, format))
     }
 
-    /// Adds a member as its type has it, if it is set.
+    /// Adds a member in the format of its type, if it is set.
     ///
     /// # Errors
     ///
-    /// What the serializer gives.
+    /// Fails if the serializer fails.
     pub fn optional<T: Serialize>(
         &mut self,
         name: &str,
@@ -66,7 +66,7 @@ impl<M: SerializeMap> Object<M> {
     ///
     /// # Errors
     ///
-    /// What the serializer gives.
+    /// Fails if the serializer fails.
     pub fn optional_as<T, F: Format<T>>(
         &mut self,
         name: &str,
@@ -83,7 +83,7 @@ impl<M: SerializeMap> Object<M> {
     ///
     /// # Errors
     ///
-    /// What the serializer gives.
+    /// Fails if the serializer fails.
     pub fn end(self) -> Result<M::Ok, M::Error> {
         self.0.end()
     }
@@ -93,7 +93,7 @@ impl<M: SerializeMap> Object<M> {
 ///
 /// # Errors
 ///
-/// What the serializer gives.
+/// Fails if the serializer fails.
 pub fn union_member<T, F: Format<T>, S: Serializer>(
     serializer: S,
     tag: &str,
@@ -103,21 +103,21 @@ pub fn union_member<T, F: Format<T>, S: Serializer>(
     entry(serializer, tag, &Written(value, format))
 }
 
-/// Writes the member of a union that has no value: an empty map.
+/// Writes a member of a union that has no value: an empty map.
 ///
 /// # Errors
 ///
-/// What the serializer gives.
+/// Fails if the serializer fails.
 pub fn unit_member<S: Serializer>(serializer: S, tag: &str) -> Result<S::Ok, S::Error> {
     union_member(serializer, tag, &(), Nothing)
 }
 
-/// Writes the member of a union that the model does not list. No member at all is `null`, so that a
-/// structure which holds it can be read again.
+/// Writes a member of a union that the model does not list. Without any member it is `null`, so
+/// that the structure that contains it can be read again.
 ///
 /// # Errors
 ///
-/// What the serializer gives.
+/// Fails if the serializer fails.
 pub fn unlisted_member<S: Serializer>(
     serializer: S,
     member: &UnlistedMember,
@@ -138,7 +138,7 @@ fn entry<T: Serialize, S: Serializer>(
     map.end()
 }
 
-/// The value of a member that says all by being there.
+/// An empty map, the value of a member without a value.
 #[derive(Clone, Copy)]
 pub(super) struct Nothing;
 

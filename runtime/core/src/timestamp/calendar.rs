@@ -1,4 +1,4 @@
-//! Days and dates of the Gregorian calendar, which is taken to reach back before its invention.
+//! Days and dates of the Gregorian calendar, which also counts for years before its introduction.
 
 use std::ops::RangeInclusive;
 
@@ -13,7 +13,7 @@ const DAYS_BEFORE_1970: i64 = 719_162;
 /// Days in 400, 100, 4 and 1 years, the longer ones with their leap days.
 const DAYS_IN_YEARS: [i64; 4] = [146_097, 36_524, 1_461, 365];
 
-/// Days of a common year before each month, and its own length last.
+/// Days of a common year before each month, and the length of the year last.
 const DAYS_BEFORE_MONTH: [i64; 13] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 
 /// A day of the calendar.
@@ -27,7 +27,7 @@ pub(super) struct Date {
 }
 
 impl Date {
-    /// The days from 1970-01-01 to this one. `None` if the calendar has no such day.
+    /// The days from 1970-01-01 to this day. `None` if the calendar has no such day.
     pub(super) fn to_days(self) -> Option<i64> {
         let month = usize::try_from(self.month - 1).ok()?;
         let before = days_before_month(self.year, month)?;
@@ -68,7 +68,7 @@ impl Date {
     }
 }
 
-/// The days of `year` before a month, counted from 0. Month 12 stands for the end of the year.
+/// The days of `year` before a month, counted from 0. Month 12 is the end of the year.
 fn days_before_month(year: i64, month: usize) -> Option<i64> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let leap_day = if leap && month >= 2 { 1 } else { 0 };

@@ -1,22 +1,22 @@
-//! The format `epoch-seconds`: decimal arithmetic on the text itself, because a `f64` does not hold
-//! today's nanoseconds.
+//! The format `epoch-seconds`: decimal arithmetic on the text itself, because an `f64` cannot
+//! represent today's nanoseconds.
 
 use super::instant::{NANOS_PER_SECOND, Timestamp, TimestampError};
 
-/// Writes seconds since 1970 with no more decimals than needed.
+/// Formats seconds since 1970 with no more decimals than needed.
 pub(super) fn write(timestamp: Timestamp) -> String {
     let (sign, seconds, nanos) = match (timestamp.seconds, timestamp.nanos) {
         (seconds @ ..=-1, 0) => ("-", seconds.unsigned_abs(), 0),
-        // Nanoseconds count onwards, decimals count away from zero.
+        // Nanoseconds count forwards, decimals count away from zero.
         (seconds @ ..=-1, nanos) => ("-", seconds.unsigned_abs() - 1, NANOS_PER_SECOND - nanos),
         (seconds, nanos) => ("", seconds.unsigned_abs(), nanos),
     };
     format!("{sign}{seconds}{}", super::text::decimals(nanos))
 }
 
-/// Reads a number of JSON's form. Decimals behind the ninth do not count.
+/// Parses a JSON number. Decimals after the ninth are ignored.
 ///
-/// `None` if the text is no number.
+/// `None` if the text is not a number.
 pub(super) fn read(text: &str) -> Option<Result<Timestamp, TimestampError>> {
     let unsigned = text.strip_prefix('-');
     let sign = if unsigned.is_some() { -1 } else { 1 };
@@ -30,13 +30,13 @@ pub(super) fn read(text: &str) -> Option<Result<Timestamp, TimestampError>> {
     let number = Decimal {
         whole: whole.as_bytes(),
         decimals: decimals.unwrap_or_default().as_bytes(),
-        // One that is too long for its type counts as too large: nobody means such a number.
+        // An exponent too long for its type counts as too large: nobody means such a number.
         shift: exponent.map_or(Ok(0), str::parse).unwrap_or(i32::MAX),
     };
     Some(number.timestamp(sign).ok_or(TimestampError::OutOfRange))
 }
 
-/// The text before the first separator, and the text behind it if there is one.
+/// The text before the first separator, and the text after it if there is one.
 fn split_if<'a>(text: &'a str, separators: &[char]) -> (&'a str, Option<&'a str>) {
     match text.split_once(separators) {
         Some((before, behind)) => (before, Some(behind)),
@@ -61,7 +61,7 @@ impl Decimal<'_> {
         let seconds = self.seconds(point)?;
         let nanos = (point..point + 9).fold(0, |nanos, place| nanos * 10 + self.digit(place));
         let nanos = u32::try_from(nanos).ok()?;
-        // Decimals count away from zero, nanoseconds count onwards.
+        // Decimals count away from zero, nanoseconds count forwards.
         let timestamp = if sign < 0 && nanos > 0 {
             Timestamp::from_unix(-seconds - 1, NANOS_PER_SECOND - nanos)
         } else {
@@ -70,12 +70,12 @@ impl Decimal<'_> {
         timestamp.ok()
     }
 
-    /// The digits before `point`, if they make a number that fits.
+    /// The digits before `point`, if the number fits.
     fn seconds(&self, point: i64) -> Option<i64> {
         let given = (self.whole.len() + self.decimals.len()) as i64;
         let mut seconds: i64 = 0;
         for place in 0..point {
-            // Zeros behind zero, of which an exponent can ask for two thousand million.
+            // Zeros after zero: an exponent can require two thousand million.
             if place >= given && seconds == 0 {
                 break;
             }
@@ -84,7 +84,7 @@ impl Decimal<'_> {
         Some(seconds)
     }
 
-    /// The digit at `place`, counted from the first of `whole`; zero where the text has none.
+    /// The digit at `place`, counted from the first of `whole`; zero if the text has none.
     fn digit(&self, place: i64) -> i64 {
         let digit = usize::try_from(place).ok().and_then(|place| {
             let behind = place.checked_sub(self.whole.len());

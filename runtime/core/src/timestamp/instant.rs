@@ -1,4 +1,4 @@
-//! A point in time as a value, and the names of its formats. Must not know how a format is written.
+//! A point in time as a value, and the names of its formats. Must not know how to format it.
 
 use std::fmt;
 
@@ -6,11 +6,11 @@ use super::calendar::SECONDS_OF_ALL_YEARS;
 
 pub(super) const NANOS_PER_SECOND: u32 = 1_000_000_000;
 
-/// A point in time between the years 1 and 9999, which is the range that Smithy allows. Counts
-/// nanoseconds; leap seconds do not exist in it.
+/// A point in time between the years 1 and 9999, which is Smithy's range, with a resolution of one
+/// nanosecond. Leap seconds do not exist.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Timestamp {
-    // Compared before `nanos`, which only counts onwards.
+    // Compared before `nanos`, which count forwards for every time.
     pub(super) seconds: i64,
     pub(super) nanos: u32,
 }
@@ -37,7 +37,7 @@ impl Timestamp {
     ///
     /// # Errors
     ///
-    /// [`TimestampError::OutOfRange`] for a year outside 1 to 9999, or a whole second of nanoseconds.
+    /// [`TimestampError::OutOfRange`] for a year outside 1 to 9999, or `nanos` of a second or more.
     pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, TimestampError> {
         if SECONDS_OF_ALL_YEARS.contains(&seconds) && nanos < NANOS_PER_SECOND {
             Ok(Self { seconds, nanos })
@@ -57,23 +57,23 @@ impl Timestamp {
     }
 }
 
-/// How a timestamp stands in a text (`@timestampFormat`).
+/// The format of a timestamp (`@timestampFormat`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimestampFormat {
-    /// `2019-12-16T23:48:18.25Z`, as RFC 3339 has it. Reads any offset from UTC and any number of
-    /// decimals, of which nine count; writes `Z` and no more decimals than needed.
+    /// `2019-12-16T23:48:18.25Z`, as in RFC 3339. Parses any offset from UTC and any number of
+    /// decimals, of which nine count; formats `Z` and no more decimals than needed.
     DateTime,
-    /// `1576540098.25`: seconds since 1970. Reads an exponent, too; writes no more decimals than
+    /// `1576540098.25`: seconds since 1970. Parses an exponent, too; formats no more decimals than
     /// needed.
     EpochSeconds,
-    /// `Mon, 16 Dec 2019 23:48:18.25 GMT`, as HTTP headers have it, with decimals as in
+    /// `Mon, 16 Dec 2019 23:48:18.25 GMT`, as in HTTP headers, with decimals as in
     /// [`DateTime`](Self::DateTime).
     HttpDate,
 }
 
 impl TimestampFormat {
-    /// What a text must be to have this format.
+    /// The description of the format in errors.
     pub(crate) const fn description(self) -> &'static str {
         match self {
             Self::DateTime => "a time such as `2019-12-16T23:48:18Z`",
@@ -83,11 +83,11 @@ impl TimestampFormat {
     }
 }
 
-/// Why a timestamp could not be made.
+/// Why a timestamp could not be created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TimestampError {
-    /// The time lies outside what the type can hold.
+    /// The time is outside of the type's range.
     OutOfRange,
     /// The text does not have the format.
     Malformed(TimestampFormat),

@@ -10,7 +10,7 @@ fn at(seconds: i64, nanos: u32) -> Timestamp {
     Timestamp::from_unix(seconds, nanos).expect("the test asks for a time in range")
 }
 
-/// Days in which the calendar repeats itself.
+/// The number of days after which the calendar repeats itself.
 const CYCLE: i64 = 146_097;
 
 #[test]
@@ -158,7 +158,7 @@ fn reads_what_is_never_written() {
             "2019-12-16T23:48:18.120000Z",
             at(1_576_540_098, 120_000_000),
         ),
-        // The tenth decimal does not count, not even to round.
+        // The tenth decimal is ignored; it does not even round.
         (
             DateTime,
             "2019-12-16T23:48:18.1234567899Z",
@@ -302,7 +302,7 @@ fn every_beginning_of_a_good_text_is_malformed() {
 #[test]
 fn made_up_times_survive_all_formats_and_system_time() {
     let (first, last) = SECONDS_OF_ALL_YEARS.into_inner();
-    // Steps that share no factor with days, months or decimals.
+    // These steps share no factor with days, months or decimals.
     for step in 0..20_000 {
         let nanos = (step * 7_919_317 % 1_000_000_000) as u32;
         let time = at(

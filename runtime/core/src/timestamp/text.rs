@@ -1,4 +1,4 @@
-//! The formats `date-time` and `http-date`, both of which spell out a date and a time of day.
+//! The formats `date-time` and `http-date`, which contain a date and a time of day.
 
 use super::calendar::{Date, SECONDS_PER_DAY};
 use super::instant::{Timestamp, TimestampError};
@@ -8,7 +8,7 @@ const MONTHS: [&str; 12] = [
 ];
 /// From the weekday of 1970-01-01 on.
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-/// Only read, so in any order.
+/// Only parsed, so in any order.
 const LONG_WEEKDAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
@@ -19,17 +19,17 @@ const LONG_WEEKDAYS: [&str; 7] = [
     "Sunday",
 ];
 
-/// What a reader makes of a text: `None` if it does not have the format.
+/// The result of a parser: `None` if the text does not have the format.
 type Reading = Option<Result<Timestamp, TimestampError>>;
 
-/// Writes as RFC 3339 has it, in UTC.
+/// Formats as in RFC 3339, in UTC.
 pub(super) fn date_time(timestamp: Timestamp) -> String {
     let Date { year, month, day } = date_of(timestamp);
     let time = time_of_day(timestamp);
     format!("{year:04}-{month:02}-{day:02}T{time}Z")
 }
 
-/// Writes as RFC 9110 has it, with decimals where there are any.
+/// Formats as in RFC 9110, with decimals if there are any.
 pub(super) fn http_date(timestamp: Timestamp) -> String {
     let Date { year, month, day } = date_of(timestamp);
     let days = timestamp.seconds.div_euclid(SECONDS_PER_DAY);
@@ -60,7 +60,7 @@ fn time_of_day(timestamp: Timestamp) -> String {
     )
 }
 
-/// The decimal point and what stands behind it; nothing for a whole second.
+/// The decimal point and the decimals; empty for a whole second.
 pub(super) fn decimals(nanos: u32) -> String {
     if nanos == 0 {
         return String::new();
@@ -69,7 +69,7 @@ pub(super) fn decimals(nanos: u32) -> String {
     digits.trim_end_matches('0').to_owned()
 }
 
-/// Reads what RFC 3339 calls `date-time`.
+/// Parses RFC 3339's `date-time`.
 pub(super) fn read_date_time(text: &str) -> Reading {
     let (date, rest) = text.as_bytes().split_first_chunk()?;
     let [b'T' | b't', rest @ ..] = rest else {
@@ -84,8 +84,8 @@ pub(super) fn read_date_time(text: &str) -> Reading {
     Some(Timestamp::from_unix(seconds - read_offset(zone)?, nanos))
 }
 
-/// Reads what RFC 9110 calls `HTTP-date`: `IMF-fixdate`, also with decimals behind its seconds, or one
-/// of the two obsolete forms.
+/// Parses RFC 9110's `HTTP-date`: `IMF-fixdate`, with optional decimals after its seconds, or one
+/// of the two obsolete formats.
 pub(super) fn read_http_date(text: &str) -> Reading {
     match text.split_once(", ") {
         Some((weekday, rest)) if rest.contains('-') => read_rfc_850(weekday, rest),
@@ -94,9 +94,9 @@ pub(super) fn read_http_date(text: &str) -> Reading {
     }
 }
 
-/// Reads `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// Parses `Sun, 06 Nov 1994 08:49:37 GMT`.
 fn read_fixdate(weekday: &str, rest: &str) -> Reading {
-    // It is not compared with the date, which says the same and more.
+    // Not compared with the date, which determines it.
     WEEKDAYS.iter().position(|name| *name == weekday)?;
     let (day, rest) = rest.split_once(' ')?;
     let (month, rest) = rest.split_once(' ')?;
@@ -108,7 +108,7 @@ fn read_fixdate(weekday: &str, rest: &str) -> Reading {
     read_time_in_gmt(Date { year, month, day }, rest)
 }
 
-/// Reads `Sunday, 06-Nov-94 08:49:37 GMT`.
+/// Parses `Sunday, 06-Nov-94 08:49:37 GMT`.
 fn read_rfc_850(weekday: &str, rest: &str) -> Reading {
     LONG_WEEKDAYS.iter().position(|name| *name == weekday)?;
     let (date, rest) = rest.split_once(' ')?;
@@ -117,8 +117,8 @@ fn read_rfc_850(weekday: &str, rest: &str) -> Reading {
     let (&[d, e], &[y, z], None) = (day.as_bytes(), year.as_bytes(), parts.next()) else {
         return None;
     };
-    // RFC 9110 asks for a year at most 50 years ahead, which takes a clock; this is what POSIX and
-    // others without one do.
+    // RFC 9110 requires a year at most 50 years ahead, which needs a clock. Without one, this is
+    // the rule of POSIX.
     let year = match two(y, z)? {
         year @ 70.. => 1900 + year,
         year => 2000 + year,
@@ -127,7 +127,7 @@ fn read_rfc_850(weekday: &str, rest: &str) -> Reading {
     read_time_in_gmt(Date { year, month, day }, rest)
 }
 
-/// Reads `Sun Nov  6 08:49:37 1994`.
+/// Parses `Sun Nov  6 08:49:37 1994`.
 fn read_asctime(text: &str) -> Reading {
     let (weekday, rest) = text.split_once(' ')?;
     WEEKDAYS.iter().position(|name| *name == weekday)?;
@@ -152,7 +152,7 @@ fn read_month(name: &str) -> Option<i64> {
     Some(index as i64 + 1)
 }
 
-/// Reads the time of a day, with decimals behind its seconds if there are any, and ` GMT`.
+/// Parses the time of day with optional decimals, and ` GMT`.
 fn read_time_in_gmt(date: Date, text: &str) -> Reading {
     let days = date.to_days()?;
     let (time, rest) = text.as_bytes().split_first_chunk()?;
@@ -191,7 +191,7 @@ fn digit(byte: u8) -> Option<u8> {
     byte.is_ascii_digit().then(|| byte - b'0')
 }
 
-/// Reads decimals, if there are any, down to nanoseconds.
+/// Parses optional decimals as nanoseconds.
 fn read_decimals(text: &[u8]) -> Option<(u32, &[u8])> {
     let Some((b'.', text)) = text.split_first() else {
         return Some((0, text));
@@ -211,7 +211,7 @@ fn read_decimals(text: &[u8]) -> Option<(u32, &[u8])> {
     ))
 }
 
-/// Reads `Z` or an offset from UTC, in seconds.
+/// Parses `Z` or an offset from UTC, in seconds.
 fn read_offset(text: &[u8]) -> Option<i64> {
     match *text {
         [b'Z' | b'z'] => Some(0),

@@ -1,5 +1,5 @@
-//! The way through a value, and what is found on it. Decides how deep it goes and what violations tell;
-//! must not know what is checked.
+//! Walks through a value and collects violations. Decides how deep to go and what violations show;
+//! must not know the checks.
 
 use super::checks::Checks;
 use super::level::Validation;
@@ -9,13 +9,13 @@ use super::path::{Path, Segment};
 use super::rule::Rule;
 use super::violation::{Findings, ViolationKind, Violations, shortened};
 
-/// How many values may be nested in one another: members, items and entries all count.
+/// The greatest depth of nested values. Members, items and entries count.
 pub const MAX_DEPTH: usize = 128;
 
-/// Walks through a value and collects its violations. Handed to [`Validate::check`] by
-/// [`Validate::validate`].
+/// Walks through a value and collects its violations. [`Validate::validate`] passes it to
+/// [`Validate::check`].
 ///
-/// A check names each member with its value and then says what must hold for it:
+/// A check names each member with its value, and then its constraints:
 ///
 /// ```
 /// # use hardy_runtime::validate::{Checker, CountLimits, StringLimits, Validate};
@@ -45,13 +45,13 @@ pub const MAX_DEPTH: usize = 128;
 pub struct Checker<'a> {
     level: Validation,
     depth: usize,
-    /// Whether no violation may tell the value.
+    /// Whether violations must not show values.
     sensitive: bool,
     path: Path<'a>,
     findings: &'a mut Findings,
 }
 
-/// Runs `check` on a fresh checker at the root of a value.
+/// Runs `check` on a new checker at the root of a value.
 pub(super) fn run(
     checks: Checks,
     members: &'static [Member],
@@ -78,7 +78,7 @@ pub(super) struct Redaction {
 }
 
 impl Redaction {
-    /// What `value` gives, unless it is sensitive.
+    /// Calls `value`, unless the value is sensitive.
     pub(super) fn then<T>(self, value: impl FnOnce() -> Option<T>) -> Option<T> {
         if self.sensitive { None } else { value() }
     }
@@ -90,15 +90,15 @@ impl Redaction {
 }
 
 impl Checker<'_> {
-    /// Checks the member of a union that the model does not list. It must have a tag: without one,
-    /// no member is set.
+    /// Checks a union member that the model does not list. It must have a tag: without one, no
+    /// member is set.
     pub fn unlisted_member(&mut self, tag: &str) {
         if tag.is_empty() {
             self.report(ViolationKind::UnionMember);
         }
     }
 
-    /// Checks the value of an enum that the model does not list: it must be one of `listed`.
+    /// Checks an enum value that the model does not list: it must be one of `listed`.
     pub fn unlisted_value<T: AsRef<str>>(&mut self, value: &str, listed: &[T]) {
         if self.checks_constraints() {
             let listed: Vec<&str> = listed.iter().map(AsRef::as_ref).collect();
@@ -106,7 +106,7 @@ impl Checker<'_> {
         }
     }
 
-    // Apart from `unlisted_value`, of which there is a copy for each enum.
+    // Separate from `unlisted_value`, of which each enum has a copy.
     fn report_unlisted(&mut self, value: &str, listed: &[&str]) {
         self.report_given(Rule::Enum, value, |redaction| ViolationKind::Enum {
             allowed: listed.iter().map(|&value| value.to_owned()).collect(),
@@ -114,37 +114,37 @@ impl Checker<'_> {
         });
     }
 
-    /// From here on, violations tell no values: they are sensitive.
+    /// Marks the value as sensitive: further violations do not show values.
     pub fn sensitive(&mut self) -> &mut Self {
         self.sensitive = true;
         self
     }
 
-    /// Whether lengths, ranges, patterns and unique items are looked at.
+    /// Whether to check lengths, ranges, patterns and unique items.
     pub(super) fn checks_constraints(&self) -> bool {
         self.level == Validation::Model
     }
 
-    /// What violations may tell of values here.
+    /// What violations may show of values here.
     pub(super) fn redaction(&self) -> Redaction {
         Redaction {
             sensitive: self.sensitive,
         }
     }
 
-    /// Whether no violation may tell a value here.
+    /// Whether violations must not show values here.
     pub(super) fn is_sensitive(&self) -> bool {
         self.sensitive
     }
 
-    /// Reports a violation at this place. Returns whether the caller wants to know of it.
+    /// Records a violation at this path. Returns whether the caller has not excluded it.
     #[cold]
     pub(super) fn report(&mut self, kind: ViolationKind) -> bool {
         self.findings.add(kind.rule(), &self.path, || (kind, None))
     }
 
-    /// Reports a violation of `rule` at this place, and what is there. The kind is asked for only if
-    /// the violation is kept: to find what was meant takes time.
+    /// Records a violation of `rule` at this path, with the value. Calls the function for the kind
+    /// only if the violation is kept, because to find the nearest value takes time.
     #[cold]
     pub(super) fn report_given(
         &mut self,
@@ -165,7 +165,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The same place again, for another value that has it.
+    /// The same path for another value.
     pub(super) fn again(&mut self) -> Checker<'_> {
         Checker {
             level: self.level,
@@ -176,10 +176,10 @@ impl Checker<'_> {
         }
     }
 
-    /// The checker one step further, or `None` where that would be too deep.
+    /// The checker one step further, or `None` if that exceeds the depth.
     pub(super) fn enter<'b>(&'b mut self, segment: Segment<'b>) -> Option<Checker<'b>> {
         if self.depth == MAX_DEPTH {
-            // Once is enough: whatever nests this deep does so in many places.
+            // One violation is enough: a value that nests too deep mostly does so in many members.
             if !self.findings.too_deep {
                 let reported = self.report(ViolationKind::Depth { max: MAX_DEPTH });
                 self.findings.too_deep = reported;

@@ -1,5 +1,5 @@
-//! What is checked before a request is sent: a level, and what a caller has excepted from it. Must not
-//! know how anything is checked.
+//! The checks before a request is sent: a level, and the caller's exceptions. Must not know how to
+//! check anything.
 
 use super::level::Validation;
 use super::rule::Rule;
@@ -62,12 +62,12 @@ impl Checks {
         &self.members
     }
 
-    /// Whether violations of `rule` are to be passed over.
+    /// Whether violations of `rule` are excluded.
     pub(super) fn except_rule(&self, rule: Rule) -> bool {
         self.rules.contains(&rule)
     }
 
-    /// Whether violations at `path`, or of a key of the map there, are to be passed over.
+    /// Whether violations at `path`, or of a key of the map there, are excluded.
     pub(super) fn except_member(&self, path: &str, is_key: bool) -> bool {
         let key = is_key.then_some("*");
         self.members
@@ -88,7 +88,7 @@ impl From<&Checks> for Checks {
     }
 }
 
-/// Whether a path, with one step more for a key, leads to the place of a pattern or into it.
+/// Whether the path, with one step more for a key, is at the pattern or inside it.
 fn contains(pattern: &str, path: &str, key: Option<&str>) -> bool {
     let mut segments = path.split('/').chain(key);
     let is_rooted = pattern.is_empty() || pattern.starts_with('/');

@@ -1,4 +1,5 @@
-//! What generated code implements: a value that has constraints. Must not know any constraint.
+//! The trait of values with constraints, which generated code implements. Must not know
+//! constraints.
 
 use super::checker::{Checker, run};
 use super::checks::Checks;
@@ -6,7 +7,7 @@ use super::level::Validation;
 use super::member::Member;
 use super::violation::Violations;
 
-/// A value with constraints in the model. Generated code implements it.
+/// A value with constraints in the model.
 pub trait Validate {
     /// Version of the model that has the constraints. Violations include it.
     const MODEL_VERSION: Option<&'static str> = None;
@@ -31,7 +32,7 @@ pub trait Validate {
     ///
     /// # Errors
     ///
-    /// As [`validate`](Self::validate). [`Validation::Off`] finds nothing.
+    /// Same as [`validate`](Self::validate). [`Validation::Off`] finds nothing.
     fn validate_at(&self, checks: impl Into<Checks>) -> Result<(), Violations> {
         let checks = checks.into();
         if checks.level() == Validation::Off {

@@ -1,5 +1,5 @@
-//! The cursor on one value: checks of the value's own limits, then of what it contains. Decides which
-//! parts of a value are visited and when it keeps to a limit; must not know which members there are.
+//! The cursor on one value: checks its own limits, then its content. Decides which parts of a value
+//! are visited; must not know particular members.
 
 use std::collections::BTreeMap;
 
@@ -11,24 +11,23 @@ use super::path::Segment;
 use super::rule::Rule;
 use super::violation::ViolationKind;
 
-/// Lists longer than this are not searched for equal items, the service is left to do it: every item
-/// is compared with every other, which takes some milliseconds for this many.
+/// The greatest length of a list whose items are compared. Each item is compared with every other,
+/// which takes some milliseconds for this many. The service checks longer lists.
 pub const MAX_UNIQUE_ITEMS: usize = 4_096;
 
-/// Whether the keys of a map may be shown in paths.
+/// Whether paths may show the keys of a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keys {
-    /// They may.
+    /// Paths show the keys.
     Shown,
-    /// They are sensitive: a path has `*` in their place.
+    /// The keys are sensitive: paths show `*`.
     Sensitive,
 }
 
 /// A cursor on one value. Checks chain on it and record violations at its path; on an absent value they
 /// do nothing.
 ///
-/// Limits are looked at only when every constraint is asked for, see
-/// [`Validation::Model`](super::Validation::Model).
+/// Limits are checked only at the level [`Validation::Model`](super::Validation::Model).
 pub struct Cursor<'a, T> {
     found: Option<(Checker<'a>, &'a T)>,
 }
@@ -40,12 +39,12 @@ impl<'a, T> Cursor<'a, T> {
         }
     }
 
-    /// Where there is no value.
+    /// A cursor without a value.
     pub(super) fn nowhere() -> Self {
         Self { found: None }
     }
 
-    /// Keeps the value, and what it holds, out of violations: it is sensitive.
+    /// Marks the value and its content as sensitive: violations do not show them.
     pub fn sensitive(mut self) -> Self {
         if let Some((checker, _)) = &mut self.found {
             checker.sensitive();
@@ -53,7 +52,7 @@ impl<'a, T> Cursor<'a, T> {
         self
     }
 
-    /// Runs `check` on a value that is there.
+    /// Runs `check` if there is a value.
     fn with(mut self, check: impl FnOnce(&mut Checker<'_>, &'a T)) -> Self {
         if let Some((checker, value)) = &mut self.found {
             check(checker, value);
@@ -61,7 +60,7 @@ impl<'a, T> Cursor<'a, T> {
         self
     }
 
-    /// As [`with`](Self::with), where every constraint is asked for.
+    /// Same as [`with`](Self::with), if the level checks every constraint.
     fn constrained(self, check: impl FnOnce(&mut Checker<'_>, &'a T)) -> Self {
         self.with(|checker, value| {
             if checker.checks_constraints() {
@@ -72,14 +71,14 @@ impl<'a, T> Cursor<'a, T> {
 }
 
 impl<T: Validate> Cursor<'_, T> {
-    /// Checks a structure, union or enum by its own rules.
+    /// Checks a structure, union or enum by its own constraints.
     pub fn nested(self) -> Self {
         self.with(|checker, value| value.check(checker))
     }
 }
 
 impl<T: AsRef<str>> Cursor<'_, T> {
-    /// Checks length and pattern of a text.
+    /// Checks length and pattern of a string.
     pub fn string(self, limits: &StringLimits) -> Self {
         self.constrained(|checker, text| {
             let text = text.as_ref();
@@ -99,7 +98,7 @@ impl<T: AsRef<[u8]>> Cursor<'_, T> {
 }
 
 impl<T: NumberType> Cursor<'_, T> {
-    /// Checks the range of a number. What is not a number is in no range.
+    /// Checks the range of a number. NaN is in no range.
     pub fn number(self, limits: &NumberLimits<T>) -> Self {
         self.constrained(|checker, value| {
             let great_enough = limits.min.is_none_or(|min| *value >= min);
@@ -115,7 +114,7 @@ impl<T: NumberType> Cursor<'_, T> {
 }
 
 impl<T: Copy + Into<i32>> Cursor<'_, T> {
-    /// Checks the range of the number of an enum of numbers.
+    /// Checks the range of an integer enum.
     pub fn int_enum(self, limits: &NumberLimits<i32>) -> Self {
         self.constrained(|checker, value| {
             let number: i32 = (*value).into();
@@ -125,7 +124,7 @@ impl<T: Copy + Into<i32>> Cursor<'_, T> {
 }
 
 impl<T: AsRef<str>> Cursor<'_, T> {
-    /// Checks the range of a number of any size, which is kept in the notation of JSON.
+    /// Checks the range of a number of any size, which is a JSON number.
     pub fn big_number(self, limits: &BigNumberLimits) -> Self {
         self.constrained(|checker, number| {
             let number = number.as_ref();
@@ -139,13 +138,12 @@ impl<T: AsRef<str>> Cursor<'_, T> {
 }
 
 impl<T> Cursor<'_, Vec<T>> {
-    /// Checks the size of a list. Equal items are looked for by
-    /// [`unique_items`](Self::unique_items).
+    /// Checks the size of a list. [`unique_items`](Self::unique_items) compares the items.
     pub fn count(self, limits: &CountLimits) -> Self {
         self.constrained(|checker, items| length(checker, &limits.length, || items.len()))
     }
 
-    /// Checks that no two items are equal, by value. Lists longer than [`MAX_UNIQUE_ITEMS`] pass.
+    /// Checks that no two items are equal. Does not check lists longer than [`MAX_UNIQUE_ITEMS`].
     pub fn unique_items(self) -> Self
     where
         T: PartialEq,
@@ -168,7 +166,7 @@ impl<T> Cursor<'_, Vec<T>> {
 }
 
 impl<T> Cursor<'_, Vec<Option<T>>> {
-    /// Checks each item that is there, of a list that may have gaps.
+    /// Checks each item of a sparse list that is not `None`.
     pub fn each_present(self, check: impl for<'b> Fn(Cursor<'b, T>) -> Cursor<'b, T>) -> Self {
         self.each(|item| {
             if let Some((mut checker, Some(item))) = item.found {
@@ -187,8 +185,8 @@ impl<K: AsRef<str>, V> Cursor<'_, BTreeMap<K, V>> {
 
     /// Checks each key and each value.
     ///
-    /// A violation of a key has the path of the map, one of a value has the key as its last segment,
-    /// or `*` if keys are sensitive, by themselves or with the whole map.
+    /// A violation of a key has the path of the map. A violation of a value has the key as its last
+    /// segment, or `*` if the keys or the whole map are sensitive.
     pub fn entries(
         self,
         keys: Keys,
@@ -209,7 +207,7 @@ impl<K: AsRef<str>, V> Cursor<'_, BTreeMap<K, V>> {
 }
 
 impl<K: AsRef<str>, V> Cursor<'_, BTreeMap<K, Option<V>>> {
-    /// Checks each key, and each value that is there, of a map that may have gaps.
+    /// Checks each key of a sparse map, and each value that is not `None`.
     pub fn entries_present(
         self,
         keys: Keys,

@@ -1,4 +1,4 @@
-//! How much is checked when. Must not know how anything is checked.
+//! Levels of validation. Must not know how to check anything.
 
 /// How much of the model is validated before a request is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -1,5 +1,5 @@
-//! The constraints of a model as constant data, readable by users of a generated crate. Decides how
-//! limits are built and put into words; must not know how they are checked.
+//! The constraints of a model as constant data that users of a generated crate can read. Decides
+//! how to build and print limits; must not know how to check them.
 //!
 //! ```
 //! use hardy_runtime::validate::{CountLimits, NumberLimits, Pattern, StringLimits};
@@ -58,7 +58,7 @@ impl fmt::Display for Length {
     }
 }
 
-/// Adds the builders that all limits with a length share.
+/// The builders of all limits with a length.
 macro_rules! length_builders {
     ($limits:ident, $anything:expr) => {
         impl $limits {
@@ -109,14 +109,14 @@ length_builders!(
 );
 
 impl StringLimits {
-    /// Allows only strings that `pattern` matches.
+    /// Allows only strings with a match of `pattern`.
     #[must_use]
     pub const fn pattern(mut self, pattern: &'static Pattern) -> Self {
         self.pattern = Some(pattern);
         self
     }
 
-    /// The pattern as the model has it, in the syntax of ECMA-262.
+    /// The pattern from the model, in the syntax of ECMA-262.
     pub const fn pattern_source(&self) -> Option<&'static str> {
         match self.pattern {
             Some(pattern) => Some(pattern.source()),
@@ -124,7 +124,7 @@ impl StringLimits {
         }
     }
 
-    /// Whether a part of `text` matches the pattern. Without a pattern, every string does.
+    /// Whether a part of `text` matches the pattern. Without a pattern, `true`.
     pub fn matches(&self, text: &str) -> bool {
         self.pattern.is_none_or(|pattern| pattern.matches(text))
     }

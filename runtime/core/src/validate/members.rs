@@ -1,5 +1,5 @@
-//! Where a check begins: at a member of the value at hand. Decides which members must be there; what
-//! is checked of them is up to [`Cursor`].
+//! The first step of a check: the members of the current value. Decides which members must be set;
+//! [`Cursor`] has the other checks.
 
 use super::checker::Checker;
 use super::cursor::Cursor;
@@ -19,7 +19,7 @@ impl Checker<'_> {
         self.optional(member, value)
     }
 
-    /// A member that may be left out. If it is, nothing is checked of it.
+    /// A member that may be absent. If it is, its checks do nothing.
     pub fn optional<'b, T>(
         &'b mut self,
         member: &'static str,
@@ -31,12 +31,13 @@ impl Checker<'_> {
         }
     }
 
-    /// A member that is always there: a required one of a plain type, or a union's.
+    /// A member that is always set: a required member of a type without `Option`, or a member of a
+    /// union.
     pub fn member<'b, T>(&'b mut self, member: &'static str, value: &'b T) -> Cursor<'b, T> {
         self.step(Segment::Member(member), value)
     }
 
-    /// A member of a plain type that need not be set: what the type starts with is not checked.
+    /// A member of a type without `Option` that need not be set: its default value is not checked.
     pub fn unless_default<'b, T: Default + PartialEq>(
         &'b mut self,
         member: &'static str,
@@ -62,7 +63,7 @@ impl Checker<'_> {
         self.member(member, value)
     }
 
-    /// A value one step further.
+    /// The cursor on a value one step further.
     pub(super) fn step<'b, T>(&'b mut self, segment: Segment<'b>, value: &'b T) -> Cursor<'b, T> {
         match self.enter(segment) {
             Some(checker) => Cursor::new(checker, value),

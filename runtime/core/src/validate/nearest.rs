@@ -1,14 +1,13 @@
-//! "Did you mean": the listed text that was most likely meant. Must not know what the texts stand for.
+//! "Did you mean": the most similar listed string. Must not know the meaning of the strings.
 
-/// Texts that differ by more edits than this are not near, however long they are.
+/// The greatest number of edits between similar strings, for any length.
 const MOST_EDITS: usize = 4;
 
-/// Texts longer than this, in characters, are not compared: nobody mistypes them.
+/// The greatest length of a string, in characters, that is compared: nobody mistypes a longer one.
 const LONGEST: usize = 64;
 
-/// The one of `candidates` that differs least from `text`: by no more edits than a third of its
-/// characters, at least one and at most four. Upper and lower case are equal. Of equally near ones the
-/// first is taken.
+/// The candidate with the fewest edits from `text`: at most a third of its characters, at least one
+/// and at most four. Ignores case. Of equally similar candidates, returns the first.
 pub(super) fn nearest<'a>(text: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let text = folded(text)?;
     let most = (text.len() / 3).clamp(1, MOST_EDITS);
@@ -29,7 +28,7 @@ fn folded(text: &str) -> Option<Vec<char>> {
         .then_some(characters)
 }
 
-/// How many characters have to be added, taken away or replaced to get from one to the other.
+/// The number of characters to add, remove or replace between the two.
 fn edits(from: &[char], to: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=to.len()).collect();
     for (index, character) in from.iter().enumerate() {

@@ -1,5 +1,5 @@
-//! Ranges of numbers as constant data. Decides which types have ranges and how bounds are shown; must
-//! not know how they are checked.
+//! Ranges of numbers as constant data. Decides which types have ranges and how to print bounds;
+//! must not know how to check them.
 
 use std::fmt;
 
@@ -52,8 +52,8 @@ impl<T: Copy> Default for NumberLimits<T> {
     }
 }
 
-/// What a number of any size must keep to, both ends included, as JSON writes numbers. `None` at an end
-/// that the model leaves open.
+/// Constraints of a number of any size, both ends inclusive, as JSON numbers. `None` if the model
+/// does not limit that end.
 ///
 /// ```
 /// use hardy_runtime::validate::BigNumberLimits;
@@ -99,7 +99,7 @@ impl BigNumberLimits {
         self
     }
 
-    /// Whether `number`, in the notation of JSON, is allowed. Compares values, digit by digit.
+    /// Whether `number`, a JSON number, is allowed. Compares values, digit by digit.
     pub fn allows(&self, number: &str) -> bool {
         let number = Decimal::of(number);
         let great_enough = self
@@ -146,7 +146,7 @@ impl fmt::Display for Range {
     }
 }
 
-/// An end of a [`Range`]. Keeps the type's precision, so that 2.2 stays 2.2 when it is shown.
+/// An end of a [`Range`]. Keeps the precision of its type, so that 2.2 prints as 2.2.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Number {
@@ -171,9 +171,9 @@ impl fmt::Display for Number {
     }
 }
 
-/// The number types of Smithy that a range can be set on: `i8` to `i64`, `f32`, `f64`.
+/// The number types of Smithy that can have a range: `i8` to `i64`, `f32`, `f64`.
 pub trait NumberType: Copy + PartialOrd {
-    /// The number with its type forgotten.
+    /// The number for any type.
     fn number(self) -> Number;
 }
 

@@ -1,10 +1,10 @@
-//! Where in a value the checker is. Decides how a place is written as a JSON pointer; must not know
-//! what is checked there.
+//! The path of the checker in a value. Decides how to write it as a JSON pointer; must not know
+//! checks.
 //!
-//! A path is a chain of segments on the call stack, each borrowing its name. It becomes text only
-//! when there is a violation to report.
+//! A path is a chain of segments on the call stack, each of which borrows its name. It becomes a
+//! string only for a violation.
 
-/// One step from a value into a value that it holds.
+/// One step from a value into a value that it contains.
 #[derive(Clone, Copy)]
 pub(super) enum Segment<'a> {
     /// A member of a structure or union, by its name in the model.
@@ -13,13 +13,13 @@ pub(super) enum Segment<'a> {
     Index(usize),
     /// A value of a map, by its key.
     Key(&'a str),
-    /// A value of a map whose keys must not be shown.
+    /// A value of a map with sensitive keys.
     SensitiveKey,
-    /// A key of a map itself. It has the pointer of the map.
+    /// A key of a map. It has the pointer of the map.
     KeyItself,
 }
 
-/// A place: the steps that lead to it, the last one first.
+/// A path: its segments, the last one first.
 #[derive(Clone, Copy)]
 pub(super) enum Path<'a> {
     Root,
@@ -30,7 +30,7 @@ pub(super) enum Path<'a> {
 }
 
 impl Path<'_> {
-    /// The path as an RFC 6901 JSON pointer; a hidden key is written `*`. The root is the empty text.
+    /// The path as an RFC 6901 JSON pointer; a sensitive key is `*`. The root is the empty string.
     pub(super) fn to_pointer(self) -> String {
         let mut pointer = String::new();
         self.write(&mut pointer);

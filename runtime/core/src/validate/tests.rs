@@ -1,5 +1,5 @@
-//! Lamps and their circuits, as generated code would check them: what is found, where, at which
-//! level, in which words.
+//! Tests with lamps and their circuits, checked like generated code: violations, paths, levels and
+//! messages.
 
 mod checks;
 mod filters;
@@ -23,7 +23,7 @@ const FIRMWARE: BlobLimits = BlobLimits::new().length(2, 8);
 const GROUPS: CountLimits = CountLimits::new().length(1, 2).unique_items();
 const BRIGHTNESS: NumberLimits<i32> = NumberLimits::new().range(2, 8);
 
-/// One of everything that a structure can hold.
+/// A structure with a member of each type.
 #[derive(Clone, Default)]
 struct Lamp {
     id: String,
@@ -113,7 +113,7 @@ impl Validate for Mode {
     }
 }
 
-/// A lamp that keeps to every limit.
+/// A lamp without violations.
 fn lamp() -> Lamp {
     Lamp {
         id: "1".into(),

@@ -1,5 +1,5 @@
-//! What a check found: places and reasons. Decides what is kept of it; must not know how it was found.
-//! How it reads is for `words`.
+//! Violations: paths and constraints. Decides how much of a value is kept; must not know how it was
+//! checked. `words` has the texts.
 
 use super::checks::Checks;
 use super::filter_rules::FilterValue;
@@ -9,68 +9,68 @@ use super::numbers::Range;
 use super::path::Path;
 use super::rule::Rule;
 
-/// How many violations are kept in detail; more are only counted. Bounds what a huge bad input
-/// costs.
+/// The greatest number of violations that are kept in detail; further ones are only counted. Bounds
+/// the cost of a huge invalid input.
 pub const MAX_VIOLATIONS: usize = 1_000;
 
-/// How many characters of a value are kept.
+/// The greatest number of characters of a value that are kept.
 const GIVEN: usize = 60;
 
-/// One constraint that a value does not keep to.
+/// A violated constraint.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Violation {
     /// Where the value is, as a JSON pointer with the names of the model, such as
     /// `/Filters/3/Value`. A key of a map has the path of its map. Sensitive keys are written `*`.
     pub path: String,
-    /// Whether it is about a key of the map at this path.
+    /// Whether the violation is of a key of the map at this path.
     pub is_key: bool,
-    /// Which constraint it is.
+    /// The constraint.
     pub kind: ViolationKind,
-    /// The value, where it is a text or a number, that tells more than its length: its first 60
-    /// characters. `None` if it is sensitive.
+    /// The first 60 characters of the value, if it is a string or a number that shows more than its
+    /// length. `None` if it is sensitive.
     pub given: Option<String>,
 }
 
-/// The constraint that was violated, and its limit. Never the value.
+/// The violated constraint and its limit. Never contains the value.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ViolationKind {
     /// A required member is missing.
     Required,
-    /// A text that becomes part of the request's path is empty.
+    /// A path label is empty.
     EmptyLabel,
-    /// A text, blob, list or map is too short or too long.
+    /// A string, blob, list or map is too short or too long.
     Length {
-        /// How long it is, in the units of [`Length`].
+        /// The length, in the units of [`Length`].
         actual: u64,
-        /// How long it may be.
+        /// The allowed lengths.
         allowed: Length,
     },
     /// A number is too small or too great, or not a number.
     Range {
-        /// The numbers that are allowed.
+        /// The allowed numbers.
         allowed: Range,
     },
-    /// No part of a text matches its pattern.
+    /// No part of a string matches its pattern.
     Pattern {
-        /// The pattern as the model has it, in the syntax of ECMA-262.
+        /// The pattern from the model, in the syntax of ECMA-262.
         pattern: &'static str,
     },
     /// An enum has a value that the model does not list.
     Enum {
-        /// The listed values, those for internal use excepted.
+        /// The listed values, except those for internal use.
         allowed: Vec<String>,
-        /// The one that was most likely meant; `None` if that is sensitive.
+        /// The most similar listed value; `None` if that is sensitive.
         nearest: Option<String>,
     },
     /// Two items of a list are equal.
     UniqueItems,
     /// A union has no member set.
     UnionMember,
-    /// Values are nested too deep. What is deeper was not checked.
+    /// Values are nested too deep. Deeper values were not checked.
     Depth {
-        /// How many values may be nested.
+        /// The greatest number of nested values.
         max: usize,
     },
     /// A filter is by a field that the service does not filter by.
@@ -136,7 +136,7 @@ impl ViolationKind {
         }
     }
 
-    /// The value that was most likely meant, where only some are allowed.
+    /// The most similar value, if only some are allowed.
     pub fn nearest(&self) -> Option<&str> {
         match self {
             Self::Enum { nearest, .. } => nearest.as_deref(),
@@ -149,7 +149,7 @@ impl ViolationKind {
     }
 }
 
-/// The beginning of a value, for people.
+/// The start of a value, for people.
 pub(super) fn shortened(value: &str) -> String {
     match value.char_indices().nth(GIVEN) {
         Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
@@ -157,7 +157,7 @@ pub(super) fn shortened(value: &str) -> String {
     }
 }
 
-/// Everything that a check found; never empty.
+/// All violations of a value; never empty.
 #[derive(Clone, PartialEq)]
 pub struct Violations {
     found: Vec<Violation>,
@@ -171,12 +171,12 @@ impl Violations {
         &self.found
     }
 
-    /// How many violations are kept. There may be [more](Self::omitted).
+    /// The number of violations that are kept. There may be [more](Self::omitted).
     pub fn len(&self) -> usize {
         self.found.len()
     }
 
-    /// Whether none is kept, which never is.
+    /// Always `false`.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
@@ -186,18 +186,18 @@ impl Violations {
         self.found.iter()
     }
 
-    /// How many violations there were beyond those kept.
+    /// The number of violations beyond those that are kept.
     pub fn omitted(&self) -> usize {
         self.omitted
     }
 
-    /// All of them in one text, as a server that is made with Smithy has it: that of
-    /// [`Violation::message`], one after the other.
+    /// All violations in one string, as Smithy's servers send them: the [`Violation::message`]s,
+    /// one after the other.
     pub fn message(&self) -> String {
         self.to_message()
     }
 
-    /// Version of the model that the value was held against, where it is known.
+    /// Version of the model with the constraints, if known.
     pub fn model_version(&self) -> Option<&'static str> {
         self.model_version
     }
@@ -223,22 +223,22 @@ impl<'a> IntoIterator for &'a Violations {
     }
 }
 
-/// What becomes of a violation.
+/// What to do with a violation.
 enum Admitted {
-    /// The caller does not want to know of it.
+    /// The caller has excluded it.
     Excepted,
     /// There are too many to keep it.
     Counted,
-    /// It is kept, with its place.
+    /// It is kept, with its path.
     Kept { path: String, is_key: bool },
 }
 
-/// Where a check under way puts what it finds.
+/// Collects the violations of a check.
 pub(super) struct Findings {
     checks: Checks,
     found: Vec<Violation>,
     omitted: usize,
-    /// Whether it is known that values are nested too deep.
+    /// Whether a violation of the depth is already recorded.
     pub(super) too_deep: bool,
 }
 
@@ -267,8 +267,8 @@ impl Findings {
         self.found.extend(unknown.take(MAX_VIOLATIONS));
     }
 
-    /// Notes a violation, unless the caller has excepted it; returns whether he has not. Its
-    /// `details` are made only if it is kept: its kind, and the value given.
+    /// Records a violation, unless the caller has excluded it; returns whether it counts. Calls
+    /// `details` for its kind and the given value only if it is kept.
     pub(super) fn add(
         &mut self,
         rule: Rule,
@@ -291,7 +291,7 @@ impl Findings {
         true
     }
 
-    // Apart from `add`, of which there is a copy for each kind of check.
+    // Separate from `add`, of which each check has a copy.
     fn admit(&self, rule: Rule, path: &Path<'_>) -> Admitted {
         if self.checks.except_rule(rule) {
             return Admitted::Excepted;

@@ -1,22 +1,22 @@
-//! How violations read: for people, a short list; for programs that know Smithy's servers, the messages
-//! of these. Must not know how anything is checked.
+//! Texts of violations: a short list for people, and the messages of Smithy's servers for programs.
+//! Must not know how to check anything.
 
 use std::fmt::{self, Debug, Display};
 
 use super::violation::{Violation, ViolationKind, Violations};
 use crate::escaped::Escaped;
 
-/// How many violations are written out by `Display`.
+/// The greatest number of violations that `Display` prints.
 const SHOWN: usize = 10;
 
-/// How many of the values that are allowed are written out by `Display`.
+/// The greatest number of allowed values that `Display` prints.
 const SHOWN_VALUES: usize = 20;
 
 impl Violation {
-    /// The violation in the words of Smithy's validation suite, without the value itself.
+    /// The violation in the words of Smithy's validation suite, without the value.
     pub fn message(&self) -> String {
         let length = match &self.kind {
-            // The shortest text that is not empty is what a label asks for.
+            // A label must have at least one character.
             ViolationKind::EmptyLabel => "with length 0 ".to_owned(),
             ViolationKind::Length { actual, .. } => format!("with length {actual} "),
             _ => String::new(),
@@ -42,7 +42,8 @@ impl Violations {
     }
 }
 
-/// Completes the sentence "Member must …", in the words of Smithy's validation suite for what this has.
+/// Completes the sentence "Member must …", in the words of Smithy's validation suite where it has
+/// any.
 impl Display for ViolationKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -96,7 +97,7 @@ impl Display for ViolationKind {
     }
 }
 
-/// A line for people: the place, what was given there, and what is allowed.
+/// A line for people: path, given value, and constraint.
 impl Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_key {
@@ -145,7 +146,7 @@ fn borrowed(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// Texts of which one is to be chosen.
+/// Strings of which one is allowed.
 pub(super) struct Choice<'a>(pub(super) &'a [&'a str]);
 
 impl Display for Choice<'_> {
@@ -181,7 +182,7 @@ impl Display for Violations {
     }
 }
 
-/// As `Display`: where `main` returns them, they are read by people, too.
+/// Same as `Display`, because people also read it where `main` returns an error.
 impl Debug for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Display::fmt(self, f)

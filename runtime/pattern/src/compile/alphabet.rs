@@ -1,5 +1,5 @@
-//! The characters of a pattern, in classes that it does not tell apart. Everything behind it speaks of
-//! classes by number, and of sets of them by the bits of a [`Mask`].
+//! The characters of a pattern, in classes that it does not distinguish. All later stages use the
+//! numbers of classes, and the bits of a [`Mask`] for sets of classes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,23 +7,24 @@ use super::compiled;
 use super::set::CharSet;
 use super::syntax::{Alternatives, Node, WORD, set};
 
-/// A set of classes: the bit of a class says whether it is in the set.
+/// A set of classes: a bit for each class.
 pub(super) type Mask = u64;
 
-/// How many classes there may be: as many as a mask has bits.
+/// The greatest number of classes: the bits of a mask.
 const MOST_CLASSES: usize = 64;
 
-/// How many different sets a pattern may name. Each looks at the ends of the ranges of all.
+/// The greatest number of different sets in a pattern. Each is split at the ends of the ranges of
+/// all.
 const MOST_SETS: usize = 256;
 
-/// The classes of one pattern. Class 0 is whatever is in no other.
+/// The classes of one pattern. Class 0 has all characters that are in no other class.
 pub(super) struct Alphabet {
     classes: Vec<CharSet>,
     masks: BTreeMap<CharSet, Mask>,
 }
 
 impl Alphabet {
-    /// The classes that a pattern tells apart; `None` if there are too many.
+    /// The classes that a pattern distinguishes; `None` if there are too many.
     pub(super) fn of(alternatives: &Alternatives) -> Option<Self> {
         let mut sets = BTreeSet::new();
         collect(alternatives, &mut sets);
@@ -39,7 +40,7 @@ impl Alphabet {
         })
     }
 
-    /// How many classes there are; at least one.
+    /// The number of classes; at least one.
     pub(super) fn len(&self) -> usize {
         self.classes.len()
     }
@@ -49,7 +50,7 @@ impl Alphabet {
         Mask::MAX >> (MOST_CLASSES - self.len())
     }
 
-    /// The classes that a set of the pattern is made of.
+    /// The classes of a set in the pattern.
     pub(super) fn mask(&self, set: &CharSet) -> Mask {
         self.masks.get(set).copied().unwrap_or_default()
     }
@@ -61,8 +62,8 @@ impl Alphabet {
         CharSet::of(taken.flat_map(|(_, set)| set.ranges().iter().copied()))
     }
 
-    /// As emitted code has it, with these classes in place of the pattern's own: each a set of those.
-    /// The one that takes most to write down becomes class 0. Returns the order of classes as well.
+    /// The alphabet in emitted code, with these classes, each a set of the pattern's own. The class
+    /// with the longest text becomes class 0. Also returns the order of the classes.
     pub(super) fn emitted(&self, merged: &[Mask]) -> (compiled::Alphabet, Vec<usize>) {
         let mut sets: Vec<(usize, compiled::CharacterSet)> = merged
             .iter()
@@ -80,7 +81,7 @@ impl Alphabet {
     }
 }
 
-/// A set as emitted code has it.
+/// A set in emitted code.
 pub(super) fn character_set(set: &CharSet) -> compiled::CharacterSet {
     compiled::CharacterSet {
         ascii: set.ascii(),
@@ -97,7 +98,7 @@ fn collect(alternatives: &Alternatives, sets: &mut BTreeSet<CharSet>) {
 fn collect_of(node: &Node, sets: &mut BTreeSet<CharSet>) {
     match node {
         Node::Class(set) => {
-            // The same few stand everywhere.
+            // The same few sets occur everywhere.
             if !sets.contains(set) {
                 sets.insert(set.clone());
             }
@@ -113,10 +114,10 @@ fn collect_of(node: &Node, sets: &mut BTreeSet<CharSet>) {
     }
 }
 
-/// Which of the sets a character is in, a bit for each.
+/// The sets that contain a character, a bit for each.
 type Signature = [u64; MOST_SETS / 64];
 
-/// The characters by the sets that they are in.
+/// The characters, grouped by the sets that contain them.
 fn partition(sets: &[CharSet]) -> Option<BTreeMap<Signature, CharSet>> {
     let mut ends: Vec<(u32, usize)> = Vec::new();
     for (index, set) in sets.iter().enumerate() {

@@ -1,11 +1,11 @@
-//! Class (d): a program that tries one way after another, for patterns that refer back or count too
-//! much. Decides how the program looks; must not know how it is run.
+//! Class (d): a backtracking program, for patterns with back-references or too large counts.
+//! Decides the steps of the program; must not know how it runs.
 
 use super::alphabet::{Alphabet, Mask};
 use super::compiled::{Matcher, Step};
 use super::syntax::{Alternatives, Node, WORD, set};
 
-/// How many steps a program may have.
+/// The greatest number of steps in a program.
 const MOST_STEPS: usize = 4_000;
 
 /// The program of a pattern; `None` if it is too long.
@@ -17,7 +17,7 @@ pub(super) fn matcher(alternatives: &Alternatives, alphabet: &Alphabet) -> Optio
         alphabet,
         order,
         steps: Vec::new(),
-        // Two for the ends of each group; loops take those behind.
+        // Two for the ends of each group; loops use later ones.
         slots: groups.map_or(0, |(_, last)| 2 * last),
     };
     compiler.alternatives(alternatives, false)?;
@@ -31,21 +31,21 @@ pub(super) fn matcher(alternatives: &Alternatives, alphabet: &Alphabet) -> Optio
 
 struct Compiler<'a> {
     alphabet: &'a Alphabet,
-    /// The class of the alphabet that each emitted class is.
+    /// The class of the alphabet for each emitted class.
     order: Vec<usize>,
     steps: Vec<Step>,
     slots: u32,
 }
 
 impl Compiler<'_> {
-    /// Adds a step, and says where it is.
+    /// Adds a step, and returns its index.
     fn push(&mut self, step: Step) -> Option<u32> {
         let place = self.here();
         self.steps.push(step);
         (self.steps.len() <= MOST_STEPS).then_some(place)
     }
 
-    /// The place of the next step.
+    /// The index of the next step.
     fn here(&self) -> u32 {
         self.steps.len() as u32
     }
@@ -61,7 +61,7 @@ impl Compiler<'_> {
             .fold(0, |mask, (number, _)| mask | 1 << number)
     }
 
-    /// `back`: whether it is read from its end to its beginning, as is what leads up to a place.
+    /// `back`: whether to match from the end to the beginning, as in a lookbehind.
     fn alternatives(&mut self, alternatives: &Alternatives, back: bool) -> Option<()> {
         let mut ends = Vec::new();
         for (index, sequence) in alternatives.iter().enumerate() {
@@ -168,7 +168,7 @@ impl Compiler<'_> {
     }
 }
 
-/// The first and the last group that captures.
+/// The first and the last capture group.
 fn groups(alternatives: &Alternatives) -> Option<(u32, u32)> {
     let nodes = alternatives.iter().flatten();
     nodes
@@ -181,7 +181,7 @@ fn groups_of(node: &Node) -> Option<(u32, u32)> {
         Node::Group(alternatives, number) => {
             let inner = groups(alternatives);
             match (number, inner) {
-                // Groups are numbered as they begin.
+                // Groups are numbered in the order in which they begin.
                 (Some(number), inner) => Some((*number, inner.map_or(*number, |(_, last)| last))),
                 (None, inner) => inner,
             }

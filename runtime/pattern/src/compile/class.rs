@@ -1,5 +1,5 @@
-//! Class (a): texts of a certain length, all characters of which are in one set. Decides which
-//! patterns ask for no more than that; must not know how they are written.
+//! Class (a): strings of a certain length with characters of one set. Decides which patterns are of
+//! this class; must not know how they are written.
 
 use super::alphabet::{Alphabet, Mask, character_set};
 use super::compiled::Matcher;
@@ -7,7 +7,7 @@ use super::dfa::Automaton;
 use super::lower::start;
 use super::term::{Expression, ExpressionTerm, Terms};
 
-/// Recognises `^[a-z]{2,500}$` and its like, for which an automaton would have to count.
+/// Recognizes patterns such as `^[a-z]{2,500}$`, for which an automaton would have to count.
 pub(super) fn of_term(
     pattern: Expression,
     terms: &mut Terms,
@@ -44,10 +44,10 @@ pub(super) fn of_term(
     Some(matcher(set.unwrap_or_default(), min, max, alphabet))
 }
 
-/// Recognises automata that go one way only.
+/// Recognizes automata with only one path.
 pub(super) fn of_automaton(automaton: &Automaton, alphabet: &Alphabet) -> Option<Matcher> {
     if automaton.start == 0 {
-        // Matches no text, as a character of no set would.
+        // Matches no string, like a character of an empty set.
         return Some(matcher(0, 1, None, alphabet));
     }
     let mut set = None;
@@ -72,7 +72,7 @@ pub(super) fn of_automaton(automaton: &Automaton, alphabet: &Alphabet) -> Option
         if next == state {
             return Some(matcher(taken, min?, None, alphabet));
         }
-        // An automaton that goes in circles of several states does not come to an end.
+        // An automaton with a cycle of several states has no end.
         if length as usize > automaton.next.len() {
             return None;
         }
@@ -80,7 +80,7 @@ pub(super) fn of_automaton(automaton: &Automaton, alphabet: &Alphabet) -> Option
     }
 }
 
-/// The one state that a row leads to, and the classes that lead there; nothing if all lead nowhere.
+/// The only state to which a row leads, and its classes; `Some(None)` if no class leads anywhere.
 /// `None` for a row that leads to several states.
 #[expect(clippy::option_option, reason = "no way is an answer as well")]
 fn way(row: &[usize]) -> Option<Option<(Mask, usize)>> {

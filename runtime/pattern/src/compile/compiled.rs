@@ -1,13 +1,13 @@
-//! What the compiler makes of a pattern: the data that stands in emitted code, and that the constructors
-//! of [`Pattern`](crate::Pattern) take. Decides nothing; must not know how it is made or printed.
+//! A compiled pattern: the data in emitted code, which the constructors of
+//! [`Pattern`](crate::Pattern) take. Must not know how it is compiled or printed.
 //!
-//! It is defined here and not in the ir of the generator, so that the compiler does not depend on its
-//! caller; the ir holds it as it is, with a name.
+//! The types are here and not in the ir of the generator, so that the compiler does not depend on
+//! its caller. The ir contains them with a name.
 
 #[cfg(feature = "serde")]
 use serde::{Serialize, Serializer};
 
-/// Sets of bits as hexadecimal strings: readers of JSON lose digits of numbers beyond 53 bits.
+/// Sets of bits as hexadecimal strings: many JSON parsers lose digits of numbers beyond 53 bits.
 #[cfg(feature = "serde")]
 fn as_bits<B: std::fmt::LowerHex, S: Serializer>(
     bits: &B,
@@ -16,52 +16,52 @@ fn as_bits<B: std::fmt::LowerHex, S: Serializer>(
     serializer.collect_str(&format_args!("{bits:#x}"))
 }
 
-/// What decides whether a text matches a pattern, in the order of what it costs.
+/// A matcher, the cheapest variant first.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]
 pub enum Matcher {
-    /// Each character is of a set, and their number within bounds.
+    /// Each character is in a set, and the length is within bounds.
     Class {
         /// The set.
         set: CharacterSet,
-        /// How many characters there are at least.
+        /// The least number of characters.
         min: u32,
-        /// How many there are at most; `None` without an end.
+        /// The greatest number of characters; `None` without a limit.
         max: Option<u32>,
     },
-    /// A state follows from the one before and a character.
+    /// A state follows from the previous state and a character.
     Table {
         /// The classes of characters.
         alphabet: Alphabet,
-        /// For each state the one behind a character, by class. State 0 is never left.
+        /// For each state, the next state for each class. State 0 is never left.
         rows: Vec<Vec<u8>>,
-        /// The state at the start of a text.
+        /// The state at the start of a string.
         start: u8,
-        /// The first of the states in which a text may end; all behind it are.
+        /// The first accepting state; all later ones accept, too.
         accepting: u8,
     },
-    /// A set of positions follows from the one before and a character.
+    /// A set of positions follows from the previous set and a character.
     Counted {
         /// The classes of characters.
         alphabet: Alphabet,
-        /// Whether an empty text matches.
+        /// Whether the empty string matches.
         empty: bool,
         /// The positions of the first character, a bit for each.
         #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
         first: u128,
-        /// The positions of the last one.
+        /// The positions of the last character.
         #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
         last: u128,
         /// The positions by number.
         positions: Vec<Position>,
-        /// The counts of those that are repeated, by position.
+        /// The counters of repeated positions, by position.
         counts: Vec<Count>,
     },
-    /// A program, which tries one way after another.
+    /// A backtracking program.
     Program {
         /// The classes of characters.
         alphabet: Alphabet,
-        /// How many places of the text, or counts, it keeps.
+        /// The number of slots for offsets or counts.
         slots: u32,
         /// The program.
         steps: Vec<Step>,
@@ -69,7 +69,7 @@ pub enum Matcher {
 }
 
 impl Matcher {
-    /// The characters that it tells apart.
+    /// The sets of characters that the matcher distinguishes.
     pub fn sets(&self) -> &[CharacterSet] {
         match self {
             Self::Class { set, .. } => std::slice::from_ref(set),
@@ -80,7 +80,7 @@ impl Matcher {
     }
 }
 
-/// Classes of characters that a pattern does not tell apart.
+/// Classes of characters that a pattern does not distinguish.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Alphabet {
@@ -92,10 +92,10 @@ pub struct Alphabet {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct CharacterSet {
-    /// Those of ASCII, written as between the brackets of a class, without escapes: a hyphen that
-    /// stands for itself comes first.
+    /// ASCII characters, written as between the brackets of a class, without escapes: a literal
+    /// hyphen is first.
     pub ascii: String,
-    /// All others: first and last of each range, in order.
+    /// All other characters: first and last of each range, in order.
     pub wide: Vec<char>,
 }
 
@@ -103,93 +103,93 @@ pub struct CharacterSet {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Position {
-    /// The classes that it takes, a bit for each.
+    /// The classes that the position matches, a bit for each.
     #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
     pub takes: u64,
-    /// The positions that may come behind it, a bit for each: in no repetition, or in a first one.
+    /// The positions that may follow, a bit for each: outside of repetitions, or in their first.
     #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
     pub next: u128,
 }
 
-/// A position that counts in which repetition it is.
+/// A position that counts repetitions.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Count {
     /// The position.
     pub position: u8,
-    /// The positions that may come behind it in the same repetition.
+    /// The positions that may follow in the same repetition.
     #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
     pub within: u128,
-    /// Those that may come behind it in the next one.
+    /// The positions that may follow in the next repetition.
     #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
     pub again: u128,
-    /// How many repetitions there may be.
+    /// The greatest number of repetitions.
     pub most: u32,
 }
 
-/// A step of a program. Where a step names no other, the one behind it follows. Classes are bits.
+/// A step of a program. The next step follows, unless the step names another. Classes are bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]
 pub enum Step {
-    /// Passes a character of these classes.
+    /// Matches a character of these classes.
     Take(#[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))] u64),
-    /// Passes the character before.
+    /// Matches the previous character.
     TakeBack(#[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))] u64),
-    /// At the start of the text alone.
+    /// Matches at the start of the string.
     Start,
-    /// At its end alone.
+    /// Matches at the end of the string.
     End,
-    /// Between a character of a word and something else alone, or elsewhere.
+    /// Matches at a word boundary, or elsewhere.
     Boundary {
-        /// The classes of words.
+        /// The classes of word characters.
         #[cfg_attr(feature = "serde", serde(serialize_with = "as_bits"))]
         word: u64,
-        /// Whether it is elsewhere.
+        /// Whether it matches elsewhere.
         negated: bool,
     },
-    /// Tries the next step, and if that fails the one at this place.
+    /// Tries the next step, and if that fails the step with this index.
     Fork(u32),
-    /// Goes to a place.
+    /// Continues with the step with this index.
     Jump(u32),
-    /// Keeps where it is in a slot.
+    /// Stores the offset in a slot.
     Save(u32),
-    /// Empties slots, from the first to the one before the last.
+    /// Clears slots, from the first up to but not including the second.
     Forget(u32, u32),
-    /// Passes what the group of this number has matched.
+    /// Matches the same string as the group with this number.
     Same(u32),
-    /// Passes it from its end to its beginning.
+    /// Same as `Same`, from its end to its beginning.
     SameBack(u32),
-    /// Tries the next steps up to `Found`, and goes on from here.
+    /// Runs the next steps up to `Found`, and continues with another step at the same offset.
     Look {
-        /// Whether they must fail.
+        /// Whether these steps must fail.
         negated: bool,
-        /// Where it goes on.
+        /// The index of the step after them.
         to: u32,
     },
-    /// Sets the count in a slot to nothing.
+    /// Sets the counter in a slot to zero.
     Count(u32),
-    /// Begins another repetition, or goes on behind them.
+    /// Begins another repetition, or continues after the loop.
     Repeat {
-        /// The slot of the count; the next one keeps where the repetition begins.
+        /// The slot of the counter; the next slot stores the start of the repetition.
         slot: u32,
         /// The least count.
         min: u32,
         /// The greatest count.
         max: u32,
-        /// Whether it tries first to go on.
+        /// Whether to try the end of the loop first.
         lazy: bool,
-        /// Where it goes on.
+        /// The index of the step after the loop.
         behind: u32,
     },
-    /// Ends a repetition, which may only be empty where it had to be.
+    /// Ends a repetition, which may be empty only up to the least count.
     Again {
         /// The slot of the count.
         slot: u32,
         /// The least count.
         min: u32,
-        /// Where repetitions begin.
+        /// The index of the `Repeat`.
         head: u32,
     },
-    /// What was looked for is found.
+    /// Ends a lookaround or the program with a match.
     Found,
 }

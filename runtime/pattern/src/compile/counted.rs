@@ -1,15 +1,15 @@
-//! Class (c): all ways through the pattern at once, with numbers for what counts characters. Decides
-//! which patterns are matched so; must not know how positions are printed.
+//! Class (c): follows all paths through the pattern in parallel, with counters for repetitions.
+//! Decides which patterns are of this class; must not know how positions are printed.
 //!
-//! The positions are Glushkov's: each is a character of the pattern, and says which may come behind it.
-//! A set of up to 128 of them is one number of the machine, or two.
+//! The positions are Glushkov's: each is a character of the pattern, with the positions that may
+//! follow it. A set of up to 128 positions is one or two machine words.
 //!
-//! What is repeated `{m,n}` is there once, and its positions have a count each: in which repetition the
-//! way is that came there. Several ways come to a position, with different counts. One count is enough
-//! if `m` is 1 or less: whatever a greater count allows, to go on or to leave, a lesser one allows as
-//! well, so that the least is kept. With a greater `m`, the first `m - 1` repetitions are positions of
-//! their own and the rest is `{1,n-m+1}`. Without an `n` nothing has to be counted behind them. Within
-//! a part that is counted nothing else is: what is repeated there is written out.
+//! A repetition `{m,n}` has its positions once, each with a counter for the current repetition.
+//! Several paths with different counts may lead to a position. If `m` is 1 or less, one count is
+//! enough: a lesser count allows everything that a greater one allows, so the least is kept. With a
+//! greater `m`, the first `m - 1` repetitions are positions of their own and the rest is
+//! `{1,n-m+1}`. Without an `n`, the rest needs no counter. A counted part contains no other
+//! counters: repetitions inside it are written out.
 
 mod positions;
 mod whole;
@@ -19,8 +19,8 @@ use super::compiled::{Matcher, Position};
 use super::term::{Expression, Terms};
 use positions::Built;
 
-/// The positions of a pattern; `None` if there are too many, or if it looks around elsewhere than at
-/// the ends of the text.
+/// The positions of a pattern; `None` if there are too many, or if it has lookarounds except at the
+/// ends of the string.
 pub(super) fn matcher(
     pattern: Expression,
     terms: &mut Terms,
@@ -53,7 +53,7 @@ pub(super) fn matcher(
     })
 }
 
-/// The classes that the positions tell apart, each a set of those of the alphabet.
+/// The classes that the positions distinguish, each a set of classes of the alphabet.
 fn merged(positions: &[Position], alphabet: &Alphabet) -> Vec<Mask> {
     let mut merged: Vec<(Vec<bool>, Mask)> = Vec::new();
     for class in 0..alphabet.len() {

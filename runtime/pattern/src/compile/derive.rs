@@ -1,5 +1,5 @@
-//! What is left of a language behind a character: its derivative. Decides what a pattern matches; must
-//! not know how many derivatives there are.
+//! Derivatives: the rest of a language after a character. Decides which strings a pattern matches;
+//! must not know how many derivatives there are.
 //!
 //! See Brzozowski, "Derivatives of Regular Expressions", and Owens, Reppy and Turon, "Regular-expression
 //! derivatives re-examined".
@@ -10,7 +10,7 @@ use super::term::{
 };
 
 impl Terms {
-    /// Whether the empty text is in the language.
+    /// Whether the language contains the empty string.
     pub(super) fn has_empty(&mut self, language: Language) -> bool {
         match self.of_language(language).clone() {
             LanguageTerm::Empty => true,
@@ -24,7 +24,8 @@ impl Terms {
         }
     }
 
-    /// What has to follow this place so that the expression may match nothing here.
+    /// The language that must follow at this offset so that the expression may match the empty
+    /// string here.
     fn skipped(&mut self, expression: Expression) -> Language {
         self.spend(1);
         match self.of(expression).clone() {
@@ -67,7 +68,7 @@ impl Terms {
         }
     }
 
-    /// What may follow a character of `class` at the beginning of a text of `language`.
+    /// The strings that may follow a character of `class` at the start of a string of `language`.
     pub(super) fn derivative(&mut self, language: Language, class: usize) -> Language {
         self.spend(1);
         if self.left() == 0 {
@@ -106,7 +107,7 @@ impl Terms {
         }
     }
 
-    /// The derivative of `rest` where `condition` has to hold at the same place.
+    /// The derivative of `rest` if `condition` must match at the same offset.
     fn conditional(&mut self, condition: Language, rest: Language, class: usize) -> Language {
         let rest = self.derivative(rest, class);
         if condition == EVERY_TEXT {
@@ -116,8 +117,8 @@ impl Terms {
         self.intersection([condition, rest])
     }
 
-    /// What may follow a character of `class` where that character is the first that `expression`
-    /// matches and `rest` comes behind the expression.
+    /// The strings that may follow a character of `class` if that is the first character that
+    /// `expression` matches, and `rest` follows the expression.
     fn entered(&mut self, expression: Expression, rest: Language, class: usize) -> Language {
         self.spend(1);
         if self.left() == 0 {
@@ -141,7 +142,7 @@ impl Terms {
                 if min < 2 {
                     return first;
                 }
-                // Repetitions that match nothing at this place count as well.
+                // Repetitions that match the empty string here count as well.
                 let condition = match self.skipped(part) {
                     NO_TEXT => return first,
                     condition => condition,
@@ -178,7 +179,8 @@ impl Terms {
         self.union(ways)
     }
 
-    /// The language behind a character that is none of its own: what looks behind has seen it.
+    /// The language after a character that it does not contain itself: its lookbehinds have seen
+    /// it.
     fn passed(&mut self, language: Language, class: usize) -> Language {
         if !self.language_looks_behind(language) {
             return language;
@@ -243,7 +245,7 @@ impl Terms {
             }
             ExpressionTerm::Behind { negated, language } => {
                 match self.derivative(language, class) {
-                    // Nothing that comes can fulfil it any more.
+                    // No later character can make it match.
                     NO_TEXT if negated => NOTHING,
                     NO_TEXT => NEVER,
                     language => self.expression(ExpressionTerm::Behind { negated, language }),

@@ -1,5 +1,5 @@
-//! Class (b): the least deterministic automaton. Decides when it is small enough for a table; must not
-//! know how a table is printed.
+//! Class (b): the minimal deterministic automaton. Decides when it is small enough for a table;
+//! must not know how to print a table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,24 +7,26 @@ use super::alphabet::{Alphabet, Mask};
 use super::compiled::Matcher;
 use super::term::{EVERY_TEXT, Expression, Language, NO_TEXT, Terms};
 
-/// How many states are looked at before it is clear that there are too many.
+/// The number of states after which the automaton is too large.
 const MOST_EXPLORED: usize = 600;
 
-/// Bytes that the table of one pattern may take.
+/// The greatest size of a table, in bytes.
 const MOST_BYTES: usize = 2_048;
 
-/// How many states a table may have: a state is one byte, and begins with `0` to be readable.
+/// The greatest number of states in a table: a state is one byte, and begins with `0` to be
+/// readable.
 const MOST_STATES: usize = 200;
 
-/// An automaton. State 0 takes nothing any more.
+/// An automaton. State 0 matches no further character.
 pub(super) struct Automaton {
-    /// The states behind each state, by class.
+    /// The next states of each state, by class.
     pub(super) next: Vec<Vec<usize>>,
     pub(super) accepting: Vec<bool>,
     pub(super) start: usize,
 }
 
-/// The least automaton that finds the pattern anywhere in a text; `None` if it takes too many states.
+/// The minimal automaton that finds the pattern anywhere in a string; `None` if it has too many
+/// states.
 pub(super) fn automaton(
     pattern: Expression,
     terms: &mut Terms,
@@ -40,7 +42,7 @@ pub(super) fn automaton(
 fn explore(start: Language, terms: &mut Terms, classes: usize) -> Option<Automaton> {
     let mut states = vec![NO_TEXT, start];
     let mut numbers = BTreeMap::from([(NO_TEXT, 0)]);
-    // A pattern that matches nothing starts where it ends.
+    // A pattern that matches nothing starts in its end state.
     let start = *numbers.entry(start).or_insert(1);
     let mut next = Vec::new();
     while let Some(&state) = states.get(next.len()) {
@@ -66,8 +68,8 @@ fn explore(start: Language, terms: &mut Terms, classes: usize) -> Option<Automat
     })
 }
 
-/// Joins states that no text tells apart, by Hopcroft's algorithm, and numbers them as they are
-/// reached, those that accept behind the others.
+/// Joins states that no string distinguishes, by Hopcroft's algorithm, and numbers them in the
+/// order in which they are reached, accepting ones last.
 fn least(automaton: &Automaton) -> Automaton {
     let blocks = blocks(automaton);
     let block_of: BTreeMap<usize, usize> = blocks
@@ -162,7 +164,7 @@ fn blocks(automaton: &Automaton) -> Vec<BTreeSet<usize>> {
     blocks
 }
 
-/// The automaton as a table, if it is small enough for one.
+/// The automaton as a table, if it is small enough.
 pub(super) fn table(automaton: &Automaton, alphabet: &Alphabet) -> Option<Matcher> {
     let merged = merged(automaton);
     let states = automaton.next.len();
@@ -170,7 +172,7 @@ pub(super) fn table(automaton: &Automaton, alphabet: &Alphabet) -> Option<Matche
         return None;
     }
     let (emitted, order) = alphabet.emitted(&merged);
-    // Any class of those merged will do: they have the same columns.
+    // Any of the merged classes will do: they have the same columns.
     let columns: Vec<usize> = order
         .into_iter()
         .map(|class| merged[class].trailing_zeros() as usize)
@@ -185,7 +187,7 @@ pub(super) fn table(automaton: &Automaton, alphabet: &Alphabet) -> Option<Matche
     })
 }
 
-/// The classes that the automaton tells apart, each a set of those of the alphabet.
+/// The classes that the automaton distinguishes, each a set of classes of the alphabet.
 fn merged(automaton: &Automaton) -> Vec<Mask> {
     let mut columns: BTreeMap<Vec<usize>, Mask> = BTreeMap::new();
     let classes = automaton.next.first().map_or(0, Vec::len);

@@ -1,4 +1,4 @@
-//! Why a pattern cannot be checked, in the words of diagnostics. Must not know how patterns are read.
+//! Errors of patterns, in the words of diagnostics. Must not know how patterns are parsed.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,20 +6,20 @@ use std::fmt;
 /// Why a pattern cannot be checked at run time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternError {
-    /// Where in the pattern the reason is, in bytes.
+    /// The offset in the pattern, in bytes.
     pub offset: usize,
-    /// What is wrong there, in words.
+    /// The reason.
     pub reason: Cow<'static, str>,
-    /// Whose fault it is.
+    /// Whether the pattern is invalid or unsupported.
     pub kind: PatternErrorKind,
 }
 
-/// Whether the pattern or the generator is at fault.
+/// Whether a pattern is invalid or unsupported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PatternErrorKind {
     /// The pattern is not ECMA-262.
     Invalid,
-    /// The pattern is ECMA-262, and more than can be matched.
+    /// The pattern is ECMA-262, but no matcher supports it.
     Unsupported,
 }
 

@@ -1,14 +1,14 @@
-//! From what the compiler makes to a pattern that runs, without emitted code in between. Must not know
-//! what decides a pattern.
+//! Conversion of a compiled pattern to one that runs, without emitted code. Must not know the
+//! variants' meaning.
 
 use super::compiled::{Alphabet, Matcher, Step};
 use crate::{Pattern, PatternStep, WideRanges};
 
 impl Matcher {
-    /// The pattern that emitted code would hold.
+    /// The pattern that emitted code would contain.
     ///
-    /// What patterns consist of is `'static`, so that this never frees it: for tests and tools, which run
-    /// a limited number of patterns.
+    /// It is `'static` and never freed: for tests and tools, which run a limited number of
+    /// patterns.
     pub fn leak(&self, source: &str) -> Pattern {
         let source = source.to_owned().leak();
         match self {

@@ -1,15 +1,15 @@
-//! From the meaning of a pattern to a term. Decides which patterns derivatives are for; must not know
-//! what they are.
+//! Conversion of a parsed pattern to a term. Decides for which patterns derivatives are used; must
+//! not know derivatives.
 
 use super::alphabet::Alphabet;
 use super::syntax::{Alternatives, Node, WORD, set};
 use super::term::{EMPTY_TEXT, Expression, ExpressionTerm, Terms};
 
-/// How many nodes a pattern may have: a derivative goes as deep as there are.
+/// The greatest number of nodes in a pattern: the depth of the recursion in a derivative.
 const MOST_NODES: usize = 1_000;
 
-/// The pattern as a term; `None` for one that refers back, that looks ahead while it looks behind, or
-/// that is too large.
+/// The pattern as a term; `None` if it has back-references, a lookahead inside a lookbehind, or too
+/// many nodes.
 pub(super) fn lower(
     alternatives: &Alternatives,
     alphabet: &Alphabet,
@@ -30,7 +30,7 @@ struct Lowering<'a> {
 }
 
 impl Lowering<'_> {
-    /// `behind`: whether it leads up to a place that is looked back from.
+    /// `behind`: whether it is in a lookbehind.
     fn alternatives(&mut self, alternatives: &Alternatives, behind: bool) -> Option<Expression> {
         let mut parts = Vec::with_capacity(alternatives.len());
         for sequence in alternatives {
@@ -91,7 +91,7 @@ impl Lowering<'_> {
             .expression(ExpressionTerm::Behind { negated, language })
     }
 
-    /// A word character on one side alone, or else on both or neither.
+    /// A word character on exactly one side, or else on both or neither.
     fn word_boundary(&mut self, negated: bool) -> Expression {
         let word = self.terms.class(self.alphabet.mask(&set(WORD, false)));
         let sides = [false, true].map(|without_before| {
@@ -106,7 +106,7 @@ impl Lowering<'_> {
     }
 }
 
-/// The start of the text, behind which there is no text.
+/// The start of the string, before which there is no character.
 pub(super) fn start(terms: &mut Terms) -> Expression {
     terms.expression(ExpressionTerm::Behind {
         negated: false,

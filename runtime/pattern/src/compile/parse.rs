@@ -1,8 +1,8 @@
-//! Reads ECMA-262 patterns: alternatives, groups, repetitions. Decides what is a pattern and what
-//! it says; must not know how it is matched.
+//! Parses ECMA-262 patterns: alternatives, groups, repetitions. Decides which patterns are valid;
+//! must not know how to match them.
 //!
-//! What cannot be matched does not end the reading, so that a pattern that is wrong as well is called
-//! wrong.
+//! Parsing continues after an unsupported part, so that a pattern that is also invalid is reported
+//! as invalid.
 
 mod class;
 mod escape;
@@ -15,7 +15,7 @@ use super::syntax::{Alternatives, LINE_TERMINATORS, Node, set};
 use parser::{Parser, Result};
 use quantifier::Quantifier;
 
-/// Reads a pattern as Unicode mode does, and where that refuses it as browsers do without it.
+/// Parses a pattern in Unicode mode, and if that fails by Annex B.
 pub(super) fn parse(pattern: &str) -> Result<Alternatives> {
     let (groups, names_groups) = groups::count(pattern);
     let mut parser = Parser {
@@ -56,7 +56,7 @@ impl Parser<'_> {
         Ok(nodes)
     }
 
-    /// One node without its repetition, and whether it may have one.
+    /// One node without its repetition, and whether it can be repeated.
     fn term(&mut self) -> Result<(Node, bool)> {
         let start = self.offset;
         let quantifier = self.quantifier()?;

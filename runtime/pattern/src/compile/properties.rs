@@ -1,15 +1,15 @@
-//! Unicode properties of ECMA-262, the exact names and the characters behind them. Decides which
-//! names there are; must not know the patterns that use them.
+//! Unicode properties of ECMA-262: their exact names and their characters. Decides which names
+//! exist; must not know the patterns that use them.
 //!
-//! The characters come from the tables of `regex-syntax`, which is more generous about names than
-//! ECMA-262: case, hyphens and spaces do not matter to it.
+//! The characters come from the tables of `regex-syntax`, which accepts more names than ECMA-262:
+//! it ignores case, hyphens and spaces.
 
 use regex_syntax::hir::{Class, HirKind};
 
 use super::error::PatternError;
 use super::set::CharSet;
 
-/// Names of general categories; the first of a line is the one that the tables are asked for.
+/// Names of general categories; the tables know the first of each line.
 const GENERAL_CATEGORIES: &[&[&str]] = &[
     &["Cased_Letter", "LC"],
     &["Close_Punctuation", "Pe"],
@@ -51,8 +51,7 @@ const GENERAL_CATEGORIES: &[&[&str]] = &[
     &["Uppercase_Letter", "Lu"],
 ];
 
-/// Names of the properties that a character has or has not; the first of a line is the one that the
-/// tables are asked for.
+/// Names of binary properties; the tables know the first of each line.
 const BINARY_PROPERTIES: &[&[&str]] = &[
     &["ASCII"],
     &["ASCII_Hex_Digit", "AHex"],
@@ -109,7 +108,7 @@ const BINARY_PROPERTIES: &[&[&str]] = &[
     &["XID_Start", "XIDS"],
 ];
 
-/// The characters of the property that stands between the braces of `\p{…}`.
+/// The characters of the property between the braces of `\p{…}`.
 pub(super) fn find(name: &str) -> Result<CharSet, PatternError> {
     let query = match name.split_once('=') {
         None => lone_name(name),
@@ -124,7 +123,7 @@ pub(super) fn find(name: &str) -> Result<CharSet, PatternError> {
     Ok(CharSet::of_chars(&ranges))
 }
 
-/// A property's name as the tables have it.
+/// The name of a property in the tables.
 fn lone_name(name: &str) -> Option<String> {
     general_category(name).or_else(|| row(BINARY_PROPERTIES, name).map(str::to_owned))
 }
@@ -133,7 +132,7 @@ fn general_category(value: &str) -> Option<String> {
     row(GENERAL_CATEGORIES, value).map(|category| format!("gc={category}"))
 }
 
-/// Names of scripts are many; the tables know them, but not how exactly they are written.
+/// There are many scripts; the tables know them, but accept other spellings.
 fn script(property: &str, value: &str) -> Option<String> {
     let mut words = value.split('_');
     let capitalised = |word: &str| {
@@ -148,7 +147,7 @@ fn script(property: &str, value: &str) -> Option<String> {
         .then(|| format!("{property}={value}"))
 }
 
-/// The first name of the row that holds `name`.
+/// The first name of the row that contains `name`.
 fn row(table: &'static [&'static [&'static str]], name: &str) -> Option<&'static str> {
     table
         .iter()
@@ -175,7 +174,7 @@ fn look_up(query: &str) -> Option<Vec<(char, char)>> {
     }
 }
 
-/// Every name that may stand alone between the braces.
+/// Every name that can be alone between the braces.
 #[cfg(test)]
 pub(super) fn every_name() -> impl Iterator<Item = &'static str> {
     GENERAL_CATEGORIES

@@ -1,5 +1,5 @@
-//! Sets of code points as sorted ranges. Halves of surrogate pairs may be in a set: no text holds one,
-//! so that nothing follows from it. Must not know what a set is for.
+//! Sets of code points as sorted ranges. A set may contain surrogates, which no string contains.
+//! Must not know how a set is used.
 
 /// A set of code points.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,7 +11,7 @@ const LAST: u32 = char::MAX as u32;
 const WIDE: u32 = 0x80;
 
 impl CharSet {
-    /// The set of these ranges, both ends included, in any order.
+    /// Creates a set from ranges with inclusive ends, in any order.
     pub(super) fn of(ranges: impl IntoIterator<Item = (u32, u32)>) -> Self {
         let mut ranges: Vec<_> = ranges.into_iter().collect();
         ranges.sort_unstable();
@@ -27,7 +27,7 @@ impl CharSet {
         Self(joined)
     }
 
-    /// The set of these ranges of characters.
+    /// Creates a set from ranges of characters.
     pub(super) fn of_chars(ranges: &[(char, char)]) -> Self {
         Self::of(
             ranges
@@ -36,7 +36,7 @@ impl CharSet {
         )
     }
 
-    /// Everything that is not in it.
+    /// The code points outside of the set.
     pub(super) fn complement(&self) -> Self {
         let mut gaps = Vec::new();
         let mut next = 0;
@@ -57,8 +57,8 @@ impl CharSet {
         &self.0
     }
 
-    /// Its ASCII characters, written as between the brackets of a class: a hyphen first, and between
-    /// the ends of every range of three characters or more.
+    /// Its ASCII characters, written as between the brackets of a class: a hyphen first, and
+    /// between the ends of every range of three characters or more.
     pub(super) fn ascii(&self) -> String {
         let mut hyphen = false;
         let mut text = String::new();
@@ -88,7 +88,7 @@ impl CharSet {
     pub(super) fn wide(&self) -> Vec<char> {
         let mut ends = Vec::new();
         for &(first, last) in &self.0 {
-            // A range may reach over the surrogates, or end among them.
+            // A range may span the surrogates, or end inside them.
             for (first, last) in [
                 (first.max(WIDE), last.min(0xD7FF)),
                 (first.max(0xE000), last),
@@ -102,7 +102,7 @@ impl CharSet {
     }
 }
 
-/// Joins the range that ends before the surrogates with the one that begins behind them.
+/// Joins the range that ends before the surrogates with the one that begins after them.
 fn join(ends: Vec<char>) -> Vec<char> {
     let mut joined: Vec<char> = Vec::with_capacity(ends.len());
     for pair in ends.chunks_exact(2) {

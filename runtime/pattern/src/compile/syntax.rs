@@ -1,9 +1,8 @@
-//! The meaning of a pattern, free of the ways to write it. Decides nothing; must not know how it is
-//! matched.
+//! The syntax tree of a pattern, independent of its spelling. Must not know how it is matched.
 
 use super::set::CharSet;
 
-/// Sequences of which one must match, the first that does.
+/// Alternative sequences, in order of preference.
 pub(super) type Alternatives = Vec<Vec<Node>>;
 
 /// One part of a sequence.
@@ -11,28 +10,28 @@ pub(super) type Alternatives = Vec<Vec<Node>>;
 pub(super) enum Node {
     /// One character of a set.
     Class(CharSet),
-    /// The start of the text.
+    /// The start of the string.
     Start,
-    /// The end of the text.
+    /// The end of the string.
     End,
-    /// A place between an ASCII word character and something else, or any other place.
+    /// A word boundary between ASCII word characters and others, or any other offset.
     WordBoundary { negated: bool },
     /// A group, and its number if it captures.
     Group(Alternatives, Option<u32>),
-    /// A place that is followed by these alternatives, or that they lead up to.
+    /// A lookahead or lookbehind.
     Look {
         ahead: bool,
         negated: bool,
         alternatives: Alternatives,
     },
-    /// What the group of this number has matched, or nothing.
+    /// The string that the group with this number has matched, or the empty string.
     Reference(u32),
     Repeat {
         node: Box<Node>,
         min: u32,
-        /// `None` without an end.
+        /// `None` without a limit.
         max: Option<u32>,
-        /// Whether it prefers few repetitions. Matters to what a group matches.
+        /// Whether fewer repetitions are preferred. Affects what a group matches.
         lazy: bool,
     },
 }
@@ -57,7 +56,7 @@ pub(super) const SPACE: &[(char, char)] = &[
     ('\u{FEFF}', '\u{FEFF}'),
 ];
 
-/// What `.` does not match: the line terminators of ECMA-262.
+/// The characters that `.` does not match: the line terminators of ECMA-262.
 pub(super) const LINE_TERMINATORS: &[(char, char)] =
     &[('\n', '\n'), ('\r', '\r'), ('\u{2028}', '\u{2029}')];
 

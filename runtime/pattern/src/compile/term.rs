@@ -1,14 +1,13 @@
-//! Patterns and languages as terms, each kept once, so that equal ones have equal numbers. How they are
-//! put together is in the modules of this one, which decide what is the same at a glance; must not know
-//! what becomes of terms.
+//! Patterns and languages as terms. Each term exists once, so that equal terms have equal numbers.
+//! The modules below construct terms and simplify them; this one must not know how terms are used.
 //!
-//! An [`Expression`] is a part of a pattern, and matches between two places of a text. A [`Language`]
-//! is a set of texts: what may stand between one place and the end. The pattern with whatever may
-//! follow it is a language, and so is what is left of it behind each character.
+//! An [`Expression`] is a part of a pattern, and matches between two offsets of a string. A
+//! [`Language`] is a set of strings: those that may follow an offset up to the end. The pattern
+//! followed by any string is a language, and so is the rest of it after each character.
 //!
-//! To look ahead from a place means to intersect what may follow with another language. To look behind
-//! is an expression that carries a language along: what may still be read before it is fulfilled. It
-//! moves with every character wherever it stands, since places of the text are the same for all.
+//! A lookahead intersects the language at its offset with another. A lookbehind is an expression
+//! with a language: the strings that may still precede its match. Every character advances it
+//! wherever it is, because offsets of the string are the same for all parts.
 
 mod expression;
 mod language;
@@ -27,35 +26,35 @@ pub(super) struct Language(u32);
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ExpressionTerm {
-    /// One character of these classes. Without any it matches nowhere.
+    /// One character of these classes. Without any, it matches nowhere.
     Class(Mask),
-    /// One behind the other. Without any it matches at every place.
+    /// One expression after the other. Without any, it matches everywhere.
     Sequence(Vec<Expression>),
     Alternatives(Vec<Expression>),
-    /// At least and at most so often; `None` without an end.
+    /// At least and at most this many repetitions; `None` without a limit.
     Repeat(Expression, u32, Option<u32>),
     Ahead {
         negated: bool,
         expression: Expression,
     },
-    /// Fulfilled where the empty text is in the language.
+    /// Matches where the language contains the empty string.
     Behind {
         negated: bool,
         language: Language,
     },
-    /// The end of the text.
+    /// The end of the string.
     End,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum LanguageTerm {
-    /// The empty text.
+    /// The empty string.
     Empty,
     /// The expression, then the language.
     Sequence(Expression, Language),
-    /// In one of these. Without any it is no text at all.
+    /// The strings of any of these. Without any, no string.
     Union(Vec<Language>),
-    /// In all of these. Without any it is every text.
+    /// The strings in all of these. Without any, every string.
     Intersection(Vec<Language>),
     Complement(Language),
 }
@@ -72,17 +71,17 @@ pub(super) struct Terms {
     languages: Vec<LanguageTerm>,
     expression_numbers: BTreeMap<ExpressionTerm, Expression>,
     language_numbers: BTreeMap<LanguageTerm, Language>,
-    /// Whether a term looks behind somewhere, by its number.
+    /// Whether a term contains a lookbehind, by its number.
     expressions_behind: Vec<bool>,
     languages_behind: Vec<bool>,
     /// All classes of the alphabet.
     all: Mask,
-    /// Steps that may still be taken, see [`spend`](Self::spend).
+    /// The remaining steps, see [`spend`](Self::spend).
     left: u64,
 }
 
 impl Terms {
-    /// Terms over an alphabet with these classes, on which `budget` steps may be spent.
+    /// Terms over an alphabet with these classes, with a budget of steps.
     pub(super) fn new(all: Mask, budget: u64) -> Self {
         let mut terms = Self {
             expressions: Vec::new(),
@@ -103,12 +102,12 @@ impl Terms {
         terms
     }
 
-    /// Takes some steps from the budget. Once it is empty, terms are no longer right, and of no use.
+    /// Takes steps from the budget. After it is empty, terms are wrong and must not be used.
     pub(super) fn spend(&mut self, steps: usize) {
         self.left = self.left.saturating_sub(steps as u64);
     }
 
-    /// The steps that are left; at 0 nothing here can be used any more.
+    /// The remaining steps; at 0, terms must not be used any more.
     pub(super) fn left(&self) -> u64 {
         self.left
     }
@@ -129,7 +128,7 @@ impl Terms {
         self.languages_behind[language.0 as usize]
     }
 
-    /// The number of a term, which is made if there is none.
+    /// The number of a term. Creates it if necessary.
     pub(super) fn expression(&mut self, term: ExpressionTerm) -> Expression {
         if let Some(number) = self.expression_numbers.get(&term) {
             return *number;

@@ -1,14 +1,13 @@
-//! Which class each pattern is put into, and which are refused. What they match is tested in
-//! `tests/matching.rs`, which runs them.
+//! The class of each pattern, and patterns that are refused. `tests/matching.rs` runs patterns.
 
 use super::{Matcher, PatternError, PatternErrorKind, properties};
 
-/// As if no other pattern were on the budget.
+/// Compiles with a full budget.
 fn matcher(pattern: &str) -> Result<Matcher, PatternError> {
     super::matcher(pattern, &mut { u64::MAX })
 }
 
-/// The class of a pattern, with what can be said in a few words.
+/// A short description of a pattern's class.
 fn class(pattern: &str) -> String {
     match matcher(pattern) {
         Ok(Matcher::Class { set, min, max }) => {
@@ -146,7 +145,7 @@ fn reads_any_cut_of_a_pattern_without_panic() {
     let pattern = r"^(?<é>a|\u{1F4A1}\uD83D\uDCA1{2,3}?[^\w-é\p{Script=Greek}&&]\k<é>)\x41\1💡$";
     for (end, _) in pattern.char_indices() {
         for (start, _) in pattern[..end].char_indices() {
-            // What comes of it is of no interest here.
+            // The result does not matter here.
             let _ = matcher(&pattern[start..end]);
         }
     }

@@ -1,11 +1,11 @@
-//! The classes of characters that a pattern tells apart. Decides which class a character is in; must
-//! not know what the pattern makes of it.
+//! The classes of characters that a pattern distinguishes. Decides which class contains a
+//! character; must not know how the pattern uses it.
 
-/// Ranges of characters beyond ASCII for some of the classes of a pattern: the number of the class, and
-/// first and last of each range, in order.
+/// Ranges of non-ASCII characters for some classes of a pattern: the number of the class, and first
+/// and last of each range, in order.
 pub type WideRanges = &'static [(u8, &'static [char])];
 
-/// Classes by number. Class 0 is what is in no other.
+/// Classes by number. Class 0 has all characters that are in no other class.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Alphabet {
     ascii: [u8; 128],
@@ -21,8 +21,8 @@ enum Wide {
 }
 
 impl Alphabet {
-    /// Takes the ASCII characters of the classes from number 1, and the other characters of those that
-    /// have any.
+    /// Takes the ASCII characters of the classes from number 1, and the other characters of classes
+    /// that have any.
     pub(super) const fn new(ascii: &[&str], wide: WideRanges) -> Self {
         let mut classes = [0; 128];
         let mut index = 0;
@@ -62,7 +62,7 @@ impl Alphabet {
     }
 }
 
-/// Enters the characters of `text`, among them ranges such as `a-z`.
+/// Adds the characters of `text`, which may contain ranges such as `a-z`.
 const fn fill(classes: &mut [u8; 128], text: &str, class: u8) {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -82,7 +82,7 @@ const fn fill(classes: &mut [u8; 128], text: &str, class: u8) {
     }
 }
 
-/// Whether the ranges, given by their ends, hold a character.
+/// Whether the ranges, given by their ends, contain a character.
 fn holds(ends: &[char], character: char) -> bool {
     let before = ends.partition_point(|end| *end < character);
     before % 2 == 1 || ends.get(before) == Some(&character)

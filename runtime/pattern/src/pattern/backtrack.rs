@@ -1,9 +1,8 @@
-//! A program that tries one way after another, for patterns that refer back to what they matched, or
-//! count too much. Decides how far it goes; must not know how programs are made.
+//! Runs backtracking programs, for patterns with back-references or too large counts. Decides when
+//! to stop; must not know how programs are compiled.
 //!
-//! Some patterns take time without end on some texts, whatever the engine. A program is given up after
-//! [`MOST_STEPS`] steps, and where it would have to remember more than [`MOST_KEPT`] ways; then the text
-//! passes.
+//! Some patterns take exponential time on some strings. A program stops after [`MOST_STEPS`] steps,
+//! or if it has to store more than [`MOST_KEPT`] alternatives; then the string passes.
 
 mod memory;
 mod step;
@@ -12,10 +11,10 @@ use super::alphabet::Alphabet;
 use memory::{Kept, Memory, UNSET};
 pub use step::PatternStep;
 
-/// Steps that a program may take for one text, some milliseconds.
+/// The greatest number of steps for one string, some milliseconds.
 const MOST_STEPS: u32 = 1_000_000;
 
-/// Ways that a program may have yet to try, some hundred kilobytes.
+/// The greatest number of stored alternatives, some hundred kilobytes.
 const MOST_KEPT: usize = 32_768;
 
 /// See [`Pattern::program`](super::Pattern::program).
@@ -26,7 +25,7 @@ pub(super) struct Program {
     pub(super) slots: u32,
 }
 
-/// A text on which a program runs.
+/// A run of a program on a string.
 struct Run<'a> {
     program: &'a Program,
     text: &'a str,
@@ -34,7 +33,7 @@ struct Run<'a> {
     left: u32,
 }
 
-/// The program was given up.
+/// The program was stopped.
 struct GivenUp;
 
 impl Program {
@@ -57,8 +56,8 @@ impl Program {
 }
 
 impl Run<'_> {
-    /// Whether the steps from `step` end with [`PatternStep::Found`]. What they keep in slots stays
-    /// there if they do, and how to undo it; ways that are left are dropped.
+    /// Whether the steps from `step` end with [`PatternStep::Found`]. If they do, slots keep their
+    /// values, and the way to undo them; remaining alternatives are dropped.
     fn found_from(&mut self, step: usize, place: usize) -> Result<bool, GivenUp> {
         let base = self.memory.mark();
         let (mut step, mut place) = (step, place);
@@ -84,7 +83,7 @@ impl Run<'_> {
         }
     }
 
-    /// The next step and place; none if the step fails.
+    /// The next step and offset; `None` if the step fails.
     fn take(
         &mut self,
         current: PatternStep,
@@ -160,7 +159,7 @@ impl Run<'_> {
             PatternStep::Again(slot, min, head) => {
                 let counted = self.memory.slot(slot);
                 let is_empty = self.memory.slot(slot + 1) == place;
-                // What has to be there may be empty; what may be there and is empty leads nowhere.
+                // A required repetition may be empty; an optional empty one fails.
                 let fails = is_empty && counted > min as usize;
                 Ok((!fails).then_some((head as usize, place)))
             }
@@ -168,7 +167,7 @@ impl Run<'_> {
         }
     }
 
-    /// Begins another repetition at `inside`, or goes on `behind` them.
+    /// Begins another repetition at `inside`, or continues at `behind`.
     fn repeat(
         &mut self,
         slot: u32,
@@ -193,7 +192,7 @@ impl Run<'_> {
         (inside, place)
     }
 
-    /// What a group has matched; nothing if it has not.
+    /// The string that a group has matched, or the empty string.
     fn group(&self, group: u32) -> &str {
         let first = (group.saturating_sub(1)) * 2;
         let (first, last) = (self.memory.slot(first), self.memory.slot(first + 1));

@@ -1,15 +1,16 @@
-//! All ways through a pattern at once: a set of positions, and for what is repeated a limited number of
-//! times the repetition that each position is in.
+//! Follows all paths through a pattern in parallel: a set of positions, and for limited repetitions
+//! the number of the repetition.
 //!
-//! Of several ways to a position the one with the least count is kept: it allows whatever another does.
+//! If several paths lead to a position, the least count is kept: it allows everything that the
+//! others allow.
 
 use super::alphabet::Alphabet;
 
-/// How many positions may count.
+/// The greatest number of positions with counters.
 const MOST_COUNTS: usize = 16;
 
-/// A position that counts: its number, the positions that may come behind it in the same repetition,
-/// those in the next one, and how many repetitions there may be.
+/// A position with a counter: its number, the positions that may follow in the same repetition,
+/// those in the next one, and the greatest number of repetitions.
 pub type PatternCount = (u8, u128, u128, u32);
 
 /// See [`Pattern::counted`](super::Pattern::counted).
@@ -43,7 +44,7 @@ impl Counted {
         }
     }
 
-    /// Those of the positions that take a class of characters.
+    /// The positions that match a class of characters.
     fn taken(&self, mut positions: u128, class: u8) -> u128 {
         let mut taken = 0;
         while positions != 0 {
@@ -61,7 +62,7 @@ impl Counted {
         takes >> class & 1 == 1
     }
 
-    /// The positions that may come behind those of a set, in no repetition or a first one.
+    /// The positions that may follow a set, outside of repetitions or in their first.
     fn behind(&self, mut positions: u128) -> u128 {
         let mut behind = 0;
         while positions != 0 {
@@ -72,8 +73,8 @@ impl Counted {
         behind
     }
 
-    /// Adds to the positions `entered` those that the positions before lead to by repetition. Returns
-    /// all, and the counts of those that count.
+    /// Adds to `entered` the positions that follow by repetition. Returns all positions, and the
+    /// counts.
     fn repeated(
         &self,
         before: u128,

@@ -1,4 +1,4 @@
-//! A deterministic automaton: one look at a table for each character.
+//! A deterministic automaton: one table lookup for each character.
 
 use super::alphabet::Alphabet;
 
@@ -6,7 +6,7 @@ use super::alphabet::Alphabet;
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Table {
     pub(super) alphabet: Alphabet,
-    /// How many classes there are.
+    /// The number of classes.
     pub(super) width: usize,
     pub(super) rows: &'static [u8],
     pub(super) start: u8,

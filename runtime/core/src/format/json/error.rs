@@ -1,14 +1,14 @@
-//! What can be wrong with JSON, and where. Never holds a value: it may be sensitive.
+//! Errors of reading JSON, and their paths. Must not contain a value, because it may be sensitive.
 
 use std::fmt;
 
-/// How many objects and lists may be open at once. Far more than any model has, and little enough
-/// for the stack of any thread.
+/// The greatest number of nested objects and lists. No model needs as many, and every thread has
+/// the stack for them.
 pub const MAX_DEPTH: usize = 128;
 
-/// Why JSON could not be read: what was wrong, and where.
+/// Why JSON could not be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-// Boxed, so that the `Result` of every read stays small: errors are rare, reads are not.
+// Boxed to keep the `Result` of every read small: reads are common, errors are not.
 pub struct ReadError(Box<Place>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,17 +25,17 @@ impl ReadError {
     }
 
     /// The faulty value as a JSON pointer, such as `/Sessions/3/InitiationTime`; empty for the
-    /// whole text. Names of sensitive map entries are replaced by `*`.
+    /// whole input. Names of sensitive map entries are replaced by `*`.
     pub fn path(&self) -> &str {
         &self.0.path
     }
 
-    /// Where reading stopped, in bytes from the start of the text.
+    /// The position at which reading stopped, in bytes from the start of the input.
     pub fn offset(&self) -> usize {
         self.0.offset
     }
 
-    /// What is wrong there.
+    /// The reason.
     pub fn kind(&self) -> &ReadErrorKind {
         &self.0.kind
     }
@@ -52,39 +52,39 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-/// What is wrong at the place that a [`ReadError`] names.
+/// The reason of a [`ReadError`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ReadErrorKind {
-    /// One thing stands where another must.
+    /// Another value or character than expected.
     Unexpected {
-        /// What must stand there, such as `a string`.
+        /// The expected value, such as `a string`.
         expected: &'static str,
-        /// What stands there, such as `a number`.
+        /// The value that was found, such as `a number`.
         found: &'static str,
     },
-    /// The kind of value is right, its content is not.
+    /// The value has the right type, but invalid content.
     Malformed {
-        /// What the content must be, such as `base64`.
+        /// The expected content, such as `base64`.
         expected: &'static str,
     },
-    /// A number or a point in time is too small or too large for its type.
+    /// A number or timestamp is too small or too large for its type.
     OutOfRange {
         /// The type, such as `an 8-bit integer`.
         expected: &'static str,
     },
-    /// The text ends inside a value.
+    /// The input ends inside a value.
     UnexpectedEnd,
     /// The bytes from here on are not UTF-8.
     InvalidUtf8,
-    /// More than [`MAX_DEPTH`] objects and lists are open at once.
+    /// More than [`MAX_DEPTH`] objects and lists are nested.
     TooDeep,
-    /// A union does not hold exactly one member.
+    /// A union does not have exactly one member.
     UnionMembers {
-        /// How many it holds, members with the value `null` not counted.
+        /// The number of its members without the value `null`.
         found: usize,
     },
-    /// Something follows the value that should be all.
+    /// Something follows the value.
     TrailingText,
 }
 

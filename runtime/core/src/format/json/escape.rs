@@ -1,13 +1,13 @@
-//! Text between quotes: finding its special bytes, and both directions of escaping.
+//! JSON strings: finds their special bytes, escapes and unescapes them.
 
 const ONES: u64 = u64::MAX / 0xff;
 const HIGH_BITS: u64 = ONES * 0x80;
 
-/// How many leading bytes stand for themselves inside quotes: up to the first `"`, `\` or control
+/// The number of leading bytes without a meaning inside quotes: up to the first `"`, `\` or control
 /// character, or all.
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
-    // Eight bytes at a time: most of a response is text that needs no care.
+    // Eight bytes at a time: most strings have no special bytes.
     while let Some((word, tail)) = rest.split_first_chunk::<8>() {
         let special = special_bytes(u64::from_le_bytes(*word));
         if special != 0 {
@@ -22,8 +22,8 @@ fn is_special(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
-/// Marks the special bytes of a word in their highest bit. Bytes above the first marked one may be
-/// marked wrongly, because the subtractions borrow from them.
+/// Marks the special bytes of a word in their highest bit. Bytes above the first marked one may
+/// have a wrong mark, because the subtractions borrow from them.
 fn special_bytes(word: u64) -> u64 {
     let control = word.wrapping_sub(ONES * 0x20) & !word;
     let quote = word ^ (ONES * b'"' as u64);
@@ -33,8 +33,8 @@ fn special_bytes(word: u64) -> u64 {
     (control | quote | backslash) & HIGH_BITS
 }
 
-/// Whether all of `bytes` stand for themselves inside quotes. Quicker than [`plain_length`] for a
-/// short text, none of whose bytes it looks at alone if there are four.
+/// Whether all of `bytes` have no meaning inside quotes. Faster than [`plain_length`] for a short
+/// string: if it has four bytes or more, no byte is checked alone.
 #[inline]
 pub(super) fn is_plain(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk::<8>() {
@@ -53,7 +53,7 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     !bytes.iter().copied().any(is_special)
 }
 
-/// Hands `text` to `push` in pieces, with no more escapes than JSON asks for between quotes.
+/// Passes `text` to `push` in pieces, with only the escapes that JSON requires.
 #[cold]
 pub(super) fn escape(text: &str, push: &mut impl FnMut(&str)) {
     let mut rest = text;
@@ -83,12 +83,12 @@ fn push_escape(special: char, push: &mut impl FnMut(&str)) {
     push(short);
 }
 
-/// Resolves the escapes of `raw`, the text between quotes.
+/// Resolves the escapes of `raw`, the content of a string.
 ///
-/// Half of a surrogate pair without its other half becomes U+FFFD: a `String` cannot hold it, and
-/// one damaged character must not make a whole page unreadable.
+/// Half of a surrogate pair becomes U+FFFD: a `String` cannot contain it, and one damaged character
+/// must not make a whole page unreadable.
 ///
-/// The error is where in `raw` an escape begins that JSON does not know.
+/// The error is the offset of an invalid escape in `raw`.
 pub(super) fn unescape(raw: &str) -> Result<String, usize> {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
@@ -102,7 +102,7 @@ pub(super) fn unescape(raw: &str) -> Result<String, usize> {
     Ok(text)
 }
 
-/// Reads what follows a backslash.
+/// Reads the part of an escape after its backslash.
 fn read_escape(escape: &str) -> Option<(char, &str)> {
     let mut characters = escape.chars();
     let character = match characters.next()? {
@@ -118,7 +118,7 @@ fn read_escape(escape: &str) -> Option<(char, &str)> {
     Some((character, characters.as_str()))
 }
 
-/// Reads what follows `\u`: four digits, or four digits and a second such escape.
+/// Reads the part after `\u`: four digits, or four digits and a second such escape.
 fn read_unicode_escape(digits: &str) -> Option<(char, &str)> {
     let (first, tail) = read_unit(digits)?;
     if let Some(character) = char::from_u32(first.into()) {
@@ -135,7 +135,7 @@ fn read_unicode_escape(digits: &str) -> Option<(char, &str)> {
 
 fn read_unit(digits: &str) -> Option<(u16, &str)> {
     let (digits, tail) = digits.split_at_checked(4)?;
-    // Checked first, because `from_str_radix` would take a sign.
+    // Checked first, because `from_str_radix` accepts a sign.
     if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;
     }

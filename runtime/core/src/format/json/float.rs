@@ -1,8 +1,8 @@
-//! The text of floating point numbers, in JSON and elsewhere in a request.
+//! The text of floating point numbers, in JSON and in other parts of a request.
 
 use std::borrow::Cow;
 
-/// The shortest text that reads back as `value`, or the name that Smithy gives it.
+/// The shortest text that parses as `value`, or Smithy's name for the value.
 pub(crate) fn float_string(value: f32) -> Cow<'static, str> {
     if value.is_finite() {
         format!("{value:?}").into()
@@ -11,7 +11,7 @@ pub(crate) fn float_string(value: f32) -> Cow<'static, str> {
     }
 }
 
-/// As [`float_string`], for 64 bits.
+/// Same as [`float_string`], for 64 bits.
 pub(crate) fn double_string(value: f64) -> Cow<'static, str> {
     if value.is_finite() {
         format!("{value:?}").into()

@@ -1,26 +1,26 @@
-//! Where in a JSON text an offset lies. Worked out only for an error, by walking over the text
-//! once more: reading keeps no record of the way, and pays nothing for it.
+//! The path of an offset in JSON. The reader keeps no paths, so that reading without errors costs
+//! nothing; an error walks over the text again.
 
 use super::escape::plain_length;
 
-/// An object or list that is open at the offset.
+/// An object or list that contains the offset.
 enum Open<'a> {
-    /// With the name of the member that is being read, as it stands in the text.
+    /// With the name of the current member, as written in the text.
     Object(Option<&'a str>),
-    /// With the index of the item that is being read.
+    /// With the index of the current item.
     List(usize),
 }
 
-/// The JSON pointer of the value at `offset`, below which `text` must be good JSON.
+/// The JSON pointer of the value at `offset`. The text before it must be valid JSON.
 ///
-/// The names of all objects that lie at least `redacted_from` levels deep are replaced by `*`.
+/// Names of objects at level `redacted_from` and below are replaced by `*`.
 pub(super) fn pointer(text: &str, offset: usize, redacted_from: usize) -> String {
     let mut walk = Walk::new(text);
     walk.advance(offset);
     walk.pointer(redacted_from)
 }
 
-/// A walk over a text, from one offset to a later one.
+/// A walk over a text, from an offset to later ones.
 pub(super) struct Walk<'a> {
     text: &'a str,
     position: usize,
@@ -36,7 +36,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Goes on to `offset`, below which the text must be good JSON.
+    /// Advances to `offset`. The text before it must be valid JSON.
     pub(super) fn advance(&mut self, offset: usize) {
         let bytes = self.text.as_bytes();
         while let Some(byte) = bytes.get(self.position).filter(|_| self.position < offset) {
@@ -65,7 +65,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The JSON pointer of where it is.
+    /// The JSON pointer of the current position.
     pub(super) fn pointer(&self, redacted_from: usize) -> String {
         let mut pointer = String::new();
         for (level, open) in self.stack.iter().enumerate() {
@@ -86,7 +86,8 @@ pub(super) fn push_name(pointer: &mut String, name: &str) {
     pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
 }
 
-/// The offset behind the closing quote of the text that begins at `start`; the end if there is none.
+/// The offset after the closing quote of the string at `start`; the end of the text if there is
+/// none.
 fn end_of_text(bytes: &[u8], start: usize) -> usize {
     let mut position = start;
     loop {

@@ -1,5 +1,5 @@
-//! Reading JSON: what holds other values. Single values are read in `scalar` and `number`, on
-//! top of the steps in `walk`.
+//! Reads JSON objects, lists and unions. `scalar` and `number` read single values, `walk` has the
+//! steps of both.
 
 mod correction;
 mod member;
@@ -20,11 +20,11 @@ use unknown::Unknown;
 use super::{ReadError, ReadErrorKind};
 use crate::open::UnlistedMember;
 
-/// Reads one value, which must be all that `json` holds. A byte order mark before it is passed over.
+/// Reads one value, which must be the whole of `json`. Skips a byte order mark.
 ///
 /// # Errors
 ///
-/// What `value` gives, and text behind the value.
+/// Fails if `value` fails, and if anything follows the value.
 pub fn read<'a, T>(
     json: &'a [u8],
     value: fn(&mut Reader<'a>) -> Result<T, ReadError>,
@@ -35,32 +35,32 @@ pub fn read<'a, T>(
     Ok(value)
 }
 
-/// A place in a JSON text, from which values are taken one after the other.
+/// Reads values from JSON, one after the other.
 ///
-/// Of several members with the same name the last one counts. Errors name the place of the faulty
-/// value.
+/// If an object has several members with the same name, the last counts. Errors contain the path of
+/// the faulty value.
 pub struct Reader<'a> {
-    /// The text as far as it is UTF-8.
+    /// The text up to the first bytes that are not UTF-8.
     text: &'a str,
     /// Whether bytes follow `text` that are not UTF-8.
     cut: bool,
     position: usize,
     depth: usize,
-    /// From how many levels down on errors do not tell the names of members.
+    /// The level from which errors redact the names of members.
     redacted_from: usize,
-    /// Required members that were not there.
+    /// Required members that were missing.
     missing: Vec<Missing>,
-    /// Which of these lie in an earlier value of the member that is being read, as long as that value
-    /// may stay.
+    /// The part of these that is in an earlier value of the current member, while that value may
+    /// still count.
     earlier: Option<Range<usize>>,
     /// Members that the model does not have.
     unknown: Vec<Unknown>,
 }
 
 impl<'a> Reader<'a> {
-    /// Starts before the first value of `json`.
+    /// Creates a reader at the start of `json`.
     pub fn new(json: &'a [u8]) -> Self {
-        // Checked once for the whole text, which is quicker than for each string in it.
+        // One check of the whole text is faster than one for each string.
         let (text, cut) = match std::str::from_utf8(json) {
             Ok(text) => (text, false),
             Err(_) => (
@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Requires that nothing but white space follows.
+    /// Requires that only white space follows.
     ///
     /// # Errors
     ///
@@ -99,13 +99,13 @@ impl<'a> Reader<'a> {
         Err(self.fail(self.position, kind))
     }
 
-    /// Reads an object into a structure that starts with its default values. `member` gets the
-    /// structure, the name of the member and the reader, and must read the member's value, or pass a name
-    /// that the model does not have to [`unknown`](Self::unknown).
+    /// Reads an object as a structure, beginning with its default values. Calls `member` with the
+    /// structure, the name of each member and the reader. `member` must read the value, or pass a
+    /// name that the model does not have to [`unknown`](Self::unknown).
     ///
     /// # Errors
     ///
-    /// Anything but an object, and what `member` gives.
+    /// Fails if the value is not an object, or if `member` fails.
     #[inline]
     pub fn structure<T: Default>(
         &mut self,
@@ -116,13 +116,13 @@ impl<'a> Reader<'a> {
         Ok(structure)
     }
 
-    /// Reads the one member that a union holds. `member` gets its name and the reader, and must read
-    /// the value, into the catch-all if the name is not listed. Members with the value `null` and
-    /// `__type`, which some services add, do not count.
+    /// Reads the one member of a union. Calls `member` with its name and the reader. `member` must
+    /// read the value, as the catch-all if the model does not list the name. Ignores members with
+    /// the value `null`, and `__type`, which some services add.
     ///
     /// # Errors
     ///
-    /// Anything but an object, more or less than one member, and what `member` gives.
+    /// Fails if the value is not an object, if it has no member or several, or if `member` fails.
     pub fn union<T>(
         &mut self,
         member: fn(&str, &mut Self) -> Result<T, ReadError>,
@@ -146,29 +146,29 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads the member of a union that has no value: an object, whatever it holds.
+    /// Reads the member of a union that has no value: any object.
     ///
     /// # Errors
     ///
-    /// Anything but an object.
+    /// Fails if the value is not an object.
     pub fn unit(&mut self) -> Result<(), ReadError> {
         self.object(&mut |_, reader| reader.skip())
     }
 
-    /// Reads the member of a union that the model does not list.
+    /// Reads a member of a union that the model does not list.
     ///
     /// # Errors
     ///
-    /// As [`document`](Self::document).
+    /// Same as [`document`](Self::document).
     pub fn unlisted(&mut self, tag: &str) -> Result<UnlistedMember, ReadError> {
         self.document().map(|value| UnlistedMember::new(tag, value))
     }
 
-    /// Reads a list, each item by `item`. The value `null` is passed over.
+    /// Reads a list, each item with `item`. Skips `null`.
     ///
     /// # Errors
     ///
-    /// Anything but a list, and what `item` gives.
+    /// Fails if the value is not a list, or if `item` fails.
     pub fn list<T>(
         &mut self,
         item: fn(&mut Self) -> Result<T, ReadError>,
@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// As [`list`](Self::list).
+    /// Same as [`list`](Self::list).
     pub fn sparse_list<T>(
         &mut self,
         item: fn(&mut Self) -> Result<T, ReadError>,
@@ -200,11 +200,11 @@ impl<'a> Reader<'a> {
         Ok(list)
     }
 
-    /// Reads a map, each value by `value`. Entries with the value `null` are passed over.
+    /// Reads a map, each value with `value`. Skips entries with the value `null`.
     ///
     /// # Errors
     ///
-    /// Anything but an object, and what `value` gives.
+    /// Fails if the value is not an object, or if `value` fails.
     pub fn map<K: for<'key> From<&'key str> + Ord, V>(
         &mut self,
         value: fn(&mut Self) -> Result<V, ReadError>,
@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// As [`map`](Self::map).
+    /// Same as [`map`](Self::map).
     pub fn sparse_map<K: for<'key> From<&'key str> + Ord, V>(
         &mut self,
         value: fn(&mut Self) -> Result<V, ReadError>,
@@ -236,12 +236,12 @@ impl<'a> Reader<'a> {
         Ok(map)
     }
 
-    /// Reads a value whose names must not be seen, such as a map with `@sensitive` keys: an error
-    /// inside it names `*` in their place.
+    /// Reads a value with sensitive names, such as a map with `@sensitive` keys: errors inside it
+    /// contain `*` instead of the names.
     ///
     /// # Errors
     ///
-    /// What `value` gives.
+    /// Fails if `value` fails.
     pub fn without_names<T>(
         &mut self,
         value: fn(&mut Self) -> Result<T, ReadError>,
@@ -253,11 +253,11 @@ impl<'a> Reader<'a> {
         result
     }
 
-    /// Reads a value that stands in a box, because its type contains itself.
+    /// Reads a value in a box. Recursive types need one.
     ///
     /// # Errors
     ///
-    /// What `value` gives.
+    /// Fails if `value` fails.
     pub fn boxed<T>(
         &mut self,
         value: fn(&mut Self) -> Result<T, ReadError>,

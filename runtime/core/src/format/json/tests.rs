@@ -1,4 +1,4 @@
-//! Tests of reading and writing, with a structure such as the generator emits.
+//! Tests of reading and writing, with a structure like those that the generator emits.
 
 mod hostile;
 mod numbers;
@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::open::UnlistedMember;
 use crate::timestamp::Timestamp;
 
-/// A structure with a member of most kinds.
+/// A structure with members of most types.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Lamp {
     name: Option<String>,
@@ -104,7 +104,7 @@ impl Bulb {
     }
 }
 
-/// A lamp in which every member is set, with text that needs care.
+/// A lamp with all members set, some of them with characters that need escapes.
 const FULL: &str = concat!(
     r#"{"Name":"a \"b\\ \n\u0001 é 😹","Watts":-40,"Lit":true,"Since":"2019-12-16T23:48:18.25Z","#,
     r#""Next":{"Lit":false},"Shades":[],"Gaps":[1,null,3],"Labels":{"k/1":"v","l~":""},"#,

@@ -1,4 +1,4 @@
-//! Writing JSON into one growing text. Adds no white space.
+//! Writes JSON into one growing string, without white space.
 
 mod buffer;
 mod object;
@@ -19,10 +19,11 @@ use buffer::{Buffer, copy};
 
 pub use object::ObjectWriter;
 
-/// A JSON text that grows by one value after the other. Writing cannot fail.
+/// Writes JSON values, one after the other. Writing cannot fail.
 ///
-/// All functions that write a value take it by reference, so that each can be handed to those that
-/// write what holds values, such as [`list`](Self::list) and [`ObjectWriter::optional`]. What is
+/// All functions that write a value take it by reference, so that callers can pass them to
+/// functions that write collections, such as [`list`](Self::list) and [`ObjectWriter::optional`].
+/// The caller is responsible for the structure.
 /// written where is up to the caller.
 #[derive(Default)]
 pub struct Writer {
@@ -30,24 +31,24 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Starts with nothing.
+    /// Creates an empty writer.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Starts with nothing, and with room for that many bytes.
+    /// Creates an empty writer with capacity for `bytes` bytes.
     pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self {
             json: Buffer::with_capacity(bytes),
         }
     }
 
-    /// The text.
+    /// The JSON.
     pub fn into_string(self) -> String {
         String::from_utf8(self.into_bytes()).expect("nothing but texts is written")
     }
 
-    /// The text as bytes.
+    /// The JSON as bytes.
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.json.into_bytes()
     }
@@ -111,8 +112,8 @@ impl Writer {
         }
     }
 
-    /// The comma between two members or items. No value ends in an opening bracket, so the last byte
-    /// tells whether this is the first.
+    /// Writes the comma between two members or items. No value ends with an opening bracket, so the
+    /// last byte shows whether this is the first.
     #[inline]
     fn separate(&mut self) {
         if !self.is_first() {
@@ -125,8 +126,8 @@ impl Writer {
         matches!(self.json.last(), Some(b'{' | b'['))
     }
 
-    /// Writes the name of a member that needs no escapes.
-    // Called for every member, so there is no more of it than one copy.
+    /// Writes a name without characters that need escapes.
+    // Every member calls it, so it is not inlined.
     #[inline(never)]
     fn push_name(&mut self, name: &str) {
         let comma = usize::from(!self.is_first());
@@ -164,7 +165,7 @@ impl Writer {
         self.display((*value).into());
     }
 
-    /// Writes the number of an enum's value (`intEnum`).
+    /// Writes an integer enum (`intEnum`).
     pub fn int_enum<N: Copy + Into<i32>>(&mut self, value: &N) {
         self.display((*value).into());
     }
@@ -179,13 +180,14 @@ impl Writer {
         self.json.push_str(value.as_str());
     }
 
-    /// Writes a floating point number of 32 bits: the shortest text that reads back as the same.
-    /// What JSON has no number for becomes one of the texts `NaN`, `Infinity` and `-Infinity`.
+    /// Writes a floating point number of 32 bits, as the shortest text that parses as the same
+    /// value. Infinities and NaN, for which JSON has no number, become the strings `NaN`,
+    /// `Infinity` and `-Infinity`.
     pub fn float(&mut self, value: &f32) {
         self.number_or_name(&float_string(*value), value.is_finite());
     }
 
-    /// As [`float`](Self::float), with 64 bits.
+    /// Same as [`float`](Self::float), for 64 bits.
     pub fn double(&mut self, value: &f64) {
         self.number_or_name(&double_string(*value), value.is_finite());
     }
@@ -198,7 +200,7 @@ impl Writer {
         }
     }
 
-    /// Writes a text, or the text of an enum's value.
+    /// Writes a string, or the string of an enum.
     pub fn string<S: AsRef<str> + ?Sized>(&mut self, text: &S) {
         self.text(text.as_ref());
     }
@@ -227,17 +229,17 @@ impl Writer {
         }
     }
 
-    /// Writes a blob as base64: the standard alphabet, padded.
+    /// Writes a blob as base64: the standard alphabet, with padding.
     pub fn blob<B: AsRef<[u8]> + ?Sized>(&mut self, bytes: &B) {
         self.quoted(&STANDARD.encode(bytes));
     }
 
-    /// Writes a timestamp as a text in the format [`TimestampFormat::DateTime`].
+    /// Writes a timestamp as a string in the format [`TimestampFormat::DateTime`].
     pub fn date_time(&mut self, timestamp: &Timestamp) {
         self.string(&TimestampFormat::DateTime.format(*timestamp));
     }
 
-    /// Writes a timestamp as a text in the format [`TimestampFormat::HttpDate`].
+    /// Writes a timestamp as a string in the format [`TimestampFormat::HttpDate`].
     pub fn http_date(&mut self, timestamp: &Timestamp) {
         self.string(&TimestampFormat::HttpDate.format(*timestamp));
     }
@@ -248,7 +250,7 @@ impl Writer {
             .push_str(&TimestampFormat::EpochSeconds.format(*timestamp));
     }
 
-    /// Writes a value of any kind.
+    /// Writes a value of any shape.
     pub fn document(&mut self, document: &Document) {
         match document {
             Document::Null => self.null(),

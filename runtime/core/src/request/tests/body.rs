@@ -1,4 +1,4 @@
-//! Tests of bodies: what is in them, and what is made of them.
+//! Tests of bodies: content, and content type.
 
 use super::{header, post};
 use crate::body::Body;

@@ -1,4 +1,4 @@
-//! Tests of bodies that are compressed.
+//! Tests of compressed bodies.
 
 use std::collections::VecDeque;
 use std::io::Read as _;
@@ -15,7 +15,7 @@ use crate::body::Body;
 use crate::request::COMPRESSED_FROM;
 use crate::transport::HttpRequest;
 
-/// Chunks that come one by one, and a count of those that have come.
+/// A stream of chunks, and the number of chunks that have been read.
 struct Chunks {
     chunks: VecDeque<Result<Bytes, &'static str>>,
     taken: Arc<AtomicUsize>,
@@ -37,7 +37,7 @@ fn chunks(chunks: impl IntoIterator<Item = Result<Bytes, &'static str>>) -> Chun
     }
 }
 
-/// A request with this body, which may stream.
+/// A request with this body, which may be a stream.
 fn sent(body: Body) -> HttpRequest {
     let mut post = post();
     let builder = post.path("/").stream_payload("text/plain", Some(&body));
@@ -117,7 +117,7 @@ fn bodies_that_may_stream_are_compressed_whatever_their_length() {
 
 #[test]
 fn what_streams_is_compressed_chunk_by_chunk() {
-    // What cannot be made smaller comes out as soon as it has gone in.
+    // Data that cannot be compressed is output at once.
     let mut state = 1_u64;
     let mut noise = || {
         state = state
@@ -135,7 +135,7 @@ fn what_streams_is_compressed_chunk_by_chunk() {
     for number in 1..=pieces.len() {
         packed.extend(next(&mut body).expect("a chunk").expect("no error"));
         assert_eq!(taken.load(Ordering::Relaxed), number);
-        // Beside what the algorithm has not made up its mind about.
+        // Except for the bytes that the algorithm still buffers.
         assert!(packed.len() + 64 * 1024 > number * 100_000);
     }
     while let Some(chunk) = next(&mut body) {

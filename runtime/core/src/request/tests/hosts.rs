@@ -6,7 +6,7 @@ use super::post;
 use crate::error::EncodeError;
 use crate::request::{EndpointOverride, HostPrefix, resolve};
 
-/// Where a request with the prefix `foo.bar.` goes.
+/// The URI of a request with the prefix `foo.bar.`.
 fn resolved(endpoint: &'static str) -> String {
     let request = post()
         .host("foo.")
@@ -39,7 +39,7 @@ fn an_endpoint_and_a_request_come_together() {
             "https://user:pass@example.com:8443",
             "https://user:pass@foo.bar.example.com:8443/a?b=c",
         ),
-        // A last label that is no number.
+        // The last label is not a number.
         ("http://1.2.3.4a", "http://foo.bar.1.2.3.4a/a?b=c"),
         ("http://0xyz:80", "http://foo.bar.0xyz:80/a?b=c"),
     ] {
@@ -98,7 +98,7 @@ fn a_label_of_the_host_is_no_way_to_another_host() {
 
 #[test]
 fn an_endpoint_that_a_member_names_replaces_scheme_and_host() {
-    // The member, the endpoint of the client, and where the request goes. As botocore does it
+    // The member, the endpoint of the client, and the URI. As in botocore
     // (`switch_host_with_param`), the path is that of the client's endpoint.
     for (member, endpoint, expected) in [
         (

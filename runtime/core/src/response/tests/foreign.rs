@@ -1,4 +1,4 @@
-//! What errors say of responses that did not come from the service, or cannot be read.
+//! Error texts for responses that are not from the service, or cannot be read.
 
 use super::{ListLamps, response};
 use crate::error::{DecodeError, Error};
@@ -6,7 +6,7 @@ use crate::format::json::Reader;
 use crate::operation::{HttpOperation, HttpRequest, Operation};
 use crate::response::{ErrorResponse, ResponseReader, from_json};
 
-/// What the error of this response says.
+/// The text of this response's error.
 fn said(status: u16, headers: &[(&'static str, &str)], body: &str) -> String {
     let error = ListLamps::decode(response(status, headers, body));
     error.expect_err("the status says so").to_string()
@@ -24,7 +24,7 @@ fn a_response_without_a_code_says_its_status() {
         (502, &[], " \n", "HTTP 502 Bad Gateway".to_owned()),
         (502, &[], html, format!("HTTP 502 Bad Gateway{escaped}")),
         (599, &[], "no route", "HTTP 599: no route".to_owned()),
-        // The service's own response, or JSON, may hold what is sensitive.
+        // The service's own response, or JSON, may contain sensitive values.
         (
             502,
             &[id],
@@ -61,7 +61,7 @@ fn a_response_without_a_code_says_its_status() {
             r#"{"message":"wait"}"#,
             "HTTP 503 Service Unavailable: wait".to_owned(),
         ),
-        // With a code nobody needs it.
+        // A code is enough.
         (
             502,
             &[("x-amzn-errortype", "Busy")],
@@ -93,7 +93,7 @@ fn an_error_keeps_the_headers() {
     assert_eq!(error.headers["retry-after"], "7");
 }
 
-/// An operation that reads its output from the body.
+/// An operation with an output in the body.
 struct CountLamps;
 
 impl Operation for CountLamps {

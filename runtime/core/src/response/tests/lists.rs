@@ -1,4 +1,4 @@
-//! Lists in headers read back as they were written, whatever they hold.
+//! Lists in headers read back as they were written, with any characters.
 
 use super::response;
 use crate::format::json::tests::round_trip::Random;
@@ -8,7 +8,7 @@ use crate::request::{
 use crate::response::{HeaderReader, ResponseReader};
 use crate::timestamp::Timestamp;
 
-/// What has a meaning in a list, and some of what has none.
+/// Characters with a meaning in a list, and some without.
 const CHARACTERS: [char; 12] = [
     ',', '"', '\\', ' ', '\t', ';', '=', 'a', 'é', '\u{a0}', '\u{85}', '😹',
 ];
@@ -30,7 +30,7 @@ fn list<T>(random: &mut Random, item: fn(&mut Random) -> T) -> Vec<T> {
     (0..random.below(5)).map(|_| item(random)).collect()
 }
 
-/// The value of the header that `set` sets, without the white space that HTTP does not keep.
+/// The value of the header that `set` sets, without the white space that HTTP removes.
 fn value(set: impl FnOnce(&mut RequestBuilder) -> &mut RequestBuilder) -> String {
     let request = set(RequestBuilder::new(
         http::Method::GET,

@@ -1,4 +1,4 @@
-//! Tests of what is read from the parts of a response.
+//! Tests of reading the parts of a response.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::number::BigInteger;
 use crate::response::{HeaderError, HeaderReader, ResponseReader};
 use crate::timestamp::Timestamp;
 
-/// What `read` makes of a header with this value.
+/// Reads a header with this value by `read`.
 fn header<T>(
     value: &str,
     read: for<'a> fn(&HeaderReader<'a>) -> Result<T, HeaderError>,
@@ -77,7 +77,7 @@ fn reads_lists_from_all_headers_of_a_name() {
         (&["a, b,c"][..], &["a", "b", "c"][..]),
         (&[r#""b,c", "\"def\"", a"#], &["b,c", "\"def\"", "a"]),
         (&[r#""a\\b" , ,c"#], &[r"a\b", "c"]),
-        // Empty elements are none; an empty string is in quotes.
+        // Empty elements are ignored; an empty string is in quotes.
         (&["a,, b"], &["a", "b"]),
         (&[", a ,\t, b, ,"], &["a", "b"]),
         (&[r#""", a,"","#], &["", "a", ""]),
@@ -198,7 +198,7 @@ fn a_body_of_the_wrong_kind_is_an_error() {
     answer.payload(Reader::integer).expect_err("not JSON");
 }
 
-/// `a` and `list` must be there.
+/// `a` and `list` are required.
 #[derive(Debug, Default, PartialEq)]
 struct Lamp {
     a: i32,
@@ -220,7 +220,7 @@ impl Lamp {
         })
     }
 
-    /// What is made up of a lamp of which this is the text.
+    /// The missing required members of a lamp in this JSON.
     fn missing_required(body: &str) -> Vec<String> {
         let response = response(200, &[], body);
         let mut answer = ResponseReader::new(&response);
@@ -332,7 +332,7 @@ fn later_values_replace_earlier_ones_among_very_many() {
     };
     let replaced = lacking(0..3_500).chain(whole(0..3_499)).collect();
     assert_eq!(told(replaced), ["/map/3499/list"]);
-    // More than are kept: the first ones are told of all the same.
+    // More than are kept: the first are still listed.
     let many = told(lacking(0..9_000).chain(whole(0..10)).collect());
     assert_eq!(many.len(), MAX_MISSING_REQUIRED);
     assert_eq!(many.first().map(String::as_str), Some("/map/10/list"));

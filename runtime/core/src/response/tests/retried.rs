@@ -1,4 +1,4 @@
-//! Which errors say that a request may be sent again, and how an error of a model becomes one of a call.
+//! Retryable errors, and the conversion from an error of the model to that of a call.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::operation::{HttpOperation, Operation};
 use crate::protocol::Protocol as _;
 use crate::response::ErrorResponse;
 
-/// An error of a model such as the generator emits.
+/// An error of a model, like those that the generator emits.
 #[derive(Clone, Debug, PartialEq, Default)]
 struct Dark {
     message: Option<String>,
@@ -40,7 +40,7 @@ impl ModeledError for Dark {
     const STATUS: u16 = 409;
 }
 
-/// The errors of an operation that has it.
+/// The errors of an operation with it.
 #[derive(Clone, Debug, PartialEq)]
 enum Failure {
     Dark(Dark, Retryability),
@@ -73,7 +73,7 @@ impl OperationError for Failure {
     }
 }
 
-/// An operation that fails so.
+/// An operation with these errors.
 struct FindLamp;
 
 impl Operation for FindLamp {

@@ -1,4 +1,4 @@
-//! Whatever JSON comes, there is a value or an error.
+//! Any JSON gives a value or an error.
 
 use super::*;
 
@@ -25,7 +25,7 @@ const VALUES: [&str; 20] = [
     r#"{"$serde_json::private::Number":[]}"#,
 ];
 
-/// Whether any of the types can be made of the JSON.
+/// Whether any of the types can be read from the JSON.
 fn can_be_read(json: &str) -> bool {
     [
         read::<i8, _>(json, Number).is_ok(),
@@ -48,7 +48,8 @@ fn can_be_read(json: &str) -> bool {
 #[test]
 fn never_panics() {
     for json in VALUES {
-        // A document takes any; the deserializer refuses one number, and a name that is no text.
+        // A document accepts any JSON; the deserializer refuses one number, and a name that is not
+        // a string.
         assert!(can_be_read(json) || json.contains("private"), "{json}");
     }
     for json in ["[".repeat(100_000), "{\"a\":".repeat(100_000)] {

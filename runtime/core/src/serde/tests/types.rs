@@ -1,4 +1,4 @@
-//! Types like those that are emitted, written by hand.
+//! Types like the generated ones, written by hand.
 
 use serde_core::de::value::{Error as PlainError, MapDeserializer, StrDeserializer};
 use serde_core::de::{DeserializeSeed, IntoDeserializer};
@@ -107,7 +107,7 @@ fn passes_over_what_is_null_or_not_listed() {
     assert_eq!(read(json, Plain), Ok(lamp));
 }
 
-/// As a required union is that a response lacked.
+/// A required union that a response lacked.
 #[test]
 fn writes_no_member_as_null() {
     let state = Some(State::Unlisted(UnlistedMember::default()));
@@ -147,7 +147,7 @@ fn writes_violations_as_a_server_does() {
     assert_eq!(serde_json::to_value(&violations).ok(), Some(expected));
 }
 
-/// Deserializers of plain Rust values give a value to who asks whether there is one.
+/// Deserializers of plain Rust values give the value itself when asked for an option.
 #[test]
 fn reads_plain_rust_values() {
     let read = |entries: &[(&'static str, &'static str)]| {

@@ -1,4 +1,4 @@
-//! What a caller excepts from a level.
+//! Exceptions from a level.
 
 use super::*;
 use crate::validate::{Checks, MAX_DEPTH, MAX_VIOLATIONS, Member, Rule, ViolationKind};
@@ -63,7 +63,7 @@ fn exceptions_leave_what_a_request_needs_to_the_level() {
     assert!(nameless.validate_at(Validation::Off).is_ok());
 }
 
-/// Lamps in one another, more than may be nested.
+/// Nested lamps, beyond the greatest depth.
 fn too_deep() -> Lamp {
     (0..MAX_DEPTH).fold(lamp(), |lamp, _| Lamp {
         next: Some(Box::new(lamp)),
@@ -89,7 +89,7 @@ fn a_depth_that_is_excepted_in_one_place_is_told_of_in_another() {
     assert!(lamp.validate_at(model().without_rule(Rule::Depth)).is_ok());
 }
 
-/// Where there are more violations than are kept, what was meant by each is not looked for.
+/// The nearest value is searched only for violations that are kept.
 #[test]
 fn what_is_not_kept_is_not_put_together() {
     struct Lamps(usize);

@@ -62,7 +62,7 @@ fn what_goes_together_passes() {
             "BETWEEN",
             " 2031-05-06T07:08:09Z And 2032-01-01T00:00:00Z ",
         ],
-        // The later text, and the earlier time.
+        // The string that sorts later, and the earlier time.
         [
             "LitSince",
             "BETWEEN",

@@ -1,8 +1,8 @@
-//! What keeps to a limit, at its ends and with one end open.
+//! Values at the ends of limits, and limits with one end.
 
 use super::*;
 
-/// A value and what is checked of it.
+/// A value and its check.
 struct Checked<T, F>(T, F);
 
 impl<T, F: for<'a> Fn(Cursor<'a, T>) -> Cursor<'a, T>> Validate for Checked<T, F> {

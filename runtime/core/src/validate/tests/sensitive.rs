@@ -1,9 +1,10 @@
-//! What is sensitive: no part of a violation tells it, and neither does what is compared with it.
+//! Sensitive values: no part of a violation shows them, nor the values with which they are
+//! compared.
 
 use super::filters::Filter;
 use super::*;
 
-/// Everything that violations of a value can be asked.
+/// Everything that the violations of a value can print.
 fn displayed<T: Validate>(value: &T) -> String {
     let violations = value.validate().expect_err("the value breaks rules");
     let nearest = violations.as_slice().iter();
@@ -37,7 +38,7 @@ fn a_sensitive_value_hides_all_that_it_holds() {
     assert!(sensitive.contains("/secret/notes/*"), "{sensitive}");
 }
 
-/// A filter that is sensitive.
+/// A sensitive filter.
 struct Secret(Filter);
 
 impl Validate for Secret {

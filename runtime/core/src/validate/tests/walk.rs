@@ -1,4 +1,4 @@
-//! Where violations are found: every way that values nest, at every level.
+//! Paths of violations: every kind of nesting, at every level.
 
 use super::*;
 use crate::validate::{MAX_DEPTH, MAX_UNIQUE_ITEMS, MAX_VIOLATIONS, ViolationKind};
@@ -202,7 +202,7 @@ fn checks_as_much_as_the_level_says() {
     );
 }
 
-/// `depth` lamps below one another, the last one with something to find.
+/// `depth` nested lamps, the last one with a violation.
 fn chain(depth: usize) -> Lamp {
     let last = Lamp {
         name: None,

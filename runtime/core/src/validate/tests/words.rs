@@ -1,4 +1,4 @@
-//! How violations read. The wording of each message is that of Smithy's validation suite.
+//! Texts of violations. Each message is that of Smithy's validation suite.
 
 use super::*;
 
@@ -7,7 +7,7 @@ const FLOAT: NumberLimits<f32> = NumberLimits::new().range(2.2, 8.8);
 const DOUBLE: NumberLimits<f64> = NumberLimits::new().max(6.6);
 const LONG: NumberLimits<i64> = NumberLimits::new().min(4);
 
-/// A value with nothing in it but numbers.
+/// A structure with only numbers.
 struct Numbers;
 
 impl Validate for Numbers {

@@ -1,27 +1,27 @@
-//! The positions of a pattern, and where each leads. Decides what is counted and what is written out; must
-//! not know what the ends of the text are.
+//! The positions of a pattern, and the positions that may follow each. Decides what is counted and
+//! what is written out; must not know the ends of the string.
 
 use crate::compile::alphabet::Mask;
 use crate::compile::compiled::{Count, Position};
 use crate::compile::term::{Expression, ExpressionTerm, Terms};
 
-/// How many positions there may be: as many as a set has bits.
+/// The greatest number of positions: the bits of a set.
 const MOST_POSITIONS: usize = 128;
 
-/// How many of them may have counts; the matcher has room for so many.
+/// The greatest number of positions with counters, for which the matcher has space.
 const MOST_COUNTS: usize = 16;
 
 /// A set of positions.
 type Positions = u128;
 
-/// All positions of a pattern. The classes that they take are still those of the alphabet.
+/// All positions of a pattern. Their classes are still those of the alphabet.
 pub(super) struct Built {
     pub(super) ends: Ends,
     pub(super) positions: Vec<Position>,
     pub(super) counts: Vec<Count>,
 }
 
-/// The positions of a pattern; `None` if there are too many, or if it looks around.
+/// The positions of a pattern; `None` if there are too many, or if it has lookarounds.
 pub(super) fn build(pattern: Expression, terms: &Terms) -> Option<Built> {
     let mut builder = Builder {
         terms,
@@ -38,7 +38,7 @@ pub(super) fn build(pattern: Expression, terms: &Terms) -> Option<Built> {
     })
 }
 
-/// Where a part of the pattern begins and ends, and whether it may be nothing.
+/// The first and last positions of a part, and whether it may be empty.
 #[derive(Clone, Copy)]
 pub(super) struct Ends {
     pub(super) empty: bool,
@@ -55,9 +55,9 @@ const EMPTY: Ends = Ends {
 struct Builder<'a> {
     terms: &'a Terms,
     positions: Vec<Position>,
-    /// Of the positions that count, in order.
+    /// The counters, in order of their positions.
     counts: Vec<Count>,
-    /// Whether what is built counts, so that it is in one repetition.
+    /// Whether the current part is counted.
     counting: bool,
 }
 
@@ -126,7 +126,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Lets each of the positions `to` come behind each of `from`.
+    /// Lets each of the positions `to` follow each of `from`.
     fn lead(&mut self, from: Positions, to: Positions) {
         let is_from = |number: usize| from >> number & 1 == 1;
         if self.counting {
@@ -145,7 +145,7 @@ impl Builder<'_> {
 
     fn repeat(&mut self, part: Expression, min: u32, max: Option<u32>) -> Option<Ends> {
         let mut ends = EMPTY;
-        // One of those that have to be there is left for what is counted, or goes on without end.
+        // The last required repetition is counted, or repeats without limit.
         let alone = min.saturating_sub(1);
         for _ in 0..alone {
             let next = self.ends(part)?;
@@ -168,7 +168,7 @@ impl Builder<'_> {
         Some(self.join(ends, more))
     }
 
-    /// One to `most` times the part, with counts.
+    /// One to `most` repetitions of the part, with counters.
     fn counted(&mut self, part: Expression, most: u32) -> Option<Ends> {
         let before = self.counts.len();
         self.counting = true;
@@ -184,7 +184,7 @@ impl Builder<'_> {
         Some(ends)
     }
 
-    /// One to `most` times the part, each by itself.
+    /// One to `most` repetitions of the part, each with its own positions.
     fn written_out(&mut self, part: Expression, most: u32) -> Option<Ends> {
         let mut ends = self.ends(part)?;
         for _ in 1..most {

@@ -1,11 +1,11 @@
-//! The ends of the text in a pattern that is matched by positions: what stands at them is matched from end
-//! to end, and `^` and `$` are gone. Decides which patterns that can be done to.
+//! The ends of the string in a pattern of positions: a pattern without `^` and `$` that matches the
+//! whole string. Decides for which patterns this is possible.
 
 use crate::compile::lower::start;
 use crate::compile::term::{Expression, ExpressionTerm, NEVER, NOTHING, Terms};
 
-/// The pattern of whole texts that finds `pattern` in them: what may stand before and behind is added,
-/// and the ends of the text are taken out.
+/// The pattern that matches a whole string if `pattern` matches a part of it: adds what may precede
+/// and follow, and removes `^` and `$`.
 pub(super) fn whole(pattern: Expression, terms: &mut Terms) -> Option<Expression> {
     let start = start(terms);
     let end = terms.expression(ExpressionTerm::End);
@@ -24,8 +24,8 @@ enum Side {
     Back,
 }
 
-/// Takes `mark` from one side of the pattern: what there is behind a mark, and what there is without
-/// one. `None` if a mark stands elsewhere, or if there are other marks.
+/// Removes `mark` from one side of the pattern: returns the parts with the mark, and those without.
+/// `None` if a mark is elsewhere, or if there are other marks.
 fn split(
     pattern: Expression,
     mark: Expression,
@@ -53,7 +53,7 @@ fn split(
             let (with, without) = split(outer, mark, side, terms)?;
             let inner = terms.sequence(parts);
             if outer == mark {
-                // A mark behind a mark says the same again.
+                // A second mark changes nothing.
                 let (again, rest) = split(inner, mark, side, terms)?;
                 return Some((terms.alternatives([again, rest]), NEVER));
             }

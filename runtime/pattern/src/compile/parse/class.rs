@@ -1,5 +1,5 @@
-//! Reads what stands between brackets. Decides what is a range and what a hyphen; must not know
-//! what is around the brackets.
+//! Parses character classes. Decides what is a range and what is a hyphen; must not know the rest
+//! of the pattern.
 
 use super::escape::Atom;
 use super::parser::{Parser, Result};
@@ -7,7 +7,7 @@ use crate::compile::error::PatternError;
 use crate::compile::set::CharSet;
 
 impl Parser<'_> {
-    /// The rest of a class, behind its `[`.
+    /// The rest of a class, after its `[`.
     pub(super) fn class(&mut self) -> Result<CharSet> {
         let start = self.offset - 1;
         let negated = self.eat("^");
@@ -48,7 +48,7 @@ impl Parser<'_> {
                 return Err(PatternError::invalid(at, "a range ends before it begins"));
             }
             (Atom::CodePoint(first), Atom::CodePoint(last)) => items.push((first, last)),
-            // A set is no end of a range. Then the hyphen stands for itself.
+            // A set cannot be the end of a range. The hyphen is literal.
             (first, last) => {
                 items.extend_from_slice(first.set().ranges());
                 items.push(('-'.into(), '-'.into()));

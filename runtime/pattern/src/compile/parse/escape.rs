@@ -1,5 +1,5 @@
-//! Reads what follows a backslash. Decides which escapes there are and what they stand for; must
-//! not know what is around them.
+//! Parses escapes. Decides which escapes exist and what they mean; must not know the rest of the
+//! pattern.
 
 use super::parser::{Parser, Result};
 use crate::compile::error::PatternError;
@@ -7,10 +7,10 @@ use crate::compile::properties;
 use crate::compile::set::CharSet;
 use crate::compile::syntax::{DIGITS, Node, SPACE, WORD, set};
 
-/// How many properties a pattern may name: each is a table of up to thousands of ranges.
+/// The greatest number of properties in a pattern: each is a table of up to thousands of ranges.
 const MOST_PROPERTIES: usize = 100;
 
-/// What an escape, or a character of a class, stands for.
+/// The meaning of an escape, or of a character in a class.
 pub(super) enum Atom {
     CodePoint(u32),
     Set(CharSet),
@@ -38,7 +38,7 @@ impl From<char> for Atom {
 }
 
 impl<'a> Parser<'a> {
-    /// An escape outside of a class, behind its backslash at `start`; and whether it may be
+    /// An escape outside of a class, after its backslash at `start`; and whether it can be
     /// repeated.
     pub(super) fn escape(&mut self, start: usize) -> Result<(Node, bool)> {
         let node = match self.peek() {
@@ -52,7 +52,7 @@ impl<'a> Parser<'a> {
         Ok((node, false))
     }
 
-    /// An escape within a class, behind its backslash at `start`.
+    /// An escape inside a class, after its backslash at `start`.
     pub(super) fn class_escape(&mut self, start: usize) -> Result<Atom> {
         if self.eat("b") {
             return Ok(Atom::from('\u{8}'));
@@ -60,7 +60,7 @@ impl<'a> Parser<'a> {
         if self.rest().starts_with(|next| matches!(next, '1'..='7')) {
             return Ok(self.octal());
         }
-        // Annex B: within a class, a digit or `_` will do for a letter.
+        // Annex B: inside a class, the letter may be a digit or `_`.
         let control = |next: char| next.is_ascii_digit() || next == '_';
         match self
             .rest()
@@ -75,8 +75,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// What an escape stands for that means the same within a class. Where Unicode mode refuses one,
-    /// Annex B has it stand for its own letter.
+    /// The meaning of an escape that is the same inside a class. An escape that is invalid in
+    /// Unicode mode means its own letter by Annex B.
     fn atom(&mut self, start: usize) -> Result<Atom> {
         let Some(character) = self.next() else {
             return Err(PatternError::invalid(start, "it ends with a backslash"));
@@ -107,7 +107,8 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// Up to three octal digits, of a number below 256. Annex B's, but for a lone `0`.
+    /// Up to three octal digits of a number below 256. Only Annex B has them, except for a lone
+    /// `0`.
     fn octal(&mut self) -> Atom {
         let mut number = 0;
         for _ in 0..3 {
@@ -123,12 +124,12 @@ impl<'a> Parser<'a> {
 
     fn control(&mut self) -> Atom {
         match self.peek() {
-            // The letter's place in the alphabet.
+            // The letter's position in the alphabet.
             Some(letter) if letter.is_ascii_alphabetic() => {
                 self.next();
                 Atom::from(u32::from(letter) % 32)
             }
-            // Annex B: the backslash stands for itself, and the letter is yet to come.
+            // Annex B: the backslash is literal, and the letter is parsed next.
             _ => {
                 self.offset -= 1;
                 Atom::from('\\')
@@ -142,7 +143,7 @@ impl<'a> Parser<'a> {
         Some(number)
     }
 
-    /// What follows `\u`: four digits, two escapes that make a pair, or braces.
+    /// The rest of `\u`: four digits, two escapes of a surrogate pair, or braces.
     fn code_point(&mut self, start: usize) -> Result<u32> {
         if self.eat("{") {
             let digits = self.eat_while(|character| character.is_ascii_hexdigit());
@@ -161,7 +162,7 @@ impl<'a> Parser<'a> {
         Ok(self.low_surrogate(high).unwrap_or(high))
     }
 
-    /// The character that `high` and the escape behind it make, if they are a pair.
+    /// The character of `high` and the next escape, if they are a pair.
     fn low_surrogate(&mut self, high: u32) -> Option<u32> {
         let digits = self.rest().strip_prefix("\\u")?.get(..4)?;
         let low = parse_hexadecimal(digits)?;
@@ -175,7 +176,7 @@ impl<'a> Parser<'a> {
     fn property(&mut self, start: usize, negated: bool) -> Result<CharSet> {
         let is_name =
             |character: char| character.is_ascii_alphanumeric() || "_=".contains(character);
-        // Looks no further than a name goes: it would do so again for each of many properties.
+        // Searches only as far as a name is long, because it does so for each property.
         let inside = self.rest().strip_prefix('{').and_then(|rest| {
             let end = rest.find(|character| !is_name(character))?;
             let (name, rest) = rest.split_at(end);
@@ -202,8 +203,8 @@ impl<'a> Parser<'a> {
         Ok(if negated { set.complement() } else { set })
     }
 
-    /// `\1` and so on. Where there is no such group, Annex B takes the digits for octal ones, or the
-    /// first for itself.
+    /// `\1` and so on. If there is no such group, Annex B has octal digits, or the first digit as a
+    /// literal.
     fn numbered_reference(&mut self, start: usize) -> Result<(Node, bool)> {
         let digits = self.eat_while(|character| character.is_ascii_digit());
         let number: u32 = digits.parse().unwrap_or(u32::MAX);
@@ -226,14 +227,14 @@ impl<'a> Parser<'a> {
             ));
         }
         let name = self.group_name()?;
-        // The group may come later.
+        // The group may follow later.
         self.references.push((start, name));
         let number = u32::MAX - self.references.len() as u32;
         Ok((Node::Reference(number), true))
     }
 }
 
-/// Digits without sign or space, unlike what `from_str_radix` takes.
+/// Digits without sign or space, which `from_str_radix` accepts.
 fn parse_hexadecimal(digits: &str) -> Option<u32> {
     let only_digits = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     u32::from_str_radix(digits, 16).ok().filter(|_| only_digits)

@@ -1,22 +1,21 @@
-//! Reads groups: what kind a group is, and what the references to it mean. Decides which groups
-//! capture; must not know what is in them.
+//! Parses groups and references to them. Decides which groups capture; must not know their content.
 
 use super::parser::{Parser, Result};
 use crate::compile::error::PatternError;
 use crate::compile::syntax::{Alternatives, Node};
 
-/// How deep groups may nest.
+/// The greatest nesting of groups.
 const NEST_LIMIT: u32 = 250;
 
-/// What a group does beside holding its alternatives together.
+/// The effect of a group beside grouping.
 enum Kind {
     Plain,
     Captures,
     Looks { ahead: bool, negated: bool },
 }
 
-/// How many groups of a pattern capture, and whether one has a name: what a reference means depends on
-/// what comes behind it.
+/// The number of capture groups, and whether one has a name: the meaning of a reference depends on
+/// later groups.
 pub(super) fn count(pattern: &str) -> (u32, bool) {
     let (mut groups, mut named, mut in_class) = (0, false, false);
     let mut rest = pattern;
@@ -43,7 +42,7 @@ pub(super) fn count(pattern: &str) -> (u32, bool) {
 }
 
 impl<'a> Parser<'a> {
-    /// The rest of a group that begins at `start`, and whether it may be repeated.
+    /// The rest of a group that begins at `start`, and whether it can be repeated.
     pub(super) fn group(&mut self, start: usize) -> Result<(Node, bool)> {
         if self.depth == NEST_LIMIT {
             return Err(PatternError::unsupported(start, "groups nest too deep"));
@@ -70,13 +69,13 @@ impl<'a> Parser<'a> {
                     negated,
                     alternatives,
                 };
-                // Annex B: what looks ahead may be repeated.
+                // Annex B: a lookahead can be repeated.
                 (look, ahead)
             }
         })
     }
 
-    /// What follows `(?`, up to where the group's content begins.
+    /// The part after `(?`, up to the group's content.
     fn kind(&mut self, start: usize) -> Result<Kind> {
         let kinds = [
             ("=", true, false),
@@ -113,7 +112,7 @@ impl<'a> Parser<'a> {
         Ok(Kind::Plain)
     }
 
-    /// A group's name and the `>` behind it.
+    /// A group's name and the `>` after it.
     pub(super) fn group_name(&mut self) -> Result<&'a str> {
         let start = self.offset;
         let name = self
@@ -129,7 +128,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Puts numbers in place of the names that references were made by.
+    /// Replaces the names in references by numbers.
     pub(super) fn resolve_names(&self, alternatives: &mut Alternatives) -> Result<()> {
         let numbers: Vec<u32> = self
             .references
@@ -159,7 +158,7 @@ fn resolve_node(node: &mut Node, numbers: &[u32]) {
         }
         Node::Repeat { node, .. } => resolve_node(node, numbers),
         Node::Reference(number) => {
-            // Named references are counted down from the greatest number.
+            // Named references count down from the greatest number.
             let index = (u32::MAX - *number).wrapping_sub(1) as usize;
             if let Some(known) = numbers.get(index) {
                 *number = *known;

@@ -1,4 +1,4 @@
-//! How far a pattern has been read, and what is known of its groups. Must not know what a pattern is.
+//! The position in a pattern, and facts about its groups. Must not know the syntax.
 
 use std::collections::BTreeMap;
 
@@ -11,16 +11,16 @@ pub(super) struct Parser<'a> {
     pub(super) pattern: &'a str,
     pub(super) offset: usize,
     pub(super) depth: u32,
-    /// How many groups of the whole pattern capture.
+    /// The number of capture groups in the whole pattern.
     pub(super) groups: u32,
     /// Whether groups have names, which makes `\k` an escape.
     pub(super) names_groups: bool,
-    /// How many of the groups that capture have begun.
+    /// The number of capture groups that have begun.
     pub(super) begun: u32,
     pub(super) group_names: BTreeMap<&'a str, u32>,
-    /// Where groups are referred to by name, and by which.
+    /// The offsets and names of named references.
     pub(super) references: Vec<(usize, &'a str)>,
-    /// How many properties of Unicode it names.
+    /// The number of Unicode properties so far.
     pub(super) properties: usize,
     pub(super) unsupported: Option<PatternError>,
 }
@@ -40,7 +40,7 @@ impl<'a> Parser<'a> {
         Some(character)
     }
 
-    /// Passes `expected` if it is next.
+    /// Advances past `expected` if it is next.
     pub(super) fn eat(&mut self, expected: &str) -> bool {
         let found = self.rest().starts_with(expected);
         if found {
@@ -49,7 +49,7 @@ impl<'a> Parser<'a> {
         found
     }
 
-    /// Passes all characters that `accepted` takes.
+    /// Advances past all characters that `accepted` accepts.
     pub(super) fn eat_while(&mut self, accepted: impl Fn(char) -> bool) -> &'a str {
         let rest = self.rest();
         let end = rest
@@ -59,7 +59,7 @@ impl<'a> Parser<'a> {
         &rest[..end]
     }
 
-    /// Notes that the pattern cannot be matched; the first reason is kept.
+    /// Records that the pattern is unsupported; the first reason is kept.
     pub(super) fn note_unsupported(&mut self, offset: usize, reason: &'static str) {
         self.unsupported
             .get_or_insert_with(|| PatternError::unsupported(offset, reason));

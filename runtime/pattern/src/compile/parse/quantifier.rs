@@ -1,20 +1,19 @@
-//! Reads `*`, `+`, `?` and `{…}`. Decides when a brace repeats and when it stands for itself; must
-//! not know what is repeated.
+//! Parses `*`, `+`, `?` and `{…}`. Decides when a brace is literal; must not know what is repeated.
 
 use super::parser::{Parser, Result};
 use crate::compile::error::PatternError;
 
-/// How often something is repeated.
+/// The bounds of a repetition.
 pub(super) struct Quantifier {
     pub(super) min: u32,
-    /// `None` without an end.
+    /// `None` without a limit.
     pub(super) max: Option<u32>,
-    /// Whether few repetitions are preferred.
+    /// Whether fewer repetitions are preferred.
     pub(super) lazy: bool,
 }
 
 impl Parser<'_> {
-    /// How often something is repeated, if a quantifier is next.
+    /// The quantifier, if one is next.
     pub(super) fn quantifier(&mut self) -> Result<Option<Quantifier>> {
         let start = self.offset;
         let bounds = match self.peek() {
@@ -28,7 +27,7 @@ impl Parser<'_> {
         Ok(Some(self.quantified(bounds.0, bounds.1)))
     }
 
-    /// `{2}`, `{2,}` or `{2,3}`; a brace that begins none of them stands for itself.
+    /// `{2}`, `{2,}` or `{2,3}`; any other brace is literal.
     fn braces(&mut self, start: usize) -> Result<Option<Quantifier>> {
         let Some((min, max, length)) = bounds(self.rest()) else {
             return Ok(None);
@@ -65,10 +64,10 @@ impl Parser<'_> {
     }
 }
 
-/// The digits before the comma, those behind it if there is one, and the length of it all.
+/// The digits before the comma, those after it if there is one, and the length of the whole.
 fn bounds(rest: &str) -> Option<(&str, Option<&str>, usize)> {
     let rest = rest.strip_prefix('{')?;
-    // Looks no further than it has to: of many braces, each would look through all the others.
+    // Searches no further than necessary: each of many braces would search all others.
     let end = rest.find(|character: char| !character.is_ascii_digit() && character != ',')?;
     let (inside, _) = rest.split_at(end);
     if !rest[end..].starts_with('}') {

@@ -1,4 +1,4 @@
-//! Expressions made of others, in the one form that equal ones have.
+//! Constructs expressions in a normal form, so that equal ones are the same term.
 
 use super::{Expression, ExpressionTerm, NEVER, NOTHING, Terms};
 use crate::compile::alphabet::Mask;
@@ -8,7 +8,7 @@ impl Terms {
         self.expression(ExpressionTerm::Class(mask))
     }
 
-    /// Any characters, however many.
+    /// Any number of any characters.
     pub(in crate::compile) fn anything(&mut self) -> Expression {
         let any = self.class(self.all);
         self.repeat(any, 0, None)

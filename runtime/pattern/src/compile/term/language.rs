@@ -1,4 +1,4 @@
-//! Languages made of others, in the one form that equal ones have.
+//! Constructs languages in a normal form, so that equal ones are the same term.
 
 use super::{EVERY_TEXT, Expression, ExpressionTerm, Language, LanguageTerm, NO_TEXT, Terms};
 
@@ -67,7 +67,7 @@ impl Terms {
         self.joined(flat, EVERY_TEXT, LanguageTerm::Union)
     }
 
-    /// The parts, and in place of those that are joined alike their own parts.
+    /// The parts, with nested terms of the same operation replaced by their parts.
     fn flat(
         &self,
         parts: impl IntoIterator<Item = Language>,
@@ -83,8 +83,8 @@ impl Terms {
         flat
     }
 
-    /// A union or intersection as the term of its parts, sorted; as the part if there is only one, and
-    /// as `contradicted` if they hold one and its complement.
+    /// A union or intersection of sorted parts; the part itself if there is only one, and
+    /// `contradicted` if a part and its complement are among them.
     fn joined(
         &mut self,
         mut parts: Vec<Language>,
@@ -96,7 +96,7 @@ impl Terms {
         parts.dedup();
         let is_contradicted = parts.iter().any(|part| match self.of_language(*part) {
             LanguageTerm::Complement(inner) => parts.binary_search(inner).is_ok(),
-            // No text is in none, as every text is in all.
+            // The empty union has no string, the empty intersection has every string.
             _ => false,
         });
         match parts.as_slice() {
@@ -106,8 +106,8 @@ impl Terms {
         }
     }
 
-    /// Of parts that repeat the same before the same, leaves out those that another one covers. It
-    /// keeps what counts characters from being at all counts at once.
+    /// Removes a part that repeats the same expression before the same language, if another part
+    /// covers it. Otherwise a counted repetition would be at all counts at once.
     fn drop_narrower(&mut self, parts: &mut Vec<Language>) {
         let repeats = |terms: &Self, part: Language| match terms.of_language(part) {
             LanguageTerm::Sequence(expression, rest) => match terms.of(*expression) {

@@ -1,27 +1,27 @@
-//! What a program remembers while it runs: slots, and the ways that it has yet to try. Decides what is
-//! undone when a way fails; must not know the steps.
+//! The memory of a running program: slots, and alternatives. Decides what is undone after a
+//! failure; must not know the steps.
 
-/// A slot in which there is nothing.
+/// The value of an empty slot.
 pub(super) const UNSET: usize = usize::MAX;
 
-/// What to return to when a way fails.
+/// An entry to restore after a failure.
 pub(super) enum Kept {
-    /// A step and a place of the text.
+    /// A step and an offset of the string.
     Way(usize, usize),
-    /// One more repetition, counted in a slot, from a step and a place of the text.
+    /// One more repetition, counted in a slot, from a step and an offset of the string.
     Repetition(u32, usize, usize),
-    /// What a slot held.
+    /// The previous value of a slot.
     Slot(usize, usize),
 }
 
-/// Slots and ways.
+/// Slots and alternatives.
 pub(super) struct Memory {
     slots: Vec<usize>,
     kept: Vec<Kept>,
 }
 
 impl Memory {
-    /// So many slots with nothing in them.
+    /// Creates empty slots.
     pub(super) fn of(slots: u32) -> Self {
         Self {
             slots: vec![UNSET; slots as usize],
@@ -29,30 +29,30 @@ impl Memory {
         }
     }
 
-    /// How much there is to return to. What is kept from now on comes behind it.
+    /// The number of entries. Later entries follow it.
     pub(super) fn mark(&self) -> usize {
         self.kept.len()
     }
 
-    /// Has one more way to try.
+    /// Adds an alternative.
     pub(super) fn push(&mut self, kept: Kept) {
         self.kept.push(kept);
     }
 
-    /// Drops the ways behind a mark, and keeps how to undo what they put into slots.
+    /// Drops the alternatives after a mark, and keeps the previous values of slots.
     pub(super) fn drop_ways(&mut self, mark: usize) {
         let kept = self.kept.split_off(mark).into_iter();
         self.kept
             .extend(kept.filter(|kept| matches!(kept, Kept::Slot(..))));
     }
 
-    /// Counts one more repetition, which begins at a place.
+    /// Counts one more repetition, which begins at `place`.
     pub(super) fn count(&mut self, slot: u32, place: usize) {
         self.keep(slot, self.slot(slot).saturating_add(1));
         self.keep(slot + 1, place);
     }
 
-    /// Returns to the last way that was not tried.
+    /// Returns to the last alternative.
     pub(super) fn back(&mut self, mark: usize) -> Option<(usize, usize)> {
         while self.kept.len() > mark {
             match self.kept.pop()? {

@@ -1,43 +1,43 @@
-//! The steps that programs consist of. Decides what each asks for; must not know how they are run.
+//! The steps of programs. Must not know how they run.
 
-/// A step of a pattern's program. Where a step names no other, the one behind it follows. Classes of
-/// characters are bits of a word, places of the text are kept in slots: those of group 1 in slots 0 and
-/// 1, and so on.
+/// A step of a pattern's program. The next step follows, unless the step names another. Classes of
+/// characters are bits of a word. Slots store offsets of the string: those of group 1 are in slots
+/// 0 and 1, and so on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PatternStep {
-    /// Passes a character of these classes.
+    /// Matches a character of these classes.
     Take(u64),
-    /// Passes the character before, towards the start of the text.
+    /// Matches the previous character, and moves towards the start of the string.
     TakeBack(u64),
-    /// Fails but at the start of the text.
+    /// Matches at the start of the string.
     Start,
-    /// Fails but at the end of the text.
+    /// Matches at the end of the string.
     End,
-    /// Fails but between a character of these classes and something else, or the other way round if
-    /// this is negated.
+    /// Matches between a character of these classes and another, or elsewhere if the flag is set.
     Boundary(u64, bool),
-    /// Tries the next step, and if that fails the one at this place.
+    /// Tries the next step, and if that fails the step with this index.
     Fork(u32),
-    /// Goes to a place.
+    /// Continues with the step with this index.
     Jump(u32),
-    /// Keeps the place of the text in a slot.
+    /// Stores the offset in a slot.
     Save(u32),
-    /// Empties slots, from the first to the one before the last.
+    /// Clears slots, from the first up to but not including the second.
     Forget(u32, u32),
-    /// Passes what this group has matched.
+    /// Matches the same string as this group.
     Same(u32),
-    /// Passes it towards the start of the text.
+    /// Same as `Same`, towards the start of the string.
     SameBack(u32),
-    /// Tries the next steps up to `Found`, then goes on at a place. They must fail if this is negated.
+    /// Runs the next steps up to `Found`, then continues with the step with this index. If the flag
+    /// is set, they must fail.
     Look(bool, u32),
-    /// Sets the count in a slot to zero.
+    /// Sets the counter in a slot to zero.
     Count(u32),
-    /// Begins a repetition or leaves them behind: the slot of the count, the least and the greatest
-    /// count, whether it tries first to leave, and the place behind. The next slot keeps where the
-    /// repetition begins.
+    /// Begins a repetition or leaves the loop: the slot of the counter, the least and the greatest
+    /// count, whether to try to leave first, and the index of the step after the loop. The next
+    /// slot stores the start of the repetition.
     Repeat(u32, u32, u32, bool, u32),
-    /// Ends a repetition: slot, least count, and place of the `Repeat`.
+    /// Ends a repetition: slot, least count, and index of the `Repeat`.
     Again(u32, u32, u32),
-    /// What was looked for is found.
+    /// Ends a lookaround or the program with a match.
     Found,
 }

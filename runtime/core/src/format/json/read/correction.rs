@@ -1,5 +1,5 @@
-//! Client error correction: which required members a response lacks. Their values are those that the
-//! structure starts with.
+//! Client error correction: lists required members that a response lacks. They keep the default
+//! values of their structure.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,19 +9,20 @@ use super::missing::Missing;
 use crate::format::json::ReadError;
 use crate::format::json::path::{Walk, push_name};
 
-/// How many of the required members that a JSON text lacks are told of, the first ones.
+/// The greatest number of missing required members that are listed, beginning with the first.
 pub const MAX_MISSING_REQUIRED: usize = 1_000;
 
-/// How many missing members are kept: more than are told of, because a later value may take the place of
-/// what lacks them.
+/// The greatest number of missing members that are kept. It is greater than the number that is
+/// listed, because a later value can replace the object that lacks them.
 const MOST_MISSING: usize = 4 * MAX_MISSING_REQUIRED;
 
-/// How many bytes of pointers are enough: with so many, no more of them are made. A key of a map may
-/// be as long as the text, and all that lies below it repeats it.
+/// The size of all pointers after which no more are listed. A key of a map may be as long as the
+/// input, and all pointers below it repeat it.
 pub(super) const ENOUGH_BYTES: usize = 1024 * 1024;
 
-/// What the values of an object lack, by the names of their members in ascending order; only of those
-/// that lack something, which are no more than [`MOST_MISSING`]. The ranges are of [`Reader::missing`].
+/// The missing members in the values of an object, by the names of its members in ascending order.
+/// Contains only members with missing members, at most [`MOST_MISSING`]. The ranges are of
+/// [`Reader::missing`].
 #[derive(Default)]
 pub(super) struct Lacking<'a>(Vec<(Cow<'a, str>, Range<usize>)>);
 
@@ -41,10 +42,10 @@ impl<'a> Lacking<'a> {
     }
 }
 
-/// Which of the required members have been seen.
+/// The required members that have been read.
 #[derive(Default)]
 struct Seen {
-    /// A bit for each of the first 64, which is all that nearly every structure has.
+    /// A bit for each of the first 64, which suffice for nearly every structure.
     first: u64,
     further: Vec<usize>,
 }
@@ -66,8 +67,8 @@ impl Seen {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a value of an object, and forgets what an earlier value of that name lacks if this one
-    /// takes its place.
+    /// Reads a value of an object. If it replaces an earlier value of that name, forgets the
+    /// missing members of that.
     #[inline]
     pub(super) fn value_of(
         &mut self,
@@ -77,7 +78,7 @@ impl<'a> Reader<'a> {
     ) -> Result<(), ReadError> {
         if !lacking.0.is_empty() {
             self.earlier = lacking.remove(&name);
-            // Whether `null` takes the place of a value depends on who reads it.
+            // The reader of the value decides whether `null` replaces it.
             if self.peek() != Some(b'n') {
                 self.forget_earlier();
             }
@@ -92,7 +93,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Forgets what the earlier value of the member that is being read lacks, if there is one.
+    /// Forgets the missing members in the earlier value of the current member, if there is one.
     pub(super) fn forget_earlier(&mut self) {
         let earlier = self.earlier.take();
         let replaced = earlier.and_then(|earlier| self.missing.get_mut(earlier));
@@ -101,13 +102,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// As [`structure`](Self::structure), of which `required` must be there and not `null`. Those that
-    /// are not keep the values that the structure starts with, and
-    /// [`into_missing_required`](Self::into_missing_required) tells of them.
+    /// Same as [`structure`](Self::structure), but with required members. If a member in `required`
+    /// is absent or `null`, it keeps its default value, and
+    /// [`into_missing_required`](Self::into_missing_required) lists it.
     ///
     /// # Errors
     ///
-    /// As [`structure`](Self::structure).
+    /// Same as [`structure`](Self::structure).
     pub fn structure_of<T: Default>(
         &mut self,
         required: &'static [&'static str],
@@ -120,7 +121,7 @@ impl<'a> Reader<'a> {
         Ok(structure)
     }
 
-    // Apart from `structure_of`, of which there is a copy for each structure.
+    // Separate from `structure_of`, of which each structure has a copy.
     fn object_of(
         &mut self,
         required: &'static [&'static str],
@@ -148,16 +149,16 @@ impl<'a> Reader<'a> {
                 });
             }
         }
-        // Before what the objects lack that lie in this one: they begin later in the text.
+        // Before the missing members of objects inside this one, which begin later in the text.
         let added = self.missing.len() - nested;
         self.missing[from..].rotate_right(added);
         self.missing.truncate(MOST_MISSING);
         Ok(())
     }
 
-    /// The required members that what was read lacks, as JSON pointers in the order of the text; not
-    /// more than the first [`MAX_MISSING_REQUIRED`], and fewer where they are very long, or where later values
-    /// of the same name replace thousands.
+    /// Missing required members, as JSON pointers in the order of the text. Lists at most the first
+    /// [`MAX_MISSING_REQUIRED`], and fewer if the pointers are very long, or if later values of the
+    /// same name replace thousands.
     pub fn into_missing_required(self) -> Vec<String> {
         let mut walk = Walk::new(self.text);
         let mut bytes = 0;

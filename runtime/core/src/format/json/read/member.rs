@@ -1,4 +1,4 @@
-//! Reading the value of a member to where it belongs. Decides what `null` means there.
+//! Reads members into fields. Decides what `null` means.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,11 @@ use super::Reader;
 use crate::format::json::ReadError;
 
 impl<'a> Reader<'a> {
-    /// Reads a member that is always there. The value `null` leaves it as it is.
+    /// Reads a member into a field without `Option`. `null` leaves the field unchanged.
     ///
     /// # Errors
     ///
-    /// What `value` gives.
+    /// Fails if `value` fails.
     #[inline]
     pub fn member<T>(
         &mut self,
@@ -23,11 +23,11 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads a member that may be left out. The value `null` unsets it.
+    /// Reads a member into an `Option`. `null` sets it to `None`.
     ///
     /// # Errors
     ///
-    /// What `value` gives.
+    /// Fails if `value` fails.
     #[inline]
     pub fn optional<T>(
         &mut self,
@@ -38,11 +38,11 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads a [list](Self::list) that may be left out.
+    /// Reads a [list](Self::list) into an `Option`.
     ///
     /// # Errors
     ///
-    /// As [`list`](Self::list).
+    /// Same as [`list`](Self::list).
     pub fn optional_list<T>(
         &mut self,
         place: &mut Option<Vec<T>>,
@@ -57,11 +57,11 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads a [map](Self::map) that may be left out.
+    /// Reads a [map](Self::map) into an `Option`.
     ///
     /// # Errors
     ///
-    /// As [`map`](Self::map).
+    /// Same as [`map`](Self::map).
     pub fn optional_map<K: for<'key> From<&'key str> + Ord, V>(
         &mut self,
         place: &mut Option<BTreeMap<K, V>>,
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads a value that may be `null`, which is no value.
+    /// Reads a value, or `null` as `None`.
     #[inline]
     pub(super) fn nullable<T>(
         &mut self,

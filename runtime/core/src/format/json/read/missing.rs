@@ -1,12 +1,11 @@
-//! A required member that an object lacks, as a reader keeps it. Must not know how one is found or
-//! reported.
+//! A missing required member in the reader. Must not know how it is found or reported.
 
 /// A required member that an object lacks.
 pub(super) struct Missing {
-    /// Where the object begins.
+    /// Offset of the object.
     pub(super) object: usize,
     pub(super) redacted_from: usize,
     pub(super) name: &'static str,
-    /// Whether the object is no part of the result, because a later value has taken its place.
+    /// Whether a later value has replaced the object.
     pub(super) replaced: bool,
 }

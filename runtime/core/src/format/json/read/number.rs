@@ -1,4 +1,4 @@
-//! Reading numbers: their grammar, and which of them fit into which type.
+//! Reads numbers: their grammar, and the types that can represent them.
 
 use std::str::FromStr;
 
@@ -9,16 +9,16 @@ use crate::number::{
     BigDecimal, BigInteger, DIGITS_OF_64_BITS, Decimal, NotAnInteger, NumberError,
 };
 
-/// A number as it stands in the text.
+/// The text of a number.
 pub(super) struct NumberText<'a> {
     pub(super) text: &'a str,
     pub(super) offset: usize,
-    /// Neither a decimal point nor an exponent.
+    /// Has neither a decimal point nor an exponent.
     plain: bool,
 }
 
 impl NumberText<'_> {
-    /// The value, if it is an integer that fits: `3`, but also `3.0` and `3e0`, since some
+    /// The value, if it is an integer in range: `3`, but also `3.0` and `3e0`, because some
     /// languages write every number so.
     fn integer(&self) -> Option<Result<i64, ()>> {
         if self.plain {
@@ -33,7 +33,7 @@ impl NumberText<'_> {
 }
 
 impl<'a> Reader<'a> {
-    /// Takes a number of JSON's grammar.
+    /// Reads a number of JSON's grammar.
     pub(super) fn number_text(
         &mut self,
         expected: &'static str,
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything but a number without fraction (`3.0` and `3e0` have none) in the range of the type.
+    /// Fails for any value but an integer in the range of the type. `3.0` and `3e0` are integers.
     pub fn byte(&mut self) -> Result<i8, ReadError> {
         self.whole("an 8-bit integer")
     }
@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// As [`byte`](Self::byte).
+    /// Same as [`byte`](Self::byte).
     pub fn short(&mut self) -> Result<i16, ReadError> {
         self.whole("a 16-bit integer")
     }
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// As [`byte`](Self::byte).
+    /// Same as [`byte`](Self::byte).
     pub fn integer(&mut self) -> Result<i32, ReadError> {
         self.whole("a 32-bit integer")
     }
@@ -114,16 +114,16 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// As [`byte`](Self::byte).
+    /// Same as [`byte`](Self::byte).
     pub fn long(&mut self) -> Result<i64, ReadError> {
         self.whole("a 64-bit integer")
     }
 
-    /// Reads the number of an enum's value (`intEnum`), listed or not.
+    /// Reads an integer enum (`intEnum`), listed or not.
     ///
     /// # Errors
     ///
-    /// As [`integer`](Self::integer).
+    /// Same as [`integer`](Self::integer).
     pub fn int_enum<T: From<i32>>(&mut self) -> Result<T, ReadError> {
         self.integer().map(T::from)
     }
@@ -132,8 +132,8 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything but a number without fraction (`3.0` and `3e0` have none), and one that its exponent
-    /// makes longer than 4,096 digits.
+    /// Fails for any value but an integer, and for an exponent that expands it to more than 4,096
+    /// digits. `3.0` and `3e0` are integers.
     pub fn big_integer(&mut self) -> Result<BigInteger, ReadError> {
         self.big("an integer")
     }
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything but a number.
+    /// Fails if the value is not a number.
     pub fn big_decimal(&mut self) -> Result<BigDecimal, ReadError> {
         self.big("a number")
     }
@@ -163,19 +163,19 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Reads a floating point number of 32 bits, or one of the texts `NaN`, `Infinity` and
+    /// Reads a floating point number of 32 bits, or one of the strings `NaN`, `Infinity` and
     /// `-Infinity`.
     ///
     /// # Errors
     ///
-    /// Anything else, and a number that is too large for the type.
+    /// Fails for any other value, and for a number that is too large for the type.
     pub fn float(&mut self) -> Result<f32, ReadError> {
         const EXPECTED: &str = "a 32-bit floating point number";
         if let Some(named) = self.named_float(EXPECTED)? {
             return Ok(named as f32);
         }
         let number = self.number_text(EXPECTED)?;
-        // Not by way of `f64`, which would round twice.
+        // Not through `f64`, which would round twice.
         match number.text.parse::<f32>() {
             Ok(value) if value.is_finite() => Ok(value),
             _ => Err(self.fail(
@@ -185,12 +185,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a floating point number of 64 bits, or one of the texts `NaN`, `Infinity` and
+    /// Reads a floating point number of 64 bits, or one of the strings `NaN`, `Infinity` and
     /// `-Infinity`.
     ///
     /// # Errors
     ///
-    /// Anything else, and a number that is too large for the type.
+    /// Fails for any other value, and for a number that is too large for the type.
     pub fn double(&mut self) -> Result<f64, ReadError> {
         const EXPECTED: &str = "a 64-bit floating point number";
         if let Some(named) = self.named_float(EXPECTED)? {
@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The values that Smithy writes as texts, because JSON has no numbers for them.
+    /// The values that Smithy writes as strings, because JSON has no numbers for them.
     fn named_float(&mut self, expected: &'static str) -> Result<Option<f64>, ReadError> {
         if self.peek() != Some(b'"') {
             return Ok(None);

@@ -1,4 +1,4 @@
-//! Reading single values other than numbers, and documents.
+//! Reads single values other than numbers, and documents.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,25 +9,25 @@ use crate::format::json::{ReadError, ReadErrorKind};
 use crate::timestamp::{Timestamp, TimestampError, TimestampFormat};
 
 impl Reader<'_> {
-    /// Whether the next value is a text.
+    /// Whether the next value is a string.
     pub fn at_string(&mut self) -> bool {
         self.peek() == Some(b'"')
     }
 
-    /// Reads a text. Half of a surrogate pair without its other half becomes U+FFFD.
+    /// Reads a string. Half of a surrogate pair becomes U+FFFD.
     ///
     /// # Errors
     ///
-    /// Anything but a text.
+    /// Fails if the value is not a string.
     pub fn string(&mut self) -> Result<String, ReadError> {
         self.text("a text").map(String::from)
     }
 
-    /// Reads a text into a type that every text leads to, such as an enum with a catch-all.
+    /// Reads a string into a type that accepts every string, such as an enum with a catch-all.
     ///
     /// # Errors
     ///
-    /// Anything but a text.
+    /// Fails if the value is not a string.
     pub fn enumeration<T: for<'text> From<&'text str>>(&mut self) -> Result<T, ReadError> {
         self.text("a text").map(|text| T::from(&text))
     }
@@ -36,7 +36,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn boolean(&mut self) -> Result<bool, ReadError> {
         const EXPECTED: &str = "a boolean";
         match self.peek() {
@@ -46,11 +46,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a blob from its base64 text: the standard alphabet, padded.
+    /// Reads a blob from a base64 string: the standard alphabet, with padding.
     ///
     /// # Errors
     ///
-    /// Anything else.
+    /// Fails for any other value.
     pub fn blob(&mut self) -> Result<Vec<u8>, ReadError> {
         const EXPECTED: &str = "base64";
         let offset = self.value_offset();
@@ -64,7 +64,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     ///
-    /// Anything but such a text.
+    /// Fails for any other value.
     pub fn date_time(&mut self) -> Result<Timestamp, ReadError> {
         self.timestamp_text(TimestampFormat::DateTime)
     }
@@ -73,7 +73,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     ///
-    /// Anything but such a text.
+    /// Fails for any other value.
     pub fn http_date(&mut self) -> Result<Timestamp, ReadError> {
         self.timestamp_text(TimestampFormat::HttpDate)
     }
@@ -82,7 +82,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     ///
-    /// Anything but such a number.
+    /// Fails for any other value.
     pub fn epoch_seconds(&mut self) -> Result<Timestamp, ReadError> {
         let format = TimestampFormat::EpochSeconds;
         let number = self.number_text(format.description())?;
@@ -117,11 +117,11 @@ impl Reader<'_> {
         self.fail(offset, kind)
     }
 
-    /// Reads a value of any kind.
+    /// Reads a value of any shape.
     ///
     /// # Errors
     ///
-    /// What is not JSON, or too deep.
+    /// Fails for invalid JSON, and for too many nested levels.
     pub fn document(&mut self) -> Result<Document, ReadError> {
         match self.peek() {
             Some(b'{') => self.document_object(),

@@ -1,4 +1,4 @@
-//! The steps that all reading is made of: from one value to the next, and to the errors.
+//! The steps of reading: to the next value, and to errors.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::format::json::path::pointer;
 use crate::format::json::{MAX_DEPTH, ReadError, ReadErrorKind};
 
 impl<'a> Reader<'a> {
-    /// The first byte of what comes next, white space passed over.
+    /// Skips white space and returns the next byte.
     #[inline]
     pub(super) fn peek(&mut self) -> Option<u8> {
         loop {
@@ -20,13 +20,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where the next value begins.
+    /// Skips white space and returns the offset of the next value.
     pub(super) fn value_offset(&mut self) -> usize {
         self.peek();
         self.position
     }
 
-    /// Steps over the next byte if it is a wanted one. Does not pass over white space.
+    /// Advances if the next byte is `wanted`. Does not skip white space.
     #[inline]
     pub(super) fn take_if(&mut self, wanted: fn(u8) -> bool) -> bool {
         let taken = self
@@ -38,19 +38,19 @@ impl<'a> Reader<'a> {
         taken
     }
 
-    /// The text from `offset` up to here. Both must lie beside ASCII characters.
+    /// The text from `offset` to the position. Both must be beside ASCII characters.
     pub(super) fn since(&self, offset: usize) -> &'a str {
         self.text.get(offset..self.position).unwrap_or_default()
     }
 
-    /// Reads an object. `member` gets each name and must read or skip the value.
+    /// Reads an object. Calls `member` with each name. `member` must read or skip the value.
     ///
     /// # Errors
     ///
-    /// Anything but an object, and what `member` gives.
+    /// Fails if the value is not an object, or if `member` fails.
     pub fn object(
         &mut self,
-        // Behind a pointer, so that this loop is compiled once and not for each structure.
+        // A trait object, so that this loop is compiled once and not for each structure.
         member: &mut dyn FnMut(&str, &mut Self) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
         self.open(b'{', "an object")?;
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// Anything but a list, and what `item` gives.
+    /// Fails if the value is not a list, or if `item` fails.
     pub fn items(
         &mut self,
         item: &mut dyn FnMut(&mut Self) -> Result<(), ReadError>,
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
         self.depth -= 1;
     }
 
-    /// Takes a text. Borrowed if it holds no escapes, as nearly all do.
+    /// Reads a string. It is borrowed if it has no escapes, as nearly all.
     pub(super) fn text(&mut self, expected: &'static str) -> Result<Cow<'a, str>, ReadError> {
         if self.peek() != Some(b'"') {
             return Err(self.unexpected(expected));
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
         loop {
             match self.text.as_bytes().get(self.position) {
                 Some(b'"') => break,
-                // The byte behind it may be a quote.
+                // The next byte may be a quote.
                 Some(b'\\') => self.position += 2,
                 Some(_) => {
                     let expected = "a text, which escapes control characters";
@@ -170,11 +170,11 @@ impl<'a> Reader<'a> {
         Ok(Cow::Owned(text))
     }
 
-    /// Takes `null`, if that comes next.
+    /// Reads `null` if it is next.
     ///
     /// # Errors
     ///
-    /// A word that begins like `null`.
+    /// Fails for a word that begins like `null`.
     #[inline]
     pub fn null(&mut self) -> Result<bool, ReadError> {
         if self.peek() != Some(b'n') {
@@ -200,11 +200,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over a value of any kind.
+    /// Skips a value of any shape.
     ///
     /// # Errors
     ///
-    /// What is not JSON, or too deep.
+    /// Fails for invalid JSON, and for too many nested levels.
     pub fn skip(&mut self) -> Result<(), ReadError> {
         match self.peek() {
             Some(b'{') => self.object(&mut |_, reader| reader.skip()),
@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The error of finding something else than expected.
+    /// The error of an unexpected value.
     #[cold]
     pub(super) fn unexpected(&mut self, expected: &'static str) -> ReadError {
         let found = match self.peek() {
@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
         self.fail(self.text.len(), kind)
     }
 
-    /// An error about the value at `offset`.
+    /// An error at `offset`.
     #[cold]
     pub(super) fn fail(&self, offset: usize, kind: ReadErrorKind) -> ReadError {
         ReadError::new(pointer(self.text, offset, self.redacted_from), offset, kind)

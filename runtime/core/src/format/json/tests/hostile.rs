@@ -1,4 +1,4 @@
-//! Input that is out to do harm: whatever it is, there is a result, and never a panic.
+//! Hostile input: reading returns a result, and never panics.
 
 use super::round_trip::Random;
 use super::{FULL, Lamp};
@@ -53,7 +53,7 @@ fn damaged_texts_do_not_panic() {
             }
         }
     }
-    // Damage inside a text often leaves good JSON; if it never did, this would test little.
+    // A change inside a string often leaves valid JSON; if it never did, this would test little.
     assert!((1_000..30_000).contains(&good), "{good}");
 }
 

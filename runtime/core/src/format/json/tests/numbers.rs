@@ -1,4 +1,4 @@
-//! Which numbers are read, and into which types they fit.
+//! Which numbers can be read, and into which types.
 
 use super::check;
 use crate::format::json::{Reader, Writer, read};
@@ -56,7 +56,7 @@ fn reads_integers() {
             ("9223372036854775807.0", Some(i64::MAX)),
             ("-9.223372036854775808e18", Some(i64::MIN)),
             ("9223372036854775808.0", None),
-            // No `f64` tells it from 3.
+            // The nearest `f64` is 3.
             ("3.00000000000000000001", None),
             ("9223372036854775808", None),
             ("184467440737095500000", None),
@@ -89,7 +89,7 @@ fn reads_floating_point_numbers() {
         Reader::float,
         &[
             ("1.1", Some(1.1)),
-            // By way of 64 bits this would round to the neighbour.
+            // Rounding to 64 bits first would give the neighbor.
             ("1.00000017881393432617187499", Some(1.000_000_1)),
             ("\"-Infinity\"", Some(f32::NEG_INFINITY)),
             ("3.5e38", None),
@@ -135,7 +135,7 @@ fn keeps_every_digit_of_numbers_of_any_size() {
     assert_eq!(writer.into_string(), format!(r#"{{"a":1.10,"b":{LARGE}}}"#));
 }
 
-/// An enum of numbers such as the generator emits.
+/// An integer enum like those that the generator emits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Step {
     One,

@@ -1,4 +1,4 @@
-//! What errors say, and where they place it.
+//! Texts and paths of errors.
 
 use super::Lamp;
 use crate::format::json::{ReadError, Reader, read};

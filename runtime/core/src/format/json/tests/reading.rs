@@ -1,4 +1,4 @@
-//! What is read, value by value.
+//! Tests of reading, value by value.
 
 use std::collections::BTreeMap;
 
@@ -71,7 +71,7 @@ fn reads_texts() {
         (r#""ends in an escape\\""#, Some("ends in an escape\\")),
         (r#""\u00e9\u20AC\ud83d\ude39é""#, Some("é€😹é")),
         (r#""\u0000\u001f\u007f""#, Some("\0\u{1f}\u{7f}")),
-        // Half a pair: alone, before a text, before another escape, the wrong way round.
+        // Half a pair: alone, before a string, before another escape, in the wrong order.
         (r#""\ud83d""#, Some("\u{fffd}")),
         (r#""\ud83dx""#, Some("\u{fffd}x")),
         (r#""\ud83d\n\ude39""#, Some("\u{fffd}\n\u{fffd}")),

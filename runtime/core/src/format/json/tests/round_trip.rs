@@ -1,11 +1,11 @@
-//! What was written reads back as it was, for many made-up values.
+//! Random values read back as they were written.
 
 use std::collections::BTreeMap;
 
 use crate::document::{Document, Number};
 use crate::format::json::{Reader, Writer, read};
 
-/// Numbers that look random and are the same in every run (xorshift).
+/// Pseudo-random numbers, the same in every run (xorshift).
 pub(crate) struct Random(u64);
 
 impl Random {

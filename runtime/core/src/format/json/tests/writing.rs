@@ -1,4 +1,4 @@
-//! What is written, value by value.
+//! Tests of writing, value by value.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ fn escapes_a_special_character_wherever_it_stands() {
             let text: String = text.into_iter().collect();
             let quoted = serde_json::to_string(&text).expect("a text has a form in JSON");
             assert_eq!(written(|writer| writer.string(&text)), quoted);
-            // As a name, too.
+            // Also as a name.
             let member =
                 |writer: &mut Writer| writer.object().member(&text, &1, Writer::integer).end();
             assert_eq!(written(member), format!("{{{quoted}:1}}"));

@@ -1,14 +1,14 @@
-//! Text that grows by short pieces. Knows no JSON.
+//! A string that grows by short pieces. Must not know JSON.
 //!
-//! Room is asked for once for several pieces, and filled in place: a `String` would look at its
+//! Callers reserve space once for several pieces and fill it in place. A `String` would check its
 //! capacity for each piece, and call a function to copy a few bytes.
 
-/// Bytes of UTF-8, and room behind them.
+/// Bytes of UTF-8, followed by reserved space.
 #[derive(Default)]
 pub(super) struct Buffer {
-    /// Text, and behind it room.
+    /// The text, followed by reserved space.
     bytes: Vec<u8>,
-    /// How much of it is text.
+    /// Length of the text.
     length: usize,
 }
 
@@ -35,7 +35,7 @@ impl Buffer {
             .and_then(|last| self.bytes.get(last).copied())
     }
 
-    /// Makes the text longer by `length` bytes, which the caller fills with UTF-8.
+    /// Extends the text by `length` bytes, which the caller fills with UTF-8.
     #[inline]
     pub(super) fn extend(&mut self, length: usize) -> &mut [u8] {
         let start = self.length;
@@ -61,7 +61,7 @@ impl Buffer {
         copy(self.extend(text.len()), text.as_bytes());
     }
 
-    /// The text alone.
+    /// The text without the reserved space.
     pub(super) fn into_bytes(mut self) -> Vec<u8> {
         self.bytes.truncate(self.length);
         self.bytes
@@ -75,8 +75,8 @@ impl std::fmt::Write for Buffer {
     }
 }
 
-/// Copies `from` to `to`, which is as long. Up to 32 bytes, by words that overlap: what is written is
-/// mostly short, and a call that handles every length takes longer than that.
+/// Copies `from` to `to`, which has the same length. Up to 32 bytes are copied by overlapping
+/// words: most pieces are short, and a call that supports every length takes longer.
 #[inline]
 pub(super) fn copy(to: &mut [u8], from: &[u8]) {
     match from.len() {

@@ -1,12 +1,11 @@
-//! Writing an object, member by member.
+//! Writes an object, member by member.
 
 use std::collections::BTreeMap;
 
 use super::Writer;
 use crate::format::json::escape::is_plain;
 
-/// An object in the making: its members in the order in which they are added, until
-/// [`end`](Self::end) closes it.
+/// Writes the members of an object in the order of the calls. [`end`](Self::end) closes the object.
 ///
 /// ```
 /// use hardy_runtime::Writer;
@@ -26,7 +25,7 @@ pub struct ObjectWriter<'a> {
 }
 
 impl Writer {
-    /// Starts an object, to which members are added one by one.
+    /// Starts an object.
     #[inline]
     pub fn object(&mut self) -> ObjectWriter<'_> {
         ObjectWriter::new(self)
@@ -53,7 +52,7 @@ impl<'a> ObjectWriter<'a> {
         self
     }
 
-    /// Adds a member if it is set.
+    /// Adds a member if it is `Some`.
     #[inline]
     pub fn optional<T>(self, name: &str, value: &Option<T>, write: fn(&mut Writer, &T)) -> Self {
         match value {
@@ -62,7 +61,7 @@ impl<'a> ObjectWriter<'a> {
         }
     }
 
-    /// Adds a list if it is set, each of its items by `write`.
+    /// Adds a list if it is `Some`, each item with `write`.
     #[inline]
     pub fn optional_list<T>(
         mut self,
@@ -76,7 +75,7 @@ impl<'a> ObjectWriter<'a> {
         self
     }
 
-    /// Adds a map if it is set, each of its values by `write`.
+    /// Adds a map if it is `Some`, each value with `write`.
     #[inline]
     pub fn optional_map<K: AsRef<str>, V>(
         mut self,
@@ -90,7 +89,7 @@ impl<'a> ObjectWriter<'a> {
         self
     }
 
-    /// Writes the name of a member, whose value must follow.
+    /// Writes the name of a member. The value must follow.
     // Always inlined: the name is mostly a constant, and then so is the result of `is_plain`.
     #[inline(always)]
     pub(super) fn name(&mut self, name: &str) -> &mut Writer {
