@@ -32,7 +32,7 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "a build script is told by the environment where its files go"
+    reason = "the environment names the output folder of a build script"
 )]
 
 mod failure;

@@ -33,10 +33,10 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<Value> {
             let diagnostic = match is_smithy_language(&source.name, text) {
                 true => Diagnostic::error(
                     "not-json",
-                    "this is Smithy's own language, not its JSON AST",
+                    "the file is in the Smithy IDL, not in the JSON AST",
                 )
                 .help(format!(
-                    "{PUBLISHED}; `smithy ast` turns other `.smithy` files into JSON"
+                    "{PUBLISHED}; `smithy ast` converts other `.smithy` files to JSON"
                 )),
                 false => syntax_error(text, &error),
             };

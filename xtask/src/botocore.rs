@@ -54,7 +54,10 @@ fn environment(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
         let mut make = Command::new("python3");
         make.args(["-m", "venv", "--clear"]).arg(&folder);
         if started(make)? != Exit::FINE {
-            return Err(Failure::new(format!("cannot make `{}`", folder.display())));
+            return Err(Failure::new(format!(
+                "cannot create `{}`",
+                folder.display()
+            )));
         }
         let mut install = Command::new(&python);
         install.args([

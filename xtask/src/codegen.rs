@@ -118,7 +118,7 @@ fn say_what_is_not_pinned(job: &Job, generated: &Generated) {
     let mut warnings = generated.warnings.warnings();
     if !job.names.is_kept && warnings.any(|warning| warning.code == SETTLED_NAMES) {
         eprint(&format!(
-            "note: names were settled and are not pinned; this run reads `{}`, but does not write it",
+            "note: colliding names are not pinned; this run reads `{}`, but does not write it",
             job.names.said
         ));
     }
@@ -151,7 +151,7 @@ fn refused(report: &Report, job: &Job) -> Failure {
     let drawn = drawing.report(report, &job.sources);
     let conclusion = drawing.conclusion(report, "");
     Failure::new(format!(
-        "the model cannot be turned into a crate\n\n{drawn}{conclusion}"
+        "cannot generate a crate from the model\n\n{drawn}{conclusion}"
     ))
 }
 

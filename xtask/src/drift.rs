@@ -175,7 +175,7 @@ impl fmt::Display for Drift {
             DriftKind::Missing if self.path.is_empty() => {
                 write!(
                     formatter,
-                    "{path} is not there: nothing has been generated into it"
+                    "{path} does not exist: nothing has been generated there yet"
                 )
             }
             DriftKind::Missing => write!(formatter, "{path} is missing"),
@@ -187,7 +187,7 @@ impl fmt::Display for Drift {
             DriftKind::Blocked(reason) => write!(formatter, "{path}: {reason}"),
             DriftKind::HalfWritten => write!(
                 formatter,
-                "{path} is half written: a run was killed, or is under way"
+                "{path} is incomplete: a run was killed, or is still running"
             ),
         }
     }

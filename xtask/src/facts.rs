@@ -115,7 +115,7 @@ fn read(path: &Path) -> Result<Value, String> {
     })?;
     if shapes(&model).is_none() {
         return Err(format!(
-            "{file}: not a Smithy JSON AST model: there is no object `shapes`"
+            "{file}: not a Smithy JSON AST: the object `shapes` is missing"
         ));
     }
     Ok(model)

@@ -119,10 +119,7 @@ pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
 /// JSON parsers take the last of the two and drop the other without a word.
 fn stated_twice(repeated: &RepeatedKey) -> String {
     let RepeatedKey { key, position, .. } = repeated;
-    format!(
-        "`{key}` stands there twice, again in line {}",
-        position.line
-    )
+    format!("duplicate key `{key}`, again in line {}", position.line)
 }
 
 /// Takes keys out of an object and collects what is wrong with them.
@@ -152,20 +149,20 @@ impl Reader {
     fn text(&mut self, key: &'static str) -> Option<String> {
         match self.object.remove(key)? {
             Value::String(text) => Some(text),
-            other => self.wrong(key, "a text", &other),
+            other => self.wrong(key, "a string", &other),
         }
     }
 
     fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
         let items = match self.object.remove(key)? {
             Value::Array(items) => items,
-            other => return self.wrong(key, "a list of texts", &other),
+            other => return self.wrong(key, "a list of strings", &other),
         };
         let mut texts = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             match item {
                 Value::String(text) => texts.push(text),
-                other => return self.wrong(&format!("{key}[{index}]"), "a text", &other),
+                other => return self.wrong(&format!("{key}[{index}]"), "a string", &other),
             }
         }
         Some(texts)
@@ -174,13 +171,13 @@ impl Reader {
     fn texts_by_key(&mut self, key: &'static str) -> Option<BTreeMap<String, String>> {
         let members = match self.object.remove(key)? {
             Value::Object(members) => members,
-            other => return self.wrong(key, "an object of texts", &other),
+            other => return self.wrong(key, "an object of strings", &other),
         };
         let mut texts = BTreeMap::new();
         for (name, member) in members {
             match member {
                 Value::String(text) => texts.insert(name, text),
-                other => return self.wrong(&format!("{key}.{name}"), "a text", &other),
+                other => return self.wrong(&format!("{key}.{name}"), "a string", &other),
             };
         }
         Some(texts)
@@ -198,7 +195,7 @@ impl Reader {
         let known = KEYS.map(|key| format!("`{key}`")).join(", ");
         for key in self.object.keys() {
             self.mistakes
-                .push(format!("`{key}` is no setting; there are {known}"));
+                .push(format!("unknown key `{key}`; known keys: {known}"));
         }
     }
 }
@@ -224,7 +221,7 @@ fn kind(value: &Value) -> &'static str {
         Value::Null => "null",
         Value::Bool(_) => "true or false",
         Value::Number(_) => "a number",
-        Value::String(_) => "a text",
+        Value::String(_) => "a string",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     }

@@ -69,7 +69,7 @@ pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
         };
         let has_mark = carries_mark(&bytes);
         if is_emitted && !has_mark {
-            broken("a file of the generated crate without the generator's mark".to_owned());
+            broken("lacks the generator's mark".to_owned());
         } else if !has_mark {
             let text = String::from_utf8_lossy(&bytes);
             check_source(&text, &mut broken);
@@ -83,7 +83,10 @@ pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
         // One file alone changes the case of names; which of these is it?
         found.extend(importers.iter().map(|path| Untidiness {
             path: path.clone(),
-            rule: format!("one of {} files that use `heck`; one may", importers.len()),
+            rule: format!(
+                "one of {} files that use `heck`; only one file may",
+                importers.len()
+            ),
         }));
     }
     found.extend(circles::circles(&sources));
@@ -98,10 +101,10 @@ fn slashed(path: &Path) -> String {
 fn check_source(text: &str, broken: &mut dyn FnMut(String)) {
     let lines = text.lines().count();
     if lines > LONGEST_FILE {
-        broken(format!("{lines} lines; {LONGEST_FILE} is the most"));
+        broken(format!("{lines} lines; the limit is {LONGEST_FILE}"));
     }
     if !text.starts_with("//!") {
-        broken("does not begin with `//!`, what it decides and what it must not know".to_owned());
+        broken("must begin with `//!`: what it decides and what it must not know".to_owned());
     }
 }
 

@@ -108,7 +108,7 @@ pub(crate) fn resolved(path: &Path) -> Result<PathBuf, Failure> {
     let existing = absolute
         .ancestors()
         .nth(missing.len())
-        .ok_or_else(|| Failure::new(format!("`{}` has no folder that exists", path.display())))?;
+        .ok_or_else(|| Failure::new(format!("no parent folder of `{}` exists", path.display())))?;
     let mut place = existing
         .canonicalize()
         .map_err(|error| Failure::disk("find", existing, &error))?;

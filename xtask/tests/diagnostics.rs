@@ -87,7 +87,7 @@ fn warns_and_writes_all_the_same() {
         warned.error
     );
     insta::assert_snapshot!(warned.error, @r#"
-    warning[unknown-trait]: there is no trait `smithy.api#titel`; it has no effect
+    warning[unknown-trait]: unknown trait `smithy.api#titel`; it has no effect
       --> odd.json:12:17
        |
     12 |                 "smithy.api#titel": "Lamps", "street#loud": {}, "street#bright": {}
@@ -135,13 +135,13 @@ fn lists_unknown_traits_when_verbose() {
     let verbose = run(&folder, "odd", &["--verbose"], &[]);
     let (_, list) = verbose.error.split_once("note: 3").expect("it lists three");
     insta::assert_snapshot!(list, @"
-    unknown traits passed over:
+    unknown traits ignored:
      smithy.api#titel (1 time)
      street#bright (1 time)
      street#loud (1 time)
     ");
     let fine = run(&folder, "fine", &["--verbose"], &[]);
-    assert_eq!(fine.error, "note: every trait is known\n");
+    assert_eq!(fine.error, "note: all traits are known\n");
 }
 
 #[test]
@@ -177,8 +177,8 @@ fn tells_programs_of_problems_and_of_the_end() {
     assert_eq!((wrong.code, wrong.wrote), (Some(2), false));
     assert_eq!(wrong.error, "");
     insta::assert_snapshot!(wrong.result, @r#"
-    {"kind":"diagnostic","severity":"warning","code":"unknown-trait","message":"there is no trait `smithy.api#titel`; it has no effect","help":"did you mean `smithy.api#title`?","shape":"com.example.lamps#Lamps","file":"wrong.json","pointer":"/shapes/com.example.lamps#Lamps/traits/smithy.api#titel","line":12,"column":17,"end_line":12,"end_column":35,"byte_start":468,"byte_end":486}
-    {"kind":"diagnostic","severity":"error","code":"dangling-target","message":"`com.example.lamps#ListLampsInput$room` targets `smithy.api#Strign`, which the prelude does not have","help":"did you mean `smithy.api#String`?","shape":"com.example.lamps#ListLampsInput$room","file":"wrong.json","pointer":"/shapes/com.example.lamps#ListLampsInput/members/room/target","line":24,"column":37,"end_line":24,"end_column":56,"byte_start":1025,"byte_end":1044}
+    {"kind":"diagnostic","severity":"warning","code":"unknown-trait","message":"unknown trait `smithy.api#titel`; it has no effect","help":"did you mean `smithy.api#title`?","shape":"com.example.lamps#Lamps","file":"wrong.json","pointer":"/shapes/com.example.lamps#Lamps/traits/smithy.api#titel","line":12,"column":17,"end_line":12,"end_column":35,"byte_start":468,"byte_end":486}
+    {"kind":"diagnostic","severity":"error","code":"dangling-target","message":"`com.example.lamps#ListLampsInput$room` targets `smithy.api#Strign`, which Smithy's prelude does not define","help":"did you mean `smithy.api#String`?","shape":"com.example.lamps#ListLampsInput$room","file":"wrong.json","pointer":"/shapes/com.example.lamps#ListLampsInput/members/room/target","line":24,"column":37,"end_line":24,"end_column":56,"byte_start":1025,"byte_end":1044}
     {"kind":"summary","exit":2,"errors":1,"warnings":1}
     "#);
 

@@ -95,7 +95,7 @@ fn refuses_places_where_no_crate_can_be() {
         (&out(""), "a value is required for '--out <DIR>'"),
         (&out("file"), "file` is not a folder"),
         (&out("file/x"), "file` is not a folder"),
-        (&out("/"), "cannot hold a crate: it has no folder above it"),
+        (&out("/"), "it has no parent folder"),
         (
             &out("."),
             "is not empty, and its `Cargo.toml` (if any) was not",
@@ -104,17 +104,17 @@ fn refuses_places_where_no_crate_can_be() {
             &out("others"),
             "is not empty, and its `Cargo.toml` (if any) was not",
         ),
-        (&out("repository/.git"), ".git` is git's own folder"),
+        (&out("repository/.git"), ".git` is a folder of git"),
         (
             &out("repository/.git/hooks"),
-            ".git/hooks` is git's own folder",
+            ".git/hooks` is a folder of git",
         ),
-        (&out("repository/.git/new"), ".git/new` is git's own folder"),
+        (&out("repository/.git/new"), ".git/new` is a folder of git"),
         (
             &out("new/../../x"),
             "goes up from a folder that does not exist",
         ),
-        (&out(&long), "cannot look at `"),
+        (&out(&long), "cannot inspect `"),
     ]);
 }
 
@@ -204,23 +204,17 @@ fn refuses_operations_and_services_that_are_not_there() {
     let many = many.join(",");
     let with = |option, value| ["--model", LAMPS, "--out", "x", option, value];
     assert_refused(&[
-        (&with("--operations", ""), "there is no operation ``"),
-        (&with("--operations", ","), "there is no operation ``"),
-        (
-            &with("--operations", "ListLamps,"),
-            "there is no operation ``",
-        ),
-        (
-            &with("--operations", "../x"),
-            "there is no operation `../x`",
-        ),
+        (&with("--operations", ""), "unknown operation ``"),
+        (&with("--operations", ","), "unknown operation ``"),
+        (&with("--operations", "ListLamps,"), "unknown operation ``"),
+        (&with("--operations", "../x"), "unknown operation `../x`"),
         (
             &with("--operations", "a\u{1b}[31m\nb"),
-            "there is no operation `a\\u{1b}[31m\\nb`",
+            "unknown operation `a\\u{1b}[31m\\nb`",
         ),
         (&with("--operations", &many), "more of 1 kind: "),
-        (&with("--service", ""), "there is no service ``"),
-        (&with("--service", "a\nb"), "there is no service `a\\nb`"),
+        (&with("--service", ""), "unknown service ``"),
+        (&with("--service", "a\nb"), "unknown service `a\\nb`"),
     ]);
 }
 

@@ -9,9 +9,8 @@ pub(crate) const LONGEST_NAME: usize = 255;
 pub(super) fn too_long(what: &str, name: &str) -> Option<Diagnostic> {
     (name.len() > LONGEST_NAME).then(|| {
         let (beginning, length) = (name.chars().take(40).collect::<String>(), name.len());
-        let message = format!(
-            "the {what} that begins with `{beginning}` has {length} bytes; {LONGEST_NAME} is the most"
-        );
+        let message =
+            format!("the {what} `{beginning}…` has {length} bytes; the limit is {LONGEST_NAME}");
         Diagnostic::error("invalid-id", message)
     })
 }

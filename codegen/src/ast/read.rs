@@ -78,13 +78,12 @@ fn statements(written: Object, shapes: &SourceLocation, ast: &mut Ast, report: &
 }
 
 fn not_in_an_overlay(key: &str, place: &SourceLocation) -> Diagnostic {
-    let message =
-        format!("the key `{key}` is in an overlay, which corrects what other files define");
+    let message = format!("unexpected key `{key}` in an overlay");
     Diagnostic::error("overlay", message)
         .at(place)
         .blame_key()
         .help(format!(
-            "an overlay has `smithy`, `shapes` and `metadata`; move it to a file that does not end in `{OVERLAY}`"
+            "an overlay contains only `smithy`, `shapes` and `metadata`; move the key to a file whose name does not end in `{OVERLAY}`"
         ))
 }
 
@@ -104,15 +103,15 @@ fn version(root: &Object, document: &SourceLocation, report: &mut Report) -> Opt
             let message = format!("Smithy version {version} is not supported");
             Diagnostic::error("unsupported-version", message)
                 .at(&document.child("smithy"))
-                .help("supported are \"1.0\" and \"2.0\"")
+                .help("supported versions: \"1.0\" and \"2.0\"")
         }
         None if is_of_older_sdks(root) => Diagnostic::error(
             "not-smithy",
-            "this is an API description of older AWS SDKs, such as botocore's `service-2.json`",
+            "the file is an API description of older AWS SDKs, such as botocore's `service-2.json`",
         )
         .at(document)
-        .help(format!("take the Smithy model of the service: {PUBLISHED}")),
-        None => Diagnostic::error("not-smithy", "there is no `smithy` key with a version")
+        .help(format!("use the Smithy model of the service: {PUBLISHED}")),
+        None => Diagnostic::error("not-smithy", "the key `smithy` with the version is missing")
             .at(document)
             .help("expected a Smithy JSON AST: an object with `smithy` and `shapes`"),
     };

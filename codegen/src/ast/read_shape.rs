@@ -91,7 +91,7 @@ impl<'a> ShapeReader<'a> {
                 let version = self.version;
                 let all = ShapeType::ALL.iter().filter(|kind| kind.is_in(version));
                 let names = all.map(|kind| kind.as_str()).chain(["apply"]);
-                let message = format!("`{text}` is not a type of shape");
+                let message = format!("unknown shape type `{text}`");
                 Diagnostic::error("unknown-kind", message).suggest(nearest(&text, names))
             }
         };
@@ -237,7 +237,7 @@ pub(super) fn unknown_key<'a>(
     place: &SourceLocation,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    let message = format!("{what} has no `{key}`; it is ignored");
+    let message = format!("unknown key `{key}` in {what}; it is ignored");
     Diagnostic::warning("unknown-key", message)
         .at(place)
         .blame_key()
@@ -247,10 +247,10 @@ pub(super) fn unknown_key<'a>(
 /// Says what to use in place of a type that only the other version of Smithy has.
 fn of_the_other_version(kind: ShapeType, version: Version) -> Diagnostic {
     let (name, version) = (kind.as_str(), version.as_str());
-    let message = format!("`{name}` is not a type in Smithy {version}");
+    let message = format!("Smithy {version} has no shape type `{name}`");
     Diagnostic::error("unknown-kind", message).help(match kind {
         ShapeType::Set => "use `list` with the trait `smithy.api#uniqueItems`",
-        ShapeType::IntEnum => "use `integer`, or write the file in Smithy 2.0",
-        _ => "use `string` with the trait `smithy.api#enum`, or write the file in Smithy 2.0",
+        ShapeType::IntEnum => "use `integer`, or convert the file to Smithy 2.0",
+        _ => "use `string` with the trait `smithy.api#enum`, or convert the file to Smithy 2.0",
     })
 }

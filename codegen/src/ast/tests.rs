@@ -42,9 +42,9 @@ fn says_where_the_text_stops_being_json() {
     ] {
         assert_eq!(
             diagnose(text),
-            "error[not-json]: this is Smithy's own language, not its JSON AST\n  --> model.json\n   \
+            "error[not-json]: the file is in the Smithy IDL, not in the JSON AST\n  --> model.json\n   \
              = help: AWS publishes the JSON AST of its services at \
-             https://github.com/aws/api-models-aws; `smithy ast` turns other `.smithy` files into \
+             https://github.com/aws/api-models-aws; `smithy ast` converts other `.smithy` files to \
              JSON",
             "{text}"
         );
@@ -63,7 +63,7 @@ fn says_that_it_is_not_a_smithy_model() {
        = help: expected a Smithy JSON AST: an object with `smithy` and `shapes`
     "#);
     insta::assert_snapshot!(diagnose(r#"{"openapi": "3.0"}"#), @r#"
-    error[not-smithy]: there is no `smithy` key with a version
+    error[not-smithy]: the key `smithy` with the version is missing
       --> model.json
        = help: expected a Smithy JSON AST: an object with `smithy` and `shapes`
     "#);
@@ -71,8 +71,8 @@ fn says_that_it_is_not_a_smithy_model() {
         "operations": {}, "shapes": {}}"#;
     assert_eq!(
         diagnose(botocore),
-        "error[not-smithy]: this is an API description of older AWS SDKs, such as botocore's \
-         `service-2.json`\n  --> model.json\n   = help: take the Smithy model of the service: AWS \
+        "error[not-smithy]: the file is an API description of older AWS SDKs, such as botocore's \
+         `service-2.json`\n  --> model.json\n   = help: use the Smithy model of the service: AWS \
          publishes the JSON AST of its services at https://github.com/aws/api-models-aws"
     );
     insta::assert_snapshot!(diagnose(r#"{"smithy": "2.0", "shapes": []}"#), @r#"
@@ -86,12 +86,12 @@ fn refuses_unknown_versions() {
     insta::assert_snapshot!(diagnose(r#"{"smithy": "3.0", "shapes": {}}"#), @r#"
     error[unsupported-version]: Smithy version "3.0" is not supported
       --> model.json:1:12 (/smithy)
-       = help: supported are "1.0" and "2.0"
+       = help: supported versions: "1.0" and "2.0"
     "#);
     insta::assert_snapshot!(diagnose(r#"{"smithy": 2.0, "shapes": {}}"#), @r#"
     error[unsupported-version]: Smithy version 2.0 is not supported
       --> model.json:1:12 (/smithy)
-       = help: supported are "1.0" and "2.0"
+       = help: supported versions: "1.0" and "2.0"
     "#);
     for version in ["1", "1.0", "2", "2.0"] {
         assert_eq!(
@@ -118,29 +118,29 @@ fn shows_every_malformed_shape_of_a_file() {
     error[malformed-shape]: a shape is not a JSON object
       --> model.json:2:16 (/shapes/a#A)
 
-    error[unknown-kind]: `strin` is not a type of shape
+    error[unknown-kind]: unknown shape type `strin`
       --> model.json:3:25 (/shapes/a#B/type)
        = help: did you mean `string`?
 
-    error[unknown-kind]: `set` is not a type in Smithy 2.0
+    error[unknown-kind]: Smithy 2.0 has no shape type `set`
       --> model.json:4:25 (/shapes/a#C/type)
        = help: use `list` with the trait `smithy.api#uniqueItems`
 
-    warning[unknown-key]: a shape of type `structure` has no `member`; it is ignored
+    warning[unknown-key]: unknown key `member` in a shape of type `structure`; it is ignored
       --> model.json:5:38 (/shapes/a#D/member)
        = help: did you mean `members`?
 
     error[malformed-shape]: the member `x` has no `target`
       --> model.json:5:64 (/shapes/a#D/members/x)
 
-    warning[unknown-key]: a member has no `trait`; it is ignored
+    warning[unknown-key]: unknown key `trait` in a member; it is ignored
       --> model.json:5:96 (/shapes/a#D/members/y/trait)
        = help: did you mean `traits`?
 
     error[malformed-shape]: the `apply` statement has no `traits`
       --> model.json:6:9 (/shapes/a#E)
 
-    warning[unknown-key]: an `apply` statement has no `trait`; it is ignored
+    warning[unknown-key]: unknown key `trait` in an `apply` statement; it is ignored
       --> model.json:6:34 (/shapes/a#E/trait)
        = help: did you mean `traits`?
 
@@ -165,19 +165,19 @@ fn refuses_the_types_of_the_other_version() {
         "a#B": {"type": "enum", "members": {}}, "a#C": {"type": "intEnum", "members": {}},
         "a#D": {"type": "structure", "mixins": []}}"#;
     insta::assert_snapshot!(diagnose(&format!(r#"{{"smithy": "1.0", {shapes}}}"#)), @"
-    error[unknown-kind]: `enum` is not a type in Smithy 1.0
+    error[unknown-kind]: Smithy 1.0 has no shape type `enum`
       --> model.json:3:25 (/shapes/a#B/type)
-       = help: use `string` with the trait `smithy.api#enum`, or write the file in Smithy 2.0
+       = help: use `string` with the trait `smithy.api#enum`, or convert the file to Smithy 2.0
 
-    error[unknown-kind]: `intEnum` is not a type in Smithy 1.0
+    error[unknown-kind]: Smithy 1.0 has no shape type `intEnum`
       --> model.json:3:65 (/shapes/a#C/type)
-       = help: use `integer`, or write the file in Smithy 2.0
+       = help: use `integer`, or convert the file to Smithy 2.0
 
     error[malformed-shape]: Smithy 1.0 has no mixins
       --> model.json:4:38 (/shapes/a#D/mixins)
     ");
     insta::assert_snapshot!(diagnose(&format!(r#"{{"smithy": "2.0", {shapes}}}"#)), @"
-    error[unknown-kind]: `set` is not a type in Smithy 2.0
+    error[unknown-kind]: Smithy 2.0 has no shape type `set`
       --> model.json:2:25 (/shapes/a#A/type)
        = help: use `list` with the trait `smithy.api#uniqueItems`
     ");
@@ -198,9 +198,9 @@ fn an_overlay_holds_nothing_but_shapes_and_metadata() {
     assert_eq!(ast.applied["a#A"]["t#t"], 1);
     report.locate(&[source]);
     insta::assert_snapshot!(report, @"
-    error[overlay]: the key `author` is in an overlay, which corrects what other files define
+    error[overlay]: unexpected key `author` in an overlay
       --> model.rules.json:1:41 (/author)
-       = help: an overlay has `smithy`, `shapes` and `metadata`; move it to a file that does not end in `.rules.json`
+       = help: an overlay contains only `smithy`, `shapes` and `metadata`; move the key to a file whose name does not end in `.rules.json`
     ");
 }
 
@@ -268,25 +268,25 @@ fn warns_of_keys_that_it_does_not_know() {
     assert_eq!(properties.collect::<Vec<_>>(), ["output"]);
     report.locate(&[source]);
     insta::assert_snapshot!(report, @r#"
-    warning[unknown-key]: a model has no `shape`; it is ignored
+    warning[unknown-key]: unknown key `shape` in a model; it is ignored
       --> model.json:1:19 (/shape)
        = help: did you mean `shapes`?
 
-    warning[unknown-key]: a shape of type `string` has no `somethingNew`; it is ignored
+    warning[unknown-key]: unknown key `somethingNew` in a shape of type `string`; it is ignored
       --> model.json:2:35 (/shapes/a#A/somethingNew)
 
-    warning[unknown-key]: a member has no `somethingNew`; it is ignored
+    warning[unknown-key]: unknown key `somethingNew` in a member; it is ignored
       --> model.json:3:73 (/shapes/a#B/members/x/somethingNew)
 
-    warning[unknown-key]: a member has no `trait`; it is ignored
+    warning[unknown-key]: unknown key `trait` in a member; it is ignored
       --> model.json:3:92 (/shapes/a#B/members/x/trait)
        = help: did you mean `traits`?
 
-    warning[unknown-key]: an `apply` statement has no `trait`; it is ignored
+    warning[unknown-key]: unknown key `trait` in an `apply` statement; it is ignored
       --> model.json:4:50 (/shapes/a#B$x/trait)
        = help: did you mean `traits`?
 
-    warning[unknown-key]: a shape of type `operation` has no `inputs`; it is ignored
+    warning[unknown-key]: unknown key `inputs` in a shape of type `operation`; it is ignored
       --> model.json:5:38 (/shapes/a#C/inputs)
        = help: did you mean `input`?
     "#);

@@ -25,7 +25,7 @@ impl Failure {
     pub(super) fn refused(report: &Report) -> Self {
         let diagnostics = report.to_string();
         Self(format!(
-            "no code can be made of the model\n\n{}",
+            "cannot generate code from the model\n\n{}",
             diagnostics.trim_end()
         ))
     }

@@ -61,7 +61,7 @@ impl fmt::Display for NotAModule {
         let Self(path) = self;
         write!(
             formatter,
-            "`{path}` is no path of a module: use names with `::` between, as in `aws::mpa`"
+            "`{path}` is not a module path: use names separated by `::`, as in `aws::mpa`"
         )
     }
 }

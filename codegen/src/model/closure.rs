@@ -68,7 +68,7 @@ fn choose_service(model: &Model, wanted: Option<&str>, report: &mut Report) -> O
         Some(wanted) => return find("unknown-service", "service", wanted, &services, report),
         None if services.is_empty() => {
             Diagnostic::error("no-service", "no input file defines a service")
-                .help("name the file that has a shape of the type `service`")
+                .help("name the file with a shape of type `service`")
         }
         None if services.len() > 1 => {
             let message = format!("the input defines several services: {}", listed());
@@ -118,9 +118,9 @@ fn find(
         } else {
             ShapeId::name
         });
-        let diagnostic = Diagnostic::error(code, format!("there is no {what} `{wanted}`"));
+        let diagnostic = Diagnostic::error(code, format!("unknown {what} `{wanted}`"));
         match nearest(wanted, names.clone()) {
-            None => diagnostic.help(there_are(names)),
+            None => diagnostic.help(known(names)),
             near => diagnostic.suggest(near),
         }
     } else {
@@ -129,26 +129,22 @@ fn find(
             .map(|id| format!("`{id}`"))
             .collect::<Vec<_>>()
             .join(", ");
-        Diagnostic::error(
-            code,
-            format!("`{wanted}` is the name of more than one {what}: {ids}"),
-        )
-        .help("use the id")
+        Diagnostic::error(code, format!("ambiguous {what} `{wanted}`: {ids}"))
+            .help("use the shape id")
     };
     report.push(diagnostic);
     None
 }
 
 /// Lists names as far as a line holds them.
-fn there_are<'a>(names: impl Iterator<Item = &'a str>) -> String {
+fn known<'a>(names: impl Iterator<Item = &'a str>) -> String {
     const SHOWN: usize = 10;
     let names: Vec<&str> = names.collect();
     let listed = names.iter().take(SHOWN).copied().collect::<Vec<_>>();
     let listed = listed.join("`, `");
     match names.len() {
-        0 => "there is none at all".to_owned(),
-        count if count > SHOWN => format!("there are `{listed}` and {} more", count - SHOWN),
-        1 => format!("there is `{listed}`"),
-        _ => format!("there are `{listed}`"),
+        0 => "the model has none".to_owned(),
+        count if count > SHOWN => format!("the model has `{listed}` and {} more", count - SHOWN),
+        _ => format!("the model has `{listed}`"),
     }
 }

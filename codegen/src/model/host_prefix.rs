@@ -31,7 +31,7 @@ impl HostPrefix {
             };
             if let Some(other) = literal.chars().find(|character| !is_of_host(*character)) {
                 return Err(format!(
-                    "has {other:?}, which no host name has; letters, digits, `-` and `.` are allowed"
+                    "contains {other:?}; host names consist of letters, digits, `-` and `.`"
                 ));
             }
             if !literal.is_empty() {
@@ -42,7 +42,9 @@ impl HostPrefix {
                 let closed = behind.split_once('}');
                 let (name, behind) = closed.ok_or("has a `{` without a `}`")?;
                 if name.is_empty() || name.contains('{') {
-                    return Err(format!("has the label `{{{name}}}`, which is no name"));
+                    return Err(format!(
+                        "has the label `{{{name}}}`, which is not a valid name"
+                    ));
                 }
                 segments.push(HostSegment::Label(name.to_owned()));
                 rest = behind;
@@ -92,10 +94,10 @@ mod tests {
     #[test]
     fn refuses_what_no_host_begins_with() {
         for (text, problem) in [
-            ("foo bar.", "has ' ', which"),
-            ("foo/", "has '/', which"),
-            ("ü.", "has 'ü', which"),
-            ("Na}me.", "has '}', which"),
+            ("foo bar.", "contains ' ';"),
+            ("foo/", "contains '/';"),
+            ("ü.", "contains 'ü';"),
+            ("Na}me.", "contains '}';"),
             ("{Name.", "has a `{` without a `}`"),
             ("{}.", "has the label `{}`"),
             ("{a{b}.", "has the label `{a{b}`"),

@@ -67,12 +67,12 @@ impl Uri {
         if let Some(character) = text.chars().find(|character| !may_stand(*character)) {
             let code = u32::from(character);
             return Err(format!(
-                "contains a character that no URI has (U+{code:04X})"
+                "contains a character that is invalid in a URI (U+{code:04X})"
             ));
         }
         // The text before the first `%` has none.
         if !text.split('%').skip(1).all(begins_with_a_byte) {
-            return Err("has a `%` without two hexadecimal digits behind it".to_owned());
+            return Err("has a `%` without two hexadecimal digits after it".to_owned());
         }
         Ok(uri)
     }
@@ -108,7 +108,7 @@ impl Uri {
         for segment in &self.segments {
             if let Segment::Label { name, greedy } = segment {
                 if greedy_before {
-                    return Err(format!("has the label `{name}` behind a greedy one"));
+                    return Err(format!("has the label `{name}` after a greedy label"));
                 }
                 greedy_before = *greedy;
             }
@@ -158,7 +158,7 @@ fn parse_segment(text: &str) -> Result<Segment, String> {
     };
     if !super::shape_id::is_identifier(name) {
         return Err(format!(
-            "has a label that no member can be called: `{text}`"
+            "has a label that is not a valid member name: `{text}`"
         ));
     }
     Ok(Segment::Label {

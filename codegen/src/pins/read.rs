@@ -43,7 +43,7 @@ pub(crate) fn read(source: &Source, pins: &mut Pins, report: &mut Report) {
             }
             (Some(_), _) => report.push(wrong(&place, format!("`{key}` is not an object"))),
             (None, _) => {
-                let message = format!("`{key}` is no part of such a file");
+                let message = format!("unknown key `{key}`");
                 report.push(wrong(&place, message).blame_key());
             }
         }
@@ -59,12 +59,12 @@ fn pin(
 ) {
     let id = &key.1;
     let Value::String(name) = name else {
-        report.push(wrong(&place, format!("the name of `{id}` is not a text")));
+        report.push(wrong(&place, format!("the name of `{id}` is not a string")));
         return;
     };
     if let Some(other) = pins.get(&key) {
-        let message = format!("`{id}` is pinned in `{}` already", other.place.file);
-        let help = "leave it in one of the files";
+        let message = format!("`{id}` is already pinned in `{}`", other.place.file);
+        let help = "keep it in one of the files";
         report.push(
             Diagnostic::error("names-file", message)
                 .at(&place)
@@ -80,7 +80,7 @@ fn wrong(place: &SourceLocation, message: String) -> Diagnostic {
     let (key, version) = VERSION;
     let sections = Section::ALL.map(|section| format!("`{}`", section.key()));
     let help = format!(
-        "expected pinned names: `\"{key}\": \"{version}\"` and objects of texts under {}",
+        "expected pinned names: `\"{key}\": \"{version}\"` and objects of strings under {}",
         sections.join(", ")
     );
     Diagnostic::error("names-file", message)

@@ -61,7 +61,7 @@ fn says_what_is_wrong_with_a_file() {
         ),
         (
             r#"{"hardy-names": "1", "fields": {}}"#,
-            "error[names-file]: `fields` is no part of such a file",
+            "error[names-file]: unknown key `fields`",
         ),
         (
             r#"{"hardy-names": "1", "types": []}"#,
@@ -69,7 +69,7 @@ fn says_what_is_wrong_with_a_file() {
         ),
         (
             r#"{"hardy-names": "1", "types": {"a#A": 1}}"#,
-            "error[names-file]: the name of `a#A` is not a text",
+            "error[names-file]: the name of `a#A` is not a string",
         ),
         (
             r#"{"hardy-names": "1", "types": {"a#A": "A", "a#A": "B"}}"#,
@@ -92,7 +92,7 @@ fn refuses_two_files_that_pin_one_thing() {
         let text = r#"{"hardy-names": "1", "limits": {"a#A": "A"}}"#;
         read(&source(name, text), &mut pins, &mut report);
     }
-    let expected = "error[names-file]: `a#A` is pinned in `one` already\n  --> two (/limits/a#A)\n   \
-                    = help: leave it in one of the files";
+    let expected = "error[names-file]: `a#A` is already pinned in `one`\n  --> two (/limits/a#A)\n   \
+                    = help: keep it in one of the files";
     assert_eq!(report.to_string(), expected);
 }

@@ -137,9 +137,9 @@ fn is_package(name: &str) -> bool {
 /// Reports a name that no package can have.
 pub(crate) fn check_package(name: &str, report: &mut Report) {
     if !is_package(name) {
-        let message = format!("`{name}` cannot be the name of the crate");
-        let help = "choose another: ASCII letters, digits, `-` and `_`, a letter first; \
-                    no word that Rust keeps, no crate of Rust or Hardy";
+        let message = format!("`{name}` is not a valid crate name");
+        let help = "use ASCII letters, digits, `-` and `_`, a letter first; \
+                    no keyword, and no crate of Rust or Hardy";
         report.push(Diagnostic::error("crate-name", message).help(help));
     }
 }

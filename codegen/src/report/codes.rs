@@ -55,7 +55,7 @@ codes! {
         "leave the value in one of the files";
     BOTH "conflicting-shape":
         "A shape is defined twice, differently",
-        "Two input files define a shape with the same id and do not say the same of it. A shape of the prelude that differs from the built-in one, or that the built-in prelude does not have, is a warning and is ignored.",
+        "Two input files define a shape with the same id and differ. A shape of the prelude that differs from the built-in one, or that the built-in prelude does not have, is a warning and is ignored.",
         "keep one of the definitions, or rename a shape";
     ERROR "conflicting-trait":
         "A trait is stated twice, differently",
@@ -106,8 +106,8 @@ codes! {
         "Smithy requires patterns of ECMA-262 in Unicode mode. Because published models have patterns of other engines, Hardy generates the crate without a check of this pattern.",
         "fix the pattern at the byte that the message names";
     ERROR "malformed-shape":
-        "A shape lacks something",
-        "A shape or member is no JSON object, has no `type` or `target`, or a part of it is of the wrong JSON type.",
+        "A shape is incomplete or malformed",
+        "A shape or member is not a JSON object, has no `type` or `target`, or a part of it is of the wrong JSON type.",
         "write the shape as Smithy's JSON AST specifies";
     ERROR "mixin":
         "A mixin is not one, or of another type",
@@ -118,12 +118,12 @@ codes! {
         "Two mixins, or a mixin and the shape that uses it, define a member or a property differently.",
         "let one of them define it; a shape may only add traits to what it gets from a mixin";
     ERROR "mixin-cycle":
-        "Mixins use each other in a circle",
-        "A mixin leads back to itself by the mixins that it uses.",
-        "take one of them out of the list";
+        "Mixins use each other in a cycle",
+        "A mixin uses itself through the mixins that it uses.",
+        "remove one of them from the list";
     ERROR "names-file":
         "A file of pinned names is invalid",
-        "A source whose name ends in `.names.json` is not of a known version, or holds something else than names.",
+        "A source whose name ends in `.names.json` has an unknown version, or contains something other than names.",
         "fix the file, or remove it and generate again";
     ERROR "no-service":
         "No input file defines a service",
@@ -139,11 +139,11 @@ codes! {
         "name a file that is a JSON AST of Smithy";
     ERROR "overlay":
         "An overlay contains more than corrections",
-        "A file that ends in `.rules.json` may hold `apply` statements, metadata, and shapes and members with the trait `hardy#retained`.",
-        "state since when the model lacks it with `hardy#retained`, or move it to a file of another name";
+        "A file that ends in `.rules.json` may contain only `apply` statements, metadata, and shapes and members with the trait `hardy#retained`.",
+        "mark it with `hardy#retained`, or move it to a file with another name";
     BOTH "paginated":
         "An operation's pagination is wrong, or advised against",
-        "A member that `smithy.api#paginated` or `hardy#paginated` names is missing or of the wrong kind, which is an error; or Smithy advises against its form and the paginator works with it, which is a warning.",
+        "A member that `smithy.api#paginated` or `hardy#paginated` names is missing or of the wrong type, which is an error; or Smithy advises against its form, but the paginator works, which is a warning.",
         "fix the trait or the member it names";
     ERROR "pinned-name":
         "A pinned name cannot be used",
@@ -151,7 +151,7 @@ codes! {
         "give the pin another name";
     ERROR "rename":
         "A service renames a shape wrongly",
-        "The new name is that of another shape, the old one, or the shape is of a kind that keeps its name.",
+        "The new name is that of another shape, the old one, or the shape is of a type that keeps its name.",
         "fix or remove the entry of `rename`";
     ERROR "repeated-key":
         "An object has a duplicate key",
@@ -164,7 +164,7 @@ codes! {
     WARNING "settled-names":
         "Names collide, and numbers were added",
         "Two items of one scope would have the same Rust name, and no file pins which of them gets it.",
-        "pin the names: the run that writes the crate of this workspace does it, another reads the file that is named";
+        "pin the names: the run that writes the crate of this workspace does so; for other runs, name the file of pins";
     ERROR "several-services":
         "The input defines several services",
         "A crate is generated from one service.",
@@ -175,7 +175,7 @@ codes! {
         "nothing; the next file of names that is written omits it";
     ERROR "target-kind":
         "A target is of the wrong type",
-        "A member targets an operation, the key of a map no string, an operation no structure, and so on.",
+        "A member targets an operation, the key of a map something other than a string, an operation something other than a structure, and so on.",
         "target a shape of the type that the message names";
     ERROR "too-deep":
         "Lists and maps nest too deep for a Rust type",
@@ -192,13 +192,13 @@ codes! {
     BOTH "trait-value":
         "A trait has an invalid value, or should not",
         "The value is of the wrong type, lacks a part, contradicts itself, or is a default that its shape does not allow. An `httpError` that is not the status of an error is a warning.",
-        "write the value that the message asks for";
+        "write the value that the message describes";
     BOTH "trait-version":
         "A trait belongs to another version of Smithy",
         "Defaults and mixins are of Smithy 2.0, boxes of 1.0. A box in a file of 2.0 is ignored.",
         "remove the trait, or convert the file to the other version";
     WARNING "unknown-key":
-        "A model, shape or member has a key that is not known",
+        "A model, shape or member has an unknown key",
         "The key is misspelt, or of a later version of the format; it has no effect.",
         "correct the key, or remove it";
     ERROR "unknown-kind":
@@ -207,8 +207,8 @@ codes! {
         "use a type of Smithy 2.0";
     ERROR "unknown-label":
         "A default is for a label that no operation has",
-        "A `label` of `hardy#labelDefaults` is misspelt, or its member is not bound to the path or is no string.",
-        "name a member that is bound to the path and is a string, or remove the entry";
+        "A `label` of `hardy#labelDefaults` is misspelt, or its member is not a path label or not a string.",
+        "name a path label of type string, or remove the entry";
     ERROR "unknown-operation":
         "The requested operation does not exist",
         "A name in `--operations` or in `operations` of the settings is misspelt, belongs to another service, or is ambiguous.",
@@ -219,11 +219,11 @@ codes! {
         "use one of the protocols of the service that are supported";
     ERROR "unknown-service":
         "The requested service does not exist",
-        "The id in `--service` is misspelt, is no service, or is ambiguous.",
+        "The id in `--service` is misspelt, is not a service, or is ambiguous.",
         "use the shape id of a service of the model";
     BOTH "unknown-trait":
         "An unknown trait looks like a known one",
-        "The name of a trait of Smithy or AWS is misspelt, so that it has no effect; one of the namespace `hardy` that there is not is an error. Unknown traits that resemble none are passed over; `--verbose` lists them.",
+        "The name of a trait of Smithy or AWS is misspelt, so that it has no effect; an unknown one of the namespace `hardy` is an error. Hardy ignores unknown traits that resemble no known trait; `--verbose` lists them.",
         "fix the name of the trait";
     WARNING "unpinned-protocol":
         "The service has several protocols, and none was chosen",
@@ -235,12 +235,12 @@ codes! {
         "nothing; to omit it, name the other operations with `--operations`";
     WARNING "unsupported-pagination":
         "An operation cannot have a paginator yet",
-        "Its tokens or items are of a kind that the runtime does not page through.",
+        "The runtime does not support the type of its tokens or items.",
         "nothing; you can call the operation page by page";
     WARNING "unsupported-pattern":
         "A valid pattern cannot be checked",
-        "It looks ahead or behind or refers back to a group, which the engine of the generated crate does not support. The crate works without a check of this pattern.",
-        "nothing; to have it checked, write it without these";
+        "It is too large, has inline flags or a huge repetition count, or uses a Unicode property that Hardy does not know. The crate works without a check of this pattern.",
+        "nothing; to have it checked, write it without the part that the message names";
     WARNING "unsupported-protocol":
         "Hardy does not support the service's protocols yet",
         "None of the protocols of the service is supported; the message lists those that are. Types, validators and paginators are generated; operations have no `encode` and `decode`.",
@@ -250,9 +250,9 @@ codes! {
         "The key `smithy` states another version than 1.0 and 2.0.",
         "convert the model to Smithy 2.0";
     ERROR "wire-name":
-        "Two things have one name on the wire",
+        "Two members or errors have the same name on the wire",
         "In the protocol of the crate, a `smithy.api#jsonName` is the name of another member, two members are one header or one parameter of the query, a member is a parameter that the `uri` has, or two errors of an operation differ in their namespaces alone.",
-        "give each of them its own name";
+        "give each its own name";
 }
 
 #[cfg(test)]

@@ -199,13 +199,13 @@ fn pins_what_collides_and_warns_of_it() {
     assert_eq!(first.names.as_deref(), Some(expected));
     let warnings: Vec<String> = first.warnings.warnings().map(ToString::to_string).collect();
     let scopes = [
-        "functions of `a#By` come to the same name, and were told apart by numbers: \
+        "functions of `a#By` had the same Rust name, and were numbered: \
          `a#By$Color` is `color_2`\n",
-        "functions for `Color` of `a#By` come to the same name, and were told apart by numbers: \
+        "functions for `Color` of `a#By` had the same Rust name, and were numbered: \
          `a#By$Color$EQ` is `eq_2`\n",
-        "functions for `a$~` of `a#By` come to the same name, and were told apart by numbers: \
+        "functions for `a$~` of `a#By` had the same Rust name, and were numbered: \
          `a#By$a~1~0$x$` is `x_2`\n",
-        "types come to the same name, and were told apart by numbers: \
+        "types had the same Rust name, and were numbered: \
          `a#By$filter.color` is `ColorBy2`, `a#By$filter.lit` is `LitBy2`\n",
     ];
     assert_eq!(warnings.len(), scopes.len(), "{warnings:?}");
@@ -277,7 +277,7 @@ fn says_what_is_wrong_with_a_pin() {
         (
             r#""filters": {"a#By$Color": "new"}"#,
             "pinned-name",
-            "`a#By$Color` cannot be named `new`: emitted types or Rust's operators have it already",
+            "`a#By$Color` cannot be named `new`: generated types or Rust's operators already have it",
         ),
         (
             r#""filters": {"a#By$Color$EQ": "with_eq"}"#,

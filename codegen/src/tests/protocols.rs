@@ -35,7 +35,7 @@ fn speaks_the_preferred_one_of_those_that_a_service_has() {
         (
             &["awsJson1_1", "restJson1"],
             Some("rest_json_1"),
-            "`a#Service` uses `awsJson1_1`, `restJson1`, and this crate uses restJson1",
+            "`a#Service` uses `awsJson1_1`, `restJson1`; this crate uses restJson1",
         ),
         (
             &["awsJson1_0", "awsQuery"],
@@ -106,9 +106,9 @@ fn refuses_names_that_one_protocol_alone_mixes_up() {
     ));
     let error = generated(&shapes).expect_err("names collide").to_string();
     for expected in [
-        "error[wire-name]: `a#In$light` is named `lamp` in JSON, as `lamp` is",
-        "error[wire-name]: `a#In$two` is named `q` in the query, as `one` is",
-        "error[wire-name]: `a#In$four` is named `x-lamp` among the headers, as `three` is",
+        "error[wire-name]: `a#In$light` and `lamp` have the same name in JSON: `lamp`",
+        "error[wire-name]: `a#In$two` and `one` have the same name in the query: `q`",
+        "error[wire-name]: `a#In$four` and `three` have the same name in the headers: `x-lamp`",
     ] {
         assert!(error.contains(expected), "{expected} is not in {error}");
     }
@@ -130,8 +130,8 @@ fn refuses_errors_that_a_response_names_alike() {
         error("b#Bad"),
     );
     let error = generated(&shapes).expect_err("names collide").to_string();
-    let expected = "`b#Bad` and `a#Bad` are errors of `a#Run`, and responses name an error \
-                    without its namespace";
+    let expected = "`b#Bad` and `a#Bad` are errors of `a#Run` with the same code, because a code \
+                    has no namespace";
     assert!(error.contains(expected), "{error}");
 }
 

@@ -138,28 +138,28 @@ fn says_of_each_operation_what_it_lacks() {
         (
             "",
             bound("a#Film", r#"required": {}"#),
-            "`In$x` streams and is not the whole body",
+            "`In$x` is a stream, but not the whole body",
         ),
         (
             "",
             bound("a#Events", payload),
-            "`a#Events` is a stream of events",
+            "`a#Events` is an event stream",
         ),
         ("", bound("a#Holes", r#"httpQueryParams": {}"#), ""),
         (
             "",
             bound("a#Numbers", r#"httpQueryParams": {}"#),
-            "`smithy.api#httpQueryParams` on `In$x`, whose values are no texts",
+            "`smithy.api#httpQueryParams` on `In$x`, whose values are not strings",
         ),
         (
             "",
             bound("a#Lists", r#"httpQueryParams": {}"#),
-            "`smithy.api#httpQueryParams` on `In$x`, whose values are no texts",
+            "`smithy.api#httpQueryParams` on `In$x`, whose values are not strings",
         ),
         (
             "",
             bound("a#Holes", r#"httpPrefixHeaders": "x-""#),
-            "`smithy.api#httpPrefixHeaders` on `In$x`, whose values are no texts",
+            "`smithy.api#httpPrefixHeaders` on `In$x`, whose values are not strings",
         ),
         (
             r#", "aws.protocols#httpChecksum": {}"#,
@@ -179,7 +179,7 @@ fn says_of_each_operation_what_it_lacks() {
         (
             endpoint,
             STRING.to_owned(),
-            "`x` of its host prefix is no member for it",
+            "the label `x` of its host prefix is not a member with `smithy.api#hostLabel`",
         ),
     ];
     for (traits, member, expected) in cases {
@@ -212,22 +212,22 @@ fn gives_no_paginator_that_would_not_compile() {
         (
             "a#Colors",
             "a#Texts",
-            Some("takes its token as `a#Colors` and returns it as `a#Texts`"),
+            Some("takes a token of type `a#Colors` and returns one of type `a#Texts`"),
         ),
         (
             "a#ByText",
             "a#ByColor",
-            Some("takes its token as `a#ByText`"),
+            Some("takes a token of type `a#ByText`"),
         ),
         (
             "a#Film",
             "a#Film",
-            Some("its token `a#Film` holds a stream"),
+            Some("its token `a#Film` contains a stream"),
         ),
         (
             "a#Reel",
             "a#Reel",
-            Some("its token `a#Reel` holds a stream"),
+            Some("its token `a#Reel` contains a stream"),
         ),
         ("a#Colors", "a#Colors", None),
         ("a#ByColor", "a#ByColor", None),

@@ -38,7 +38,7 @@ macro_rules! requirement {
 requirement!(
     require_backtracking,
     "backtracking",
-    "`validate` matches patterns that refer back or count too much"
+    "`validate` checks patterns with back-references or large counts"
 );
 requirement!(require_gzip, "gzip", "requests are compressed");
 requirement!(require_md5, "md5", "requests have the header `Content-MD5`");

@@ -33,7 +33,7 @@ impl NumberError {
 impl fmt::Display for NumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Fault::Grammar => f.write_str("not a number as JSON writes it"),
+            Fault::Grammar => f.write_str("not a JSON number"),
             Fault::Fraction => f.write_str("a number with a fraction, not an integer"),
             Fault::TooLong => write!(f, "an exponent beyond {MAX_STRETCHED} digits"),
         }
@@ -230,7 +230,7 @@ mod tests {
             ("12e4095", "an exponent beyond 4096 digits"),
             ("1e1000000000", "an exponent beyond 4096 digits"),
             ("1e99999999999999999999", "an exponent beyond 4096 digits"),
-            ("1e", "not a number as JSON writes it"),
+            ("1e", "not a JSON number"),
         ] {
             let error = text.parse::<BigInteger>().expect_err(text);
             assert_eq!(error.to_string(), reason, "{text}");

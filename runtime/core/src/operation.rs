@@ -33,9 +33,9 @@ pub trait Operation: Sized + Send + Sync + 'static {
 /// An operation that encodes and decodes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot encode requests and decode responses",
-    label = "no operation that can be sent",
-    note = "if it is an operation of a generated crate, its documentation says what Hardy does not \
-            support yet; its types, its validator and its paginator work"
+    label = "this operation cannot be sent",
+    note = "the documentation of a generated operation states what Hardy does not support yet; its \
+            types, validator and paginator work"
 )]
 pub trait HttpOperation: Operation {
     /// The protocol.

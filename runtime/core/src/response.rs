@@ -31,7 +31,7 @@ pub use reader::ResponseReader;
 /// If the status is not between 100 and 999.
 pub fn from_json(status: u16, json: impl Into<Body>) -> HttpResponse {
     let mut response = HttpResponse::new(json.into());
-    *response.status_mut() = StatusCode::from_u16(status).expect("a status of HTTP");
+    *response.status_mut() = StatusCode::from_u16(status).expect("a valid HTTP status");
     let json = HeaderValue::from_static("application/json");
     response.headers_mut().insert(CONTENT_TYPE, json);
     response

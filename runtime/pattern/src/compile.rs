@@ -75,8 +75,9 @@ pub fn every_matcher(ecma: &str) -> Result<Vec<Matcher>, PatternError> {
 /// The matchers of a pattern, all of them or only the first.
 fn matchers(ecma: &str, budget: &mut u64, all: bool) -> Result<Vec<Matcher>, PatternError> {
     let alternatives = parse::parse(ecma)?;
-    let alphabet = alphabet::Alphabet::of(&alternatives)
-        .ok_or_else(|| PatternError::unsupported(0, "it tells too many characters apart"))?;
+    let alphabet = alphabet::Alphabet::of(&alternatives).ok_or_else(|| {
+        PatternError::unsupported(0, "it distinguishes too many sets of characters")
+    })?;
     let allowed = MOST_STEPS.min(*budget);
     let mut terms = Terms::new(alphabet.all(), allowed);
     let pattern = lower::lower(&alternatives, &alphabet, &mut terms);

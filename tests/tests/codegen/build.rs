@@ -91,7 +91,7 @@ fn says_what_is_wrong_and_writes_nothing() {
     let cases = [
         (
             Configuration::new("a b").model(model()),
-            "`a b` is no path of a module: use names",
+            "`a b` is not a module path: use names",
         ),
         (
             Configuration::new("mpa"),
@@ -103,15 +103,15 @@ fn says_what_is_wrong_and_writes_nothing() {
         ),
         (
             Configuration::new("mpa").model(bad),
-            "no code can be made of the model\n\nerror",
+            "cannot generate code from the model\n\nerror",
         ),
         (
             configuration().operations(["ListSession"]),
-            "no code can be made of the model\n\nerror",
+            "cannot generate code from the model\n\nerror",
         ),
         (
             configuration().service("a#B"),
-            "no code can be made of the model\n\nerror",
+            "cannot generate code from the model\n\nerror",
         ),
     ];
     for (configuration, expected) in cases {

@@ -23,7 +23,7 @@ fn is_refused_wherever_it_ends<O: HttpOperation>(answer: &Value) {
     for end in 1..text.len() {
         let error = decoded::<O>(&text.as_bytes()[..end]).expect_err("a part");
         let expected = match text.is_char_boundary(end) {
-            true => "the text ends inside a value",
+            true => "the input ends inside a value",
             false => "not UTF-8",
         };
         assert!(error.contains(expected), "{end}: {error}");

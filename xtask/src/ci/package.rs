@@ -106,9 +106,7 @@ impl Published {
         let missing = missing.map(|file| format!("package {name}: `{file}` is missing"));
         let stray = listed.iter().filter(|file| !self.expects(file));
         let stray = stray.map(|file| {
-            format!(
-                "package {name}: `{file}` does not belong in it; see `include` in its Cargo.toml"
-            )
+            format!("package {name}: unexpected file `{file}`; see `include` in its Cargo.toml")
         });
         missing.chain(stray).collect()
     }
@@ -137,9 +135,9 @@ mod tests {
         listed.extend(["src/notes.txt", "x.rs", "LICENSE-APACHE"]);
         let expected = [
             "package lamps: `LICENSE-MIT` is missing",
-            "package lamps: `src/notes.txt` does not belong in it; see `include` in its Cargo.toml",
-            "package lamps: `x.rs` does not belong in it; see `include` in its Cargo.toml",
-            "package lamps: `LICENSE-APACHE` does not belong in it; see `include` in its Cargo.toml",
+            "package lamps: unexpected file `src/notes.txt`; see `include` in its Cargo.toml",
+            "package lamps: unexpected file `x.rs`; see `include` in its Cargo.toml",
+            "package lamps: unexpected file `LICENSE-APACHE`; see `include` in its Cargo.toml",
         ];
         assert_eq!(package.mistakes(&listed), expected);
     }

@@ -160,7 +160,7 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     ];
     let models = workspace.shared_models("mpa");
     if models.is_empty() {
-        steps.push(skipped("models", "../shared/models/mpa holds no model"));
+        steps.push(skipped("models", "../shared/models/mpa contains no model"));
     } else if full {
         let models = models.clone();
         steps.push(step("mutants of models", move || {
@@ -282,7 +282,7 @@ fn locks(workspace: &Workspace) -> Result<Exit, Failure> {
         command.args(["--manifest-path", manifest]);
         if started(command)? != Exit::FINE {
             eprint(&format!(
-                "`cargo update --workspace --manifest-path {manifest}` brings its lock up to date"
+                "run: cargo update --workspace --manifest-path {manifest}"
             ));
             exit = Exit::FINDING;
         }

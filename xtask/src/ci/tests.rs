@@ -67,7 +67,7 @@ fn has_a_step_for_each_shared_model() {
         let all = names_and_reasons(&workspace, false);
         all.into_iter().rev().take(count).rev().collect::<Vec<_>>()
     };
-    let none = Some("../shared/models/mpa holds no model".to_owned());
+    let none = Some("../shared/models/mpa contains no model".to_owned());
     assert_eq!(
         last(4),
         [

@@ -39,7 +39,7 @@ impl Job {
         if let Some(stray) = arguments.stray.first() {
             let stray = quoted(stray);
             return Err(Failure::new(format!(
-                "{stray} belongs to no option; for a model file, use --model {stray}"
+                "unexpected argument {stray}; for a model file, use --model {stray}"
             )));
         }
         let out = out_folder(workspace, arguments)?;
@@ -124,7 +124,7 @@ fn usable(out: PathBuf) -> Result<PathBuf, Failure> {
         return Err(Failure::new(text));
     }
     if out.components().any(|part| part.as_os_str() == ".git") {
-        let text = format!("--out: `{}` is git's own folder", out.display());
+        let text = format!("--out: `{}` is a folder of git", out.display());
         return Err(Failure::new(text));
     }
     Ok(out)

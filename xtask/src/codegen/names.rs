@@ -34,12 +34,13 @@ impl NamesFile {
         let named: Vec<_> = models.iter().filter(|(_, said)| pins_names(said)).collect();
         let (place, said) = match (named.as_slice(), models.first()) {
             ([(_, one), (_, other), ..], _) if is_kept => {
-                let text = format!("`{one}` and `{other}` both pin names: make one file of them");
+                let text =
+                    format!("`{one}` and `{other}` both pin names: merge them into one file");
                 return Err(Failure::new(text));
             }
             ([named, ..], _) => (*named).clone(),
             ([], Some((model, said))) => (beside(model), slashed(&beside(Path::new(said)))?),
-            ([], None) => return Err(Failure::new("no model is named")),
+            ([], None) => return Err(Failure::new("no model file")),
         };
         let text = match place.metadata() {
             Err(error) if is_absent(&error) => None,
@@ -83,7 +84,10 @@ impl NamesFile {
         let Some(text) = wanted else {
             fs::remove_file(&self.place)
                 .map_err(|error| Failure::disk("remove", &self.place, &error))?;
-            return Ok(Some(format!("{}: removed, nothing is pinned", self.said)));
+            return Ok(Some(format!(
+                "{}: removed, because nothing is pinned",
+                self.said
+            )));
         };
         // Moving it into place is one step, so that there is never half a file.
         let part = self.place.with_extension("json.part");

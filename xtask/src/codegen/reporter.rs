@@ -172,7 +172,7 @@ impl Reporter {
         timings: &Timings,
     ) -> Result<Exit, Failure> {
         if written.resumed && self.format == Format::Human {
-            eprint("note: finished what an earlier run, which was killed, had begun to write");
+            eprint("note: completed the files of an earlier run that was killed");
         }
         let lines = generated.files.iter().map(|file| file.text.lines().count());
         let lines: usize = lines.sum();
@@ -314,7 +314,7 @@ fn extend(object: &mut Value, more: Value) {
 /// The traits that nobody knows, a line each, the most frequent first.
 fn passed_over(unknown: &BTreeMap<String, usize>) -> String {
     if unknown.is_empty() {
-        return "note: every trait is known".to_owned();
+        return "note: all traits are known".to_owned();
     }
     let mut sorted: Vec<(&String, &usize)> = unknown.iter().collect();
     sorted.sort_by_key(|(id, count)| (usize::MAX - **count, *id));
@@ -322,5 +322,5 @@ fn passed_over(unknown: &BTreeMap<String, usize>) -> String {
         .into_iter()
         .map(|(id, count)| format!("\n  {id} ({})", counted(*count, "time")));
     let kinds = counted(unknown.len(), "unknown trait");
-    format!("note: {kinds} passed over:{}", lines.collect::<String>())
+    format!("note: {kinds} ignored:{}", lines.collect::<String>())
 }

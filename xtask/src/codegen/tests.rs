@@ -316,7 +316,7 @@ fn refuses_what_it_cannot_use() {
     };
     let unknown = with("states", "stats");
     assert!(
-        unknown.starts_with("model/crate.json: `stats` is no setting; "),
+        unknown.starts_with("model/crate.json: unknown key `stats`; "),
         "{unknown}"
     );
     let missing = with("more.json", "gone.json");

@@ -125,7 +125,7 @@ fn names_what_is_missing_left_over_or_in_the_way() {
     let gone = after(|out| fs::remove_dir_all(out).expect("it was written"));
     assert_eq!(
         gone,
-        "the folder is not there: nothing has been generated into it"
+        "the folder does not exist: nothing has been generated there yet"
     );
 }
 
@@ -160,6 +160,6 @@ fn says_that_a_run_was_killed() {
     });
     assert_eq!(
         text,
-        "the folder is half written: a run was killed, or is under way"
+        "the folder is incomplete: a run was killed, or is still running"
     );
 }

@@ -301,15 +301,15 @@ fn unusable_files_are_named_with_what_is_wrong() {
         ),
         (
             b"{}",
-            ": not a Smithy JSON AST model: there is no object `shapes`",
+            ": not a Smithy JSON AST: the object `shapes` is missing",
         ),
         (
             b"[]",
-            ": not a Smithy JSON AST model: there is no object `shapes`",
+            ": not a Smithy JSON AST: the object `shapes` is missing",
         ),
         (
             br#"{"shapes": []}"#,
-            ": not a Smithy JSON AST model: there is no object `shapes`",
+            ": not a Smithy JSON AST: the object `shapes` is missing",
         ),
         (b"\"\xFF\"", ":1:2: not JSON: invalid unicode code point"),
     ];

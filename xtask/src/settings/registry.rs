@@ -42,13 +42,13 @@ fn of_list(key: &str, texts: &[String], check: Check) -> Vec<String> {
     let mut mistakes = Vec::new();
     if texts.len() > MOST {
         let count = texts.len();
-        mistakes.push(format!("`{key}`: {count} of them; crates.io takes {MOST}"));
+        mistakes.push(format!("`{key}`: {count} entries; crates.io allows {MOST}"));
     }
     for (index, text) in texts.iter().enumerate() {
         if let Err(wanted) = check(text) {
             mistakes.push(format!("`{key}[{index}]`: `{text}` {wanted}"));
         } else if texts[..index].contains(text) {
-            mistakes.push(format!("`{key}[{index}]`: `{text}` stands there twice"));
+            mistakes.push(format!("`{key}[{index}]`: duplicate `{text}`"));
         }
     }
     mistakes
@@ -63,21 +63,21 @@ fn name(text: &str) -> Result<(), &'static str> {
         text.starts_with(|first: char| first.is_ascii_alphabetic())
             && text.chars().all(is_word_letter)
             && text.len() <= 64,
-        "is no name of a package: use a letter, then letters, digits, `-` and `_`, 64 at most",
+        "is not a valid package name: use a letter, then letters, digits, `-` and `_`, at most 64",
     )
 }
 
 fn version(text: &str) -> Result<(), &'static str> {
     wants(
         Version::parse(text).is_ok(),
-        "is no version: use three numbers, as in `0.1.0`",
+        "is not a valid version: use three numbers, as in `0.1.0`",
     )
 }
 
 fn description(text: &str) -> Result<(), &'static str> {
     wants(
         !text.trim().is_empty() && !text.contains(char::is_control),
-        "is no description: use one line of text, or leave the key out",
+        "is not a valid description: use one line, or remove the key",
     )
 }
 
@@ -101,7 +101,7 @@ fn license(text: &str) -> Result<(), &'static str> {
     });
     wants(
         holds && words.len() % 2 == 1 && is_balanced(text),
-        "is no SPDX expression: use licences with `OR` or `AND` between, as in `MIT OR Apache-2.0`",
+        "is not a valid SPDX expression: join licences with `OR` or `AND`, as in `MIT OR Apache-2.0`",
     )
 }
 
@@ -124,14 +124,14 @@ fn link(text: &str) -> Result<(), &'static str> {
     wants(
         rest.is_some_and(|rest| !rest.is_empty())
             && !text.contains(|c: char| c.is_whitespace() || c.is_control()),
-        "is no address that a registry links to: use one that begins with `https://`",
+        "is not a valid URL: use one that begins with `https://`",
     )
 }
 
 fn file(text: &str) -> Result<(), &'static str> {
     wants(
         text.ends_with(".md"),
-        "is no Markdown: use a file that ends in `.md`",
+        "is not a Markdown file: use one whose name ends in `.md`",
     )
 }
 
@@ -142,7 +142,7 @@ fn keyword(text: &str) -> Result<(), &'static str> {
                 .chars()
                 .all(|letter| is_word_letter(letter) || letter == '+')
             && text.len() <= LONGEST_KEYWORD,
-        "is no keyword: use one word of letters, digits, `-`, `_` and `+`, 20 at most",
+        "is not a valid keyword: use one word of letters, digits, `-`, `_` and `+`, at most 20",
     )
 }
 
@@ -153,7 +153,7 @@ fn category(text: &str) -> Result<(), &'static str> {
     };
     wants(
         text.split("::").all(is_slug),
-        "is no category: use a slug of https://crates.io/category_slugs",
+        "is not a category: use a slug of https://crates.io/category_slugs",
     )
 }
 

@@ -72,8 +72,8 @@ fn names_file_and_key_of_every_mistake() {
         ),
         (
             r#"{"model": "lamps.json", "name": "lamps", "version": 1}"#.to_owned(),
-            "crate.json: `model`: expected a list of texts, found a text\n\
-             crate.json: `version`: expected a text, found a number",
+            "crate.json: `model`: expected a list of strings, found a string\n\
+             crate.json: `version`: expected a string, found a number",
         ),
         (
             r#"{"model": [], "name": " ", "version": "1.0.0"}"#.to_owned(),
@@ -81,19 +81,19 @@ fn names_file_and_key_of_every_mistake() {
         ),
         (
             format!(r#"{{{all}, "operations": ["A", null]}}"#),
-            "crate.json: `operations[1]`: expected a text, found null",
+            "crate.json: `operations[1]`: expected a string, found null",
         ),
         (
             format!(r#"{{{all}, "states": {{"license": false}}}}"#),
-            "crate.json: `states.license`: expected a text, found true or false",
+            "crate.json: `states.license`: expected a string, found true or false",
         ),
         (
             format!("{{{all},\n\"name\": \"towns\"}}"),
-            "crate.json: `name` stands there twice, again in line 2",
+            "crate.json: duplicate key `name`, again in line 2",
         ),
         (
             format!(r#"{{{all}, "example": []}}"#),
-            "crate.json: `example` is no setting; there are `model`, `name`, `version`, \
+            "crate.json: unknown key `example`; known keys: `model`, `name`, `version`, \
              `description`, `license`, `repository`, `readme`, `keywords`, `categories`, \
              `protocol`, `operations`, `states`, `examples`",
         ),
@@ -109,90 +109,96 @@ fn refuses_what_a_registry_would() {
     let cases = [
         (
             r#""name": "2lamps""#,
-            "`name`: `2lamps` is no name of a package: ",
+            "`name`: `2lamps` is not a valid package name: ",
         ),
         (
             r#""name": "la mps""#,
-            "`name`: `la mps` is no name of a package: ",
+            "`name`: `la mps` is not a valid package name: ",
         ),
-        (r#""version": "0.1""#, "`version`: `0.1` is no version: "),
+        (
+            r#""version": "0.1""#,
+            "`version`: `0.1` is not a valid version: ",
+        ),
         (
             r#""version": "1.0.0-a..b""#,
-            "`version`: `1.0.0-a..b` is no version: ",
+            "`version`: `1.0.0-a..b` is not a valid version: ",
         ),
         (
             r#""version": "99999999999999999999.0.0""#,
-            "`version`: `99999999999999999999.0.0` is no version: ",
+            "`version`: `99999999999999999999.0.0` is not a valid version: ",
         ),
         (
             r#""license": "(MIT OR Apache-2.0""#,
-            "`license`: `(MIT OR Apache-2.0` is no SPDX expression: ",
+            "`license`: `(MIT OR Apache-2.0` is not a valid SPDX expression: ",
         ),
         (
             r#""version": "01.0.0""#,
-            "`version`: `01.0.0` is no version: ",
+            "`version`: `01.0.0` is not a valid version: ",
         ),
         (
             r#""version": "1.0.0-""#,
-            "`version`: `1.0.0-` is no version: ",
+            "`version`: `1.0.0-` is not a valid version: ",
         ),
         (
             r#""description": """#,
-            "`description`: `` is no description: ",
+            "`description`: `` is not a valid description: ",
         ),
         (
             r#""license": "MIT/Apache-2.0""#,
-            "`license`: `MIT/Apache-2.0` is no SPDX expression: ",
+            "`license`: `MIT/Apache-2.0` is not a valid SPDX expression: ",
         ),
         (
             r#""license": "MIT OR""#,
-            "`license`: `MIT OR` is no SPDX expression: ",
+            "`license`: `MIT OR` is not a valid SPDX expression: ",
         ),
         (
             r#""license": "MIT Apache-2.0""#,
-            "`license`: `MIT Apache-2.0` is no SPDX expression: ",
+            "`license`: `MIT Apache-2.0` is not a valid SPDX expression: ",
         ),
-        (r#""license": """#, "`license`: `` is no SPDX expression: "),
+        (
+            r#""license": """#,
+            "`license`: `` is not a valid SPDX expression: ",
+        ),
         (
             r#""repository": "example.com""#,
-            "`repository`: `example.com` is no address ",
+            "`repository`: `example.com` is not a valid URL",
         ),
         (
             r#""repository": "https://""#,
-            "`repository`: `https://` is no address ",
+            "`repository`: `https://` is not a valid URL",
         ),
         (
             r#""readme": "lamps.txt""#,
-            "`readme`: `lamps.txt` is no Markdown: ",
+            "`readme`: `lamps.txt` is not a Markdown file: ",
         ),
         (
             r#""keywords": ["a", "two words"]"#,
-            "`keywords[1]`: `two words` is no keyword: ",
+            "`keywords[1]`: `two words` is not a valid keyword: ",
         ),
         (
             r#""keywords": ["-a"]"#,
-            "`keywords[0]`: `-a` is no keyword: ",
+            "`keywords[0]`: `-a` is not a valid keyword: ",
         ),
-        (r#""keywords": [""]"#, "`keywords[0]`: `` is no keyword: "),
+        (
+            r#""keywords": [""]"#,
+            "`keywords[0]`: `` is not a valid keyword: ",
+        ),
         (
             r#""keywords": ["twenty-one-characters"]"#,
-            "`keywords[0]`: `twenty-one-characters` is no keyword: ",
+            "`keywords[0]`: `twenty-one-characters` is not a valid keyword: ",
         ),
         (
             r#""keywords": ["a", "b", "c", "d", "e", "f"]"#,
-            "`keywords`: 6 of them; crates.io takes 5",
+            "`keywords`: 6 entries; crates.io allows 5",
         ),
-        (
-            r#""keywords": ["a", "a"]"#,
-            "`keywords[1]`: `a` stands there twice",
-        ),
+        (r#""keywords": ["a", "a"]"#, "`keywords[1]`: duplicate `a`"),
         (
             r#""categories": ["API bindings"]"#,
-            "`categories[0]`: `API bindings` is no category: ",
+            "`categories[0]`: `API bindings` is not a category: ",
         ),
         (
             r#""categories": ["a::"]"#,
-            "`categories[0]`: `a::` is no category: ",
+            "`categories[0]`: `a::` is not a category: ",
         ),
     ];
     for (wrong, expected) in cases {

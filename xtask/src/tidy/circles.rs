@@ -56,7 +56,7 @@ fn check(krate: &Crate<'_>, found: &mut Vec<Untidiness>) {
         found.push(Untidiness {
             path: file.path.to_owned(),
             rule: format!(
-                "line {line}: `{}` closes a circle: {}",
+                "line {line}: `{}` closes a cycle: {}",
                 written.join("::"),
                 path.join(" → ")
             ),

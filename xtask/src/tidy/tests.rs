@@ -28,7 +28,7 @@ fn limits_the_length_of_hand_written_files() {
     assert_eq!(broken(&[("runtime/src/lib.rs", &most)]), [""; 0]);
     assert_eq!(
         broken(&[("runtime/src/lib.rs", &more)]),
-        ["runtime/src/lib.rs: 401 lines; 400 is the most"]
+        ["runtime/src/lib.rs: 401 lines; the limit is 400"]
     );
     let emitted = format!("//! {MARK}\n{more}");
     assert_eq!(
@@ -51,7 +51,7 @@ fn asks_for_words_at_the_top() {
         ("xtask/src/lib.rs", "//! Here."),
     ]);
     let expected =
-        "xtask/src/main.rs: does not begin with `//!`, what it decides and what it must not know";
+        "xtask/src/main.rs: must begin with `//!`: what it decides and what it must not know";
     assert_eq!(found, [expected]);
 }
 
@@ -70,8 +70,8 @@ fn lets_one_file_change_case() {
         ("codegen/src/emit.rs", importer),
     ];
     let expected = [
-        "codegen/src/emit.rs: one of 2 files that use `heck`; one may",
-        "codegen/src/names.rs: one of 2 files that use `heck`; one may",
+        "codegen/src/emit.rs: one of 2 files that use `heck`; only one file may",
+        "codegen/src/names.rs: one of 2 files that use `heck`; only one file may",
     ];
     assert_eq!(broken(&two), expected);
 }
@@ -84,7 +84,7 @@ fn knows_hand_written_files_in_the_generated_crate() {
         ("generated/Cargo.lock", ""),
         ("generated/Cargo.toml", &format!("# {MARK}\n")),
     ]);
-    let rule = "a file of the generated crate without the generator's mark";
+    let rule = "lacks the generator's mark";
     let expected = ["README.md", "src/lib.rs"].map(|path| format!("generated/{path}: {rule}"));
     assert_eq!(found, expected);
 }

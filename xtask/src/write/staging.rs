@@ -34,7 +34,7 @@ impl Staging {
     pub(super) fn beside(out: &Path) -> Result<Self, Failure> {
         let (Some(parent), Some(name)) = (out.parent(), out.file_name()) else {
             let text = format!(
-                "`{}` cannot hold a crate: it has no folder above it",
+                "cannot write a crate to `{}`: it has no parent folder",
                 out.display()
             );
             return Err(Failure::new(text));
@@ -79,7 +79,7 @@ impl Staging {
                 self.folder.display()
             ))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(Failure::disk("look at", &self.folder, &error)),
+            Err(error) => Err(Failure::disk("inspect", &self.folder, &error)),
         }
     }
 
@@ -117,7 +117,7 @@ impl Staging {
     fn busy(&self) -> Failure {
         let place = self.lock_place();
         Failure::new(format!(
-            "another run is writing this folder (it holds `{}`)",
+            "another run is writing this folder (it contains `{}`)",
             place.display()
         ))
     }

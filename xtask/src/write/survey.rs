@@ -161,7 +161,7 @@ pub(super) fn place(out: &Path, path: &str) -> Result<PathBuf, String> {
         let is_last = parts.peek().is_none();
         match place.symlink_metadata() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(format!("cannot look at `{}`: {error}", place.display())),
+            Err(error) => return Err(format!("cannot inspect `{}`: {error}", place.display())),
             Ok(found) if found.is_symlink() => {
                 return Err(format!("`{}` is a symbolic link", place.display()));
             }
@@ -235,7 +235,7 @@ impl Others {
             let path = inner.join(entry.file_name());
             let kind = entry
                 .file_type()
-                .map_err(|error| Failure::disk("look at", &entry.path(), &error))?;
+                .map_err(|error| Failure::disk("inspect", &entry.path(), &error))?;
             if is_left_alone(&path) || emitted.contains(path.as_path()) {
                 continue;
             }

@@ -282,7 +282,7 @@ fn lets_one_run_write_at_a_time() {
     let files = [file("Cargo.toml", "1")];
     let staging = Staging::beside(&out).expect("it has a name");
     let lock = staging.lock(&mut RealDisk).expect("nobody else writes");
-    let expected = "another run is writing this folder (it holds `…/.lamps.hardy-staging/lock`)";
+    let expected = "another run is writing this folder (it contains `…/.lamps.hardy-staging/lock`)";
     assert_eq!(refusal(&files, &out), expected);
     assert!(!out.exists());
     // What a killed process held, the system lets go of; its file stays.

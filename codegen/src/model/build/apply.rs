@@ -111,16 +111,16 @@ fn no_shape(text: &str, shape: &str, all: &AllWritten) -> Diagnostic {
         None => {
             let message = format!("`{text}` is not the id of a shape or member");
             Diagnostic::error("invalid-id", message)
-                .help("an id is written `namespace.of.it#Name` or `namespace.of.it#Name$member`")
+                .help("write `namespace#Name` or `namespace#Name$member`")
         }
         Some(id) if id.is_prelude() => {
-            let message = format!("traits are applied to `{id}`, which Smithy itself defines");
+            let message = format!("cannot apply traits to `{id}`, which Smithy's prelude defines");
             Diagnostic::error("apply-target", message)
-                .help("define a shape of the same type, and apply them to that")
+                .help("define a shape of the same type, and apply the traits to it")
         }
         Some(id) => {
-            let message = format!("traits are applied to `{id}`, which no input file defines");
-            Diagnostic::error("apply-target", message).help("name the file that defines it as well")
+            let message = format!("cannot apply traits to `{id}`, which no input file defines");
+            Diagnostic::error("apply-target", message).help("also name the file that defines it")
         }
     };
     diagnostic.suggest(near)
@@ -130,13 +130,13 @@ fn no_shape(text: &str, shape: &str, all: &AllWritten) -> Diagnostic {
 pub(super) fn no_member(text: &str, name: &str, written: &Written) -> Diagnostic {
     const LISTED: usize = 10;
     let members = written.members.iter().map(|member| member.name.as_str());
-    let message = format!("traits are applied to `{text}`, which is not a member");
+    let message = format!("cannot apply traits to `{text}`, which is not a member");
     let diagnostic = Diagnostic::error("apply-target", message).shape(text);
     match nearest(name, members.clone()) {
         None if written.members.is_empty() => diagnostic.help("the shape has no members"),
         None => {
             let listed: Vec<&str> = members.take(LISTED).collect();
-            diagnostic.help(format!("there are `{}`", listed.join("`, `")))
+            diagnostic.help(format!("its members are `{}`", listed.join("`, `")))
         }
         near => diagnostic.suggest(near),
     }

@@ -29,11 +29,7 @@ pub(super) fn string_kind(id: &ShapeId, written: &Written, report: &mut Report) 
                 report.push(wrong(id, &place, &what));
             }
             Some(member) => members.push(member),
-            None => report.push(wrong(
-                id,
-                &place,
-                "must list objects with a `value` that is text",
-            )),
+            None => report.push(wrong(id, &place, "must list objects with a string `value`")),
         }
     }
     Kind::Enum(members)

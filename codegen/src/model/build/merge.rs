@@ -26,12 +26,12 @@ pub(super) fn metadata(asts: &mut [Ast], report: &mut Report) -> Map<String, Val
                 (Value::Array(entries), Value::Array(further)) => entries.extend(further),
                 (earlier, value) if *earlier == value => {}
                 _ => {
-                    let message = format!("the metadata `{key}` has another value at {stands}");
+                    let message = format!("the metadata `{key}` has a different value at {stands}");
                     report.push(
                         Diagnostic::error("conflicting-metadata", message)
                             .at(&place)
                             .help(
-                                "lists from several files are joined; other values have to agree",
+                                "Smithy joins lists from several files; other values must be equal",
                             ),
                     );
                 }
@@ -96,7 +96,7 @@ fn check_id(text: &str, place: &SourceLocation, report: &mut Report) -> Option<S
         let message = format!("`{text}` is not the id of a shape");
         report.push(
             Diagnostic::error("invalid-id", message)
-                .help("an id is written `namespace.of.it#Name`")
+                .help("write `namespace#Name`")
                 .at(place)
                 .shape(text),
         );
@@ -137,7 +137,7 @@ fn is_same(left: &Written, right: &Written) -> bool {
 }
 
 fn conflict(id: &ShapeId, earlier: &Written, further: &Written) -> Diagnostic {
-    let mut message = format!("`{id}` is defined differently at {}", earlier.place);
+    let mut message = format!("`{id}` has a different definition at {}", earlier.place);
     if earlier.version != further.version {
         let version = earlier.version.as_str();
         message.push_str(&format!(", in Smithy {version}"));
@@ -145,5 +145,5 @@ fn conflict(id: &ShapeId, earlier: &Written, further: &Written) -> Diagnostic {
     Diagnostic::error("conflicting-shape", message)
         .at(&further.place)
         .shape(id)
-        .help("a shape may stand in several files only if all of them say the same of it")
+        .help("several files may define a shape only if the definitions are equal")
 }

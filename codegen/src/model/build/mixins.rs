@@ -54,7 +54,7 @@ fn left_behind(id: &ShapeId, written: &Written, report: &mut Report) -> BTreeSet
             Diagnostic::error(
                 "trait-value",
                 format!(
-                    "`{MIXIN}` must be an object in which `localTraits`, if any, lists trait ids"
+                    "`{MIXIN}` must be an object whose `localTraits`, if present, is a list of trait ids"
                 ),
             )
             .at(&written.traits.place(MIXIN))
@@ -78,12 +78,12 @@ fn check_content(id: &ShapeId, written: &Written, report: &mut Report) {
         if let (true, Some(stated)) = (is_own, stated.last()) {
             let kind = written.kind.as_str();
             let message =
-                format!("`{id}` is a mixin and has `{key}`, which a mixed-in {kind} cannot share");
+                format!("the mixin `{id}` has `{key}`, which a mixin of type {kind} cannot have");
             report.push(
                 Diagnostic::error("mixin", message)
                     .at(&stated.place)
                     .shape(id)
-                    .help("state it at the shapes that use the mixin"),
+                    .help("move it to the shapes that use the mixin"),
             );
         }
     }
@@ -190,9 +190,7 @@ fn mix_in_member(
             Diagnostic::error("mixin-conflict", message)
                 .at(&member.place.child("target"))
                 .shape(name)
-                .help(
-                    "a member that comes from a mixin keeps its target; only traits can be added",
-                ),
+                .help("a member of a mixin keeps its target; a shape can only add traits"),
         );
         return;
     }

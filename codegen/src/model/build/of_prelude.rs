@@ -14,16 +14,16 @@ use crate::report::Diagnostic;
 pub(super) fn remark(id: &ShapeId, written: &Written, prelude: &Model) -> Option<Diagnostic> {
     let message = match prelude.shape(id) {
         Some(shape) if is_same(written, shape) => return None,
-        Some(_) => format!("`{id}` is not defined as in the prelude of Smithy; it is ignored"),
+        Some(_) => format!("`{id}` differs from the shape in Smithy's prelude; it is ignored"),
         None if defines_traits(written) => return None,
-        None => format!("the prelude of Smithy has no `{id}`; it is ignored"),
+        None => format!("Smithy's prelude has no `{id}`; it is ignored"),
     };
     Some(
         Diagnostic::warning("conflicting-shape", message)
             .at(&written.place)
             .blame_key()
             .shape(id)
-            .help("leave it out, or define it in a namespace of your own"),
+            .help("remove it, or define it in a namespace of your own"),
     )
 }
 

@@ -151,7 +151,7 @@ impl<'a> Properties<'a> {
                     let name = name.to_owned();
                     renamed.insert(id, Rename { name, place });
                 }
-                (_, None) => self.malformed(&place, "a shape must be renamed to a valid name"),
+                (_, None) => self.malformed(&place, "the new name of a shape is invalid"),
                 (None, Some(_)) => {}
             }
         }

@@ -149,7 +149,7 @@ impl Target {
             return Some(format!("targets `{id}`, which has no values"));
         }
         if !fits {
-            return Some(format!("must target {what}; `{id}` is of kind {kind}"));
+            return Some(format!("must target {what}; `{id}` is of type {kind}"));
         }
         match role {
             Role::Error if !self.is_error => Some(format!(
@@ -180,14 +180,14 @@ pub(super) fn unknown(reference: &Reference<'_>, near: Option<&str>) -> Diagnost
             Diagnostic::error("invalid-id", message)
         }
         Some(id) if id.is_prelude() => {
-            let message = format!("`{owner}` targets `{text}`, which the prelude does not have");
+            let message =
+                format!("`{owner}` targets `{text}`, which Smithy's prelude does not define");
             Diagnostic::error("dangling-target", message)
-                .help("target a shape of a namespace of your own")
+                .help("target a shape in a namespace of your own")
         }
         Some(_) => {
             let message = format!("`{owner}` targets `{text}`, which no input file defines");
-            Diagnostic::error("dangling-target", message)
-                .help("name the file that defines it as well")
+            Diagnostic::error("dangling-target", message).help("also name the file that defines it")
         }
     };
     diagnostic.at(&reference.place).shape(owner).suggest(near)

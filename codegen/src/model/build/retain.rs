@@ -39,10 +39,10 @@ fn check_whole(id: &ShapeId, written: &Written, report: &mut Report) {
     }
     let diagnostic = misplaced(&format!("the shape `{id}`"), &written.place).shape(id);
     report.push(match has_values {
-        _ if id.is_prelude() => diagnostic.help("no shape of the prelude can be retained"),
+        _ if id.is_prelude() => diagnostic.help("an overlay cannot retain shapes of Smithy's prelude"),
         true => diagnostic,
         false => diagnostic.help(format!(
-            "no {} can be retained; define it in a file that does not end in `{OVERLAY}`",
+            "an overlay cannot retain shapes of type {}; define it in a file whose name does not end in `{OVERLAY}`",
             kind.as_str()
         )),
     });
@@ -77,23 +77,21 @@ fn misfit(id: &ShapeId, own: &Written, further: &Written) -> Option<Diagnostic> 
     let (kind, place) = (further.kind, &further.place);
     if further.traits.contains(RETAINED) {
         let message = format!(
-            "`{id}` is retained, and is defined at {} all the same",
+            "`{id}` is retained, but the model defines it at {}",
             own.place
         );
         let place = place.child("traits").child(RETAINED);
         return Some(again(message, &place).help(
-            "take it out of the overlay; a shape that nothing reaches any more is retained by an `apply` statement",
+            "remove it from the overlay; to retain a shape that nothing reaches any more, use an `apply` statement",
         ));
     }
     if kind != own.kind {
         let (here, there) = (kind.as_str(), own.kind.as_str());
         let message = format!(
-            "members of `{id}` are retained as those of type {here}, which is of type {there} at {}",
+            "`{id}` is of type {here} in the overlay, but of type {there} at {}",
             own.place
         );
-        return Some(
-            again(message, &place.child("type")).help("state the type that the model has"),
-        );
+        return Some(again(message, &place.child("type")).help("state the type of the model"));
     }
     let named = matches!(
         kind,
@@ -104,8 +102,8 @@ fn misfit(id: &ShapeId, own: &Written, further: &Written) -> Option<Diagnostic> 
         return None;
     }
     Some(
-        misplaced(&format!("the shape `{id}`, which is defined at {},", own.place), place).help(
-            "state `type` and the members that are retained and nothing else; traits of the shape are applied in another overlay",
+        misplaced(&format!("the shape `{id}`, which is defined at {}", own.place), place).help(
+            "state only `type` and the retained members; apply traits of the shape in another overlay",
         ),
     )
 }
@@ -128,10 +126,10 @@ fn place_of_member(id: &ShapeId, name: &str, all: &AllWritten) -> Option<SourceL
 }
 
 fn there_again(owner: &str, place: &SourceLocation, member: &WrittenMember) -> Diagnostic {
-    let message = format!("`{owner}` is retained, and stands at {place} all the same");
+    let message = format!("`{owner}` is retained, but the model has it at {place}");
     again(message, &member.place)
         .shape(owner)
-        .help("take it out of the overlay")
+        .help("remove it from the overlay")
 }
 
 fn again(message: String, place: &SourceLocation) -> Diagnostic {
@@ -139,10 +137,10 @@ fn again(message: String, place: &SourceLocation) -> Diagnostic {
 }
 
 fn misplaced(what: &str, place: &SourceLocation) -> Diagnostic {
-    let message = format!("{what} is in an overlay, which corrects what other files define");
+    let message = format!("an overlay cannot define {what}");
     Diagnostic::error("overlay", message)
         .at(place)
         .help(format!(
-"mark what a newer model has dropped with the trait `{RETAINED}`, correct traits by `apply` statements, and define all else in a file that does not end in `{OVERLAY}`"
+"mark shapes and members that the model no longer has with the trait `{RETAINED}`, correct traits with `apply` statements, and define everything else in a file whose name does not end in `{OVERLAY}`"
         ))
 }

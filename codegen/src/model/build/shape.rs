@@ -105,7 +105,7 @@ fn build_member(
     let place = member.place.clone();
     let owner = format!("{id}${}", member.name);
     if !is_identifier(&member.name) {
-        let message = format!("`{}` cannot be the name of a member", member.name);
+        let message = format!("`{}` is not a valid member name", member.name);
         report.push(
             Diagnostic::error("invalid-id", message)
                 .at(&place)

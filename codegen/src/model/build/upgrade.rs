@@ -55,16 +55,16 @@ pub(super) fn retain_known(
 fn refusal(version: Version, id: &str, owner: &str) -> Option<Diagnostic> {
     let message = || {
         let version = version.as_str();
-        format!("`{owner}` has `{id}`, which Smithy {version} does not have")
+        format!("`{owner}` has the trait `{id}`, which is not in Smithy {version}")
     };
     Some(match (version, id) {
         (Version::V1, DEFAULT) => Diagnostic::error("trait-version", message())
-            .help("leave it out, since it is implied where `smithy.api#box` does not stand, or write the file in Smithy 2.0"),
+            .help("remove it, because a shape without `smithy.api#box` has the default anyway, or convert the file to Smithy 2.0"),
         (Version::V1, MIXIN) => {
-            Diagnostic::error("trait-version", message()).help("write the file in Smithy 2.0")
+            Diagnostic::error("trait-version", message()).help("convert the file to Smithy 2.0")
         }
         (Version::V2, BOX) => Diagnostic::warning("trait-version", message())
-            .help("leave it out; a member without a default may be absent"),
+            .help("remove it; a member without a default is optional"),
         _ => return None,
     })
 }

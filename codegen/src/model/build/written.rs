@@ -115,14 +115,14 @@ pub(super) fn add(
 }
 
 fn conflict(id: &str, owner: &str, earlier: &SourceLocation, place: &SourceLocation) -> Diagnostic {
-    let message = format!("`{owner}` has `{id}` with another value already, at {earlier}");
+    let message = format!("`{owner}` has `{id}` with a different value at {earlier}");
     let diagnostic = Diagnostic::error("conflicting-trait", message)
         .at(place)
         .shape(owner);
     if place.file.ends_with(OVERLAY) {
-        return diagnostic.help("let only one overlay state it");
+        return diagnostic.help("keep it in one overlay");
     }
     diagnostic.help(format!(
-        "state one value, or put this one into a file whose name ends in `{OVERLAY}`, which wins"
+        "keep one value, or move this one to an overlay (a file whose name ends in `{OVERLAY}`), which overrides other files"
     ))
 }

@@ -28,7 +28,7 @@ pub(super) fn check(model: &Model, site: &Site<'_>, report: &mut Report) {
     if let Some(expected) = misfit(site.kind, default) {
         let owner = site.owner();
         let kind = site.kind.name();
-        let message = format!("the default of `{owner}`, of kind {kind}, must be {expected}");
+        let message = format!("the default of `{owner}`, of type {kind}, must be {expected}");
         report.push(error("trait-value", &owner, &site.place_of(ID), message));
     }
     // The default of a member must agree with that of its target, or be null.

@@ -21,7 +21,7 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     }
     let id = &shape.id;
     let message = format!(
-        "`{MEMBER}` names `{name}`, and the input of `{id}` has no member of that name that is a string"
+        "`{MEMBER}` names `{name}`, but the input of `{id}` has no such member of type string"
     );
     let place = shape.trait_place(MEMBER).child("member");
     let near = nearest(name, strings);

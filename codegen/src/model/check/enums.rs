@@ -12,7 +12,7 @@ pub(super) fn check(shape: &Shape, report: &mut Report) {
         _ => return,
     };
     if members.is_empty() {
-        let message = format!("`{}` lists no value", shape.id);
+        let message = format!("the enum `{}` has no values", shape.id);
         report.push(error(
             "enum-values",
             shape.id.as_str(),

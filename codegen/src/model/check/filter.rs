@@ -46,7 +46,7 @@ impl<'a> Check<'a> {
                 .into_iter()
                 .any(|earlier| earlier.name == entry.name)
             {
-                self.refuse(&place, format!("the field `{}` stands twice", entry.name));
+                self.refuse(&place, format!("duplicate field `{}`", entry.name));
             }
             self.listed("field", &entry.name, field, &place.child("name"));
             self.allowed("field", &entry.name, field, &place.child("name"));
@@ -86,7 +86,7 @@ impl<'a> Check<'a> {
                 "filter",
                 id.as_str(),
                 &place.child(key),
-                format!("`{FILTER}` is about the member `{name}`, which `{id}` does not have"),
+                format!("`{FILTER}` names the member `{name}`, which `{id}` does not have"),
             );
             self.report.push(problem.suggest(nearest(name, names)));
             return None;
@@ -101,8 +101,9 @@ impl<'a> Check<'a> {
                     "a string"
                 };
                 let found = kind.name();
-                let message =
-                    format!("the {key} of a filter is {expected}; `{name}` is of kind {found}");
+                let message = format!(
+                    "the {key} of a filter must be {expected}; `{name}` is of type {found}"
+                );
                 self.refuse(&place.child(key), message);
             }
         }
@@ -120,7 +121,7 @@ impl<'a> Check<'a> {
             let mut earlier = parts.iter().take(index);
             if let Some((other, _)) = earlier.find(|(_, earlier)| earlier == name) {
                 let message =
-                    format!("`{name}` has the {other} of a filter, and cannot have the {key} too");
+                    format!("`{name}` is the {other} of the filter, and cannot be the {key} too");
                 self.refuse(&place.child(*key), message);
             }
         }

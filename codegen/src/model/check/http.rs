@@ -62,7 +62,7 @@ fn check_query(operation: &Shape, uri: &Uri, input: &Shape, report: &mut Report)
             let owner = member_id(input, member);
             let id = &operation.id;
             let message = format!(
-                "`{owner}` is named `{name}` in the query, as is a part of `{uri}` of `{id}`"
+                "`{owner}` has the query parameter `{name}`, which is also in `{uri}` of `{id}`"
             );
             report.push(error(
                 "wire-name",
@@ -95,8 +95,9 @@ fn check_unused(operation: &Shape, uri: &Uri, input: &Shape, report: &mut Report
         if !uri.labels().any(|label| label == member.name) {
             let owner = member_id(input, member);
             let id = &operation.id;
-            let message =
-                format!("`{owner}` fills a label, but `{uri}` of `{id}` has no such label");
+            let message = format!(
+                "`{owner}` has `smithy.api#httpLabel`, but `{uri}` of `{id}` has no such label"
+            );
             report.push(error(
                 "http-label",
                 &owner,
@@ -110,7 +111,7 @@ fn check_unused(operation: &Shape, uri: &Uri, input: &Shape, report: &mut Report
 fn check_member(model: &Model, input: &Shape, member: &Member, greedy: bool, report: &mut Report) {
     let owner = member_id(input, member);
     let mut refuse = |problem: &str| {
-        let message = format!("`{owner}` is named by a label and {problem}");
+        let message = format!("`{owner}` is a label and {problem}");
         report.push(error("http-label", &owner, &member.place, message));
     };
     if !member.traits.http_label {

@@ -26,7 +26,7 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
         }
         let id = &shape.id;
         let message = format!(
-            "`{DEFAULTS}` names `{label}`, and no operation of `{id}` has a label of that name that is a string"
+            "`{DEFAULTS}` names `{label}`, but no operation of `{id}` has such a label of type string"
         );
         let place = place.child(index).child("label");
         let near = nearest(label, labels.iter().copied());

@@ -68,7 +68,7 @@ impl<'a> Checker<'a> {
         if names.is_empty() {
             let place = self.place(part, 0);
             let key = self.key(part);
-            self.refuse(&place, format!("states no `{key}`, nor does its service"));
+            self.refuse(&place, format!("has no `{key}`, nor does its service"));
         }
         let mut found = Vec::new();
         for (index, name) in names.iter().enumerate() {
@@ -103,14 +103,14 @@ impl<'a> Checker<'a> {
             Some(kind) if is_token(kind) => {
                 let kind = kind.name();
                 if !self.is_ours {
-                    let problem = format!("has `{name}` of kind {kind} as `{key}`, not a string");
+                    let problem = format!("has `{name}` of type {kind} as `{key}`, not a string");
                     self.warn(&place, problem);
                 }
             }
             Some(kind) => {
                 let kind = kind.name();
                 let problem = format!(
-                    "has `{name}` of kind {kind} as `{key}`; it must be a string, a number, a blob, or made of such"
+                    "has `{name}` of type {kind} as `{key}`; it must be a string, a number, a blob, or a collection of these"
                 );
                 self.refuse(&place, problem);
             }
@@ -128,7 +128,7 @@ impl<'a> Checker<'a> {
             let (input, output) = (&input.target, &output.target);
             self.refuse(
                 &place,
-                format!("returns its token as `{output}` and takes it as `{input}`"),
+                format!("returns a token of type `{output}`, but takes one of type `{input}`"),
             );
         }
     }
@@ -153,13 +153,13 @@ impl<'a> Checker<'a> {
                 let kind = kind.name();
                 self.warn(
                     &place,
-                    format!("has `{name}` of kind {kind} as `pageSize`, not an integer"),
+                    format!("has `{name}` of type {kind} as `pageSize`, not an integer"),
                 );
             }
             Some(kind) => {
                 let kind = kind.name();
                 let problem =
-                    format!("has `{name}` of kind {kind} as `pageSize`; it must be an integer");
+                    format!("has `{name}` of type {kind} as `pageSize`; it must be an integer");
                 self.refuse(&place, problem);
             }
         }
@@ -177,7 +177,7 @@ impl<'a> Checker<'a> {
                     let kind = kind.name();
                     self.refuse(
                         &place,
-                        format!("has `{path}` of kind {kind} as `items`; it must be a list or map"),
+                        format!("has `{path}` of type {kind} as `items`; it must be a list or map"),
                     );
                 }
             }
@@ -196,7 +196,7 @@ impl<'a> Checker<'a> {
                 let kind = kind.name();
                 self.refuse(
                     &place,
-                    format!("has `{path}` of kind {kind} as `moreResults`; it must be a boolean"),
+                    format!("has `{path}` of type {kind} as `moreResults`; it must be a boolean"),
                 );
             }
         }

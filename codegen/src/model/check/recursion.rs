@@ -1,4 +1,4 @@
-//! Shapes that contain themselves without end: by lists and maps alone, of which no type can be made,
+//! Shapes that contain themselves without end: only through lists and maps, of which no type can be made,
 //! or by required members of structures alone, of which no value can be made.
 
 use super::site::error;
@@ -13,21 +13,24 @@ pub(super) fn check(model: &Model, report: &mut Report) {
     refuse(
         model,
         on_cycles(by_collections),
-        "by lists and maps alone",
+        "only through lists and maps",
         report,
     );
     let by_required = edges(model, required_targets);
     refuse(
         model,
         on_cycles(by_required),
-        "by required members alone",
+        "only through required members",
         report,
     );
 }
 
 fn refuse(model: &Model, shapes: Vec<&ShapeId>, how: &str, report: &mut Report) {
     for shape in shapes.into_iter().filter_map(|id| model.shape(id)) {
-        let message = format!("`{}` contains itself {how}, without end", shape.id);
+        let message = format!(
+            "`{}` contains itself {how}, and has no finite value",
+            shape.id
+        );
         report.push(error(
             "endless-shape",
             shape.id.as_str(),

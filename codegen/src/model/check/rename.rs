@@ -28,15 +28,15 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
             None => continue,
             Some(kind @ (Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_))) => {
                 format!(
-                    "which is of kind {}; only shapes with values can be renamed",
+                    "which is of type {}; only shapes with values can be renamed",
                     kind.name()
                 )
             }
-            Some(_) if is_error => "which is an error; its name is what travels".to_owned(),
+            Some(_) if is_error => "which is an error; its name is on the wire".to_owned(),
             Some(_) if !closure.contains(id) => "which the service does not reach".to_owned(),
-            Some(_) if id.name() == name => "which is called that already".to_owned(),
+            Some(_) if id.name() == name => "which already has this name".to_owned(),
             Some(_) => match other {
-                Some(other) => format!("but `{other}` goes by that name, case apart"),
+                Some(other) => format!("but `{other}` has this name; case does not matter"),
                 None => continue,
             },
         };

@@ -36,10 +36,10 @@ fn refuse_applied(shape: &Shape, member: &Member, report: &mut Report) {
     };
     let owner = member_id(shape, member);
     let message = format!(
-        "`{owner}` is retained, and stands at {} all the same",
+        "`{owner}` is retained, but the model has it at {}",
         member.place
     );
-    let help = "take it out of the overlay; a member that the model lacks is written out there, with its target";
+    let help = "remove it from the overlay; to retain a member that the model lacks, define it there with its target";
     report.push(error("retained", &owner, place, message).help(help));
 }
 
@@ -51,7 +51,7 @@ fn problem(
 ) -> Option<Diagnostic> {
     let id = &retained.target;
     let Some(target) = model.shape(id) else {
-        let message = format!("`{id}` is retained as an error, and no input file defines it");
+        let message = format!("`{id}` is retained as an error, but no input file defines it");
         let errors = model.shapes.values().filter(|shape| is_error(shape));
         let near = nearest(id.as_str(), errors.map(|shape| shape.id.as_str()));
         let diagnostic = Diagnostic::error("dangling-target", message);
@@ -64,17 +64,17 @@ fn problem(
     };
     if !is_error(target) {
         let message = format!(
-            "`{id}` is retained as an error, which must be a structure with the trait `smithy.api#error`"
+            "`{id}` is retained as an error, but is not a structure with the trait `smithy.api#error`"
         );
         return Some(Diagnostic::error("target-kind", message));
     }
     if twice {
-        let message = format!("the error `{id}` is retained twice");
-        return Some(Diagnostic::error("retained", message).help("leave one of the entries"));
+        let message = format!("duplicate retained error `{id}`");
+        return Some(Diagnostic::error("retained", message).help("remove one of the entries"));
     }
     place_of_error(model, operation, id).map(|place| {
-        let message = format!("the error `{id}` is retained, and listed at {place} all the same");
-        Diagnostic::error("retained", message).help("take it out of the overlay")
+        let message = format!("the error `{id}` is retained, but the model lists it at {place}");
+        Diagnostic::error("retained", message).help("remove it from the overlay")
     })
 }
 

@@ -15,14 +15,14 @@ pub(super) fn check(site: &Site<'_>, report: &mut Report) {
         let owner = site.owner();
         let what = match site.member {
             Some(_) => format!(
-                "a {} member of kind {}",
+                "a {} member of type {}",
                 site.shape.kind.name(),
                 site.kind.name()
             ),
-            None => format!("of kind {}", site.kind.name()),
+            None => format!("of type {}", site.kind.name()),
         };
         let message = format!(
-            "`{id}` is for {}; `{owner}` is {what}",
+            "`{id}` applies to {}; `{owner}` is {what}",
             selector.sites.words
         );
         report.push(error("trait-selector", &owner, &site.place_of(id), message));

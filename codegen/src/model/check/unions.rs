@@ -9,7 +9,7 @@ pub(super) fn check(shape: &Shape, report: &mut Report) {
         return;
     };
     if members.is_empty() {
-        let message = format!("the union `{}` has no member", shape.id);
+        let message = format!("the union `{}` has no members", shape.id);
         let id = shape.id.as_str();
         report.push(error("empty-union", id, &shape.place, message));
     }

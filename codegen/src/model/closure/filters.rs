@@ -32,9 +32,9 @@ fn every_operation(model: &Model, closure: &Closure) -> Closure {
 
 fn is_idle(shape: &Shape) -> Diagnostic {
     let id = &shape.id;
-    let message = format!("`{id}` has rules of filters, and no input of an operation holds it");
+    let message = format!("`{id}` has filter rules, but no input of an operation contains it");
     Diagnostic::warning("filter", message)
         .at(&shape.trait_place(FILTER))
         .shape(id)
-        .help("apply the rules to the structure that inputs hold, or take them out of the overlay; nothing is made of them")
+        .help("apply the rules to a structure that an input contains, or remove them from the overlay; they have no effect")
 }

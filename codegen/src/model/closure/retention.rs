@@ -74,9 +74,9 @@ fn known(model: &Model, closure: &Closure) -> BTreeSet<ShapeId> {
 
 fn is_reached(shape: &Shape) -> Diagnostic {
     let id = &shape.id;
-    let message = format!("`{id}` is retained, and the operations reach it all the same");
+    let message = format!("`{id}` is retained, but the operations reach it");
     Diagnostic::warning("retained", message)
         .at(&shape.trait_place(RETAINED))
         .shape(id)
-        .help("take it out of the overlay; nothing is retained of it")
+        .help("remove it from the overlay; it has no effect")
 }

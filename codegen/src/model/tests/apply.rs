@@ -46,17 +46,17 @@ fn refuses_two_values_of_one_trait() {
     );
     let report = build_sources(&[source("lamp.json", LAMP), one, two]).1;
     insta::assert_snapshot!(report, @"
-    error[conflicting-trait]: `a#Lamp` has `smithy.api#title` with another value already, at lamp.json (/shapes/a#Lamp/traits/smithy.api#title)
+    error[conflicting-trait]: `a#Lamp` has `smithy.api#title` with a different value at lamp.json (/shapes/a#Lamp/traits/smithy.api#title)
       --> one.json:1:89 (/shapes/a#Lamp/traits/smithy.api#title)
-       = help: state one value, or put this one into a file whose name ends in `.rules.json`, which wins
+       = help: keep one value, or move this one to an overlay (a file whose name ends in `.rules.json`), which overrides other files
 
-    error[conflicting-trait]: `a#Lamp` has `smithy.api#since` with another value already, at one.json (/shapes/a#Lamp/traits/smithy.api#since)
+    error[conflicting-trait]: `a#Lamp` has `smithy.api#since` with a different value at one.json (/shapes/a#Lamp/traits/smithy.api#since)
       --> two.json:1:89 (/shapes/a#Lamp/traits/smithy.api#since)
-       = help: state one value, or put this one into a file whose name ends in `.rules.json`, which wins
+       = help: keep one value, or move this one to an overlay (a file whose name ends in `.rules.json`), which overrides other files
 
-    error[conflicting-trait]: `a#Lamp$glow` has `smithy.api#range` with another value already, at lamp.json (/shapes/a#Lamp/members/glow/traits/smithy.api#range)
+    error[conflicting-trait]: `a#Lamp$glow` has `smithy.api#range` with a different value at lamp.json (/shapes/a#Lamp/members/glow/traits/smithy.api#range)
       --> two.json:2:56 (/shapes/a#Lamp$glow/traits/smithy.api#range)
-       = help: state one value, or put this one into a file whose name ends in `.rules.json`, which wins
+       = help: keep one value, or move this one to an overlay (a file whose name ends in `.rules.json`), which overrides other files
     ");
 }
 
@@ -86,9 +86,9 @@ fn an_overlay_wins_over_every_other_file() {
     );
     let report = build_sources(&[source("lamp.json", LAMP), rules, other]).1;
     insta::assert_snapshot!(report, @"
-    error[conflicting-trait]: `a#Lamp` has `smithy.api#title` with another value already, at a.rules.json (/shapes/a#Lamp/traits/smithy.api#title)
+    error[conflicting-trait]: `a#Lamp` has `smithy.api#title` with a different value at a.rules.json (/shapes/a#Lamp/traits/smithy.api#title)
       --> b.rules.json:1:89 (/shapes/a#Lamp/traits/smithy.api#title)
-       = help: let only one overlay state it
+       = help: keep it in one overlay
     ");
 }
 
@@ -103,33 +103,33 @@ fn says_where_nothing_can_be_applied() {
         "a#Glow$": {"type": "apply", "traits": {"smithy.api#since": "1"}},
         "smithy.api#String": {"type": "apply", "traits": {"smithy.api#since": "1"}}"#;
     insta::assert_snapshot!(with("apply.json", statements).1, @"
-    error[apply-target]: traits are applied to `a#Lmp`, which no input file defines
+    error[apply-target]: cannot apply traits to `a#Lmp`, which no input file defines
       --> apply.json:2:9 (/shapes/a#Lmp)
        = help: did you mean `a#Lamp`?
 
-    error[apply-target]: traits are applied to `a#Sofa`, which no input file defines
+    error[apply-target]: cannot apply traits to `a#Sofa`, which no input file defines
       --> apply.json:3:9 (/shapes/a#Sofa)
-       = help: name the file that defines it as well
+       = help: also name the file that defines it
 
     error[invalid-id]: `Lamp` is not the id of a shape or member
       --> apply.json:4:9 (/shapes/Lamp)
        = help: did you mean `a#Lamp`?
 
-    error[apply-target]: traits are applied to `a#Lamp$glw`, which is not a member
+    error[apply-target]: cannot apply traits to `a#Lamp$glw`, which is not a member
       --> apply.json:5:9 (/shapes/a#Lamp$glw)
        = help: did you mean `glow`?
 
-    error[apply-target]: traits are applied to `a#Names$member`, which is not a member
+    error[apply-target]: cannot apply traits to `a#Names$member`, which is not a member
       --> apply.json:6:9 (/shapes/a#Names$member)
-       = help: there are `key`, `value`
+       = help: its members are `key`, `value`
 
-    error[apply-target]: traits are applied to `a#Glow$`, which is not a member
+    error[apply-target]: cannot apply traits to `a#Glow$`, which is not a member
       --> apply.json:7:9 (/shapes/a#Glow$)
        = help: the shape has no members
 
-    error[apply-target]: traits are applied to `smithy.api#String`, which Smithy itself defines
+    error[apply-target]: cannot apply traits to `smithy.api#String`, which Smithy's prelude defines
       --> apply.json:8:9 (/shapes/smithy.api#String)
-       = help: define a shape of the same type, and apply them to that
+       = help: define a shape of the same type, and apply the traits to it
     ");
 }
 
@@ -139,7 +139,7 @@ fn points_at_the_statement_whose_trait_is_wrong() {
         "a#Glow": {"type": "apply", "traits": {"smithy.api#length": {"max": 9}}},
         "a#Lamp$glow": {"type": "apply", "traits": {"smithy.api#required": 7}}"#;
     insta::assert_snapshot!(with("apply.json", statements).1, @"
-    error[trait-selector]: `smithy.api#length` is for strings, blobs, lists and maps; `a#Glow` is of kind integer
+    error[trait-selector]: `smithy.api#length` applies to strings, blobs, lists and maps; `a#Glow` is of type integer
       --> apply.json:2:48 (/shapes/a#Glow/traits/smithy.api#length)
 
     error[trait-value]: `smithy.api#required` must be an object, found 7
@@ -170,9 +170,9 @@ fn merges_the_traits_of_a_shape_that_stands_in_two_files() {
         source("two.json", &lamp(r#""smithy.api#title": "Light""#)),
     ];
     insta::assert_snapshot!(build_sources(&sources).1, @"
-    error[conflicting-trait]: `a#Lamp` has `smithy.api#title` with another value already, at one.json (/shapes/a#Lamp/traits/smithy.api#title)
+    error[conflicting-trait]: `a#Lamp` has `smithy.api#title` with a different value at one.json (/shapes/a#Lamp/traits/smithy.api#title)
       --> two.json:1:93 (/shapes/a#Lamp/traits/smithy.api#title)
-       = help: state one value, or put this one into a file whose name ends in `.rules.json`, which wins
+       = help: keep one value, or move this one to an overlay (a file whose name ends in `.rules.json`), which overrides other files
     ");
 }
 
@@ -198,8 +198,8 @@ fn merges_metadata() {
         file("b.json", r#"{"m": [1]}"#),
     ];
     insta::assert_snapshot!(build_sources(&sources).1, @"
-    error[conflicting-metadata]: the metadata `m` has another value at a.json (/metadata/m)
+    error[conflicting-metadata]: the metadata `m` has a different value at a.json (/metadata/m)
       --> b.json:1:32 (/metadata/m)
-       = help: lists from several files are joined; other values have to agree
+       = help: Smithy joins lists from several files; other values must be equal
     ");
 }

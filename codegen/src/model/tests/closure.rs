@@ -131,22 +131,22 @@ fn refuses_names_that_a_service_cannot_give() {
         "b#Bulb": {"type": "structure"}, "b#Size": {"type": "structure"}, "a#Name": {"type": "structure"},
         "b#Title": {"type": "structure"}"#;
     insta::assert_snapshot!(diagnose(shapes), @"
-    error[rename]: `a#House` renames `a#Ring` to `Bell`, which is of kind operation; only shapes with values can be renamed
+    error[rename]: `a#House` renames `a#Ring` to `Bell`, which is of type operation; only shapes with values can be renamed
       --> model.json:3:32 (/shapes/a#House/rename/a#Ring)
 
-    error[rename]: `a#House` renames `a#Locked` to `Shut`, which is an error; its name is what travels
+    error[rename]: `a#House` renames `a#Locked` to `Shut`, which is an error; its name is on the wire
       --> model.json:3:52 (/shapes/a#House/rename/a#Locked)
 
     error[rename]: `a#House` renames `a#Sofa` to `Couch`, which the service does not reach
       --> model.json:3:70 (/shapes/a#House/rename/a#Sofa)
 
-    error[rename]: `a#House` renames `b#Bulb` to `Bulb`, which is called that already
+    error[rename]: `a#House` renames `b#Bulb` to `Bulb`, which already has this name
       --> model.json:3:89 (/shapes/a#House/rename/b#Bulb)
 
-    error[rename]: `a#House` renames `b#Lamp` to `lamp`, but `a#Lamp` goes by that name, case apart
+    error[rename]: `a#House` renames `b#Lamp` to `lamp`, but `a#Lamp` has this name; case does not matter
       --> model.json:4:23 (/shapes/a#House/rename/b#Lamp)
 
-    error[rename]: `a#House` renames `a#Name` to `Title`, but `b#Title` goes by that name, case apart
+    error[rename]: `a#House` renames `a#Name` to `Title`, but `b#Title` has this name; case does not matter
       --> model.json:4:61 (/shapes/a#House/rename/a#Name)
     ");
 }
@@ -220,24 +220,24 @@ fn says_why_no_closure_can_be_made() {
     assert_eq!(texts.len(), 5);
     insta::assert_snapshot!(texts.join("\n---\n"), @"
     error[no-service]: no input file defines a service
-       = help: name the file that has a shape of the type `service`
+       = help: name the file with a shape of type `service`
     ---
     error[several-services]: the input defines several services: `a#House`, `b#House`
        = help: choose one with `--service ID`
     ---
-    error[unknown-service]: `House` is the name of more than one service: `a#House`, `b#House`
-       = help: use the id
+    error[unknown-service]: ambiguous service `House`: `a#House`, `b#House`
+       = help: use the shape id
     ---
-    error[unknown-service]: there is no service `a#Hose`
+    error[unknown-service]: unknown service `a#Hose`
        = help: did you mean `a#House`?
     ---
-    error[unknown-operation]: there is no operation `ListRoom`
+    error[unknown-operation]: unknown operation `ListRoom`
        = help: did you mean `ListRooms`?
 
-    error[unknown-operation]: there is no operation `Unbound`
-       = help: there are `GetRoom`, `ListRooms`, `PutLamp`, `Ring`, `Sweep`, `Switch`
+    error[unknown-operation]: unknown operation `Unbound`
+       = help: the model has `GetRoom`, `ListRooms`, `PutLamp`, `Ring`, `Sweep`, `Switch`
 
-    error[unknown-operation]: there is no operation `b#Sweep`
+    error[unknown-operation]: unknown operation `b#Sweep`
        = help: did you mean `a#Sweep`?
     ");
 }

@@ -68,18 +68,18 @@ fn refuses_patterns_that_cannot_be_sent() {
     `/a#b` contains a fragment (`#`)
     `/{a` has a label that is not a whole segment: `{a`
     `/x{a}` has a label that is not a whole segment: `x{a}`
-    `/{a}{b}` has a label that no member can be called: `{a}{b}`
-    `/{}` has a label that no member can be called: `{}`
-    `/{a b}` has a label that no member can be called: `{a b}`
+    `/{a}{b}` has a label that is not a valid member name: `{a}{b}`
+    `/{}` has a label that is not a valid member name: `{}`
+    `/{a b}` has a label that is not a valid member name: `{a b}`
     `/{a}/{a}` has the label `a` twice
-    `/{a+}/{b}` has the label `b` behind a greedy one
+    `/{a+}/{b}` has the label `b` after a greedy label
     `/a?{b}` has a label in its query
     `/a?` has a query parameter without a name
     `/a?b&` has a query parameter without a name
     `/a?=b` has a query parameter without a name
-    `/%zz` has a `%` without two hexadecimal digits behind it
-    `/a%` has a `%` without two hexadecimal digits behind it
-    `/a?b=%4` has a `%` without two hexadecimal digits behind it
+    `/%zz` has a `%` without two hexadecimal digits after it
+    `/a%` has a `%` without two hexadecimal digits after it
+    `/a?b=%4` has a `%` without two hexadecimal digits after it
     "#);
 }
 
@@ -101,19 +101,19 @@ fn labels_and_members_must_agree_both_ways() {
     error[http-label]: the label `absent` of `/{id}/{plain}/{optional}/{absent}/{items}/{path+}` is not a member of its input
       --> model.json:3:56 (/shapes/a#Do/traits/smithy.api#http/uri)
 
-    error[http-label]: `a#DoInput$plain` is named by a label and lacks the trait `smithy.api#httpLabel`
+    error[http-label]: `a#DoInput$plain` is a label and lacks the trait `smithy.api#httpLabel`
       --> model.json:6:11 (/shapes/a#DoInput/members/plain)
 
-    error[http-label]: `a#DoInput$optional` is named by a label and lacks the trait `smithy.api#required`
+    error[http-label]: `a#DoInput$optional` is a label and lacks the trait `smithy.api#required`
       --> model.json:7:11 (/shapes/a#DoInput/members/optional)
 
-    error[http-label]: `a#DoInput$items` is named by a label and must be a string, number, boolean or timestamp
+    error[http-label]: `a#DoInput$items` is a label and must be a string, number, boolean or timestamp
       --> model.json:8:11 (/shapes/a#DoInput/members/items)
 
-    error[http-label]: `a#DoInput$path` is named by a label and must be a string, because the label is greedy
+    error[http-label]: `a#DoInput$path` is a label and must be a string, because the label is greedy
       --> model.json:9:11 (/shapes/a#DoInput/members/path)
 
-    error[http-label]: `a#DoInput$further` fills a label, but `/{id}/{plain}/{optional}/{absent}/{items}/{path+}` of `a#Do` has no such label
+    error[http-label]: `a#DoInput$further` has `smithy.api#httpLabel`, but `/{id}/{plain}/{optional}/{absent}/{items}/{path+}` of `a#Do` has no such label
       --> model.json:10:92 (/shapes/a#DoInput/members/further/traits/smithy.api#httpLabel)
 
     error[http-label]: the label `id` of `/{id}` is not a member of its input
@@ -142,7 +142,7 @@ fn refuses_a_parameter_without_a_name() {
           "q": {"target": "smithy.api#String"},
           "five": {"target": "smithy.api#String", "traits": {"smithy.api#httpQuery": ""}}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
-    error[trait-value]: `smithy.api#httpQuery` must be the name of a parameter, found ""
+    error[trait-value]: `smithy.api#httpQuery` must be a parameter name, found ""
       --> model.json:4:86 (/shapes/a#In/members/five/traits/smithy.api#httpQuery)
     "#);
 }

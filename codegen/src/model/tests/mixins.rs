@@ -128,12 +128,12 @@ fn refuses_mixins_that_cannot_be_mixed_in() {
         "a#Do": {"type": "operation", "traits": {"smithy.api#mixin": {}}, "input": {"target": "a#One"}},
         "a#Thing": {"type": "resource", "traits": {"smithy.api#mixin": {}}, "identifiers": {"id": {"target": "smithy.api#String"}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @"
-    error[trait-value]: `smithy.api#mixin` must be an object in which `localTraits`, if any, lists trait ids
+    error[trait-value]: `smithy.api#mixin` must be an object whose `localTraits`, if present, is a list of trait ids
       --> model.json:3:49 (/shapes/a#Text/traits/smithy.api#mixin)
 
     error[mixin-conflict]: `a#Both$x` targets `smithy.api#Integer`, but `smithy.api#String` at model.json (/shapes/a#One/members/x)
       --> model.json:5:104 (/shapes/a#Two/members/x/target)
-       = help: a member that comes from a mixin keeps its target; only traits can be added
+       = help: a member of a mixin keeps its target; a shape can only add traits
 
     error[mixin]: `a#User` uses `a#Plain` as a mixin, which lacks the trait `smithy.api#mixin`
       --> model.json:6:63 (/shapes/a#User/mixins/0/target)
@@ -147,33 +147,33 @@ fn refuses_mixins_that_cannot_be_mixed_in() {
 
     error[mixin-conflict]: `a#Other$x` targets `a#One`, but `smithy.api#String` at model.json (/shapes/a#One/members/x)
       --> model.json:8:103 (/shapes/a#Other/members/x/target)
-       = help: a member that comes from a mixin keeps its target; only traits can be added
+       = help: a member of a mixin keeps its target; a shape can only add traits
 
     error[mixin-cycle]: `a#Loop` uses itself as a mixin, directly or through others
       --> model.json:9:77 (/shapes/a#Loop/mixins)
-       = help: take the mixin that leads back out of the list
+       = help: remove the mixin that leads back from the list
 
     error[mixin-cycle]: `a#Pool` uses itself as a mixin, directly or through others
       --> model.json:10:77 (/shapes/a#Pool/mixins)
-       = help: take the mixin that leads back out of the list
+       = help: remove the mixin that leads back from the list
 
     error[dangling-target]: `a#List` targets `a#NoList`, which no input file defines
       --> model.json:12:94 (/shapes/a#List/mixins/0/target)
        = help: did you mean `a#List`?
 
-    error[apply-target]: traits are applied to `a#Both$y`, which is not a member
+    error[apply-target]: cannot apply traits to `a#Both$y`, which is not a member
       --> model.json:13:9 (/shapes/a#Both$y)
        = help: did you mean `x`?
 
-    error[mixin]: `a#Do` is a mixin and has `input`, which a mixed-in operation cannot share
+    error[mixin]: the mixin `a#Do` has `input`, which a mixin of type operation cannot have
       --> model.json:14:75 (/shapes/a#Do/input)
-       = help: state it at the shapes that use the mixin
+       = help: move it to the shapes that use the mixin
 
     error[target-kind]: `a#Do` targets `a#One`, which is a mixin; only `mixins` can name it
       --> model.json:14:95 (/shapes/a#Do/input/target)
 
-    error[mixin]: `a#Thing` is a mixin and has `identifiers`, which a mixed-in resource cannot share
+    error[mixin]: the mixin `a#Thing` has `identifiers`, which a mixin of type resource cannot have
       --> model.json:15:77 (/shapes/a#Thing/identifiers)
-       = help: state it at the shapes that use the mixin
+       = help: move it to the shapes that use the mixin
     ");
 }

@@ -102,37 +102,37 @@ fn refuses_or_warns_of_everything_else() {
         .collect();
     insta::assert_snapshot!(all.concat(), @r#"
     # {"items": "Items"}
-    error: states no `inputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
-    error: states no `outputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
+    error: has no `inputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
+    error: has no `outputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
     # {"items": "Items"} with {"inputToken": "Token"}
-    error: states no `outputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
+    error: has no `outputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
     # {"inputToken": "Tokens", "outputToken": "Inner.Absent", "items": "Count.X", "pageSize": "a.b"}
-    error: has `inputToken` lead to `Tokens`, which is not a member of `a#Input` (a#Do/traits/smithy.api#paginated/inputToken); did you mean `Token`?
-    error: has `outputToken` lead to `Absent`, which is not a member of `a#Output` (a#Do/traits/smithy.api#paginated/outputToken)
-    error: has `items` lead to `X`, which is not a member of `smithy.api#Integer` (a#Do/traits/smithy.api#paginated/items)
-    error: has `pageSize` lead to `a.b`, which is not a member of `a#Input` (a#Do/traits/smithy.api#paginated/pageSize)
+    error: names `Tokens` in `inputToken`, which is not a member of `a#Input` (a#Do/traits/smithy.api#paginated/inputToken); did you mean `Token`?
+    error: names `Absent` in `outputToken`, which is not a member of `a#Output` (a#Do/traits/smithy.api#paginated/outputToken)
+    error: names `X` in `items`, which is not a member of `smithy.api#Integer` (a#Do/traits/smithy.api#paginated/items)
+    error: names `a.b` in `pageSize`, which is not a member of `a#Input` (a#Do/traits/smithy.api#paginated/pageSize)
     # {} with {"inputToken": "Absent", "outputToken": "Token"}
-    error: has `inputToken` lead to `Absent`, which is not a member of `a#Input` (a#Service/traits/smithy.api#paginated/inputToken)
+    error: names `Absent` in `inputToken`, which is not a member of `a#Input` (a#Service/traits/smithy.api#paginated/inputToken)
     # {"inputToken": "Needed", "outputToken": "Needed"}
     error: has a required `inputToken`: `Needed` (a#Do/traits/smithy.api#paginated/inputToken)
-    warning: has a required `outputToken`: `Needed`; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/outputToken)
+    warning: has a required `outputToken`: `Needed`; Smithy advises against it, but the paginator works (a#Do/traits/smithy.api#paginated/outputToken)
     # {"inputToken": "Size", "outputToken": "Items", "items": "Token", "pageSize": "Text"}
-    error: returns its token as `a#List` and takes it as `smithy.api#Integer` (a#Do/traits/smithy.api#paginated)
-    warning: has `Size` of kind integer as `inputToken`, not a string; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/inputToken)
-    warning: has `Items` of kind list as `outputToken`, not a string; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/outputToken)
-    error: has `Token` of kind string as `items`; it must be a list or map (a#Do/traits/smithy.api#paginated/items)
-    error: has `Text` of kind string as `pageSize`; it must be an integer (a#Do/traits/smithy.api#paginated/pageSize)
+    error: returns a token of type `a#List`, but takes one of type `smithy.api#Integer` (a#Do/traits/smithy.api#paginated)
+    warning: has `Size` of type integer as `inputToken`, not a string; Smithy advises against it, but the paginator works (a#Do/traits/smithy.api#paginated/inputToken)
+    warning: has `Items` of type list as `outputToken`, not a string; Smithy advises against it, but the paginator works (a#Do/traits/smithy.api#paginated/outputToken)
+    error: has `Token` of type string as `items`; it must be a list or map (a#Do/traits/smithy.api#paginated/items)
+    error: has `Text` of type string as `pageSize`; it must be an integer (a#Do/traits/smithy.api#paginated/pageSize)
     # {"inputToken": "Key", "outputToken": "Map"}
-    warning: has `Key` of kind map as `inputToken`, not a string; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/inputToken)
-    warning: has `Map` of kind map as `outputToken`, not a string; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/outputToken)
+    warning: has `Key` of type map as `inputToken`, not a string; Smithy advises against it, but the paginator works (a#Do/traits/smithy.api#paginated/inputToken)
+    warning: has `Map` of type map as `outputToken`, not a string; Smithy advises against it, but the paginator works (a#Do/traits/smithy.api#paginated/outputToken)
     # {"inputToken": "Key", "outputToken": "Token"}
-    error: returns its token as `smithy.api#String` and takes it as `a#Map` (a#Do/traits/smithy.api#paginated)
-    warning: has `Key` of kind map as `inputToken`, not a string; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/inputToken)
+    error: returns a token of type `smithy.api#String`, but takes one of type `a#Map` (a#Do/traits/smithy.api#paginated)
+    warning: has `Key` of type map as `inputToken`, not a string; Smithy advises against it, but the paginator works (a#Do/traits/smithy.api#paginated/inputToken)
     # {"inputToken": "Token", "outputToken": "Inner.Inner.Token", "pageSize": "Long"}
-    warning: has an `outputToken` of more than two parts: `Inner.Inner.Token`; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/outputToken)
-    warning: has `Long` of kind long as `pageSize`, not an integer; Smithy advises against it, and the paginator works with it (a#Do/traits/smithy.api#paginated/pageSize)
+    warning: has a path of more than two parts in `outputToken`: `Inner.Inner.Token`; Smithy advises against it, but the paginator works (a#Do/traits/smithy.api#paginated/outputToken)
+    warning: has `Long` of type long as `pageSize`, not an integer; Smithy advises against it, but the paginator works (a#Do/traits/smithy.api#paginated/pageSize)
     # {"inputToken": 1, "outputToken": "Token"}
-    error: states no `inputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
+    error: has no `inputToken`, nor does its service (a#Do/traits/smithy.api#paginated)
     error: `inputToken` of `smithy.api#paginated` must be a string, found 1 (a#Do/traits/smithy.api#paginated/inputToken)
     "#);
 }

@@ -53,17 +53,17 @@ fn warns_of_a_prelude_that_is_not_the_built_in_one() {
     assert_eq!(built.kind(&id("smithy.api#String")), Some(&Kind::String));
     assert_eq!(built.kind(&id("smithy.api#Watts")), None);
     insta::assert_snapshot!(report, @r#"
-    warning[conflicting-shape]: `smithy.api#String` is not defined as in the prelude of Smithy; it is ignored
+    warning[conflicting-shape]: `smithy.api#String` differs from the shape in Smithy's prelude; it is ignored
       --> model.json:2:9 (/shapes/smithy.api#String)
-       = help: leave it out, or define it in a namespace of your own
+       = help: remove it, or define it in a namespace of your own
 
-    warning[conflicting-shape]: `smithy.api#PrimitiveLong` is not defined as in the prelude of Smithy; it is ignored
+    warning[conflicting-shape]: `smithy.api#PrimitiveLong` differs from the shape in Smithy's prelude; it is ignored
       --> model.json:3:9 (/shapes/smithy.api#PrimitiveLong)
-       = help: leave it out, or define it in a namespace of your own
+       = help: remove it, or define it in a namespace of your own
 
-    warning[conflicting-shape]: the prelude of Smithy has no `smithy.api#Watts`; it is ignored
+    warning[conflicting-shape]: Smithy's prelude has no `smithy.api#Watts`; it is ignored
       --> model.json:4:9 (/shapes/smithy.api#Watts)
-       = help: leave it out, or define it in a namespace of your own
+       = help: remove it, or define it in a namespace of your own
     "#);
 }
 
@@ -73,12 +73,12 @@ fn refuses_a_target_that_only_another_prelude_has() {
         "smithy.api#Watts": {"type": "integer"},
         "a#Lamp": {"type": "structure", "members": {"power": {"target": "smithy.api#Watts"}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
-    warning[conflicting-shape]: the prelude of Smithy has no `smithy.api#Watts`; it is ignored
+    warning[conflicting-shape]: Smithy's prelude has no `smithy.api#Watts`; it is ignored
       --> model.json:2:9 (/shapes/smithy.api#Watts)
-       = help: leave it out, or define it in a namespace of your own
+       = help: remove it, or define it in a namespace of your own
 
-    error[dangling-target]: `a#Lamp$power` targets `smithy.api#Watts`, which the prelude does not have
+    error[dangling-target]: `a#Lamp$power` targets `smithy.api#Watts`, which Smithy's prelude does not define
       --> model.json:3:73 (/shapes/a#Lamp/members/power/target)
-       = help: target a shape of a namespace of your own
+       = help: target a shape in a namespace of your own
     "#);
 }

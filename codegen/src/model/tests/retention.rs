@@ -82,9 +82,9 @@ fn lets_one_overlay_retain_a_member() {
         source("b.rules.json", &rules),
     ];
     insta::assert_snapshot!(build_sources(&sources).1, @"
-    error[retained]: `a#Door$lock` is retained, and stands at a.rules.json (/shapes/a#Door/members/lock) all the same
+    error[retained]: `a#Door$lock` is retained, but the model has it at a.rules.json (/shapes/a#Door/members/lock)
       --> b.rules.json:1:74 (/shapes/a#Door/members/lock)
-       = help: take it out of the overlay
+       = help: remove it from the overlay
     ");
 }
 
@@ -115,8 +115,8 @@ fn warns_of_what_the_service_still_knows() {
     // What only a retained member holds is retained as well.
     assert_eq!(names(&closure.retained), ["Bell"]);
     insta::assert_snapshot!(said, @"
-    warning[retained]: `a#Door` is retained, and the operations reach it all the same
+    warning[retained]: `a#Door` is retained, but the operations reach it
       --> house.rules.json (/shapes/a#Door/traits/hardy#retained)
-       = help: take it out of the overlay; nothing is retained of it
+       = help: remove it from the overlay; it has no effect
     ");
 }

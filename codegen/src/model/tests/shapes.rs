@@ -32,9 +32,9 @@ fn refuses_files_that_disagree_about_a_shape() {
         "a": {"target": "smithy.api#String"}, "b": {"target": "smithy.api#String"}}}"#;
     let sources = [source("two.json", swapped), source("one.json", LAMP)];
     insta::assert_snapshot!(build_sources(&sources).1, @"
-    error[conflicting-shape]: `a#Lamp` is defined differently at one.json (/shapes/a#Lamp)
+    error[conflicting-shape]: `a#Lamp` has a different definition at one.json (/shapes/a#Lamp)
       --> two.json:1:30 (/shapes/a#Lamp)
-       = help: a shape may stand in several files only if all of them say the same of it
+       = help: several files may define a shape only if the definitions are equal
     ");
 }
 
@@ -92,7 +92,7 @@ fn refuses_enums_without_distinct_values_of_their_type() {
           "C": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 3000000000}}}},
         "a#Old": {"type": "string", "traits": {"smithy.api#enum": [{"name": "A"}]}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
-    error[enum-values]: `a#None` lists no value
+    error[enum-values]: the enum `a#None` has no values
       --> model.json:2:9 (/shapes/a#None)
 
     error[enum-values]: `a#Twice$B` has the same value as `A`: "A"
@@ -113,10 +113,10 @@ fn refuses_enums_without_distinct_values_of_their_type() {
     error[trait-value]: `smithy.api#enumValue` must be a string or a 32-bit integer, found 3000000000
       --> model.json:8:81 (/shapes/a#Level/members/C/traits/smithy.api#enumValue)
 
-    error[enum-values]: `a#Old` lists no value
+    error[enum-values]: the enum `a#Old` has no values
       --> model.json:9:9 (/shapes/a#Old)
 
-    error[trait-value]: `smithy.api#enum` must list objects with a `value` that is text
+    error[trait-value]: `smithy.api#enum` must list objects with a string `value`
       --> model.json:9:68 (/shapes/a#Old/traits/smithy.api#enum/0)
     "#);
 }
@@ -130,13 +130,13 @@ fn refuses_shapes_without_end_and_no_others() {
         "a#Node": {"type": "structure", "members": {
           "next": {"target": "a#Node", "traits": {"smithy.api#required": {}}}}}"#;
     insta::assert_snapshot!(diagnose(endless), @r#"
-    error[endless-shape]: `a#List` contains itself by lists and maps alone, without end
+    error[endless-shape]: `a#List` contains itself only through lists and maps, and has no finite value
       --> model.json:2:9 (/shapes/a#List)
 
-    error[endless-shape]: `a#Map` contains itself by lists and maps alone, without end
+    error[endless-shape]: `a#Map` contains itself only through lists and maps, and has no finite value
       --> model.json:3:9 (/shapes/a#Map)
 
-    error[endless-shape]: `a#Node` contains itself by required members alone, without end
+    error[endless-shape]: `a#Node` contains itself only through required members, and has no finite value
       --> model.json:5:9 (/shapes/a#Node)
     "#);
     model(

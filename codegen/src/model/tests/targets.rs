@@ -17,7 +17,7 @@ fn names_a_dangling_target_and_what_was_meant() {
       --> model.json:4:30 (/shapes/com.example#Lamp/members/glow/target)
        = help: did you mean `com.example#Glow`?
 
-    error[dangling-target]: `com.example#Lamp$size` targets `smithy.api#Intger`, which the prelude does not have
+    error[dangling-target]: `com.example#Lamp$size` targets `smithy.api#Intger`, which Smithy's prelude does not define
       --> model.json:5:30 (/shapes/com.example#Lamp/members/size/target)
        = help: did you mean `smithy.api#Integer`?
 
@@ -27,7 +27,7 @@ fn names_a_dangling_target_and_what_was_meant() {
 
     error[dangling-target]: `com.example#Lamp$nothing` targets `com.example#Sofa`, which no input file defines
       --> model.json:7:33 (/shapes/com.example#Lamp/members/nothing/target)
-       = help: name the file that defines it as well
+       = help: also name the file that defines it
     "#);
 }
 
@@ -48,19 +48,19 @@ fn refuses_targets_of_the_wrong_kind() {
         "a#Service": {"type": "service", "version": 1, "operations": [{"target": "a#Room"}],
           "rename": {"a#Absent": "Present", "a#Text": "not a name"}}"#;
     insta::assert_snapshot!(diagnose(shapes), @"
-    error[target-kind]: `a#Record$operation` must target a shape that has values; `a#Do` is of kind operation
+    error[target-kind]: `a#Record$operation` must target a shape that has values; `a#Do` is of type operation
       --> model.json:4:35 (/shapes/a#Record/members/operation/target)
 
     error[target-kind]: `a#Record$unit` targets `smithy.api#Unit`, which has no values
       --> model.json:4:63 (/shapes/a#Record/members/unit/target)
 
-    error[target-kind]: `a#Size$S` must target `smithy.api#Unit`; `smithy.api#String` is of kind string
+    error[target-kind]: `a#Size$S` must target `smithy.api#Unit`; `smithy.api#String` is of type string
       --> model.json:7:64 (/shapes/a#Size/members/S/target)
 
-    error[target-kind]: `a#Table$key` must target a string or enum; `smithy.api#Integer` is of kind integer
+    error[target-kind]: `a#Table$key` must target a string or enum; `smithy.api#Integer` is of type integer
       --> model.json:8:54 (/shapes/a#Table/key/target)
 
-    error[target-kind]: `a#Do` must target a structure; `a#Text` is of kind string
+    error[target-kind]: `a#Do` must target a structure; `a#Text` is of type string
       --> model.json:9:59 (/shapes/a#Do/input/target)
 
     error[target-kind]: `a#Do` targets `a#Failure`, which is an error and cannot be input or output
@@ -69,19 +69,19 @@ fn refuses_targets_of_the_wrong_kind() {
     error[target-kind]: `a#Do` lists `a#Record` as an error, which lacks the trait `smithy.api#error`
       --> model.json:10:58 (/shapes/a#Do/errors/1/target)
 
-    error[target-kind]: `a#Do` must target a structure with the trait `smithy.api#error`; `a#Text` is of kind string
+    error[target-kind]: `a#Do` must target a structure with the trait `smithy.api#error`; `a#Text` is of type string
       --> model.json:10:82 (/shapes/a#Do/errors/2/target)
 
-    error[target-kind]: `a#Room` must target a string; `smithy.api#Long` is of kind long
+    error[target-kind]: `a#Room` must target a string; `smithy.api#Long` is of type long
       --> model.json:11:73 (/shapes/a#Room/identifiers/id/target)
 
-    error[target-kind]: `a#Room` must target an operation; `a#Record` is of kind structure
+    error[target-kind]: `a#Room` must target an operation; `a#Record` is of type structure
       --> model.json:12:30 (/shapes/a#Room/read/target)
 
     error[malformed-shape]: `operations` must be a list
       --> model.json:12:43 (/shapes/a#Room/operations)
 
-    error[target-kind]: `a#Room` must target a resource; `a#Do` is of kind operation
+    error[target-kind]: `a#Room` must target a resource; `a#Do` is of type operation
       --> model.json:12:86 (/shapes/a#Room/resources/0/target)
 
     error[malformed-shape]: expected a reference: an object with `target`
@@ -90,14 +90,14 @@ fn refuses_targets_of_the_wrong_kind() {
     error[malformed-shape]: `version` must be a string
       --> model.json:13:53 (/shapes/a#Service/version)
 
-    error[target-kind]: `a#Service` must target an operation; `a#Room` is of kind resource
+    error[target-kind]: `a#Service` must target an operation; `a#Room` is of type resource
       --> model.json:13:82 (/shapes/a#Service/operations/0/target)
 
     error[dangling-target]: `a#Service` targets `a#Absent`, which no input file defines
       --> model.json:14:22 (/shapes/a#Service/rename/a#Absent)
-       = help: name the file that defines it as well
+       = help: also name the file that defines it
 
-    error[malformed-shape]: a shape must be renamed to a valid name
+    error[malformed-shape]: the new name of a shape is invalid
       --> model.json:14:55 (/shapes/a#Service/rename/a#Text)
     ");
 }
@@ -112,13 +112,13 @@ fn refuses_invalid_ids_and_names() {
     insta::assert_snapshot!(diagnose(shapes), @r#"
     error[invalid-id]: `Lamp` is not the id of a shape
       --> model.json:2:9 (/shapes/Lamp)
-       = help: an id is written `namespace.of.it#Name`
+       = help: write `namespace#Name`
 
     error[invalid-id]: `a#Lamp$on` is not the id of a shape
       --> model.json:3:9 (/shapes/a#Lamp$on)
-       = help: an id is written `namespace.of.it#Name`
+       = help: write `namespace#Name`
 
-    error[invalid-id]: `not ok` cannot be the name of a member
+    error[invalid-id]: `not ok` is not a valid member name
       --> model.json:5:55 (/shapes/a#Record/members/not ok)
     "#);
 }
@@ -154,5 +154,5 @@ fn looks_for_a_hundred_suggestions_and_no_more() {
     let helps = report.errors().filter_map(|error| error.help.as_deref());
     let (near, other): (Vec<&str>, Vec<&str>) = helps.partition(|help| help.contains("a#Lamp"));
     assert_eq!((near.len(), other.len()), (100, 50));
-    assert_eq!(other[0], "name the file that defines it as well");
+    assert_eq!(other[0], "also name the file that defines it");
 }

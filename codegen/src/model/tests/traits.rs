@@ -108,7 +108,7 @@ fn says_what_was_expected_of_a_trait() {
         "a#Do": {"type": "operation", "traits": {"smithy.api#http": {"method": "GE T", "code": 1000},
           "smithy.api#endpoint": {"hostPrefix": "Na}me."}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
-    error[trait-value]: `min` of `smithy.api#length` must be an integer that is not negative, found -1
+    error[trait-value]: `min` of `smithy.api#length` must be a non-negative integer, found -1
       --> model.json:2:78 (/shapes/a#Text/traits/smithy.api#length/min)
 
     error[trait-value]: `smithy.api#pattern` must be a string, found 1
@@ -123,13 +123,13 @@ fn says_what_was_expected_of_a_trait() {
     error[trait-value]: `smithy.api#tags` must be a list of strings, found a list
       --> model.json:3:75 (/shapes/a#Text/traits/smithy.api#tags)
 
-    error[trait-value]: `smithy.api#length` has a `min` of 3 above its `max` of 2
+    error[trait-value]: `smithy.api#length` has a `min` of 3, greater than its `max` of 2
       --> model.json:4:50 (/shapes/a#Sized/traits/smithy.api#length)
 
     error[trait-value]: `smithy.api#length` has neither `min` nor `max`
       --> model.json:5:52 (/shapes/a#Unsized/traits/smithy.api#length)
 
-    error[trait-value]: `smithy.api#range` has a `min` of 0.5 above its `max` of 0.25
+    error[trait-value]: `smithy.api#range` has a `min` of 0.5, greater than its `max` of 0.25
       --> model.json:6:48 (/shapes/a#Count/traits/smithy.api#range)
 
     error[trait-value]: `min` of `smithy.api#range` must be a number, found "0"
@@ -141,7 +141,7 @@ fn says_what_was_expected_of_a_trait() {
     error[trait-value]: `smithy.api#error` must be "client" or "server", found "user"
       --> model.json:9:73 (/shapes/a#Error/traits/smithy.api#error)
 
-    error[trait-value]: `smithy.api#httpError` allows 100 to 999 as status, not 20
+    error[trait-value]: `smithy.api#httpError` must be a status from 100 to 999, found 20
       --> model.json:9:105 (/shapes/a#Error/traits/smithy.api#httpError)
 
     error[trait-value]: `smithy.api#retryable` must be true or false, found 1
@@ -150,7 +150,7 @@ fn says_what_was_expected_of_a_trait() {
     error[trait-value]: `since` of `smithy.api#deprecated` must be a string, found 2020
       --> model.json:10:89 (/shapes/a#Error/traits/smithy.api#deprecated/since)
 
-    error[trait-value]: `smithy.api#httpHeader` must be the name of a header, found "not a header"
+    error[trait-value]: `smithy.api#httpHeader` must be a header name, found "not a header"
       --> model.json:11:85 (/shapes/a#Error/members/m/traits/smithy.api#httpHeader)
 
     error[trait-value]: `aws.api#service` has no `sdkId`
@@ -159,16 +159,16 @@ fn says_what_was_expected_of_a_trait() {
     error[trait-value]: `smithy.api#title` must be a string, found a list
       --> model.json:13:11 (/shapes/a#Service/traits/smithy.api#title)
 
-    error[trait-value]: `GE T` cannot be an HTTP method
-      --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)
-
-    error[trait-value]: `smithy.api#http` allows 100 to 999 as status, not 1000
+    error[trait-value]: `GE T` is not a valid HTTP method
       --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)
 
     error[trait-value]: `smithy.api#http` has no `uri`
       --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)
 
-    error[trait-value]: the host prefix `Na}me.` has '}', which no host name has; letters, digits, `-` and `.` are allowed
+    error[trait-value]: `smithy.api#http` must be a status from 100 to 999, found 1000
+      --> model.json:14:50 (/shapes/a#Do/traits/smithy.api#http)
+
+    error[trait-value]: the host prefix `Na}me.` contains '}'; host names consist of letters, digits, `-` and `.`
       --> model.json:15:11 (/shapes/a#Do/traits/smithy.api#endpoint)
     "#);
 }
@@ -184,28 +184,28 @@ fn refuses_traits_where_they_mean_nothing() {
         "a#Choice": {"type": "union", "members": {
           "text": {"target": "a#Text", "traits": {"smithy.api#required": {}, "smithy.api#length": {"max": 9}}}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
-    error[trait-selector]: `smithy.api#length` is for strings, blobs, lists and maps; `a#Count` is of kind integer
+    error[trait-selector]: `smithy.api#length` applies to strings, blobs, lists and maps; `a#Count` is of type integer
       --> model.json:2:51 (/shapes/a#Count/traits/smithy.api#length)
 
-    error[trait-selector]: `smithy.api#sparse` is for lists and maps; `a#Count` is of kind integer
+    error[trait-selector]: `smithy.api#sparse` applies to lists and maps; `a#Count` is of type integer
       --> model.json:2:84 (/shapes/a#Count/traits/smithy.api#sparse)
 
-    error[trait-selector]: `smithy.api#range` is for numbers; `a#Text` is of kind string
+    error[trait-selector]: `smithy.api#range` applies to numbers; `a#Text` is of type string
       --> model.json:3:49 (/shapes/a#Text/traits/smithy.api#range)
 
-    error[trait-selector]: `smithy.api#error` is for structures; `a#Text` is of kind string
+    error[trait-selector]: `smithy.api#error` applies to structures; `a#Text` is of type string
       --> model.json:3:101 (/shapes/a#Text/traits/smithy.api#error)
 
-    error[trait-selector]: `aws.protocols#awsQueryCompatible` is for services; `a#Text` is of kind string
+    error[trait-selector]: `aws.protocols#awsQueryCompatible` applies to services; `a#Text` is of type string
       --> model.json:4:11 (/shapes/a#Text/traits/aws.protocols#awsQueryCompatible)
 
-    error[trait-selector]: `smithy.api#pattern` is for strings; `a#Record$count` is a structure member of kind integer
+    error[trait-selector]: `smithy.api#pattern` applies to strings; `a#Record$count` is a structure member of type integer
       --> model.json:6:75 (/shapes/a#Record/members/count/traits/smithy.api#pattern)
 
-    error[trait-selector]: `smithy.api#idempotencyToken` is for members of structures that are strings; `a#Record$count` is a structure member of kind integer
+    error[trait-selector]: `smithy.api#idempotencyToken` applies to structure members that are strings; `a#Record$count` is a structure member of type integer
       --> model.json:6:80 (/shapes/a#Record/members/count/traits/smithy.api#idempotencyToken)
 
-    error[trait-selector]: `smithy.api#required` is for members of structures; `a#Choice$text` is a union member of kind string
+    error[trait-selector]: `smithy.api#required` applies to members of structures; `a#Choice$text` is a union member of type string
       --> model.json:8:51 (/shapes/a#Choice/members/text/traits/smithy.api#required)
     "#);
 }
@@ -228,31 +228,31 @@ fn holds_defaults_against_what_they_are_defaults_of() {
           "float": {"target": "smithy.api#Float", "traits": {"smithy.api#default": 1e300}},
           "time": {"target": "smithy.api#Timestamp", "traits": {"smithy.api#default": "2019-02-30T00:00:00Z"}}}}"#;
     insta::assert_snapshot!(diagnose(shapes), @r#"
-    error[trait-value]: the default of `a#Small`, of kind byte, must be an 8-bit integer
+    error[trait-value]: the default of `a#Small`, of type byte, must be an 8-bit integer
       --> model.json:3:70 (/shapes/a#Small/traits/smithy.api#default)
 
-    error[trait-value]: the default of `a#Record$size`, of kind enum, must be one of the listed values
+    error[trait-value]: the default of `a#Record$size`, of type enum, must be one of the listed values
       --> model.json:6:73 (/shapes/a#Record/members/size/traits/smithy.api#default)
 
-    error[trait-value]: the default of `a#Record$texts`, of kind list, must be an empty list
+    error[trait-value]: the default of `a#Record$texts`, of type list, must be an empty list
       --> model.json:8:53 (/shapes/a#Record/members/texts/traits/smithy.api#default)
 
     error[trait-value]: the default of `a#Record$other` differs from the default of its target
       --> model.json:10:92 (/shapes/a#Record/members/other/traits/smithy.api#default)
 
-    error[trait-value]: the default of `a#Record$record`, of kind structure, must be absent
+    error[trait-value]: the default of `a#Record$record`, of type structure, must be absent
       --> model.json:11:55 (/shapes/a#Record/members/record/traits/smithy.api#default)
 
-    error[trait-value]: the default of `a#Record$text`, of kind string, must be a string
+    error[trait-value]: the default of `a#Record$text`, of type string, must be a string
       --> model.json:12:84 (/shapes/a#Record/members/text/traits/smithy.api#default)
 
-    error[trait-value]: the default of `a#Record$whole`, of kind bigInteger, must be an integer
+    error[trait-value]: the default of `a#Record$whole`, of type bigInteger, must be an integer
       --> model.json:13:89 (/shapes/a#Record/members/whole/traits/smithy.api#default)
 
-    error[trait-value]: the default of `a#Record$float`, of kind float, must be a number within the range of 32 bits
+    error[trait-value]: the default of `a#Record$float`, of type float, must be a number within the range of 32 bits
       --> model.json:14:84 (/shapes/a#Record/members/float/traits/smithy.api#default)
 
-    error[trait-value]: the default of `a#Record$time`, of kind timestamp, must be seconds since 1970 or a time such as "2019-12-16T23:48:18Z", in the years 1 to 9999
+    error[trait-value]: the default of `a#Record$time`, of type timestamp, must be seconds since 1970 or a time such as "2019-12-16T23:48:18Z", in the years 1 to 9999
       --> model.json:15:87 (/shapes/a#Record/members/time/traits/smithy.api#default)
     "#);
 }
@@ -273,7 +273,7 @@ fn keeps_what_clients_make_of_a_default() {
     error[trait-value]: `a#Record$bare` has `smithy.api#addedDefault`, but no default
       --> model.json:5:63 (/shapes/a#Record/members/bare/traits/smithy.api#addedDefault)
 
-    error[trait-selector]: `smithy.api#addedDefault` is for members of structures; `a#Count` is of kind integer
+    error[trait-selector]: `smithy.api#addedDefault` applies to members of structures; `a#Count` is of type integer
       --> model.json:6:76 (/shapes/a#Count/traits/smithy.api#addedDefault)
     ");
 }
@@ -302,6 +302,6 @@ fn takes_an_error_with_the_status_of_a_redirection() {
     insta::assert_snapshot!(report, @r#"
     warning[trait-value]: `smithy.api#httpError` is 308, which is not the status of an error
       --> model.json:2:107 (/shapes/a#Moved/traits/smithy.api#httpError)
-       = help: use a status of 400 to 499 for errors of clients, of 500 to 599 for those of servers
+       = help: use a status of 400 to 499 for client errors, of 500 to 599 for server errors
     "#);
 }

@@ -14,15 +14,15 @@ const SHAPES: &str = r#"
 #[test]
 fn warns_of_traits_that_look_misspelt() {
     insta::assert_snapshot!(diagnose(SHAPES), @"
-    warning[unknown-trait]: there is no trait `smithy.api#sparse.`; it has no effect
+    warning[unknown-trait]: unknown trait `smithy.api#sparse.`; it has no effect
       --> model.json:3:93 (/shapes/a#Ring/traits/smithy.api#sparse.)
        = help: did you mean `smithy.api#sparse`?
 
-    warning[unknown-trait]: there is no trait `smithy.api#lenght`; it has no effect
+    warning[unknown-trait]: unknown trait `smithy.api#lenght`; it has no effect
       --> model.json:5:58 (/shapes/a#Bell/members/tone/traits/smithy.api#lenght)
        = help: did you mean `smithy.api#length`?
 
-    warning[unknown-trait]: there is no trait `aws.api#required`; it has no effect
+    warning[unknown-trait]: unknown trait `aws.api#required`; it has no effect
       --> model.json:6:58 (/shapes/a#Bell/members/time/traits/aws.api#required)
        = help: did you mean `smithy.api#required`?
     ");

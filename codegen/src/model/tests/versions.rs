@@ -107,18 +107,18 @@ fn says_which_traits_a_version_does_not_have() {
           "count": {"target": "a#Count", "traits": {"smithy.api#default": 1}}}}"#;
     let report = |version| build_sources(&[source_in(version, "model.json", shapes)]).1;
     insta::assert_snapshot!(report("1.0"), @"
-    error[trait-version]: `a#Mixed` has `smithy.api#mixin`, which Smithy 1.0 does not have
+    error[trait-version]: `a#Mixed` has the trait `smithy.api#mixin`, which is not in Smithy 1.0
       --> model.json:3:53 (/shapes/a#Mixed/traits/smithy.api#mixin)
-       = help: write the file in Smithy 2.0
+       = help: convert the file to Smithy 2.0
 
-    error[trait-version]: `a#Mixed$count` has `smithy.api#default`, which Smithy 1.0 does not have
+    error[trait-version]: `a#Mixed$count` has the trait `smithy.api#default`, which is not in Smithy 1.0
       --> model.json:4:75 (/shapes/a#Mixed/members/count/traits/smithy.api#default)
-       = help: leave it out, since it is implied where `smithy.api#box` does not stand, or write the file in Smithy 2.0
+       = help: remove it, because a shape without `smithy.api#box` has the default anyway, or convert the file to Smithy 2.0
     ");
     insta::assert_snapshot!(report("2.0"), @"
-    warning[trait-version]: `a#Count` has `smithy.api#box`, which Smithy 2.0 does not have
+    warning[trait-version]: `a#Count` has the trait `smithy.api#box`, which is not in Smithy 2.0
       --> model.json:2:51 (/shapes/a#Count/traits/smithy.api#box)
-       = help: leave it out; a member without a default may be absent
+       = help: remove it; a member without a default is optional
     ");
 }
 
@@ -130,8 +130,8 @@ fn refuses_one_shape_in_two_versions() {
         source("new.json", shapes),
     ];
     insta::assert_snapshot!(build_sources(&sources).1, @"
-    error[conflicting-shape]: `a#Count` is defined differently at new.json (/shapes/a#Count), in Smithy 2.0
+    error[conflicting-shape]: `a#Count` has a different definition at new.json (/shapes/a#Count), in Smithy 2.0
       --> old.json:1:30 (/shapes/a#Count)
-       = help: a shape may stand in several files only if all of them say the same of it
+       = help: several files may define a shape only if the definitions are equal
     ");
 }

@@ -74,7 +74,7 @@ fn min_above_max<T>(
 ) -> Option<T> {
     value.refuse(
         format!(
-            "`{}` has a `min` of {min} above its `max` of {max}",
+            "`{}` has a `min` of {min}, greater than its `max` of {max}",
             value.id
         ),
         report,

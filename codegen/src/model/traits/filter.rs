@@ -126,7 +126,7 @@ fn field(entry: &TraitValue<'_>, report: &mut Report) -> Option<FilterField> {
 }
 
 fn words(list: &TraitValue<'_>, report: &mut Report) -> Option<Vec<String>> {
-    let expected = "texts, at least one";
+    let expected = "a list of strings, at least one";
     let items = items(list, "operators", expected, report)?;
     all(items.iter().map(|item| {
         let text = item.value.as_str().map(str::to_owned);
@@ -153,7 +153,7 @@ fn sound(value: &TraitValue<'_>, key: &str, text: String, report: &mut Report) -
     } else if text.len() > LONGEST_NAME {
         format!("is longer than {LONGEST_NAME} bytes")
     } else if !text.chars().all(is_seen) {
-        "has characters that cannot be seen".to_owned()
+        "contains invisible characters".to_owned()
     } else {
         return Some(text);
     };

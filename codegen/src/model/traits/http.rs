@@ -22,7 +22,7 @@ pub(super) fn http(value: &TraitValue<'_>, report: &mut Report) -> Option<Box<Ht
     let method = value.required_text("method", report).filter(|method| {
         let valid = is_token(method);
         if !valid {
-            value.refuse(format!("`{method}` cannot be an HTTP method"), report);
+            value.refuse(format!("`{method}` is not a valid HTTP method"), report);
         }
         valid
     });
@@ -67,8 +67,7 @@ pub(super) fn http_error(value: &TraitValue<'_>, report: &mut Report) -> Option<
             "`{}` is {status}, which is not the status of an error",
             value.id
         );
-        let help =
-            "use a status of 400 to 499 for errors of clients, of 500 to 599 for those of servers";
+        let help = "use a status of 400 to 499 for client errors, of 500 to 599 for server errors";
         value.warn(message, help, report);
     }
     Some(status)
@@ -86,7 +85,7 @@ fn status(
     if status.is_none() {
         let (least, greatest) = (allowed.start(), allowed.end());
         let message = format!(
-            "`{}` allows {least} to {greatest} as status, not {code}",
+            "`{}` must be a status from {least} to {greatest}, found {code}",
             value.id
         );
         value.refuse(message, report);

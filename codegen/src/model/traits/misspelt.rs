@@ -28,7 +28,7 @@ pub(super) fn complain_if_misspelt(value: &TraitValue<'_>, report: &mut Report) 
         return;
     }
     if let Some(near) = KNOWN.nearest(value.id) {
-        let message = format!("there is no trait `{}`; it has no effect", value.id);
+        let message = format!("unknown trait `{}`; it has no effect", value.id);
         report.push(
             Diagnostic::warning("unknown-trait", message)
                 .at(&value.place)
@@ -42,15 +42,14 @@ pub(super) fn complain_if_misspelt(value: &TraitValue<'_>, report: &mut Report) 
 /// Nobody else defines traits in our namespace.
 fn no_such_trait(value: &TraitValue<'_>) -> Diagnostic {
     let own = || ids().filter(|id| id.starts_with(OWN));
-    let diagnostic =
-        Diagnostic::error("unknown-trait", format!("there is no trait `{}`", value.id))
-            .at(&value.place)
-            .blame_key()
-            .shape(value.owner);
+    let diagnostic = Diagnostic::error("unknown-trait", format!("unknown trait `{}`", value.id))
+        .at(&value.place)
+        .blame_key()
+        .shape(value.owner);
     match nearest(value.id, own()) {
         None => {
             let all = own().collect::<Vec<_>>().join("`, `");
-            diagnostic.help(format!("there are `{all}`"))
+            diagnostic.help(format!("the known traits are `{all}`"))
         }
         near => diagnostic.suggest(near),
     }

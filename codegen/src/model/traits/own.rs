@@ -29,7 +29,7 @@ pub(super) fn retained(value: &TraitValue<'_>, report: &mut Report) -> Option<Re
     let since = value.required_text("since", report)?;
     if since.trim().is_empty() {
         let message = format!(
-            "`{}` has an empty `since`; it names the version of the model that is the first without this",
+            "`{}` has an empty `since`, which must name the first version of the model without this item",
             value.id
         );
         value.refuse(message, report);
@@ -42,7 +42,7 @@ pub(super) fn rename(value: &TraitValue<'_>, report: &mut Report) -> Option<Stri
     let name = value.value.as_str().filter(|name| is_identifier(name));
     value.or_expected(
         name.map(str::to_owned),
-        "a name as Smithy allows it: ASCII letters, digits and `_`, no digit first",
+        "a valid Smithy name: ASCII letters, digits and `_`, not beginning with a digit",
         report,
     )
 }
@@ -95,7 +95,7 @@ pub(super) fn request_headers(value: &TraitValue<'_>, report: &mut Report) -> Ve
             .bytes()
             .all(|byte| byte == b' ' || byte.is_ascii_graphic());
         if !is_token(&name) || !is_value {
-            entry.refuse(format!("`{name}: {text}` cannot be a header"), report);
+            entry.refuse(format!("`{name}: {text}` is not a valid header"), report);
             return None;
         }
         Some(RequestHeader { name, value: text })
@@ -120,7 +120,7 @@ pub(super) fn body_hashes(value: &TraitValue<'_>, report: &mut Report) -> Vec<Bo
     let entry = |entry: &TraitValue<'_>, report: &mut Report| {
         let header = entry.required_text("header", report)?;
         if !is_token(&header) {
-            entry.refuse(format!("`{header}` cannot be the name of a header"), report);
+            entry.refuse(format!("`{header}` is not a valid header name"), report);
             return None;
         }
         let hash = match entry.required_text("hash", report)?.as_str() {

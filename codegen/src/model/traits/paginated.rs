@@ -79,7 +79,7 @@ pub(super) fn own_paginated(value: &TraitValue<'_>, report: &mut Report) -> Opti
     let (input_tokens, output_tokens) = (input_tokens?, output_tokens?);
     if input_tokens.len() != output_tokens.len() {
         let message = format!(
-            "`{}` has {} `inputTokens` and {} `outputTokens`; each token has one of both",
+            "`{}` has {} `inputTokens` and {} `outputTokens`; the numbers must be equal",
             value.id,
             input_tokens.len(),
             output_tokens.len()

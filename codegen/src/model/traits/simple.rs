@@ -45,7 +45,7 @@ pub(super) fn header(value: &TraitValue<'_>, report: &mut Report) -> Option<Stri
     if is_token(&name) {
         return Some(name);
     }
-    value.expected("the name of a header", report);
+    value.expected("a header name", report);
     None
 }
 
@@ -58,7 +58,7 @@ pub(super) fn encodings(value: &TraitValue<'_>, report: &mut Report) -> Vec<Stri
 pub(super) fn parameter(value: &TraitValue<'_>, report: &mut Report) -> Option<String> {
     let name = value.text(report)?;
     if name.is_empty() {
-        value.expected("the name of a parameter", report);
+        value.expected("a parameter name", report);
         return None;
     }
     Some(name)

@@ -30,10 +30,10 @@ pub(super) const OPERATIONS: Sites = shapes(&["operation"], "operations");
 pub(super) const SCALAR_MEMBERS: Sites = members(
     STRUCTURE,
     SCALARS_AND_LISTS,
-    "members of structures that are scalars or lists of them",
+    "structure members that are scalars or lists of scalars",
 );
 pub(super) const MAP_MEMBERS: Sites =
-    members(STRUCTURE, &["map"], "members of structures that are maps");
+    members(STRUCTURE, &["map"], "structure members that are maps");
 pub(super) const PAYLOAD_MEMBERS: Sites = members(
     STRUCTURE,
     &[
@@ -46,12 +46,12 @@ pub(super) const PAYLOAD_MEMBERS: Sites = members(
         "list",
         "map",
     ],
-    "members of structures that are no numbers, booleans or timestamps",
+    "structure members other than numbers, booleans and timestamps",
 );
 pub(super) const INTEGER_MEMBERS: Sites = members(
     STRUCTURE,
     &["integer", "intEnum"],
-    "members of structures that are integers",
+    "structure members that are integers",
 );
 pub(super) const MEMBERS_AND_VARIANTS: Sites = members(
     &["structure", "union"],
@@ -63,7 +63,7 @@ pub(super) const STRINGS_AND_BLOBS: Sites = shapes(&["string", "blob"], "strings
 pub(super) const BLOBS_AND_UNIONS: Sites = shapes(&["blob", "union"], "blobs and unions");
 pub(super) const BLOBS: Sites = shapes(&["blob"], "blobs");
 pub(super) const STRING_MEMBERS: Sites =
-    members(STRUCTURE, TEXT, "members of structures that are strings");
+    members(STRUCTURE, TEXT, "structure members that are strings");
 pub(super) const OPERATIONS_AND_SERVICES: Sites =
     shapes(&["operation", "service"], "operations and services");
 pub(super) const SERVICES: Sites = shapes(&["service"], "services");

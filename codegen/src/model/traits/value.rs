@@ -57,11 +57,7 @@ impl<'a> TraitValue<'a> {
     }
 
     pub(super) fn count(&self, report: &mut Report) -> Option<u64> {
-        self.or_expected(
-            count_of(self.value),
-            "an integer that is not negative",
-            report,
-        )
+        self.or_expected(count_of(self.value), "a non-negative integer", report)
     }
 
     pub(super) fn object(&self, report: &mut Report) -> Option<&'a Map<String, Value>> {
@@ -80,7 +76,7 @@ impl<'a> TraitValue<'a> {
         let object = self.value.as_object();
         let unknown = object.into_iter().flat_map(Map::keys);
         for key in unknown.filter(|key| !keys.contains(&key.as_str())) {
-            let message = format!("`{}` has no key `{key}` here", self.id);
+            let message = format!("unknown key `{key}` in `{}`", self.id);
             let problem = Diagnostic::error("trait-value", message);
             let problem = problem.at(&self.place.child(key)).blame_key();
             let near = nearest(key, keys.iter().copied());
@@ -129,12 +125,7 @@ impl<'a> TraitValue<'a> {
     /// The count under `key`, if there is one; it is reported if it is something else.
     pub(super) fn count_field(&self, key: &str, report: &mut Report) -> Option<u64> {
         let field = self.field(key)?;
-        field.or_expected_of(
-            key,
-            count_of(field.value),
-            "an integer that is not negative",
-            report,
-        )
+        field.or_expected_of(key, count_of(field.value), "a non-negative integer", report)
     }
 
     /// Hands `read` on; reports what was expected under `key` if there is none.

@@ -113,7 +113,7 @@ fn pattern_diagnostic(
         Some(member) => format!("{}${member}", key.0),
     };
     // No error: published models have patterns of other engines, and their services are used.
-    let message = format!("the pattern `{ecma}` of `{shape}` {error}; validators leave it out");
+    let message = format!("the pattern `{ecma}` of `{shape}` {error}; validators do not check it");
     let diagnostic = match error.kind {
         PatternErrorKind::Invalid => Diagnostic::warning("invalid-pattern", message)
             .help("patterns follow ECMA-262 in Unicode mode"),

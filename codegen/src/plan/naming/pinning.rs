@@ -93,12 +93,11 @@ impl<'a> Pinning<'a> {
         if numbered.len() > SHOWN {
             names.push_str(&format!(", and {} more", numbered.len() - SHOWN));
         }
-        let message =
-            format!("{what} come to the same name, and were told apart by numbers: {names}");
+        let message = format!("{what} had the same Rust name, and were numbered: {names}");
         let diagnostic = Diagnostic::warning(SETTLED_NAMES, message)
             .shape(first)
             .help(format!(
-                "pin the names of all that are alike in a `{NAMES_ENDING}` file beside the model, \
+                "pin all names that collide in a `{NAMES_ENDING}` file beside the model, \
                  so that no later model changes them"
             ));
         let shape = first.split_once('$').map_or(*first, |(shape, _)| shape);
@@ -164,14 +163,14 @@ fn style(section: Section, id: &str, model: &Model) -> Option<Style> {
 
 fn stale(id: &str, pin: &Pin) -> Diagnostic {
     let message = format!(
-        "`{}` is pinned for `{id}`, but the model has nothing of this id that gets such a name",
+        "`{}` is pinned for `{id}`, but the model has no such item",
         pin.name
     );
     Diagnostic::warning("stale-pin", message)
         .at(&pin.place)
         .blame_key()
         .shape(id)
-        .help("if it has another id now, put the pin under that; else remove the pin")
+        .help("if its id has changed, pin the new id; otherwise remove the pin")
 }
 
 fn error(id: &str, pin: &Pin, message: String) -> Diagnostic {

@@ -40,7 +40,7 @@ fn choose_wanted(
         let error = Diagnostic::error("unknown-protocol", message);
         let error = error.at(&service.place).shape(&service.id);
         report.push(match near {
-            None => error.help("name one of these, or let the generator choose"),
+            None => error.help("name one of these, or none to use the preferred one"),
             near => error.suggest(near),
         });
         return None;
@@ -62,7 +62,7 @@ fn choose_offered(service: &Shape, report: &mut Report) -> Option<&'static dyn P
     if let (Some(protocol), true) = (protocol, is_choice) {
         let name = name(protocol.id());
         let message = format!(
-            "{}, and this crate uses {name}, which no setting names",
+            "{}; this crate uses {name}, which no setting chooses",
             offers(service)
         );
         report.push(
@@ -71,7 +71,7 @@ fn choose_offered(service: &Shape, report: &mut Report) -> Option<&'static dyn P
                 .shape(&service.id)
                 .help(format!(
                     "set `\"protocol\": \"{name}\"` in `crate.json`, or use `--protocol {name}`: \
-                     another version of the generator may choose another one"
+                     otherwise another version of the generator may use another one"
                 )),
         );
     }

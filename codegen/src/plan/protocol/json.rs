@@ -40,7 +40,7 @@ fn check_members(protocol: &dyn Protocol, model: &Model, id: &ShapeId, report: &
         let name = protocol.name(member);
         if let Some(earlier) = seen.insert(name, &member.name) {
             let owner = format!("{id}${}", member.name);
-            let message = format!("`{owner}` is named `{name}` in JSON, as `{earlier}` is");
+            let message = format!("`{owner}` and `{earlier}` have the same name in JSON: `{name}`");
             let error = Diagnostic::error("wire-name", message);
             report.push(error.at(&member.place).shape(&owner));
         }
@@ -57,8 +57,8 @@ fn check_errors(model: &Model, closure: &Closure, operation: &ShapeId, report: &
         };
         if other != id {
             let message = format!(
-                "`{id}` and `{other}` are errors of `{operation}`, and responses name an error \
-                 without its namespace"
+                "`{id}` and `{other}` are errors of `{operation}` with the same code, \
+                 because a code has no namespace"
             );
             let error = Diagnostic::error("wire-name", message);
             report.push(error.at(&shape.place).shape(id));

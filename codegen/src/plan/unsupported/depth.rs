@@ -17,7 +17,7 @@ pub(crate) fn refuse_depth(model: &Model, closure: &Closure, report: &mut Report
             Diagnostic::error("too-deep", message)
                 .shape(id)
                 .at(&shape.place)
-                .help("no Rust type is written that deep; leave it out with `--operations`"),
+                .help("Rust types do not nest that deep; leave it out with `--operations`, or put a structure between"),
         );
     }
 }

@@ -23,9 +23,9 @@ pub(super) fn reasons(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Re
         let taken = target(operation.input.as_ref(), input)?;
         let returned = target(operation.output.as_ref(), output)?;
         let what = if !is_one_type(model, &taken, &returned) {
-            format!("it takes its token as `{taken}` and returns it as `{returned}`")
+            format!("it takes a token of type `{taken}` and returns one of type `{returned}`")
         } else if holds_stream(model, &taken) {
-            format!("its token `{taken}` holds a stream")
+            format!("its token `{taken}` contains a stream")
         } else {
             return None;
         };

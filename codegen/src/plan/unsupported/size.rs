@@ -27,7 +27,7 @@ pub(crate) fn refuse_size(model: &Model, closure: &Closure, report: &mut Report)
         };
         let count = shape.kind.members().len();
         if count > most {
-            let what = format!("`{}` has {count} {what}; {most} are the most", shape.id);
+            let what = format!("`{}` has {count} {what}; the limit is {most}", shape.id);
             refuse(what, shape, &shape.place, report);
         }
     }
@@ -41,7 +41,7 @@ fn shared_errors(closure: &Closure, service: &Shape, report: &mut Report) {
     let (errors, operations) = (own.errors.len(), closure.operations.len());
     if errors.saturating_mul(operations) > MOST_ERRORS {
         let what = format!(
-            "`{}` has {errors} errors that {operations} operations share, which are too many",
+            "`{}` has too many errors: {errors}, shared by {operations} operations",
             service.id
         );
         refuse(what, service, &service.place.child("errors"), report);
@@ -53,6 +53,6 @@ fn refuse(what: String, shape: &Shape, place: &SourceLocation, report: &mut Repo
         Diagnostic::error("too-large", what)
             .shape(&shape.id)
             .at(place)
-            .help("leave it out with `--operations`, naming those that do not need it"),
+            .help("leave it out: name the operations that do not need it with `--operations`"),
     );
 }

@@ -32,7 +32,7 @@ pub(super) fn reasons(
             continue;
         };
         if let (true, Kind::Union(_)) = (shape.traits.streaming, &shape.kind) {
-            let what = format!("`{id}` is a stream of events");
+            let what = format!("`{id}` is an event stream");
             reasons.push(Reason::new(what, id, &shape.place));
         }
         let is_message = messages.contains(id);
@@ -81,7 +81,7 @@ fn stream(model: &Model, shape: &Shape, member: &Member) -> Option<Reason> {
     let target = model.shape(&member.target)?;
     let is_stream = target.traits.streaming && matches!(target.kind, Kind::Blob);
     let name = format!("{}${}", shape.id.name(), member.name);
-    let what = format!("`{name}` streams and is not the whole body");
+    let what = format!("`{name}` is a stream, but not the whole body");
     let owner = format!("{}${}", shape.id, member.name);
     is_stream.then(|| Reason::new(what, owner, &member.place))
 }
@@ -96,7 +96,7 @@ fn unfilled_host(model: &Model, shape: &Shape, operation: &Operation) -> Option<
     };
     let unfilled = prefix.labels().find(|name| !is_label(name))?;
     let what = format!(
-        "{} of its host prefix is no member for it",
+        "the label {} of its host prefix is not a member with `smithy.api#hostLabel`",
         markdown::code(unfilled)
     );
     let place = shape.trait_place("smithy.api#endpoint");

@@ -75,13 +75,13 @@ impl Style {
         if !spelled {
             Some(format!("it must be {case}, in ASCII"))
         } else if is_keyword(name) {
-            Some("Rust keeps this word for itself".to_owned())
+            Some("it is a Rust keyword".to_owned())
         } else if self == Style::Type && is_taken(name) {
-            Some("Rust's prelude or emitted files have it already".to_owned())
+            Some("Rust's prelude or generated files already have it".to_owned())
         } else if self == Style::Variant && is_variant(name) {
-            Some("every enum has it already".to_owned())
+            Some("every enum already has it".to_owned())
         } else if self == Style::Function && is_function(name) {
-            Some("emitted types or Rust's operators have it already".to_owned())
+            Some("generated types or Rust's operators already have it".to_owned())
         } else if self == Style::Function && name.starts_with(SETTER) {
             Some(format!("setters begin with `{SETTER}`"))
         } else {

@@ -103,7 +103,7 @@ impl fmt::Display for DecodeError {
                 write!(f, "header `{name}`: expected {}", error.expected)?;
             }
             Fault::NotText => f.write_str("its body is not UTF-8")?,
-            Fault::Streamed => f.write_str("its body streams, and has to be in memory")?,
+            Fault::Streamed => f.write_str("its body is a stream, but must be in memory")?,
         }
         match &self.response {
             Some(response) => response.fmt(f),

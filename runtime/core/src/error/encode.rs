@@ -51,28 +51,25 @@ impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::EmptyLabel { member } => {
-                write!(
-                    f,
-                    "`{member}` is part of the request's path and must not be empty"
-                )
+                write!(f, "path label `{member}` must not be empty")
             }
             Self::MissingToken { member } => write!(
                 f,
-                "`{member}` is not set: the request requires an idempotency token, a string that no \
-                 other request has, such as a UUID"
+                "missing idempotency token `{member}`: set it to a string that no other request has, such \
+                 as a UUID"
             ),
-            Self::Uri { reason } => write!(f, "path and query do not make a URI: {reason}"),
+            Self::Uri { reason } => write!(f, "path and query are not a valid URI: {reason}"),
             Self::Header { name } => {
-                write!(f, "what was set for the header `{name}` does not make one")
+                write!(f, "invalid name or value of the header `{name}`")
             }
             Self::Host { member } => {
-                write!(f, "`{member}` is part of the host and does not make one")
+                write!(f, "`{member}` is not a valid host label")
             }
             Self::BadEndpoint { reason } => write!(f, "bad endpoint: {reason}"),
             Self::Endpoint { member } => {
                 write!(
                     f,
-                    "`{member}` is the endpoint of the request and must be a URL with a scheme (http or https) and a host"
+                    "endpoint `{member}` must be a URL with a scheme (http or https) and a host"
                 )
             }
         }

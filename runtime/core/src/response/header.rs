@@ -62,7 +62,7 @@ impl<'a> HeaderReader<'a> {
     pub fn base64_string(&self) -> Result<String, HeaderError> {
         let bytes = STANDARD.decode(self.text.as_bytes()).ok();
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-        text.ok_or(HeaderError::new("the base64 of a text"))
+        text.ok_or(HeaderError::new("base64 of UTF-8"))
     }
 
     /// Reads `true` or `false`.

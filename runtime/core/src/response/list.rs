@@ -68,7 +68,7 @@ fn unquote(quoted: &str) -> Result<(Cow<'_, str>, &str), HeaderError> {
                 let behind = quoted.get(at + 1..).unwrap_or_default().trim_ascii_start();
                 return match behind.is_empty() || behind.starts_with(',') {
                     true => Ok((text.into(), behind)),
-                    false => Err(HeaderError::new("a comma behind the quotes")),
+                    false => Err(HeaderError::new("a comma after the quotes")),
                 };
             }
             '\\' => text.extend(characters.next().map(|(_, escaped)| escaped)),

@@ -346,7 +346,6 @@ fn a_body_that_is_not_json_is_an_error() {
         .expect_err("not JSON");
     assert_eq!(
         error.to_string(),
-        "invalid response: byte 0: expected a value, found something that is \
-         not JSON"
+        "invalid response: byte 0: expected a value, found invalid JSON"
     );
 }

@@ -41,7 +41,7 @@ pub trait Union: Sized {
 }
 
 /// The value of a member, which must be read or skipped.
-#[must_use = "a value that is not read stands in the way of the next"]
+#[must_use = "read or skip the value before the next one"]
 pub struct Member<'a, A>(&'a mut A);
 
 impl<'de, A: MapAccess<'de>> Member<'_, A> {
@@ -162,7 +162,7 @@ impl<'de> Visitor<'de> for Name {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
+        f.write_str("a string")
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {

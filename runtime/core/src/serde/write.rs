@@ -8,7 +8,7 @@ use super::format::{Format, Written};
 use crate::open::UnlistedMember;
 
 /// Writes the members of a structure.
-#[must_use = "a map without its end is not written"]
+#[must_use = "call `end` to close the map"]
 pub struct Object<M>(M);
 
 impl<M: SerializeMap> Object<M> {

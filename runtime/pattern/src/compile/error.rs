@@ -44,7 +44,7 @@ impl PatternError {
 impl fmt::Display for PatternError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.kind {
-            PatternErrorKind::Invalid => "is not one of ECMA-262",
+            PatternErrorKind::Invalid => "is not valid ECMA-262",
             PatternErrorKind::Unsupported => "cannot be checked",
         };
         write!(f, "{what}: {} (at byte {})", self.reason, self.offset)

@@ -26,7 +26,7 @@ pub(super) fn parse(pattern: &str) -> Result<Alternatives> {
     };
     let mut alternatives = parser.alternatives()?;
     if parser.peek().is_some() {
-        return Err(PatternError::invalid(parser.offset, "`)` closes no group"));
+        return Err(PatternError::invalid(parser.offset, "unmatched `)`"));
     }
     parser.resolve_names(&mut alternatives)?;
     match parser.unsupported {
@@ -81,7 +81,7 @@ impl Parser<'_> {
             None => Ok(node),
             Some(_) if !repeatable => Err(PatternError::invalid(
                 start,
-                "a place in the text cannot be repeated",
+                "an assertion cannot be repeated",
             )),
             Some(Quantifier { min, max, lazy }) => Ok(Node::Repeat {
                 node: Box::new(node),

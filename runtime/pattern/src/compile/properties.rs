@@ -117,9 +117,10 @@ pub(super) fn find(name: &str) -> Result<CharSet, PatternError> {
         Some(("Script_Extensions" | "scx", value)) => script("Script_Extensions", value),
         Some(_) => None,
     }
-    .ok_or_else(|| PatternError::invalid(0, format!("`{name}` is no Unicode property")))?;
-    let ranges = look_up(&format!("\\p{{{query}}}"))
-        .ok_or_else(|| PatternError::unsupported(0, format!("there is no table of `{name}`")))?;
+    .ok_or_else(|| PatternError::invalid(0, format!("`{name}` is not a Unicode property")))?;
+    let ranges = look_up(&format!("\\p{{{query}}}")).ok_or_else(|| {
+        PatternError::unsupported(0, format!("the Unicode property `{name}` is not supported"))
+    })?;
     Ok(CharSet::of_chars(&ranges))
 }
 

@@ -178,7 +178,7 @@ fn writes_the_file_that_the_settings_name() {
         &settings(r#""pins.names.json", "more.names.json""#),
     );
     let expected = "`model/pins.names.json` and `model/more.names.json` both pin names: \
-                    make one file of them";
+                    merge them into one file";
     assert_eq!(run(&workspace, whole()), Err(Failure::new(expected)));
 }
 

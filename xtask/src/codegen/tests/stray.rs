@@ -23,6 +23,6 @@ fn says_what_a_word_without_an_option_is_for() {
     let (_folder, workspace) = workspace();
     assert_eq!(
         failure(&workspace, &["lamps model.json"]),
-        "'lamps model.json' belongs to no option; for a model file, use --model 'lamps model.json'"
+        "unexpected argument 'lamps model.json'; for a model file, use --model 'lamps model.json'"
     );
 }

@@ -32,7 +32,7 @@ fn finds_circles() {
                 ("x.rs", "// crate::y::Y\nuse crate::y::Y;\npub struct X;"),
                 ("y.rs", "use crate::x::X;\npub struct Y;"),
             ],
-            &["y.rs: line 1: `crate::x::X` closes a circle: x.rs → y.rs → x.rs"],
+            &["y.rs: line 1: `crate::x::X` closes a cycle: x.rs → y.rs → x.rs"],
         ),
         (
             "of three, through a re-export",
@@ -45,7 +45,7 @@ fn finds_circles() {
                     "pub struct Z;\nimpl Z {\n fn z() { super::x::x() } }",
                 ),
             ],
-            &["z.rs: line 3: `super::x::x` closes a circle: x.rs → y.rs → z.rs → x.rs"],
+            &["z.rs: line 3: `super::x::x` closes a cycle: x.rs → y.rs → z.rs → x.rs"],
         ),
         (
             "of a parent and its child",
@@ -54,7 +54,7 @@ fn finds_circles() {
                 ("x.rs", "mod child;\nuse child::Child;\nstruct X(Child);"),
                 ("x/child.rs", "pub struct Child(Box<super::X>);"),
             ],
-            &["x/child.rs: line 1: `super::X` closes a circle: x.rs → x/child.rs → x.rs"],
+            &["x/child.rs: line 1: `super::X` closes a cycle: x.rs → x/child.rs → x.rs"],
         ),
         (
             "through a glob",
@@ -66,7 +66,7 @@ fn finds_circles() {
                     "pub struct Y;\nfn y() { use crate::x; let _ = x::X; }",
                 ),
             ],
-            &["y.rs: line 2: `x::X` closes a circle: x.rs → y.rs → x.rs"],
+            &["y.rs: line 2: `x::X` closes a cycle: x.rs → y.rs → x.rs"],
         ),
         (
             "in what macros are given and define",
@@ -78,7 +78,7 @@ fn finds_circles() {
                 ),
                 ("y.rs", "pub fn y() -> Option<crate::x::X> { None }"),
             ],
-            &["y.rs: line 1: `crate::x::X` closes a circle: x.rs → y.rs → x.rs"],
+            &["y.rs: line 1: `crate::x::X` closes a cycle: x.rs → y.rs → x.rs"],
         ),
         (
             "each, where there are two",
@@ -89,8 +89,8 @@ fn finds_circles() {
                 ("z.rs", "pub struct Z(\n    crate::x::X,\n);"),
             ],
             &[
-                "y.rs: line 1: `super::x::X` closes a circle: x.rs → y.rs → x.rs",
-                "z.rs: line 2: `crate::x::X` closes a circle: x.rs → z.rs → x.rs",
+                "y.rs: line 1: `super::x::X` closes a cycle: x.rs → y.rs → x.rs",
+                "z.rs: line 2: `crate::x::X` closes a cycle: x.rs → z.rs → x.rs",
             ],
         ),
     ];

@@ -42,7 +42,7 @@ pub(super) fn mixins_first(uses: &Uses, all: &AllWritten, report: &mut Report) -
                 Diagnostic::error("mixin-cycle", message)
                     .at(&written.place.child("mixins"))
                     .shape(id)
-                    .help("take the mixin that leads back out of the list"),
+                    .help("remove the mixin that leads back from the list"),
             );
         }
     }

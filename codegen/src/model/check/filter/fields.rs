@@ -18,7 +18,10 @@ impl Check<'_> {
             let place = place.child(index);
             let mut earlier = entry.operators.iter().take(index);
             if earlier.any(|earlier| earlier == operator) {
-                let message = format!("the operator `{operator}` of `{}` stands twice", entry.name);
+                let message = format!(
+                    "duplicate operator `{operator}` of the field `{}`",
+                    entry.name
+                );
                 self.refuse(&place, message);
             }
             self.listed("operator", operator, member, &place);
@@ -68,8 +71,7 @@ impl Check<'_> {
         let is_long_enough = length.min.is_none_or(|min| count >= min);
         if !(is_long_enough && length.max.is_none_or(|max| count <= max)) {
             let name = &member.name;
-            let message =
-                format!("the length of the {what} `{text}` is not one that `{name}` allows");
+            let message = format!("`{name}` does not allow the length of the {what} `{text}`");
             self.refuse(place, message);
         }
     }
@@ -90,7 +92,7 @@ impl Check<'_> {
             if !texts.contains(&default) {
                 let name = &member.name;
                 let message =
-                    format!("the default of `{name}` is no {what} of the rules: `{default}`");
+                    format!("the rules do not list the default of `{name}` as {what}: `{default}`");
                 self.refuse(&member.trait_place("smithy.api#default"), message);
             }
         }
@@ -106,14 +108,14 @@ impl Check<'_> {
             Some(kind) => {
                 let found = kind.name();
                 let message = format!(
-                    "values of `{}` are strings, enums or timestamps; `{id}` is of kind {found}",
+                    "values of `{}` must be strings, enums or timestamps; `{id}` is of type {found}",
                     entry.name
                 );
                 self.refuse(place, message);
             }
             None => {
                 let message = format!(
-                    "`{id}` has the values of `{}`, and no input file defines it",
+                    "the values of `{}` are of `{id}`, which no input file defines",
                     entry.name
                 );
                 let ids = self.model.shapes.keys().map(ShapeId::as_str);
@@ -133,16 +135,16 @@ impl Check<'_> {
         let format = traits.timestamp_format;
         if format.is_some_and(|format| format != TimestampFormat::DateTime) {
             let message = format!(
-                "timestamps in filters are in the format `date-time`, those of `{id}` are not"
+                "timestamps in filters must have the format `date-time`; `{id}` has another one"
             );
             let problem = self.problem(place, message);
-            let help = "name a timestamp in that format, such as `smithy.api#Timestamp`, or leave `values` out";
+            let help = "use a timestamp in that format, such as `smithy.api#Timestamp`, or remove `values`";
             self.report.push(problem.help(help));
         }
         if traits.length.is_some() || traits.pattern.is_some() {
-            let message = format!("`{id}` limits its texts, which rules of filters do not check");
+            let message = format!("`{id}` has constraints, which filter rules do not check");
             let problem = self.problem(place, message);
-            let help = "name a string without limits, or leave `values` out";
+            let help = "use a string without constraints, or remove `values`";
             self.report.push(problem.help(help));
         }
     }
@@ -169,7 +171,7 @@ impl Check<'_> {
             let message =
                 format!("`{text}` of `{id}` cannot be the end of a range, because it {why}");
             let problem = self.problem(place, message);
-            let help = "leave `values` out, or the operator of the range";
+            let help = "remove `values`, or the operator of the range";
             self.report.push(problem.help(help));
         }
     }
@@ -184,7 +186,7 @@ fn loss<'a>(text: &'a str, separator: &str) -> Option<(&'a str, String)> {
     } else if text.trim() != text {
         "begins or ends with white space".to_owned()
     } else if inner.any(|word| word.eq_ignore_ascii_case(separator)) {
-        format!("has the separator `{separator}` in it")
+        format!("contains the separator `{separator}`")
     } else {
         return None;
     };

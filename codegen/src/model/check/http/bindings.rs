@@ -30,14 +30,15 @@ pub(super) fn check(model: &Model, shape: &Shape, member: &Member, report: &mut 
     let owner = member_id(shape, member);
     let place = member.trait_place(first);
     if let Some((second, _)) = bound.next() {
-        let message =
-            format!("`{owner}` has both `{first}` and `{second}`; it can travel only once");
+        let message = format!(
+            "`{owner}` has both `{first}` and `{second}`; a member has at most one binding"
+        );
         report.push(error("http-binding", &owner, &place, message));
     }
     if let (true, Some(problem)) = (LISTED.contains(first), unlistable(model, member)) {
         let message = format!("`{owner}` has `{first}` and is {problem}");
         let diagnostic = error("http-binding", &owner, &place, message);
-        report.push(diagnostic.help("only text, numbers, booleans and timestamps can be listed"));
+        report.push(diagnostic.help("items must be strings, numbers, booleans or timestamps"));
     }
 }
 
@@ -51,7 +52,7 @@ fn unlistable(model: &Model, member: &Member) -> Option<String> {
         return Some("a sparse list".to_owned());
     }
     let kind = model.kind(&item.target).filter(|kind| !is_scalar(kind))?;
-    Some(format!("a list of kind {}", kind.name()))
+    Some(format!("a list with items of type {}", kind.name()))
 }
 
 fn is_scalar(kind: &Kind) -> bool {

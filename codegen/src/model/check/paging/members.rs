@@ -42,14 +42,14 @@ impl<'a> Checker<'a> {
         if names.len() > MOST_PARTS {
             self.refuse(
                 place,
-                format!("has an `{key}` of more than {MOST_PARTS} parts"),
+                format!("has a path of more than {MOST_PARTS} parts in `{key}`"),
             );
             return None;
         }
         if names.len() > 2 && !self.is_ours {
             self.warn(
                 place,
-                format!("has an `{key}` of more than two parts: `{path}`"),
+                format!("has a path of more than two parts in `{key}`: `{path}`"),
             );
         }
         self.follow(part, output, &names, place)
@@ -78,7 +78,7 @@ impl<'a> Checker<'a> {
                 let near = nearest(name, members.iter().map(|member| member.name.as_str()));
                 let key = self.key(part);
                 let problem =
-                    format!("has `{key}` lead to `{name}`, which is not a member of `{shape}`");
+                    format!("names `{name}` in `{key}`, which is not a member of `{shape}`");
                 let diagnostic = self.diagnostic(place, problem).suggest(near);
                 self.report.push(diagnostic);
             }
@@ -160,8 +160,7 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn warn(&mut self, place: &SourceLocation, problem: String) {
-        let problem =
-            format!("{problem}; Smithy advises against it, and the paginator works with it");
+        let problem = format!("{problem}; Smithy advises against it, but the paginator works");
         let diagnostic = self.diagnostic(place, problem);
         self.report.push(Diagnostic {
             severity: Severity::Warning,

@@ -1,4 +1,4 @@
-//! Names outside of bodies: no two members of a message are in the query, or among the headers, under
+//! Names outside of bodies: no two members of a message are in the query, or in the headers, under
 //! one name.
 
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ fn check_structure(model: &Model, id: &ShapeId, report: &mut Report) {
         };
         if let Some(earlier) = seen.insert((part, name.clone()), &member.name) {
             let owner = format!("{id}${}", member.name);
-            let message = format!("`{owner}` is named `{name}` {part}, as `{earlier}` is");
+            let message = format!("`{owner}` and `{earlier}` have the same name {part}: `{name}`");
             let error = Diagnostic::error("wire-name", message);
             report.push(error.at(&member.place).shape(&owner));
         }
@@ -34,7 +34,7 @@ fn name(member: &Member) -> Option<(&'static str, String)> {
     match (&traits.http_query, &traits.http_header) {
         (Some(key), _) => Some(("in the query", key.clone())),
         // Case means nothing there.
-        (None, Some(name)) => Some(("among the headers", name.to_ascii_lowercase())),
+        (None, Some(name)) => Some(("in the headers", name.to_ascii_lowercase())),
         (None, None) => None,
     }
 }

@@ -65,7 +65,7 @@ fn map(model: &Model, shape: &Shape, member: &Member) -> Option<Reason> {
         return None;
     };
     let name = format!("{}${}", shape.id.name(), member.name);
-    let what = format!("`{trait_}` on `{name}`, whose values are no texts");
+    let what = format!("`{trait_}` on `{name}`, whose values are not strings");
     let owner = format!("{}${}", shape.id, member.name);
     (!has_strings).then(|| Reason::new(what, owner, &member.trait_place(trait_)))
 }

@@ -94,13 +94,13 @@ impl fmt::Display for ReadErrorKind {
             Self::Unexpected { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::Malformed { expected } => write!(f, "not {expected}"),
             Self::OutOfRange { expected } => write!(f, "out of range for {expected}"),
-            Self::UnexpectedEnd => f.write_str("the text ends inside a value"),
+            Self::UnexpectedEnd => f.write_str("the input ends inside a value"),
             Self::InvalidUtf8 => f.write_str("not UTF-8"),
             Self::TooDeep => write!(f, "nested deeper than {} levels", MAX_DEPTH),
             Self::UnionMembers { found } => {
                 write!(f, "expected exactly one member of a union, found {found}")
             }
-            Self::TrailingText => f.write_str("something follows the end of the value"),
+            Self::TrailingText => f.write_str("unexpected input after the value"),
         }
     }
 }

@@ -45,7 +45,7 @@ impl Writer {
 
     /// The JSON.
     pub fn into_string(self) -> String {
-        String::from_utf8(self.into_bytes()).expect("nothing but texts is written")
+        String::from_utf8(self.into_bytes()).expect("only strings are written")
     }
 
     /// The JSON as bytes.

@@ -169,7 +169,7 @@ fn an_endpoint_that_a_member_names_is_a_url_with_a_scheme_and_a_host() {
             "{member}"
         );
         assert!(
-            error.to_string().starts_with("`Member` is the endpoint"),
+            error.to_string().starts_with("endpoint `Member` must be"),
             "{error}"
         );
     }
@@ -191,7 +191,7 @@ fn a_required_token_must_be_set() {
     let error = error.expect_err("no token");
     assert_eq!(error, EncodeError::MissingToken { member: "Token" });
     assert!(
-        error.to_string().starts_with("`Token` is not set"),
+        error.to_string().starts_with("missing idempotency token `Token`"),
         "{error}"
     );
 }

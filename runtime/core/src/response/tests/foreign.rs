@@ -127,7 +127,7 @@ fn a_response_that_cannot_be_read_says_which_one_it_is() {
     assert_eq!(
         error.to_string(),
         "CountLamps: invalid response: byte 0: expected a 32-bit integer, \
-         found something that is not JSON (status 200, content type text/html, request id r-1)"
+         found invalid JSON (status 200, content type text/html, request id r-1)"
     );
     let Error::Decode(error) = error else {
         panic!("{error:?}");
@@ -139,7 +139,7 @@ fn a_response_that_cannot_be_read_says_which_one_it_is() {
     let bare = CountLamps::decode(response(201, &[], "x")).expect_err("no number");
     let bare = bare.to_string();
     assert!(
-        bare.ends_with("not JSON (status 201, no content type)"),
+        bare.ends_with("invalid JSON (status 201, no content type)"),
         "{bare}"
     );
 }

@@ -150,10 +150,7 @@ impl<'a> Parser<'a> {
             let code_point = parse_hexadecimal(digits).filter(|&it| it <= u32::from(char::MAX));
             return match code_point {
                 Some(code_point) if self.eat("}") => Ok(code_point),
-                _ => Err(PatternError::invalid(
-                    start,
-                    "this is not a Unicode code point",
-                )),
+                _ => Err(PatternError::invalid(start, "not a Unicode code point")),
             };
         }
         let Some(high) = self.hexadecimal(4) else {
@@ -193,7 +190,7 @@ impl<'a> Parser<'a> {
         if self.properties > MOST_PROPERTIES {
             return Err(PatternError::unsupported(
                 start,
-                "it names too many properties of Unicode",
+                "it names too many Unicode properties",
             ));
         }
         let set = properties::find(name).map_err(|error| PatternError {

@@ -105,10 +105,10 @@ impl<'a> Parser<'a> {
         if flags.trim_matches('-').is_empty() || !self.eat(":") {
             return Err(PatternError::invalid(
                 start,
-                "`(?` begins no group that is known",
+                "unknown kind of group after `(?`",
             ));
         }
-        self.note_unsupported(start, "it changes flags within the pattern");
+        self.note_unsupported(start, "inline flags are not supported");
         Ok(Kind::Plain)
     }
 
@@ -121,10 +121,7 @@ impl<'a> Parser<'a> {
         if starts_well && self.eat(">") {
             Ok(name)
         } else {
-            Err(PatternError::invalid(
-                start,
-                "this is not the name of a group",
-            ))
+            Err(PatternError::invalid(start, "invalid group name"))
         }
     }
 
@@ -135,7 +132,10 @@ impl<'a> Parser<'a> {
             .iter()
             .map(|(offset, name)| match self.group_names.get(name) {
                 Some(number) => Ok(*number),
-                None => Err(PatternError::invalid(*offset, "there is no such group")),
+                None => Err(PatternError::invalid(
+                    *offset,
+                    "a reference to a group that does not exist",
+                )),
             })
             .collect::<Result<_>>()?;
         if !numbers.is_empty() {

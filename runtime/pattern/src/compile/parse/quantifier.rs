@@ -45,7 +45,7 @@ impl Parser<'_> {
         if max.is_some_and(|max| max < min) {
             return Err(PatternError::invalid(
                 start,
-                "it repeats at least more often than at most",
+                "the minimum of a repetition is greater than its maximum",
             ));
         }
         Ok(Some(self.quantified(min, max)))
@@ -58,7 +58,7 @@ impl Parser<'_> {
 
     fn number(&mut self, start: usize, digits: &str) -> u32 {
         digits.parse().unwrap_or_else(|_| {
-            self.note_unsupported(start, "it repeats too often");
+            self.note_unsupported(start, "a repetition count is too large");
             u32::MAX
         })
     }

@@ -20,7 +20,7 @@ impl Reader<'_> {
     ///
     /// Fails if the value is not a string.
     pub fn string(&mut self) -> Result<String, ReadError> {
-        self.text("a text").map(String::from)
+        self.text("a string").map(String::from)
     }
 
     /// Reads a string into a type that accepts every string, such as an enum with a catch-all.
@@ -29,7 +29,7 @@ impl Reader<'_> {
     ///
     /// Fails if the value is not a string.
     pub fn enumeration<T: for<'text> From<&'text str>>(&mut self) -> Result<T, ReadError> {
-        self.text("a text").map(|text| T::from(&text))
+        self.text("a string").map(|text| T::from(&text))
     }
 
     /// Reads `true` or `false`.

@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
         }
         let mut lacking = Lacking::default();
         loop {
-            let name = self.text("the name of a member")?;
+            let name = self.text("a member name")?;
             if self.peek() != Some(b':') {
                 return Err(self.unexpected("`:`"));
             }
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
                 // The next byte may be a quote.
                 Some(b'\\') => self.position += 2,
                 Some(_) => {
-                    let expected = "a text, which escapes control characters";
+                    let expected = "a string with escaped control characters";
                     return Err(self.fail(self.position, ReadErrorKind::Malformed { expected }));
                 }
                 None => return Err(self.fail_at_end()),
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
             self.fail(
                 start + at,
                 ReadErrorKind::Malformed {
-                    expected: "an escape of JSON",
+                    expected: "a valid escape",
                 },
             )
         })?;
@@ -209,7 +209,7 @@ impl<'a> Reader<'a> {
         match self.peek() {
             Some(b'{') => self.object(&mut |_, reader| reader.skip()),
             Some(b'[') => self.items(&mut |reader| reader.skip()),
-            Some(b'"') => self.text("a text").map(drop),
+            Some(b'"') => self.text("a string").map(drop),
             Some(b't' | b'f') => self.boolean().map(drop),
             Some(b'n') => self.null().map(drop),
             _ => self.number_text("a value").map(drop),
@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
             None => return self.fail_at_end(),
             Some(b'{') => "an object",
             Some(b'[') => "a list",
-            Some(b'"') => "a text",
+            Some(b'"') => "a string",
             Some(b't' | b'f') => "a boolean",
             Some(b'n') => "null",
             Some(b'-' | b'0'..=b'9') => "a number",
@@ -253,4 +253,4 @@ impl<'a> Reader<'a> {
     }
 }
 
-const NOT_JSON: &str = "something that is not JSON";
+const NOT_JSON: &str = "invalid JSON";

@@ -9,7 +9,7 @@ fn errors_name_place_and_cause() {
         ("5", "byte 0: expected an object, found a number"),
         (
             r#"{"Watts":"4"}"#,
-            "`/Watts`, byte 9: expected a 32-bit integer, found a text",
+            "`/Watts`, byte 9: expected a 32-bit integer, found a string",
         ),
         (r#"{"Watts":4.5}"#, "`/Watts`, byte 9: not a 32-bit integer"),
         (
@@ -18,7 +18,7 @@ fn errors_name_place_and_cause() {
         ),
         (
             r#"{"Next": {"Shades":["a","[{,",7]}}"#,
-            "`/Next/Shades/2`, byte 30: expected a text, found a number",
+            "`/Next/Shades/2`, byte 30: expected a string, found a number",
         ),
         (
             r#"{"Since":"yesterday"}"#,
@@ -28,21 +28,18 @@ fn errors_name_place_and_cause() {
             r#"{"Since":"0000-01-01T00:00:00Z"}"#,
             "`/Since`, byte 9: out of range for a timestamp",
         ),
-        (
-            r#"{"Name":"a\q"}"#,
-            "`/Name`, byte 10: not an escape of JSON",
-        ),
+        (r#"{"Name":"a\q"}"#, "`/Name`, byte 10: not a valid escape"),
         (
             "{\"Name\":\"a\tb\"}",
-            "`/Name`, byte 10: not a text, which escapes control characters",
+            "`/Name`, byte 10: not a string with escaped control characters",
         ),
         (
             r#"{"Labels":{"a/b~c\"":"x","d/e~f":1}}"#,
-            "`/Labels/d~1e~0f`, byte 33: expected a text, found a number",
+            "`/Labels/d~1e~0f`, byte 33: expected a string, found a number",
         ),
         (
             r#"{"Labels":{"a\"b":1}}"#,
-            "`/Labels/a\\\"b`, byte 18: expected a text, found a number",
+            "`/Labels/a\\\"b`, byte 18: expected a string, found a number",
         ),
         (
             r#"{"Lit":true,"Bulb":{}}"#,
@@ -50,35 +47,35 @@ fn errors_name_place_and_cause() {
         ),
         (
             r#"{"Lit":maybe}"#,
-            "`/Lit`, byte 7: expected a boolean, found something that is not JSON",
+            "`/Lit`, byte 7: expected a boolean, found invalid JSON",
         ),
         (
             r#"{"Lit":true "Name""#,
-            "`/Lit`, byte 12: expected `,` or `}`, found a text",
+            "`/Lit`, byte 12: expected `,` or `}`, found a string",
         ),
         (
             r#"{"Lit":true,}"#,
-            "byte 12: expected the name of a member, found `}`",
+            "byte 12: expected a member name, found `}`",
         ),
         (
             r#"{"Gaps":[1,2"#,
-            "`/Gaps/1`, byte 12: the text ends inside a value",
+            "`/Gaps/1`, byte 12: the input ends inside a value",
         ),
         (
             r#"{"Name":"a"#,
-            "`/Name`, byte 10: the text ends inside a value",
+            "`/Name`, byte 10: the input ends inside a value",
         ),
-        (r#"{"Name"#, "byte 6: the text ends inside a value"),
+        (r#"{"Name"#, "byte 6: the input ends inside a value"),
         (
             r#"{"Lit":tru"#,
-            "`/Lit`, byte 10: the text ends inside a value",
+            "`/Lit`, byte 10: the input ends inside a value",
         ),
         (
             r#"{"Other":[0,{"x":-}]}"#,
             "`/Other/1/x`, byte 18: expected a digit, found `}`",
         ),
-        ("{} {}", "byte 3: something follows the end of the value"),
-        ("", "byte 0: the text ends inside a value"),
+        ("{} {}", "byte 3: unexpected input after the value"),
+        ("", "byte 0: the input ends inside a value"),
     ];
     for (json, expected) in cases {
         let error = read(json.as_bytes(), Lamp::read).expect_err(json);

@@ -19,7 +19,7 @@ use crate::format::json::escape::is_plain;
 ///     .end();
 /// assert_eq!(writer.into_string(), r#"{"Name":"desk","Brightness":7}"#);
 /// ```
-#[must_use = "an object without its end is no JSON"]
+#[must_use = "call `end` to close the object"]
 pub struct ObjectWriter<'a> {
     writer: &'a mut Writer,
 }
