@@ -1,5 +1,5 @@
-//! A Smithy JSON AST exactly as a file states it: nothing resolved, no trait understood.
-//! Must not know what a target or a trait means; that is for `model`.
+//! A Smithy JSON AST as a file states it: without resolved references or interpreted traits. Must
+//! not know what a target or a trait means, which `model` does.
 
 mod name_length;
 mod read;
@@ -19,40 +19,39 @@ use std::sync::Arc;
 /// An input file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// What diagnostics call the file.
+    /// The name of the file in diagnostics.
     pub name: String,
     /// Its text, with or without a byte order mark.
     pub text: String,
 }
 
-/// What one file states.
+/// The content of one file.
 #[derive(Clone, Debug)]
 pub struct Ast {
     /// Name of the file.
     pub file: Arc<str>,
-    /// The version of Smithy that it is written in.
+    /// The version of Smithy in the file.
     pub version: Version,
-    /// What it is to the other files.
+    /// Its role among the files.
     pub role: Role,
-    /// Every shape under the id it is written with, valid or not.
+    /// Every shape by the id in the file, valid or not.
     pub shapes: BTreeMap<String, RawShape>,
-    /// The traits of every `apply` statement under the id of its target, valid or not.
+    /// The traits of every `apply` statement by the id of its target, valid or not.
     pub applied: BTreeMap<String, Map<String, Value>>,
-    /// The model's metadata; nothing that is generated depends on it.
+    /// The model's metadata; generated code does not depend on it.
     pub metadata: Map<String, Value>,
 }
 
-/// What a file is to the others. Each wins over those before it.
+/// The role of a file. Each overrides the ones before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// A part of the model.
     Model,
     /// An overlay that comes with the generator.
     Shipped,
-    /// An overlay: what it applies wins over what other files state, and its shapes are what the model
-    /// has dropped.
+    /// An overlay: its traits override those of other files, and its shapes are retained ones.
     Overlay,
 }
 
-/// How the name of an overlay ends: a file that corrects a model without being part of it.
+/// The ending of an overlay's name: a file that corrects a model without being part of it.
 pub const OVERLAY: &str = ".rules.json";

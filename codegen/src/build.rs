@@ -1,9 +1,9 @@
-//! Generating in the build script of a crate: the one module that touches the disk and the
-//! environment, behind the feature `build`. It decides where files go and what cargo is told; what
-//! they hold is decided as for every other crate.
+//! Generates code in the build script of a crate. This is the only module that uses the disk and
+//! the environment; it needs the feature `build`. It decides the location of files and the output
+//! for cargo. The content of files is decided as for every other crate.
 //!
-//! The build script, with `hardy-codegen` among the build dependencies and `hardy-runtime`, of the
-//! same minor version, among the dependencies:
+//! The build script, with `hardy-codegen` in the build dependencies and `hardy-runtime`, of the
+//! same minor version, in the dependencies:
 //!
 //! ```no_run
 //! use hardy_codegen::build::{Configuration, Failure};
@@ -16,7 +16,7 @@
 //! }
 //! ```
 //!
-//! The library, at its root, which gets the module `mpa` by it:
+//! The root of the library, which gets the module `mpa`:
 //!
 //! ```ignore
 //! include!(concat!(env!("OUT_DIR"), "/mpa.rs"));
@@ -24,10 +24,11 @@
 //! use mpa::types::ListSessionsRequest;
 //! ```
 //!
-//! Where the model needs features of `hardy-runtime`, such as `gzip`, the dependency has to name them;
-//! the compiler says which are missing.
+//! If the model needs features of `hardy-runtime`, such as `gzip`, the dependency must enable them;
+//! the compiler names the missing ones.
 //!
-//! Unlike a crate of its own, the module has nothing of the feature `serde`: features are the crate's
+//! Unlike a generated crate, the module does not support the feature `serde`, because features
+//! belong to the crate that contains the module.
 //! that it is part of.
 
 #![expect(
@@ -44,7 +45,7 @@ use crate::{Generated, MARK, Options, Root, Source, generate};
 
 pub use failure::Failure;
 
-/// What to generate, and as which module.
+/// The settings of a run in a build script.
 #[derive(Clone, Debug)]
 pub struct Configuration {
     module: String,
@@ -53,7 +54,7 @@ pub struct Configuration {
 }
 
 impl Configuration {
-    /// Generates `module`, a path from the root of the crate: `mpa` is included at its root,
+    /// Generates `module`, a path from the root of the crate: include `mpa` at its root, and
     /// `aws::mpa` in its module `aws`. The last name is also that of the file to include.
     #[must_use]
     pub fn new(module: impl Into<String>) -> Self {
@@ -64,15 +65,16 @@ impl Configuration {
         }
     }
 
-    /// Adds a model file (Smithy JSON AST), relative to the package; several become one model.
+    /// Adds a model file (Smithy JSON AST), relative to the package; several files are merged into
+    /// one model.
     #[must_use]
     pub fn model(mut self, file: impl Into<PathBuf>) -> Self {
         self.models.push(file.into());
         self
     }
 
-    /// Limits the code to these operations and what they reach, by name or shape id; otherwise it is
-    /// that of the whole service.
+    /// Limits the code to these operations and the types that they reach, by name or shape id. By
+    /// default, generates the whole service.
     #[must_use]
     pub fn operations(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let names = names.into_iter().map(Into::into);
@@ -80,15 +82,15 @@ impl Configuration {
         self
     }
 
-    /// The shape id of the service, where the model has several.
+    /// The shape id of the service. Required if the model has several.
     #[must_use]
     pub fn service(mut self, id: impl Into<String>) -> Self {
         self.options.service = Some(id.into());
         self
     }
 
-    /// The protocol to speak, such as `restJson1`: where the service has several, or so that another
-    /// version of the model or of the generator does not lead to another one.
+    /// The protocol, such as `restJson1`. Set it if the service has several, so that another
+    /// version of the model or of the generator does not use another one.
     #[must_use]
     pub fn protocol(mut self, name: impl Into<String>) -> Self {
         self.options.protocol = Some(name.into());
@@ -102,14 +104,14 @@ impl Configuration {
         self
     }
 
-    /// Generates into `OUT_DIR`. Tells cargo to run the build script again when a model file changes,
-    /// and shows what there is to know about the model as warnings of cargo.
+    /// Generates into `OUT_DIR`. Makes cargo rerun the build script after a change of a model file,
+    /// and shows warnings about the model as warnings of cargo.
     ///
     /// # Errors
     ///
-    /// When there is no `OUT_DIR`, a model cannot be read, or no code can be made of it; nothing is
-    /// written then. When the files cannot be written. The error prints all there is to say, so that
-    /// `main` of a build script can return it.
+    /// Fails if `OUT_DIR` is not set, or if a model cannot be read or is invalid; writes nothing
+    /// then. Fails if files cannot be written. The error prints all diagnostics, so that `main` of
+    /// a build script can return it.
     pub fn generate(self) -> Result<(), Failure> {
         for model in &self.models {
             println!("cargo::rerun-if-changed={}", model.display());
@@ -122,12 +124,12 @@ impl Configuration {
         Ok(())
     }
 
-    /// Does the same with any folder, and tells cargo nothing: for tests, and for programs that are
-    /// no build scripts. What an earlier run has written there is replaced.
+    /// Same as [`Self::generate`], with any folder and without output for cargo: for tests, and for
+    /// programs other than build scripts. Replaces the files of an earlier run.
     ///
     /// # Errors
     ///
-    /// As [`Self::generate`], but for `OUT_DIR`.
+    /// Same as [`Self::generate`], except for `OUT_DIR`.
     pub fn generate_into(self, out: &Path) -> Result<Generated, Failure> {
         let root = Root::module(&self.module).map_err(|error| Failure::new(error.to_string()))?;
         if self.models.is_empty() {
@@ -140,7 +142,7 @@ impl Configuration {
             .iter()
             .map(|file| read(file))
             .collect::<Result<_, _>>()?;
-        // The last part of a path that has been parsed.
+        // The path has been parsed, so it has a last part.
         let name = root.name().unwrap_or_default().to_owned();
         let options = Options {
             root,
@@ -161,14 +163,14 @@ fn read(file: &Path) -> Result<Source, Failure> {
     })
 }
 
-/// Writes the sources below the folder `name`, and beside it the file to include.
+/// Writes the sources below the folder `name`, and the file to include beside it.
 fn write(generated: &Generated, out: &Path, name: &str) -> Result<(), Failure> {
     let folder = out.join(name);
     if folder.exists() {
-        // Files of an earlier run that are no longer emitted.
+        // Files of an earlier run that are no longer generated.
         fs::remove_dir_all(&folder).map_err(|error| Failure::disk("remove", &folder, &error))?;
     }
-    // A manifest is for a crate of its own.
+    // Only a crate of its own has a manifest.
     let sources = generated
         .files
         .iter()
@@ -189,10 +191,10 @@ fn write_file(place: &Path, text: &str) -> Result<(), Failure> {
     fs::write(place, text).map_err(|error| Failure::disk("write", place, &error))
 }
 
-/// The file to include. An included file can have no attributes and documentation of its own, and the
-/// emitted root has both: so it declares a module, whose file that root is.
+/// The file to include. An included file cannot have inner attributes and documentation, but the
+/// generated root has both: so the file declares a module with the root as its file.
 fn entry(name: &str, features: &[String]) -> String {
-    // The manifest is somebody else's: what it lacks is said in a sentence.
+    // Another manifest enables the features: for a missing one, it gets an error in words.
     let required = features
         .iter()
         .map(|feature| format!("::hardy_runtime::require_{feature}!();\n\n"));

@@ -1,9 +1,9 @@
-//! What single services do beyond their protocol, as overlays that come with the generator: a file for
-//! each service, found by its `sdkId`, with a source for each rule. The one place that knows services
-//! by name.
+//! Behavior of single services beyond their protocol, as overlays in the generator: a file for each
+//! service, found by its `sdkId`, with a source for each rule. No other code knows services by
+//! name.
 //!
-//! A file says which traits of the namespace `hardy` its service has, and which ones some of the
-//! operations have. What becomes of them is for `plan`; an overlay of the user's own wins over them.
+//! A file contains traits of the namespace `hardy` for its service and for some of the operations.
+//! `plan` decides their effect; the user's overlays override them.
 
 use crate::ast::{Ast, Role, Version};
 use serde_json::{Map, Value};
@@ -41,7 +41,8 @@ fn read(text: &str) -> Value {
     serde_json::from_str(text).expect("what comes with the generator is JSON, which a test sees to")
 }
 
-/// What the file says of the service `id`, and of those of its operations that there are.
+/// The content of the file for the service `id`, and for its operations as far as the model has
+/// them.
 fn overlay(id: &str, sdk_id: &str, file: &Value, asts: &[Ast]) -> Ast {
     let namespace = id.split('#').next().unwrap_or_default();
     let of_service = (id.to_owned(), of_service(&file["service"], asts));
@@ -59,7 +60,7 @@ fn overlay(id: &str, sdk_id: &str, file: &Value, asts: &[Ast]) -> Ast {
     }
 }
 
-/// What is said of a service. A model need not have all of its operations, and so not all labels.
+/// The traits of a service. A model need not have all of its operations, and so not all labels.
 fn of_service(said: &Value, asts: &[Ast]) -> Map<String, Value> {
     let mut traits = traits(said);
     let defaults = traits.get_mut("hardy#labelDefaults");

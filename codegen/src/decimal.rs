@@ -1,39 +1,39 @@
-//! Numbers as a model writes them, to the digit: no machine type lies between what is written and what
-//! is compared or emitted. Must not know what a number is for.
+//! Numbers of a model, with all digits: no machine type rounds them before they are compared or
+//! emitted. Must not know how a number is used.
 
 use crate::json::number_text;
 use serde_json::Value;
 use std::cmp::Ordering;
 use std::fmt;
 
-/// How many digits an integer may have that is written with an exponent.
+/// The greatest number of digits to which an exponent expands an integer.
 const MOST_DIGITS: i128 = 4_096;
 
-/// Bytes of a number that documentation shows as it is written.
+/// The longest number in documentation, in bytes.
 const LONGEST_SHOWN: usize = 60;
 
-/// A number in the notation of JSON. Two are equal if they are written alike.
+/// A JSON number. Two are equal if their texts are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decimal(String);
 
 impl Decimal {
-    /// The number that a value of JSON is, if it is one.
+    /// The number, if the JSON value is one.
     pub(crate) fn of(value: &Value) -> Option<Self> {
         number_text(value).map(|text| Self(text.into_owned()))
     }
 
-    /// The number as it is written.
+    /// The text of the number.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The nearest number of 64 bits; infinite if there is none.
+    /// The nearest `f64`; infinite if the number is too large.
     pub(crate) fn to_f64(&self) -> f64 {
-        // A number of JSON is one for Rust, too.
+        // Every JSON number is valid in Rust.
         self.0.parse().unwrap_or(f64::NAN)
     }
 
-    /// The number for people: what is longer than anybody reads is rounded.
+    /// The number for people: rounded if it is very long.
     pub(crate) fn shown(&self) -> String {
         match self.0.len() > LONGEST_SHOWN {
             true => format!("about {:?}", self.to_f64()),
@@ -41,12 +41,12 @@ impl Decimal {
         }
     }
 
-    /// Whether the value is zero, however it is written.
+    /// Whether the value is zero, in any notation.
     pub(crate) fn is_zero(&self) -> bool {
         self.parts().digits.is_empty()
     }
 
-    /// How the two values lie to each other.
+    /// Compares the values.
     pub(crate) fn compare(&self, other: &Self) -> Ordering {
         let (left, right) = (self.parts(), other.parts());
         let sign = |parts: &Parts| match (parts.digits.is_empty(), parts.negative) {
@@ -68,27 +68,27 @@ impl Decimal {
             })
     }
 
-    /// The greatest integer that is not above the value; the least or greatest of the type where it is
-    /// beyond that.
+    /// The greatest integer that is not above the value; the least or greatest `i128` if that is
+    /// out of range.
     pub(crate) fn floor(&self) -> i128 {
         let (whole, is_whole) = self.truncated();
         let below = !is_whole && self.parts().negative;
         whole.saturating_sub(i128::from(below))
     }
 
-    /// The least integer that is not below the value, as [`floor`](Self::floor).
+    /// The least integer that is not below the value, with the range of [`floor`](Self::floor).
     pub(crate) fn ceil(&self) -> i128 {
         let (whole, is_whole) = self.truncated();
         let above = !is_whole && !self.parts().negative;
         whole.saturating_add(i128::from(above))
     }
 
-    /// The value without its fraction, and whether it has none.
+    /// The value without its fraction, and whether it has no fraction.
     fn truncated(&self) -> (i128, bool) {
         let parts = self.parts();
         let is_whole = parts.is_whole();
         let beyond = if parts.negative { i128::MIN } else { i128::MAX };
-        // The greatest has 39 digits.
+        // The greatest `i128` has 39 digits.
         if parts.point > 39 {
             return (beyond, is_whole);
         }
@@ -97,8 +97,8 @@ impl Decimal {
         (text.parse().unwrap_or(beyond), is_whole)
     }
 
-    /// The digits of an integer, whether or not it is written with a fraction or an exponent; `None` if
-    /// it is no integer, or one of more digits than anybody writes.
+    /// The digits of an integer, in any notation; `None` if the value is not an integer, or has
+    /// more digits than any model.
     pub(crate) fn integer(&self) -> Option<String> {
         let parts = self.parts();
         let is_written_out = parts.point <= MOST_DIGITS.max(self.0.len() as i128);
@@ -122,7 +122,7 @@ impl Decimal {
         let digits = format!("{whole}{fraction}");
         let significant = digits.trim_start_matches('0');
         let leading = digits.len() - significant.len();
-        // An exponent of so many digits is beyond all that it is compared with.
+        // An exponent with so many digits is beyond all bounds.
         let beyond = if exponent.starts_with('-') {
             i128::MIN
         } else {
@@ -140,7 +140,7 @@ impl Decimal {
 
 #[cfg(test)]
 impl From<&str> for Decimal {
-    /// The number that a test writes.
+    /// A number in a test.
     fn from(text: &str) -> Self {
         Self(text.to_owned())
     }
@@ -152,7 +152,8 @@ impl fmt::Display for Decimal {
     }
 }
 
-/// `0.digits` times ten to the power of `point`. The first and the last digit are not 0; zero has none.
+/// `0.digits` times ten to the power of `point`. The first and the last digit are not 0; zero has
+/// no digits.
 struct Parts {
     negative: bool,
     digits: String,

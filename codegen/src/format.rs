@@ -1,5 +1,5 @@
-//! Tokens to text. Each item is formatted by itself and a blank line stands between two, and between
-//! two functions of an `impl`; nothing is patched afterwards.
+//! Formats tokens. Formats each item by itself, with a blank line between items and between
+//! functions of an `impl`; nothing changes the text afterwards.
 
 use proc_macro2::TokenStream;
 
@@ -10,7 +10,7 @@ fn header(origin: &str, remedy: &str) -> String {
     format!("// {MARK} from {origin}.\n// Not to be edited: {remedy}.\n\n")
 }
 
-/// Formats a file; `origin` says in its header where it comes from, `remedy` how it is changed.
+/// Formats a file. `origin` is its source and `remedy` how to change it, for the header.
 pub(crate) fn file(origin: &str, remedy: &str, draft: Draft) -> OutputFile {
     let text = match draft.content {
         Content::Rust(parts) => rust(&header(origin, remedy), parts),
@@ -38,14 +38,14 @@ fn rust(header: &str, parts: FileParts) -> String {
     format!("{header}{}", blocks.join("\n"))
 }
 
-/// Formats one or several items that belong together.
+/// Formats items without blank lines between them.
 fn item(tokens: TokenStream) -> String {
     let file: syn::File = match syn::parse2(tokens.clone()) {
         Ok(file) => file,
         Err(error) => unreachable!("emitters print whole items ({error}): {tokens}"),
     };
     if !file.attrs.is_empty() {
-        // Attributes of the file itself, such as `#![forbid(…)]`, belong to no item.
+        // Inner attributes of the file, such as `#![forbid(…)]`, belong to no item.
         return format!("{}\n", prettyplease::unparse(&file).trim_end());
     }
     match <[syn::Item; 1]>::try_from(file.items) {
@@ -66,7 +66,7 @@ fn print(items: Vec<syn::Item>) -> String {
 
 /// Prints an `impl` with a blank line before each function.
 fn spaced(mut block: syn::ItemImpl) -> String {
-    // Taken out first: what is cloned for each of them is an empty block.
+    // Taken out first, so that only an empty block is cloned for each item.
     let items = std::mem::take(&mut block.items);
     let with = |items: Vec<syn::ImplItem>| {
         print(vec![syn::Item::Impl(syn::ItemImpl {

@@ -1,5 +1,5 @@
-//! The emitted crate as plain data, with every choice made: names, Rust types, presence, boxes,
-//! bindings, checks. Nothing here decides; nothing here knows Smithy's traits or prints tokens.
+//! The emitted crate as plain data, with all decisions: names, Rust types, presence, boxes,
+//! bindings, checks. Must not decide anything, and must not know Smithy's traits or tokens.
 
 mod docs;
 mod filter;
@@ -33,16 +33,16 @@ use serde::Serialize;
 /// A whole crate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Crate {
-    /// What its `Cargo.toml` says.
+    /// Content of its `Cargo.toml`.
     pub manifest: Manifest,
     /// The protocol of its messages; `None` if it has none.
     pub protocol: Option<Protocol>,
-    /// What the paths to its own modules begin with.
+    /// The prefix of paths to its own modules.
     pub root: Root,
-    /// First line of every Rust file: where it comes from. Not from which version of the model, so that
-    /// an update changes no more files than it has to.
+    /// First line of every Rust file: its source. Without the version of the model, so that an
+    /// update changes only files that differ.
     pub origin: String,
-    /// Second line of every file: what to do instead of editing it.
+    /// Second line of every file: how to change it.
     pub remedy: String,
     /// Documentation of the crate.
     pub docs: Docs,
@@ -52,7 +52,7 @@ pub struct Crate {
     pub limits: Vec<Limit>,
     /// Patterns that `limits` refer to, sorted by name.
     pub patterns: Vec<Pattern>,
-    /// Long lists of characters in `patterns`, sorted by name; shorter ones stand where they are used.
+    /// Long lists of characters in `patterns`, sorted by name; shorter ones are inline.
     pub ranges: Vec<Ranges>,
     /// Public types, sorted by name.
     pub types: Vec<Type>,
@@ -61,14 +61,14 @@ pub struct Crate {
     /// Names of the types that tokens of paginators reach, sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub token_types: Vec<String>,
-    /// Names of the runtime that its root re-exports, beside modules; sorted.
+    /// Names of the runtime that its root re-exports, except modules; sorted.
     pub reexports: Vec<String>,
-    /// Whether it has the feature `serde`, by which its types can be written and read.
+    /// Whether it has the feature `serde`.
     pub serde: bool,
 }
 
 impl Crate {
-    /// The structure of this Rust name, which an operation has as input, output or error.
+    /// The structure with this Rust name, which is the input, output or error of an operation.
     pub(crate) fn structure(&self, name: &str) -> &Structure {
         let found = self.types.binary_search_by(|type_| type_.name().cmp(name));
         match found.ok().and_then(|index| self.types.get(index)) {
@@ -77,7 +77,7 @@ impl Crate {
         }
     }
 
-    /// The filters that its structures stand for.
+    /// The filters of its structures.
     pub(crate) fn filters(&self) -> impl Iterator<Item = &Filter> {
         self.types.iter().filter_map(|type_| match type_ {
             Type::Structure(structure) => structure.filter.as_deref(),
@@ -86,72 +86,74 @@ impl Crate {
     }
 }
 
-/// The protocol that a crate speaks.
+/// The protocol of a crate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Protocol {
-    /// Shape ID of its trait.
+    /// Shape id of its trait.
     pub id: String,
-    /// The module of the runtime's `protocol` that has what emitted code needs of it.
+    /// The module of the runtime's `protocol` with the items for emitted code.
     pub module: String,
 }
 
-/// What the emitted `Cargo.toml` says.
+/// Content of the emitted `Cargo.toml`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Manifest {
-    /// Its first line: where the crate comes from, with the version of the model.
+    /// Its first line: the source of the crate, with the version of the model.
     pub origin: String,
     /// Name of the package.
     pub name: String,
     /// Version of the package.
     pub version: String,
-    /// What a package registry shows of it; the description is there.
+    /// Metadata for a package registry; the description is set.
     pub metadata: Metadata,
-    /// What of its folder is published, as patterns that begin at the package.
+    /// The published files, as patterns that begin at the package.
     pub include: Vec<String>,
-    /// How the runtime is found.
+    /// Source of the runtime.
     pub runtime: Runtime,
     /// Features of the runtime that the operations need.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub runtime_features: Vec<String>,
-    /// Whether the manifest has an empty `[workspace]`, so that the package belongs to none around it.
+    /// Whether the manifest has an empty `[workspace]`, so that the package belongs to no other
+    /// workspace.
     pub standalone: bool,
-    /// Examples that the manifest names, in this order.
+    /// Examples in the manifest, in order.
     pub examples: Vec<Example>,
 }
 
-/// What a package registry shows of a crate beside its name and version.
+/// Metadata of a crate for a package registry, except name and version.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Metadata {
-    /// One sentence; as an option of the generator, none to have one made of the service's title.
+    /// One sentence. In the options of the generator, `None` means a sentence with the service's
+    /// title.
     pub description: Option<String>,
     /// An SPDX expression.
     pub license: Option<String>,
-    /// Where the source is.
+    /// The URL of the source.
     pub repository: Option<String>,
     /// The file of the front page, relative to the package or absolute.
     pub readme: Option<String>,
-    /// Words to be found by.
+    /// Search terms.
     pub keywords: Vec<String>,
     /// Slugs of the registry's categories.
     pub categories: Vec<String>,
 }
 
-/// A hand-written example of the package. It lies outside of it: what is generated and what is
-/// written never share a folder.
+/// A hand-written example of the package. It is outside of the package's folder, because generated
+/// and hand-written files never share one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Example {
-    /// What `cargo run --example` calls it.
+    /// Its name for `cargo run --example`.
     pub name: String,
     /// The file, relative to the package.
     pub path: String,
 }
 
-/// How the emitted manifest names the runtime.
+/// The runtime in the emitted manifest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Runtime {
     /// A folder, relative to the crate or absolute.
     Path(String),
-    /// A folder as long as the crate lies beside it, and a version requirement once it is published.
+    /// A folder while the crate is beside it, and a version requirement after publishing.
     PathAndVersion {
         /// The folder, relative to the crate.
         path: String,
@@ -162,7 +164,7 @@ pub enum Runtime {
     Version(String),
     /// A revision of a git repository that has the package `hardy-runtime`.
     Git {
-        /// The address of the repository.
+        /// The URL of the repository.
         url: String,
         /// The commit or tag.
         rev: String,
@@ -171,10 +173,10 @@ pub enum Runtime {
     Vendored,
 }
 
-/// Where the copies of runtime packages are inside of a crate that has them, and their names.
+/// Folders and names of the copies of runtime packages in a crate.
 ///
-/// The names are the crate's own, because cargo refuses two packages of one name in a workspace, and
-/// several crates there may each have a copy.
+/// The names contain that of the crate, because cargo refuses two packages of one name in a
+/// workspace, and several of its crates may have copies.
 #[derive(Clone, Copy, Debug)]
 pub struct Vendored<'a> {
     /// Name of the crate.

@@ -1,5 +1,5 @@
-//! The text of an input file as JSON: what is none, and what a parser would drop without a word.
-//! Must not know what the document is about.
+//! The text of an input file as JSON: syntax errors, and duplicate keys, which parsers drop
+//! silently. Must not know the content.
 
 use serde_json::{Map, Number, Value};
 use std::borrow::Cow;
@@ -7,27 +7,26 @@ use std::borrow::Cow;
 use crate::ast::Source;
 use crate::report::{Diagnostic, Position, Report, SourceLocation, numbers, repeated_keys};
 
-/// The parser rounds some numbers. Each of them is replaced by an object with this key and the number's
+/// The parser rounds some numbers. They are replaced by an object with this key and the number's
 /// text.
 ///
-/// The feature `arbitrary_precision` of `serde_json` keeps such numbers, but changes how every other crate
-/// of the same build deserializes numbers.
+/// The feature `arbitrary_precision` of `serde_json` keeps such numbers, but changes how every
+/// other crate of the same build deserializes numbers.
 const ROUNDED: &str = "\u{0}number";
 
-/// Digits of an integer that fits into 64 bits whatever they are.
+/// Digits of an integer that always fits into 64 bits.
 const FITS: usize = 18;
 
-/// The value of a file, with or without a byte order mark before it; `None` after an error where
-/// there is none.
+/// The value of a file, with or without a byte order mark; `None` after a syntax error.
 ///
-/// A key that an object states twice is an error as well; the value has the last of the two.
+/// A duplicate key is an error as well; the value has the last of the two.
 pub(crate) fn read(source: &Source, report: &mut Report) -> Option<Value> {
     let document = SourceLocation::document(source.name.as_str());
     let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
     let value = match serde_json::from_str(&with_exact_numbers(text)) {
         Ok(value) => value,
         Err(error) => {
-            // Of the text as it is written, whose places count.
+            // Of the text as written, because its positions count.
             let written = serde_json::from_str::<Value>(text).err();
             let error = written.unwrap_or(error);
             let diagnostic = match is_smithy_language(&source.name, text) {
@@ -59,11 +58,11 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<Value> {
     Some(value)
 }
 
-/// Where models are that can be read, for who has taken another file.
+/// Where to find models, for users who named another file.
 pub(crate) const PUBLISHED: &str =
     "AWS publishes the JSON AST of its services at https://github.com/aws/api-models-aws";
 
-/// Whether the text is a model in Smithy's own language, by its name or its first statement.
+/// Whether the text is in the Smithy IDL, by its file name or its first statement.
 fn is_smithy_language(name: &str, text: &str) -> bool {
     let mut lines = text.lines().map(str::trim_start);
     let first = lines.find(|line| !line.is_empty() && !line.starts_with("//"));
@@ -94,7 +93,7 @@ fn with_exact_numbers(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether JSON calls this a number.
+/// Whether the text is a JSON number.
 fn is_number_text(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let text = text.strip_prefix('-').unwrap_or(text);
@@ -106,7 +105,7 @@ fn is_number_text(text: &str) -> bool {
         && digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
 }
 
-/// The number that a value is, as it is written.
+/// The text of a number, as written.
 pub(crate) fn number_text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::Number(number) => Some(number.to_string().into()),
@@ -115,12 +114,12 @@ pub(crate) fn number_text(value: &Value) -> Option<Cow<'_, str>> {
     }
 }
 
-/// The members of an object; `None` of what stands for a number.
+/// The members of an object; `None` for the replacement of a number.
 pub(crate) fn object(value: &Value) -> Option<&Map<String, Value>> {
     value.as_object().filter(|object| rounded(object).is_none())
 }
 
-/// Whether what the parser takes for an object stands for a number.
+/// Whether an object is the replacement of a number.
 pub(crate) fn is_number(object: &Map<String, Value>) -> bool {
     rounded(object).is_some()
 }
@@ -130,7 +129,7 @@ fn rounded(object: &Map<String, Value>) -> Option<&str> {
     (object.len() == 1 && is_number_text(text)).then_some(text)
 }
 
-/// The JSON of a value, with numbers as they are written.
+/// The JSON of a value, with numbers as written.
 pub(crate) fn text(value: &Value) -> String {
     if let Some(number) = number_text(value) {
         return number.into_owned();

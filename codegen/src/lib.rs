@@ -1,4 +1,4 @@
-//! Hardy's generator: a Smithy model in, the files of a Rust crate out.
+//! Hardy's generator: creates the files of a Rust crate from a Smithy model.
 //!
 //! ```text
 //! sources ─▶ ast ─▶ model ─▶ plan ─▶ ir ─▶ emit ─▶ format ─▶ files
@@ -6,12 +6,12 @@
 //!          read    closure  choice  data
 //! ```
 //!
-//! [`read`] goes as far as the model, [`plan`] to the ir, [`emit`] to files; [`generate`] is all of them,
-//! one after the other.
+//! [`read`] produces the model, [`plan`] the ir, [`emit`] the files; [`generate`] calls all of
+//! them.
 //!
-//! The way through is one-directional. Nothing here touches the disk, prints, looks at a clock or at
-//! the environment: output depends on the sources and the options alone. The one exception is the
-//! module `build`, behind the feature of that name, which generates in a build script.
+//! Data flows in one direction. The library does not use the disk, print, or read a clock or the
+//! environment: output depends only on sources and options. The exception is the module `build`
+//! behind the feature `build`, which generates in a build script.
 
 pub mod ast;
 #[cfg(feature = "build")]

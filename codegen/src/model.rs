@@ -1,5 +1,5 @@
-//! The resolved model: every id valid, every target there, every trait typed.
-//! Must know nothing of Rust; a linter or a generator for another language could use it as it is.
+//! The resolved model: every id is valid, every target exists, every trait has its type. Must not
+//! know Rust; a linter or a generator for another language could use it.
 
 mod build;
 mod check;
@@ -31,33 +31,33 @@ use crate::report::SourceLocation;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// Everything the input files state, merged, together with the shapes that Smithy itself defines.
+/// The merged content of all input files, and the shapes of Smithy's prelude.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// Shapes by id. There are no mixins among them: their users have what they say.
+    /// Shapes by id, without mixins: the shapes that use a mixin have its members and traits.
     pub shapes: BTreeMap<ShapeId, Shape>,
-    /// What the files say about the model as a whole.
+    /// The metadata of all files.
     pub metadata: Map<String, Value>,
 }
 
 impl Model {
-    /// The shape with this id. For every id that a model without errors mentions, there is one.
+    /// The shape with this id. In a model without errors, it exists for every id.
     pub fn shape(&self, id: &ShapeId) -> Option<&Shape> {
         self.shapes.get(id)
     }
 
-    /// What kind of shape the id stands for.
+    /// The type of the shape with this id.
     pub fn kind(&self, id: &ShapeId) -> Option<&Kind> {
         self.shape(id).map(|shape| &shape.kind)
     }
 
-    /// The members of the shape; none if it has none or does not exist.
+    /// The members of the shape; empty if it has none or does not exist.
     pub fn members(&self, id: &ShapeId) -> &[Member] {
         self.kind(id).map(Kind::named_members).unwrap_or_default()
     }
 
-    /// The members on a dotted path from a structure, each with the structure that it belongs to;
-    /// `None` where the path breaks off.
+    /// The members on a dotted path from a structure, each with the structure that contains it;
+    /// `None` if the path does not exist.
     pub fn members_on<'a>(
         &'a self,
         start: &'a ShapeId,
@@ -79,29 +79,29 @@ impl Model {
 pub struct Shape {
     /// Its id.
     pub id: ShapeId,
-    /// What it is.
+    /// Its type.
     pub kind: Kind,
-    /// What is said about it.
+    /// Its traits.
     pub traits: Traits,
-    /// Where it is written.
+    /// Its location.
     pub place: SourceLocation,
 }
 
 impl Shape {
-    /// Where the trait with this id stands that the shape has.
+    /// The location of the shape's trait with this id.
     pub fn trait_place(&self, id: &str) -> SourceLocation {
         self.traits.place_of(id, &self.place)
     }
 }
 
-/// What a shape is.
+/// The type of a shape.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// Bytes.
     Blob,
     /// True or false.
     Boolean,
-    /// Text.
+    /// A string.
     String,
     /// A point in time.
     Timestamp,
@@ -123,12 +123,13 @@ pub enum Kind {
     BigInteger,
     /// A decimal number of any precision.
     BigDecimal,
-    /// Text with listed values; every member has a textual `enum_value`. A string with the trait
-    /// `smithy.api#enum` is one as well; where that gives no name, the member is named like its value.
+    /// A string with listed values; every member has an `enum_value` with a string. A string with
+    /// the trait `smithy.api#enum` also is one; a value without a name has its string as the
+    /// member's name.
     Enum(Vec<Member>),
-    /// An integer with listed values; every member has a numeric `enum_value`.
+    /// An integer with listed values; every member has an `enum_value` with a number.
     IntEnum(Vec<Member>),
-    /// A list; its member is called `member`.
+    /// A list; the name of its member is `member`.
     List(Box<Member>),
     /// A map.
     Map {
@@ -137,9 +138,9 @@ pub enum Kind {
         /// The member `value`.
         value: Box<Member>,
     },
-    /// A structure; members in written order.
+    /// A structure, with members in order.
     Structure(Vec<Member>),
-    /// A union; members in written order.
+    /// A union, with members in order.
     Union(Vec<Member>),
     /// A service.
     Service(Box<Service>),
@@ -150,7 +151,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Smithy's word for the kind.
+    /// The name of the type in Smithy.
     pub fn name(&self) -> &'static str {
         match self {
             Kind::Blob => "blob",
@@ -178,7 +179,7 @@ impl Kind {
         }
     }
 
-    /// The members of a structure, union, enum or intEnum; empty for everything else.
+    /// The members of a structure, union, enum or intEnum; empty for other types.
     pub fn named_members(&self) -> &[Member] {
         match self {
             Kind::Structure(members)
@@ -189,7 +190,7 @@ impl Kind {
         }
     }
 
-    /// The value of an enum that has this text on the wire.
+    /// The enum value with this string on the wire.
     pub fn listed(&self, text: &str) -> Option<&Member> {
         let Kind::Enum(values) = self else {
             return None;
@@ -197,7 +198,7 @@ impl Kind {
         values.iter().find(|value| value.listed_text() == text)
     }
 
-    /// All members, those of lists and maps included.
+    /// All members, including those of lists and maps.
     pub fn members(&self) -> Vec<&Member> {
         match self {
             Kind::List(member) => vec![member],
@@ -210,23 +211,23 @@ impl Kind {
 /// A member of a shape.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
-    /// Its name, which is its name on the wire unless a trait says otherwise.
+    /// Its name, which is also its name on the wire unless a trait changes it.
     pub name: String,
-    /// The shape it has values of.
+    /// Its target.
     pub target: ShapeId,
-    /// What is said about the member itself, not about its target.
+    /// The traits of the member, without those of its target.
     pub traits: Traits,
-    /// Where it is written.
+    /// Its location.
     pub place: SourceLocation,
 }
 
 impl Member {
-    /// Where the trait with this id stands that the member has.
+    /// The location of the member's trait with this id.
     pub fn trait_place(&self, id: &str) -> SourceLocation {
         self.traits.place_of(id, &self.place)
     }
 
-    /// The text on the wire of a value of an enum of text.
+    /// The string on the wire of a value of a string enum.
     pub fn listed_text(&self) -> &str {
         match &self.traits.enum_value {
             Some(ListedValue::Text(text)) => text,
@@ -238,7 +239,7 @@ impl Member {
 /// A service.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Service {
-    /// Its version, a date with AWS; may be empty.
+    /// Its version, a date for AWS; may be empty.
     pub version: String,
     /// Operations bound to the service itself; resources bind more.
     pub operations: Vec<ShapeId>,
@@ -246,29 +247,29 @@ pub struct Service {
     pub resources: Vec<ShapeId>,
     /// Errors that every operation can return.
     pub errors: Vec<ShapeId>,
-    /// Names that shapes go by within this service.
+    /// Names of shapes in this service.
     pub rename: BTreeMap<ShapeId, Rename>,
 }
 
-/// A name that a shape goes by within a service.
+/// The name of a shape in a service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rename {
     /// The name.
     pub name: String,
-    /// Where it is given: at the service, or at a mixin of it.
+    /// Its location: in the service, or in a mixin of it.
     pub place: SourceLocation,
 }
 
 /// A resource.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Resource {
-    /// What identifies it: names and shapes.
+    /// Its identifiers: names and shapes.
     pub identifiers: BTreeMap<String, ShapeId>,
-    /// What it has beyond that: names and shapes.
+    /// Its other properties: names and shapes.
     pub properties: BTreeMap<String, ShapeId>,
-    /// Creates one, the service chooses the identifier.
+    /// Creates one; the service chooses the identifier.
     pub create: Option<ShapeId>,
-    /// Creates or replaces one, the client chooses the identifier.
+    /// Creates or replaces one; the client chooses the identifier.
     pub put: Option<ShapeId>,
     /// Reads one.
     pub read: Option<ShapeId>,
@@ -289,10 +290,10 @@ pub struct Resource {
 /// An operation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Operation {
-    /// Its input; `None` where the model says nothing or `smithy.api#Unit`.
+    /// Its input; `None` if the model has none, or `smithy.api#Unit`.
     pub input: Option<ShapeId>,
-    /// Its output; `None` where the model says nothing or `smithy.api#Unit`.
+    /// Its output; `None` if the model has none, or `smithy.api#Unit`.
     pub output: Option<ShapeId>,
-    /// Errors of its own; those of the service come on top.
+    /// Its own errors, without those of the service.
     pub errors: Vec<ShapeId>,
 }

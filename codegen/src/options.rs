@@ -1,40 +1,40 @@
-//! What the caller of the generator chooses.
+//! The options of the generator.
 
 use crate::ir::{Example, Metadata, Root, Runtime};
 
-/// The versions of `hardy-runtime` that emitted crates work with: this minor version and no other,
-/// since the two move together.
+/// The versions of `hardy-runtime` that emitted crates support: only this minor version, because
+/// the two change together.
 pub const RUNTIME_VERSION: &str = concat!("~", env!("CARGO_PKG_VERSION"));
 
-/// Settings of one run. What belongs to the service is in the model, not here.
+/// Settings of one run. Properties of the service are in the model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// Name of the emitted package; the service's SDK id if there is none.
+    /// Name of the emitted package; by default the service's SDK id.
     pub crate_name: Option<String>,
     /// Version of the emitted package.
     pub crate_version: String,
-    /// What a package registry shows of the emitted package.
+    /// Metadata of the emitted package for a registry.
     pub metadata: Metadata,
     /// The published version of the model, such as `2025-08-08`; may be empty.
     pub model_version: String,
-    /// Shape id of the service; needed where the model defines several.
+    /// Shape id of the service; required if the model has several.
     pub service: Option<String>,
-    /// The protocol to speak, by the shape ID of its trait or the name behind the `#`; the one that the
-    /// generator prefers among those of the service if there is none.
+    /// The protocol, by the shape id of its trait or the name after the `#`. By default the
+    /// service's protocol that the generator prefers.
     pub protocol: Option<String>,
     /// Names or shape ids of the operations to emit; empty for all of the service.
     pub operations: Vec<String>,
-    /// Where the code will lie: at the root of the emitted package, or in a module of another crate.
+    /// The location of the code: the root of the emitted package, or a module of another crate.
     pub root: Root,
-    /// How the emitted manifest names `hardy-runtime`.
+    /// The source of `hardy-runtime` in the emitted manifest.
     pub runtime: Runtime,
-    /// Whether the emitted manifest has a `[workspace]` of its own, so that the package belongs to no
-    /// workspace around it.
+    /// Whether the emitted manifest has its own `[workspace]`, so that the package belongs to no
+    /// other workspace.
     pub standalone: bool,
-    /// What of the folder of the package is published beside its sources, as patterns that begin at the
-    /// package, such as `/LICENSE*`.
+    /// Published files of the package beside its sources, as patterns that begin at the package,
+    /// such as `/LICENSE*`.
     pub include: Vec<String>,
-    /// Examples that the emitted manifest names.
+    /// Examples in the emitted manifest.
     pub examples: Vec<Example>,
 }
 

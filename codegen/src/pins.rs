@@ -1,5 +1,5 @@
-//! Pins: names that users of a crate call already, kept in a file beside the model so that no later
-//! model takes them away. How that file reads; must know neither the model nor Rust.
+//! Pins: names that users of a crate already use, in a file beside the model, so that no later
+//! model changes them. Defines the format of that file; must not know the model or Rust.
 
 mod read;
 #[cfg(test)]
@@ -13,17 +13,17 @@ use crate::report::SourceLocation;
 
 pub(crate) use read::read;
 
-/// How the name of a source ends that holds pins and no shapes.
+/// The ending of a source's name that contains pins and no shapes.
 pub const NAMES_ENDING: &str = ".names.json";
 
-/// The key that tells a file of pins from any other JSON, and the version of its layout.
+/// The key that identifies a file of pins, and the version of its format.
 const VERSION: (&str, &str) = ("hardy-names", "1");
 
 /// A part of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Section {
-    /// Structures, unions, enums and operations, and types that are made up for an operation or for
-    /// the field of a filter.
+    /// Structures, unions, enums and operations, and types that Hardy adds for an operation or a
+    /// field of a filter.
     Types,
     /// Fields and variants.
     Members,
@@ -47,20 +47,20 @@ impl Section {
     }
 }
 
-/// A name, and where the file gives it.
+/// A name, and its location in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Pin {
     pub name: String,
     pub place: SourceLocation,
 }
 
-/// Pins as files state them, by what they are for.
+/// Pins of all files, by the items that they name.
 pub(crate) type Pins = BTreeMap<(Section, String), Pin>;
 
-/// Names that a file should pin, by what they are for.
+/// Names for the file, by the items that they name.
 pub(crate) type PinnedNames = BTreeMap<(Section, String), String>;
 
-/// The text of the file; `None` where there is nothing to pin.
+/// The text of the file; `None` without pins.
 pub(crate) fn text(names: &PinnedNames) -> Option<String> {
     if names.is_empty() {
         return None;

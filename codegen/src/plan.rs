@@ -1,5 +1,5 @@
-//! The only stage that knows both Smithy and Rust: model and closure in, ir out. Each file below
-//! makes one kind of decision; nothing here prints.
+//! The only stage that knows both Smithy and Rust: converts model and closure to the ir. Each file
+//! below makes decisions of one kind; this stage does not print.
 
 mod compression;
 mod constraints;
@@ -42,7 +42,7 @@ use unsupported::Unsupported;
 use usage::WireUsage;
 use values::Values;
 
-/// Makes every choice for one service. Beside the crate stands what the next run should have pinned.
+/// Makes all decisions for one service. Returns the crate, and the pins for the next run.
 pub(crate) fn plan(
     model: &Model,
     closure: &Closure,
@@ -56,7 +56,7 @@ pub(crate) fn plan(
         protocol.check(model, closure, report);
     }
     let unsupported = match (protocol, wanted) {
-        // There is an error, and no crate to warn of.
+        // There is an error, and so no crate.
         (None, Some(_)) => Unsupported::default(),
         _ => Unsupported::of(model, closure, protocol, report),
     };
@@ -140,13 +140,13 @@ pub(crate) fn plan(
         reexports: reexports::reexports(&types, &operations),
         types,
         operations,
-        // A module has the features of the crate that it is part of, whose names are not ours to give.
+        // A module has the features of its crate, whose names the generator does not know.
         serde: options.root.name().is_none(),
     };
     (krate, pinning.next())
 }
 
-/// What of the folder of every crate is published; a manifest and a front page always are.
+/// The published files of every crate; cargo adds the manifest and the front page.
 const SOURCES: &str = "/src";
 
 fn manifest(
@@ -177,7 +177,7 @@ fn manifest(
     }
 }
 
-/// The features of the runtime for what some of the operations and patterns ask for.
+/// The features of the runtime that operations and patterns need.
 fn runtime_features(operations: &[ir::Operation], patterns: &[ir::Pattern]) -> Vec<String> {
     let asked = |of: fn(&ir::Finish) -> bool| {
         let mut exchanges = operations.iter().filter_map(|one| one.exchange.as_ref());
@@ -194,13 +194,13 @@ fn runtime_features(operations: &[ir::Operation], patterns: &[ir::Pattern]) -> V
     features.map(|(_, name)| name.to_owned()).collect()
 }
 
-/// The description of a crate that has none of its own.
+/// The default description of a crate.
 fn description(context: &Context<'_>, contents: &str) -> String {
     let title = markdown::comment(&context.service_title());
     format!("{contents} for {title}. Unofficial.")
 }
 
-/// A module of another crate is made by the build script of that crate.
+/// The build script of another crate generates a module.
 fn remedy(options: &Options) -> &'static str {
     match options.root.name() {
         None => "change the model, then run `cargo xtask codegen`",

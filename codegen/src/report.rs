@@ -1,5 +1,5 @@
-//! What went wrong and where: diagnostics, their order, and the gate between two stages.
-//! Knows nothing of Smithy or Rust; a stage says what is wrong, this module only keeps and shows it.
+//! Diagnostics, their order, and the gate between two stages. Must not know Smithy or Rust; stages
+//! describe problems, this module collects and prints them.
 
 pub mod codes;
 mod diagnostic;
@@ -21,7 +21,8 @@ use crate::ast::Source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-/// All problems found so far, each once, in an order that does not depend on who found it first.
+/// All problems so far, without duplicates, in an order that does not depend on the order of
+/// detection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     diagnostics: BTreeSet<Diagnostic>,
@@ -33,39 +34,39 @@ impl Report {
         Self::default()
     }
 
-    /// Adds a problem; one that is already there is not listed twice.
+    /// Adds a problem, unless it is a duplicate.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.insert(diagnostic);
     }
 
-    /// Everything, in order.
+    /// All diagnostics, in order.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter()
     }
 
-    /// What stops the run.
+    /// The errors, which stop the run.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics()
             .filter(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// What does not.
+    /// The warnings, which do not.
     pub fn warnings(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics()
             .filter(|diagnostic| diagnostic.severity == Severity::Warning)
     }
 
-    /// Whether anything stops the run.
+    /// Whether there is an error.
     pub fn has_errors(&self) -> bool {
         self.errors().next().is_some()
     }
 
-    /// Whether nothing at all was found.
+    /// Whether there is no diagnostic.
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
     }
 
-    /// The same problems, with every warning made an error.
+    /// The same problems, with warnings as errors.
     pub fn with_warnings_as_errors(self) -> Self {
         let diagnostics = self.diagnostics.into_iter();
         let strict = |diagnostic| Diagnostic {
@@ -77,13 +78,13 @@ impl Report {
         }
     }
 
-    /// Ends a stage: hands `value` on, or hands out everything found so far if any of it is an error.
+    /// Ends a stage: returns `value`, or all diagnostics if there is an error.
     ///
-    /// Warnings stay in this report when the stage passes.
+    /// Warnings stay in this report if there is no error.
     ///
     /// # Errors
     ///
-    /// The whole report, warnings included; this one is empty afterwards.
+    /// The whole report, including warnings; this one is empty afterwards.
     pub fn gate<T>(&mut self, value: T) -> Result<T, Report> {
         if self.has_errors() {
             Err(std::mem::take(self))
@@ -92,9 +93,9 @@ impl Report {
         }
     }
 
-    /// Looks up line, column and span of every diagnostic whose file is among `sources`.
+    /// Finds line, column and span of every diagnostic whose file is in `sources`.
     ///
-    /// Reads each file at most twice, and none that nothing was said about.
+    /// Reads each file at most twice, and no file without diagnostics.
     pub fn locate(&mut self, sources: &[Source]) {
         let is_open = |diagnostic: &Diagnostic| diagnostic.span.is_none();
         if !self.diagnostics.iter().any(is_open) {
@@ -114,7 +115,7 @@ impl Report {
     }
 }
 
-/// Fills in line, column and span of the diagnostics about one file.
+/// Sets line, column and span of the diagnostics about one file.
 fn place_all(diagnostics: &mut [Diagnostic], text: &str) {
     let open = || {
         diagnostics
@@ -146,7 +147,7 @@ fn place_all(diagnostics: &mut [Diagnostic], text: &str) {
 }
 
 impl fmt::Display for Report {
-    /// Writes every diagnostic, a blank line between two.
+    /// Writes all diagnostics, with a blank line between two.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, diagnostic) in self.diagnostics().enumerate() {
             if index > 0 {

@@ -1,6 +1,6 @@
 //! The stages of a run, each a function from one value to the next, and their composition.
 //!
-//! Decides their order and where a run stops; what a stage does is its own module's.
+//! Decides their order and when a run stops; the module of a stage decides its work.
 
 use std::collections::BTreeMap;
 
@@ -12,74 +12,74 @@ use crate::pins::{NAMES_ENDING, Pins};
 use crate::report::Report;
 use crate::{ast, customizations, emit as printer, format, ir, model, pins, plan as planner};
 
-/// A model without errors, what the operations reach of it, and the names that are pinned.
+/// A model without errors, the closure of the operations, and the pinned names.
 ///
-/// It holds most of what a run holds; let go of it once there is a plan.
+/// It takes most of the memory of a run; drop it after planning.
 #[derive(Clone, Debug)]
 pub struct Resolved<'a> {
     /// All shapes.
     pub model: Model,
-    /// The chosen operations, and what they reach.
+    /// The chosen operations, and the shapes that they reach.
     pub closure: Closure,
-    /// What to know about the model; no errors among it.
+    /// Warnings about the model; no errors.
     pub warnings: Report,
     pins: Pins,
-    /// Where later stages look up the lines of what they report.
+    /// Later stages find the lines of their diagnostics here.
     sources: &'a [Source],
 }
 
 impl Resolved<'_> {
-    /// Number of shapes that the operations reach, those of Smithy's prelude apart.
+    /// Number of shapes that the operations reach, except those of Smithy's prelude.
     pub fn shapes(&self) -> usize {
         let shapes = self.closure.shapes.iter();
         shapes.filter(|id| !id.is_prelude()).count()
     }
 
-    /// Traits that nobody here knows and that were passed over, and how often each stands.
+    /// Unknown traits, and the number of their uses.
     pub fn unknown_traits(&self) -> BTreeMap<String, usize> {
         model::unknown_traits(&self.model, &self.closure)
     }
 }
 
-/// A crate with every choice made, not yet printed. It does not refer to the model.
+/// A crate with all decisions, not yet printed. It does not borrow from the model.
 #[derive(Clone, Debug)]
 pub struct Planned {
-    /// The choices.
+    /// The decisions.
     pub krate: ir::Crate,
-    /// The text of the file of pinned names that the next run should have among its sources; `None`
-    /// if there is nothing to pin. It is the same as the one given where nothing new was settled.
+    /// The text of the file of pinned names for the next run; `None` without pins. It equals the
+    /// given one if there are no new pins.
     pub names: Option<String>,
-    /// What to know about the model, all of [`Resolved::warnings`] included; no errors among it.
+    /// Warnings about the model, including all of [`Resolved::warnings`]; no errors.
     pub warnings: Report,
 }
 
-/// A generated crate, not yet written anywhere.
+/// A generated crate, not yet written.
 #[derive(Clone, Debug)]
 pub struct Generated {
     /// Name of the package.
     pub crate_name: String,
     /// Files, sorted by path.
     pub files: Vec<OutputFile>,
-    /// As [`Resolved::shapes`].
+    /// Same as [`Resolved::shapes`].
     pub shapes: usize,
     /// Number of operations.
     pub operations: usize,
-    /// Features of `hardy-runtime` that the code needs; the manifest switches them on.
+    /// Features of `hardy-runtime` that the code needs; the manifest enables them.
     pub runtime_features: Vec<String>,
-    /// As [`Planned::names`].
+    /// Same as [`Planned::names`].
     pub names: Option<String>,
-    /// As [`Resolved::unknown_traits`].
+    /// Same as [`Resolved::unknown_traits`].
     pub unknown_traits: BTreeMap<String, usize>,
-    /// What to know about the model; no errors among it.
+    /// Warnings about the model; no errors.
     pub warnings: Report,
 }
 
-/// Generates a crate: [`read`], [`plan`] and [`emit`] in one. `begin` is called with each stage as it
-/// begins: `parse`, `plan`, and for each file `emit` and `format`.
+/// Generates a crate: [`read`], [`plan`] and [`emit`] in one. Calls `begin` at the start of each
+/// stage: `parse`, `plan`, and for each file `emit` and `format`.
 ///
 /// # Errors
 ///
-/// All problems of the first stage that has any, each with file, shape and place.
+/// All problems of the first stage that has any, each with file, shape and location.
 pub fn generate(
     sources: &[Source],
     options: &Options,
@@ -94,7 +94,7 @@ pub fn generate(
         warnings,
     } = plan(&resolved, options)?;
     let (shapes, unknown_traits) = (resolved.shapes(), resolved.unknown_traits());
-    // Nothing behind the plan looks at the model, which is the most of what a run holds.
+    // No later stage reads the model, which takes most of the memory of a run.
     drop(resolved);
     begin("emit");
     let mut files: Vec<OutputFile> = printed(&krate, begin).collect();
@@ -111,14 +111,15 @@ pub fn generate(
     })
 }
 
-/// The first stage: reads sources, merges them to one model, checks it, and finds what the operations
-/// reach. A source whose name ends in [`NAMES_ENDING`] holds pinned names, every other one shapes.
+/// The first stage: reads sources, merges them to one model, checks it, and finds the shapes that
+/// the operations reach. A source whose name ends in [`NAMES_ENDING`] contains pinned names, every
+/// other one shapes.
 ///
-/// Looks at the service and the operations of the options, at nothing else of them.
+/// Uses only the service and the operations of the options.
 ///
 /// # Errors
 ///
-/// All problems of the first step that has any, each with file, shape and place.
+/// All problems of the first step that has any, each with file, shape and location.
 pub fn read<'a>(sources: &'a [Source], options: &Options) -> Result<Resolved<'a>, Report> {
     let mut report = Report::default();
     let mut pins = Pins::new();
@@ -151,16 +152,16 @@ pub fn read<'a>(sources: &'a [Source], options: &Options) -> Result<Resolved<'a>
             pins,
             sources,
         }),
-        // Without a closure there is an error, and the gate has closed.
+        // Without a closure there is an error, so the gate has failed.
         None => Err(report),
     }
 }
 
-/// The second stage: makes every choice. What `--dump ir` shows.
+/// The second stage: makes all decisions. `--dump ir` prints its result.
 ///
 /// # Errors
 ///
-/// What cannot be a crate: types that nest too deep, shapes that are too large, names that cannot be.
+/// Fails for types that nest too deep, shapes that are too large, and invalid names.
 pub fn plan(resolved: &Resolved<'_>, options: &Options) -> Result<Planned, Report> {
     let Resolved {
         model,
@@ -182,8 +183,8 @@ pub fn plan(resolved: &Resolved<'_>, options: &Options) -> Result<Planned, Repor
     })
 }
 
-/// The last stage: prints the files of a crate, each when it is asked for, because its tokens take many
-/// times the room of its text. In no particular order.
+/// The last stage: prints the files of a crate one by one, because the tokens of a file are many
+/// times larger than its text. In no particular order.
 pub fn emit(krate: &ir::Crate) -> impl Iterator<Item = OutputFile> {
     printed(krate, |_| {})
 }
@@ -200,7 +201,7 @@ fn printed(
     })
 }
 
-/// Stops where there are errors, with their lines and columns looked up.
+/// Fails if there are errors, with their lines and columns.
 fn gate(sources: &[Source], report: &mut Report) -> Result<(), Report> {
     report.locate(sources);
     report.gate(())

@@ -1,5 +1,5 @@
-//! What the tests of whole runs share: small models as text, the crates made of them, and what is
-//! wrong with them. That emitted crates compile is for the tests of the workspace.
+//! Shared by the tests of whole runs: small models as text, their crates, and their diagnostics.
+//! The tests of the workspace compile crates.
 
 mod emitted;
 mod errors;
@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 use crate::{Generated, Options, Report, Source, generate};
 
-/// A model of a service of restJson1 with the operation `a#Run`, `POST /run`, whose input and output
-/// are `a#In` and `a#Out`; `shapes` defines these two and whatever else there is.
+/// A model of a restJson1 service with the operation `a#Run`, `POST /run`, whose input and output
+/// are `a#In` and `a#Out`; `shapes` defines these two and further shapes.
 fn with_run(shapes: &str) -> String {
     let run = r##""a#Run": {"type": "operation",
         "input": {"target": "a#In"}, "output": {"target": "a#Out"},
@@ -21,7 +21,7 @@ fn with_run(shapes: &str) -> String {
     format!("{}, {run}, {shapes}", service(r##"{"target": "a#Run"}"##))
 }
 
-/// A service of restJson1 with these operations.
+/// A restJson1 service with these operations.
 fn service(operations: &str) -> String {
     format!(
         r##""a#Service": {{"type": "service", "operations": [{operations}],
@@ -37,7 +37,7 @@ fn generated(shapes: &str) -> Result<Generated, Report> {
     generate(&[source], &Options::default(), &mut |_| {})
 }
 
-/// What is made of these shapes in the protocol of this name.
+/// Generates a crate of these shapes in the protocol with this name.
 fn generated_in(protocol: &str, shapes: &str) -> Result<Generated, Report> {
     let source = Source {
         name: "model.json".to_owned(),
@@ -50,7 +50,7 @@ fn generated_in(protocol: &str, shapes: &str) -> Result<Generated, Report> {
     generate(&[source], &options, &mut |_| {})
 }
 
-/// The files of the crate that is made of these shapes.
+/// The files of the crate of these shapes.
 fn files(shapes: &str) -> BTreeMap<String, String> {
     let generated = generated(shapes).unwrap_or_else(|report| panic!("{report}"));
     let files = generated.files.into_iter();

@@ -1,5 +1,5 @@
-//! Texts that become something else: names of a model become Rust's, its HTML becomes Markdown. Knows
-//! neither what a model is nor what is made of it.
+//! Conversion of strings: names of a model to Rust's, its HTML to Markdown. Must not know models or
+//! where the results are used.
 
 pub(crate) mod markdown;
 pub(crate) mod names;

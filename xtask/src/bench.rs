@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: starts the benchmark beside other crates that do the same, in the release
-//! profile. Measuring is the benchmark's.
+//! `cargo xtask bench`: starts the benchmark that compares with other crates, in the release
+//! profile.
 
 use crate::console::eprint;
 use crate::program::{cargo, started};
@@ -7,7 +7,7 @@ use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
-    // A package of its own, so that nobody else has to compile what it compares with.
+    // A separate package, so that other commands need not compile these crates.
     let manifest = workspace.root().join("tests/peer/Cargo.toml");
     eprint(
         "The first run needs the network: it downloads the AWS SDK for Rust and other crates, and \

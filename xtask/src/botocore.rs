@@ -1,8 +1,8 @@
-//! `cargo xtask botocore`: holds paginator test vectors against botocore itself, in a virtual environment
-//! of its own under `target/`.
+//! `cargo xtask botocore`: compares paginator test vectors with botocore, in its own virtual
+//! environment under `target/`.
 //!
-//! Decides which botocore, and which vectors where none is named. What is compared is for the script in
-//! `tests/botocore/`.
+//! Decides the version of botocore, and the default vectors. The script in `tests/botocore/`
+//! compares.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -12,15 +12,15 @@ use crate::program::started;
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// The version that the vectors were made with.
+/// The version with which the vectors were recorded.
 const BOTOCORE: &str = "botocore==1.43.11";
 
-/// Whether there is a Python that can make virtual environments.
+/// Whether there is a Python that can create virtual environments.
 pub(crate) fn has_python() -> bool {
     is_fine(Command::new("python3").args(["-c", "import venv, ensurepip"]))
 }
 
-/// Compares `files`, or all vectors of the workspace, and passes the exit code on.
+/// Compares `files`, or all vectors of the workspace, and returns the exit code.
 pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Failure> {
     if !has_python() {
         return Err(Failure::new(
@@ -35,7 +35,7 @@ pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Fail
     compare(workspace, &python, files)
 }
 
-/// The same as a step of CI, which is passed over without PyPI.
+/// The same as a step of CI, which is skipped without PyPI.
 pub(crate) fn step(workspace: &Workspace) -> Result<Exit, Failure> {
     match environment(workspace)? {
         Some(python) => compare(workspace, &python, &[]),
@@ -46,7 +46,7 @@ pub(crate) fn step(workspace: &Workspace) -> Result<Exit, Failure> {
     }
 }
 
-/// The Python of an environment with botocore, which is made if need be; `None` without PyPI.
+/// The Python of an environment with botocore, which is created if necessary; `None` without PyPI.
 fn environment(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
     let folder = workspace.root().join("target/botocore");
     let python = folder.join("bin/python");

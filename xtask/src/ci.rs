@@ -1,6 +1,6 @@
-//! `cargo xtask ci`: every check that a change must pass beyond the tests, one after the other.
+//! `cargo xtask ci`: all checks of a change beyond the tests, one after the other.
 //!
-//! Decides how steps are run and what is said about them; which steps there are is `ci/steps.rs`'s.
+//! Decides how steps run and what they print; `ci/steps.rs` lists the steps.
 
 mod minimum;
 mod package;
@@ -17,7 +17,7 @@ use crate::{Exit, Failure};
 
 use step::{Step, Work};
 
-/// How a step ended.
+/// The result of a step.
 #[derive(Debug, PartialEq, Eq)]
 enum Verdict {
     Passed,
@@ -47,7 +47,7 @@ struct Outcome {
     time: Duration,
 }
 
-/// Runs a step whatever became of the ones before it, so that one run shows all that is wrong.
+/// Runs a step, whatever the results of earlier ones, so that one run shows all problems.
 fn run_step(step: Step<'_>) -> Outcome {
     let Step { name, work } = step;
     let begun = Instant::now();
@@ -76,7 +76,7 @@ fn run_step(step: Step<'_>) -> Outcome {
     }
 }
 
-/// A line for each step; those that were skipped come last, with the reason.
+/// A line for each step; skipped ones come last, with the reason.
 fn table(results: &[Outcome]) -> String {
     let width = results
         .iter()

@@ -1,8 +1,8 @@
-//! `cargo xtask codegen`: reads models, has the crate generated, and writes it, checks it, or
-//! prints what a stage knows.
+//! `cargo xtask codegen`: reads models, generates the crate, and writes it, checks it, or prints
+//! the result of a stage.
 //!
-//! Decides what is said about a run; which files and options a run has is `codegen/job.rs`'s, what
-//! a crate looks like the generator's.
+//! Decides the output of a run. `codegen/job.rs` decides its files and options, and the generator
+//! the content of the crate.
 
 mod job;
 mod names;
@@ -27,12 +27,12 @@ use crate::{Exit, Failure};
 use reporter::{Difference, Reporter};
 use timings::Timings;
 
-/// How the crate that is checked in, and the file of names beside its model, differ from what
-/// `model/crate.json` yields now; one difference a text, with its place from the root.
+/// Differences between the checked-in crate, with the file of names beside its model, and the crate
+/// that `model/crate.json` generates now: one string each, with the path from the root.
 ///
 /// # Errors
 ///
-/// When the settings or the model cannot be read, or no crate can be made of them.
+/// Fails if the settings or the model cannot be read, or no crate can be generated.
 pub fn drift_of_workspace(workspace: &Workspace) -> Result<Vec<String>, Failure> {
     let job = Job::new(workspace, &CodegenArguments::default())?;
     let generated = generated(&job)?;
@@ -73,7 +73,7 @@ fn attempt(
     }
 }
 
-/// Generates a crate and writes it, or says what writing it would change.
+/// Generates a crate and writes it, or shows the differences.
 fn generate_and_place(
     workspace: &Workspace,
     job: &Job,
@@ -113,7 +113,7 @@ fn generate_and_place(
     reporter.wrote(&generated, &written, timings)
 }
 
-/// A run that does not write the file of names says so where it would have something to write.
+/// A run that does not write the file of names reports pins that it would write.
 fn say_what_is_not_pinned(job: &Job, generated: &Generated) {
     let mut warnings = generated.warnings.warnings();
     if !job.names.is_kept && warnings.any(|warning| warning.code == SETTLED_NAMES) {
@@ -138,7 +138,7 @@ fn dump(job: &Job, reporter: Reporter, timings: &mut Timings) -> Result<Exit, Fa
     Ok(exit)
 }
 
-/// Generates for a command that has more to do than to generate, and says the warnings.
+/// Generates for a command with further steps, and prints the warnings.
 fn generated(job: &Job) -> Result<Generated, Failure> {
     let generated = job.generate(&mut |_| {});
     let generated = generated.map_err(|report| refused(&report, job))?;
@@ -155,8 +155,8 @@ fn refused(report: &Report, job: &Job) -> Failure {
     ))
 }
 
-/// Writes the crate of one model into a folder, for a command that looks at the crate then: it belongs
-/// to no workspace, and what is to be known of the model is not said.
+/// Writes the crate of one model into a folder, for a command that then reads the crate: it belongs
+/// to no workspace, and warnings about the model are not printed.
 pub(crate) fn write_crate(workspace: &Workspace, model: &Path, out: &Path) -> Result<(), Failure> {
     let arguments = CodegenArguments {
         model: vec![model.to_path_buf()],

@@ -1,6 +1,6 @@
-//! `cargo xtask conformance`: starts the program of `tests/` that runs the protocol tests of models.
+//! `cargo xtask conformance`: starts the program of `tests/` that runs protocol tests of models.
 //!
-//! That program compiles and calls generated crates, of which this one knows nothing.
+//! That program compiles and calls generated crates, which this one must not know.
 
 use std::ffi::OsString;
 
@@ -19,7 +19,7 @@ pub(crate) fn run(
     started(command)
 }
 
-/// What the program is told: options, and behind `--` the files, whatever they are called.
+/// The arguments of the program: options, and the files after `--`, whatever their names.
 fn words(arguments: &ConformanceArguments) -> Vec<OsString> {
     let ConformanceArguments {
         files,

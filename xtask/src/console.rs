@@ -1,6 +1,6 @@
-//! What is said on the terminal: results on the standard output, all else on the standard error.
+//! Output to the terminal: results on the standard output, everything else on the standard error.
 //!
-//! Neither panics when nobody reads it any more, which `println!` would.
+//! Neither panics after its reader has closed it, unlike `println!`.
 
 use std::io::{self, Write};
 
@@ -10,8 +10,7 @@ use crate::Failure;
 
 /// Writes a result and a line break to the standard output.
 ///
-/// A reader that went away (`| head`) has read what it wanted, so that is no failure; a full disk
-/// is one.
+/// A closed reader (`| head`) has read what it needs, so that is not a failure; a full disk is.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     match writeln!(output, "{text}").and_then(|()| output.flush()) {
@@ -22,15 +21,15 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes progress, a warning or an error to the standard error; without its colours where nobody
-/// would see them.
+/// Writes progress, a warning or an error to the standard error, without colors unless it is a
+/// terminal.
 pub(crate) fn eprint(text: &str) {
-    // There is no third place to say that this one is gone.
+    // If this fails, there is no other place for output.
     let _ = writeln!(anstream::stderr().lock(), "{text}");
 }
 
-/// Whether what is written to the standard error keeps its colours: on a terminal, unless `NO_COLOR`
-/// or `CLICOLOR` forbids it, and wherever `CLICOLOR_FORCE` demands it.
+/// Whether the standard error has colors: on a terminal, unless `NO_COLOR` or `CLICOLOR` forbids
+/// it, and everywhere if `CLICOLOR_FORCE` is set.
 pub(crate) fn complains_in_colour() -> bool {
     AutoStream::choice(&io::stderr()) != ColorChoice::Never
 }

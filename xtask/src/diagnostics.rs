@@ -1,7 +1,6 @@
-//! Diagnostics as people and editors read them.
+//! Diagnostics for people and editors.
 //!
-//! Decides how many are drawn and what stands around them. Where a problem lies is the generator's
-//! to know; what may be said is in its report.
+//! Decides how many are shown and their context. The generator decides locations and texts.
 
 mod excerpt;
 mod machine;
@@ -17,24 +16,24 @@ use excerpt::Excerpt;
 pub(crate) use machine::{failure, object};
 pub(crate) use tally::{counted, grouped};
 
-/// The most errors that are drawn, unless all are asked for.
+/// The greatest number of errors that are shown, without `--all`.
 const MOST_ERRORS: usize = 50;
 
-/// The most warnings that are drawn, unless all are asked for.
+/// The greatest number of warnings that are shown, without `--all`.
 const MOST_WARNINGS: usize = 20;
 
-/// How diagnostics are drawn.
+/// The style of diagnostics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
-    /// Draws all of them, however many there are.
+    /// Shows all of them.
     pub all: bool,
-    /// With the escape sequences of a terminal.
+    /// Uses colors.
     pub colours: bool,
 }
 
 impl Drawing {
-    /// Draws a report: every diagnostic with the line of `sources` that it is about, a blank line
-    /// after each, and in a line what was left out.
+    /// Shows a report: every diagnostic with its line of `sources`, a blank line after each, and a
+    /// line about those that are not shown.
     pub fn report(self, report: &Report, sources: &[Source]) -> String {
         let most = |number| if self.all { usize::MAX } else { number };
         let (mut errors, mut warnings) = (0, 0);
@@ -60,7 +59,7 @@ impl Drawing {
         drawn
     }
 
-    /// The last line of a run: how many errors and warnings there are, and what follows from them.
+    /// The last line of a run: the numbers of errors and warnings, and the consequence.
     pub fn conclusion(self, report: &Report, consequence: &str) -> String {
         let level = match report.has_errors() {
             true => Level::ERROR,
@@ -83,7 +82,7 @@ impl Drawing {
         let title = level.primary_title(printable(&diagnostic.message));
         let mut group = Group::with_title(title.id(diagnostic.code));
         let excerpt = excerpt_of(diagnostic, sources);
-        // Of a line that is there from its beginning the renderer finds the column itself.
+        // If the line is not cut, the renderer finds the column itself.
         let is_cut = excerpt.as_ref().is_none_or(|excerpt| excerpt.is_cut);
         if is_cut && !diagnostic.file.is_empty() {
             group = group.element(origin(diagnostic));
@@ -126,7 +125,7 @@ fn excerpt_of<'a>(diagnostic: &Diagnostic, sources: &'a [Source]) -> Option<Exce
     Some(Excerpt::new(&source.text, &span))
 }
 
-/// Where it lies in the model, whatever the lines of the file.
+/// The location in the model, independent of lines.
 fn place(diagnostic: &Diagnostic) -> Option<String> {
     let shape = diagnostic.shape.as_deref().map(printable);
     let pointer = printable(&diagnostic.pointer);

@@ -1,4 +1,4 @@
-//! Where a folder is not what the generator emits for it. Looks only, writes nothing.
+//! Differences between a folder and the generated files. Writes nothing.
 
 use std::fmt;
 use std::path::Path;
@@ -10,37 +10,37 @@ use crate::workspace::resolved;
 use crate::write::is_half_done;
 use crate::write::survey::{OnDisk, Survey};
 
-/// One file that is not as emitted.
+/// One file that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
-    /// The file's path in the folder, or that of a file beside the model as people are told of it;
-    /// empty when the folder itself is meant.
+    /// The file's path in the folder, or the displayed path of a file beside the model; empty for
+    /// the folder itself.
     pub path: String,
-    /// What is wrong with it.
+    /// The difference.
     pub kind: DriftKind,
 }
 
-/// What is wrong with a file.
+/// The difference of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DriftKind {
-    /// Its text is another than the emitted one.
+    /// Its text differs from the generated one.
     Changed {
         /// The number of the first line that differs, from 1.
         line: usize,
-        /// What stands there on the disk: at most three lines, fewer where the file ends.
+        /// The text on the disk: at most three lines, fewer at the end of the file.
         on_disk: Vec<String>,
-        /// What is emitted there: at most three lines, fewer where the file ends.
+        /// The generated text: at most three lines, fewer at the end of the file.
         generated: Vec<String>,
     },
-    /// It is emitted, but not there.
+    /// It is generated, but missing.
     Missing,
-    /// It was emitted once, and is no longer.
+    /// It was generated before, but is not any more.
     Orphaned,
-    /// It is Rust among what is emitted, and somebody else has put it there.
+    /// It is a Rust file among generated ones that the generator did not write.
     Foreign,
     /// It cannot be read or replaced, for this reason.
     Blocked(String),
-    /// A run was killed while it wrote the folder (or is at it just now).
+    /// A run was killed while it wrote the folder (or is still running).
     HalfWritten,
 }
 
@@ -92,7 +92,7 @@ pub fn drift(files: &[OutputFile], out: &Path) -> Vec<Drift> {
     drifts
 }
 
-/// How the text of one file differs from the one that it should have; `None` is no file.
+/// The difference between the text of a file and the wanted text; `None` means no file.
 pub(crate) fn text_drift(path: &str, on_disk: Option<&str>, wanted: Option<&str>) -> Option<Drift> {
     let kind = match (on_disk, wanted) {
         (Some(on_disk), Some(wanted)) if on_disk != wanted => changed(on_disk, wanted),
@@ -106,9 +106,9 @@ pub(crate) fn text_drift(path: &str, on_disk: Option<&str>, wanted: Option<&str>
     })
 }
 
-/// How many lines of each side are shown.
+/// The greatest number of lines that are shown of each side.
 const SHOWN_LINES: usize = 3;
-/// How much of a line is shown, in characters.
+/// The greatest number of characters that are shown of a line.
 const SHOWN_CHARACTERS: usize = 140;
 
 fn changed(on_disk: &str, generated: &str) -> DriftKind {
@@ -119,7 +119,7 @@ fn changed(on_disk: &str, generated: &str) -> DriftKind {
         .zip(&right)
         .take_while(|(left, right)| left == right)
         .count();
-    // The lines after an equal one are another difference, which is not shown.
+    // Lines after an equal one are another difference, which is not shown.
     let equal_again = (first..first + SHOWN_LINES)
         .find(|at| left.get(*at).is_some() && left.get(*at) == right.get(*at));
     let end = equal_again.unwrap_or(first + SHOWN_LINES);
@@ -138,7 +138,8 @@ fn changed(on_disk: &str, generated: &str) -> DriftKind {
     }
 }
 
-/// A line as it is shown: what would make two lines look alike, or a terminal obey, is spelled out.
+/// The text for showing a line: spells out characters that are invisible, or that control a
+/// terminal.
 fn visible(line: &str) -> String {
     let (text, end) = match line.strip_suffix('\n') {
         Some(text) => (text, ""),

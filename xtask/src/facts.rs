@@ -1,8 +1,7 @@
 //! `cargo xtask facts LEFT RIGHT`: whether two Smithy JSON AST models state the same facts.
 //!
-//! Decides how the two files are read, what is printed and which exit code is given. What counts as
-//! a fact is decided in [`compare`]. Knows nothing of Rust output and nothing of what a difference
-//! would mean for a generated crate.
+//! Decides how the two files are read, the output, and the exit code. [`compare`] decides what a
+//! fact is. Must not know Rust output, or the effect of a difference on a generated crate.
 
 mod comparison;
 mod difference;
@@ -25,20 +24,20 @@ const UNUSABLE: Exit = Exit::UNUSABLE;
 
 /// Compares the models in two files and prints every difference.
 ///
-/// Differences go to standard output, one a line, and a closing line after them; what makes a file
-/// unusable goes to standard error. The exit code is 0 if the facts are the same, 1 if they differ,
-/// 2 if a file cannot be read, is not JSON or has no object `shapes`, or if nothing can be printed.
+/// Differences go to the standard output, one per line, and a summary after them; errors of files
+/// go to the standard error. The exit code is 0 if the facts are the same, 1 if they differ, 2 if a
+/// file cannot be read, is not JSON or has no object `shapes`, or if output fails.
 pub fn run(left: &Path, right: &Path) -> Exit {
     let answer = answer(left, right);
     match print(&answer) {
         Ok(()) => answer.code,
-        // Whoever reads the output has seen enough of it, as `head` does.
+        // The reader of the output has closed it, like `head`.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => answer.code,
         Err(_) => UNUSABLE,
     }
 }
 
-/// Everything a run says, before it is printed.
+/// All output of a run.
 #[derive(Debug, PartialEq)]
 struct Answer {
     code: Exit,
@@ -101,7 +100,7 @@ fn shapes(model: &Value) -> Option<&Map<String, Value>> {
     model.get("shapes").and_then(Value::as_object)
 }
 
-/// Reads a model, or says in one line what is wrong with the file.
+/// Reads a model, or returns the error of the file in one line.
 fn read(path: &Path) -> Result<Value, String> {
     let file = path.display();
     let bytes = input::bytes(path).map_err(|failure| failure.to_string())?;
@@ -110,7 +109,7 @@ fn read(path: &Path) -> Result<Value, String> {
         let (line, column) = (error.line(), error.column());
         let message = error.to_string();
         let message = message.trim_end_matches(&format!(" at line {line} column {column}"));
-        // An error before the first character is reported in column 0, which no editor has.
+        // An error before the first character is in column 0, which editors do not have.
         format!("{file}:{line}:{}: not JSON: {message}", column.max(1))
     })?;
     if shapes(&model).is_none() {

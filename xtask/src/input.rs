@@ -1,5 +1,4 @@
-//! What is in input files, which only files have: of anything else, such as a pipe, it is uncertain
-//! whether it ever ends.
+//! Reads input files. Refuses anything else, such as a pipe, because it may never end.
 
 use std::path::Path;
 
@@ -11,7 +10,7 @@ pub(crate) fn text(file: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(file).map_err(|error| Failure::disk("read", file, &error))
 }
 
-/// The bytes of a file, for who can say best where they are no text.
+/// The bytes of a file, for callers that report invalid UTF-8 themselves.
 pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     require_file(file)?;
     std::fs::read(file).map_err(|error| Failure::disk("read", file, &error))

@@ -1,12 +1,12 @@
 //! The commands of this workspace, as `cargo xtask …`.
 //!
-//! This crate owns arguments, files, progress and what is said on the terminal. It knows nothing of
-//! Rust output, which is `hardy-codegen`'s, and links neither `hardy-runtime` nor a generated
-//! crate: whatever was emitted, the generator can still be run. Commands that need those start
-//! another program.
+//! This crate handles arguments, files, progress and output. It must not know Rust output, which is
+//! `hardy-codegen`'s, and must not link `hardy-runtime` or a generated crate, so that the generator
+//! still runs after it has generated invalid code. Commands that need those crates start another
+//! program.
 //!
-//! Every command ends with 0 when all is well, 1 on a finding (drift, a failed case), and 2 when it
-//! could not do its work (bad arguments, unusable input).
+//! Every command exits with 0 for success, 1 for a finding (drift, a failed case), and 2 if it
+//! could not run (bad arguments, unusable input).
 
 mod arguments;
 mod bench;
@@ -40,12 +40,12 @@ use clap::Parser;
 use arguments::{Arguments, Command};
 use workspace::Workspace;
 
-/// Runs the command that `arguments` ask for; the first of them is the program's own name.
+/// Runs the command in `arguments`; the first of them is the program's own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help that nobody reads any more (a closed pipe) is no reason to fail.
+            // A closed output does not make help a failure.
             let _ = error.print();
             return if error.use_stderr() {
                 Exit::UNUSABLE

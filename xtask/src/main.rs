@@ -1,5 +1,4 @@
-//! The `xtask` program: hands its arguments to the library and ends with the exit code it gets
-//! back.
+//! The `xtask` program: passes its arguments to the library and exits with its exit code.
 
 use std::process::ExitCode;
 

@@ -1,7 +1,7 @@
-//! `cargo xtask mutate`: starts the program of `tests/` that changes models at random and judges
-//! what the generator makes of them.
+//! `cargo xtask mutate`: starts the program of `tests/` that changes models at random and checks
+//! the generator's results.
 //!
-//! That program looks at emitted Rust, of which this one knows nothing.
+//! That program reads generated Rust, which this one must not know.
 
 use std::path::{Path, PathBuf};
 
@@ -9,8 +9,8 @@ use crate::program::{program_of_tests, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Judges `seeds` mutants of each of the models, from the seed `first` on, and passes the exit code
-/// on; without a model, those of this workspace's.
+/// Checks `seeds` mutants of each model, beginning with the seed `first`, and returns the exit
+/// code. By default it uses the model of this workspace.
 pub(crate) fn run(
     workspace: &Workspace,
     first: u64,

@@ -1,6 +1,4 @@
-//! How a command ends: its exit code, and the reason why it could not do its work.
-//!
-//! Knows no command.
+//! The result of a command: its exit code, and the reason of a failure. Must not know commands.
 
 use std::fmt;
 use std::io;
@@ -14,37 +12,36 @@ use hardy_codegen::report::Printable;
 pub struct Exit(u8);
 
 impl Exit {
-    /// All is well.
+    /// Success.
     pub const FINE: Self = Self(0);
-    /// The command did its work and found something: drift, a failed case, a broken rule.
+    /// The command ran and found a problem: drift, a failed case, a broken rule.
     pub const FINDING: Self = Self(1);
-    /// The command could not do its work: bad arguments, unusable input, a disk that refuses.
+    /// The command could not run: bad arguments, unusable input, a disk error.
     pub const UNUSABLE: Self = Self(2);
 
-    /// The number that the program ends with.
+    /// The exit code of the program.
     pub fn code(self) -> u8 {
         self.0
     }
 
-    /// Passes the exit code of another program on; one that a signal ended has none and counts as
-    /// [`Exit::UNUSABLE`].
+    /// The exit code of another program; [`Exit::UNUSABLE`] if a signal ended it.
     pub(crate) fn passed_on(status: ExitStatus) -> Self {
         let code = status.code().and_then(|code| u8::try_from(code).ok());
         code.map_or(Self::UNUSABLE, Self)
     }
 }
 
-/// Why a command could not do its work; its text is for people and ends without a full stop.
+/// Why a command could not run; its text is for people and ends without a full stop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure(String);
 
 impl Failure {
-    /// A failure with this text.
+    /// Creates a failure with this text.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// The disk refused `deed` ("read", "remove", …) on `path`.
+    /// The disk failed to `deed` ("read", "remove", …) `path`.
     pub(crate) fn disk(deed: &str, path: &Path, error: &io::Error) -> Self {
         let path = path.display().to_string();
         Self(format!("cannot {deed} `{}`: {error}", Printable(&path)))

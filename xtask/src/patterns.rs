@@ -1,7 +1,7 @@
 //! `cargo xtask patterns`: starts the program of `tests/` that runs patterns.
 //!
-//! Decides which models are looked at when none is named. That program links the runtime, which this one
-//! must not.
+//! Decides which models are used by default. That program links the runtime, which this one must
+//! not.
 
 use std::process::{Command, Stdio};
 
@@ -10,8 +10,8 @@ use crate::program::{program_of_tests, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Looks at the patterns of `files`, or of all shared models, or else of the one in `model/`, or at made-up
-/// ones, and passes the exit code on.
+/// Tests the patterns of `files`, or of all shared models, or else of the one in `model/`, or
+/// random ones, and returns the exit code.
 pub(crate) fn run(workspace: &Workspace, arguments: &PatternsArguments) -> Result<Exit, Failure> {
     let mut files = arguments.files.clone();
     if files.is_empty() && arguments.random == 0 {
@@ -30,7 +30,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &PatternsArguments) -> Resul
     started(command)
 }
 
-/// Whether there is a Node to compare with.
+/// Whether Node is installed.
 pub(crate) fn has_node() -> bool {
     let mut node = Command::new("node");
     node.arg("--version")

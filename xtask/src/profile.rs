@@ -1,6 +1,6 @@
 //! `cargo xtask profile`: starts the benchmark of the generator's stages, in the release profile.
 //!
-//! Decides which models are measured when none is named; measuring is the benchmark's.
+//! Decides which models are measured by default.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use crate::{Exit, Failure};
 pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Failure> {
     let mut models: Vec<PathBuf> = Vec::new();
     for file in files {
-        // The benchmark runs in the folder of its package, whatever this one was started in.
+        // The benchmark runs in the folder of its package, so paths must not be relative.
         let file = file
             .canonicalize()
             .map_err(|error| Failure::disk("read", file, &error))?;

@@ -1,4 +1,4 @@
-//! Other programs: which cargo to start, and how one that ended is understood.
+//! Other programs: which cargo to start, and the result of a program.
 
 use std::process::Command;
 
@@ -17,9 +17,9 @@ pub(crate) fn cargo_in(workspace: &Workspace, arguments: &[&str]) -> Command {
     command
 }
 
-/// A program of `tests/`, to which its arguments are yet to be given.
+/// A program of `tests/`, without its arguments.
 ///
-/// The manifest is named, so that relative file names keep their meaning wherever this is started.
+/// Uses `--manifest-path`, so that relative file names do not depend on the current folder.
 pub(crate) fn program_of_tests(workspace: &Workspace, name: &str) -> Command {
     let mut command = cargo();
     command
@@ -30,7 +30,7 @@ pub(crate) fn program_of_tests(workspace: &Workspace, name: &str) -> Command {
     command
 }
 
-/// Runs a program to its end and passes its exit code on.
+/// Runs a program and returns its exit code.
 pub(crate) fn started(mut command: Command) -> Result<Exit, Failure> {
     let program = command.get_program().display().to_string();
     match command.status() {

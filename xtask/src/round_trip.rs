@@ -1,7 +1,7 @@
-//! `cargo xtask round-trip`: starts the program of `tests/` that encodes and decodes random values of
-//! models with the crates generated from them.
+//! `cargo xtask round-trip`: starts the program of `tests/` that encodes and decodes random values
+//! of models with the crates generated from them.
 //!
-//! That program compiles and calls generated crates, of which this one knows nothing.
+//! That program compiles and calls generated crates, which this one must not know.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,8 @@ use crate::program::{program_of_tests, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Makes values of the models, of each for `seeds` seeds from `first` on, and passes the exit code on.
+/// Tests values of the models, each with `seeds` seeds beginning with `first`, and returns the exit
+/// code.
 pub(crate) fn run(
     workspace: &Workspace,
     first: u64,

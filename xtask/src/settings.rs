@@ -1,8 +1,8 @@
-//! `model/crate.json`: which model becomes the crate in `generated/`, with what name, version and
-//! examples, and what a package registry shows of it.
+//! `model/crate.json`: the model of the crate in `generated/`, its name, version and examples, and
+//! its metadata for a package registry.
 //!
-//! Checks the form of every key and says all that is wrong at once; what a value means is the
-//! generator's to judge, but for what a registry would refuse: `settings/registry.rs` knows that.
+//! Checks the form of every key and reports all problems at once. The generator interprets values,
+//! except for the rules of a registry in `settings/registry.rs`.
 
 mod registry;
 
@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use crate::Failure;
 use crate::input;
 
-/// The settings of the crate that is checked in.
+/// The settings of the checked-in crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The model files, relative to the folder of the settings; at least one.
@@ -25,17 +25,17 @@ pub struct Settings {
     pub name: String,
     /// The version of the crate.
     pub version: String,
-    /// What a registry shows of the crate; `readme` is relative to the folder of the settings.
+    /// Metadata for a registry; `readme` is relative to the folder of the settings.
     pub metadata: Metadata,
-    /// The protocol to speak. Once it is stated, no other version of the model or of the generator leads
-    /// to another one.
+    /// The protocol. If it is set, another version of the model or of the generator does not use
+    /// another one.
     pub protocol: Option<String>,
-    /// The operations to generate; none for all of them.
+    /// The operations to generate; empty for all.
     pub operations: Vec<String>,
-    /// What the model states: the service, and `published`, the date of the published model with the
-    /// same facts.
+    /// Facts about the model: the service, and `published`, the date of the published model with
+    /// the same facts.
     pub states: BTreeMap<String, String>,
-    /// The examples of the crate, files of Rust, relative to the folder of the settings.
+    /// The examples of the crate: Rust files, relative to the folder of the settings.
     pub examples: Vec<String>,
 }
 
@@ -59,17 +59,18 @@ const KEYS: [&str; 13] = [
 ///
 /// # Errors
 ///
-/// When the file cannot be read, or as [`parse`] says.
+/// Fails if the file cannot be read, or if [`parse`] fails.
 pub fn read(file: &Path, said: &str) -> Result<Settings, Failure> {
     parse(&input::text(file)?, said)
 }
 
-/// Takes settings from the text of a file that is `said` to people by that name.
+/// Parses settings; `said` is the displayed path of the file.
 ///
 /// # Errors
 ///
-/// When the text is not a JSON object, or a key is unknown, missing, stated twice or of the wrong type;
-/// every such key has its line. When there is none of these, the same for what a registry would refuse.
+/// Fails if the text is not a JSON object, or if a key is unknown, missing, duplicate or of the
+/// wrong type; every such key has its line. Otherwise fails for values that a registry would
+/// refuse.
 pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value: Value =
@@ -116,20 +117,20 @@ pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
     Err(Failure::new(lines.join("\n")))
 }
 
-/// JSON parsers take the last of the two and drop the other without a word.
+/// JSON parsers keep the last of the two and drop the other silently.
 fn stated_twice(repeated: &RepeatedKey) -> String {
     let RepeatedKey { key, position, .. } = repeated;
     format!("duplicate key `{key}`, again in line {}", position.line)
 }
 
-/// Takes keys out of an object and collects what is wrong with them.
+/// Takes keys out of an object and collects problems.
 struct Reader {
     object: Map<String, Value>,
     mistakes: Vec<String>,
 }
 
 impl Reader {
-    /// The value that `read` finds; a missing or empty one is a mistake.
+    /// The value that `read` finds; a missing or empty one is an error.
     fn required<T: Default + AsEmpty>(
         &mut self,
         key: &'static str,

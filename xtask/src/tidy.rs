@@ -1,6 +1,6 @@
-//! `cargo xtask tidy`: the rules of the source files that no compiler checks.
+//! `cargo xtask tidy`: rules of source files that no compiler checks.
 //!
-//! Looks at files one by one, and at who uses whom; a rule that needs types is clippy's.
+//! Checks single files, and the dependencies between them; rules that need types are clippy's.
 
 mod circles;
 mod documented;
@@ -18,7 +18,7 @@ use crate::{Exit, Failure};
 
 pub use untidiness::Untidiness;
 
-/// The longest that a hand-written source file may be, in lines.
+/// The greatest length of a hand-written source file, in lines.
 pub const LONGEST_FILE: usize = 400;
 
 pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
@@ -33,11 +33,11 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     })
 }
 
-/// Every broken rule below `root`, by file.
+/// All violations below `root`, by file.
 ///
 /// # Errors
 ///
-/// When a file or folder cannot be read.
+/// Fails if a file or folder cannot be read.
 pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
     let mut found = Vec::new();
     let mut importers = Vec::new();
@@ -80,7 +80,7 @@ pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
         }
     }
     if importers.len() > 1 {
-        // One file alone changes the case of names; which of these is it?
+        // Only one file may change the case of names; the user decides which.
         found.extend(importers.iter().map(|path| Untidiness {
             path: path.clone(),
             rule: format!(
@@ -110,7 +110,7 @@ fn check_source(text: &str, broken: &mut dyn FnMut(String)) {
 
 fn uses_heck(line: &str) -> bool {
     let line = line.trim_start();
-    // As a word of its own: `check::` ends in the same letters.
+    // As a whole word: `check::` ends in the same letters.
     let is_path = |part: &str| !part.ends_with(|c: char| c.is_alphanumeric() || c == '_');
     !line.starts_with("//")
         && line
@@ -118,8 +118,7 @@ fn uses_heck(line: &str) -> bool {
             .any(|(at, _)| is_path(&line[..at]))
 }
 
-/// The files of the workspace, but for build results, snapshots, and what tools keep for
-/// themselves.
+/// The files of the workspace, except build results, snapshots, and hidden files of tools.
 fn files_below(root: &Path, inner: &Path) -> Result<Vec<PathBuf>, Failure> {
     let folder = root.join(inner);
     let fails = |error| Failure::disk("read", &folder, &error);

@@ -8,7 +8,7 @@ use crate::program::{program_of_tests, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Runs the vectors of `files` and passes the exit code on.
+/// Runs the vectors of `files` and returns the exit code.
 pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Failure> {
     let mut command = program_of_tests(workspace, "vectors");
     command.args(files);

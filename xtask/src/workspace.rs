@@ -1,7 +1,5 @@
-//! Where things are: the root of this workspace, its folders, and how one path is said from
-//! another.
-//!
-//! Reads no file's content and changes nothing.
+//! Paths: the root of this workspace, its folders, and the conversion of paths. Reads no files and
+//! changes nothing.
 
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
@@ -15,12 +13,12 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// The workspace that this program runs in: the one cargo says, or else the one it was built
-    /// in.
+    /// Finds the workspace of this program: the one that cargo names, or else the one in which it
+    /// was built.
     ///
     /// # Errors
     ///
-    /// When neither folder exists any more.
+    /// Fails if neither folder exists any more.
     pub fn find() -> Result<Self, Failure> {
         let told = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let members = told
@@ -33,11 +31,11 @@ impl Workspace {
             .and_then(|root| Self::at(&root))
     }
 
-    /// The workspace whose root is `root`.
+    /// The workspace with the root `root`.
     ///
     /// # Errors
     ///
-    /// When there is no such folder.
+    /// Fails if the folder does not exist.
     pub fn at(root: &Path) -> Result<Self, Failure> {
         let root = root
             .canonicalize()
@@ -45,17 +43,17 @@ impl Workspace {
         Ok(Self { root })
     }
 
-    /// The root, without symbolic links in it.
+    /// The root, without symbolic links.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// The folder of the crate that is checked in.
+    /// The folder of the checked-in crate.
     pub fn generated(&self) -> PathBuf {
         self.root.join("generated")
     }
 
-    /// The folder of the model that `generated/` comes from.
+    /// The folder of the model of `generated/`.
     pub fn model(&self) -> PathBuf {
         self.root.join("model")
     }
@@ -65,13 +63,13 @@ impl Workspace {
         self.root.join("runtime").join("core")
     }
 
-    /// The folder of models and vectors that some checks use, where it is there: `../shared`.
+    /// The folder `../shared` of models and vectors for some checks, if it exists.
     pub(crate) fn shared(&self) -> Option<PathBuf> {
         let folder = self.root.parent()?.join("shared");
         folder.is_dir().then_some(folder)
     }
 
-    /// The models in a folder of the shared ones, by name.
+    /// The models in a folder of `../shared`, by name.
     pub(crate) fn shared_models(&self, folder: &str) -> Vec<PathBuf> {
         let folder = self
             .shared()
@@ -86,7 +84,7 @@ impl Workspace {
         files
     }
 
-    /// A path as it is best said to people: from the root where it lies below, else as it is.
+    /// A path for messages: relative to the root if it is inside it.
     pub(crate) fn display_name(&self, path: &Path) -> String {
         path.strip_prefix(&self.root)
             .unwrap_or(path)
@@ -96,8 +94,8 @@ impl Workspace {
     }
 }
 
-/// The one true form of a path: absolute, no symbolic links, no `..`; what does not exist yet may
-/// only be its last parts.
+/// The canonical form of a path: absolute, without symbolic links and `..`. Only its last parts may
+/// not exist yet.
 pub(crate) fn resolved(path: &Path) -> Result<PathBuf, Failure> {
     let absolute =
         std::path::absolute(path).map_err(|error| Failure::disk("make sense of", path, &error))?;
@@ -124,8 +122,8 @@ pub(crate) fn resolved(path: &Path) -> Result<PathBuf, Failure> {
     Ok(place)
 }
 
-/// How to get from the folder `from` to `to`; both must be [`resolved`]. From one drive of Windows to
-/// another there is only the whole path.
+/// The relative path from the folder `from` to `to`; both must be [`resolved`]. Between two drives
+/// of Windows it is absolute.
 pub(crate) fn relative(from: &Path, to: &Path) -> PathBuf {
     let shared = from
         .components()
@@ -144,7 +142,7 @@ pub(crate) fn relative(from: &Path, to: &Path) -> PathBuf {
     }
 }
 
-/// A path as a manifest writes it: with `/` on every system.
+/// A path in a manifest: with `/` on every system.
 pub(crate) fn slashed(path: &Path) -> Result<String, Failure> {
     let text = path
         .to_str()

@@ -1,12 +1,12 @@
-//! Brings a folder to the state that the generator wants, all or nothing.
+//! Writes generated files into a folder, completely or not at all.
 //!
-//! Only files whose content changed are written, and only files that carry the generator's mark are
-//! ever replaced or removed. The new texts are gathered in a folder beside the target first; then a
-//! journal says what is going to happen, and only then does it happen, `Cargo.toml` last. A run
-//! that is killed before the journal is there has changed nothing; what a later one left half done,
-//! the next run finishes. (A kill, not a power cut: nothing waits for the disk.)
+//! Writes only files whose content changed, and replaces or removes only files with the generator's
+//! mark. First, it writes the new texts into a folder beside the target; then it writes a journal
+//! of all changes, and only then performs them, `Cargo.toml` last. A run that is killed before the
+//! journal is complete changes nothing; after that, the next run completes its changes. (This
+//! covers a kill, not a power cut, because nothing waits for the disk.)
 //!
-//! Knows nothing of what the files say beyond their mark.
+//! Must not know the content of files beyond the mark.
 
 mod disk;
 mod journal;
@@ -29,28 +29,27 @@ use survey::Survey;
 
 pub(crate) use staging::is_half_done;
 
-/// What a run did.
+/// The result of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Files that are new or have a new content.
+    /// Files that are new or changed.
     pub changed: usize,
-    /// Files that were as they should be already.
+    /// Files that were up to date.
     pub unchanged: usize,
-    /// Files that are no longer emitted.
+    /// Files that are no longer generated.
     pub removed: usize,
-    /// An earlier run was killed half-way, and this one has finished its work first.
+    /// An earlier run was killed, and this one has completed its changes first.
     pub resumed: bool,
 }
 
-/// Makes the generated files of the folder `out` exactly these.
+/// Makes the generated files of the folder `out` equal to `files`.
 ///
-/// Files without the generator's mark, `.git`, `target` and `Cargo.lock` are left alone.
+/// Ignores files without the generator's mark, `.git`, `target` and `Cargo.lock`.
 ///
 /// # Errors
 ///
-/// When `out` holds something that no run of the generator made, when another run is writing the
-/// same folder, or when the disk refuses. Nothing has changed then, except when the text says
-/// otherwise.
+/// Fails if `out` contains files that the generator did not write, if another run is writing the
+/// same folder, or if the disk fails. Unless the error states otherwise, nothing has changed then.
 pub fn write(files: &[OutputFile], out: &Path) -> Result<Written, Failure> {
     write_on(&mut RealDisk, files, out)
 }
@@ -79,7 +78,7 @@ fn write_on(disk: &mut dyn Disk, files: &[OutputFile], out: &Path) -> Result<Wri
     Ok(written)
 }
 
-/// The part that only one run at a time may do.
+/// The part that only one run at a time may perform.
 fn write_alone(
     disk: &mut dyn Disk,
     files: &[OutputFile],
@@ -112,8 +111,7 @@ fn counted(survey: &Survey<'_>, resumed: bool) -> Written {
     }
 }
 
-/// Refuses file lists that would lead out of the folder or that the next run would not know as its
-/// own.
+/// Refuses paths outside of the folder, and files that the next run would not recognize.
 fn check_files(files: &[OutputFile]) -> Result<(), Failure> {
     let mut paths = BTreeSet::new();
     for file in files {

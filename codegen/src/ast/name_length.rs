@@ -1,11 +1,12 @@
-//! How long ids and names may be. Must not know what they name.
+//! The length limit of ids and names. Must not know what they name.
 
 use crate::report::Diagnostic;
 
-/// How long ids of shapes and names of members may be, in bytes. Each place below them names them.
+/// The greatest length of shape ids and member names, in bytes. Pointers of all locations below
+/// contain them.
 pub(crate) const LONGEST_NAME: usize = 255;
 
-/// What is said of a name that is too long, without saying it.
+/// The diagnostic for a name that is too long. Does not contain the whole name.
 pub(super) fn too_long(what: &str, name: &str) -> Option<Diagnostic> {
     (name.len() > LONGEST_NAME).then(|| {
         let (beginning, length) = (name.chars().take(40).collect::<String>(), name.len());

@@ -1,5 +1,5 @@
-//! A file to its AST: is it a Smithy AST of a version we read.
-//! Must not know what a shape consists of; that is for `read_shape`.
+//! Reads a file as an AST: checks that it is a Smithy AST of a supported version. Must not know the
+//! parts of a shape, which `read_shape` does.
 
 use super::name_length::too_long;
 use super::read_shape::{ShapeReader, Statement, unknown_key};
@@ -15,9 +15,9 @@ type Object = Map<String, Value>;
 /// The keys of a document.
 const KEYS: [&str; 3] = ["smithy", "metadata", "shapes"];
 
-/// Reads one file. Everything that is wrong with it goes into the report.
+/// Reads one file. All problems go into the report.
 ///
-/// Returns `None` if nothing of the file could be used; shapes that are not well formed are left out.
+/// Returns `None` if no part of the file is usable; omits malformed shapes.
 pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
     let document = SourceLocation::document(source.name.as_str());
     let Value::Object(root) = json::read(source, report)? else {
@@ -57,7 +57,7 @@ pub fn read(source: &Source, report: &mut Report) -> Option<Ast> {
     Some(ast)
 }
 
-/// Reads shapes and `apply` statements, which stand side by side.
+/// Reads shapes and `apply` statements, which are in the same object.
 fn statements(written: Object, shapes: &SourceLocation, ast: &mut Ast, report: &mut Report) {
     for (id, statement) in written {
         if let Some(diagnostic) = too_long("id of a shape", &id) {
@@ -87,7 +87,7 @@ fn not_in_an_overlay(key: &str, place: &SourceLocation) -> Diagnostic {
         ))
 }
 
-/// Whether a file is in the format that botocore has for services, and older SDKs of AWS.
+/// Whether a file is in the format of botocore and older AWS SDKs.
 fn is_of_older_sdks(root: &Object) -> bool {
     let metadata = root.get("metadata").and_then(Value::as_object);
     let is_theirs = metadata.is_some_and(|metadata| metadata.contains_key("apiVersion"));

@@ -1,5 +1,5 @@
-//! Whether a shape and its members are well formed: a known type, the keys of that type, targets and traits.
-//! Must not look behind a target or into the value of a trait.
+//! Checks that a shape and its members are well formed: a known type, the keys of that type,
+//! targets and traits. Must not follow a target or interpret the value of a trait.
 
 use super::name_length::too_long;
 use super::shape::{RawMember, RawShape, ShapeType, Version};
@@ -9,15 +9,15 @@ use serde_json::{Map, Value};
 
 type Object = Map<String, Value>;
 
-/// What can stand under an id.
+/// The statement for an id.
 pub(super) enum Statement {
     /// The definition of a shape.
     Shape(RawShape),
-    /// Traits for a shape or member that is defined elsewhere.
+    /// Traits for a shape or member that another statement defines.
     Apply(Object),
 }
 
-/// Reads one shape; what is wrong with it goes into the report.
+/// Reads one shape; problems go into the report.
 pub(super) struct ShapeReader<'a> {
     id: &'a str,
     place: SourceLocation,
@@ -26,7 +26,7 @@ pub(super) struct ShapeReader<'a> {
 }
 
 impl<'a> ShapeReader<'a> {
-    /// A reader for the shape that is written with this id at this place.
+    /// A reader for the shape with this id at this location.
     pub(super) fn new(
         id: &'a str,
         place: SourceLocation,
@@ -127,7 +127,7 @@ impl<'a> ShapeReader<'a> {
         mixins
     }
 
-    /// A list or map that uses mixins may have its members from them.
+    /// A list or map with mixins may get its members from them.
     fn members(&mut self, kind: ShapeType, mixed: bool, shape: &mut Object) -> Vec<RawMember> {
         let names: &[&str] = match kind {
             ShapeType::List | ShapeType::Set => &["member"],
@@ -201,8 +201,8 @@ impl<'a> ShapeReader<'a> {
         }
     }
 
-    /// Takes out the keys that are not among `known`, each with a warning, so that a later version of
-    /// the format can be read. `read` are known too, and have been taken out before.
+    /// Removes the keys that are not in `known`, each with a warning, so that a later version of
+    /// the format can be read. `read` are known keys that have been removed before.
     fn drop_unknown(
         &mut self,
         object: &mut Object,
@@ -230,7 +230,7 @@ impl<'a> ShapeReader<'a> {
     }
 }
 
-/// Says that `what` has no such key, as far as is known.
+/// The warning for an unknown key.
 pub(super) fn unknown_key<'a>(
     key: &str,
     what: &str,
@@ -244,7 +244,7 @@ pub(super) fn unknown_key<'a>(
         .suggest(nearest(key, known))
 }
 
-/// Says what to use in place of a type that only the other version of Smithy has.
+/// The error for a type that only the other version of Smithy has, with a replacement.
 fn of_the_other_version(kind: ShapeType, version: Version) -> Diagnostic {
     let (name, version) = (kind.as_str(), version.as_str());
     let message = format!("Smithy {version} has no shape type `{name}`");

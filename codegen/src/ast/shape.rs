@@ -1,5 +1,5 @@
-//! One shape of a file: its type, its members in written order, its traits and everything else, raw.
-//! Must not know which traits or targets make sense.
+//! One shape of a file: its type, its members in order, its traits and other properties,
+//! uninterpreted. Must not know which traits or targets are valid.
 
 use crate::report::SourceLocation;
 use serde_json::{Map, Value};
@@ -15,7 +15,7 @@ pub struct RawShape {
     pub traits: Map<String, Value>,
     /// Ids of the mixins that it uses, valid or not.
     pub mixins: Vec<String>,
-    /// What services, resources and operations say beyond that (`input`, `version`, …).
+    /// Other properties of services, resources and operations (`input`, `version`, …).
     pub properties: Map<String, Value>,
 }
 
@@ -30,7 +30,7 @@ pub struct RawMember {
     pub traits: Map<String, Value>,
 }
 
-/// A version of Smithy that can be read.
+/// A supported version of Smithy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
     /// 1.0
@@ -40,7 +40,7 @@ pub enum Version {
 }
 
 impl Version {
-    /// The version that a file calls `text`.
+    /// Parses a version.
     pub fn parse(text: &str) -> Option<Self> {
         match text {
             "1" | "1.0" => Some(Version::V1),
@@ -49,7 +49,7 @@ impl Version {
         }
     }
 
-    /// The version with its point.
+    /// The version, such as `2.0`.
     pub fn as_str(self) -> &'static str {
         match self {
             Version::V1 => "1.0",
@@ -67,10 +67,10 @@ macro_rules! shape_types {
         }
 
         impl ShapeType {
-            /// All of them.
+            /// All types.
             pub const ALL: &'static [ShapeType] = &[$(ShapeType::$variant),+];
 
-            /// The word for it in the AST.
+            /// The name of the type in the AST.
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(ShapeType::$variant => $text,)+
@@ -107,7 +107,7 @@ shape_types! {
 }
 
 impl ShapeType {
-    /// The type that the AST calls `text`.
+    /// Parses a type.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.as_str() == text)
     }
@@ -121,8 +121,7 @@ impl ShapeType {
         }
     }
 
-    /// Where the members of a shape of this type stand, each under its name, if the shape stands at
-    /// `shape`.
+    /// The location of the members of a shape of this type, if the shape is at `shape`.
     pub fn place_of_members(self, shape: &SourceLocation) -> SourceLocation {
         match self {
             ShapeType::List | ShapeType::Set | ShapeType::Map => shape.clone(),
@@ -130,7 +129,7 @@ impl ShapeType {
         }
     }
 
-    /// The properties a shape of this type may have besides `type`, `traits` and `mixins`.
+    /// The keys of a shape of this type besides `type`, `traits` and `mixins`.
     pub(super) fn properties(self) -> &'static [&'static str] {
         match self {
             ShapeType::List | ShapeType::Set => &["member"],

@@ -1,4 +1,4 @@
-//! Which texts are a Smithy AST, and what is said of the others.
+//! Which texts are a Smithy AST, and the errors of others.
 
 use super::*;
 use crate::report::Report;

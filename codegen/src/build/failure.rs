@@ -1,4 +1,4 @@
-//! Why a build script could not generate. Says it for people; nothing is to be decided by it.
+//! Errors of generating in a build script, for people. Programs must not depend on the reason.
 
 use std::fmt;
 use std::io;
@@ -6,10 +6,10 @@ use std::path::Path;
 
 use crate::report::Report;
 
-/// Why nothing, or not everything, was generated.
+/// Why generating failed.
 ///
-/// `Debug` prints the same as `Display`, because that is what cargo shows of a build script whose
-/// `main` returns an error.
+/// `Debug` prints the same as `Display`, because cargo shows it if `main` of a build script returns
+/// an error.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Failure(String);
 

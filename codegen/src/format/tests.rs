@@ -1,4 +1,4 @@
-//! How tokens are laid out, seen in the text of a whole file.
+//! Formatting of tokens, in the text of a whole file.
 
 use quote::quote;
 

@@ -1,4 +1,4 @@
-//! Documentation of an item, as the ir holds it. Must not know how it is printed.
+//! Documentation of an item in the ir. Must not know how it is printed.
 
-/// Lines of Markdown, each ready to become one documentation line.
+/// Lines of Markdown, one for each documentation line.
 pub type Docs = Vec<String>;

@@ -1,34 +1,34 @@
-//! How the chosen protocol writes values: their names, and the formats that a Rust type does not
+//! How the protocol writes values: their names, and the formats that a Rust type does not
 //! determine.
 
 use serde::Serialize;
 
-/// How a member is written where it is part of a structure or union.
+/// How a member is written inside a structure or union.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Form {
     /// Its name on the wire.
     pub name: String,
-    /// Other names under which services send it.
+    /// Other names that services use for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// How its value is written.
+    /// The format of its value.
     pub format: Format,
 }
 
-/// How a value is written. Follows the value as far as there is something to say.
+/// The format of a value. Has the structure of the value, as far as needed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub enum Format {
-    /// As its type alone tells.
+    /// Determined by the type.
     #[default]
     Plain,
     /// A timestamp, in this format.
     Timestamp(TimestampFormat),
-    /// The items of a list, or the values of a map, are written so.
+    /// The format of the items of a list, or the values of a map.
     Content(Box<Format>),
 }
 
 impl Format {
-    /// How what a list or a map holds is written.
+    /// The format of the items of a list or the values of a map.
     pub fn content(&self) -> &Self {
         match self {
             Self::Content(content) => content,
@@ -37,7 +37,7 @@ impl Format {
     }
 }
 
-/// How a timestamp is written.
+/// The format of a timestamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum TimestampFormat {
     /// RFC 3339, such as `1985-04-12T23:20:50.52Z`.

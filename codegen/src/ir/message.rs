@@ -1,24 +1,24 @@
-//! Messages: an input becomes a request, an output or an error a response. The same data describes both
-//! directions, for writing and for reading.
+//! Messages: an input becomes a request, an output or an error a response. The same data describes
+//! writing and reading.
 
 use serde::Serialize;
 
 use super::Format;
 
-/// What an operation sends and what comes back.
+/// The messages of an operation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Exchange {
     /// The input.
     pub request: Message<RequestStart>,
     /// The output.
     pub response: Message<ResponseStart>,
-    /// What is made of the finished body of a request.
+    /// Processing of the finished body of a request.
     #[serde(skip_serializing_if = "Finish::is_nothing")]
     pub finish: Finish,
-    /// The field of the input that tells a service that two requests are the same, as an index.
+    /// The field of the input that identifies repeated requests, as an index.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub idempotency_token: Option<usize>,
-    /// Whether callers read the body of a success.
+    /// Whether callers read the body of a success as a stream.
     #[serde(skip_serializing_if = "is_false")]
     pub streams_output: bool,
 }
@@ -26,31 +26,32 @@ pub struct Exchange {
 /// A structure as a whole message. Fields are indexes into those of the structure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Message<S> {
-    /// What the message begins with.
+    /// The start of the message.
     pub start: S,
-    /// Members outside of the body, in the order in which they are written.
+    /// Members outside of the body, in order of writing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
-    /// What is in the body.
+    /// The body.
     pub body: Body,
 }
 
 impl<S> Message<S> {
-    /// Whether writing the message takes the structure, be it without members.
+    /// Whether the function that writes the message has the structure as a parameter, even if it
+    /// has no members.
     pub fn takes_structure(&self) -> bool {
         !self.parts.is_empty() || self.body != Body::Nothing
     }
 }
 
-/// What a request begins with. Labels are members: each is one of the message's parts.
+/// The start of a request. Labels are indexes into the parts of the message.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RequestStart {
     /// HTTP method, such as `POST`.
     pub method: String,
-    /// What is put before the host of the endpoint.
+    /// The host prefix.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub host: Vec<HostPiece>,
-    /// The field with the URL whose scheme and host replace those of the endpoint, as an index.
+    /// The field with a URL whose scheme and host replace those of the endpoint, as an index.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<usize>,
     /// The field with the idempotency token that the service requires, as an index.
@@ -61,31 +62,31 @@ pub struct RequestStart {
     /// Literal parts of the query.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub query: Vec<QueryLiteral>,
-    /// Headers that every such request has, unless a member says otherwise: names and values.
+    /// Headers of every such request, unless a member sets them: names and values.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<(String, String)>,
 }
 
-/// What a response begins with.
+/// The start of a response.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ResponseStart {
-    /// HTTP status that the model states. Of an output, clients take any 2xx beside it.
+    /// HTTP status in the model. For an output, clients also accept any other 2xx.
     pub status: u16,
 }
 
-/// A piece of what is put before a host.
+/// A piece of a host prefix.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum HostPiece {
-    /// Characters as they are.
+    /// Literal characters.
     Literal(String),
-    /// The value of the field with this index, which may be in the body or the path as well.
+    /// The value of the field with this index, which may also be in the body or the path.
     Label(usize),
 }
 
 /// A piece of a path.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum PathPiece {
-    /// Characters as they are, slashes included.
+    /// Literal characters, including slashes.
     Literal(String),
     /// The member of the part with this index, percent-encoded.
     Label(usize),
@@ -105,30 +106,30 @@ pub struct QueryLiteral {
 pub struct Part {
     /// Index of the field.
     pub field: usize,
-    /// Where it is.
+    /// The part that contains it.
     pub binding: Binding,
-    /// How its value is written there.
+    /// The format of its value.
     pub format: Format,
-    /// What becomes of the field where a message lacks it.
+    /// The value of the field if a message lacks it.
     pub absent: Absent,
 }
 
-/// Where outside of the body a member is.
+/// A part of a message outside of the body.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Binding {
     /// In the path.
     Label {
-        /// Whether slashes stay as they are.
+        /// Whether slashes are not encoded.
         greedy: bool,
-        /// What is sent in place of an empty value.
+        /// The value that replaces an empty one.
         #[serde(skip_serializing_if = "Option::is_none")]
         default: Option<String>,
     },
-    /// In the query, under this name.
+    /// In the query, with this name.
     Query(String),
     /// Its entries are in the query.
     QueryMap {
-        /// Whether there may be several values to a name, or none.
+        /// Whether a name may have several values, or none.
         several: bool,
     },
     /// In a header.
@@ -138,18 +139,18 @@ pub enum Binding {
         /// Whether it is written in base64.
         base64: bool,
     },
-    /// Its entries are headers whose names begin like this.
+    /// Its entries are headers with this prefix.
     PrefixHeaders(String),
     /// It is the status code.
     Status,
 }
 
-/// What is in a body.
+/// The content of a body.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Body {
     /// No member.
     Nothing,
-    /// All members that are nowhere else, as the codec of this name has them.
+    /// All members without another part, written by the codec of this name.
     Members(String),
     /// One member alone.
     Payload(Payload),
@@ -160,36 +161,36 @@ pub enum Body {
 pub struct Payload {
     /// Index of the field.
     pub field: usize,
-    /// How its value is written.
+    /// The format of its value.
     pub format: Format,
-    /// Its media type, unless a header says otherwise.
+    /// Its media type, unless a header sets it.
     pub content_type: String,
-    /// Whether a structure without members is sent where it is unset.
+    /// Whether an empty structure replaces `None`.
     #[serde(skip_serializing_if = "is_false")]
     pub structure_if_unset: bool,
-    /// What becomes of the field where a message has no body.
+    /// The value of the field if a message has no body.
     pub absent: Absent,
 }
 
-/// What becomes of a field for which a message has nothing.
+/// The value of a field that a message lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Absent {
     /// It is an `Option`, and `None`.
     Unset,
-    /// It keeps what the structure starts with, and callers are not told.
+    /// It keeps its default, and is not reported.
     Default,
-    /// It gets an empty value, and callers are told: Smithy's client error correction.
+    /// It gets an empty value and is reported: Smithy's client error correction.
     Corrected,
 }
 
-/// What is made of the finished body of a request.
+/// Processing of the finished body of a request.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Finish {
     /// Which bodies are compressed.
     pub gzip: Option<Gzip>,
     /// Headers with hashes of the body, by name.
     pub hashes: Vec<(String, Hash)>,
-    /// Whether there is a header `Content-MD5`.
+    /// Whether to set the header `Content-MD5`.
     pub md5: bool,
 }
 
@@ -199,25 +200,25 @@ impl Finish {
     }
 }
 
-/// Which bodies are compressed with gzip.
+/// The bodies that are compressed with gzip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Gzip {
     /// Large ones.
     Large,
-    /// All, because they may stream.
+    /// All, because they may be streams.
     Streaming,
 }
 
-/// How a hash of a body is made.
+/// The algorithm of a hash of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Hash {
     /// SHA-256 of the whole body.
     Sha256,
-    /// The root of a tree of SHA-256 hashes over pieces of one mebibyte.
+    /// The root of a tree of SHA-256 hashes over chunks of one mebibyte.
     Sha256Tree,
 }
 
-/// The functions that write a structure in a body, and read it from one.
+/// The functions that write and read a structure in a body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Codecs {
     /// Functions that write it.
@@ -228,14 +229,14 @@ pub struct Codecs {
     pub readers: Vec<Codec>,
 }
 
-/// A function that writes members of a structure, or reads them.
+/// A function that writes or reads members of a structure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Codec {
     /// Name of the function.
     pub name: String,
-    /// Indexes of the fields, in the model's order. How each is written, the field says.
+    /// Indexes of the fields, in the model's order. The field has its form.
     pub fields: Vec<usize>,
-    /// Indexes of the fields whose absence is told to callers.
+    /// Indexes of the fields that are reported if they are missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub required: Vec<usize>,
 }

@@ -1,10 +1,11 @@
-//! Operations of the emitted crate: their messages, their errors, how they page.
+//! Operations of the emitted crate: their messages, errors and pagination.
 
 use serde::Serialize;
 
 use super::{Docs, Exchange, NumberType, Value};
 
-/// A unit type that names what it takes and gives, and encodes and decodes it.
+/// A unit type with the types of its input, output and errors, and functions to encode and decode
+/// them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Operation {
     /// Rust name of the unit type.
@@ -27,7 +28,7 @@ pub struct Operation {
     pub errors: Vec<ErrorVariant>,
     /// Its messages; `None` if they are not supported yet.
     pub exchange: Option<Exchange>,
-    /// Present if the operation returns its results page by page.
+    /// Present if the operation is paginated.
     pub pagination: Option<Pagination>,
     /// Why the operation is deprecated, if it is.
     pub deprecated: Option<String>,
@@ -38,7 +39,7 @@ pub struct Operation {
 pub struct ErrorVariant {
     /// Code on the wire.
     pub code: String,
-    /// Name of the variant, and of the structure it holds.
+    /// Name of the variant, and of its structure.
     pub structure: String,
     /// First sentence of the structure's documentation.
     pub summary: String,
@@ -47,19 +48,19 @@ pub struct ErrorVariant {
     pub deprecated: Option<String>,
 }
 
-/// How an operation pages.
+/// The pagination of an operation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pagination {
-    /// What fetches the next page: one token for nearly every operation.
+    /// The tokens for the next page: one for nearly every operation.
     pub tokens: Vec<Token>,
-    /// Way to a flag in the output without which there is no further page.
+    /// Path to a flag in the output; without it, the page is the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub more_results: Option<Vec<PathStep>>,
-    /// Field of the input that takes the page size, and its type.
+    /// Field of the input with the page size, and its type.
     pub page_size: Option<(String, NumberType)>,
-    /// Way to the items in the output, and what they are; `None` if the model names none.
+    /// Path to the items in the output, and their type; `None` if the model names none.
     pub items: Option<(Vec<PathStep>, Value)>,
-    /// Ways to lists and maps beside the items.
+    /// Paths to lists and maps beside the items.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub further_items: Vec<Vec<PathStep>>,
 }
@@ -69,15 +70,15 @@ pub struct Pagination {
 pub struct Token {
     /// Name of the input's member in the model.
     pub member: String,
-    /// What it holds, in the input and in the output.
+    /// Its type, in the input and in the output.
     pub value: Value,
-    /// Field of the input that takes it.
+    /// Its field in the input.
     pub input: String,
-    /// Way to the next one in the output.
+    /// Path to the next token in the output.
     pub output: Vec<PathStep>,
 }
 
-/// A field on the way to a token or to items.
+/// A field in a path to a token or to items.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PathStep {
     /// Rust name of the field.

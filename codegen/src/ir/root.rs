@@ -1,18 +1,17 @@
-//! Where the emitted code lies in its crate: what its paths begin with. Knows the form of a path and
-//! nothing of what is there.
+//! The location of the emitted code in its crate, and the prefix of its paths. Must not know the
+//! items there.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// The module that holds the emitted code: the root of a crate of its own, or a module of another
-/// crate.
+/// The module with the emitted code: the root of a crate, or a module of another crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Root {
     modules: Vec<String>,
 }
 
-/// A text that is no path of modules.
+/// A string that is not a module path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotAModule(String);
 
@@ -21,7 +20,7 @@ impl Root {
     ///
     /// # Errors
     ///
-    /// When a part of the path is no name that a module can have.
+    /// Fails if a part of the path is not a valid module name.
     pub fn module(path: &str) -> Result<Self, NotAModule> {
         let is_name =
             |part: &str| !part.starts_with("r#") && syn::parse_str::<syn::Ident>(part).is_ok();
@@ -33,14 +32,14 @@ impl Root {
         })
     }
 
-    /// The name of the module; none at the root of a crate.
+    /// The name of the module; `None` at the root of a crate.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.modules.last().map(String::as_str)
     }
 }
 
-/// The path that leads there: `crate`, or `crate::aws::mpa`.
+/// The path of the module: `crate`, or `crate::aws::mpa`.
 impl fmt::Display for Root {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("crate")?;

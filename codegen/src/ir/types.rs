@@ -13,9 +13,9 @@ use super::{Check, Codecs, Docs, Filter, Form, Literal, Message, ResponseStart, 
 pub enum Type {
     /// A struct.
     Structure(Structure),
-    /// An open enum of text.
+    /// An open string enum.
     Enum(Enum),
-    /// An open enum of numbers.
+    /// An open integer enum.
     IntEnum(IntEnum),
     /// An open tagged union.
     Union(Union),
@@ -32,7 +32,7 @@ impl Type {
         }
     }
 
-    /// Rust names of all that its module holds for users: the type, and what is made up for it.
+    /// Rust names of all public items in its module: the type, and the types that belong to it.
     pub fn names(&self) -> Vec<&str> {
         let mut names = vec![self.name()];
         if let Self::Structure(Structure {
@@ -50,7 +50,7 @@ impl Type {
         names
     }
 
-    /// Name of the module that holds it.
+    /// Name of its module.
     pub fn module(&self) -> &str {
         match self {
             Self::Structure(structure) => &structure.module,
@@ -76,23 +76,23 @@ pub struct Structure {
     pub fields: Vec<Field>,
     /// The function `new`, if there is one.
     pub constructor: Option<Constructor>,
-    /// Whether `Debug` shows nothing at all, because the whole structure is sensitive.
+    /// Whether `Debug` prints no content, because the whole structure is sensitive.
     pub sensitive: bool,
-    /// How it is written and read in bodies.
+    /// The functions that write and read it in bodies.
     pub codecs: Codecs,
     /// Set on error structures.
     pub fault: Option<ServiceFault>,
-    /// Whether it has a validator: an input reaches it.
+    /// Whether it has a validator, because an input reaches it.
     pub validated: bool,
-    /// Whether serde can write and read it: neither it nor what it holds is a stream.
+    /// Whether it supports serde, because it does not contain a stream.
     pub serializable: bool,
-    /// The filters that it stands for.
+    /// The filters that it represents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Box<Filter>>,
 }
 
 impl Structure {
-    /// The field with this index, by which the wire names it.
+    /// The field with this index, by which messages refer to it.
     pub(crate) fn field(&self, index: usize) -> &Field {
         let field = self.fields.get(index);
         field.expect("indexes of fields are made from the fields of the same structure")
@@ -104,7 +104,7 @@ impl Structure {
 pub struct Constructor {
     /// Documentation.
     pub docs: Docs,
-    /// Names of the fields it takes, in the order of their wire names.
+    /// Names of its parameters, in the order of their wire names.
     pub parameters: Vec<String>,
 }
 
@@ -113,41 +113,41 @@ pub struct Constructor {
 pub struct Field {
     /// Rust name.
     pub name: String,
-    /// Name of the function that sets it.
+    /// Name of its setter.
     pub setter: String,
-    /// Name of the member in the model; names the place in violations.
+    /// Name of the member in the model, for paths of violations.
     pub member: String,
     /// How it is written in a body.
     pub form: Form,
     /// Documentation, limits included.
     pub docs: Docs,
-    /// What it holds.
+    /// Its type.
     pub value: Value,
     /// Whether it is an `Option`, and whether it must be set.
     pub presence: Presence,
-    /// Whether `Debug` hides it.
+    /// Whether `Debug` redacts it.
     pub sensitive: bool,
-    /// What it starts with, where that is not what its type starts with.
+    /// Its default, if that differs from the default of its type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Literal>,
     /// Why it is deprecated, if it is.
     pub deprecated: Option<String>,
-    /// Checks on a value that is there.
+    /// Checks on a value that is set.
     pub checks: Vec<Check>,
 }
 
-/// Whether a field is an `Option`, and whether it must be set.
+/// Whether a field is an `Option`, and whether it is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Presence {
-    /// `Option<T>`, may be left out.
+    /// `Option<T>`, optional.
     Optional,
-    /// `Option<T>`, validation asks for it.
+    /// `Option<T>`, required by validation.
     RequiredOption,
     /// `T`.
     Always,
-    /// `T`, which need not be set: no service knows it any more, or has something in its place.
+    /// `T`, optional: the service no longer has it, or has a default.
     Defaulted,
-    /// `T`, bound to the path and so never empty.
+    /// `T`, a path label and so never empty.
     Label,
 }
 
@@ -158,39 +158,38 @@ impl Presence {
     }
 }
 
-/// What is particular about an error structure.
+/// Properties of an error structure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ServiceFault {
     /// The error's code on the wire.
     pub code: String,
-    /// The HTTP status that services give it.
+    /// Its HTTP status.
     pub status: u16,
-    /// Index of the field with the text for people; `None` if there is none or it is sensitive.
+    /// Index of the field with the message; `None` if there is none or it is sensitive.
     pub message: Option<usize>,
-    /// Whether that field takes the text of a response that has it under another name.
+    /// Whether that field takes the message of a response with another name.
     pub adopts_message: bool,
-    /// What the model says of sending the request again.
+    /// What the model states about a retry.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry: Option<Retry>,
-    /// The code that it has in the protocol awsQuery, where that is another one and the service may
-    /// send it.
+    /// Its code in the protocol awsQuery, if that differs and the service may send it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub query_code: Option<String>,
-    /// The response; `None` if no operation on the wire has this error.
+    /// Its response; `None` if no supported operation has this error.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<Message<ResponseStart>>,
 }
 
-/// What a model says of sending a request again after an error.
+/// What a model states about a retry after an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Retry {
-    /// It may help.
+    /// It may succeed.
     Retryable,
-    /// It may help after a while.
+    /// It may succeed after a delay.
     Throttling,
 }
 
-/// An open enum; `W` is what its values are on the wire.
+/// An open enum; `W` is the wire type of its values.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Enum<W = String> {
     /// Rust name.
@@ -203,13 +202,13 @@ pub struct Enum<W = String> {
     pub deprecated: Option<String>,
     /// Listed values in the model's order.
     pub values: Vec<EnumValue<W>>,
-    /// Whether `Debug` hides which value it is, because the whole enum is sensitive.
+    /// Whether `Debug` redacts the value, because the whole enum is sensitive.
     pub sensitive: bool,
-    /// Whether it has a validator: an input reaches it.
+    /// Whether it has a validator, because an input reaches it.
     pub validated: bool,
 }
 
-/// An open enum of numbers of 32 bits.
+/// An open integer enum, of 32 bits.
 pub type IntEnum = Enum<i32>;
 
 /// A listed value of an enum.
@@ -217,9 +216,9 @@ pub type IntEnum = Enum<i32>;
 pub struct EnumValue<W = String> {
     /// Name of the variant.
     pub variant: String,
-    /// Text or number on the wire.
+    /// String or number on the wire.
     pub wire: W,
-    /// Whether violations keep quiet about it, because it is not for the public.
+    /// Whether violations omit it, because it is internal.
     pub internal: bool,
     /// Documentation.
     pub docs: Docs,
@@ -240,15 +239,15 @@ pub struct Union {
     pub deprecated: Option<String>,
     /// Members in the model's order.
     pub members: Vec<UnionMember>,
-    /// Whether `Debug` shows nothing at all, because the whole union is sensitive.
+    /// Whether `Debug` prints no content, because the whole union is sensitive.
     pub sensitive: bool,
-    /// Whether requests hold it.
+    /// Whether requests contain it.
     pub write: bool,
-    /// Whether responses hold it.
+    /// Whether responses contain it.
     pub read: bool,
-    /// Whether serde can write and read it: nothing that it holds is a stream.
+    /// Whether it supports serde, because it does not contain a stream.
     pub serializable: bool,
-    /// Whether it has a validator: an input reaches it.
+    /// Whether it has a validator, because an input reaches it.
     pub validated: bool,
 }
 
@@ -265,9 +264,9 @@ pub struct UnionMember {
     pub docs: Docs,
     /// Why it is deprecated, if it is.
     pub deprecated: Option<String>,
-    /// What it holds; `None` where being set is all it says.
+    /// Its type; `None` for a member without a value.
     pub value: Option<Value>,
-    /// Whether `Debug` hides it.
+    /// Whether `Debug` redacts it.
     pub sensitive: bool,
     /// Checks on its value.
     pub checks: Vec<Check>,

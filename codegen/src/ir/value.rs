@@ -1,4 +1,4 @@
-//! Values as members hold them, on the wire and in Rust, and the constraints on them.
+//! Types of members, on the wire and in Rust, and the constraints on them.
 
 use serde::Serialize;
 
@@ -6,10 +6,10 @@ use super::TimestampFormat;
 
 use super::Docs;
 
-/// What a member holds. Settles both the Rust type and the wire format.
+/// The type of a member. Determines both the Rust type and the wire format.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Value {
-    /// Text: `String`.
+    /// A string: `String`.
     String,
     /// `bool`.
     Boolean,
@@ -19,7 +19,7 @@ pub enum Value {
     Timestamp,
     /// Bytes: `Vec<u8>`.
     Blob,
-    /// Bytes that need not be in memory: `Body`.
+    /// Bytes in memory or as a stream: `Body`.
     Stream,
     /// A value of any shape: `Document`.
     Document,
@@ -27,9 +27,9 @@ pub enum Value {
     BigInteger,
     /// A decimal number of any size: `BigDecimal`.
     BigDecimal,
-    /// An open enum of text of the crate, by Rust name.
+    /// An open string enum of the crate, by Rust name.
     Enum(String),
-    /// An open enum of numbers of the crate, by Rust name.
+    /// An open integer enum of the crate, by Rust name.
     IntEnum(String),
     /// A structure of the crate, by Rust name.
     Structure(String),
@@ -37,19 +37,19 @@ pub enum Value {
     Union(String),
     /// A list.
     List {
-        /// What its items are.
+        /// The type of its items.
         item: Box<Value>,
         /// Whether items may be null.
         sparse: bool,
     },
-    /// A map from text.
+    /// A map from strings.
     Map(Box<Map>),
-    /// A value on the heap, because its type contains itself.
+    /// A value in a box, because its type contains itself.
     Boxed(Box<Value>),
 }
 
 impl Value {
-    /// Whether it can be borrowed as text.
+    /// Whether it can be borrowed as `str`.
     pub fn is_text(&self) -> bool {
         matches!(
             self,
@@ -58,16 +58,16 @@ impl Value {
     }
 }
 
-/// A default value that is not what its Rust type starts with.
+/// A default that differs from the default of its Rust type.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Literal {
-    /// A boolean or a number, as Rust writes it.
+    /// A boolean or a number, as a Rust literal.
     Code(String),
-    /// Text.
+    /// A string.
     String(String),
-    /// The value with this text of an enum, by Rust name.
+    /// The value with this string, of an enum by Rust name.
     Enum(String, String),
-    /// The value with this number of an enum, by Rust name.
+    /// The value with this number, of an enum by Rust name.
     IntEnum(String, String),
     /// A number of any size, by its text.
     BigNumber(String),
@@ -79,12 +79,12 @@ pub enum Literal {
     Document(String),
 }
 
-/// A map from text.
+/// A map from strings.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Map {
     /// [`Value::String`] or [`Value::Enum`].
     pub key: Value,
-    /// What it maps to.
+    /// The type of its values.
     pub value: Value,
     /// Whether values may be null.
     pub sparse: bool,
@@ -114,32 +114,32 @@ pub struct Limit {
     pub name: String,
     /// Its documentation.
     pub docs: Docs,
-    /// What is limited.
+    /// The constraint.
     pub kind: LimitKind,
 }
 
-/// What a [`Limit`] limits.
+/// The constraint of a [`Limit`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum LimitKind {
-    /// Text: Unicode scalar values, and a pattern.
+    /// A string: its length in Unicode scalar values, and a pattern.
     String {
-        /// Least and most characters.
+        /// Least and greatest number of characters.
         length: Option<(Option<u64>, Option<u64>)>,
-        /// What is to be found in it: a [`Pattern`](super::Pattern), by name.
+        /// A [`Pattern`](super::Pattern) that a part of it must match, by name.
         pattern: Option<String>,
     },
     /// Bytes of a blob.
     Blob {
         /// Least number of bytes.
         min: Option<u64>,
-        /// Most number of bytes.
+        /// Greatest number of bytes.
         max: Option<u64>,
     },
     /// Items of a list, entries of a map.
     Count {
         /// Least number of items.
         min: Option<u64>,
-        /// Most number of items.
+        /// Greatest number of items.
         max: Option<u64>,
         /// Whether items must differ.
         unique: bool,
@@ -153,7 +153,7 @@ pub enum LimitKind {
         /// Greatest value.
         max: Option<String>,
     },
-    /// A number of any size, with bounds as the model writes them.
+    /// A number of any size, with bounds as in the model.
     BigNumber {
         /// Least value.
         min: Option<String>,
@@ -162,26 +162,26 @@ pub enum LimitKind {
     },
 }
 
-/// Something to be checked on a value.
+/// A check on a value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Check {
-    /// Text against the constant of this name.
+    /// A string against the constant of this name.
     String(String),
     /// Bytes against the constant of this name.
     Blob(String),
     /// A number against the constant of this name.
     Number(String),
-    /// The number of an intEnum against the constant of this name.
+    /// The number of an integer enum against the constant of this name.
     IntEnum(String),
     /// A number of any size against the constant of this name.
     BigNumber(String),
     /// The size of a list or map against the constant of this name.
     Count(String),
-    /// That items differ.
+    /// No two items are equal.
     Unique,
-    /// A structure, union or enum of this Rust name checks itself.
+    /// The own checks of a structure, union or enum, by Rust name.
     Nested(String),
-    /// What comes behind is sensitive: violations do not tell it.
+    /// The value is sensitive: violations of the following checks do not show it.
     Sensitive,
     /// Each item of a list.
     Items {
@@ -198,7 +198,7 @@ pub enum Check {
         values: Vec<Check>,
         /// Whether values may be null.
         sparse: bool,
-        /// Whether keys must not show in paths.
+        /// Whether paths must not show keys.
         sensitive_keys: bool,
     },
 }

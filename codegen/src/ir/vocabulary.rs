@@ -1,9 +1,9 @@
-//! Every name that emitted code uses or defines on its own account, whatever the model says: the plan
-//! reserves them, `emit` imports no others, and a test finds no others in emitted files. Must not know
-//! how a name is reserved or printed.
+//! Every name that emitted code uses or defines for every model: the plan reserves them, `emit`
+//! imports no others, and a test finds no others in emitted files. Must not know how a name is
+//! reserved or printed.
 //!
-//! Names of the module `wire` that are used by their path, such as `wire::Protocol`, are no concern of
-//! anybody's.
+//! Names of the module `wire` that are used with their path, such as `wire::Protocol`, need no
+//! entry.
 
 use NameKind::{
     AssociatedType, Constant, Constructor, Crate, ExternalFunction, ExternalModule, ForEnums,
@@ -11,83 +11,83 @@ use NameKind::{
     OfPaginators, OfStructures, OfValues, Parent, Reexported, ReexportedModule, Variant,
 };
 
-/// What a name is in emitted code. A name may be several things.
+/// The role of a name in emitted code. A name may have several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameKind {
-    /// A type or trait that files import: no shape has its name.
+    /// A type or trait that files import: no shape gets its name.
     Imported,
-    /// One of those that the module `wire` has from the protocol.
+    /// A name that the module `wire` re-exports from the protocol.
     FromWire,
-    /// One of those that the module `types` defines.
+    /// A name that the module `types` defines.
     FromTypes,
     /// A type or trait of the runtime that every crate re-exports at its root.
     Reexported,
-    /// One that a crate with paginators re-exports.
+    /// A name that a crate with paginators re-exports.
     OfPaginators,
-    /// One that a crate whose types hold it re-exports.
+    /// A name that a crate re-exports if its types contain it.
     OfValues,
     /// A function of the runtime that files import.
     ExternalFunction,
     /// A module of another crate that files import.
     ExternalModule,
-    /// A module or crate that the runtime has and the crate re-exports at its root.
+    /// A module or crate of the runtime that the crate re-exports at its root.
     ReexportedModule,
     /// A crate that code names in paths.
     Crate,
     /// A module at the root of the crate.
     Module,
-    /// A module around those of types or operations.
+    /// The parent module of types or operations.
     Parent,
-    /// A trait that emitted types implement; the empty name stands for an `impl` without one.
+    /// A trait that emitted types implement; the empty name is an `impl` without a trait.
     Implemented,
-    /// A function that is emitted for a type or an operation.
+    /// A function emitted for a type or an operation.
     Function,
-    /// A function that makes a value of the type it belongs to, or fails.
+    /// A function that creates a value of its type, or fails.
     Constructor,
-    /// A function that a type has by traits and that is not emitted.
+    /// A function of a type that comes from a trait and is not emitted.
     Inherited,
-    /// A function that structures may have, by traits or of their own: a link to a field of its name
-    /// has to say that it means the field.
+    /// A function that structures may have, from traits or their own: a link to a field with this
+    /// name must state that it means the field.
     OfStructures,
-    /// A function that structures of filters may have: none that is made for a filter has its name.
+    /// A function that filter structures may have: no function for a filter gets its name.
     OfFilters,
     /// A constant.
     Constant,
-    /// A type that an implementation states.
+    /// An associated type.
     AssociatedType,
     /// A variant of an enum or union.
     Variant,
-    /// What every enum has among its variants and constants.
+    /// A name among the variants and constants of every enum.
     ForEnums,
 }
 
-/// Whether the name is one of this kind.
+/// Whether the name has this role.
 pub fn has(kind: NameKind, name: &str) -> bool {
     names(kind).any(|of_kind| of_kind == name)
 }
 
-/// The names of this kind.
+/// The names with this role.
 pub fn names(kind: NameKind) -> impl Iterator<Item = &'static str> {
     let rows = VOCABULARY.iter();
     let rows = rows.filter(move |(_, kinds)| kinds.contains(&kind));
     rows.map(|(name, _)| *name)
 }
 
-/// The function that writes a structure, where there is one.
+/// The function that writes a structure.
 pub(crate) const WRITE: &str = "write";
-/// The function that writes the body of a whole message, if that is another one.
+/// The function that writes the body of a whole message, if it differs.
 pub(crate) const WRITE_BODY: &str = "write_body";
-/// The function that reads a structure, where there is one.
+/// The function that reads a structure.
 pub(crate) const READ: &str = "read";
-/// The function that reads the body of a whole message, if that is another one.
+/// The function that reads the body of a whole message, if it differs.
 pub(crate) const READ_BODY: &str = "read_body";
 
-/// The function that reads a member for the function of this name.
+/// The function that reads a member for the reader with this name.
 pub fn member_function(reader: &str) -> String {
     format!("{reader}_member")
 }
 
-/// Each name once, with all that it is.
+/// Each name once, with all its roles.
 const VOCABULARY: &[(&str, &[NameKind])] = &[
     // Types and traits.
     ("", &[Implemented]),
@@ -161,24 +161,24 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("as_str", &[Function]),
     ("check", &[Function, OfStructures, OfFilters]),
     ("clone", &[Inherited, OfStructures, OfFilters]),
-    // Of errors alone, to which shapes of its name need not give way.
+    // Only errors have it; shapes of its name need not give way.
     ("decode", &[Function, OfStructures, OfFilters]),
     ("default", &[Function, OfStructures, OfFilters]),
-    // Filters may have `eq` and `ne`: `==` calls the trait's, whatever else has the name.
+    // Filters may have `eq` and `ne`: `==` calls the trait's function in any case.
     ("eq", &[Inherited, OfStructures]),
     ("fmt", &[Function, OfStructures, OfFilters, ExternalModule]),
     ("from", &[Function]),
-    // Of filters alone, for which it is listed.
+    // Only filters have it, and it is listed for them.
     ("from_parts", &[Constructor, OfStructures, OfFilters]),
     ("into", &[Inherited, OfFilters]),
-    // Of errors alone, and no filter is one.
+    // Only errors have it, and no filter is one.
     ("message", &[Function, OfStructures]),
     ("ne", &[Inherited, OfStructures]),
     ("new", &[Function, Constructor, OfStructures, OfFilters]),
     (READ, &[Function, Constructor, OfStructures, OfFilters]),
     (READ_BODY, &[Function, Constructor, OfStructures, OfFilters]),
     ("read_body_member", &[Function, OfStructures, OfFilters]),
-    // Of errors alone.
+    // Only errors have it.
     ("read_error", &[Function, OfStructures]),
     (
         "read_member",

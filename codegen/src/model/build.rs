@@ -1,6 +1,5 @@
-//! AST to model: merges the files, adds what overlays retain, applies what is stated apart, brings all
-//! of it into the words of Smithy 2.0, resolves mixins, then builds each shape, then has the whole
-//! checked.
+//! Converts ASTs to a model: merges the files, adds retained shapes, applies `apply` statements,
+//! upgrades Smithy 1.0 to 2.0, resolves mixins, builds each shape, and runs all checks.
 
 mod apply;
 mod enum_trait;
@@ -19,11 +18,11 @@ use crate::ast::Ast;
 use crate::report::Report;
 use resolve::Resolver;
 
-/// Builds the model that the files state together. Every mistake goes into the report;
-/// if it has errors afterwards, the model is not to be used.
+/// Builds the model of all files. Problems go into the report; if it has errors, the model must not
+/// be used.
 ///
-/// Neither the order of the files nor that of anything in them matters, that of members and of lists
-/// excepted: lists that several files state follow each other in the order of the files' names.
+/// The order of files does not matter, nor the order of anything in them except members and lists.
+/// Lists in several files are joined in the order of the file names.
 pub fn build(mut asts: Vec<Ast>, report: &mut Report) -> Model {
     asts.sort_by(|left, right| left.file.cmp(&right.file));
     let mut model = Model {
@@ -37,9 +36,11 @@ pub fn build(mut asts: Vec<Ast>, report: &mut Report) -> Model {
     upgrade::upgrade(&mut written, &model);
     let mixed_in = mixins::flatten(&mut written, report);
     let resolver = Resolver::new(&written, &model);
-    // Each shape is let go once it is built: both forms of all shapes would be the peak of a run.
+    // Drops the input of each shape after building it, because both forms of all shapes together
+    // would be the peak of memory.
     for (id, written) in written {
-        // What a mixin says is looked at in the shapes that use it; without any, in the mixin.
+        // The traits of a mixin are checked in the shapes that use it, or in the mixin itself if it
+        // is unused.
         if mixed_in.contains(&id) {
             continue;
         }

@@ -1,5 +1,5 @@
-//! What must hold between shapes and traits once every one of them is read.
-//! Reports, changes nothing; leaves alone whatever `build` has already complained about.
+//! Checks of shapes and traits in the complete model. Must not change the model, and must not
+//! repeat errors of `build`.
 
 mod defaults;
 mod endpoint;

@@ -1,5 +1,5 @@
-//! What one service needs: its operations, and every shape they reach, with the way it is reached.
-//! Must not know what is generated for a shape.
+//! The closure of a service: its operations, and every shape that they reach, and how. Must not
+//! know which code is generated for a shape.
 
 mod filters;
 mod reach;
@@ -13,12 +13,11 @@ use crate::report::{Diagnostic, Report, nearest};
 use reach::walk;
 use std::collections::BTreeSet;
 
-/// Chooses the service and its operations, and collects what they reach.
+/// Chooses the service and its operations, and collects the shapes that they reach. Retained shapes
+/// are part of it as well.
 ///
-/// What is retained is part of it, whether or not they reach it.
-///
-/// `service` is an id or the name behind its `#`; it may be left out if there is only one.
-/// `operations` are ids or names; none means all. `None` is returned after an error.
+/// `service` is an id or the name after its `#`; `None` if there is only one. `operations` are ids
+/// or names; empty means all. Returns `None` after an error.
 pub fn closure(
     model: &Model,
     service: Option<&str>,
@@ -33,7 +32,7 @@ pub fn closure(
     Some(closure)
 }
 
-/// What all operations of the service reach, together with what its resources consist of.
+/// All shapes that operations and resources of the service reach.
 pub(super) fn whole(model: &Model, service: ShapeId) -> Closure {
     let operations = operations_of(model, &service).into_iter().collect();
     let resources = resources_of(model, &service);
@@ -93,13 +92,13 @@ fn choose_operations(
     let found = wanted
         .iter()
         .map(|wanted| find("unknown-operation", "operation", wanted, &all, report));
-    // All of them are looked for before any failure counts.
+    // Finds all before it fails, so that all errors are reported.
     let found: Vec<Option<ShapeId>> = found.collect();
     let chosen: Option<BTreeSet<ShapeId>> = found.into_iter().collect();
     Some(chosen?.into_iter().collect())
 }
 
-/// The one of `ids` that is, or is named, `wanted`.
+/// The id that equals `wanted`, or whose name does.
 fn find(
     code: &'static str,
     what: &str,
@@ -136,7 +135,7 @@ fn find(
     None
 }
 
-/// Lists names as far as a line holds them.
+/// Lists names, up to a limit.
 fn known<'a>(names: impl Iterator<Item = &'a str>) -> String {
     const SHOWN: usize = 10;
     let names: Vec<&str> = names.collect();

@@ -1,7 +1,7 @@
-//! The host prefix of an operation: characters of a host name, and labels in braces. Must not know the
-//! members that fill the labels.
+//! The host prefix of an operation: characters of a host name, and labels in braces. Must not know
+//! the members of the labels.
 
-/// What is put before the host of a request.
+/// The prefix of a request's host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostPrefix {
     /// From left to right.
@@ -11,16 +11,16 @@ pub struct HostPrefix {
 /// A piece of a host prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostSegment {
-    /// Characters as they are.
+    /// Literal characters.
     Literal(String),
-    /// The member of this name, in braces in the model.
+    /// The member with this name, in braces in the model.
     Label(String),
 }
 
 impl HostPrefix {
     /// # Errors
     ///
-    /// What is wrong, as a predicate: "has …".
+    /// Returns the problem as a predicate: "has …".
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let mut segments = Vec::new();
         let mut rest = text;

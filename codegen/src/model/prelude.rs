@@ -1,10 +1,10 @@
-//! The shapes that Smithy itself defines and every model may target.
+//! Smithy's prelude: shapes that every model may target.
 
 use super::{Kind, Model, Shape, ShapeId, Traits};
 use crate::report::SourceLocation;
 use serde_json::{Value, json};
 
-/// Id of the shape that stands for "no value".
+/// Id of the shape for "no value".
 pub(super) const UNIT: &str = "smithy.api#Unit";
 
 /// Adds the prelude to a model.

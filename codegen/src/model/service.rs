@@ -1,12 +1,12 @@
-//! What an operation gets from the service it belongs to.
+//! Properties of an operation that come from its service.
 
 use super::{Kind, Model, Paginated, RetainedError, ShapeId};
 use std::collections::BTreeSet;
 
-/// How the operation pages within the service; `None` if it does not.
+/// The pagination of the operation in the service; `None` if it has none.
 ///
-/// What the operation states wins over what the service states; the service alone makes nothing page.
-/// What `hardy#paginated` states is all that counts.
+/// Values of the operation override those of the service; the trait of a service alone does not
+/// paginate an operation. `hardy#paginated` replaces both.
 pub fn paginated_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Option<Paginated> {
     let traits = &model.shape(operation)?.traits;
     if let Some(own) = traits.own_paginated.as_deref() {
@@ -35,13 +35,13 @@ pub fn errors_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Vec<S
     errors
 }
 
-/// The errors that the operation no longer lists and a crate keeps; the model has them as structures.
+/// Retained errors of the operation; the model has them as structures.
 pub fn retained_errors_of<'a>(model: &'a Model, operation: &ShapeId) -> &'a [RetainedError] {
     let shape = model.shape(operation);
     shape.map_or(&[], |shape| shape.traits.retained_errors.as_slice())
 }
 
-/// The operations of a service: its own and those of its resources, at whatever depth.
+/// The operations of a service: its own and those of its resources, at any depth.
 pub(super) fn operations_of(model: &Model, service: &ShapeId) -> BTreeSet<ShapeId> {
     let Some(Kind::Service(own)) = model.kind(service) else {
         return BTreeSet::new();
@@ -66,7 +66,7 @@ pub(super) fn operations_of(model: &Model, service: &ShapeId) -> BTreeSet<ShapeI
     operations
 }
 
-/// The resources of a service, at whatever depth.
+/// The resources of a service, at any depth.
 pub(super) fn resources_of<'a>(model: &'a Model, service: &ShapeId) -> BTreeSet<&'a ShapeId> {
     let mut found = BTreeSet::new();
     let mut pending: Vec<&ShapeId> = match model.kind(service) {

@@ -1,9 +1,9 @@
-//! Shape ids: what is a valid one, and its two halves. Knows nothing of the shapes behind them.
+//! Shape ids: their syntax, and their two parts. Must not know shapes.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// Id of a shape, `namespace#Name`. Ordered as its text is; cheap to clone.
+/// Id of a shape, `namespace#Name`. Ordered like strings; cheap to clone.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShapeId {
     text: Arc<str>,
@@ -12,10 +12,10 @@ pub struct ShapeId {
 }
 
 impl ShapeId {
-    /// Reads an id of a shape (not of a member); `None` if the text is none.
+    /// Parses a shape id (not of a member); `None` if it is invalid.
     ///
-    /// Namespace and name follow the grammar of Smithy: ASCII letters, digits and `_`, at least one
-    /// letter or digit, no digit first; parts of a namespace are joined by dots.
+    /// Namespace and name follow Smithy's grammar: ASCII letters, digits and `_`, at least one
+    /// letter or digit, not beginning with a digit; dots join the parts of a namespace.
     pub fn parse(text: &str) -> Option<Self> {
         let (namespace, name) = text.split_once('#')?;
         let valid = namespace.split('.').all(is_identifier) && is_identifier(name);
@@ -25,9 +25,9 @@ impl ShapeId {
         })
     }
 
-    /// Stands in for an id that could not be read, so that one mistake does not look like two.
+    /// Replaces an invalid id, so that one mistake is not reported twice.
     ///
-    /// No shape has it, and no model that has it passes the gate.
+    /// No shape has it, and no model with it passes the gate.
     pub(super) fn unreadable() -> Self {
         Self {
             text: "smithy.api#".into(),
@@ -35,12 +35,12 @@ impl ShapeId {
         }
     }
 
-    /// What stands before the `#`.
+    /// The part before `#`.
     pub fn namespace(&self) -> &str {
         self.text.get(..self.separator).unwrap_or_default()
     }
 
-    /// What stands behind the `#`.
+    /// The part after `#`.
     pub fn name(&self) -> &str {
         self.text.get(self.separator + 1..).unwrap_or_default()
     }
@@ -50,13 +50,13 @@ impl ShapeId {
         &self.text
     }
 
-    /// Whether Smithy itself defines the shape.
+    /// Whether the shape is in Smithy's prelude.
     pub fn is_prelude(&self) -> bool {
         self.namespace() == "smithy.api"
     }
 }
 
-/// Whether `text` can be the name of a shape or member.
+/// Whether `text` is a valid name of a shape or member.
 pub fn is_identifier(text: &str) -> bool {
     let word = text.trim_start_matches('_');
     let first_ok = match word.chars().next() {

@@ -1,4 +1,4 @@
-//! What the tests of the model share: small models as text, and what is wrong with them.
+//! Shared by the tests of the model: small models as text, and their diagnostics.
 
 use super::*;
 use crate::ast::{self, Source};
@@ -17,12 +17,12 @@ mod traits;
 mod unknown;
 mod versions;
 
-/// A file with the given content of `shapes`.
+/// A file with this content of `shapes`.
 fn source(name: &str, shapes: &str) -> Source {
     source_in("2.0", name, shapes)
 }
 
-/// Such a file in a version of Smithy.
+/// The same in a version of Smithy.
 fn source_in(version: &str, name: &str, shapes: &str) -> Source {
     let text = format!(r#"{{"smithy": "{version}", "shapes": {{{shapes}}}}}"#);
     Source {
@@ -42,19 +42,19 @@ fn build_sources(sources: &[Source]) -> (Model, Report) {
     (model, report)
 }
 
-/// What is wrong with one file of these shapes.
+/// The diagnostics of one file with these shapes.
 fn diagnose(shapes: &str) -> String {
     build_sources(&[source("model.json", shapes)]).1.to_string()
 }
 
-/// The model of these shapes, in which nothing is wrong.
+/// The model of these shapes, which must be valid.
 fn model(shapes: &str) -> Model {
     let (model, report) = build_sources(&[source("model.json", shapes)]);
     assert_eq!(report.to_string(), "");
     model
 }
 
-/// The model of these files, in which nothing is wrong.
+/// The model of these files, which must be valid.
 fn model_of(sources: &[Source]) -> Model {
     let (model, report) = build_sources(sources);
     assert_eq!(report.to_string(), "");

@@ -1,5 +1,5 @@
-//! What can be said about a shape or member, typed.
-//! `table` has a row for each trait; whether one stands where it may is for `check`.
+//! The traits of a shape or member, with types. `table` has a row for each trait; `check` decides
+//! whether it applies.
 
 mod constraint;
 mod filter;
@@ -34,15 +34,15 @@ use crate::report::SourceLocation;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The traits of one shape or member. A flag is true where the trait stands.
+/// The traits of one shape or member. A flag is `true` if the trait is present.
 ///
-/// There is one for each member of a model, which makes them the most of what a run holds: what is
-/// rare and large is on the heap.
+/// There is a value for each member of a model, so that these take most of the memory of a run:
+/// rare and large traits are boxed.
 ///
-/// Names are those of Smithy; a trait without a namespace in its description is in `smithy.api`.
+/// Names are those of Smithy; traits without a namespace in the documentation are in `smithy.api`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Traits {
-    /// HTML, as AWS writes it.
+    /// HTML, for AWS.
     pub documentation: Option<String>,
     /// Links by their titles.
     pub external_documentation: BTreeMap<String, String>,
@@ -58,50 +58,50 @@ pub struct Traits {
     pub sensitive: bool,
     /// A name for people.
     pub title: Option<String>,
-    /// Labels without a fixed meaning. Nothing is made of them: they are for whoever reads the model.
+    /// Labels without a fixed meaning. Generated code does not depend on them.
     pub tags: Vec<String>,
     /// Should be set, although it need not be.
     pub recommended: Option<Box<Recommended>>,
 
     /// Must be there.
     pub required: bool,
-    /// The value where there is none; `Some(Null)` takes the default of the target away.
+    /// The default value; `Some(Null)` removes the default of the target.
     pub default: Option<Box<Value>>,
-    /// The default came after the member.
+    /// The default was added after the member.
     pub added_default: bool,
-    /// Clients treat it as optional, whatever else is said.
+    /// Clients treat it as optional, whatever other traits state.
     pub client_optional: bool,
-    /// Input of one operation only. Read for its place to be checked: which structures are inputs is seen
-    /// from the operations.
+    /// Input of only one operation. Read to check where it applies; the operations show which
+    /// structures are inputs.
     pub input: bool,
-    /// Output of one operation only, as `input`.
+    /// Output of only one operation, read like `input`.
     pub output: bool,
 
-    /// Limits on a length.
+    /// Constraint of a length.
     pub length: Option<Length>,
-    /// Limits on a number.
+    /// Constraint of a number.
     pub range: Option<Box<Range>>,
-    /// ECMA-262 regular expression to be found in the text; not compiled here.
+    /// ECMA-262 regular expression that a part of the string must match; not compiled here.
     pub pattern: Option<String>,
-    /// No two entries are equal.
+    /// No two items are equal.
     pub unique_items: bool,
     /// Entries may be null.
     pub sparse: bool,
-    /// Lists values by the trait `enum` of Smithy 1.0; they are members of an enum now.
+    /// Has listed values in the trait `enum` of Smithy 1.0; they have become members of an enum.
     pub lists_values: bool,
-    /// The value of a member of an enum (text) or intEnum (number).
+    /// The value of a member of an enum (string) or intEnum (number).
     pub enum_value: Option<ListedValue>,
 
-    /// It is an error, and whose fault.
+    /// It is an error of the client or the server.
     pub error: Option<Fault>,
     /// Status code of an error, most often 400 to 599.
     pub http_error: Option<u16>,
-    /// A call that ended with this error may be repeated.
+    /// The call can be retried after this error.
     pub retryable: Option<Retryable>,
 
     /// HTTP binding of an operation.
     pub http: Option<Box<Http>>,
-    /// Fills a label of the path.
+    /// Is a path label.
     pub http_label: bool,
     /// Name of a query parameter.
     pub http_query: Option<String>,
@@ -109,7 +109,7 @@ pub struct Traits {
     pub http_query_params: bool,
     /// Name of a header.
     pub http_header: Option<String>,
-    /// Entries are headers whose names begin like this.
+    /// Entries are headers with this prefix.
     pub http_prefix_headers: Option<String>,
     /// Is the body.
     pub http_payload: bool,
@@ -117,7 +117,8 @@ pub struct Traits {
     pub http_response_code: bool,
     /// The request needs a `Content-MD5`.
     pub http_checksum_required: bool,
-    /// How the body may be compressed, the preferred way first: `encodings` of `requestCompression`.
+    /// The algorithms for compressing the body, the preferred one first: `encodings` of
+    /// `requestCompression`.
     pub request_compression: Vec<String>,
 
     /// Name in JSON.
@@ -127,26 +128,26 @@ pub struct Traits {
     /// Media type of the content.
     pub media_type: Option<String>,
 
-    /// Filled with a fresh token where it is absent.
+    /// Set to a new token if it is absent.
     pub idempotency_token: bool,
-    /// Changes nothing. For whoever repeats calls, which nothing that is generated does.
+    /// Changes nothing. For retries, which generated code does not do.
     pub readonly: bool,
-    /// Repeating it changes nothing more, as `readonly`.
+    /// Repeating it changes nothing more; read like `readonly`.
     pub idempotent: bool,
-    /// How to page, before merging with what the service says.
+    /// Pagination, before merging with that of the service.
     pub paginated: Option<Box<Paginated>>,
-    /// `hardy#paginated` of an operation, which stands for the above.
+    /// `hardy#paginated` of an operation, which replaces `paginated`.
     pub own_paginated: Option<Box<Paginated>>,
-    /// Is not held in memory (blob), or consists of events (union).
+    /// Is a stream of bytes (blob) or of events (union).
     pub streaming: bool,
-    /// Streams with a length that is known before.
+    /// Is a stream with a length that is known before.
     pub requires_length: bool,
-    /// Fills a label of the host prefix.
+    /// Is a label of the host prefix.
     pub host_label: bool,
     /// `hostPrefix` of the trait `endpoint`.
     pub endpoint: Option<HostPrefix>,
 
-    /// `aws.protocols#awsQueryCompatible` of a service: it sends the error codes of awsQuery as well.
+    /// `aws.protocols#awsQueryCompatible` of a service: it also sends the error codes of awsQuery.
     pub aws_query_compatible: bool,
     /// `code` of `aws.protocols#awsQueryError`: the code that an error has in awsQuery.
     pub aws_query_error: Option<String>,
@@ -155,7 +156,7 @@ pub struct Traits {
     /// `aws.api#service`.
     pub service: Option<Box<AwsService>>,
 
-    /// `hardy#retained`: a newer model has dropped it.
+    /// `hardy#retained`: the model no longer has it.
     pub retained: Option<Box<Retained>>,
     /// `hardy#retainedErrors`: errors that an operation no longer lists.
     pub retained_errors: Vec<RetainedError>,
@@ -163,26 +164,26 @@ pub struct Traits {
     pub request_headers: Vec<RequestHeader>,
     /// `hardy#labelDefaults` of a service.
     pub label_defaults: Vec<LabelDefault>,
-    /// `hardy#filter` of a structure: which filters the service takes.
+    /// `hardy#filter` of a structure: the filters that the service allows.
     pub filter: Option<Box<Filter>>,
     /// `hardy#bodyHashes` of an operation.
     pub body_hashes: Vec<BodyHash>,
-    /// `hardy#endpointMember` of an operation: the member of its input that names the endpoint.
+    /// `hardy#endpointMember` of an operation: the member of its input with the endpoint.
     pub endpoint_member: Option<String>,
-    /// `hardy#rename`: a name to make its name in code of, instead of its own.
+    /// `hardy#rename`: the name from which its Rust name is made.
     pub rename: Option<String>,
 
-    /// Values of traits that this model knows of and leaves to others to understand, by trait id:
-    /// endpoint rules, XML, event streams, checksums and so on.
+    /// Values of known traits that later stages interpret, by trait id: endpoint rules, XML, event
+    /// streams, checksums and others.
     pub raw: BTreeMap<String, Value>,
-    /// Values of traits that nobody here knows, by trait id.
+    /// Values of unknown traits, by trait id.
     pub unknown: BTreeMap<String, Value>,
-    /// Places of the traits that do not stand at the shape or member itself, by trait id: of those
-    /// that are applied to it, or come from a mixin.
+    /// Locations of traits that are not at the shape or member itself, by trait id: those of
+    /// `apply` statements and mixins.
     pub elsewhere: BTreeMap<String, SourceLocation>,
 }
 
-/// What is said about something that should not be used any more.
+/// The trait `deprecated`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deprecated {
     /// What to use instead, or why.
@@ -191,14 +192,14 @@ pub struct Deprecated {
     pub since: Option<String>,
 }
 
-/// What is said about a member that should be set.
+/// The trait `recommended`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recommended {
     /// Why.
     pub reason: Option<String>,
 }
 
-/// A value that an enum lists.
+/// A listed value of an enum.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListedValue {
     /// Of an enum.
@@ -208,7 +209,7 @@ pub enum ListedValue {
 }
 
 impl ListedValue {
-    /// As it stands in the model.
+    /// The value in JSON.
     pub fn to_json(&self) -> Value {
         match self {
             Self::Text(text) => text.as_str().into(),
@@ -217,7 +218,7 @@ impl ListedValue {
     }
 }
 
-/// Who is to blame for an error.
+/// Whether the client or the server caused an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The request was wrong.
@@ -226,14 +227,14 @@ pub enum Fault {
     Server,
 }
 
-/// What is said about an error after which a call may be repeated.
+/// The trait `retryable`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Retryable {
     /// The service asks to slow down.
     pub throttling: bool,
 }
 
-/// How a timestamp is written.
+/// The format of a timestamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimestampFormat {
     /// RFC 3339 in UTC, fraction optional.
@@ -245,7 +246,7 @@ pub enum TimestampFormat {
 }
 
 impl Traits {
-    /// Where the trait with this id stands, if `owner` is the place of the shape or member.
+    /// The location of the trait with this id, if `owner` is the location of the shape or member.
     pub fn place_of(&self, id: &str, owner: &SourceLocation) -> SourceLocation {
         match self.elsewhere.get(id) {
             Some(place) => place.clone(),

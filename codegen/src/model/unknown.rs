@@ -1,14 +1,13 @@
-//! Traits that nobody here knows: which of them a service uses, so that people can judge whether they
-//! matter.
+//! Unknown traits of a service, so that people can judge whether they matter.
 
 use super::service::resources_of;
 use super::{Closure, Model, Shape};
 use std::collections::BTreeMap;
 
-/// The ids of all traits in the closure that are neither understood, nor kept for a later stage, nor
-/// passed over on purpose, with the number of shapes and members that have them.
+/// The ids of all traits in the closure that are neither read, nor kept for a later stage, nor
+/// omitted on purpose, with the number of shapes and members that have them.
 ///
-/// Looks at the service, its resources and the chosen operations, and at what these reach.
+/// Includes the service, its resources and the chosen operations, and the shapes that these reach.
 pub fn unknown_traits(model: &Model, closure: &Closure) -> BTreeMap<String, usize> {
     let resources = resources_of(model, &closure.service);
     let ids = [&closure.service]

@@ -1,5 +1,5 @@
-//! The `uri` of an HTTP binding, taken apart without losing a character of what is sent.
-//! Knows nothing of the members that fill the labels.
+//! Parses the `uri` of an HTTP binding without losing a character. Must not know the members of the
+//! labels.
 
 use std::fmt;
 
@@ -8,18 +8,18 @@ use std::fmt;
 pub struct Uri {
     /// Parts of the path between the slashes.
     pub segments: Vec<Segment>,
-    /// Whether the path ends in a slash behind its last segment; false for the path `/`.
+    /// Whether the path ends with a slash after its last segment; false for the path `/`.
     pub trailing_slash: bool,
-    /// Literal query parameters in written order; one without `=` has no value.
+    /// Literal query parameters in order; one without `=` has no value.
     pub query: Vec<(String, Option<String>)>,
 }
 
 /// One part of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Segment {
-    /// Text that is sent as it is.
+    /// Literal text.
     Literal(String),
-    /// A place for a member.
+    /// A label.
     Label {
         /// Name of the member.
         name: String,
@@ -28,15 +28,15 @@ pub enum Segment {
     },
 }
 
-/// How many labels, and how many parameters in the query, a pattern may have.
+/// The greatest number of labels, and of parameters in the query.
 const MOST_PARTS: usize = 255;
 
 impl Uri {
-    /// Takes a pattern apart.
+    /// Parses a pattern.
     ///
     /// # Errors
     ///
-    /// What is wrong with it, as the end of a sentence that begins with the pattern.
+    /// Returns the problem, as the end of a sentence that begins with the pattern.
     pub fn parse(text: &str) -> Result<Self, String> {
         if text.contains('#') {
             return Err("contains a fragment (`#`)".to_owned());
@@ -77,8 +77,8 @@ impl Uri {
         Ok(uri)
     }
 
-    /// The literal keys of the query as they are meant: percent-encoded, a key is another spelling of
-    /// the same.
+    /// The literal keys of the query, decoded: percent-encoding is another spelling of the same
+    /// key.
     pub(super) fn query_keys(&self) -> impl Iterator<Item = Vec<u8>> {
         self.query.iter().map(|(key, _)| decoded(key))
     }
@@ -122,13 +122,13 @@ fn may_stand(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%/?{}".contains(character)
 }
 
-/// Whether this, which stands behind a `%`, begins with a byte in hexadecimal digits.
+/// Whether the text after a `%` begins with two hexadecimal digits.
 fn begins_with_a_byte(text: &str) -> bool {
     let digits = text.bytes().take(2).filter(u8::is_ascii_hexdigit);
     digits.count() == 2
 }
 
-/// A text of a pattern without percent-encoding.
+/// A decoded part of a pattern.
 fn decoded(text: &str) -> Vec<u8> {
     let mut pieces = text.split('%');
     let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();

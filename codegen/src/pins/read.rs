@@ -1,4 +1,4 @@
-//! From the text of a file to pins. What a pin is for is looked at later, against the model.
+//! Reads pins from the text of a file. The items of pins are checked later, against the model.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::ast::Source;
 use crate::json;
 use crate::report::{Diagnostic, Report, SourceLocation};
 
-/// Adds the pins of a file to `pins`; what is wrong with the file goes into the report.
+/// Adds the pins of a file to `pins`; problems go into the report.
 pub(crate) fn read(source: &Source, pins: &mut Pins, report: &mut Report) {
     let document = SourceLocation::document(source.name.as_str());
     let mut root = match json::read(source, report) {

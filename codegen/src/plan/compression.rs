@@ -1,4 +1,4 @@
-//! Which compression of requests is supported. Must not know when a request is compressed.
+//! The supported compression of requests. Must not know when a request is compressed.
 
-/// The compression that is supported.
+/// The supported algorithm.
 pub(crate) const GZIP: &str = "gzip";

@@ -1,6 +1,6 @@
-//! Constraint traits: which are in force for a member, whose own trait wins over its target's, and
-//! which public constants state them, under which names. What a constant says is decided in `kind`,
-//! which of them check a value in `checks`.
+//! Constraint traits: which apply to a member, whose own trait overrides its target's, and the
+//! names of the public constants. `kind` decides the content of a constant, `checks` which
+//! constants check a value.
 
 mod checks;
 mod kind;
@@ -18,16 +18,16 @@ use crate::report::{Report, SourceLocation};
 pub(crate) struct Limits {
     named: BTreeMap<Key, Limit>,
     used: BTreeSet<Key>,
-    /// What decides each pattern, by the pattern as the model has it.
+    /// The matcher of each pattern, by the pattern in the model.
     matchers: BTreeMap<String, Matcher>,
-    /// Work that its patterns may still take.
+    /// The remaining budget for compiling patterns.
     budget: u64,
 }
 
-/// What states a constraint: a shape, or one of its members.
+/// The origin of a constraint: a shape, or one of its members.
 type Key = (ShapeId, Option<String>);
 
-/// The constraints in force for one member.
+/// The constraints of one member.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Constraints {
     pub length: Option<Length>,
@@ -61,7 +61,7 @@ impl Constraints {
 }
 
 impl Context<'_> {
-    /// The constraints on what `member` holds.
+    /// The constraints on the value of `member`.
     pub(crate) fn constraints(&self, member: &Member) -> Constraints {
         let target = self.model.shape(&member.target);
         let target = target
@@ -72,7 +72,7 @@ impl Context<'_> {
 }
 
 impl Limits {
-    /// Names every constraint of the closure.
+    /// Names all constraints of the closure.
     pub(crate) fn new(
         context: &Context<'_>,
         pinning: &mut Pinning<'_>,
@@ -101,7 +101,7 @@ impl Limits {
         limits
     }
 
-    /// The constants that checks refer to, and the patterns that these refer to, sorted by name.
+    /// The constants that checks use, and their patterns, sorted by name.
     pub(crate) fn used(self) -> (Vec<Limit>, Vec<Pattern>) {
         let Self {
             named,
@@ -125,7 +125,7 @@ impl Limits {
             else {
                 continue;
             };
-            // Until here it goes by its source. The first limit with it gives it a name.
+            // Its name was its source so far. The first limit with it gives it a name.
             if let Some((source, matcher)) = matchers.remove_entry(pattern) {
                 names.insert(source.clone(), limit.name.clone());
                 patterns.push(Pattern {
@@ -142,10 +142,10 @@ impl Limits {
     }
 }
 
-/// The only trait here whose value can turn out wrong, so that its place is wanted.
+/// The only constraint trait whose value may be invalid, so that its location is needed.
 const PATTERN: &str = "smithy.api#pattern";
 
-/// Every shape and member of the closure that states a constraint, with what is in force there.
+/// Every shape and member of the closure with a constraint, and all constraints that apply there.
 fn stated(context: &Context<'_>) -> BTreeMap<Key, (Constraints, Kind, SourceLocation)> {
     let mut stated = BTreeMap::new();
     for id in &context.closure.shapes {

@@ -1,5 +1,5 @@
-//! What every decision may look at: the model, what operations reach of it, and what was settled before.
-//! Decides nothing itself.
+//! The input of all decisions: the model, the closure, and earlier decisions. Must not decide
+//! anything itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,23 +12,23 @@ use super::values;
 use crate::ir;
 use crate::model::{Closure, Kind, Member, Model, ShapeId, Traits};
 
-/// What every decision may look at.
+/// The input of all decisions.
 pub(crate) struct Context<'a> {
     pub(crate) model: &'a Model,
     pub(crate) closure: &'a Closure,
-    /// What the crate speaks, if anything.
+    /// The protocol of the crate, if any.
     pub(crate) protocol: Option<&'static dyn Protocol>,
-    /// What is decided of members.
+    /// Decisions on members.
     pub(crate) members: Members,
-    /// What the operations that are on the wire send and receive.
+    /// The messages of supported operations.
     pub(crate) usage: WireUsage,
     pub(crate) unsupported: Unsupported,
     pub(crate) naming: Naming,
-    /// Where the documentation of a name is.
+    /// The documentation path of each name.
     pub(crate) links: BTreeMap<String, String>,
-    /// Shapes that are a stream, or hold one.
+    /// Shapes that are a stream, or contain one.
     pub(crate) streaming: BTreeSet<ShapeId>,
-    /// What paths to emitted items begin with.
+    /// The prefix of paths to emitted items.
     pub(crate) root: ir::Root,
 }
 
@@ -52,7 +52,7 @@ impl Context<'_> {
             .map(|service| service.sdk_id.clone())
     }
 
-    /// What is decided of a member of `shape`.
+    /// The decisions on a member of `shape`.
     pub(crate) fn member(&self, shape: &ShapeId, member: &Member) -> &MemberPlan {
         let mut members = self.model.members(shape).iter();
         let index = members.position(|other| other.name == member.name);
@@ -61,8 +61,8 @@ impl Context<'_> {
             .expect("the closure has the shape, and the shape has the member")
     }
 
-    /// The code that an error has in awsQuery, if the service may send it, and if it is neither its own
-    /// code nor one of another error: services give several errors the same one.
+    /// The code of an error in awsQuery, if the service may send it, and if it differs from the
+    /// codes of all errors: services use one code for several errors.
     pub(crate) fn query_code(&self, error: &ShapeId, traits: &Traits) -> Option<String> {
         let service = self.model.shape(&self.closure.service)?;
         let is_compatible = service.traits.aws_query_compatible && self.usage.is_error(error);
@@ -75,38 +75,38 @@ impl Context<'_> {
         (!self.usage.errors().any(has_code)).then(|| code.clone())
     }
 
-    /// Whether a value that `member` holds must not show, also where a list or map has the member.
+    /// Whether the value of `member`, which may belong to a list or map, is sensitive.
     pub(crate) fn sensitive(&self, member: &Member) -> bool {
         values::is_sensitive(self.model, member)
     }
 
-    /// What the service has in place of an empty string for this label of a path.
+    /// The service's default of this label, if it is empty.
     pub(crate) fn label_default(&self, member: &Member) -> Option<&str> {
         values::label_default(self.model, self.closure, member)
     }
 
-    /// Whether the member of this shape is a token that a client generates where the caller sets none.
+    /// Whether the member of this shape is a token that a client generates if it is unset.
     pub(crate) fn is_generated_token(&self, shape: &ShapeId, member: &Member) -> bool {
         values::is_generated_token(self.model, self.closure, shape, member)
     }
 
-    /// Whether the content of the member need not be in memory.
+    /// Whether the value of the member is a stream.
     pub(crate) fn streams(&self, member: &Member) -> bool {
         values::streams(self.model, member)
     }
 
-    /// Whether the service has to know how long the content of the member is before it comes.
+    /// Whether the service requires the length of the stream before its content.
     pub(crate) fn requires_length(&self, member: &Member) -> bool {
         let target = self.model.shape(&member.target);
         target.is_some_and(|target| target.traits.requires_length)
     }
 
-    /// Whether the member holds a structure, in a box or not.
+    /// Whether the type of the member is a structure, in a box or not.
     pub(crate) fn is_structure(&self, member: &Member) -> bool {
         matches!(self.model.kind(&member.target), Some(Kind::Structure(_)))
     }
 
-    /// The media type of a body that is this member alone.
+    /// The media type of a body with only this member.
     pub(crate) fn content_type(&self, member: &Member) -> String {
         let fallback = match self.model.kind(&member.target) {
             Some(Kind::Blob) => "application/octet-stream",

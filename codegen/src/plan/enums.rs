@@ -1,21 +1,21 @@
-//! Enums of text and of numbers: a variant for each listed value.
+//! String and integer enums: a variant for each listed value.
 
 use super::context::Context;
 use super::documented;
 use crate::ir::{Enum, EnumValue, IntEnum};
 use crate::model::{ListedValue, Member, ShapeId};
 
-/// Plans one enum of text.
+/// Plans one string enum.
 pub(crate) fn enum_(context: &Context<'_>, id: &ShapeId) -> Enum {
     of_values(context, id, |member| Some(member.listed_text().to_owned()))
 }
 
-/// Plans one enum of numbers.
+/// Plans one integer enum.
 pub(crate) fn int_enum(context: &Context<'_>, id: &ShapeId) -> IntEnum {
     of_values(context, id, number)
 }
 
-/// An enum; `wire` says what a member is on the wire.
+/// An enum; `wire` returns the value of a member on the wire.
 fn of_values<W: ToString>(
     context: &Context<'_>,
     id: &ShapeId,
@@ -55,7 +55,7 @@ fn value<W: ToString>(
     }
 }
 
-/// The model makes sure that every member has a number.
+/// The model guarantees a number for every member.
 fn number(member: &Member) -> Option<i32> {
     match member.traits.enum_value {
         Some(ListedValue::Number(number)) => Some(number),

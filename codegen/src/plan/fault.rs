@@ -1,5 +1,5 @@
-//! Errors: what makes one of a structure, and where the text for people is. Services send one whether the
-//! model has a member for it or not, and under other names than the model's.
+//! Error structures, and the field with their message. Services send a message even if the model
+//! has no member for it, and under other names than the model's.
 
 use super::context::Context;
 use super::form::SPELLINGS_OF_MESSAGE;
@@ -8,12 +8,12 @@ use crate::ir::{Field, Form, Format, Presence, Retry, ServiceFault, Value};
 use crate::model::{Kind, Member, ShapeId, Traits};
 use crate::text::names;
 
-/// Names of the field for a text that is no member, the preferred one first: a member that is something
-/// else may have a name of these.
+/// Names of the field for a message that is not a member, the preferred one first: another member
+/// may already have one of these names.
 const FIELDS: [&str; 3] = ["message", "error_message", "service_message"];
 
-/// Plans what is particular about an error, and the field for its text where the model has none; `None`
-/// for a structure that is no error.
+/// Plans the properties of an error, and the field for its message if the model has none; `None`
+/// for a structure that is not an error.
 pub(crate) fn fault(
     context: &Context<'_>,
     id: &ShapeId,
@@ -27,7 +27,7 @@ pub(crate) fn fault(
         .enumerate()
         .filter_map(|(index, member)| Some((rank(context, member)?, index, member)))
         .collect();
-    // A text must not come to light by another name than that of its member.
+    // A message must not be shown if any member with a spelling of its name is sensitive.
     let is_secret = traits.sensitive || spelt.iter().any(|(.., member)| context.sensitive(member));
     let texts = spelt.iter().filter(|(.., member)| is_text(context, member));
     let best = texts.min_by_key(|(rank, ..)| *rank);
@@ -63,8 +63,7 @@ pub(crate) fn fault(
     })
 }
 
-/// How likely it is that a member is the text for people, by its name, the least the likeliest; `None`
-/// if it is another member.
+/// The rank of a member as the message, by its name, the best first; `None` for other members.
 fn rank(context: &Context<'_>, member: &Member) -> Option<usize> {
     let names = [member.name.as_str(), context.wire_name(member)];
     let mut spellings = SPELLINGS_OF_MESSAGE.iter();
@@ -80,7 +79,7 @@ fn is_text(context: &Context<'_>, member: &Member) -> bool {
     matches!(context.model.kind(&member.target), Some(Kind::String))
 }
 
-/// The field for a text that is no member, if there is a name for it, in Rust and on the wire.
+/// The field for a message that is not a member, if a name is free in Rust and on the wire.
 fn beside_members(context: &Context<'_>, members: &[Member], fields: &[Field]) -> Option<Field> {
     let is_free = |name: &&str| {
         let setter = names::setter(name);

@@ -1,16 +1,16 @@
-//! How members are written in the protocol of the crate: their names, and what formats their values
-//! have. What a value is in Rust is `values`'s.
+//! The form of members in the protocol: their names, and the formats of their values. `values`
+//! decides Rust types.
 
 use super::context::Context;
 use super::protocol::Location;
 use crate::ir::{Form, Format, TimestampFormat};
 use crate::model::{self, Kind, Member};
 
-/// How services spell the member of an error with the message for people, whatever the model says.
+/// The names that services use for the message of an error, whatever the model states.
 pub(crate) const SPELLINGS_OF_MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
 
 impl Context<'_> {
-    /// How a member is written in a body.
+    /// The form of a member in a body.
     pub(crate) fn form(&self, member: &Member) -> Form {
         Form {
             name: self.wire_name(member).to_owned(),
@@ -19,7 +19,7 @@ impl Context<'_> {
         }
     }
 
-    /// The name of a member in a body. In a crate without a protocol only serde asks for it.
+    /// The name of a member in a body. Without a protocol, only serde uses it.
     pub(crate) fn wire_name<'m>(&self, member: &'m Member) -> &'m str {
         match self.protocol {
             Some(protocol) => protocol.name(member),
@@ -27,7 +27,7 @@ impl Context<'_> {
         }
     }
 
-    /// Names under which services send the message of an error, beside those of its members.
+    /// Names that services use for the message of an error, except those of its members.
     pub(crate) fn spellings_of_message(&self, members: &[Member]) -> Vec<String> {
         let is_taken = |name: &str| members.iter().any(|member| self.wire_name(member) == name);
         let spellings = SPELLINGS_OF_MESSAGE.into_iter();
@@ -35,7 +35,7 @@ impl Context<'_> {
         free.map(str::to_owned).collect()
     }
 
-    /// How the value of a member is written there.
+    /// The format of a member's value at this location.
     pub(crate) fn format(&self, member: &Member, location: Location) -> Format {
         let Some(target) = self.model.shape(&member.target) else {
             return Format::Plain;
@@ -57,7 +57,7 @@ impl Context<'_> {
         }
     }
 
-    /// How a timestamp is written for which the model names no format.
+    /// The format of a timestamp without a format in the model.
     fn timestamp_format(&self, location: Location) -> TimestampFormat {
         let format = self
             .protocol

@@ -1,5 +1,4 @@
-//! Default values: which of them a Rust `Default` would not give by itself, and as what literal each
-//! is written.
+//! Default values: which of them differ from the Rust `Default`, and their literals.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,7 +8,7 @@ use crate::decimal::Decimal;
 use crate::ir::{Literal, NumberType, TimestampFormat, Value};
 use crate::json;
 
-/// The literal of a default value; `None` where it is what the Rust type starts with anyway.
+/// The literal of a default value; `None` if it is the default of the Rust type.
 pub(crate) fn literal(value: &Value, default: &Json) -> Option<Literal> {
     if let Some(number) = Decimal::of(default) {
         return of_a_number(value, &number);
@@ -24,7 +23,7 @@ pub(crate) fn literal(value: &Value, default: &Json) -> Option<Literal> {
             Some(Literal::Enum(name.clone(), text.clone()))
         }
         (Value::Blob, Json::String(text)) if !text.is_empty() => {
-            // Smithy wants base64; what is not is taken for the text itself.
+            // Smithy requires base64; any other string counts as the bytes themselves.
             let bytes = STANDARD.decode(text).ok();
             Some(Literal::Blob(
                 bytes.unwrap_or_else(|| text.clone().into_bytes()),
@@ -38,8 +37,8 @@ pub(crate) fn literal(value: &Value, default: &Json) -> Option<Literal> {
     }
 }
 
-/// The literal of a number as it is written: only what a machine type holds is rounded to that. The model
-/// lets none through that is not one of its type.
+/// The literal of a number, as written: only machine types round it. The model has checked its
+/// type.
 fn of_a_number(value: &Value, number: &Decimal) -> Option<Literal> {
     let text = number.to_string();
     Some(match value {

@@ -1,6 +1,6 @@
-//! What is decided of each member of a structure or union, once: its name, what it holds, whether it is
-//! an `Option`, whether it may be shown. Constraints are not among it: lists and maps have members too,
-//! and `constraints` puts those of all of them together.
+//! Decisions on each member of a structure or union: its name, type, presence, and whether it is
+//! sensitive. Constraints are separate, because lists and maps have members too: `constraints`
+//! decides them for all members.
 
 use std::collections::BTreeMap;
 
@@ -14,16 +14,16 @@ use crate::text::names;
 pub(crate) struct MemberPlan {
     /// Rust name of the field or variant.
     pub(crate) name: String,
-    /// What it holds, boxed where its type would contain itself.
+    /// Its type, boxed if it would contain itself.
     pub(crate) value: Value,
-    /// Whether its field is an `Option`, and whether it must be set.
+    /// Whether its field is an `Option`, and whether it is required.
     pub(crate) presence: Presence,
-    /// Whether its value must not show.
+    /// Whether its value is sensitive.
     pub(crate) sensitive: bool,
 }
 
 impl MemberPlan {
-    /// Name of the function that sets the field.
+    /// Name of its setter.
     pub(crate) fn setter(&self) -> String {
         names::setter(&self.name)
     }
@@ -34,7 +34,7 @@ impl MemberPlan {
 pub(crate) struct Members(BTreeMap<ShapeId, Vec<MemberPlan>>);
 
 impl Members {
-    /// Decides on every member that a closure has.
+    /// Decides on every member of a closure.
     pub(crate) fn new(values: Values<'_>, closure: &Closure) -> Self {
         let plans = |id: &ShapeId| match values.model.kind(id)? {
             Kind::Structure(members) | Kind::Union(members) => {

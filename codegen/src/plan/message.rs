@@ -1,5 +1,5 @@
-//! Messages: which member of an input, an output or an error is in which part of a request or a
-//! response. Where a member can be, the protocol says; this puts a message together from that.
+//! Messages: the part of a request or a response for each member of an input, an output or an
+//! error. The protocol states the part; this module assembles a message.
 
 use super::compression::GZIP;
 use super::context::Context;
@@ -13,14 +13,14 @@ use crate::ir::{
 };
 use crate::model::{self, BodyHash, Fault, HostSegment, Member, Operation, Shape, ShapeId, Traits};
 
-/// A message that is being planned, and what it is planned with.
+/// The data for planning a message.
 struct Planner<'a> {
     context: &'a Context<'a>,
     protocol: &'static dyn Protocol,
     outline: Outline<'a>,
 }
 
-/// Plans the messages of an operation; `None` if it is not on the wire.
+/// Plans the messages of an operation; `None` if it is not supported.
 pub(crate) fn exchange(
     context: &Context<'_>,
     shape: &Shape,
@@ -42,7 +42,7 @@ pub(crate) fn exchange(
     })
 }
 
-/// Plans the response that is an error; `None` if no operation on the wire has it.
+/// Plans the response with an error; `None` if no supported operation has it.
 pub(crate) fn error_response(
     context: &Context<'_>,
     id: &ShapeId,
@@ -168,7 +168,7 @@ impl<'a> Planner<'a> {
         is_required(self.outline.members.get(token)?).then_some(token)
     }
 
-    /// What is made of the body of a request.
+    /// Processing of a request's body.
     fn finish(&self, operation: &Shape) -> Finish {
         let traits = &operation.traits;
         Finish {
@@ -178,8 +178,8 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// How the body is compressed, if it is. How long a stream turns out to be is not known before,
-    /// which some services require.
+    /// The compression of the body, if any. The length of a compressed stream is unknown, but some
+    /// services require it.
     fn gzip(&self, encodings: &[String]) -> Option<Gzip> {
         encodings.iter().find(|name| *name == GZIP)?;
         match self.streams().next() {
@@ -189,8 +189,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// What is put before the host: the prefix of the operation, with members for its
-    /// labels.
+    /// The host prefix of the operation, with members for its labels.
     fn host(&self) -> Vec<HostPiece> {
         let operation = self.outline.operation;
         let prefix = operation.and_then(|shape| shape.traits.endpoint.as_ref());
@@ -207,14 +206,14 @@ impl<'a> Planner<'a> {
         segments.iter().map(piece).collect()
     }
 
-    /// The member that names the endpoint, if the operation has one.
+    /// The member with the endpoint, if the operation has one.
     fn endpoint(&self) -> Option<usize> {
         let name = self.outline.operation?.traits.endpoint_member.as_deref()?;
         let mut members = self.outline.members.iter();
         members.position(|member| member.name == name)
     }
 
-    /// Headers that every request of the service has: names and values.
+    /// Headers of every request of the service: names and values.
     fn service_headers(&self) -> impl Iterator<Item = (String, String)> {
         let service = self.context.model.shape(&self.context.closure.service);
         let headers = service.map_or(&[][..], |service| &service.traits.request_headers);

@@ -1,4 +1,4 @@
-//! Which name each shape, member and operation of a closure gets, by the rules of `names`.
+//! The names of all shapes, members and operations of a closure, by the rules of `names`.
 
 mod filter_pins;
 mod filters;
@@ -26,7 +26,7 @@ pub(crate) use pinning::Pinning;
 pub use pinning::SETTLED_NAMES;
 use style::{has_name, member_id, style_of_members};
 
-/// Every settled name.
+/// All names.
 pub(crate) struct Naming {
     types: BTreeMap<ShapeId, String>,
     modules: BTreeMap<String, String>,
@@ -36,14 +36,14 @@ pub(crate) struct Naming {
 }
 
 impl Naming {
-    /// Settles all names of a closure.
+    /// Decides all names of a closure.
     pub(crate) fn new(
         model: &Model,
         closure: &Closure,
         pinning: &mut Pinning<'_>,
         report: &mut Report,
     ) -> Self {
-        // Files of operations import the types they need: the two share a scope.
+        // Operations' files import the types that they need: both share a scope.
         let mut scope = Scope::new(Style::Type, pinning.names(Section::Types, ""));
         let types = types(model, closure, &mut scope);
         let operations = operations::names(model, closure, &types, &mut scope);
@@ -65,7 +65,7 @@ impl Naming {
         }
     }
 
-    /// Every structure, union and enum that becomes a type, with its Rust name.
+    /// Every structure, union and enum with a type, and its Rust name.
     pub(crate) fn types(&self) -> impl Iterator<Item = (&ShapeId, &str)> {
         self.types.iter().map(|(id, name)| (id, name.as_str()))
     }
@@ -95,7 +95,7 @@ impl Naming {
             .unwrap_or_else(|| names::snake(member))
     }
 
-    /// Names of the fields of a filter, in the order of its rules.
+    /// Names of a filter's fields, in the order of its rules.
     pub(crate) fn filter(&self, id: &ShapeId) -> &[FilterNames] {
         self.filters.get(id).map_or(&[], Vec::as_slice)
     }
@@ -106,7 +106,7 @@ impl Naming {
     }
 }
 
-/// Name of a package made from an SDK id: lower case, letters and digits, words joined by `-`.
+/// Name of a package from an SDK id: lower case, letters and digits, words joined by `-`.
 pub(crate) fn package(sdk_id: &str) -> String {
     let words = sdk_id
         .split(|character: char| !character.is_ascii_alphanumeric())
@@ -120,10 +120,11 @@ pub(crate) fn package(sdk_id: &str) -> String {
     }
 }
 
-/// Crates of the compiler that a package must not hide, beside those that emitted code names.
+/// Crates of the compiler whose names a package must not have, in addition to those in emitted
+/// code.
 const OF_THE_COMPILER: [&str; 2] = ["proc_macro", "test"];
 
-/// Whether cargo takes the name for a package, and code can name its library.
+/// Whether the name is valid for a package and for its library.
 fn is_package(name: &str) -> bool {
     let is_part = |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
     let library = name.replace('-', "_");
@@ -134,7 +135,7 @@ fn is_package(name: &str) -> bool {
         && !OF_THE_COMPILER.contains(&library.as_str())
 }
 
-/// Reports a name that no package can have.
+/// Reports an invalid package name.
 pub(crate) fn check_package(name: &str, report: &mut Report) {
     if !is_package(name) {
         let message = format!("`{name}` is not a valid crate name");
@@ -144,7 +145,7 @@ pub(crate) fn check_package(name: &str, report: &mut Report) {
     }
 }
 
-/// Structures, unions and enums, then the unit types of operations; returns the former.
+/// Names structures, unions and enums, then the unit types of operations; returns the former.
 fn types(model: &Model, closure: &Closure, scope: &mut Scope) -> BTreeMap<ShapeId, String> {
     let spelling = spelling::of_types(model, closure);
     let shapes = closure.shapes.iter();

@@ -1,5 +1,5 @@
-//! How an operation pages: from the trait's member names and paths to fields, and the types for whose
-//! values resume tokens need a form.
+//! The pagination of an operation: converts the trait's names and paths to fields, and finds the
+//! types that resume tokens serialize.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use super::context::Context;
 use crate::ir::{self, NumberType, Pagination, PathStep, Value};
 use crate::model::{self, Member, Operation, Shape, ShapeId};
 
-/// Plans the paginator of an operation; `None` if the model gives it none.
+/// Plans the paginator of an operation; `None` if the model has none.
 pub(crate) fn pagination(
     context: &Context<'_>,
     shape: &Shape,
@@ -59,7 +59,7 @@ fn member<'a>(context: &'a Context<'_>, shape: &ShapeId, name: &str) -> Option<&
 fn page_size(context: &Context<'_>, input: &ShapeId, name: &str) -> Option<(String, NumberType)> {
     let member = member(context, input, name)?;
     if !context.member(input, member).presence.is_option() {
-        // Bound to the path, the size is said once and for all.
+        // A page size in the path is fixed.
         return None;
     }
     match context.member(input, member).value {
@@ -68,7 +68,7 @@ fn page_size(context: &Context<'_>, input: &ShapeId, name: &str) -> Option<(Stri
     }
 }
 
-/// The fields on a dotted path through the output, and what the last one holds.
+/// The fields on a dotted path through the output, and the type of the last.
 fn follow(context: &Context<'_>, output: &ShapeId, path: &str) -> Option<(Vec<PathStep>, Value)> {
     let members = context.model.members_on(output, path)?;
     let step = |(shape, member): &(&ShapeId, &Member)| PathStep {
@@ -80,7 +80,7 @@ fn follow(context: &Context<'_>, output: &ShapeId, path: &str) -> Option<(Vec<Pa
     Some((steps, context.member(shape, last).value.clone()))
 }
 
-/// Names of the types that tokens of the operations reach, sorted.
+/// Names of the types in tokens of the operations, sorted.
 pub(crate) fn token_types(operations: &[ir::Operation], types: &[ir::Type]) -> Vec<String> {
     let paginations = operations.iter().filter_map(|one| one.pagination.as_ref());
     let tokens = paginations.flat_map(|pagination| &pagination.tokens);
@@ -106,7 +106,7 @@ pub(crate) fn token_types(operations: &[ir::Operation], types: &[ir::Type]) -> V
     reached.into_iter().collect()
 }
 
-/// What the members of a type hold.
+/// The types of the members of a type.
 fn values(type_: &ir::Type) -> Vec<&Value> {
     match type_ {
         ir::Type::Structure(structure) => {

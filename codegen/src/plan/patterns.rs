@@ -1,19 +1,19 @@
-//! What the patterns of one crate may cost, and what of them stands there once. What decides a pattern is
-//! `hardy-pattern`'s; must not know where patterns are used.
+//! The budget of patterns in one crate, and their shared parts. `hardy-pattern` compiles patterns;
+//! must not know where patterns are used.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
 use crate::ir::{Pattern, Ranges};
 
-/// Steps that may be spent on the patterns of one crate. With none left, patterns get no tables.
+/// Steps for all patterns of one crate. Without budget, patterns get no tables.
 pub(crate) const BUDGET: u64 = 20_000_000;
 
-/// Lists of characters are printed where they stand as long as they have no more ends.
+/// The greatest number of ends in a list of characters that is printed inline.
 const MOST_ENDS_IN_PLACE: usize = 8;
 
-/// The long lists of characters in `patterns`, each under the name of the first pattern with it, or
-/// that and the next number that is free.
+/// The long lists of characters in `patterns`, each named after the first pattern with it, or that
+/// and the next free number.
 pub(crate) fn shared_ranges(patterns: &[Pattern]) -> Vec<Ranges> {
     let mut named: BTreeMap<&[char], String> = BTreeMap::new();
     let mut names: BTreeSet<String> = BTreeSet::new();

@@ -1,8 +1,8 @@
-//! Why something cannot be emitted: in words, and where in the model.
+//! Why something is not supported: a description, and its location in the model.
 
 use crate::report::{Diagnostic, SourceLocation};
 
-/// One thing that is in the way, as the rest of a sentence such as "cannot be encoded yet: …".
+/// One reason, as the rest of a sentence such as "cannot be encoded yet: …".
 #[derive(Clone, Debug)]
 pub(crate) struct Reason {
     pub(super) what: String,
@@ -19,7 +19,7 @@ impl Reason {
         }
     }
 
-    /// The warning about what is left out for this reason.
+    /// The warning for this reason.
     pub(super) fn warning(&self, code: &'static str, message: String) -> Diagnostic {
         Diagnostic::warning(code, message)
             .shape(&self.shape)

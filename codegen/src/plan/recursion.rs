@@ -1,15 +1,15 @@
-//! Where a type would contain itself without end: the members that have to be boxed. Knows only
-//! which shapes hold which; lists and maps keep their content on the heap already.
+//! Recursive types: the members that must be boxed. Must not know anything but containment; lists
+//! and maps already allocate their content.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Closure, Kind, Model, ShapeId};
 
-/// Members to be boxed: shape and member name.
+/// Boxed members: shape and member name.
 pub(crate) type Boxed = BTreeSet<(ShapeId, String)>;
 
-/// Finds the members to be boxed: walking shapes and members in the order of their names, each
-/// member that leads back to a shape the walk is still inside.
+/// Finds the members to box: visits shapes and members in the order of their names, and boxes each
+/// member that leads back to a shape that is being visited.
 pub(crate) fn boxed(model: &Model, closure: &Closure) -> Boxed {
     let mut walk = Walk {
         model,
@@ -35,8 +35,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Visits a shape and all it holds directly. Keeps its own stack: models nest as deep as they
-    /// like.
+    /// Visits a shape and the shapes that it contains directly. Keeps its own stack, because models
+    /// may nest arbitrarily deep.
     fn visit(&mut self, root: &ShapeId) {
         let mut stack = vec![(root.clone(), None::<Vec<(String, ShapeId)>>)];
         while let Some((id, pending)) = stack.pop() {
@@ -66,7 +66,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Structures and unions that a shape holds by value, last name first.
+    /// Structures and unions in a shape by value, last name first.
     fn held(&self, id: &ShapeId) -> Vec<(String, ShapeId)> {
         let members = match self.model.shapes.get(id).map(|shape| &shape.kind) {
             Some(Kind::Structure(members) | Kind::Union(members)) => members.as_slice(),

@@ -1,10 +1,10 @@
-//! Which shapes hold a stream, however deep. What a stream is in Rust is `values`'s.
+//! Shapes with streams, at any depth. `values` decides the Rust type of a stream.
 
 use std::collections::BTreeSet;
 
 use crate::model::{Closure, Kind, Model, ShapeId};
 
-/// The shapes of the closure that are a stream or hold one.
+/// The shapes of the closure that are a stream or contain one.
 pub(super) fn streaming(model: &Model, closure: &Closure) -> BTreeSet<ShapeId> {
     let is_stream = |id: &&ShapeId| {
         let shape = model.shape(id);
@@ -12,7 +12,7 @@ pub(super) fn streaming(model: &Model, closure: &Closure) -> BTreeSet<ShapeId> {
     };
     let mut streaming: BTreeSet<ShapeId> =
         closure.shapes.iter().filter(is_stream).cloned().collect();
-    // Streams stand in inputs and outputs, so that the second round mostly finds nothing.
+    // Streams are in inputs and outputs, so the second round mostly finds nothing.
     loop {
         let holds_one = |id: &&ShapeId| {
             let members = model.kind(id).into_iter().flat_map(Kind::members);

@@ -1,4 +1,4 @@
-//! Structures: presence of members, and the constructor. What makes an error of one is `fault`'s.
+//! Structures: presence of members, and the constructor. `fault` plans properties of errors.
 
 use super::constraints::Limits;
 use super::context::Context;
@@ -8,14 +8,14 @@ use crate::ir::vocabulary::WRITE;
 use crate::ir::{Codec, Codecs, Constructor, Docs, Field, Structure};
 use crate::model::{Kind, Member, ShapeId};
 
-/// What a structure is to the operations that reach it.
+/// The role of a structure in its operations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
     /// The input of an operation.
     Input,
     /// The output of an operation.
     Output,
-    /// Anything else, errors among it.
+    /// Any other, including errors.
     Other,
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn structure(context: &Context<'_>, id: &ShapeId, limits: &mut Limits
     }
 }
 
-/// Structures for operations to which the model gives no input or no output.
+/// Structures for operations without input or output in the model.
 pub(crate) fn empty(context: &Context<'_>) -> Vec<Structure> {
     let mut structures = Vec::new();
     for id in &context.closure.operations {
@@ -104,7 +104,7 @@ fn without_members(context: &Context<'_>, name: &str, operation: &str, role: Rol
     }
 }
 
-/// What an input without members is written by, where a request has a body all the same.
+/// The functions of an input without members, if a request always has a body.
 fn empty_codecs(context: &Context<'_>, is_input: bool) -> Codecs {
     let has_body = is_input
         && context
@@ -191,7 +191,7 @@ fn field(
     }
 }
 
-/// Only doubles of a service make errors, and they set what they need: a new required member must not
+/// Only tests construct errors, and set the members that they need: a new required member must not
 /// break them.
 fn constructor_of_errors() -> Constructor {
     Constructor {

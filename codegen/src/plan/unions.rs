@@ -55,7 +55,7 @@ fn union_member(
     }
 }
 
-/// Whether being set is all that the member says.
+/// Whether the member has no value.
 fn is_unit(member: &Member) -> bool {
     member.target.as_str() == "smithy.api#Unit"
 }

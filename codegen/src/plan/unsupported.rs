@@ -1,5 +1,5 @@
-//! What Smithy allows and the emitted code cannot do yet, operation by operation: such an operation
-//! keeps its types and loses what would be wrong, with a warning, so that no crate is silently wrong.
+//! Operations that emitted code does not support yet: they keep their types and lose the parts that
+//! would be wrong, with a warning, so that no crate is silently wrong.
 
 mod depth;
 mod paging;
@@ -19,22 +19,22 @@ use crate::text::markdown;
 pub(crate) use depth::refuse_depth;
 pub(crate) use size::refuse_size;
 
-/// How many reasons are written out for one operation.
+/// The greatest number of reasons in a message about one operation.
 const SHOWN: usize = 3;
 
-/// What keeps operations from being emitted whole.
+/// The reasons why operations are not supported.
 #[derive(Debug, Default)]
 pub(crate) struct Unsupported {
-    /// Why no operation is on the wire.
+    /// Why no operation is supported.
     service: Option<Reason>,
-    /// Why an operation is not on the wire.
+    /// Why an operation has no messages.
     wire: BTreeMap<ShapeId, Vec<Reason>>,
     /// Why an operation has no paginator.
     paging: BTreeMap<ShapeId, Vec<Reason>>,
 }
 
 impl Unsupported {
-    /// Looks at every operation, and warns of each that is not emitted whole.
+    /// Checks every operation, and warns of each that is not fully supported.
     pub(crate) fn of(
         model: &Model,
         closure: &Closure,
@@ -49,7 +49,7 @@ impl Unsupported {
             ..Self::default()
         };
         if let Some(reason) = &unsupported.service {
-            // What an operation lacks for one protocol says nothing about it in another.
+            // Reasons in one protocol do not apply to another.
             report.push(reason.warning("unsupported-protocol", reason.what.clone()));
         }
         for id in &closure.operations {
@@ -85,7 +85,7 @@ impl Unsupported {
         }
     }
 
-    /// The operations that are on the wire.
+    /// The operations with messages.
     pub(crate) fn wired<'a>(
         &self,
         operations: impl IntoIterator<Item = &'a ShapeId>,
@@ -102,7 +102,7 @@ impl Unsupported {
         !self.paging.contains_key(operation)
     }
 
-    /// What the documentation of an operation says of it. `works` is what it has in any case.
+    /// The note in the documentation of an operation. `works` lists its supported parts.
     pub(crate) fn notes(&self, operation: &ShapeId, works: &str) -> Docs {
         let mut notes = self.headline(works);
         if let Some(reasons) = self.wire.get(operation) {
@@ -117,14 +117,14 @@ impl Unsupported {
         notes
     }
 
-    /// What the front page of the crate says before all else, where no operation is on the wire. `works`
-    /// is what the crate has in any case.
+    /// The first note on the front page of the crate, if no operation is supported. `works` lists
+    /// the supported parts.
     pub(crate) fn headline(&self, works: &str) -> Docs {
         let reason = self.service.as_ref();
         reason.map_or_else(Docs::new, |reason| not_sent(&reason.what, works))
     }
 
-    /// What the front page of the crate says of single operations.
+    /// The notes on the front page of the crate about single operations.
     pub(crate) fn front_page(&self, naming: &Naming) -> Docs {
         let mut lines = Docs::new();
         for (reasons, heading) in [
@@ -149,14 +149,14 @@ impl Unsupported {
     }
 }
 
-/// What it means for users that something cannot be put on the wire.
+/// The note for users that an operation is not supported.
 fn not_sent(reason: &str, works: &str) -> Docs {
     markdown::note(&format!(
         "Requests cannot be sent yet: {reason}. {works} work."
     ))
 }
 
-/// What an operation may lack.
+/// A part that may not be supported.
 #[derive(Clone, Copy)]
 enum Part {
     Wire,

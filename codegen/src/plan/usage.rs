@@ -1,8 +1,8 @@
-//! Which shapes are on the wire, and as what: as a whole message, or as a value inside one. And so which
-//! functions each needs that write and read it.
+//! The shapes in messages, as a whole message or inside one, and the functions that write and read
+//! them.
 //!
-//! As a message a structure has those members in the body that are nowhere else; as a value inside of
-//! one, all of them. Where it is both and the two differ, there are two functions.
+//! As a message, a structure has in the body only members without another part; inside a message,
+//! it has all members. If it occurs as both and the two differ, it has two functions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,17 +12,17 @@ use crate::ir::vocabulary::{READ, READ_BODY, WRITE, WRITE_BODY};
 use crate::ir::{Absent, Codec, Codecs, Presence};
 use crate::model::{self, Closure, Kind, Member, Model, ShapeId};
 
-/// What the operations on the wire send and receive.
+/// The messages of supported operations.
 #[derive(Default)]
 pub(crate) struct WireUsage {
-    /// The operations that are on the wire.
+    /// The supported operations.
     pub(crate) operations: BTreeSet<ShapeId>,
     inputs: BTreeSet<ShapeId>,
     outputs: BTreeSet<ShapeId>,
     errors: BTreeSet<ShapeId>,
-    /// What is inside of inputs.
+    /// Shapes inside inputs.
     sent: BTreeSet<ShapeId>,
-    /// What is inside of outputs and errors.
+    /// Shapes inside outputs and errors.
     received: BTreeSet<ShapeId>,
     codecs: BTreeMap<ShapeId, ShapeCodecs>,
 }
@@ -31,13 +31,13 @@ pub(crate) struct WireUsage {
 #[derive(Clone, Debug, Default)]
 struct ShapeCodecs {
     all: Codecs,
-    /// The name of the one for a whole message in either direction, if that has a body.
+    /// The name of the function for a whole message in each direction, if it has a body.
     writer: Option<String>,
     reader: Option<String>,
 }
 
 impl WireUsage {
-    /// Follows what the operations in `wired` send and receive in a protocol.
+    /// Collects the shapes that the operations in `wired` send and receive in a protocol.
     pub(crate) fn new(
         model: &Model,
         closure: &Closure,
@@ -86,17 +86,17 @@ impl WireUsage {
         }
     }
 
-    /// Whether requests hold the shape as a value.
+    /// Whether requests contain the shape as a value.
     pub(crate) fn is_sent(&self, id: &ShapeId) -> bool {
         self.sent.contains(id)
     }
 
-    /// Whether responses hold the shape as a value.
+    /// Whether responses contain the shape as a value.
     pub(crate) fn is_received(&self, id: &ShapeId) -> bool {
         self.received.contains(id)
     }
 
-    /// The errors that responses can be.
+    /// The errors in responses.
     pub(crate) fn errors(&self) -> impl Iterator<Item = &ShapeId> {
         self.errors.iter()
     }
@@ -112,7 +112,7 @@ impl WireUsage {
         codecs.map(|codecs| codecs.all.clone()).unwrap_or_default()
     }
 
-    /// The name of the function that writes or reads the body of a whole message.
+    /// The name of the function for the body of a whole message.
     pub(crate) fn codec(&self, id: &ShapeId, direction: Direction) -> Option<&str> {
         let codecs = self.codecs.get(id)?;
         match direction {
@@ -157,8 +157,7 @@ impl Planner<'_> {
         named(inside, self.whole_reader(), READ_BODY)
     }
 
-    /// The body of an error is always looked at: one that is of another format comes from somebody
-    /// else.
+    /// The body of an error is always read: one with another format comes from a proxy.
     fn whole_reader(&self) -> Option<Codec> {
         let is_error = self.usage.is_error(self.id);
         if !is_error && !self.usage.outputs.contains(self.id) {
@@ -180,7 +179,7 @@ impl Planner<'_> {
 
     fn reader(&self, wanted: impl Fn(&Member) -> bool) -> Codec {
         let mut reader = self.codec(READ, wanted);
-        // Whoever gets an error gets nothing that says what the response lacked.
+        // An error does not list missing members.
         if !self.usage.is_error(self.id) {
             let is_corrected = |field: &usize| {
                 let member = self.members.get(*field);
@@ -206,8 +205,8 @@ impl Planner<'_> {
     }
 }
 
-/// The function for values inside of messages and the one for whole messages, which has another name if
-/// it is not the same; and the name of the second.
+/// The function for values inside messages and the one for whole messages, which has another name
+/// if it differs; and the name of the second.
 fn named(
     inside: Option<Codec>,
     whole: Option<Codec>,
@@ -228,21 +227,21 @@ fn named(
     (all, Some(name))
 }
 
-/// What becomes of a member that a message lacks.
+/// The value of a member that a message lacks.
 pub(crate) fn absent(member: &Member, presence: Presence, is_stream: bool) -> Absent {
     let default = member.traits.default.as_deref();
     match presence {
         Presence::Optional | Presence::RequiredOption => Absent::Unset,
-        // Nobody is asked for it, a service neither.
+        // It is not required, in responses as well.
         Presence::Defaulted => Absent::Default,
         _ if default.is_some_and(|default| !default.is_null()) => Absent::Default,
-        // A stream without anything in it is there.
+        // An empty stream is present.
         _ if is_stream => Absent::Default,
         _ => Absent::Corrected,
     }
 }
 
-/// Adds what the members of a shape lead to.
+/// Adds the shapes that the members of a shape reach.
 fn follow(model: &Model, id: &ShapeId, reached: &mut BTreeSet<ShapeId>) {
     let mut open = vec![id.clone()];
     while let Some(id) = open.pop() {

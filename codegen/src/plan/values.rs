@@ -1,12 +1,12 @@
-//! What a member holds: its Rust type, whether it is an `Option`, and whether it may be shown. How it
-//! is written is no matter here.
+//! Types of members: the Rust type, presence, and whether a value is sensitive. Must not know wire
+//! formats.
 
 use super::naming::Naming;
 use super::recursion::Boxed;
 use crate::ir::{Map, NumberType, Presence, Value};
 use crate::model::{Closure, Kind, Member, Model, ShapeId};
 
-/// What these decisions depend on.
+/// The data for these decisions.
 #[derive(Clone, Copy)]
 pub(crate) struct Values<'a> {
     pub(crate) model: &'a Model,
@@ -16,7 +16,7 @@ pub(crate) struct Values<'a> {
 }
 
 impl Values<'_> {
-    /// What a member of `shape` holds, boxed where its type would contain itself.
+    /// The type of a member of `shape`, boxed if it would contain itself.
     pub(crate) fn of_member(&self, shape: &ShapeId, member: &Member) -> Value {
         let value = self.value(member);
         match self.boxed.contains(&(shape.clone(), member.name.clone())) {
@@ -25,10 +25,10 @@ impl Values<'_> {
         }
     }
 
-    /// Whether the field of a member of `shape` is an `Option`, and whether it must be set.
+    /// Whether the field of a member of `shape` is an `Option`, and whether it is required.
     ///
-    /// A default that came after the member (`@addedDefault`) leaves it an `Option`, as it was. What
-    /// the service no longer knows keeps its type, and need not be set.
+    /// A default that was added after the member (`@addedDefault`) leaves it an `Option`. Retained
+    /// members keep their type, and are optional.
     pub(crate) fn presence(&self, shape: &ShapeId, member: &Member) -> Presence {
         let traits = &member.traits;
         let is_input = self.closure.inputs.contains_key(shape);
@@ -84,7 +84,7 @@ impl Values<'_> {
                 value: self.value(value),
                 sparse: shape.traits.sparse,
             })),
-            // The model lets no member target the others.
+            // The model refuses other targets of members.
             _ => Value::Document,
         }
     }
@@ -96,8 +96,8 @@ pub(crate) fn is_required(member: &Member) -> bool {
     traits.required && !traits.client_optional && traits.retained.is_none()
 }
 
-/// Whether the member of this shape is a token that a client generates where the caller sets none.
-/// That has a meaning in inputs only.
+/// Whether the member of this shape is a token that a client generates if it is unset. Only inputs
+/// have such members.
 pub(crate) fn is_generated_token(
     model: &Model,
     closure: &Closure,
@@ -109,7 +109,7 @@ pub(crate) fn is_generated_token(
     is_input && is_string && member.traits.idempotency_token && !member.traits.http_label
 }
 
-/// What the service has in place of an empty string for this label of a path.
+/// The service's default of this label, if it is empty.
 pub(crate) fn label_default<'a>(
     model: &'a Model,
     closure: &Closure,
@@ -123,8 +123,8 @@ pub(crate) fn label_default<'a>(
     default.map(|default| default.value.as_str())
 }
 
-/// Whether the value itself must not show: the member, its target, or what a list or map holds is
-/// sensitive. Structures and unions hide their own members.
+/// Whether the value itself is sensitive: the member, its target, or the content of a list or map.
+/// Structures and unions redact their own members.
 pub(crate) fn is_sensitive(model: &Model, member: &Member) -> bool {
     let Some(shape) = model.shape(&member.target) else {
         return false;
@@ -138,13 +138,13 @@ pub(crate) fn is_sensitive(model: &Model, member: &Member) -> bool {
     member.traits.sensitive || shape.traits.sensitive || content_is_sensitive
 }
 
-/// Whether the content of the member need not be in memory.
+/// Whether the value of the member is a stream.
 pub(crate) fn streams(model: &Model, member: &Member) -> bool {
     let target = model.shape(&member.target);
     target.is_some_and(|target| target.traits.streaming)
 }
 
-/// The media type of the content of the member: in a header, it is written in base64 then.
+/// The media type of the member's value: headers contain it in base64.
 pub(crate) fn media_type<'a>(model: &'a Model, member: &Member) -> Option<&'a str> {
     let target = model.shape(&member.target)?;
     let is_text = matches!(target.kind, Kind::String | Kind::Enum(_) | Kind::Blob);

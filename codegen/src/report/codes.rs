@@ -1,6 +1,7 @@
-//! Every code that a diagnostic can have: what it means, what it comes from, what to do about it.
+//! All codes of diagnostics: their meaning, cause and cure.
 //!
-//! A code keeps its name across versions; a diagnostic with a code that is not listed here is a bug.
+//! A code keeps its name across versions; a diagnostic with a code that is not in this list is a
+//! bug.
 //!
 #![doc = include_str!("../../DIAGNOSTICS.md")]
 
@@ -11,17 +12,17 @@ use super::severity::Severity::{self, Error, Warning};
 pub struct Code {
     /// Kebab-case name.
     pub name: &'static str,
-    /// What it comes as, without `--strict`.
+    /// Its severities, without `--strict`.
     pub severities: &'static [Severity],
-    /// What is wrong, in one line.
+    /// The problem, in one line.
     pub meaning: &'static str,
-    /// How that comes about.
+    /// The cause.
     pub cause: &'static str,
-    /// What to do, as a help says it.
+    /// What to do, as a help text.
     pub cure: &'static str,
 }
 
-/// The code of this name.
+/// The code with this name.
 pub fn code(name: &str) -> Option<&'static Code> {
     CODES.iter().find(|code| code.name == name)
 }
@@ -30,7 +31,7 @@ const ERROR: &[Severity] = &[Error];
 const WARNING: &[Severity] = &[Warning];
 const BOTH: &[Severity] = &[Error, Warning];
 
-/// Makes the table: severity, name, meaning, cause, cure.
+/// Creates the table: severity, name, meaning, cause, cure.
 macro_rules! codes {
     ($($severities:ident $name:literal: $meaning:literal, $cause:literal, $cure:literal;)*) => {
         /// All codes, by name.

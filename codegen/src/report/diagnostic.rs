@@ -1,4 +1,4 @@
-//! One problem and how it reads on a terminal.
+//! One problem, and its text for a terminal.
 
 use super::codes;
 use super::locate::Blame;
@@ -8,40 +8,41 @@ use std::fmt;
 
 /// One problem, with everything needed to find and fix it.
 ///
-/// The order of the fields is the order in which diagnostics are listed: by file, then by place.
+/// Diagnostics sort by their fields: by file, then by location.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
-    /// Name of the input file; empty if no file is to blame (an option, say).
+    /// Name of the input file; empty if the problem is not in a file (but in an option, for
+    /// example).
     pub file: String,
-    /// Line and column, once [`Report::locate`](super::Report::locate) has looked them up.
+    /// Line and column, after [`Report::locate`](super::Report::locate) has found them.
     pub position: Option<Position>,
     /// JSON pointer into the file (RFC 6901); empty for the whole document.
     pub pointer: String,
-    /// Whether the value there is to blame or its key.
+    /// Whether the problem is the value or its key.
     pub blame: Blame,
-    /// The stretch of the file that begins at `position`, looked up together with it.
+    /// The part of the file that begins at `position`, found together with it.
     pub span: Option<Span>,
-    /// Name of the kind of problem, stable across versions; one of [`codes::CODES`].
+    /// Code of the problem, stable across versions; one of [`codes::CODES`].
     pub code: &'static str,
-    /// Whether it stops the run.
+    /// Whether it is an error.
     pub severity: Severity,
     /// Shape id, or `namespace#Shape$member`.
     pub shape: Option<String>,
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem, in one sentence without a full stop.
     pub message: String,
-    /// What to do about it.
+    /// What to do.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
-    /// An error that no file is to blame for, until [`at`](Self::at) says otherwise.
+    /// An error without a file, until [`at`](Self::at) sets one.
     ///
-    /// `code` is one of [`codes::CODES`]; a development build panics at any other.
+    /// `code` is one of [`codes::CODES`]; a development build panics for any other.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, code, message.into())
     }
 
-    /// A warning, otherwise as [`error`](Self::error).
+    /// A warning, otherwise like [`error`](Self::error).
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, message.into())
     }
@@ -69,31 +70,31 @@ impl Diagnostic {
         self
     }
 
-    /// Blames the key that the value at the pointer stands under.
+    /// Blames the key of the value at the pointer.
     pub fn blame_key(mut self) -> Self {
         self.blame = Blame::Key;
         self
     }
 
-    /// Sets line and column, where they are known without a search.
+    /// Sets line and column, if they are known without a search.
     pub fn on(mut self, position: Position) -> Self {
         self.position = Some(position);
         self
     }
 
-    /// Names the shape or member.
+    /// Sets the shape or member.
     pub fn shape(mut self, shape: impl fmt::Display) -> Self {
         self.shape = Some(shape.to_string());
         self
     }
 
-    /// Says what to do about it.
+    /// Sets the help.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Suggests a name, if there is one near enough.
+    /// Suggests a name, if there is one.
     pub fn suggest(self, name: Option<impl fmt::Display>) -> Self {
         match name {
             Some(name) => self.help(format!("did you mean `{name}`?")),
@@ -101,7 +102,7 @@ impl Diagnostic {
         }
     }
 
-    /// What to do about it: its help, or else what its code says.
+    /// What to do: its help, or else that of its code.
     pub fn advice(&self) -> Option<&str> {
         let general = || codes::code(self.code).map(|code| code.cure);
         self.help.as_deref().or_else(general)
@@ -109,7 +110,7 @@ impl Diagnostic {
 }
 
 impl fmt::Display for Diagnostic {
-    /// Writes up to three lines, without a line end after the last.
+    /// Writes up to three lines, without a line break after the last.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             out,
@@ -134,7 +135,7 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Text from a model, harmless to a terminal: control characters are shown as escapes.
+/// Text of a model, escaped for a terminal: control characters become escapes.
 #[derive(Clone, Copy, Debug)]
 pub struct Printable<'a>(pub &'a str);
 

@@ -1,31 +1,30 @@
-//! Answers about JSON text that a parser does not give: where values and keys stand, which keys are
-//! repeated.
+//! Finds values, keys and duplicate keys in JSON, which a parser does not.
 
 use super::scan::{Listener, Met, end_of_token, scan};
 use super::source_location::{Cursor, Position, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// What of a value a problem is about.
+/// The part of a value that a problem is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Blame {
-    /// The value: a text, a number, a word. An object or array, which may fill thousands of lines,
-    /// is shown by its key or, where it has none, by its opening bracket.
+    /// The value: a string, a number, a word. An object or array, which may have thousands of
+    /// lines, is shown by its key or, without one, by its opening bracket.
     #[default]
     Value,
-    /// The key that the value stands under; the value where there is no key.
+    /// The key of the value; the value if it has no key.
     Key,
 }
 
-/// Where the value that `pointer` names stands, or `None` if there is no such value.
+/// The location of the value at `pointer`, or `None` if there is no such value.
 ///
-/// `text` is JSON; of a repeated key the first value counts.
+/// `text` is JSON; of duplicate keys, the first value counts.
 pub fn locate(text: &str, pointer: &str, blame: Blame) -> Option<Span> {
     let wanted = (pointer, blame);
     locate_all(text, &[wanted]).remove(&wanted)
 }
 
-/// Where each of the values stands; those that are not there are left out. One pass over the text.
+/// The locations of several values; omits those that do not exist. One pass over the text.
 pub fn locate_all<'a>(text: &str, wanted: &[(&'a str, Blame)]) -> BTreeMap<(&'a str, Blame), Span> {
     let pointers: BTreeMap<&str, Option<Met>> =
         wanted.iter().map(|(pointer, _)| (*pointer, None)).collect();
@@ -43,7 +42,7 @@ pub fn locate_all<'a>(text: &str, wanted: &[(&'a str, Blame)]) -> BTreeMap<(&'a 
     found.iter().map(|(key, _)| *key).zip(spans).collect()
 }
 
-/// The bytes to show of a value.
+/// The bytes that show a value.
 fn stretch(met: &Met, blame: Blame) -> Range<usize> {
     let by_key = blame == Blame::Key || met.is_container;
     match &met.key {
@@ -67,8 +66,7 @@ impl Listener for Search<'_> {
     }
 }
 
-/// The string, or else the single character, that stands at each of the positions. One pass over the
-/// text.
+/// The string, or else the single character, at each of the positions. One pass over the text.
 pub(super) fn tokens_at(text: &str, positions: &[Position]) -> BTreeMap<Position, Span> {
     let mut sorted = positions.to_vec();
     sorted.sort_unstable();
@@ -83,7 +81,7 @@ pub(super) fn tokens_at(text: &str, positions: &[Position]) -> BTreeMap<Position
     sorted.into_iter().zip(spans).collect()
 }
 
-/// Lines and columns of stretches, which come in any order.
+/// Lines and columns of ranges, in any order.
 fn spans(text: &str, stretches: impl Iterator<Item = Range<usize>> + Clone) -> Vec<Span> {
     let mut offsets: Vec<usize> = stretches
         .clone()
@@ -105,7 +103,7 @@ fn spans(text: &str, stretches: impl Iterator<Item = Range<usize>> + Clone) -> V
         .collect()
 }
 
-/// Where the numbers of the text stand, in its order.
+/// The locations of all numbers, in order.
 pub fn numbers(text: &str) -> Vec<Range<usize>> {
     let mut found = Numbers {
         text,
@@ -130,24 +128,24 @@ impl Listener for Numbers<'_> {
     }
 }
 
-/// A key that an object of the text states more than once.
+/// A duplicate key of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RepeatedKey {
     /// The key.
     pub key: String,
     /// Pointer to its value.
     pub pointer: String,
-    /// Where the repetition stands.
+    /// The location of the repetition.
     pub position: Position,
 }
 
-/// Bytes that the pointers to repeated keys may take together.
+/// The greatest size of all pointers to duplicate keys, in bytes.
 const MOST_POINTERS: usize = 1 << 20;
 
-/// Repetitions of a key within one object, in the order of the text: the first, and the others as
-/// far as their pointers do not come to more than a megabyte.
+/// Duplicate keys in objects, in the order of the text: the first, and further ones until their
+/// pointers exceed a megabyte.
 ///
-/// JSON parsers keep the last value and drop the others without a word.
+/// JSON parsers keep the last value and drop the others silently.
 pub fn repeated_keys(text: &str) -> Vec<RepeatedKey> {
     let mut repetitions = Repetitions {
         open: Vec::new(),
@@ -169,7 +167,7 @@ pub fn repeated_keys(text: &str) -> Vec<RepeatedKey> {
 struct Repetitions {
     open: Vec<BTreeSet<String>>,
     found: Vec<(String, String, usize)>,
-    /// Bytes of the pointers met so far.
+    /// Bytes of the pointers so far.
     pointers: usize,
 }
 

@@ -1,19 +1,18 @@
-//! "Did you mean": the name that was most likely meant.
-//! Knows nothing of what the names stand for.
+//! "Did you mean": the most similar name. Must not know the meaning of names.
 
 use std::borrow::Borrow;
 
-/// Names longer than this, in characters, are not compared: the cost grows with the square, and
-/// nobody mistypes them.
+/// The greatest length of a name, in characters, that is compared: the cost grows with the square,
+/// and nobody mistypes longer names.
 const LONGEST: usize = 128;
 
-/// Names that differ by more edits than these are not near, however long they are.
+/// The greatest number of edits between similar names, for any length.
 const MOST_EDITS: usize = 4;
 
-/// The shortest name that counts as the beginning or end of another one.
+/// The shortest name that counts as the beginning or end of another.
 const SHORTEST_PART: usize = 4;
 
-/// The one of `candidates` that [`Names::nearest`] would find among them.
+/// The result of [`Names::nearest`] among `candidates`.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let candidates = candidates.into_iter();
     search(
@@ -22,9 +21,9 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     )
 }
 
-/// Names to choose from, prepared once for many searches.
+/// Candidates, prepared for many searches.
 ///
-/// A search looks at every name, but computes an edit distance for the few that have about the same
+/// A search visits every name, but computes an edit distance only for the few with about the same
 /// letters.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
@@ -42,29 +41,29 @@ impl Names {
         }
     }
 
-    /// The name that was most likely meant by `name`, if any is near enough.
+    /// The name that is most similar to `name`, if any is similar enough.
     ///
-    /// Near is what differs by no more edits than a third of its length, at least one and at most
-    /// four; two letters that changed places are one edit, upper and lower case are equal. If there
-    /// is none, a name that begins or ends with `name`, or the other way round, and is at most twice
-    /// as long. Of equally near names the one that sorts first is taken.
+    /// A similar name differs by at most a third of its length, at least one and at most four
+    /// edits; swapping two letters is one edit, and case does not matter. Otherwise it begins or
+    /// ends with `name`, or the other way round, and is at most twice as long. Of equally similar
+    /// names, the first in order is returned.
     ///
-    /// A shape id is compared by the part behind `#`, so that a wrong namespace, or none, does not
-    /// hide the right name; the nearer namespace decides between equals.
+    /// Shape ids are compared by the part after `#`, so that a wrong or missing namespace does not
+    /// hide the right name; among equals, the more similar namespace decides.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         let names = self.names.iter();
         search(name, names.map(|(entry, name)| (entry, name.as_str())))
     }
 }
 
-/// What is compared of a name.
+/// The data for comparing a name.
 #[derive(Clone, Debug)]
 struct Entry {
-    /// The part behind `#`, in lower case.
+    /// The part after `#`, in lower case.
     short: String,
     /// Its length in characters.
     length: usize,
-    /// How often each letter from `a` to `z` is in it, and at the end how often anything else.
+    /// The number of each letter from `a` to `z`, and of all other characters last.
     letters: [u8; 27],
 }
 
@@ -87,7 +86,7 @@ impl Entry {
         }
     }
 
-    /// How many letters one of the two has and the other has not.
+    /// The number of letters that only one of the two has.
     fn other_letters(&self, other: &Self) -> usize {
         let pairs = self.letters.iter().zip(other.letters);
         pairs
@@ -96,13 +95,12 @@ impl Entry {
     }
 }
 
-/// How far a candidate is from what was written; the least is the best.
+/// The distance of a candidate; the least is the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Distance {
     /// Edits of the name, then of the namespace.
     Edits(usize, usize),
-    /// One is the beginning or end of the other: letters that the other has more, then edits of the
-    /// namespace.
+    /// One is the beginning or end of the other: surplus letters, then edits of the namespace.
     Part(usize, usize),
 }
 
@@ -131,10 +129,10 @@ fn search<'a>(
     best.map(|(_, candidate)| candidate)
 }
 
-/// How many edits make one name the other, if they are few.
+/// The number of edits between two names, if it is small.
 fn edits(wanted: &Entry, tried: &Entry) -> Option<usize> {
     let limit = (wanted.length / 3).clamp(1, MOST_EDITS);
-    // An edit changes the length by one at most, and brings and takes one letter at most.
+    // An edit changes the length by at most one, and adds and removes at most one letter.
     let is_far = wanted.length.abs_diff(tried.length) > limit;
     if is_far || wanted.other_letters(tried) > 2 * limit {
         return None;
@@ -143,8 +141,8 @@ fn edits(wanted: &Entry, tried: &Entry) -> Option<usize> {
     (edits <= limit).then_some(edits)
 }
 
-/// How much longer one name is than the other, where one is the beginning or end of the other and at
-/// least half of it.
+/// The surplus letters of one name, if the other is its beginning or end and has at least half its
+/// length.
 fn surplus(wanted: &Entry, tried: &Entry) -> Option<usize> {
     let (part, whole) = if wanted.length < tried.length {
         (wanted, tried)

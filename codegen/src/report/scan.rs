@@ -1,33 +1,33 @@
-//! A walk over JSON text that tells where keys and values stand.
-//! A scanner, not a parser: it trusts the text to be JSON, and merely sees less where it is not.
+//! Finds keys and values in JSON. It is a scanner, not a parser: it expects valid JSON, and only
+//! finds less in invalid JSON.
 
 use super::source_location::pointer_segment;
 use std::ops::Range;
 
-/// Is told what the scanner meets, in the order of the text.
+/// Receives the events of the scanner, in the order of the text.
 pub(super) trait Listener {
-    /// A value stands at `met.bytes`; false ends the walk.
+    /// A value is at `met.bytes`; `false` stops the scanner.
     fn value(&mut self, pointer: &str, met: Met) -> bool;
     /// An object or array begins.
     fn open(&mut self) {}
     /// The innermost object or array ends.
     fn close(&mut self) {}
-    /// A key of the innermost object begins at `offset`; `pointer` names its value.
+    /// A key of the innermost object begins at `offset`; `pointer` is that of its value.
     fn key(&mut self, _key: &str, _pointer: &str, _offset: usize) {}
 }
 
-/// Where a value stands.
+/// The location of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Met {
-    /// Its bytes; of an object or array, the opening bracket alone.
+    /// Its bytes; for an object or array, only the opening bracket.
     pub(super) bytes: Range<usize>,
-    /// The bytes of its key, quotes included; `None` in an array and for the document.
+    /// The bytes of its key, including quotes; `None` in an array and for the document.
     pub(super) key: Option<Range<usize>>,
     /// Whether it is an object or an array.
     pub(super) is_container: bool,
 }
 
-/// Walks through the whole text, or until the listener has heard enough.
+/// Scans the whole text, or until the listener stops.
 pub(super) fn scan(text: &str, listener: &mut dyn Listener) {
     let scanner = Scanner {
         text,
@@ -41,7 +41,7 @@ pub(super) fn scan(text: &str, listener: &mut dyn Listener) {
     scanner.run();
 }
 
-/// An object or array that has been entered and not been left.
+/// An open object or array.
 struct Container {
     /// Length of the pointer to the container itself.
     pointer: usize,
@@ -53,7 +53,7 @@ struct Scanner<'a> {
     text: &'a str,
     offset: usize,
     pointer: String,
-    /// The key that has been read and whose value comes next.
+    /// The key whose value comes next.
     key: Option<Range<usize>>,
     open: Vec<Container>,
     listener: &'a mut dyn Listener,
@@ -62,7 +62,7 @@ struct Scanner<'a> {
 
 impl Scanner<'_> {
     fn run(mut self) {
-        // Whether the next string is a key rather than a value.
+        // Whether the next string is a key.
         let mut key_next = false;
         while let (Some(byte), false) = (self.text.as_bytes().get(self.offset).copied(), self.done)
         {
@@ -117,7 +117,7 @@ impl Scanner<'_> {
         self.offset += 1;
     }
 
-    /// Steps over a comma; tells whether a key follows.
+    /// Skips a comma; returns whether a key follows.
     fn next_entry(&mut self) -> bool {
         self.offset += 1;
         let Some(container) = self.open.last_mut() else {
@@ -143,14 +143,14 @@ impl Scanner<'_> {
         self.key = Some(start..self.offset);
     }
 
-    /// Steps over a string, or over a number or word up to what ends it.
+    /// Skips a string, or a number or word.
     fn skip_scalar(&mut self) {
         let bytes = self.text.as_bytes().get(self.offset..).unwrap_or_default();
         self.offset += scalar_length(bytes);
     }
 }
 
-/// Bytes of the string, number or word at the beginning of `bytes`; at least one.
+/// The length of the string, number or word at the start of `bytes`; at least one.
 fn scalar_length(bytes: &[u8]) -> usize {
     if bytes.first() == Some(&b'"') {
         return string_length(bytes);
@@ -159,8 +159,8 @@ fn scalar_length(bytes: &[u8]) -> usize {
     bytes.iter().take_while(ends).count().max(1)
 }
 
-/// Where that ends which begins at `start`: a string, or else a single character; `start` itself at
-/// the end of the text.
+/// The end of the token at `start`: a string, or else a single character; `start` itself at the end
+/// of the text.
 pub(super) fn end_of_token(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     match rest.chars().next() {
@@ -170,7 +170,7 @@ pub(super) fn end_of_token(text: &str, start: usize) -> usize {
     }
 }
 
-/// Bytes of the string at the beginning of `bytes`, quotes included.
+/// The length of the string at the start of `bytes`, including quotes.
 fn string_length(bytes: &[u8]) -> usize {
     let mut escaped = false;
     for (index, byte) in bytes.iter().enumerate().skip(1) {

@@ -1,13 +1,13 @@
-//! How much a problem weighs. Knows no problem.
+//! The severity of a problem. Must not know problems.
 
 use std::fmt;
 
 /// Whether a problem stops the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// No output is made.
+    /// Nothing is generated.
     Error,
-    /// Output is made; somebody should look at it.
+    /// Code is generated; somebody should check the problem.
     Warning,
 }
 

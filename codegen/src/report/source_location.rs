@@ -1,5 +1,5 @@
-//! Where something stands in the input: a file with a JSON pointer, or a line with a column.
-//! Pointers are cheap to keep for every shape; lines are looked up for reported problems only.
+//! Locations in the input: a file with a JSON pointer, or a line with a column. Pointers are cheap
+//! to keep for every shape; lines are found only for reported problems.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// A value in an input file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceLocation {
-    /// Name of the file; empty for what is built in.
+    /// Name of the file; empty for built-in shapes.
     pub file: Arc<str>,
     /// JSON pointer (RFC 6901); empty for the whole document.
     pub pointer: Arc<str>,
@@ -23,7 +23,7 @@ impl SourceLocation {
         }
     }
 
-    /// The value under `key` (or at that index) of the value that stands here.
+    /// The value with the key (or index) `key` in this one.
     pub fn child(&self, key: impl fmt::Display) -> Self {
         let key = key.to_string();
         let key = pointer_segment(&key);
@@ -35,7 +35,7 @@ impl SourceLocation {
 }
 
 impl fmt::Display for SourceLocation {
-    /// Writes the file, and the pointer in brackets.
+    /// Writes the file, and the pointer in parentheses.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.pointer.as_ref() {
             "" => write!(out, "{}", self.file),
@@ -62,20 +62,21 @@ pub struct Position {
 }
 
 impl Position {
-    /// Position of the byte at `offset` of `text`; a byte order mark takes no column.
+    /// Position of the byte at `offset` of `text`; a byte order mark has no column.
     ///
-    /// An offset inside a character counts as the end of that character, one past the end as the end.
+    /// An offset inside a character counts as the end of that character, one past the end as the
+    /// end.
     pub fn of_offset(text: &str, offset: usize) -> Self {
         Cursor::new(text).advance(offset)
     }
 }
 
-/// A stretch of an input file.
+/// A range of an input file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
-    /// The first byte, counted from the beginning of the file, byte order mark included.
+    /// The first byte, counted from the start of the file, including a byte order mark.
     pub start: usize,
-    /// The byte behind the last one.
+    /// The byte after the last one.
     pub end: usize,
     /// Line and column of `start`.
     pub from: Position,
@@ -83,7 +84,7 @@ pub struct Span {
     pub to: Position,
 }
 
-/// Walks through a text and counts lines; asked for ascending offsets, it reads the text once.
+/// Counts lines of a text. Reads the text once if offsets ascend.
 pub(super) struct Cursor<'a> {
     characters: std::str::CharIndices<'a>,
     position: Position,
@@ -97,7 +98,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Position of the byte at `offset`, which is not before the one asked for last.
+    /// Position of the byte at `offset`, which is not before the previous one.
     pub(super) fn advance(&mut self, offset: usize) -> Position {
         while self.characters.offset() < offset {
             match self.characters.next() {
@@ -115,8 +116,8 @@ impl<'a> Cursor<'a> {
         self.position
     }
 
-    /// The byte at `position`, which is not before the one asked for last; the end of the text if
-    /// there is no such position.
+    /// The byte at `position`, which is not before the previous one; the end of the text if there
+    /// is no such position.
     pub(super) fn seek(&mut self, position: Position) -> usize {
         while self.position < position {
             let next = self.characters.clone().next();
@@ -128,7 +129,7 @@ impl<'a> Cursor<'a> {
         self.offset()
     }
 
-    /// Where it stands; behind a byte order mark, which takes no column.
+    /// The current offset; after a byte order mark, which has no column.
     fn offset(&self) -> usize {
         match self.characters.clone().next() {
             Some((0, mark @ '\u{feff}')) => mark.len_utf8(),

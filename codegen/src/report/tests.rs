@@ -1,4 +1,4 @@
-//! How problems are placed, ordered and shown.
+//! Locations, order and texts of problems.
 
 use super::*;
 
@@ -53,7 +53,7 @@ fn finds_the_token_at_a_position() {
         ((1, 1), "1:1 1:2 {"),
         ((1, 2), "1:2 1:5 \"é\""),
         ((1, 5), "1:5 1:6 :"),
-        // A line end is not drawn; what lies behind the text is its end.
+        // A line end is not drawn; a span after the text is at its end.
         ((1, 9), "1:9 1:9 "),
         ((2, 2), "2:2 2:3 }"),
         ((7, 1), "2:3 2:3 "),
@@ -120,7 +120,7 @@ fn suggests_only_what_is_near() {
         ("com.example#LAMP", Some("com.example#Lamp")),
         ("ListSession", Some("ListSessions")),
         ("list_sessions", Some("ListSessions")),
-        // Beginnings and ends; the one that is nearer in length.
+        // Beginnings and ends; the candidate of nearer length.
         ("Sessions", Some("ListSessions")),
         ("org.example#Street", Some("org.example#StreetLamps")),
         ("ListSessionsOfTeam", Some("ListSessions")),
@@ -144,7 +144,7 @@ fn compares_no_endless_names() {
     let long = "x".repeat(1_000_000);
     let longer = format!("{long}x#{long}");
     assert_eq!(nearest(&long, [longer.as_str(), "x"]), None);
-    // The name behind a namespace that is too long to be compared is still found.
+    // The name after a namespace that is too long to be compared is still found.
     let id = format!("{long}#Lamp");
     assert_eq!(nearest("a#Lamb", [id.as_str()]), Some(id.as_str()));
 }

@@ -1,9 +1,9 @@
-//! What the emitted text of whole small crates must show.
+//! The generated text of small crates.
 
 use super::*;
 use crate::ir::vocabulary::{self, NameKind};
 
-/// The crate of a service whose operation has these members in its input and these in its output.
+/// The crate of a service whose operation has these members in input and output.
 fn files_with(input: &str, output: &str, more: &str) -> BTreeMap<String, String> {
     files(&with_run(&format!(
         r#""a#In": {{"type": "structure", "members": {{{input}}}}},
@@ -25,7 +25,7 @@ fn gives_no_shape_the_name_of_something_imported() {
     }
 }
 
-/// An update of a model otherwise changes every file.
+/// Otherwise an update of a model would change every file.
 #[test]
 fn names_the_version_of_the_model_in_two_files() {
     let of = |version: &str| {
@@ -207,7 +207,7 @@ fn reads_a_page_from_a_structure_that_is_input_and_output() {
     assert!(files["src/operation/run.rs"].contains("output.names.as_mut()"));
 }
 
-/// What a crate has no use for would only be in the way of who reads its front page.
+/// The front page does not mention what the crate does not have.
 #[test]
 fn re_exports_what_its_types_hold() {
     let members = r#""big": {"target": "smithy.api#BigInteger"},

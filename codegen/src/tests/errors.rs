@@ -1,8 +1,8 @@
-//! Where the text for people of an error is, whatever the model calls it.
+//! The message of an error, whatever its name in the model.
 
 use super::{files, service};
 
-/// The emitted files of an error with these members and traits.
+/// The generated files of an error with these members and traits.
 fn of_error(members: &str, traits: &str) -> (String, String) {
     let operation = r##""a#Run": {"type": "operation", "errors": [{"target": "a#Gone"}],
         "traits": {"smithy.api#http": {"method": "POST", "uri": "/"}}}"##;
@@ -41,7 +41,7 @@ fn every_error_has_a_field_for_its_text() {
         (member("ErrorMessage", text), "error_message"),
         (both, "message"),
         (renamed, "reason"),
-        // What is no string is no text, and keeps its name.
+        // A member that is not a string is not the message, and keeps its name.
         (member("message", "a#Inner"), "error_message"),
         (member("Message", "smithy.api#Integer"), "error_message"),
     ] {

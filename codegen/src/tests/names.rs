@@ -1,4 +1,4 @@
-//! What whole runs make of pinned names, and what they say about names.
+//! Pinned names in whole runs, and diagnostics about names.
 
 use super::*;
 use crate::{Generated, Report};
@@ -78,7 +78,7 @@ fn pins_what_a_collision_has_settled_and_nothing_else() {
         .map(|warning| warning.code)
         .collect();
     assert_eq!(codes, ["settled-names"; 3], "{warnings}");
-    // The next run says nothing, and changes nothing.
+    // The next run has no diagnostics, and changes nothing.
     let second = generated(&colliding(), Some(expected));
     assert_eq!(second.names.as_deref(), Some(expected));
     assert!(second.warnings.is_empty(), "{}", second.warnings);
@@ -166,7 +166,7 @@ fn keeps_pins_of_what_a_run_does_not_reach() {
     let generated = generated(&shapes, Some(&names));
     let kept = generated.names.as_deref().unwrap_or_default();
     assert!(kept.contains(r#""a#Aside": "In""#), "{kept}");
-    // Its name is given away even so.
+    // Its name is still used.
     assert!(text(&generated, "src/types/in2.rs").contains("pub struct In2"));
 }
 

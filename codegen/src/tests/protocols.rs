@@ -1,4 +1,4 @@
-//! Tests of protocols: which of them a crate speaks, and what contradicts itself in one of them alone.
+//! Tests of protocols: the choice for a crate, and contradictions in only one protocol.
 
 use super::{generated, generated_in, service, with_run};
 
@@ -13,7 +13,7 @@ fn offering(protocols: &[&str]) -> String {
     with_run(structures).replace(one, &traits.join(", "))
 }
 
-/// The module of the runtime that a crate imports its protocol from, and the warnings.
+/// The module of the runtime's `protocol` that a crate imports, and the warnings.
 fn spoken(generated: crate::Generated) -> (Option<String>, String) {
     let wire = generated
         .files

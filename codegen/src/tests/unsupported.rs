@@ -1,4 +1,4 @@
-//! What Smithy allows and the emitted code cannot do: what of it is left out, or refused.
+//! Features of Smithy that emitted code does not support: what is omitted or refused.
 
 use super::*;
 
@@ -102,7 +102,7 @@ fn refuses_lists_that_no_type_is_written_for() {
     );
 }
 
-/// What an operation with these traits, whose input has this member, is said to lack.
+/// The reason why an operation with these traits, whose input has this member, is not supported.
 fn lacks(traits: &str, member: &str) -> String {
     let shapes = with_run(&format!(
         r##""a#In": {{"type": "structure", "members": {{"x": {member}}}}}, "a#Out": {{"type": "structure"}},
@@ -187,7 +187,7 @@ fn says_of_each_operation_what_it_lacks() {
     }
 }
 
-/// The shapes of an operation `a#Run` that pages by a token of these targets.
+/// The shapes of an operation `a#Run` with a token of these types.
 fn paged_by(taken: &str, returned: &str, shapes: &str) -> String {
     let paginated =
         r#""smithy.api#paginated": {"inputToken": "t", "outputToken": "t"}, "smithy.api#http""#;
@@ -245,7 +245,7 @@ fn gives_no_paginator_that_would_not_compile() {
     }
 }
 
-/// Of a service whose protocol is not supported, what a crate is good for stands first.
+/// If the protocol of a service is not supported, the supported parts come first.
 #[test]
 fn says_first_what_an_unsupported_protocol_means() {
     let shapes = with_run(r#""a#In": {"type": "structure"}, "a#Out": {"type": "structure"}"#);
@@ -267,7 +267,7 @@ fn says_first_what_an_unsupported_protocol_means() {
     assert!(page.iter().any(|line| line == note), "{page:?}");
 }
 
-/// A crate without paginators promises none.
+/// A crate without paginators does not mention them.
 #[test]
 fn names_paginators_only_where_there_are_some() {
     let paged = service(r##"{"target": "a#Run"}"##)

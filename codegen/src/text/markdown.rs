@@ -1,11 +1,11 @@
-//! Decides how the documentation of a model, which is HTML or CommonMark, reads as rustdoc Markdown.
+//! Converts documentation of a model, which is HTML or CommonMark, to rustdoc's Markdown.
 //!
-//! Text goes through `commonmark` (CommonMark to HTML), `parse` (HTML to a small tree), `block` and
-//! `inline` (what the tree means), and `print`, `phrase` and `wrap` (Markdown). Must not know Smithy shapes or Rust names: where
-//! the name of a shape leads is asked of [`Links`]. The result is text, never tokens.
+//! Modules: `commonmark` (CommonMark to HTML), `parse` (HTML to a small tree), `block` and `inline`
+//! (meaning of the tree), and `print`, `phrase` and `wrap` (Markdown). Must not know Smithy shapes
+//! or Rust names, for which it asks [`Links`]. The result is text, never tokens.
 //!
-//! What rustdoc shows is the text of the HTML, with these exceptions: white space is collapsed,
-//! a note is announced by its kind, and rustdoc's own typography (curly quotes, `…`) is left on.
+//! rustdoc shows the text of the HTML, with these exceptions: white space is collapsed, a note
+//! begins with its kind, and rustdoc's own typography (curly quotes, `…`) stays enabled.
 
 mod block;
 mod commonmark;
@@ -29,25 +29,25 @@ use inline::{Inline, Phrase};
 use phrase::Place;
 use tree::Node;
 
-/// Columns a line may take: `    /// ` before it makes 100 inside a structure.
+/// Width of a line in columns: with `    /// `, it has 100 inside a structure.
 const WIDTH: usize = 92;
 
-/// Bytes of documentation that is read as CommonMark. What is longer nobody has written, and takes a
-/// multiple of the time that its HTML takes.
+/// The greatest size of documentation that is parsed as CommonMark, in bytes. CommonMark takes
+/// several times as long as HTML, and nobody writes longer documentation.
 const LONGEST_COMMONMARK: usize = 1 << 18;
 
-/// Model documentation as lines of Markdown, each ready for one `#[doc = " line"]`.
+/// Converts documentation to lines of Markdown, each for one `#[doc = " line"]`.
 ///
-/// Lines have no leading or trailing blank ones around them, hold no line breaks, tabs or control
-/// characters, and are wrapped at word boundaries (code spans and link targets stay whole).
-/// No lines means that nothing is said. Any text is accepted, however broken its markup.
+/// There are no empty lines at the start or the end. Lines contain no line breaks, tabs or control
+/// characters, and are wrapped at word boundaries (code spans and link targets stay whole). Empty
+/// documentation has no lines. Accepts any text, even with broken markup.
 pub(crate) fn from_documentation(text: &str, links: &dyn Links) -> Vec<String> {
     print::lines(&block::blocks(&tree(text), links), WIDTH)
 }
 
-/// The tree of documentation. Smithy says that it is CommonMark, which may hold HTML. Where all of it
-/// is blocks of HTML, it is read as HTML alone, as AWS writes it: the blank lines and the indentation
-/// between its tags have no meaning.
+/// The tree of documentation. In Smithy, documentation is CommonMark, which may contain HTML. If
+/// all of it is blocks of HTML, as AWS writes it, it is parsed as HTML alone, because blank lines
+/// and indentation between its tags have no meaning.
 fn tree(text: &str) -> Vec<Node> {
     let nodes = parse::parse(text);
     match text.len() > LONGEST_COMMONMARK || nodes.iter().all(Node::is_block_or_blank) {
@@ -56,9 +56,9 @@ fn tree(text: &str) -> Vec<Node> {
     }
 }
 
-/// The first sentence of model documentation in one line of Markdown, empty if nothing is said.
+/// The first sentence of documentation in one line of Markdown, empty for empty documentation.
 ///
-/// Fits a cell of a Markdown table as well: a `|` never stays bare.
+/// It also fits into a cell of a Markdown table, because every `|` is escaped.
 pub(crate) fn summary(text: &str, links: &dyn Links) -> String {
     match summary::first_sentence(&block::blocks(&tree(text), links)) {
         Some(sentence) => phrase::one_line(&inline::without_bars(sentence), Place::TableCell),
@@ -66,8 +66,8 @@ pub(crate) fn summary(text: &str, links: &dyn Links) -> String {
     }
 }
 
-/// A short text, such as the reason for something, as one line of Markdown. What is more than one
-/// paragraph is shown as it is written.
+/// A short text, such as a reason, as one line of Markdown. A text of several paragraphs is shown
+/// literally.
 pub(crate) fn line(text: &str, links: &dyn Links) -> String {
     match block::blocks(&tree(text), links).as_slice() {
         [Block::Paragraph(pieces)] if !pieces.contains(&Inline::Break) => {
@@ -77,24 +77,24 @@ pub(crate) fn line(text: &str, links: &dyn Links) -> String {
     }
 }
 
-/// Text as code: shown as it is, but for what no line of Rust may hold (control characters, marks
-/// of text direction).
+/// A code span. Omits characters that a line of Rust must not contain (control characters, marks of
+/// text direction).
 pub(crate) fn code(text: &str) -> String {
     escape::code_span(&text.chars().filter_map(inline::shown).collect::<String>())
 }
 
-/// A note below other lines, of Markdown on one line.
+/// A note after other lines, with Markdown in one line.
 pub(crate) fn note(markdown: &str) -> Vec<String> {
     vec![String::new(), format!("> **Note:** {markdown}")]
 }
 
-/// Text on one line, without what no comment may hold.
+/// Text in one line, without characters that a comment must not contain.
 pub(crate) fn comment(text: &str) -> String {
     inline::collapsed(text)
 }
 
-/// A link that shows `title`. Without a title it shows the address, and what is no address of a web
-/// page is shown as code beside the title.
+/// A link with the text `title`. Without a title it shows the address. An address that is not a web
+/// address is shown as code after the title.
 pub(crate) fn link(title: &str, address: &str) -> String {
     let address = address.trim();
     if !inline::is_web_address(address) {

@@ -1,25 +1,27 @@
-//! Rust names: the only place that changes case, avoids what Rust reserves, and settles collisions.
-//! Knows nothing of what the named things are for.
+//! Rust names. No other code changes case, avoids reserved names, and resolves collisions. Must not
+//! know the purpose of the named items.
 //!
-//! A thing that is alone in its scope is named after its spelling in the model:
-//! 1. A type keeps the spelling of its shape with a capital first; a field is snake case, a variant
-//!    camel case, a constant upper case. Words are split by `heck`, with what it gets wrong fixed
-//!    before (`ACLs`, `IPv4`, `x86_64`). What is no ASCII letter or digit parts words; an enum value
-//!    or a function without any is named after its characters (`*` is `Asterisk`, and `asterisk`).
-//! 2. A name that begins with a digit gets `_` before it, a field without any letter `n`; a keyword
-//!    gets `_` behind it, and so does what the scope has already; a type that would shadow the prelude
-//!    or an import gets `Shape`; a function that would look like a setter gets `by_` before it.
+//! The name of an item without collision comes from its spelling in the model:
+//! 1. A type has the spelling of its shape with a capital first; a field is in snake case, a
+//!    variant in camel case, a constant in upper case. `heck` splits words, after some corrections
+//!    (`ACLs`, `IPv4`, `x86_64`). Characters other than ASCII letters and digits separate words.
+//!    The name of an enum value or a function without any is made of the names of its characters
+//!    (`*` is `Asterisk`, and `asterisk`).
+//! 2. A name that begins with a digit gets the prefix `_`, a field without any letter the prefix
+//!    `n`. A keyword gets `_` appended, and so does a name that the scope already has. A type that
+//!    would shadow the prelude or an import gets `Shape` appended, and a function that looks like a
+//!    setter the prefix `by_`.
 //!
-//! Where several things of one scope want one name:
-//! 1. A pinned name belongs to whom it is pinned, whoever else wants it.
-//! 2. One of those that are left keeps the name they want: the one that the model spells just like
-//!    it, or else the first in code point order of spelling, and of id where spellings are the same.
-//! 3. The others, in the same order, get `_2`, `_3`, …, and `2`, `3`, … in camel case; numbers that
-//!    would give a name that somebody else wants are passed over.
+//! If several items of one scope would have the same name:
+//! 1. A pinned name belongs to its item, whatever other items would have it.
+//! 2. Of the others, one keeps the name: the one with exactly this spelling in the model, or else
+//!    the first in code point order of spelling, and of id for equal spellings.
+//! 3. The remaining ones, in the same order, get `_2`, `_3`, …, and `2`, `3`, … in camel case.
+//!    Numbers whose result is the name of another item are skipped.
 //!
-//! What the generator makes up (the error enum of an operation, say) comes after all that the model
-//! names. Names that differ by `_` at their ends alone are one name for fields, because their
-//! setters would be the same; modules are lower case, so no two of them differ by case alone.
+//! Items that the generator adds (such as the error enum of an operation) come after those of the
+//! model. For fields, names that differ only by `_` at their ends are equal, because their setters
+//! would be. Modules are lower case, so that no two differ only in case.
 
 mod reserved;
 mod settle;
@@ -47,15 +49,15 @@ pub(crate) fn snake(name: &str) -> String {
     }
 }
 
-/// What the setters of fields begin with, and no other function of a structure.
+/// The prefix of the setters of fields, and of no other function of a structure.
 const SETTER: &str = "with_";
 
-/// The setter of a field that has this name.
+/// The setter of the field with this name.
 pub(crate) fn setter(field: &str) -> String {
     format!("{SETTER}{}", field.trim_matches('_'))
 }
 
-/// A function that stands for a text.
+/// A function for a string.
 pub(crate) fn function(text: &str) -> String {
     let name = snake(&worded(text));
     if name.starts_with(SETTER) {
@@ -67,7 +69,7 @@ pub(crate) fn function(text: &str) -> String {
     }
 }
 
-/// A text, or what its characters are called if none of them can stand in a name.
+/// A string, or the names of its characters if none of them is valid in a name.
 pub(crate) fn worded(text: &str) -> Cow<'_, str> {
     if text.contains(|character: char| character.is_ascii_alphanumeric()) {
         Cow::Borrowed(text)
@@ -85,7 +87,7 @@ pub(crate) fn constant(name: &str) -> String {
 pub(crate) fn variant(name: &str) -> String {
     let variant = match worded(name) {
         Cow::Borrowed(name) => avoid_keyword(avoid_digit(pascal(name))),
-        // An enum of Smithy 1.0 may name its values by their texts alone, such as `*`.
+        // An enum of Smithy 1.0 may have values without names, such as `*`.
         Cow::Owned(symbols) => return symbols,
     };
     if reserved::is_variant(&variant) {
@@ -108,17 +110,17 @@ pub(crate) fn type_name(shape: &str) -> String {
     avoid_taken(avoid_digit(name))
 }
 
-/// A type named after an operation, such as `ListSessionsError`.
+/// A type of an operation, such as `ListSessionsError`.
 pub(crate) fn type_of_operation(operation: &str, suffix: &str) -> String {
     avoid_taken(format!("{operation}{suffix}"))
 }
 
-/// How many letters of a name a module takes over. Its file has three more and, where names are told
-/// apart, a number; no file system that is in use has less room than 143.
+/// The greatest number of letters from a name in a module. Its file has three more, and possibly a
+/// number; every common file system allows 143.
 const LONGEST_MODULE: usize = 120;
 
-/// The module, and so the file, of a type. Nobody outside of the crate names it, so that it need not
-/// have the whole of a long name.
+/// The module, and so the file, of a type. It is private, so that it need not contain the whole of
+/// a long name.
 pub(crate) fn module(type_name: &str) -> String {
     let name: String = snake(type_name).chars().take(LONGEST_MODULE).collect();
     if reserved::is_module(&name) {

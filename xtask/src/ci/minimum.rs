@@ -1,7 +1,7 @@
-//! The step `minimum rust`: what is published compiles with the oldest Rust that it states.
+//! The step `minimum rust`: published packages compile with their `rust-version`.
 //!
-//! Decides where that Rust is looked for. The tools of the workspace need a newer one and are not
-//! built.
+//! Decides where to look for that Rust. The tools of the workspace need a newer one and are not
+//! compiled.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -9,13 +9,13 @@ use std::process::Command;
 
 use crate::workspace::Workspace;
 
-/// The oldest Rust that the published packages state.
+/// The `rust-version` of published packages.
 pub(super) const MINIMUM: &str = "1.85";
 
-/// Names the folder that holds `cargo` and `rustc` of that version.
+/// Names the folder with `cargo` and `rustc` of that version.
 const VARIABLE: &str = "HARDY_MINIMUM_RUST";
 
-/// Where a system's own packages put them, such as Debian's `cargo-web` and `rustc-web`.
+/// The folder of a system's own packages, such as Debian's `cargo-web` and `rustc-web`.
 const OF_SYSTEM: &str = "/usr/bin";
 
 /// The packages that are checked, with all features.
@@ -37,7 +37,7 @@ pub(super) struct Toolchain {
     folder: PathBuf,
 }
 
-/// Looks where [`VARIABLE`] says, or else where a system has them.
+/// Searches the folder in [`VARIABLE`], or else the system's.
 pub(super) fn find() -> Result<Toolchain, String> {
     find_from(std::env::var_os(VARIABLE))
 }
@@ -58,7 +58,7 @@ fn find_from(told: Option<OsString>) -> Result<Toolchain, String> {
     Ok(Toolchain { folder })
 }
 
-/// The version that a program says of itself: the second word of its first line.
+/// The version in a program's own output: the second word of its first line.
 fn version(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").output().ok()?;
     let said = String::from_utf8(output.stdout).ok()?;
@@ -71,8 +71,8 @@ fn is_minimum(version: &str) -> bool {
 }
 
 impl Toolchain {
-    /// The command that checks the packages, in a build folder of its own: two compilers do not
-    /// share one.
+    /// The command that checks the packages, in its own target folder: two compilers cannot share
+    /// one.
     pub(super) fn check(&self, workspace: &Workspace) -> Command {
         let mut command = Command::new(self.folder.join("cargo"));
         command
@@ -127,7 +127,7 @@ mod tests {
         );
     }
 
-    /// What the manifests promise is what the step checks.
+    /// The step checks the version in the manifests.
     #[test]
     fn checks_the_version_that_every_published_package_states() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

@@ -1,7 +1,5 @@
-//! The step `package`: every package that is published can be packed, and holds what it should hold
-//! and nothing else.
-//!
-//! Builds nothing and uploads nothing.
+//! The step `package`: cargo can package every published crate, with all files that it needs and no
+//! others. Builds and uploads nothing.
 
 use std::process::Command;
 
@@ -10,14 +8,14 @@ use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// A package that is published.
+/// A published package.
 struct Published {
     name: &'static str,
-    /// Its files beside those in `FOLDERS` and those that cargo adds.
+    /// Its files besides those in `FOLDERS` and those that cargo adds.
     files: &'static [&'static str],
 }
 
-/// In the order in which they can be published: each depends on those above it alone.
+/// In the order of publishing: each depends only on those above it.
 const PUBLISHED: [Published; 4] = [
     Published {
         name: "hardy-pattern",
@@ -43,7 +41,7 @@ const PUBLISHED: [Published; 4] = [
     },
 ];
 
-/// What cargo puts into every package.
+/// The files that cargo adds to every package.
 const OF_CARGO: [&str; 4] = [
     ".cargo_vcs_info.json",
     "Cargo.lock",
@@ -51,12 +49,11 @@ const OF_CARGO: [&str; 4] = [
     "Cargo.toml.orig",
 ];
 
-/// Where source lies, and what it ends in: Rust, the snapshots of tests, and the rules that come with the
-/// generator.
+/// Folders and endings of source files: Rust, snapshots of tests, and the generator's overlays.
 const FOLDERS: [&str; 2] = ["src/", "tests/"];
 const ENDINGS: [&str; 3] = [".rs", ".snap", ".json"];
 
-/// Packs all of them and looks at what each holds.
+/// Packages all of them and checks their files.
 pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     let mut mistakes = Vec::new();
     for package in &PUBLISHED {
@@ -67,7 +64,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     for mistake in &mistakes {
         print(mistake)?;
     }
-    // `--no-verify`: that they compile is for the other steps.
+    // `--no-verify`, because other steps compile them.
     let mut pack = cargo_in(workspace, &["package", "--quiet", "--no-verify"]);
     pack.args(["--locked", "--allow-dirty"]);
     for package in &PUBLISHED {
@@ -81,7 +78,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     })
 }
 
-/// The files that cargo would pack, a line each.
+/// The files that cargo would package, one per line.
 fn files(workspace: &Workspace, package: &str) -> Result<String, Failure> {
     let mut list: Command = cargo_in(workspace, &["package", "--list", "--locked"]);
     list.args(["--allow-dirty", "--package", package]);
@@ -99,7 +96,7 @@ fn files(workspace: &Workspace, package: &str) -> Result<String, Failure> {
 }
 
 impl Published {
-    /// What is missing among the files listed, and what should not be there.
+    /// The missing files and the unexpected ones in the list.
     fn mistakes(&self, listed: &[&str]) -> Vec<String> {
         let name = self.name;
         let missing = self.files.iter().filter(|file| !listed.contains(file));

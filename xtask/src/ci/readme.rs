@@ -1,4 +1,4 @@
-//! The step `readme`: the counts that the README states are those of the tree. Must not know times and
+//! The step `readme`: the counts in the README match the repository. Must not know times and
 //! ratios, which `cargo xtask bench` measures.
 
 use std::collections::BTreeSet;
@@ -10,10 +10,10 @@ use crate::program::cargo_in;
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// The row of the table for lines, and the one for dependencies.
+/// The table rows for lines and for dependencies.
 const LINES: &str = "| lines per operation | ";
 const DEPENDENCIES: &str = "| dependency crates | ";
-/// Where the text states the dependencies.
+/// The sentence with the number of dependencies.
 const DEPENDENCIES_IN_TEXT: &str = "The crate of AWS Multi-party Approval has ";
 
 /// Compares the README with the tree.
@@ -38,7 +38,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// What is wrong with the number behind `before`, if it is not `count`.
+/// The error of the number after `before`, if it is not `count`.
 fn mistake(readme: &str, before: &str, count: usize) -> Option<String> {
     let Some((_, behind)) = readme.split_once(before) else {
         return Some(format!(
@@ -54,7 +54,7 @@ fn mistake(readme: &str, before: &str, count: usize) -> Option<String> {
         .then(|| format!("README.md: {before:?} is followed by {stated:?}; expected {count}"))
 }
 
-/// The lines of all files in `folder` and below, those of the feature `serde` excepted.
+/// The lines of all files in `folder` and below, except those of the feature `serde`.
 fn lines_in(folder: &Path) -> Result<usize, Failure> {
     let mut lines = 0;
     for entry in fs::read_dir(folder).map_err(|error| Failure::disk("read", folder, &error))? {
@@ -81,7 +81,7 @@ fn files_in(folder: &Path) -> Result<usize, Failure> {
         .count())
 }
 
-/// The crates that the generated crate depends on, itself not counted.
+/// The number of dependencies of the generated crate.
 fn dependencies(workspace: &Workspace) -> Result<usize, Failure> {
     let words = [
         "tree",

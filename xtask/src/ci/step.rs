@@ -1,4 +1,4 @@
-//! What a step is. Must not know which there are.
+//! A step. Must not know particular ones.
 
 use crate::{Exit, Failure};
 
@@ -10,6 +10,6 @@ pub(super) struct Step<'a> {
 
 pub(super) enum Work<'a> {
     Run(Box<dyn FnOnce() -> Result<Exit, Failure> + 'a>),
-    /// It cannot be run here, for this reason.
+    /// It cannot run here, for this reason.
     Skip(String),
 }

@@ -1,7 +1,7 @@
-//! The steps of `cargo xtask ci`, in the order in which they say most soonest.
+//! The steps of `cargo xtask ci`, the fastest and most useful first.
 //!
-//! The last of them use checks that are kept outside of the repository, in the folder `../shared`
-//! beside it; where there is no such folder they are skipped.
+//! The last ones use checks outside of the repository, in the folder `../shared` beside it; without
+//! it they are skipped.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,7 +17,7 @@ use crate::{
     tidy, vectors,
 };
 
-/// The packages that rustfmt lays out; the generated one is laid out by the generator.
+/// The packages that rustfmt formats; the generator formats the generated one.
 const HAND_WRITTEN: [&str; 6] = [
     "hardy-build-script",
     "hardy-codegen",
@@ -27,7 +27,7 @@ const HAND_WRITTEN: [&str; 6] = [
     "xtask",
 ];
 
-/// Hand-written files of the generated package, and of those that are no members of the workspace.
+/// Hand-written files of the generated package, and of packages outside of the workspace.
 const FILES_BESIDE: [&str; 5] = [
     "tests/example/list_sessions.rs",
     "tests/fuzz/src/lib.rs",
@@ -36,18 +36,18 @@ const FILES_BESIDE: [&str; 5] = [
     "tests/peer/src/lib.rs",
 ];
 
-/// Packages with a lock of their own. What they depend on in the workspace may get another dependency
-/// without anybody looking at them.
+/// Packages with their own lock file, which a new dependency in the workspace can outdate
+/// unnoticed.
 const LOCKED_BESIDE: [&str; 2] = ["tests/fuzz/Cargo.toml", "tests/peer/Cargo.toml"];
 
-/// The seed of the first mutant, and of the first pattern that is made up: those before are judged by
-/// the tests.
+/// The seed of the first mutant, and of the first random pattern: the tests use the seeds before
+/// it.
 const FIRST_SEED: u64 = 1000;
 
-/// The version of the service's published model that the facts of ours are compared with.
+/// The version of the service's published model with which our facts are compared.
 const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
 
-/// The protocol tests of what is on the wire.
+/// The protocol tests of requests and responses.
 const SUITES: [&str; 8] = [
     "restJson1.json",
     "restJsonValidation.json",
@@ -59,10 +59,10 @@ const SUITES: [&str; 8] = [
     "machinelearning.json",
 ];
 
-/// The shared models of which random values are encoded and decoded, by what their file names begin with.
+/// The shared models for round trips of random values, by the beginnings of their file names.
 const ROUND_TRIPS: [&str; 6] = ["dynamodb", "ecs", "kms", "secrets-manager", "sfn", "sqs"];
 
-/// The steps; `full` adds the tests of the workspace, which CI runs on its own before, and what takes
+/// The steps; `full` adds the tests of the workspace, which CI runs before, and steps that take
 /// minutes.
 pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     let mut steps = vec![
@@ -101,7 +101,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     steps
 }
 
-/// The published packages with the oldest Rust that they state.
+/// Compiles the published packages with their `rust-version`.
 fn minimum_rust(workspace: &Workspace) -> Step<'_> {
     match minimum::find() {
         Ok(toolchain) => step("minimum rust", move || started(toolchain.check(workspace))),
@@ -109,7 +109,7 @@ fn minimum_rust(workspace: &Workspace) -> Step<'_> {
     }
 }
 
-/// Licences, sources and versions of all that is depended on, by `deny.toml`.
+/// Licences, sources and versions of all dependencies, by `deny.toml`.
 fn licences(workspace: &Workspace) -> Step<'_> {
     let deny = |words: &[&str]| cargo_in(workspace, &[&["deny"], words].concat());
     let is_there = deny(&["--version"])
@@ -119,7 +119,7 @@ fn licences(workspace: &Workspace) -> Step<'_> {
         let reason = "cargo-deny is not installed: cargo install --locked cargo-deny";
         return skipped("deny", reason);
     }
-    // Advisories are left out: they change by the day, and what a commit is judged by does not.
+    // Advisories are excluded: they change daily, but the result for a commit should not.
     let words = ["check", "licenses", "bans", "sources"];
     step("deny", move || {
         started(cargo_in(
@@ -188,7 +188,7 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     steps
 }
 
-/// What so many random patterns match, or those of the shared models, beside what they match in Node.
+/// Compares the matches of random patterns, or of those in the shared models, with Node.
 fn patterns_in_node<'a>(workspace: &'a Workspace, name: &str, random: u64) -> Step<'a> {
     if !patterns::has_node() {
         return skipped(name, "node is not installed");
@@ -245,7 +245,7 @@ fn tests(workspace: &Workspace) -> Command {
     cargo_in(workspace, &["test", "--quiet", "--locked", "--workspace"])
 }
 
-/// The tests that take a minute each, and say how they went.
+/// The tests that take a minute each, with their output.
 fn long_tests(workspace: &Workspace) -> Command {
     let packages = ["--package", "hardy-tests", "--package", "xtask"];
     let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
@@ -263,7 +263,7 @@ fn long_tests(workspace: &Workspace) -> Command {
     command
 }
 
-/// The fuzz targets as tests. They are a package of their own, with dependencies of its own.
+/// The fuzz targets as tests. They are a separate package with its own dependencies.
 fn fuzz(workspace: &Workspace) -> Command {
     let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
     command
@@ -272,8 +272,8 @@ fn fuzz(workspace: &Workspace) -> Command {
     command
 }
 
-/// Whether the locks of packages beside the workspace are up to date. Nothing is downloaded for it but
-/// the index, unlike by other commands that take `--locked`.
+/// Whether the lock files of packages outside of the workspace are up to date. Downloads only the
+/// index, unlike other commands with `--locked`.
 fn locks(workspace: &Workspace) -> Result<Exit, Failure> {
     let mut exit = Exit::FINE;
     for manifest in LOCKED_BESIDE {
@@ -310,7 +310,7 @@ fn has_round_trip(model: &Path) -> bool {
     names.any(|name| stem.starts_with(&format!("{name}-20")))
 }
 
-/// Generates crates for the models of other services, and compiles them if that is asked for: it
+/// Generates crates for the models of other services, and compiles them if `compile` is set, which
 /// takes some minutes.
 fn other_models(workspace: &Workspace, models: &[PathBuf], compile: bool) -> Result<Exit, Failure> {
     let mut exit = Exit::FINE;
@@ -333,20 +333,20 @@ fn other_models(workspace: &Workspace, models: &[PathBuf], compile: bool) -> Res
     Ok(exit)
 }
 
-/// Where crates of models are written, and what they compile to.
+/// The folder of crates of models, and of their build results.
 fn place(workspace: &Workspace) -> PathBuf {
     workspace.root().join("target/model-crates")
 }
 
-/// Generates a crate for a model and compiles it, warnings denied.
+/// Generates a crate for a model and compiles it, with warnings denied.
 ///
-/// It stays under `target/`, and all such crates share their build results, so that what they
-/// depend on is compiled once.
+/// It stays in `target/`, and all such crates share their build results, so that dependencies
+/// compile once.
 fn check_crate(workspace: &Workspace, model: &Path) -> Result<Exit, Failure> {
     let place = place(workspace);
     let out = place.join(stem(model));
     codegen::write_crate(workspace, model, &out)?;
-    // The versions of the workspace, as far as it has the same dependencies.
+    // The versions of the workspace, for the dependencies that it also has.
     let lock = workspace.root().join("Cargo.lock");
     if lock.is_file() {
         std::fs::copy(&lock, out.join("Cargo.lock"))

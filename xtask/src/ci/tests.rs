@@ -1,4 +1,4 @@
-//! Which steps there are where, and what the table says about them.
+//! The steps in different environments, and the text of the table.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use super::{Outcome, Step, Verdict, Work, run_step, steps, table};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Whether they can run depends on what the machine has.
+/// Steps that depend on the programs of the machine.
 const OF_MACHINE: [&str; 5] = [
     "minimum rust",
     "deny",

@@ -1,7 +1,7 @@
-//! What one run generates from what and where to: the arguments and `model/crate.json` become
-//! sources, options and a folder.
+//! The input and output of a run: converts arguments and `model/crate.json` to sources, options and
+//! a folder.
 //!
-//! Reads files, writes none, and does not look into models.
+//! Reads files and writes none; must not interpret models.
 
 use std::path::{Path, PathBuf};
 
@@ -19,19 +19,19 @@ use crate::workspace::{Workspace, relative, resolved, slashed};
 /// One run of the generator.
 pub(crate) struct Job {
     pub(crate) sources: Vec<Source>,
-    /// The file of pinned names; where there is one, it is among the sources.
+    /// The file of pinned names; if it exists, it is among the sources.
     pub(crate) names: NamesFile,
     pub(crate) options: Options,
-    /// The runtime packages that become part of the crate, if any do.
+    /// The runtime packages to copy into the crate, if any.
     pub(crate) vendored: Option<Packages>,
-    /// The folder of the crate, as [`resolved`] says it.
+    /// The folder of the crate, [`resolved`].
     pub(crate) out: PathBuf,
     /// The command that brings the folder up to date.
     pub(crate) fix: String,
 }
 
 impl Job {
-    /// Reads what `arguments` name.
+    /// Reads the files in `arguments`.
     pub(crate) fn new(
         workspace: &Workspace,
         arguments: &CodegenArguments,
@@ -54,8 +54,8 @@ impl Job {
             include: include(&out),
             ..Options::default()
         };
-        // A run of a part of the service sees a part of the names, one with another model those of
-        // another service.
+        // A run for a part of the service knows only a part of the names, and one for another model
+        // those of another service.
         let whole = arguments.operations.is_empty() && arguments.service.is_none();
         let (models, is_checked_in) = if arguments.model.is_empty() {
             let models = use_settings(workspace, &out, is_member, &mut options)?;
@@ -66,7 +66,7 @@ impl Job {
             (files.map(said).collect(), false)
         };
         let names = NamesFile::find(&models, is_checked_in)?;
-        // The settings may name the file before there is a collision, and so before there is the file.
+        // The settings may name the file before a collision creates it.
         let to_come = |said: &str| names.is_kept && said == names.said;
         let mut sources = models
             .iter()
@@ -87,7 +87,7 @@ impl Job {
         })
     }
 
-    /// Generates the crate, copies of the runtime packages included where it has them.
+    /// Generates the crate, including copies of the runtime packages.
     pub(crate) fn generate(
         &self,
         begin: &mut dyn FnMut(&'static str),
@@ -109,14 +109,14 @@ fn out_folder(workspace: &Workspace, arguments: &CodegenArguments) -> Result<Pat
         None if arguments.model.is_empty() || arguments.dump.is_some() => {
             resolved(&workspace.generated())
         }
-        // Without this, another model would replace the crate that is checked in.
+        // Otherwise another model would replace the checked-in crate.
         None => Err(Failure::new(
             "--model needs --out DIR, the folder of the crate",
         )),
     }
 }
 
-/// Refuses a place where no crate can be, or where it would be in the way.
+/// Refuses a folder that cannot contain a crate, or where it would do harm.
 fn usable(out: PathBuf) -> Result<PathBuf, Failure> {
     let existing = out.ancestors().find(|place| place.exists());
     if let Some(place) = existing.filter(|place| !place.is_dir()) {
@@ -130,9 +130,8 @@ fn usable(out: PathBuf) -> Result<PathBuf, Failure> {
     Ok(out)
 }
 
-/// Fills in what the arguments leave open, and says which files hold the model that the settings
-/// name, each with what people are told of it. `is_member` says that `out` is the crate that is
-/// checked in.
+/// Adds defaults from the settings, and returns the model files in them, each with its displayed
+/// path. `is_member`: whether `out` is the checked-in crate.
 fn use_settings(
     workspace: &Workspace,
     out: &Path,
@@ -154,7 +153,7 @@ fn use_settings(
     if options.operations.is_empty() {
         options.operations = settings.operations;
     }
-    // Elsewhere the crate has to do without this workspace, and so without its examples and page.
+    // A crate elsewhere does not belong to this workspace, and so has no examples and front page.
     let readme = options.metadata.readme.take();
     if is_member {
         let readme = readme.map(|path| existing(&folder.join(path), out));
@@ -170,8 +169,8 @@ fn use_settings(
     Ok(files.collect())
 }
 
-/// What somebody has put into the folder for everybody who gets the crate. A pattern for a file that is
-/// not there would be a promise that nobody keeps.
+/// Files that somebody has added to the folder for users of the crate. Patterns for missing files
+/// are omitted.
 fn include(out: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(out).into_iter().flatten().flatten();
     let names: Vec<String> = entries
@@ -191,8 +190,8 @@ fn source(file: &Path, said: &str) -> Result<Source, Failure> {
     })
 }
 
-/// The examples in `files`, as the manifest of the crate in `out` names them; the settings are
-/// `said` to people by that name.
+/// The examples in `files`, with their paths for the manifest of the crate in `out`; `said` is the
+/// displayed path of the settings.
 fn examples(
     files: impl Iterator<Item = PathBuf>,
     out: &Path,
@@ -218,7 +217,7 @@ fn example(file: &Path, out: &Path) -> Result<Example, Failure> {
     })
 }
 
-/// How a manifest in `out` says a file that must be there.
+/// The path of an existing file for a manifest in `out`.
 fn existing(file: &Path, out: &Path) -> Result<String, Failure> {
     let file = file
         .canonicalize()
@@ -226,7 +225,7 @@ fn existing(file: &Path, out: &Path) -> Result<String, Failure> {
     slashed(&relative(out, &file))
 }
 
-/// Where the crate in `out` finds `hardy-runtime`.
+/// The source of `hardy-runtime` for the crate in `out`.
 fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Runtime, Failure> {
     let folder = match asked {
         None => workspace.runtime(),
@@ -245,10 +244,10 @@ fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Run
     }
     let own = workspace.runtime().canonicalize();
     let is_own = own.is_ok_and(|own| own == folder);
-    // A manifest with a path of this machine could not be checked in.
+    // A checked-in manifest must not contain a path of this machine.
     let path = slashed(&relative(out, &folder))?;
     Ok(if is_own && out == resolved(&workspace.generated())? {
-        // To be published; what is published finds the runtime in the registry.
+        // For publishing; a published crate gets the runtime from the registry.
         let version = RUNTIME_VERSION.to_owned();
         Runtime::PathAndVersion { path, version }
     } else {
@@ -256,9 +255,9 @@ fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Run
     })
 }
 
-/// What `--runtime` takes for a copy of the runtime packages in the crate itself.
+/// The value of `--runtime` for a copy of the runtime packages in the crate.
 const VENDORED: &str = "vendored";
-/// What it begins with for a revision of a git repository.
+/// The prefix of `--runtime` for a revision of a git repository.
 const GIT: &str = "git=";
 
 /// A revision of a git repository, from `git=URL#REV`.
@@ -318,7 +317,7 @@ fn fix(arguments: &CodegenArguments) -> String {
     words.join(" ")
 }
 
-/// A word as a shell takes it literally.
+/// A word, quoted for a shell.
 fn quoted(word: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "-_./,:=@+%".contains(letter);
     if !word.is_empty() && word.chars().all(is_plain) {

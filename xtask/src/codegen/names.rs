@@ -1,6 +1,4 @@
-//! The file of pinned names of a run: where it lies, and how it is kept up to date.
-//!
-//! Does not look into it; that is the generator's.
+//! The file of pinned names of a run: its path, and how it is updated. Must not interpret it.
 
 use std::fs;
 use std::io;
@@ -13,22 +11,22 @@ use crate::drift::{Drift, text_drift};
 use crate::input;
 use crate::workspace::slashed;
 
-/// The file beside the model that pins names, whether it is there or not.
+/// The file beside the model that pins names; it may not exist.
 pub(crate) struct NamesFile {
     place: PathBuf,
-    /// How people are told of it.
+    /// The displayed path.
     pub(crate) said: String,
     text: Option<String>,
-    /// Whether the run writes it. Only the one that makes the whole crate that is checked in does:
-    /// others see a part of the names, or a model that is not ours to write beside.
+    /// Whether the run writes it. Only a run for the whole checked-in crate does: others know only
+    /// a part of the names, or use a model beside which they must not write.
     pub(crate) is_kept: bool,
 }
 
 impl NamesFile {
-    /// The file among `models` whose name says that it pins names, or else the one that is named
-    /// after the first of them and lies beside it. Each is given with what people are told of it.
+    /// The file of pins among `models`, or else the one named after the first of them and beside
+    /// it. Each has its displayed path.
     ///
-    /// A run that writes the file has to know which one, so it refuses several.
+    /// A run that writes the file refuses several.
     pub(crate) fn find(models: &[(PathBuf, String)], is_kept: bool) -> Result<Self, Failure> {
         let pins_names = |said: &str| said.ends_with(NAMES_ENDING);
         let named: Vec<_> = models.iter().filter(|(_, said)| pins_names(said)).collect();
@@ -54,7 +52,7 @@ impl NamesFile {
         })
     }
 
-    /// The file as the generator takes it; nothing if there is none.
+    /// The file as a source for the generator; `None` if it does not exist.
     pub(crate) fn source(&self) -> Option<Source> {
         Some(Source {
             name: self.said.clone(),
@@ -62,7 +60,7 @@ impl NamesFile {
         })
     }
 
-    /// How the file differs from what a run wants in it; nothing where the run does not write it.
+    /// The difference between the file and the names of a run; `None` if the run does not write it.
     pub(crate) fn drift(&self, wanted: Option<&str>) -> Option<Drift> {
         if !self.is_kept {
             return None;
@@ -70,13 +68,12 @@ impl NamesFile {
         text_drift(&self.said, self.text.as_deref(), wanted)
     }
 
-    /// Makes the file hold what a run wants in it, and says what was done; nothing where all is well
-    /// or where the run does not write it.
+    /// Updates the file with the names of a run, and returns a message; `None` if it is up to date,
+    /// or if the run does not write it.
     ///
-    /// The crate is written first. A run that is killed in between leaves names that nothing pins
-    /// yet, but the next one settles them alike: it has the same model, the same old pins and the
-    /// same rule. The other way round, a crate that may not be written would leave pins of names that
-    /// nobody ever had.
+    /// The crate is written first. If a run is killed in between, names are not pinned yet, but the
+    /// next run chooses the same ones: it has the same model, pins and rules. In the other order,
+    /// the file could pin names of a crate that was never written.
     pub(crate) fn write(&self, wanted: Option<&str>) -> Result<Option<String>, Failure> {
         if !self.is_kept || self.text.as_deref() == wanted {
             return Ok(None);
@@ -89,7 +86,7 @@ impl NamesFile {
                 self.said
             )));
         };
-        // Moving it into place is one step, so that there is never half a file.
+        // Moving it is atomic, so that the file is never incomplete.
         let part = self.place.with_extension("json.part");
         fs::write(&part, text)
             .and_then(|()| fs::rename(&part, &self.place))
@@ -98,7 +95,7 @@ impl NamesFile {
     }
 }
 
-/// Whether there is no such file; that the model is not there either is for its reader to say.
+/// Whether the file does not exist; its reader reports a missing model.
 fn is_absent(error: &io::Error) -> bool {
     matches!(
         error.kind(),

@@ -1,9 +1,9 @@
-//! What `cargo xtask codegen` says of a run, to people or to programs.
+//! The output of `cargo xtask codegen`, for people or for programs.
 //!
-//! People get problems on the standard error and results on the standard output. Programs get all of
-//! it on the standard output, as one JSON object a line: a `diagnostic` for each problem, a `drift`
-//! for each difference, an `ir` where one was asked for, a `summary` last. Decides nothing about what
-//! is a problem.
+//! People get problems on the standard error and results on the standard output. Programs get
+//! everything on the standard output, as one JSON object per line: a `diagnostic` for each problem,
+//! a `drift` for each difference, an `ir` if requested, a `summary` last. Must not decide what a
+//! problem is.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::drift::{Drift, DriftKind};
 use crate::write::Written;
 use crate::{Exit, Failure};
 
-/// A file that is not as emitted, and how people are told of it.
+/// A file that differs, and its text for people.
 pub(super) struct Difference {
     file: String,
     drift: Drift,
@@ -26,7 +26,7 @@ pub(super) struct Difference {
 }
 
 impl Difference {
-    /// In the folder of the crate, which is at `place`.
+    /// A file in the folder of the crate, which is at `place`.
     pub(super) fn in_folder(place: &str, drift: Drift) -> Self {
         Self {
             file: place.to_owned(),
@@ -35,7 +35,7 @@ impl Difference {
         }
     }
 
-    /// Of a file outside of the crate.
+    /// A file outside of the crate.
     pub(super) fn of_file(drift: Drift) -> Self {
         Self {
             file: drift.path.clone(),
@@ -81,7 +81,7 @@ impl Difference {
     }
 }
 
-/// How one run speaks.
+/// The output of one run.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Reporter {
     format: Format,
@@ -98,7 +98,7 @@ impl Reporter {
         }
     }
 
-    /// Says why no crate is made, and what that means.
+    /// Prints why no crate is generated, and the consequence.
     pub(super) fn refuse(
         self,
         report: &Report,
@@ -119,7 +119,7 @@ impl Reporter {
         Ok(Exit::UNUSABLE)
     }
 
-    /// Says what to know of a model that a crate is made of.
+    /// Prints the warnings about a model.
     pub(super) fn advise(self, generated: &Generated, sources: &[Source]) -> Result<(), Failure> {
         let Generated {
             warnings,
@@ -127,14 +127,14 @@ impl Reporter {
             ..
         } = generated;
         self.warn(warnings, sources)?;
-        // Programs are told in the summary.
+        // Programs get them in the summary.
         if self.verbose && self.format == Format::Human {
             eprint(&passed_over(unknown_traits));
         }
         Ok(())
     }
 
-    /// Says warnings.
+    /// Prints warnings.
     pub(super) fn warn(self, warnings: &Report, sources: &[Source]) -> Result<(), Failure> {
         if self.format == Format::Json {
             return diagnostics(warnings);
@@ -147,7 +147,7 @@ impl Reporter {
         Ok(())
     }
 
-    /// Says every choice that was made for a crate.
+    /// Prints all decisions for a crate.
     pub(super) fn dumped(self, planned: &Planned) -> Result<Exit, Failure> {
         let Planned {
             krate, warnings, ..
@@ -164,7 +164,7 @@ impl Reporter {
         Ok(Exit::FINE)
     }
 
-    /// Says what was written.
+    /// Prints what was written.
     pub(super) fn wrote(
         self,
         generated: &Generated,
@@ -204,7 +204,7 @@ impl Reporter {
         Ok(Exit::FINE)
     }
 
-    /// Says what is not as generated; `fix` brings it up to date.
+    /// Prints the differences; `fix` is the command that removes them.
     pub(super) fn compared(
         self,
         generated: &Generated,
@@ -239,7 +239,7 @@ impl Reporter {
         Ok(exit)
     }
 
-    /// Says why the work could not be done; people are told where the program ends.
+    /// Prints why the command could not run; for people, the end of the program does.
     pub(super) fn fail(self, why: Failure) -> Result<Exit, Failure> {
         if self.format == Format::Human {
             return Err(why);
@@ -257,7 +257,7 @@ impl Reporter {
     }
 }
 
-/// What became of the files. Of a new crate, none was there before.
+/// The result for the files. A new crate had none before.
 fn files_written(written: &Written) -> String {
     let changed = counted(written.changed, "file");
     match (written.unchanged, written.removed) {
@@ -277,7 +277,7 @@ fn diagnostics(report: &Report) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What is known of a crate, with `more` of what became of it.
+/// The facts of a crate, with `more` about its files.
 fn facts(generated: &Generated, more: Value) -> Value {
     let mut facts = json!({
         "crate": generated.crate_name,
@@ -311,7 +311,7 @@ fn extend(object: &mut Value, more: Value) {
     }
 }
 
-/// The traits that nobody knows, a line each, the most frequent first.
+/// The unknown traits, one per line, the most frequent first.
 fn passed_over(unknown: &BTreeMap<String, usize>) -> String {
     if unknown.is_empty() {
         return "note: all traits are known".to_owned();

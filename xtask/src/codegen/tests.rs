@@ -1,4 +1,4 @@
-//! What arguments and settings amount to, without running the generator.
+//! The effect of arguments and settings, without running the generator.
 
 mod stray;
 
@@ -83,7 +83,7 @@ fn text(path: PathBuf) -> String {
     path.to_str().expect("a path of Unicode").to_owned()
 }
 
-/// The crate that is checked in is published too, and finds the runtime in the registry then.
+/// The checked-in crate is also published, and then gets the runtime from the registry.
 fn runtime_of_member() -> Runtime {
     Runtime::PathAndVersion {
         path: "../runtime/core".to_owned(),
@@ -208,7 +208,7 @@ fn asks_for_a_folder_with_another_model() {
     let model = text(workspace.model().join("more.json"));
     let expected = "--model needs --out DIR, the folder of the crate";
     assert_eq!(failure(&workspace, &["--model", &model]), expected);
-    // What writes nothing needs no folder.
+    // A run that writes nothing needs no folder.
     job(&workspace, &["--model", &model, "--dump", "ir"]);
 }
 
@@ -253,7 +253,7 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
             Some("=0.1.4"),
             Runtime::Version("=0.1.4".to_owned()),
         ),
-        // A folder of the package that is tested, in which tests are started.
+        // A folder of the package under test, in which tests run.
         (
             &outside,
             Some("src"),

@@ -1,8 +1,8 @@
-//! How long each stage of a run took, and how numbers are said.
+//! The time of each stage in a run, and the format of durations.
 
 use std::time::{Duration, Instant};
 
-/// The stages that have begun, in order; each ends where the next begins.
+/// The stages so far, in order; each ends when the next begins.
 pub(super) struct Timings {
     begun: Vec<(&'static str, Instant)>,
     ended: Option<Instant>,
@@ -24,13 +24,13 @@ impl Timings {
         self.ended = Some(Instant::now());
     }
 
-    /// The time from the first beginning to the end, as people say it.
+    /// The time from the start of the first to the end, as text.
     pub(super) fn total(&self) -> String {
         let first = self.begun.first().map(|(_, begun)| *begun);
         said(first.map_or(Duration::ZERO, |first| self.end_of_last() - first))
     }
 
-    /// A line for each stage, in the order in which they began first.
+    /// A line for each stage, in the order of their first start.
     pub(super) fn lines(&self) -> String {
         let begins = self.begun.iter().map(|(_, begun)| *begun).skip(1);
         let ends = begins.chain([self.end_of_last()]);
@@ -53,7 +53,7 @@ impl Timings {
     }
 }
 
-/// A duration in the unit that suits it.
+/// A duration in a suitable unit.
 pub(crate) fn said(duration: Duration) -> String {
     match duration.as_millis() {
         milliseconds @ ..10_000 => format!("{milliseconds} ms"),

@@ -1,8 +1,7 @@
-//! The runtime packages as part of an emitted crate: which of their files it gets, and how their
-//! manifests and sources change for it. Where they are put and what they are called there is
-//! `hardy_codegen::Vendored`'s.
+//! The runtime packages in a generated crate: which files are copied, and how manifests and sources
+//! change. `hardy_codegen::Vendored` defines their folders and names.
 //!
-//! A copy has no tests: they need packages of their own, and belong to the original.
+//! A copy has no tests, which would need further packages and belong to the original.
 
 mod manifest;
 
@@ -21,13 +20,13 @@ const PACKAGES: [(&str, &str); 2] = [
     ("hardy-runtime", Vendored::RUNTIME),
 ];
 
-/// What has to come with every copy of the sources.
+/// The files that every copy of the sources must have.
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// The runtime packages of this workspace, read.
 pub(crate) struct Packages {
     packages: Vec<Package>,
-    /// What their manifests take from that of the workspace.
+    /// The values that their manifests inherit from the workspace.
     shared: Shared,
 }
 
@@ -40,7 +39,7 @@ struct Package {
 }
 
 impl Packages {
-    /// Reads them.
+    /// Reads the packages.
     pub(crate) fn read(workspace: &Workspace) -> Result<Self, Failure> {
         let root = workspace.root();
         let read = |(name, folder)| Package::read(root, name, folder);
@@ -50,7 +49,7 @@ impl Packages {
         })
     }
 
-    /// The files of a crate of this name that are copies.
+    /// The copied files of a crate with this name.
     pub(crate) fn files(&self, crate_name: &str) -> Vec<OutputFile> {
         let names = Vendored { crate_name };
         let files = self.packages.iter().flat_map(|package| {
@@ -84,7 +83,7 @@ impl Package {
         })
     }
 
-    /// The line by which a later run knows a file as one that it may replace.
+    /// The line by which a later run recognizes a file that it may replace.
     fn header(&self) -> String {
         format!("{MARK}: part of a copy of {}. Not to be edited.", self.name)
     }
@@ -101,8 +100,7 @@ impl Package {
     }
 }
 
-/// Collects the sources below a folder of a package, in the order of their names; those of tests are
-/// left out.
+/// Collects the sources below a folder of a package, in the order of their names, without tests.
 fn collect(package: &Path, inner: &Path, found: &mut Vec<(String, String)>) -> Result<(), Failure> {
     let folder = package.join(inner);
     let failed = |error| Failure::disk("read", &folder, &error);
@@ -127,8 +125,7 @@ fn collect(package: &Path, inner: &Path, found: &mut Vec<(String, String)>) -> R
     Ok(())
 }
 
-/// The source without items that only tests compile. They begin at the left margin, and rustfmt has
-/// put their ends there, too.
+/// The source without test items. rustfmt puts their beginnings and ends at the left margin.
 fn without_tests(text: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut lines = text.lines();

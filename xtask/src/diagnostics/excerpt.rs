@@ -1,38 +1,38 @@
-//! The line that a diagnostic is about, cut to what can be shown of it: a model may be one line of
-//! many megabytes.
+//! The line of a diagnostic, cut to a length that can be shown: a model may be one line of many
+//! megabytes.
 
 use std::ops::Range;
 
 use hardy_codegen::report::Span;
 
-/// How many bytes before and behind what is marked are kept. More than a terminal is wide, so that
-/// whoever draws the line sees that it goes on.
+/// The number of bytes that are kept before and after the marked part. It is wider than a terminal,
+/// so that the reader sees that the line continues.
 const AROUND: usize = 600;
 
-/// The most bytes that are marked.
+/// The greatest number of marked bytes.
 const MOST_MARKED: usize = 100;
 
-/// A part of a line, with a part of it marked.
+/// A part of a line, with a marked part.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt<'a> {
     pub(super) text: &'a str,
     /// Number of the line, from 1.
     pub(super) line: usize,
-    /// What is marked, in bytes of `text`.
+    /// The marked part, in bytes of `text`.
     pub(super) marked: Range<usize>,
-    /// Whether the line begins before `text` does.
+    /// Whether the line begins before `text`.
     pub(super) is_cut: bool,
 }
 
 impl<'a> Excerpt<'a> {
-    /// The line of `text` in which `span` begins; what lies in other lines is not marked.
+    /// The line of `text` in which `span` begins; parts of `span` in other lines are not marked.
     pub(super) fn new(text: &'a str, span: &Span) -> Self {
         let start = boundary(text, span.start);
         let window = boundary(text, start.saturating_sub(AROUND));
         let before = &text[window..start];
         let is_cut = window > 0 && !before.contains('\n');
         let before = before.rsplit('\n').next().unwrap_or_default();
-        // It takes no column, and some terminals show a box for it.
+        // It has no column, and some terminals show a box for it.
         let before = before.trim_start_matches('\u{feff}');
 
         let marked_end = span.end.clamp(start, start + MOST_MARKED);
@@ -52,7 +52,7 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// The last byte up to `offset` at which a character of `text` begins; its end, if that is nearer.
+/// The last character boundary of `text` up to `offset`; the end of `text`, if that is nearer.
 fn boundary(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {

@@ -1,12 +1,13 @@
-//! A diagnostic as an object of JSON, for editors and other programs.
+//! A diagnostic as a JSON object, for editors and other programs.
 
 use hardy_codegen::report::Diagnostic;
 use serde_json::{Value, json};
 
 /// The object of a diagnostic.
 ///
-/// Every key is always there, here and in [`failure`]; what is not known is null. Lines and columns count from 1, columns in
-/// characters, `end_column` is the one behind the last. Bytes count from the beginning of the file.
+/// All keys are always present, here and in [`failure`]; unknown values are null. Lines and columns
+/// count from 1, columns in characters; `end_column` is the one after the last. Bytes count from
+/// the start of the file.
 pub(crate) fn object(diagnostic: &Diagnostic) -> Value {
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     json!({
@@ -27,7 +28,7 @@ pub(crate) fn object(diagnostic: &Diagnostic) -> Value {
     })
 }
 
-/// The object of what stopped a run and no model is to blame for, such as a file that is missing.
+/// The object of a failure without a location in a model, such as a missing file.
 pub(crate) fn failure(message: &str) -> Value {
     json!({
         "kind": "diagnostic",

@@ -1,11 +1,11 @@
-//! Diagnostics by number: how many there are, and of which kinds those are that were not drawn.
+//! Counts diagnostics: their number, and the kinds of those that are not shown.
 
 use std::collections::BTreeMap;
 
 use hardy_codegen::Report;
 use hardy_codegen::report::Diagnostic;
 
-/// A number with its digits in groups of three, and what is counted.
+/// A number with its digits in groups of three, and a noun.
 pub(crate) fn counted(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{} {noun}{ending}", grouped(number))
@@ -24,7 +24,7 @@ pub(crate) fn grouped(number: usize) -> String {
     text
 }
 
-/// The numbers of errors and warnings, those that are zero left out.
+/// The numbers of errors and warnings, without zeros.
 pub(super) fn counts(report: &Report) -> String {
     let counts = [
         (report.errors().count(), "error"),
@@ -35,7 +35,7 @@ pub(super) fn counts(report: &Report) -> String {
     texts.join(", ")
 }
 
-/// What was not drawn, the most frequent kinds first.
+/// The diagnostics that are not shown, the most frequent kinds first.
 pub(super) fn left_out(diagnostics: &[&Diagnostic]) -> String {
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in diagnostics {

@@ -1,4 +1,4 @@
-//! What is drawn of diagnostics: where the marks stand, what is cut, and what is left out.
+//! The drawing of diagnostics: marks, cuts, and omissions.
 
 use super::*;
 
@@ -21,7 +21,7 @@ fn draw(text: &str, diagnostic: Diagnostic) -> String {
     Drawing::default().report(&report, &[source])
 }
 
-/// What stands above the marks.
+/// The text above the marks.
 fn marked(drawn: &str) -> &str {
     let lines: Vec<&str> = drawn.lines().collect();
     let is_mark = |line: &&str| line.trim_start_matches([' ', '|']).starts_with('^');
@@ -43,7 +43,7 @@ fn marked(drawn: &str) -> &str {
 fn marks_the_value_whatever_stands_before_it() {
     let cases = [
         ("{\"a\": \"x\"}", "1:7"),
-        // A byte order mark takes no column.
+        // A byte order mark has no column.
         ("\u{feff}{\"a\": \"x\"}", "1:7"),
         ("{\r\n\"b\": 1,\r\n  \"a\": \"x\"\r\n}\r\n", "3:8"),
         ("{\n\t\t\"a\":\t\"x\"}", "2:8"),

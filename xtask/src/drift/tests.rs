@@ -1,4 +1,4 @@
-//! What is said about a folder that is not as emitted.
+//! The differences of a folder.
 
 use std::fs;
 use std::path::Path;
@@ -21,7 +21,7 @@ fn emitted() -> Vec<OutputFile> {
     ]
 }
 
-/// The drift of a folder that is as emitted but for what `change` does to it.
+/// The drift of an up-to-date folder after `change`.
 fn after(change: impl FnOnce(&Path)) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = folder.path().join("lamps");
@@ -129,7 +129,7 @@ fn names_what_is_missing_left_over_or_in_the_way() {
     );
 }
 
-/// Where the generator puts nothing, such files are in nobody's way.
+/// Where the generator writes nothing, such files do no harm.
 #[test]
 fn names_rust_that_somebody_else_has_put_among_it() {
     let foreign = after(|out| {

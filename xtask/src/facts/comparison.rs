@@ -1,9 +1,9 @@
-//! What two Smithy JSON AST models state differently.
+//! Compares the facts of two Smithy JSON AST models.
 //!
-//! Decides what is a fact: everything except documentation, the metadata of IAM and CloudFormation,
-//! and the document's `metadata`. Order counts for members and for the lists inside of traits; it
-//! does not for shapes, traits and other keys, nor for the lists of operations, resources and errors,
-//! which Smithy treats as sets. Must not know of files, of printing or of what a fact is good for.
+//! Facts are everything except documentation, the metadata of IAM and CloudFormation, and the
+//! document's `metadata`. Order counts for members and for lists in traits. It does not count for
+//! shapes, traits and other keys, nor for the lists of operations, resources and errors, which are
+//! sets in Smithy. Must not know files or printing.
 
 use serde_json::{Map, Value};
 
@@ -15,17 +15,17 @@ const DOCUMENTATION: [&str; 2] = [
     "smithy.api#externalDocumentation",
 ];
 
-/// Namespaces of traits that describe the service to other products and not to its callers.
+/// Namespaces of traits for other products, not for callers of the service.
 const FOREIGN_NAMESPACES: [&str; 2] = ["aws.iam", "aws.cloudformation"];
 
-/// Traits with an object `parameters` whose entries carry a `documentation` of their own.
+/// Traits with an object `parameters` whose entries have a `documentation`.
 const ENDPOINT_RULES: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
 
-/// Lists every fact that two models state differently, by shape id and, inside a shape, by place.
+/// Lists every fact that differs between two models, by shape id and, in a shape, by location.
 ///
-/// The models are Smithy JSON AST documents of any version; a document without `shapes` counts as
-/// one without a single shape. A shape that only one side has is one difference. The order of members
-/// shows only if `serde_json` keeps the order of keys (its feature `preserve_order`).
+/// The models are Smithy JSON AST documents of any version; a document without `shapes` has no
+/// shapes. A shape of only one side is one difference. The order of members is only compared if
+/// `serde_json` keeps the order of keys (its feature `preserve_order`).
 pub fn compare(left: &Value, right: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
     let none = Map::new();
@@ -57,7 +57,7 @@ pub fn compare(left: &Value, right: &Value) -> Vec<Difference> {
     found
 }
 
-/// A place in both models, and the differences found so far.
+/// A location in both models, and the differences so far.
 struct Comparison<'a> {
     shape: Option<&'a str>,
     pointer: String,
@@ -65,7 +65,7 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// Compares one step further down, under a key or an index.
+    /// Compares one level deeper, under a key or an index.
     fn inside(&mut self, step: &str, compare: impl FnOnce(&mut Self)) {
         let length = self.pointer.len();
         self.pointer.push('/');
@@ -84,7 +84,7 @@ impl Comparison<'_> {
         });
     }
 
-    /// Compares shapes, or members: whatever may have traits.
+    /// Compares shapes or members, which may have traits.
     fn definitions(&mut self, left: Option<&Value>, right: Option<&Value>) {
         let (Some(Value::Object(left)), Some(Value::Object(right))) = (left, right) else {
             return self.values(left, right);
@@ -103,7 +103,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// No traits at all and none that counts are the same.
+    /// No traits, and only ignored traits, are equal.
     fn traits(&mut self, left: Option<&Value>, right: Option<&Value>) {
         let none = Map::new();
         let (Some(left), Some(right)) = (entries(left, &none), entries(right, &none)) else {
@@ -123,7 +123,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// No members at all and an empty list of them are the same.
+    /// No members and an empty object of members are equal.
     fn members(&mut self, left: Option<&Value>, right: Option<&Value>) {
         let none = Map::new();
         let (Some(left), Some(right)) = (entries(left, &none), entries(right, &none)) else {
@@ -134,7 +134,7 @@ impl Comparison<'_> {
                 place.definitions(left.get(name), right.get(name))
             });
         }
-        // Members that one side lacks are reported above and say nothing about the others' order.
+        // Members of only one side are reported above, and do not affect the order of the others.
         let left_names: Vec<Value> = names_also_in(left, right);
         let right_names: Vec<Value> = names_also_in(right, left);
         let (_, left_names, right_names) = differing_part(&left_names, &right_names);
@@ -143,7 +143,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// Compares lists whose order is no fact; an absent list is an empty one.
+    /// Compares lists without order; an absent list is empty.
     fn sets(&mut self, left: Option<&Value>, right: Option<&Value>) {
         let (Some(left), Some(right)) = (items(left), items(right)) else {
             return self.values(left, right);
@@ -190,7 +190,8 @@ impl Comparison<'_> {
     }
 }
 
-/// Where two lists begin to differ, and what is left of each without their equal beginning and end.
+/// The start of the difference between two lists, and the rest of each without their equal
+/// beginning and end.
 fn differing_part<'a>(left: &'a [Value], right: &'a [Value]) -> (usize, &'a [Value], &'a [Value]) {
     let start = left
         .iter()
@@ -207,7 +208,8 @@ fn differing_part<'a>(left: &'a [Value], right: &'a [Value]) -> (usize, &'a [Val
     )
 }
 
-/// The keys of both objects, each once: in the order of the left one, then what only the right has.
+/// The keys of both objects, each once: those of the left one in order, then those of only the
+/// right one.
 fn keys<'a>(
     left: &'a Map<String, Value>,
     right: &'a Map<String, Value>,
@@ -216,13 +218,13 @@ fn keys<'a>(
         .chain(right.keys().filter(|key| !left.contains_key(*key)))
 }
 
-/// The names of `members` that `other` has too, in their order.
+/// The names in `members` that `other` also has, in order.
 fn names_also_in(members: &Map<String, Value>, other: &Map<String, Value>) -> Vec<Value> {
     let shared = members.keys().filter(|name| other.contains_key(*name));
     shared.map(|name| Value::from(name.as_str())).collect()
 }
 
-/// The object at an optional key, `none` if the key is absent; `None` if it is no object.
+/// The object at an optional key, empty if the key is absent; `None` if it is not an object.
 fn entries<'a>(
     value: Option<&'a Value>,
     none: &'a Map<String, Value>,
@@ -230,7 +232,7 @@ fn entries<'a>(
     value.map_or(Some(none), Value::as_object)
 }
 
-/// The list at an optional key, empty if the key is absent; `None` if it is no list.
+/// The list at an optional key, empty if the key is absent; `None` if it is not a list.
 fn items(value: Option<&Value>) -> Option<&[Value]> {
     value.map_or(Some(&[]), |value| value.as_array().map(Vec::as_slice))
 }

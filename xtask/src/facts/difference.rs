@@ -1,26 +1,26 @@
-//! A difference between two models, and how it is printed. Must not know what counts as one.
+//! A difference between two models, and its text. Must not know how models are compared.
 
 use std::fmt;
 
 use serde_json::Value;
 
-/// Longest text, in characters, that is printed of a value.
+/// The greatest length of a printed value, in characters.
 const SHOWN_CHARACTERS: usize = 72;
 
-/// One fact that two models state differently.
+/// A fact that differs between two models.
 ///
-/// Printed as `SHAPE POINTER: LEFT → RIGHT`, values as JSON cut to a readable length.
+/// Printed as `SHAPE POINTER: LEFT → RIGHT`, with values as JSON cut to a readable length.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// Id of the shape, such as `com.example#Lamp`; `None` if the difference lies outside of shapes.
+    /// Id of the shape, such as `com.example#Lamp`; `None` for a difference outside of shapes.
     pub shape: Option<String>,
-    /// JSON pointer inside the shape, or inside the document without one; empty for the whole.
+    /// JSON pointer in the shape, or in the document without one; empty for the whole.
     ///
-    /// Where only one side has the place, it leads there on that side.
+    /// If only one side has the value, it points to that.
     pub pointer: String,
-    /// What the left model says; `None` if it says nothing.
+    /// The value in the left model; `None` if it has none.
     pub left: Option<Value>,
-    /// What the right model says; `None` if it says nothing.
+    /// The value in the right model; `None` if it has none.
     pub right: Option<Value>,
 }
 

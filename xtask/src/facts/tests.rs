@@ -1,4 +1,4 @@
-//! What counts as a difference, how it reads, and what unusable files lead to.
+//! Differences, their texts, and unusable files.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::{Answer, DIFFERENT, Difference, SAME, UNUSABLE, answer, compare};
 
-/// A model of one lamp service that has something in every place that is compared.
+/// A model of one lamp service with a value in every location that is compared.
 const STREET: &str = r##"{
   "smithy": "2.0",
   "metadata": {"suppressions": []},
@@ -55,7 +55,7 @@ fn street() -> Value {
     serde_json::from_str(STREET).expect("the model above is JSON")
 }
 
-/// The street with one place of its text replaced.
+/// The street with one part of its text replaced.
 fn street_with(old: &str, new: &str) -> Value {
     assert_eq!(
         STREET.matches(old).count(),

@@ -1,19 +1,18 @@
-//! What a package registry asks of a crate's name, version, description, licence, links, keywords
-//! and categories, as far as it can be checked without the registry: their form and number.
+//! The rules of a package registry for name, version, description, licence, links, keywords and
+//! categories, as far as they need no registry: format and number.
 //!
-//! Whether a category or a licence of that name exists is the registry's to say when the crate is
-//! published.
+//! When the crate is published, the registry checks whether a category or a licence exists.
 
 use hardy_codegen::Metadata;
 use semver::Version;
 
-/// The most keywords, and the most categories, that crates.io takes.
+/// The greatest number of keywords, and of categories, in crates.io.
 const MOST: usize = 5;
-/// The longest keyword that crates.io takes.
+/// The greatest length of a keyword in crates.io.
 const LONGEST_KEYWORD: usize = 20;
 
-/// What a registry would refuse of a package of this name and in this release, each with its key and
-/// what to do.
+/// All values of this package and release that a registry would refuse, each with its key and what
+/// to do.
 pub(super) fn mistakes(package: &str, release: &str, metadata: &Metadata) -> Vec<String> {
     let texts = [
         ("name", Some(package), name as Check),
@@ -35,7 +34,7 @@ pub(super) fn mistakes(package: &str, release: &str, metadata: &Metadata) -> Vec
         .collect()
 }
 
-/// Says what is wrong with a text, as the end of a sentence that begins with the text.
+/// Returns the problem of a value, as the end of a sentence that begins with the value.
 type Check = fn(&str) -> Result<(), &'static str>;
 
 fn of_list(key: &str, texts: &[String], check: Check) -> Vec<String> {
@@ -81,7 +80,7 @@ fn description(text: &str) -> Result<(), &'static str> {
     )
 }
 
-/// Names of licences with `AND`, `OR` or `WITH` between them; parentheses may stand around parts.
+/// Names of licences joined by `AND`, `OR` or `WITH`; parentheses may group them.
 fn license(text: &str) -> Result<(), &'static str> {
     let words = text.replace(['(', ')'], " ");
     let words: Vec<&str> = words.split_whitespace().collect();
@@ -105,7 +104,7 @@ fn license(text: &str) -> Result<(), &'static str> {
     )
 }
 
-/// Whether every parenthesis has its other half.
+/// Whether parentheses are balanced.
 fn is_balanced(text: &str) -> bool {
     let mut open: usize = 0;
     text.chars().all(|letter| {

@@ -1,4 +1,4 @@
-//! What `crate.json` may say, and what is said about each mistake in it.
+//! The values of `crate.json`, and the errors for each mistake in it.
 
 use hardy_codegen::Metadata;
 

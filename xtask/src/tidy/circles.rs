@@ -1,8 +1,9 @@
-//! No circles between the source files of a crate: a file depends on the file that defines an item it
-//! uses, whatever re-exports lie between, and no file may come back to itself that way.
+//! Refuses cycles between the source files of a crate: a file depends on the files that define the
+//! items that it uses, through all re-exports.
 //!
-//! A `mod x;` and a `pub use x::Y` are no uses, so a parent may declare and re-export its children.
-//! Test modules are left out. Method calls are not looked at: their files are not in the source text.
+//! `mod x;` and `pub use x::Y` are not uses, so that a parent may declare and re-export its
+//! children. Test modules are ignored, and so are method calls, because the source text does not
+//! show their files.
 
 mod graph;
 mod module_tree;
@@ -15,7 +16,7 @@ use super::untidiness::Untidiness;
 use graph::{Graph, cycles};
 use module_tree::Crate;
 
-/// The circles in all crates of `files`, which maps paths from the root of the workspace to texts.
+/// The cycles in all crates of `files`, which maps paths from the root of the workspace to texts.
 pub(super) fn circles(files: &BTreeMap<String, String>) -> Vec<Untidiness> {
     let mut found = Vec::new();
     for root in files.keys().filter(|path| is_crate_root(path)) {
@@ -37,8 +38,8 @@ fn is_crate_root(path: &str) -> bool {
 fn check(krate: &Crate<'_>, found: &mut Vec<Untidiness>) {
     let uses = resolve::uses(krate);
     let graph: Graph = uses.keys().copied().collect();
-    // A circle starts and ends at the file nearest to the root: what leads back there is, as a rule,
-    // a child that uses its parent.
+    // A cycle starts and ends at the file nearest to the root: mostly, a child that uses its parent
+    // closes it.
     let rank = |file: usize| {
         let path = krate.files[file].path;
         (path.matches('/').count(), path)

@@ -1,7 +1,6 @@
-//! Which shapes and members of our own models lack documentation: a crate of ours says what each is.
+//! Shapes and members of our own models that lack documentation.
 //!
-//! Reads files as the JSON they are, with the help of no generator. Files of other forms are for who reads
-//! them.
+//! Reads the JSON without the generator. Files in other formats are for readers only.
 
 use std::path::Path;
 
@@ -9,7 +8,7 @@ use serde_json::Value;
 
 const DOCUMENTATION: &str = "smithy.api#documentation";
 
-/// What becomes something that readers see. Other shapes are types of Rust.
+/// Shapes that readers see in the documentation. Other shapes become types of Rust's library.
 const SHOWN: [&str; 7] = [
     "service",
     "resource",
@@ -20,12 +19,12 @@ const SHOWN: [&str; 7] = [
     "intEnum",
 ];
 
-/// Whether the file may hold shapes of ours.
+/// Whether the file may contain shapes.
 pub(super) fn is_model(path: &Path) -> bool {
     path.parent() == Some(Path::new("model")) && path.extension().is_some_and(|end| end == "json")
 }
 
-/// The rule that a model breaks, for each shape and member without documentation.
+/// The error for each shape and member of a model without documentation.
 pub(super) fn missing(text: &str) -> Vec<String> {
     let document: Value = serde_json::from_str(text).unwrap_or_default();
     let shapes = document["shapes"].as_object().into_iter().flatten();

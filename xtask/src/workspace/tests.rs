@@ -1,4 +1,4 @@
-//! Paths: the form that two ways to the same folder share, and the way between two folders.
+//! Paths: the canonical form, and relative paths.
 
 use std::path::Path;
 

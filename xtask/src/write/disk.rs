@@ -1,27 +1,25 @@
-//! Every change that a run makes to the disk, one method each.
-//!
-//! They stand behind a trait so that tests can stop a run after any of them, as a kill would.
+//! The changes that a run makes to the disk, one method each. They are a trait, so that tests can
+//! stop a run after any of them, like a kill.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Changes to a disk; each method is one step, done wholly or not at all, but for [`Disk::write`],
-/// which a kill may leave half done.
+/// Changes to a disk. Each method is atomic, except [`Disk::write`], which a kill may interrupt.
 pub(crate) trait Disk {
-    /// Writes a file, over the one that may be there.
+    /// Writes a file, and replaces an existing one.
     fn write(&mut self, path: &Path, text: &str) -> io::Result<()>;
-    /// Moves a file, over the one that may be there.
+    /// Moves a file, and replaces an existing one.
     fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Creates a folder and those above it.
+    /// Creates a folder and its parents.
     fn create_folders(&mut self, path: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove_file(&mut self, path: &Path) -> io::Result<()>;
-    /// Removes a folder that must be empty.
+    /// Removes an empty folder.
     fn remove_folder(&mut self, path: &Path) -> io::Result<()>;
 }
 
-/// The disk itself.
+/// The real disk.
 pub(crate) struct RealDisk;
 
 impl Disk for RealDisk {

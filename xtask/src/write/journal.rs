@@ -1,7 +1,7 @@
-//! What a run is going to do to the target: kept on the disk while it does it, so that a run that
-//! was killed can be finished by the next one.
+//! The journal of a run's changes to the target, on the disk, so that the next run can complete
+//! them after a kill.
 //!
-//! Carrying it out twice, or from any point on, ends the same as once.
+//! Performing it twice, or again from any step, has the same result as once.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,26 +14,25 @@ use super::survey;
 use crate::Failure;
 use survey::Survey;
 
-/// The journal's layout; one of another layout is not understood.
+/// The version of the journal's format; others are not supported.
 const FORMAT: u64 = 1;
 
-/// Moves and removals, in the order in which they happen.
+/// Moves and removals, in order.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Journal {
-    /// The number under which a file waits, and its path in the target.
+    /// The number of each new file, and its path in the target.
     moves: Vec<(usize, String)>,
     /// Paths in the target.
     removals: Vec<String>,
 }
 
 impl Journal {
-    /// What brings the surveyed folder to its wanted state.
+    /// The changes that bring a folder up to date.
     pub(super) fn of(survey: &Survey<'_>) -> Self {
         let paths = survey.changed().map(|file| file.path.clone());
         let mut moves: Vec<(usize, String)> = paths.enumerate().collect();
-        // While it is replaced last, a crate whose other files are half new still has its old
-        // manifest, and a crate that is half there has none and is not mistaken for a whole
-        // one.
+        // It is replaced last: a partly updated crate has its old manifest, and a partly written
+        // new one has none, so that it is not mistaken for a complete one.
         moves.sort_by_key(|(_, path)| path == MANIFEST);
         Self {
             moves,
@@ -46,7 +45,7 @@ impl Journal {
         journal.to_string()
     }
 
-    /// Takes a journal from its text; nothing if it is not a whole one that a run has written.
+    /// Parses a journal; `None` if it is not complete and valid.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let value: Value = serde_json::from_str(text).ok()?;
         if value.get("format")?.as_u64()? != FORMAT {
@@ -69,7 +68,7 @@ impl Journal {
         })
     }
 
-    /// Does what is still to be done. `waiting` says where the file of a number waits.
+    /// Performs the remaining changes. `waiting` returns the path of the new file with a number.
     pub(super) fn carry_out(
         &self,
         disk: &mut dyn Disk,
@@ -78,7 +77,7 @@ impl Journal {
     ) -> Result<(), Failure> {
         for (number, path) in &self.moves {
             let waiting = waiting(*number);
-            // What waits no longer has been moved by the run that was killed.
+            // The killed run has already moved missing files.
             if waiting.exists() {
                 move_in(disk, &waiting, out, path)?;
             }
@@ -103,10 +102,10 @@ fn move_in(disk: &mut dyn Disk, waiting: &Path, out: &Path, path: &str) -> Resul
         .map_err(|error| Failure::disk("replace", &place, &error))
 }
 
-/// Removes a file and the folders that it leaves empty.
+/// Removes a file, and folders that become empty.
 fn remove(disk: &mut dyn Disk, out: &Path, path: &str) -> Result<(), Failure> {
     let Ok(place) = survey::place(out, path) else {
-        // Something else has taken its place since; that is not ours to remove.
+        // Another file has replaced it, which must not be removed.
         return Ok(());
     };
     if place.exists() && !survey::is_foreign(&place) {

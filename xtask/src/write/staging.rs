@@ -1,8 +1,6 @@
-//! The folder beside the target in which a run gathers its new files, and the lock that keeps a
-//! second run out of it.
+//! The folder beside the target for new files, and the lock that excludes a second run.
 //!
-//! It lies beside the target so that both are on one file system, where moving a file is a single
-//! step.
+//! It is beside the target so that both are on one file system, where moving a file is atomic.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -13,8 +11,8 @@ use super::journal::Journal;
 use super::survey::Survey;
 use crate::Failure;
 
-/// Whether a run was killed (or is just) between the journal's first and last line for the folder
-/// `out`.
+/// Whether a run for the folder `out` was killed while it performed its journal (or is performing
+/// it).
 pub(crate) fn is_half_done(out: &Path) -> bool {
     Staging::beside(out).is_ok_and(|staging| staging.journal().is_some())
 }
@@ -25,7 +23,7 @@ pub(super) struct Staging {
     folder: PathBuf,
 }
 
-/// Held while one run writes; the system lets go of it when the process ends, however it ends.
+/// Held while a run writes; the system releases it when the process ends for any reason.
 pub(super) struct Lock {
     _file: File,
 }
@@ -50,7 +48,7 @@ impl Staging {
         })
     }
 
-    /// Where the journal is once it is complete, and before.
+    /// The path of the complete journal, and of the incomplete one.
     fn journal_places(&self) -> [PathBuf; 2] {
         [
             self.folder.join("journal.json"),
@@ -66,7 +64,7 @@ impl Staging {
         self.folder.join("files")
     }
 
-    /// Where the new text of the file that has this number waits.
+    /// The path of the new text of the file with this number.
     pub(super) fn file(&self, number: usize) -> PathBuf {
         self.files().join(number.to_string())
     }
@@ -89,11 +87,10 @@ impl Staging {
         Journal::parse(&fs::read_to_string(complete).ok()?)
     }
 
-    /// Keeps other runs out, or says that one is under way.
+    /// Locks the folder, or fails if another run holds the lock.
     pub(super) fn lock(&self, disk: &mut dyn Disk) -> Result<Lock, Failure> {
         let place = self.lock_place();
-        // A run that ends takes the folder away, maybe between two of these lines: then all begins
-        // anew.
+        // A run that ends removes the folder, maybe between two of these lines: then try again.
         for _ in 0..8 {
             disk.create_folders(&self.folder)
                 .map_err(|error| Failure::disk("create", &self.folder, &error))?;
@@ -122,7 +119,7 @@ impl Staging {
         ))
     }
 
-    /// Gathers the new files, and writes the journal once they are all there.
+    /// Writes the new files, and then the journal.
     pub(super) fn fill(
         &self,
         disk: &mut dyn Disk,
@@ -143,7 +140,7 @@ impl Staging {
             .map_err(|error| Failure::disk("write", &complete, &error))
     }
 
-    /// Removes what a run has gathered; its journal first, so that half of it is never carried out.
+    /// Removes the files of a run, the journal first, so that it is never performed in part.
     pub(super) fn discard(&self, disk: &mut dyn Disk) -> Result<(), Failure> {
         let waiting = match fs::read_dir(self.files()) {
             Ok(entries) => entries.collect::<io::Result<Vec<_>>>(),
@@ -158,12 +155,12 @@ impl Staging {
         tolerate_absence(disk.remove_folder(&self.files()), &self.files())
     }
 
-    /// Removes the folder; the caller still holds its lock.
+    /// Removes the folder; the caller holds its lock.
     pub(super) fn clear(&self, disk: &mut dyn Disk) -> Result<(), Failure> {
         self.discard(disk)?;
         tolerate_absence(disk.remove_file(&self.lock_place()), &self.lock_place())?;
         match disk.remove_folder(&self.folder) {
-            // Another run is in there already.
+            // Another run already uses it.
             Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
             result => tolerate_absence(result, &self.folder),
         }
@@ -179,8 +176,8 @@ fn tolerate_absence(result: io::Result<()>, path: &Path) -> Result<(), Failure> 
     }
 }
 
-/// Whether the locked file is still the one that the next run would open: the run before may have
-/// removed it between our opening and our locking.
+/// Whether the locked file is still the one that the next run would open: the previous run may have
+/// removed it between opening and locking.
 #[cfg(unix)]
 fn is_same_file(file: &File, place: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;

@@ -1,7 +1,7 @@
-//! How a folder compares with the files that the generator emits for it: what is the same, what
-//! differs, what is missing, what is left over from before, and what somebody else has put there.
+//! Compares a folder with the generated files: equal, different, missing, obsolete and foreign
+//! files.
 //!
-//! Only looks; follows no symbolic link inside the folder.
+//! Changes nothing, and follows no symbolic link in the folder.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -13,35 +13,35 @@ use hardy_codegen::{MARK, OutputFile};
 use super::path::MANIFEST;
 use crate::Failure;
 
-/// How many bytes of a file are looked at for the mark.
+/// The number of bytes that are searched for the mark.
 const HEAD: usize = 4096;
 
-/// What is known about a folder and the files it should hold.
+/// The state of a folder, and the files that it should have.
 pub(crate) struct Survey<'a> {
-    /// The emitted files and what stands in their places.
+    /// The generated files, and the files at their paths.
     pub(crate) files: Vec<(&'a OutputFile, OnDisk)>,
-    /// Files with the generator's mark that it no longer emits; sorted paths.
+    /// Files with the generator's mark that are no longer generated; sorted paths.
     pub(crate) orphans: Vec<String>,
-    /// Rust files without the mark in the folders that the generator fills; sorted paths. They are left
-    /// alone.
+    /// Rust files without the mark in folders of generated files; sorted paths. They are not
+    /// changed.
     pub(crate) foreign: Vec<String>,
     out: PathBuf,
     is_ours: bool,
 }
 
-/// What stands in the place of an emitted file.
+/// The file at the path of a generated one.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum OnDisk {
-    /// The same bytes.
+    /// It has the same bytes.
     Same,
-    /// Nothing.
+    /// There is none.
     Missing,
-    /// Other bytes.
+    /// It has other bytes.
     Other {
-        /// Those bytes.
+        /// The bytes.
         bytes: Vec<u8>,
     },
-    /// Something that cannot be read or replaced, and why.
+    /// It cannot be read or replaced, for this reason.
     Blocked(String),
 }
 
@@ -55,7 +55,7 @@ impl<'a> Survey<'a> {
             .collect();
         let emitted: BTreeSet<&Path> = files.iter().map(|file| Path::new(&file.path)).collect();
         let mut others = Others::default();
-        // Somebody else's folder may be large, such as the root of a disk.
+        // A foreign folder may be large, such as the root of a disk.
         if is_ours {
             others.collect(out, Path::new(""), &emitted)?;
         }
@@ -80,7 +80,7 @@ impl<'a> Survey<'a> {
         })
     }
 
-    /// The files that are missing or differ.
+    /// The missing and different files.
     pub(crate) fn changed(&self) -> impl Iterator<Item = &'a OutputFile> {
         self.files
             .iter()
@@ -88,13 +88,12 @@ impl<'a> Survey<'a> {
             .map(|(file, _)| *file)
     }
 
-    /// Whether the folder is just as it should be.
+    /// Whether the folder is up to date.
     pub(crate) fn is_clean(&self) -> bool {
         self.changed().next().is_none() && self.orphans.is_empty()
     }
 
-    /// Refuses a folder in which something would be overwritten that no run of the generator has
-    /// written.
+    /// Refuses a folder if this would overwrite files that the generator did not write.
     pub(crate) fn refuse_what_is_not_ours(&self) -> Result<(), Failure> {
         if !self.is_ours {
             return Err(Failure::new(format!(
@@ -127,7 +126,7 @@ pub(super) fn foreign_text(path: &str) -> String {
     format!("`{path}` was not written by this generator, so it is not replaced")
 }
 
-/// Whether the first three lines say that the generator wrote this.
+/// Whether the first three lines contain the generator's mark.
 pub(crate) fn carries_mark(bytes: &[u8]) -> bool {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let mut lines = head.split(|byte| *byte == b'\n').take(3);
@@ -142,7 +141,7 @@ pub(super) fn is_foreign(place: &Path) -> bool {
     }
 }
 
-/// What cargo, git and their users keep in the folder of a crate.
+/// Paths of cargo, git and their users in the folder of a crate.
 pub(super) fn is_left_alone(path: &Path) -> bool {
     let first = path
         .components()
@@ -151,8 +150,8 @@ pub(super) fn is_left_alone(path: &Path) -> bool {
     matches!(first, Some(".git" | "target" | "Cargo.lock"))
 }
 
-/// Where a file of the folder stands, or why no file can: on the way there, everything that exists
-/// must be a folder, and itself, if it exists, must be a file.
+/// The path of a file in the folder, or why it cannot be one: every existing parent must be a
+/// folder, and the file itself, if it exists, must be a file.
 pub(super) fn place(out: &Path, path: &str) -> Result<PathBuf, String> {
     let mut place = out.to_path_buf();
     let mut parts = path.split('/').peekable();
@@ -190,7 +189,7 @@ fn compare(file: &OutputFile, out: &Path) -> OnDisk {
     }
 }
 
-/// Whether a run of the generator may write here: the folder has its manifest, or nothing to lose.
+/// Whether the generator may write here: the folder has its manifest, or is empty.
 fn is_ours_or_empty(out: &Path) -> Result<bool, Failure> {
     let mut entries = match fs::read_dir(out) {
         Ok(entries) => entries,
@@ -207,17 +206,17 @@ fn is_rust(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "rs")
 }
 
-/// Files that are not emitted.
+/// Files that are not generated.
 #[derive(Default)]
 struct Others {
-    /// Those that the generator has written once.
+    /// Those that the generator wrote before.
     orphans: Vec<String>,
-    /// Those of Rust that it has not.
+    /// Rust files that it did not write.
     foreign: Vec<String>,
 }
 
 impl Others {
-    /// Collects those below the folder `inner` of `out`.
+    /// Collects files below the folder `inner` of `out`.
     fn collect(
         &mut self,
         out: &Path,
@@ -242,7 +241,7 @@ impl Others {
             if kind.is_dir() {
                 self.collect(out, &path, emitted)?;
             } else if kind.is_file() {
-                // A name that is not Unicode is not the generator's.
+                // A generated file always has a Unicode name.
                 let name = path.to_str().map(|path| path.replace('\\', "/"));
                 if head(&entry.path()).is_ok_and(|bytes| carries_mark(&bytes)) {
                     self.orphans.extend(name);
@@ -255,7 +254,7 @@ impl Others {
     }
 }
 
-/// The bytes of a file among which the mark must be.
+/// The bytes of a file that may contain the mark.
 fn head(place: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(place)?

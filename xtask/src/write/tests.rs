@@ -1,4 +1,4 @@
-//! What a run writes, removes, leaves alone and refuses.
+//! What a run writes, removes, keeps and refuses.
 
 mod killed;
 
@@ -19,7 +19,7 @@ fn file(path: &str, text: &str) -> OutputFile {
     }
 }
 
-/// An empty folder, and the path in it where crates are written.
+/// An empty folder, and a path in it for crates.
 fn place() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = folder
@@ -36,7 +36,7 @@ fn put(out: &Path, path: &str, text: &str) {
     fs::write(place, text.replace("MARK", MARK)).expect("a file");
 }
 
-/// Every file and empty folder below `folder`, with the content, the mark's line left out.
+/// Every file and empty folder below `folder`, with the content except the line of the mark.
 fn tree(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     collect(folder, folder, &mut found);
@@ -285,7 +285,7 @@ fn lets_one_run_write_at_a_time() {
     let expected = "another run is writing this folder (it contains `…/.lamps.hardy-staging/lock`)";
     assert_eq!(refusal(&files, &out), expected);
     assert!(!out.exists());
-    // What a killed process held, the system lets go of; its file stays.
+    // The system releases the lock of a killed process; its file remains.
     drop(lock);
     write(&files, &out).expect("nobody else writes any more");
     assert_eq!(fs::read_dir(folder.path()).expect("it exists").count(), 1);

@@ -1,5 +1,5 @@
-//! `apply` statements: traits that are stated apart from the shape or member they belong to.
-//! Must not know what a trait means.
+//! `apply` statements: traits that are separate from their shape or member. Must not know what a
+//! trait means.
 
 use super::upgrade;
 use super::written::{AllWritten, Written, add};
@@ -10,19 +10,20 @@ use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 use std::collections::BTreeMap;
 use std::mem;
 
-/// What `apply` statements say, by the text of their targets; each with the place of a statement.
+/// The traits of `apply` statements, by the strings of their targets; each with the location of a
+/// statement.
 type Applied = BTreeMap<String, (SourceLocation, StatedTraits)>;
 
-/// How a trait goes with one that stands at its target already.
+/// How to combine a trait with one of its target.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Manner {
-    /// Both are resolved by the rule for traits that are stated twice.
+    /// By the rules for traits that are stated twice.
     Beside,
-    /// The applied one replaces it.
+    /// The applied trait replaces it.
     Instead,
 }
 
-/// Applies the statements of all files: those of overlays last, because they win.
+/// Applies the statements of all files, those of overlays last, because they override others.
 pub(super) fn apply(asts: &mut [Ast], all: &mut AllWritten, report: &mut Report) {
     let roles = [
         (Role::Model, Manner::Beside),
@@ -126,7 +127,7 @@ fn no_shape(text: &str, shape: &str, all: &AllWritten) -> Diagnostic {
     diagnostic.suggest(near)
 }
 
-/// Says that a shape has no such member.
+/// The error for a missing member.
 pub(super) fn no_member(text: &str, name: &str, written: &Written) -> Diagnostic {
     const LISTED: usize = 10;
     let members = written.members.iter().map(|member| member.name.as_str());

@@ -1,5 +1,5 @@
-//! The trait `smithy.api#enum`, by which Smithy 1.0 listed the values of a string:
-//! such a string becomes an enum, so that nothing behind the door sees two forms of one thing.
+//! The trait `smithy.api#enum`, with which Smithy 1.0 lists the values of a string. Such a string
+//! becomes an enum, so that later stages know only one form.
 
 use super::written::Written;
 use crate::model::{Kind, ListedValue, Member, ShapeId, Traits, prelude};
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 const ENUM: &str = "smithy.api#enum";
 
-/// The kind of a shape that is written as a string.
+/// The type of a shape that the file defines as a string.
 pub(super) fn string_kind(id: &ShapeId, written: &Written, report: &mut Report) -> Kind {
     let Some(values) = written.traits.get(ENUM) else {
         return Kind::String;
@@ -48,7 +48,7 @@ fn member(definition: &Map<String, Value>, place: &SourceLocation) -> Option<Mem
         enum_value: Some(ListedValue::Text(value.to_owned())),
         documentation: text_of(definition, "documentation").map(str::to_owned),
         deprecated: deprecated.then(Box::default),
-        // What became a trait of its own later.
+        // Replaced by a trait of its own later.
         internal: tags.iter().any(|tag| tag == "internal"),
         tags,
         ..Traits::default()
@@ -67,7 +67,7 @@ fn wrong(id: &ShapeId, place: &SourceLocation, what: &str) -> Diagnostic {
         .shape(id)
 }
 
-/// Text under a key of an AST node, or nothing.
+/// The string with a key in an AST node, if there is one.
 fn text_of<'a>(object: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
     object.get(key).and_then(Value::as_str)
 }

@@ -1,5 +1,5 @@
-//! Several files as one: what they define together, and where they disagree.
-//! Must not know what a shape or a trait means; `apply` statements are `apply`'s.
+//! Merges several files: their shapes and metadata, and conflicts between them. Must not know what
+//! a shape or a trait means; `apply` handles `apply` statements.
 
 use super::written::{AllWritten, Written, add};
 use super::{of_prelude, upgrade};
@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::mem;
 
-/// Merges the metadata of files, as Smithy does: lists follow each other, equal values count once, and
-/// anything else is a conflict.
+/// Merges the metadata of files by Smithy's rules: joins lists, accepts equal values, and reports
+/// other values as conflicts.
 pub(super) fn metadata(asts: &mut [Ast], report: &mut Report) -> Map<String, Value> {
     let mut merged: BTreeMap<String, (Value, SourceLocation)> = BTreeMap::new();
     for ast in asts {
@@ -42,9 +42,9 @@ pub(super) fn metadata(asts: &mut [Ast], report: &mut Report) -> Map<String, Val
     merged.map(|(key, (value, _))| (key, value)).collect()
 }
 
-/// Merges the shapes of files. A shape may stand in several of them if all say the same of it, its
-/// traits apart, which are merged. Those of the prelude are passed over, and those of overlays stay
-/// where they are.
+/// Merges the shapes of files. Several files may define a shape if the definitions are equal except
+/// for traits, which are merged. Ignores shapes of the prelude, and leaves those of overlays in
+/// their files.
 pub(super) fn shapes(asts: &mut [Ast], prelude: &Model, report: &mut Report) -> AllWritten {
     let mut merged = AllWritten::new();
     for ast in asts.iter_mut().filter(|ast| ast.role == Role::Model) {
@@ -58,7 +58,7 @@ pub(super) fn shapes(asts: &mut [Ast], prelude: &Model, report: &mut Report) -> 
     merged
 }
 
-/// Takes the shapes out of a file; those whose ids are none are reported and left out.
+/// Takes the shapes out of a file; reports and omits those with invalid ids.
 pub(super) fn take(ast: &mut Ast, report: &mut Report) -> Vec<(ShapeId, Written)> {
     let shapes = SourceLocation::document(ast.file.as_ref()).child("shapes");
     let mut taken = Vec::new();
@@ -73,7 +73,7 @@ pub(super) fn take(ast: &mut Ast, report: &mut Report) -> Vec<(ShapeId, Written)
     taken
 }
 
-/// Adds a shape to others, among which it may be already.
+/// Adds a shape, which may already exist.
 pub(super) fn merge(id: ShapeId, further: Written, merged: &mut AllWritten, report: &mut Report) {
     let Some(written) = merged.get_mut(&id) else {
         merged.insert(id, further);
@@ -104,8 +104,8 @@ fn check_id(text: &str, place: &SourceLocation, report: &mut Report) -> Option<S
     id
 }
 
-/// Whether both say the same, traits apart. The order of members counts, and so does the version of
-/// Smithy, in which the same words may mean something else.
+/// Whether the definitions are equal, except for traits. The order of members counts, and so does
+/// the version of Smithy, in which the same text may have another meaning.
 fn is_same(left: &Written, right: &Written) -> bool {
     let members = left.members.iter().zip(&right.members);
     let values = |written: &Written| -> Vec<(String, Vec<Value>)> {

@@ -1,6 +1,5 @@
-//! Mixins: shapes get the members, traits and properties of the mixins that they use, so that nothing
-//! behind here knows of mixins.
-//! Must not know what a trait means, that of mixins excepted.
+//! Mixins: copies members, traits and properties of mixins to the shapes that use them, so that
+//! later stages need not know mixins. Must not know what a trait means, except `mixin`.
 
 mod order;
 
@@ -15,8 +14,8 @@ use order::Uses;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Resolves all mixins, and returns those that some shape uses. Mixins stay where they are; they are
-/// resolved as well, since they may use others.
+/// Resolves all mixins, and returns those that a shape uses. Mixins stay in the map; they are
+/// resolved as well, because they may use others.
 pub(super) fn flatten(all: &mut AllWritten, report: &mut Report) -> BTreeSet<ShapeId> {
     let mut inherited = BTreeMap::new();
     for (id, written) in all.iter().filter(|(_, written)| written.is_mixin()) {
@@ -34,7 +33,7 @@ pub(super) fn flatten(all: &mut AllWritten, report: &mut Report) -> BTreeSet<Sha
     uses.into_values().flatten().collect()
 }
 
-/// The traits of a mixin that stay with it.
+/// The traits of a mixin that shapes do not get from it.
 fn left_behind(id: &ShapeId, written: &Written, report: &mut Report) -> BTreeSet<String> {
     let mut left = BTreeSet::from([MIXIN.to_owned()]);
     let Some(value) = written.traits.get(MIXIN) else {
@@ -64,7 +63,7 @@ fn left_behind(id: &ShapeId, written: &Written, report: &mut Report) -> BTreeSet
     left
 }
 
-/// Some properties belong to one shape alone, so that a mixin cannot have them.
+/// Some properties belong to only one shape, so that a mixin cannot have them.
 fn check_content(id: &ShapeId, written: &Written, report: &mut Report) {
     for (key, stated) in &written.properties {
         let unit = |stated: &Stated| stated.value["target"] == prelude::UNIT;
@@ -89,7 +88,7 @@ fn check_content(id: &ShapeId, written: &Written, report: &mut Report) {
     }
 }
 
-/// Which shape uses which mixins; a reference that cannot be followed is reported and left out.
+/// The mixins of each shape; reports and omits invalid references.
 fn uses(all: &AllWritten, report: &mut Report) -> Uses {
     let mut uses = Uses::new();
     for (id, written) in all {
@@ -123,7 +122,7 @@ fn uses(all: &AllWritten, report: &mut Report) -> Uses {
     uses
 }
 
-/// Gives a shape what its mixins have. These are resolved already.
+/// Adds the content of its mixins, which are resolved already, to a shape.
 fn mix_in(
     id: &ShapeId,
     written: &mut Written,
@@ -169,7 +168,8 @@ fn mix_in(
     check_complete(id, written, report);
 }
 
-/// Adds a member, or its traits to the member of that name: what is said later wins.
+/// Adds a member, or its traits to the member with the same name; later values override earlier
+/// ones.
 fn mix_in_member(
     id: &ShapeId,
     mut member: WrittenMember,
@@ -198,7 +198,7 @@ fn mix_in_member(
     earlier.traits.inherit(member.traits);
 }
 
-/// A list or map has to have its members from somewhere.
+/// A list or map must define its members or get them from a mixin.
 fn check_complete(id: &ShapeId, written: &Written, report: &mut Report) {
     let needed: &[&str] = match written.kind {
         ShapeType::List => &["member"],

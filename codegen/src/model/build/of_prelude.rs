@@ -1,6 +1,5 @@
-//! Shapes of the prelude that a file contains, as `smithy ast --include-prelude` writes them: whether
-//! they are those that are built in. The built-in ones count, whatever the file says.
-//! Must not know where a shape is used.
+//! Shapes of the prelude in a file, as `smithy ast --include-prelude` writes them: compares them
+//! with the built-in ones, which always count. Must not know where a shape is used.
 
 use super::upgrade::{self, BOX, DEFAULT};
 use super::written::Written;
@@ -8,9 +7,10 @@ use crate::ast::Version;
 use crate::model::{Model, Shape, ShapeId};
 use crate::report::Diagnostic;
 
-/// What there is to say of such a shape, which is left out of the model.
+/// The warning about such a shape, which is ignored.
 ///
-/// Definitions of traits and what only they use are no values, so that nothing is said of them.
+/// There is none for definitions of traits, and for shapes that only these use, because they are
+/// not types of values.
 pub(super) fn remark(id: &ShapeId, written: &Written, prelude: &Model) -> Option<Diagnostic> {
     let message = match prelude.shape(id) {
         Some(shape) if is_same(written, shape) => return None,
@@ -27,7 +27,7 @@ pub(super) fn remark(id: &ShapeId, written: &Written, prelude: &Model) -> Option
     )
 }
 
-/// Whether both have the same values. Traits other than the default change none.
+/// Whether both have the same values. Only the trait `default` matters for this.
 fn is_same(written: &Written, shape: &Shape) -> bool {
     let implied = upgrade::zero(written.kind);
     let default = match written.version {
@@ -41,7 +41,7 @@ fn is_same(written: &Written, shape: &Shape) -> bool {
     written.kind.as_str() == shape.kind.name() && written.members.is_empty() && same_default
 }
 
-/// Whether the shape is the definition of a trait, or one that the prelude keeps to itself.
+/// Whether the shape defines a trait, or is private to the prelude.
 fn defines_traits(written: &Written) -> bool {
     let marks = ["smithy.api#trait", "smithy.api#private"];
     marks.iter().any(|mark| written.traits.contains(mark))

@@ -1,4 +1,4 @@
-//! What services, resources and operations refer to.
+//! The references of services, resources and operations.
 
 use super::resolve::{Reference, Resolver, Role};
 use super::written::Written;
@@ -84,7 +84,7 @@ struct Properties<'a> {
 }
 
 impl<'a> Properties<'a> {
-    /// All that is said under a key, by mixins first.
+    /// All values of a key, those of mixins first.
     fn all(&self, key: &str) -> &'a [Stated] {
         self.written.properties.get(key).map_or(&[], Vec::as_slice)
     }
@@ -107,7 +107,7 @@ impl<'a> Properties<'a> {
         self.reference(&stated.value, &stated.place, role)
     }
 
-    /// Every shape counts once, whichever mixins list it.
+    /// Each shape counts once, even if several mixins list it.
     fn list(&mut self, key: &str, role: Role) -> Vec<ShapeId> {
         let mut shapes = Vec::new();
         for stated in self.all(key) {
@@ -123,7 +123,7 @@ impl<'a> Properties<'a> {
         shapes
     }
 
-    /// Shapes by names; `role` is that of every shape.
+    /// Shapes by names; `role` is the role of each shape.
     fn shapes_by_name(&mut self, key: &str, role: Role) -> BTreeMap<String, ShapeId> {
         let mut shapes = BTreeMap::new();
         for (name, value, place) in self.entries(key) {
@@ -158,7 +158,7 @@ impl<'a> Properties<'a> {
         renamed
     }
 
-    /// The entries of an object; of two with one key, the later one comes later.
+    /// The entries of an object; of duplicate keys, the later one comes later.
     fn entries(&mut self, key: &str) -> Vec<(&'a str, &'a Value, SourceLocation)> {
         let mut entries = Vec::new();
         for stated in self.all(key) {

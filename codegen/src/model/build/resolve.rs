@@ -1,5 +1,5 @@
-//! References between shapes: does the target exist, and is it of a kind that may stand there.
-//! Goes by what is written, so that a reference can be judged before its target is built.
+//! References between shapes: checks that the target exists and has an allowed type. Uses the
+//! input, so that a reference can be checked before its target is built.
 
 use super::written::{AllWritten, Written};
 use crate::ast::ShapeType;
@@ -8,16 +8,16 @@ use crate::report::{Diagnostic, Names, Report, SourceLocation};
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
-/// How many suggestions are looked for: whoever misses more shapes than that has not mistyped them,
-/// but forgotten a file, and each search looks at every id.
+/// The greatest number of searches for suggestions. With more missing shapes, a file is missing and
+/// not a name misspelt, and each search compares all ids.
 const MOST_SUGGESTIONS: usize = 100;
 
-/// What a reference may lead to.
+/// The role of a reference, which decides its allowed targets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     /// A member of a list, map or structure.
     Value,
-    /// A member of a union, which may also be without content.
+    /// A member of a union, which may have no value.
     Variant,
     /// A member of an enum.
     EnumMember,
@@ -27,18 +27,18 @@ pub(super) enum Role {
     Operation,
     Resource,
     Identifier,
-    /// Anything: a shape that gets another name.
+    /// Any shape: one that gets another name.
     Renamed,
 }
 
-/// A reference as written: the text, where it stands, and in which shape or member.
+/// A reference: its string, its location, and the shape or member that contains it.
 pub(super) struct Reference<'a> {
     pub(super) text: &'a str,
     pub(super) place: SourceLocation,
     pub(super) owner: &'a str,
 }
 
-/// What a reference asks of the shape that it leads to.
+/// The properties of a target that are checked.
 struct Target {
     kind: &'static str,
     is_mixin: bool,
@@ -53,7 +53,7 @@ pub(super) struct Resolver {
 }
 
 impl Resolver {
-    /// References may lead to what is written and to what Smithy itself defines.
+    /// References may lead to shapes of the files and of the prelude.
     pub(super) fn new(written: &AllWritten, prelude: &Model) -> Self {
         let of_prelude = prelude.shapes.iter().map(|(id, shape)| {
             let target = Target {
@@ -73,7 +73,7 @@ impl Resolver {
         }
     }
 
-    /// The id that the reference states, whether or not it leads anywhere; `None` if it is no id.
+    /// The id in the reference, whether or not it exists; `None` if it is invalid.
     pub(super) fn resolve(
         &self,
         reference: &Reference<'_>,
@@ -120,7 +120,7 @@ impl Target {
         }
     }
 
-    /// What is wrong with the target, whose id is `id`, in such a role, if anything.
+    /// The problem of the target `id` in this role, if it has one.
     fn misfit(&self, id: &ShapeId, role: Role) -> Option<String> {
         if self.is_mixin {
             return Some(format!(
@@ -163,7 +163,7 @@ impl Target {
     }
 }
 
-/// A shape that gets another name is the key of that; every other reference is a value.
+/// A shape that gets another name is a key; every other reference is a value.
 fn blaming(role: Role, diagnostic: Diagnostic) -> Diagnostic {
     match role {
         Role::Renamed => diagnostic.blame_key(),
@@ -171,7 +171,7 @@ fn blaming(role: Role, diagnostic: Diagnostic) -> Diagnostic {
     }
 }
 
-/// Says that a reference leads nowhere, or is none; `near` is what may have been meant.
+/// The error for an unknown or invalid reference; `near` is a suggestion.
 pub(super) fn unknown(reference: &Reference<'_>, near: Option<&str>) -> Diagnostic {
     let (owner, text) = (reference.owner, reference.text);
     let diagnostic = match ShapeId::parse(text) {

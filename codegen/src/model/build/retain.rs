@@ -1,6 +1,5 @@
-//! Shapes of overlays: what a newer model has dropped and a crate keeps. Decides what of it joins the
-//! model, and refuses what the model still has, or has again.
-//! Must not know what becomes of it.
+//! Shapes of overlays that the model no longer has. Decides which of them become part of the model,
+//! and refuses those that the model has. Must not know their effect.
 
 use super::merge::{merge, take};
 use super::written::{AllWritten, Written, WrittenMember};
@@ -10,8 +9,8 @@ use crate::model::traits::RETAINED;
 use crate::report::{Diagnostic, Report, SourceLocation};
 use std::collections::BTreeSet;
 
-/// Adds the shapes of overlays to those of all other files: whole ones that these do not define, and
-/// members of those that they do.
+/// Adds the shapes of overlays to those of other files: whole shapes that these do not define, and
+/// members of shapes that they do.
 pub(super) fn retain(asts: &mut [Ast], all: &mut AllWritten, report: &mut Report) {
     let mut whole = AllWritten::new();
     for ast in asts.iter_mut().filter(|ast| ast.role == Role::Overlay) {
@@ -27,7 +26,7 @@ pub(super) fn retain(asts: &mut [Ast], all: &mut AllWritten, report: &mut Report
     all.append(&mut whole);
 }
 
-/// A shape that only overlays define has to say that it is retained.
+/// A shape that only overlays define must have the trait `retained`.
 fn check_whole(id: &ShapeId, written: &Written, report: &mut Report) {
     let kind = written.kind;
     let has_values = !matches!(
@@ -48,7 +47,7 @@ fn check_whole(id: &ShapeId, written: &Written, report: &mut Report) {
     });
 }
 
-/// Adds members behind those that the shape has.
+/// Adds members after those of the shape.
 fn add_members(id: &ShapeId, further: Written, all: &mut AllWritten, report: &mut Report) {
     let own = all.get(id);
     if let Some(problem) = own.and_then(|own| misfit(id, own, &further)) {
@@ -72,7 +71,7 @@ fn add_members(id: &ShapeId, further: Written, all: &mut AllWritten, report: &mu
     }
 }
 
-/// What is wrong with a shape of an overlay that other files define as `own`.
+/// The problem of a shape in an overlay that other files define as `own`.
 fn misfit(id: &ShapeId, own: &Written, further: &Written) -> Option<Diagnostic> {
     let (kind, place) = (further.kind, &further.place);
     if further.traits.contains(RETAINED) {
@@ -108,7 +107,7 @@ fn misfit(id: &ShapeId, own: &Written, further: &Written) -> Option<Diagnostic> 
     )
 }
 
-/// Where the shape has a member of this name, of its own or by a mixin.
+/// The location of a shape's member with this name, its own or that of a mixin.
 fn place_of_member(id: &ShapeId, name: &str, all: &AllWritten) -> Option<SourceLocation> {
     let mut pending = vec![id.clone()];
     let mut seen = BTreeSet::new();

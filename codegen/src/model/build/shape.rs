@@ -1,5 +1,5 @@
-//! Builds one shape with its members.
-//! Must not ask whether traits and members make sense together; that is for `check`.
+//! Builds one shape with its members. Must not know which traits and members are valid together,
+//! which `check` does.
 
 use super::resolve::{Reference, Resolver, Role};
 use super::written::{Written, WrittenMember};
@@ -28,7 +28,7 @@ pub(super) fn build(
     })
 }
 
-/// The kind of a shape that has neither members nor references.
+/// The type of a shape without members and references.
 fn simple_kind(written: ShapeType) -> Option<Kind> {
     Some(match written {
         ShapeType::Blob => Kind::Blob,
@@ -47,8 +47,8 @@ fn simple_kind(written: ShapeType) -> Option<Kind> {
     })
 }
 
-/// The kind of any other shape; `None` where a list or map lacks a member, which has been reported
-/// when it was read.
+/// The type of any other shape; `None` if a list or map lacks a member, which has been reported
+/// before.
 fn compound_kind(
     id: &ShapeId,
     written: &Written,
@@ -74,7 +74,7 @@ fn compound_kind(
     })
 }
 
-/// A member of an enum without a value has its name as value.
+/// The value of an enum member without one is its name.
 fn with_value(mut member: Member) -> Member {
     member
         .traits

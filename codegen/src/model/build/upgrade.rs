@@ -1,16 +1,16 @@
-//! Smithy 1.0 in the words of 2.0: the one place that knows that there are two versions.
+//! Converts Smithy 1.0 to 2.0. No other code knows that there are two versions.
 //!
-//! The rules are those by which Smithy itself loads a file of version 1.0:
+//! The rules are those of Smithy for files of version 1.0:
 //!
 //! - A `set` is a list with the trait `uniqueItems`.
-//! - A boolean or a number of fixed size has the default `false` or `0`, unless it has the trait `box`.
-//!   Of those that Smithy itself defines, only those called `Primitive…` are without `box`.
-//! - A member of a structure takes over the default of its target if that is `false` or `0`. With the
-//!   trait `box` it has the default null, which is none.
-//! - A member of a structure that targets a streaming blob has the empty blob as default, unless it is
+//! - A boolean or a number of fixed size has the default `false` or `0`, unless it has the trait
+//!   `box`. In the prelude, only the `Primitive…` shapes have no `box`.
+//! - A structure member inherits the default of its target if that is `false` or `0`. With the
+//!   trait `box`, its default is null, which means none.
+//! - A structure member with a streaming blob as target has the empty blob as default, unless it is
 //!   required.
 //!
-//! Version 1.0 has no traits `default` and `mixin`; in 2.0 `box` says what holds anyway.
+//! Version 1.0 has no traits `default` and `mixin`; in 2.0, `box` has no effect.
 
 use super::written::{AllWritten, MIXIN, Written};
 use crate::ast::{ShapeType, Version};
@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 pub(super) const BOX: &str = "smithy.api#box";
 pub(super) const DEFAULT: &str = "smithy.api#default";
 
-/// Takes away the traits that the version of Smithy in which they are stated does not have.
+/// Removes traits that are not in the version of Smithy of the file.
 pub(super) fn refuse_traits(id: &ShapeId, written: &mut Written, report: &mut Report) {
     let version = written.version;
     retain_known(version, &mut written.traits, id.as_str(), report);
@@ -34,7 +34,7 @@ pub(super) fn refuse_traits(id: &ShapeId, written: &mut Written, report: &mut Re
     }
 }
 
-/// Takes away the traits of `owner` that the version of Smithy does not have.
+/// Removes traits of `owner` that are not in the version of Smithy.
 pub(super) fn retain_known(
     version: Version,
     traits: &mut StatedTraits,
@@ -69,7 +69,7 @@ fn refusal(version: Version, id: &str, owner: &str) -> Option<Diagnostic> {
     })
 }
 
-/// Rewrites what files of version 1.0 state.
+/// Converts shapes of version 1.0.
 pub(super) fn upgrade(all: &mut AllWritten, prelude: &Model) {
     for written in all.values_mut().filter(is_old) {
         upgrade_shape(written);
@@ -113,7 +113,7 @@ fn upgrade_shape(written: &mut Written) {
     }
 }
 
-/// Adds a trait, unless a value is stated already.
+/// Adds a trait, unless there is one.
 fn state(traits: &mut StatedTraits, id: &str, value: Value, place: &SourceLocation) {
     let place = place.clone();
     traits.inherit([(id.to_owned(), Stated { value, place })]);
@@ -134,7 +134,7 @@ pub(super) fn zero(kind: ShapeType) -> Option<Value> {
     }
 }
 
-/// The defaults that a member of version 1.0 takes over, by the ids of targets.
+/// The defaults that members of version 1.0 inherit, by the ids of targets.
 fn implied_defaults(all: &AllWritten, prelude: &Model) -> BTreeMap<String, Value> {
     let of_written = all.iter().filter_map(|(id, written)| {
         let default = written.traits.get(DEFAULT);
@@ -153,7 +153,7 @@ fn implied_defaults(all: &AllWritten, prelude: &Model) -> BTreeMap<String, Value
     of_written.chain(of_prelude).collect()
 }
 
-/// Whether both are the same value; `0` and `0.0` are.
+/// Whether both are the same value; `0` equals `0.0`.
 pub(super) fn is_equal(left: &Value, right: &Value) -> bool {
     let numbers = Decimal::of(left).zip(Decimal::of(right));
     left == right || numbers.is_some_and(|(left, right)| left.compare(&right).is_eq())

@@ -1,6 +1,5 @@
-//! Shapes on their way from the files to the model: what is written, with the place of every part,
-//! since parts of one shape may come from several files.
-//! Must not know what a trait or a target means.
+//! Shapes as the files state them, before they are built, with the location of every part, because
+//! parts of one shape may come from several files. Must not know what a trait or a target means.
 
 use crate::ast::{OVERLAY, RawMember, RawShape, ShapeType, Version};
 use crate::model::ShapeId;
@@ -9,43 +8,43 @@ use crate::report::{Diagnostic, Report, SourceLocation};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The trait of shapes that are there to be mixed into others.
+/// The trait of mixins.
 pub(super) const MIXIN: &str = "smithy.api#mixin";
 
-/// Every shape as written.
+/// Every shape, before it is built.
 pub(super) type AllWritten = BTreeMap<ShapeId, Written>;
 
-/// A shape as written.
+/// A shape, before it is built.
 pub(super) struct Written {
     pub(super) kind: ShapeType,
-    /// The version of Smithy that its file is written in.
+    /// The version of Smithy of its file.
     pub(super) version: Version,
     pub(super) members: Vec<WrittenMember>,
     pub(super) traits: StatedTraits,
-    /// What services, resources and operations say beyond that: all that is said under one key, by
+    /// Other properties of services, resources and operations: all values for each key, those of
     /// mixins first.
     pub(super) properties: BTreeMap<String, Vec<Stated>>,
-    /// The mixins that it uses: texts with their places.
+    /// Its mixins: strings with their locations.
     pub(super) mixins: Vec<(String, SourceLocation)>,
-    /// Traits applied to members that it may get from its mixins.
+    /// Traits applied to members that may come from its mixins.
     pub(super) applied_to_mixed_in: BTreeMap<String, (SourceLocation, StatedTraits)>,
     pub(super) place: SourceLocation,
 }
 
-/// A member as written.
+/// A member, before it is built.
 #[derive(Clone)]
 pub(super) struct WrittenMember {
     pub(super) name: String,
     /// Id of the shape it targets, valid or not.
     pub(super) target: String,
-    /// The version of Smithy that its file is written in.
+    /// The version of Smithy of its file.
     pub(super) version: Version,
     pub(super) traits: StatedTraits,
     pub(super) place: SourceLocation,
 }
 
 impl Written {
-    /// What a file says of a shape that stands at `place`.
+    /// The statement of a file about the shape at `place`.
     pub(super) fn new(shape: RawShape, version: Version, place: SourceLocation) -> Self {
         let members_stand = shape.kind.place_of_members(&place);
         let member = |member: RawMember| {
@@ -80,19 +79,19 @@ impl Written {
         }
     }
 
-    /// The member of this name.
+    /// The member with this name.
     pub(super) fn member(&mut self, name: &str) -> Option<&mut WrittenMember> {
         self.members.iter_mut().find(|member| member.name == name)
     }
 
-    /// Whether it is there to be mixed into other shapes only.
+    /// Whether the shape is a mixin.
     pub(super) fn is_mixin(&self) -> bool {
         self.traits.contains(MIXIN)
     }
 }
 
-/// Adds traits to those that `owner` has already, as Smithy resolves traits that are stated twice:
-/// equal values count once, lists follow each other, and anything else is a conflict.
+/// Adds traits to those of `owner`, by Smithy's rules for traits that are stated twice: accepts
+/// equal values, joins lists, and reports other values as conflicts.
 pub(super) fn add(
     further: StatedTraits,
     traits: &mut StatedTraits,

@@ -1,5 +1,5 @@
-//! Defaults: whether the value can be one of the shape that it is the default of.
-//! Limits are not looked at: published models have defaults outside of their own ranges.
+//! Defaults: whether a shape allows the value. Does not check constraints, because published models
+//! have defaults outside of their own ranges.
 
 mod time;
 
@@ -31,7 +31,7 @@ pub(super) fn check(model: &Model, site: &Site<'_>, report: &mut Report) {
         let message = format!("the default of `{owner}`, of type {kind}, must be {expected}");
         report.push(error("trait-value", &owner, &site.place_of(ID), message));
     }
-    // The default of a member must agree with that of its target, or be null.
+    // The default of a member must equal that of its target, or be null.
     let target = site.member.and_then(|member| model.shape(&member.target));
     let shared = target.and_then(|target| target.traits.default.as_ref());
     if shared.is_some_and(|shared| !is_same(shared, default)) {
@@ -41,7 +41,7 @@ pub(super) fn check(model: &Model, site: &Site<'_>, report: &mut Report) {
     }
 }
 
-/// What the default had to be, if it does not fit.
+/// The expected default, if the value is invalid.
 fn misfit(kind: &Kind, default: &Value) -> Option<&'static str> {
     let (fits, expected) = match kind {
         Kind::Boolean => (default.is_boolean(), "true or false"),
@@ -88,7 +88,7 @@ fn is_float(value: &Value, most: f64) -> bool {
     Decimal::of(value).is_some_and(|number| number.to_f64().abs() <= most)
 }
 
-/// Whether both are the same value, however numbers are written.
+/// Whether both are the same value, in any notation of numbers.
 fn is_same(left: &Value, right: &Value) -> bool {
     let numbers = Decimal::of(left).zip(Decimal::of(right));
     left == right || numbers.is_some_and(|(left, right)| left.compare(&right).is_eq())

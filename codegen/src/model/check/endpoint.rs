@@ -1,4 +1,4 @@
-//! The member that names the endpoint of a request: the operation's input has it, and it is a string.
+//! The member with the endpoint of a request: the operation's input has it, and it is a string.
 
 use super::site::error;
 use crate::model::{Kind, Model, Shape};

@@ -1,4 +1,4 @@
-//! Values of enums: there are some, each of the right type, none twice.
+//! Values of enums: there is at least one, each has the right type, and no two are equal.
 
 use super::site::{error, member_id};
 use crate::model::{Kind, ListedValue, Shape};

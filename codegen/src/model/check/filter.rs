@@ -1,5 +1,5 @@
-//! Rules of filters: that they fit the structure that they are for. An overlay does not outlive what it
-//! speaks of, and cannot contradict it.
+//! Filter rules: they match their structure, so that an overlay cannot contradict the model, and no
+//! rule remains for a removed member.
 
 mod fields;
 
@@ -12,7 +12,7 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     let Some(filter) = shape.traits.filter.as_deref() else {
         return;
     };
-    // Whatever else it stands at has been refused for that.
+    // Other shapes with the trait have been refused already.
     if !matches!(shape.kind, Kind::Structure(_)) {
         return;
     }
@@ -66,7 +66,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The member of this name, which must be text.
+    /// The member with this name, which must be a string or enum.
     fn member(
         &mut self,
         key: &str,
@@ -110,7 +110,7 @@ impl<'a> Check<'a> {
         Some(member)
     }
 
-    /// One member cannot hold two of the parts.
+    /// One member cannot have two roles.
     fn differ(&mut self, filter: &Filter, place: &SourceLocation) {
         let parts = [
             ("field", &filter.field),

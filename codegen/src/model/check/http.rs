@@ -1,4 +1,4 @@
-//! HTTP bindings: a member has one, and labels of the path and the members that fill them agree.
+//! HTTP bindings: a member has at most one, and labels of the path match members.
 
 mod bindings;
 
@@ -51,7 +51,7 @@ fn check_operation(
     }
 }
 
-/// Members that are in the query under a name which the pattern has there already.
+/// Members with the name of a literal query parameter.
 fn check_query(operation: &Shape, uri: &Uri, input: &Shape, report: &mut Report) {
     let literal: BTreeSet<Vec<u8>> = uri.query_keys().collect();
     for member in input.kind.named_members() {
@@ -81,14 +81,14 @@ fn find<'a>(input: &'a Shape, name: &str) -> Option<(&'a Shape, &'a Member)> {
         .map(|member| (input, member))
 }
 
-/// A label without a member.
+/// The error for a label without a member.
 fn unfilled(operation: &Shape, uri: &Uri, label: &str) -> Diagnostic {
     let message = format!("the label `{label}` of `{uri}` is not a member of its input");
     let place = operation.trait_place(HTTP).child("uri");
     error("http-label", operation.id.as_str(), &place, message)
 }
 
-/// Members that are meant for a label which the path does not have.
+/// Members with `httpLabel` without a label in the path.
 fn check_unused(operation: &Shape, uri: &Uri, input: &Shape, report: &mut Report) {
     let members = input.kind.named_members().iter();
     for member in members.filter(|member| member.traits.http_label) {

@@ -1,5 +1,4 @@
-//! What a service has in place of empty labels: its operations have labels of these names, which are
-//! text.
+//! Defaults of empty labels: operations of the service have string labels with these names.
 
 use super::site::error;
 use crate::model::service::operations_of;
@@ -13,7 +12,7 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     let Kind::Service(_) = shape.kind else {
         return;
     };
-    // Most services have none, and the operations take their time.
+    // Most services have none, and collecting the operations takes time.
     if shape.traits.label_defaults.is_empty() {
         return;
     }
@@ -34,7 +33,7 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     }
 }
 
-/// The labels of all operations that are text.
+/// The string labels of all operations.
 fn labels<'a>(model: &'a Model, service: &ShapeId) -> BTreeSet<&'a str> {
     let mut labels = BTreeSet::new();
     for operation in operations_of(model, service) {

@@ -1,6 +1,6 @@
-//! The members that a paginated operation names: are they there, and can they do their part.
-//! The rules are those of the paginator: what it could not work with is an error,
-//! what it works with although Smithy advises against it is a warning.
+//! The members of a paginated operation: they exist and have usable types. The rules are those of
+//! the paginator: a form that it does not support is an error; a form that it supports but Smithy
+//! advises against is a warning.
 
 mod members;
 
@@ -58,7 +58,7 @@ fn check_operation(model: &Model, service: Option<&Shape>, id: &ShapeId, report:
 }
 
 impl<'a> Checker<'a> {
-    /// Checks the members that take or give tokens; one for each name, `None` where it cannot.
+    /// Checks the token members; returns one for each name, `None` for an invalid one.
     fn tokens(
         &mut self,
         part: Part,
@@ -117,7 +117,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A token is sent back as it came, so what takes it must be what gave it.
+    /// A token is sent back unchanged, so both members must have the same type.
     fn tokens_agree(&mut self, input: &Member, output: &Member) {
         let is_known = |member: &Member| self.model.kind(&member.target).is_some();
         if !is_known(input) || !is_known(output) {
@@ -203,10 +203,10 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// How many lists and maps may be within one another in what two members hold.
+/// The greatest nesting of lists and maps in a token.
 const MOST_LISTS: usize = 8;
 
-/// Whether one shape holds what the other does, by whatever name.
+/// Whether two shapes have the same structure, whatever their names.
 fn are_alike(model: &Model, left: &ShapeId, right: &ShapeId, most: usize) -> bool {
     let (Some(one), Some(other)) = (model.shape(left), model.shape(right)) else {
         return left == right;
@@ -234,7 +234,7 @@ fn is_integer(kind: &Kind) -> bool {
     matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::Long)
 }
 
-/// Whether a token of this kind, which is no string, can be sent back and written down.
+/// Whether a token of this type, other than a string, can be sent back and serialized.
 fn is_token(kind: &Kind) -> bool {
     let is_made_of_others = matches!(
         kind,

@@ -1,5 +1,5 @@
-//! Shapes that contain themselves without end: only through lists and maps, of which no type can be made,
-//! or by required members of structures alone, of which no value can be made.
+//! Shapes that contain themselves without end: only through lists and maps, which have no type, or
+//! only through required structure members, which have no value.
 
 use super::site::error;
 use crate::model::{Kind, Model, ShapeId};
@@ -65,7 +65,7 @@ fn required_targets(kind: &Kind) -> Vec<&ShapeId> {
     required.map(|member| &member.target).collect()
 }
 
-/// The nodes that lie on a cycle, or between two: what leads to a cycle and comes from one.
+/// The nodes on a cycle or between two: those that lead to a cycle and are reached from one.
 fn on_cycles(edges: Edges<'_>) -> Vec<&ShapeId> {
     let reversed = reversed(&edges);
     let to_cycles = leading_to_cycles(&edges, &reversed);
@@ -73,7 +73,7 @@ fn on_cycles(edges: Edges<'_>) -> Vec<&ShapeId> {
     to_cycles.intersection(&from_cycles).copied().collect()
 }
 
-/// Takes nodes without successors away until none is left.
+/// Removes nodes without successors until none is left.
 fn leading_to_cycles<'a>(edges: &Edges<'a>, reversed: &Edges<'a>) -> BTreeSet<&'a ShapeId> {
     let mut successors: BTreeMap<&ShapeId, usize> = edges
         .iter()

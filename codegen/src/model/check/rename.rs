@@ -1,4 +1,4 @@
-//! The names that a service gives to shapes: of which shapes, and that no two are the same.
+//! The names of shapes in a service: only some shapes can be renamed, and no two names are equal.
 
 use super::site::error;
 use crate::model::closure::whole;
@@ -11,7 +11,7 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     let Kind::Service(service) = &shape.kind else {
         return;
     };
-    // Most services rename nothing, and a closure takes its time.
+    // Most services rename nothing, and a closure takes time.
     if service.rename.is_empty() {
         return;
     }
@@ -24,7 +24,7 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
             .shape(id)
             .is_some_and(|shape| shape.traits.error.is_some());
         let problem = match model.kind(id) {
-            // A target that is not there has been reported.
+            // A missing target has been reported.
             None => continue,
             Some(kind @ (Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_))) => {
                 format!(
@@ -45,7 +45,7 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     }
 }
 
-/// Everything that the service reaches.
+/// All shapes that the service reaches.
 fn closure(model: &Model, id: &ShapeId, service: &Service) -> BTreeSet<ShapeId> {
     let whole = whole(model, id.clone());
     let mut closure = whole.shapes;
@@ -55,7 +55,7 @@ fn closure(model: &Model, id: &ShapeId, service: &Service) -> BTreeSet<ShapeId> 
     closure
 }
 
-/// The shapes of the closure by the names that they go by, in lower case.
+/// The shapes of the closure by name, in lower case.
 fn names<'a>(
     closure: &'a BTreeSet<ShapeId>,
     service: &'a Service,

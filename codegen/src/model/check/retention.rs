@@ -1,5 +1,5 @@
-//! What is retained of the members of a shape and of the errors of an operation: that the service has
-//! it no more. That of whole shapes is for the closure, and for `build` where overlays define them.
+//! Retained members and errors: the service no longer has them. The closure checks whole shapes,
+//! and `build` those that overlays define.
 
 use super::site::{error, member_id};
 use crate::model::traits::RETAINED;
@@ -26,7 +26,8 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     }
 }
 
-/// A member is retained by being defined: one that the trait is applied to is there without that.
+/// A retained member is defined in the overlay: a member that the trait is applied to is still in
+/// the model.
 fn refuse_applied(shape: &Shape, member: &Member, report: &mut Report) {
     if member.traits.retained.is_none() {
         return;
@@ -82,7 +83,7 @@ fn is_error(shape: &Shape) -> bool {
     matches!(shape.kind, Kind::Structure(_)) && shape.traits.error.is_some()
 }
 
-/// Where the operation, or a service for all of its operations, lists the error.
+/// The location of the error in the list of the operation, or of a service for all operations.
 fn place_of_error(model: &Model, operation: &Shape, error: &ShapeId) -> Option<SourceLocation> {
     let mut shapes = model.shapes.values();
     let lists = |shape: &&Shape| match &shape.kind {

@@ -1,4 +1,4 @@
-//! Whether each trait stands where it may; the table of traits says where that is.
+//! Checks that each trait applies to its shape; the table of traits has the rules.
 
 use super::site::{Site, error};
 use crate::model::traits::{Sites, TRAITS};

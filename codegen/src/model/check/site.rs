@@ -1,14 +1,14 @@
-//! Where traits stand: a shape or member, and how a diagnostic names it. Must not know any trait.
+//! The target of a trait: a shape or member, and its name in diagnostics. Must not know traits.
 
 use crate::model::{Kind, Member, Model, Shape, Traits};
 use crate::report::{Diagnostic, SourceLocation};
 
-/// A shape or member that traits stand at.
+/// A shape or member with traits.
 pub(super) struct Site<'a> {
-    /// The shape, or the shape that the member belongs to.
+    /// The shape, or the shape with the member.
     pub(super) shape: &'a Shape,
     pub(super) member: Option<&'a Member>,
-    /// What values are of: the shape's own kind, or the member's target's.
+    /// The type of values: that of the shape, or of the member's target.
     pub(super) kind: &'a Kind,
 }
 

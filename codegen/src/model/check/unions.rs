@@ -1,4 +1,4 @@
-//! Unions: there is something to choose.
+//! Unions have members.
 
 use super::site::error;
 use crate::model::{Kind, Shape};

@@ -1,5 +1,4 @@
-//! Rules of filters that nothing is made of: those of structures that no input holds any more, or never
-//! did. Must not know what the rules say.
+//! Filter rules without effect: no input contains their structure. Must not know the rules.
 
 use super::reach::Closure;
 use crate::model::service::operations_of;
@@ -7,8 +6,8 @@ use crate::model::traits::FILTER;
 use crate::model::{Kind, Model, Shape};
 use crate::report::{Diagnostic, Report};
 
-/// Warns of rules for structures that no operation takes, whichever operations were chosen: that one has
-/// been left out says nothing of its rules, and neither does that it is another service's.
+/// Warns of rules for structures that no operation uses. Operations that are not chosen count, and
+/// so do those of other services.
 pub(super) fn warn(model: &Model, closure: &Closure, report: &mut Report) {
     let shapes = model.shapes.values();
     let mut idle: Vec<&Shape> = shapes
@@ -22,7 +21,7 @@ pub(super) fn warn(model: &Model, closure: &Closure, report: &mut Report) {
     report.extend(idle.into_iter().map(is_idle));
 }
 
-/// What all operations of all services reach.
+/// All shapes that operations of all services reach.
 fn every_operation(model: &Model, closure: &Closure) -> Closure {
     let shapes = model.shapes.values();
     let services = shapes.filter(|shape| matches!(shape.kind, Kind::Service(_)));

@@ -1,17 +1,17 @@
-//! What operations reach, and how. Must not know which operations are chosen, or why.
+//! The shapes that operations reach, and how. Must not know which operations are chosen, or why.
 
 use crate::model::service::retained_errors_of;
 use crate::model::{Filter, Kind, Model, ShapeId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The part of a model that grows from a set of operations.
+/// The part of a model that a set of operations needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closure {
     /// The service.
     pub service: ShapeId,
     /// The chosen operations, sorted.
     pub operations: Vec<ShapeId>,
-    /// Every shape with values that the operations reach, those of the prelude included.
+    /// Every shape with values that the operations reach, including those of the prelude.
     pub shapes: BTreeSet<ShapeId>,
     /// How each of these shapes is reached.
     pub usage: BTreeMap<ShapeId, Usage>,
@@ -19,12 +19,12 @@ pub struct Closure {
     pub inputs: BTreeMap<ShapeId, Vec<ShapeId>>,
     /// Shapes that are the output of operations, with these operations.
     pub outputs: BTreeMap<ShapeId, Vec<ShapeId>>,
-    /// Structures, unions and enums that are kept although the service no longer has them: no
-    /// operation reaches them, unless by something that is kept as well.
+    /// Retained structures, unions and enums: no operation reaches them, except through other
+    /// retained shapes or members.
     pub retained: BTreeSet<ShapeId>,
 }
 
-/// From where a shape is reached, directly or through others.
+/// The messages that reach a shape, directly or through other shapes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
     /// From the input of an operation.
@@ -36,18 +36,18 @@ pub struct Usage {
 }
 
 impl Closure {
-    /// Whether the input of an operation holds the shape.
+    /// Whether the input of an operation contains the shape.
     pub fn is_taken(&self, id: &ShapeId) -> bool {
         self.usage.get(id).is_some_and(|usage| usage.input)
     }
 
-    /// The rules of the filters that a structure stands for, if an input holds it.
+    /// The filter rules of a structure, if an input contains it.
     pub fn filter<'a>(&self, model: &'a Model, id: &ShapeId) -> Option<&'a Filter> {
         let filter = model.shape(id)?.traits.filter.as_deref();
         filter.filter(|_| self.is_taken(id))
     }
 
-    /// The part of this closure that some of its operations reach, and nothing else.
+    /// The part of this closure that some of its operations reach.
     pub fn narrowed(&self, model: &Model, operations: &[ShapeId]) -> Self {
         Self::of(model, self.service.clone(), operations.to_vec())
     }
@@ -107,7 +107,7 @@ fn collect(model: &Model, closure: &mut Closure) {
     closure.shapes = closure.usage.keys().cloned().collect();
 }
 
-/// Marks everything that `root` reaches. What is marked already has been walked through.
+/// Marks every shape that `root` reaches. Skips shapes that are already marked.
 pub(super) fn walk(
     model: &Model,
     root: &ShapeId,
@@ -120,7 +120,7 @@ pub(super) fn walk(
         if std::mem::replace(marked, true) {
             continue;
         }
-        // Members of enums target `smithy.api#Unit` for form's sake only.
+        // Members of enums target `smithy.api#Unit` only for form's sake.
         if let Some(Kind::Enum(_) | Kind::IntEnum(_)) | None = model.kind(id) {
             continue;
         }

@@ -1,5 +1,4 @@
-//! What a closure keeps although the service no longer has it: shapes with the trait `hardy#retained`.
-//! Must not know where they come from.
+//! Retained shapes in a closure: those with the trait `hardy#retained`. Must not know their origin.
 
 use super::reach::{Closure, Usage, walk};
 use crate::model::service::errors_of;
@@ -8,8 +7,8 @@ use crate::model::{Kind, Model, Shape, ShapeId};
 use crate::report::{Diagnostic, Report};
 use std::collections::BTreeSet;
 
-/// Adds the structures, unions and enums that are retained, and what they hold. Warns of those that the
-/// operations reach all the same: nothing is retained of them.
+/// Adds retained structures, unions and enums, and the shapes that they contain. Warns of those
+/// that operations reach, because the trait has no effect on them.
 pub(super) fn keep(model: &Model, closure: &mut Closure, report: &mut Report) {
     let shapes = model.shapes.values();
     let retained: Vec<&Shape> = shapes
@@ -43,8 +42,8 @@ fn has_name(kind: &Kind) -> bool {
 
 type Mark = fn(&mut Usage) -> &mut bool;
 
-/// How a shape counts as reached that nothing reaches: in every way there is, so that it lacks nothing
-/// that it may have had.
+/// The usage of a shape that nothing reaches: all directions, so that it has everything that it may
+/// have had.
 fn marks(shape: &Shape) -> &'static [Mark] {
     match shape.traits.error {
         Some(_) => &[|usage| &mut usage.error],
@@ -52,7 +51,7 @@ fn marks(shape: &Shape) -> &'static [Mark] {
     }
 }
 
-/// What the operations reach by what the service still has.
+/// The shapes that operations reach without retained members and errors.
 fn known(model: &Model, closure: &Closure) -> BTreeSet<ShapeId> {
     let errors = closure.operations.iter();
     let errors = errors.flat_map(|id| errors_of(model, &closure.service, id));

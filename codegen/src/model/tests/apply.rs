@@ -1,4 +1,4 @@
-//! Traits that are stated apart from their shapes: `apply` statements, overlays, several files.
+//! Traits that are separate from their shapes: `apply` statements, overlays, several files.
 
 use super::*;
 use serde_json::json;
@@ -28,7 +28,7 @@ fn applies_traits_to_shapes_and_members_of_any_file() {
         assert!(member(&model, "a#Names", "key").traits.length.is_some());
     }
     let tags = |name| traits_of(&with(name, statements).0, "a#Lamp").tags;
-    // Lists follow each other; an overlay replaces them.
+    // Lists are joined; an overlay replaces them.
     assert_eq!(tags("apply.json"), ["lit", "dark"]);
     assert_eq!(tags("z.rules.json"), ["dark"]);
 }

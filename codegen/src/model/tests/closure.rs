@@ -1,4 +1,4 @@
-//! Which shapes a service needs, and how they are reached.
+//! The shapes that a service needs, and how they are reached.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Paths and the members that fill them.
+//! Paths and the members of their labels.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What shapes get from their mixins.
+//! The content that shapes get from their mixins.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What a paginated operation may and must name.
+//! The members of a paginated operation.
 
 use super::*;
 
@@ -15,7 +15,7 @@ const SHAPES: &str = r#"
     "a#List": {"type": "list", "member": {"target": "smithy.api#String"}},
     "a#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#String"}}"#;
 
-/// What is wrong if the operation states `paginated` and the service `shared`; without places.
+/// The problems if the operation states `paginated` and the service `shared`, without locations.
 fn problems(paginated: &str, shared: Option<&str>) -> String {
     let shared = shared
         .map(|shared| format!(r#""smithy.api#paginated": {shared}"#))

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Shapes as the prelude has them, two definitions of traits and what they use among them.
+/// Shapes of the prelude, including two definitions of traits and the shapes that they use.
 const PRELUDE: &str = r#"
     "smithy.api#String": {"type": "string"},
     "smithy.api#Integer": {"type": "integer"},

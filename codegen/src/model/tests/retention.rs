@@ -1,4 +1,4 @@
-//! What overlays keep of shapes that a newer model has dropped.
+//! Retained shapes, which the model no longer has.
 
 use super::*;
 
@@ -21,7 +21,7 @@ fn house(rules: &str) -> (Model, Report) {
     ])
 }
 
-/// The whole closure, or that of one operation, and what was said of it.
+/// The whole closure, or that of one operation, and its diagnostics.
 fn closed(rules: &str, operations: &[&str]) -> (Closure, String) {
     let (model, mut report) = house(rules);
     let operations: Vec<String> = operations.iter().map(|name| (*name).to_owned()).collect();
@@ -112,7 +112,7 @@ fn warns_of_what_the_service_still_knows() {
         "a#Bell": {{"type": "apply", {SINCE}}}"##
     );
     let (closure, said) = closed(&rules, &[]);
-    // What only a retained member holds is retained as well.
+    // Shapes that only a retained member contains are retained as well.
     assert_eq!(names(&closure.retained), ["Bell"]);
     insta::assert_snapshot!(said, @"
     warning[retained]: `a#Door` is retained, but the operations reach it

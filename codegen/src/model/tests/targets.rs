@@ -137,7 +137,7 @@ fn reads_ids_by_the_grammar() {
         assert_eq!(ShapeId::parse(text), None, "{text}");
     }
     assert_eq!((id("a.b#C").namespace(), id("a.b#C").name()), ("a.b", "C"));
-    // Ordered as text, in which `#` comes before `.`.
+    // Ordered as strings, in which `#` comes before `.`.
     assert!(id("a#Z") < id("a.b#A"));
 }
 

@@ -1,4 +1,4 @@
-//! Values of traits and the places they may stand at.
+//! Values of traits, and where traits apply.
 
 use super::*;
 use serde_json::json;

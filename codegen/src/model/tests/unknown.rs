@@ -1,4 +1,4 @@
-//! Traits that nobody here knows: kept, counted, and warned of where they look misspelt.
+//! Unknown traits: kept, counted, and with a warning if they look misspelt.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What files of Smithy 1.0 mean.
+//! The meaning of files of Smithy 1.0.
 
 use super::*;
 use serde_json::{Value, json};

@@ -1,11 +1,12 @@
-//! `length` and `range`: limits that make sense in themselves.
+//! `length` and `range`, with valid bounds.
 
 use super::value::TraitValue;
 use crate::decimal::Decimal;
 use crate::report::Report;
 use std::cmp::Ordering;
 
-/// Limits on a length: Unicode scalar values of a string, bytes of a blob, entries of a list or map.
+/// Constraint of a length: Unicode scalar values of a string, bytes of a blob, items of a list,
+/// entries of a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Length {
     /// The least length allowed.
@@ -14,7 +15,7 @@ pub struct Length {
     pub max: Option<u64>,
 }
 
-/// Limits on a number, both inclusive.
+/// Constraint of a number, both ends inclusive.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Range {
     /// The least number allowed.
@@ -55,7 +56,7 @@ pub(super) fn range(value: &TraitValue<'_>, report: &mut Report) -> Option<Range
     }
 }
 
-/// Silent if a limit is there: then it has been reported for what it is.
+/// Reports nothing if a bound is present but invalid, because that has been reported.
 fn without_limits<T>(value: &TraitValue<'_>, report: &mut Report) -> Option<T> {
     if value.field("min").is_none() && value.field("max").is_none() {
         value.refuse(

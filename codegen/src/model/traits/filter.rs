@@ -1,5 +1,5 @@
-//! The trait `hardy#filter`: which filters a service takes, where only its documentation says so. Must
-//! not know whether that fits the members; that is for `check`.
+//! The trait `hardy#filter`: the filters of a service that only its documentation states. Must not
+//! know whether they match the members, which `check` does.
 
 use super::value::TraitValue;
 use crate::ast::LONGEST_NAME;
@@ -9,7 +9,7 @@ use crate::report::Report;
 /// The trait.
 pub(in crate::model) const FILTER: &str = "hardy#filter";
 
-/// Which filters a service takes: structures that name a field, an operator and a value.
+/// The filters of a service: structures with a field, an operator and a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
     /// The member that names a field.
@@ -20,31 +20,31 @@ pub struct Filter {
     pub value: String,
     /// The fields; at least one.
     pub fields: Vec<FilterField>,
-    /// The operator that takes two values.
+    /// The operator with two values.
     pub range: Option<FilterRange>,
 }
 
 /// A field to filter by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilterField {
-    /// The text that names it.
+    /// Its name on the wire.
     pub name: String,
-    /// The texts of the operators that go with it; at least one.
+    /// Its operators on the wire; at least one.
     pub operators: Vec<String>,
-    /// The shape whose values it has; any text without one.
+    /// The shape of its values; `None` allows any string.
     pub values: Option<ShapeId>,
 }
 
-/// The operator of a filter that takes two values in one text.
+/// The operator of a filter whose value is two values in one string.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilterRange {
-    /// The operator's text.
+    /// The operator on the wire.
     pub operator: String,
-    /// The word between the two, in upper or lower case; not empty, and without white space.
+    /// The word between the two values, in upper or lower case; not empty, and without white space.
     pub separator: String,
 }
 
-/// The key of every part that says where the service states it, for those who read it.
+/// The key with the source of each part, for readers.
 const SOURCE: &str = "source";
 
 pub(super) fn filter(value: &TraitValue<'_>, report: &mut Report) -> Option<Filter> {
@@ -78,13 +78,13 @@ fn fields(value: &TraitValue<'_>, report: &mut Report) -> Option<Vec<FilterField
     all(entries.iter().map(|entry| field(entry, report)))
 }
 
-/// Reports keys that mean nothing, and a source that is no text.
+/// Reports unknown keys, and a source that is not a string.
 fn check_keys(value: &TraitValue<'_>, keys: &[&str], report: &mut Report) {
     value.only(keys, report);
     value.text_field(SOURCE, report);
 }
 
-/// What is in a list that must not be empty.
+/// The items of a list that must not be empty.
 fn items<'a>(
     list: &TraitValue<'a>,
     key: &str,
@@ -95,7 +95,7 @@ fn items<'a>(
     list.or_expected_of(key, items, expected, report)
 }
 
-/// All of them, or none if one is missing; each is looked at, and reported, either way.
+/// All items, or `None` if one is missing. Reads all of them, so that all errors are reported.
 fn all<T>(read: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
     let read: Vec<_> = read.collect();
     read.into_iter().collect()
@@ -135,16 +135,16 @@ fn words(list: &TraitValue<'_>, report: &mut Report) -> Option<Vec<String>> {
     }))
 }
 
-/// The text under `key`, which must be there and can be told.
+/// The string with the key `key`, which must be present and visible.
 fn word(entry: &TraitValue<'_>, key: &str, report: &mut Report) -> Option<String> {
     let text = entry.required_text(key, report)?;
     let field = entry.field(key)?;
     sound(&field, key, text, report)
 }
 
-/// Hands on a text that people can read, and reports any other.
+/// Returns a visible string, and reports any other.
 fn sound(value: &TraitValue<'_>, key: &str, text: String, report: &mut Report) -> Option<String> {
-    // What `Debug` escapes cannot be seen, but for quotes and backslashes.
+    // Characters that `Debug` escapes are invisible, except quotes and backslashes.
     let is_seen = |character: char| {
         matches!(character, '"' | '\'' | '\\') || character.escape_debug().count() == 1
     };

@@ -1,5 +1,5 @@
-//! Where an operation is: method, path and status code (`http`), and what is put before the host
-//! (`endpoint`). Must not look at the members that either mentions.
+//! The address of an operation: method, path and status code (`http`), and the host prefix
+//! (`endpoint`). Must not know their members.
 
 use super::super::host_prefix::HostPrefix;
 use super::super::uri::Uri;
@@ -57,8 +57,8 @@ pub(super) fn host_prefix(value: &TraitValue<'_>, report: &mut Report) -> Option
     }
 }
 
-/// Statuses that are not those of errors are taken with a warning, as Smithy does: published models
-/// have them.
+/// Statuses other than those of errors are accepted with a warning, as in Smithy, because published
+/// models have them.
 pub(super) fn http_error(value: &TraitValue<'_>, report: &mut Report) -> Option<u16> {
     let code = value.count(report)?;
     let status = status(value, code, 100..=999, report)?;
@@ -93,7 +93,7 @@ fn status(
     status
 }
 
-/// Whether the text is a token of RFC 9110, which methods and header names are.
+/// Whether the string is a token of RFC 9110, like methods and header names.
 pub(super) fn is_token(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(allowed)

@@ -1,5 +1,4 @@
-//! What is said of a trait that nobody knows, when a known one was likely meant.
-//! Must not know what a trait means.
+//! The warning about an unknown trait that resembles a known one. Must not know what a trait means.
 
 use super::table::TRAITS;
 use super::value::TraitValue;
@@ -15,10 +14,10 @@ fn ids() -> impl Iterator<Item = &'static str> {
 /// The namespace of the traits that are defined here.
 const OWN: &str = "hardy#";
 
-/// Warns of a trait that is unknown, if it claims to be one of Smithy or AWS and is near one of theirs;
-/// refuses one that claims to be one of ours.
+/// Warns of an unknown trait of Smithy or AWS that resembles a known one, and refuses one of
+/// Hardy's namespace.
 ///
-/// Every other unknown trait is a matter of those who defined it.
+/// Ignores every other unknown trait.
 pub(super) fn complain_if_misspelt(value: &TraitValue<'_>, report: &mut Report) {
     if value.id.starts_with(OWN) {
         report.push(no_such_trait(value));
@@ -39,7 +38,7 @@ pub(super) fn complain_if_misspelt(value: &TraitValue<'_>, report: &mut Report) 
     }
 }
 
-/// Nobody else defines traits in our namespace.
+/// Only Hardy defines traits in its namespace.
 fn no_such_trait(value: &TraitValue<'_>) -> Diagnostic {
     let own = || ids().filter(|id| id.starts_with(OWN));
     let diagnostic = Diagnostic::error("unknown-trait", format!("unknown trait `{}`", value.id))

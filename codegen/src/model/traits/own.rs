@@ -1,18 +1,18 @@
-//! The traits of the namespace `hardy`: what a crate is to be like beyond what its service says.
-//! Must not know what becomes of them.
+//! The traits of the namespace `hardy`: additions to the model of a service. Must not know their
+//! effect.
 
 use super::http::is_token;
 use super::value::TraitValue;
 use crate::model::{ShapeId, is_identifier};
 use crate::report::Report;
 
-/// The trait of what a newer model has dropped.
+/// The trait of retained items.
 pub(in crate::model) const RETAINED: &str = "hardy#retained";
 
-/// What is said about something that a newer model has dropped and a crate keeps.
+/// The trait `hardy#retained`: an item that the model no longer has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retained {
-    /// The version of the model that was the first without it; not empty.
+    /// The first version of the model without it; not empty.
     pub since: String,
 }
 
@@ -21,7 +21,7 @@ pub struct Retained {
 pub struct RetainedError {
     /// The error structure.
     pub target: ShapeId,
-    /// Since when.
+    /// The version without it.
     pub retained: Retained,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn retained_errors(value: &TraitValue<'_>, report: &mut Report) -> Ve
     entries(value, "`target` and `since`", retained_error, report)
 }
 
-/// A header that every request of a service has, whatever its members say.
+/// A header of every request of a service, unless a member sets it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestHeader {
     /// Its name.
@@ -60,12 +60,12 @@ pub struct RequestHeader {
     pub value: String,
 }
 
-/// What labels of one name become where they are empty.
+/// The default of empty labels with one name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelDefault {
-    /// The name of the members.
+    /// The name of the label.
     pub label: String,
-    /// Their text; not empty.
+    /// The default; not empty.
     pub value: String,
 }
 
@@ -74,16 +74,16 @@ pub struct LabelDefault {
 pub struct BodyHash {
     /// Its name.
     pub header: String,
-    /// How it is made.
+    /// The algorithm.
     pub hash: Hash,
 }
 
-/// How a hash of a body is made; written with hexadecimal digits in lower case.
+/// The algorithm of a hash of the body; the hash is written in lower-case hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hash {
     /// SHA-256 of the whole body.
     Sha256,
-    /// The root of a tree of SHA-256 hashes over pieces of one mebibyte.
+    /// The root of a tree of SHA-256 hashes over chunks of one mebibyte.
     Sha256Tree,
 }
 
@@ -134,12 +134,12 @@ pub(super) fn body_hashes(value: &TraitValue<'_>, report: &mut Report) -> Vec<Bo
     entries(value, "`header` and `hash`", entry, report)
 }
 
-/// The member of an input that names the endpoint of the request.
+/// The member of an input with the endpoint of the request.
 pub(super) fn endpoint_member(value: &TraitValue<'_>, report: &mut Report) -> Option<String> {
     value.required_text("member", report)
 }
 
-/// The entries of a list of rules, of which each names its source for those who read it.
+/// The entries of a list of rules, each with its source for readers.
 fn entries<T>(
     value: &TraitValue<'_>,
     members: &str,

@@ -1,5 +1,5 @@
-//! How an operation pages: the trait `paginated` of Smithy, which an operation and its service state
-//! together, and that of Hardy, which can say more. Must not look at the members they name.
+//! The pagination of an operation: Smithy's trait `paginated`, which an operation and its service
+//! state together, and Hardy's, which has more options. Must not know the members.
 
 use super::value::TraitValue;
 use crate::report::Report;
@@ -7,25 +7,26 @@ use crate::report::Report;
 /// How many tokens an operation may have.
 const MOST_TOKENS: usize = 4;
 
-/// How an operation pages. Each part names members, or is not stated.
+/// The pagination of an operation. Each part names members, or is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paginated {
-    /// Members of the input that take the tokens; no paths. One, but for `hardy#paginated`.
+    /// Members of the input for the tokens, not paths. Only `hardy#paginated` has several.
     pub input_tokens: Vec<String>,
     /// Paths through the output to the tokens, in the same order.
     pub output_tokens: Vec<String>,
-    /// Paths through the output to the entries. The first one counts; more than one only for
-    /// `hardy#paginated`.
+    /// Paths through the output to the items. The first one counts; only `hardy#paginated` has
+    /// several.
     pub items: Vec<String>,
-    /// Member of the input that takes the number of entries wanted per page; no path.
+    /// Member of the input for the page size, not a path.
     pub page_size: Option<String>,
-    /// Path through the output to a flag without which there is no further page. Only for
+    /// Path through the output to a flag; without it, the page is the last. Only in
     /// `hardy#paginated`.
     pub more_results: Option<String>,
 }
 
 impl Paginated {
-    /// What this (an operation's) and the service's together say: for each part, this one wins.
+    /// Merges this, of an operation, with that of the service: each part of this overrides the
+    /// other.
     pub fn merged_with(&self, service: &Paginated) -> Paginated {
         let either = |own: &[String], other: &[String]| match own {
             [] => other.to_vec(),
@@ -53,7 +54,7 @@ pub(super) fn paginated(value: &TraitValue<'_>, report: &mut Report) -> Option<B
     }))
 }
 
-/// The keys of `hardy#paginated`, and the source, for those who read it.
+/// The keys of `hardy#paginated`, including the source.
 const KEYS: [&str; 6] = [
     "inputTokens",
     "outputTokens",
@@ -96,7 +97,7 @@ pub(super) fn own_paginated(value: &TraitValue<'_>, report: &mut Report) -> Opti
     }))
 }
 
-/// The names under `key`: at least one, and none twice.
+/// The names with the key `key`: at least one, without duplicates.
 fn tokens(key: &str, value: &TraitValue<'_>, report: &mut Report) -> Option<Vec<String>> {
     let expected = format!("a list of 1 to {MOST_TOKENS} different names");
     let Some(field) = value.field(key) else {

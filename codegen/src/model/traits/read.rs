@@ -1,5 +1,4 @@
-//! All that is said about a shape or member, trait by trait.
-//! Must not know any particular trait; that is for `table`.
+//! Reads all traits of a shape or member. Must not know any particular trait, which `table` does.
 
 use super::Traits;
 use super::misspelt::complain_if_misspelt;
@@ -9,9 +8,9 @@ use super::table::handling;
 use super::value::TraitValue;
 use crate::report::{Report, SourceLocation};
 
-/// Reads the traits of `owner` (a shape id, or `namespace#Shape$member`), which stands at `place`.
+/// Reads the traits of `owner` (a shape id, or `namespace#Shape$member`), which is at `place`.
 ///
-/// A known trait with a value that it cannot have is reported and left out.
+/// Reports and omits a known trait with an invalid value.
 pub(in crate::model) fn read(
     written: &StatedTraits,
     owner: &str,

@@ -1,39 +1,40 @@
-//! What there is to say about a trait: how it is read, what becomes of it otherwise, and where it may
-//! stand. Must not know any particular trait.
+//! The row of a trait: how it is read or handled, and where it applies. Must not know any
+//! particular trait.
 
 use super::Traits;
 use super::sites::Sites;
 use super::value::TraitValue;
 use crate::report::Report;
 
-/// A trait that is known.
+/// A known trait.
 #[derive(Clone, Copy)]
 pub(in crate::model) struct Row {
     pub(in crate::model) id: &'static str,
     pub(super) handling: TraitHandling,
-    /// Where it may stand; only what changes types, limits or the wire format is held to it.
+    /// Where it applies; only checked for traits that change types, constraints or the wire format.
     pub(in crate::model) selector: Option<Selector>,
 }
 
-/// What becomes of a trait.
+/// The handling of a trait.
 #[derive(Clone, Copy)]
 pub(super) enum TraitHandling {
     /// It is read into a field of its own.
     Read(Reader),
-    /// Its value is kept: a later stage may need it, and must refuse what it cannot do.
+    /// Its value is kept: a later stage may need it, and must refuse a value that it does not
+    /// support.
     Kept,
-    /// It is left out: nothing that is generated could depend on it.
+    /// It is omitted, because generated code does not depend on it.
     Dropped,
 }
 
-/// Reads a value into a field, or reports what it should be.
+/// Reads a value into a field, or reports the expected value.
 pub(super) type Reader = fn(&TraitValue<'_>, &mut Traits, &mut Report);
 
-/// Where a trait may stand.
+/// Where a trait applies.
 #[derive(Clone, Copy)]
 pub(in crate::model) struct Selector {
     pub(in crate::model) sites: Sites,
-    /// Whether the trait stands there, with a value that it can have.
+    /// Whether the trait is present, with a valid value.
     pub(in crate::model) stands: fn(&Traits) -> bool,
 }
 
@@ -42,12 +43,12 @@ pub(super) const fn read(id: &'static str, reader: Reader) -> Row {
     Row::new(id, TraitHandling::Read(reader))
 }
 
-/// A trait that is kept as it is.
+/// A trait that is kept uninterpreted.
 pub(super) const fn kept(id: &'static str) -> Row {
     Row::new(id, TraitHandling::Kept)
 }
 
-/// A trait that is left out.
+/// A trait that is omitted.
 pub(super) const fn dropped(id: &'static str) -> Row {
     Row::new(id, TraitHandling::Dropped)
 }
@@ -61,7 +62,7 @@ impl Row {
         }
     }
 
-    /// The same trait, for these sites alone. `stands` looks at the field that is read.
+    /// The same trait, only for these sites. `stands` reads the field.
     pub(super) const fn only_for(self, sites: Sites, stands: fn(&Traits) -> bool) -> Self {
         Self {
             selector: Some(Selector { sites, stands }),

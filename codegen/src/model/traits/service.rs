@@ -1,10 +1,10 @@
-//! What AWS says about a service as a whole. Must not know what its name is for.
+//! AWS's trait of a service. Must not know how its name is used.
 
 use super::value::TraitValue;
 use crate::report::Report;
 
-/// `aws.api#service`. Only the name in SDKs is read: the others are for ARNs, endpoints, CloudFormation,
-/// CloudTrail and the documentation of AWS, none of which a crate has.
+/// `aws.api#service`. Reads only the name in SDKs: the other keys are for ARNs, endpoints,
+/// CloudFormation, CloudTrail and the documentation of AWS, which a crate does not need.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AwsService {
     /// Name of the service in SDKs, with spaces.

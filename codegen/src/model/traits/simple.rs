@@ -1,5 +1,4 @@
-//! Reads the values of traits that need no file of their own.
-//! Must not know where a trait may stand.
+//! Readers of trait values that are small enough for one file. Must not know where a trait applies.
 
 use super::http::is_token;
 use super::value::TraitValue;
@@ -64,7 +63,7 @@ pub(super) fn parameter(value: &TraitValue<'_>, report: &mut Report) -> Option<S
     Some(name)
 }
 
-/// The code of an error in awsQuery, which a header has before a `;`.
+/// The code of an error in awsQuery, which is before the `;` in a header.
 pub(super) fn query_error_code(value: &TraitValue<'_>, report: &mut Report) -> Option<String> {
     let code = value.required_text("code", report)?;
     let is_code = |byte: u8| byte.is_ascii_graphic() && byte != b';';

@@ -1,19 +1,18 @@
-//! Where traits may stand, as kinds of shapes and members, and in words.
-//! Must not know any trait.
+//! Where traits apply, as types of shapes and members, and in words. Must not know traits.
 
-/// Kinds of shapes and members.
+/// Types of shapes and members.
 #[derive(Clone, Copy)]
 pub(in crate::model) struct Sites {
     shapes: Kinds,
-    /// Kinds of shapes whose members are meant.
+    /// Types of shapes with such members.
     members_of: Kinds,
-    /// Kinds that such a member may target; all if empty.
+    /// Types of the members' targets; empty for all.
     targets: Kinds,
-    /// All that in words.
+    /// The description in diagnostics.
     pub(in crate::model) words: &'static str,
 }
 
-/// Kinds of shapes, by name.
+/// Types of shapes, by name.
 type Kinds = &'static [&'static str];
 
 pub(super) const MEMBERS: Sites = members(STRUCTURE, &[], "members of structures");
@@ -24,7 +23,7 @@ pub(super) const STRINGS: Sites = values(TEXT, "strings");
 pub(super) const LISTS: Sites = shapes(&["list"], "lists");
 pub(super) const LISTS_AND_MAPS: Sites = shapes(&["list", "map"], "lists and maps");
 pub(super) const ENUM_MEMBERS: Sites = members(&["enum", "intEnum"], &[], "members of enums");
-/// A string that lists its values has become an enum.
+/// A string with listed values has become an enum.
 pub(super) const ENUMS: Sites = shapes(&["enum"], "strings");
 pub(super) const OPERATIONS: Sites = shapes(&["operation"], "operations");
 pub(super) const SCALAR_MEMBERS: Sites = members(
@@ -109,7 +108,7 @@ const SCALARS_AND_LISTS: Kinds = &[
     "intEnum",
 ];
 const HAVE_NAMED_MEMBERS: Kinds = &["structure", "union", "enum", "intEnum"];
-/// Everything but services and resources.
+/// All types except services and resources.
 const RENAMED: Kinds = &[
     "operation",
     "blob",
@@ -138,12 +137,12 @@ const WITH_VALUES: Kinds = match RENAMED {
     [] => &[],
 };
 
-/// Shapes of these kinds.
+/// Shapes of these types.
 const fn shapes(kinds: Kinds, words: &'static str) -> Sites {
     shapes_and_members(kinds, &[], words)
 }
 
-/// Members of shapes of some kinds, if they target others; any, if there are none.
+/// Members of shapes of some types, with targets of others; empty `targets` means any.
 const fn members(of: Kinds, targets: Kinds, words: &'static str) -> Sites {
     Sites {
         shapes: &[],
@@ -153,7 +152,7 @@ const fn members(of: Kinds, targets: Kinds, words: &'static str) -> Sites {
     }
 }
 
-/// Shapes of some kinds, and all members of shapes of others.
+/// Shapes of some types, and all members of shapes of others.
 const fn shapes_and_members(shapes: Kinds, members_of: Kinds, words: &'static str) -> Sites {
     Sites {
         shapes,
@@ -163,7 +162,7 @@ const fn shapes_and_members(shapes: Kinds, members_of: Kinds, words: &'static st
     }
 }
 
-/// Shapes of these kinds, and members that target them.
+/// Shapes of these types, and members that target them.
 const fn values(kinds: Kinds, words: &'static str) -> Sites {
     const HOLDERS: Kinds = &["list", "map", "structure", "union"];
     Sites {
@@ -175,12 +174,12 @@ const fn values(kinds: Kinds, words: &'static str) -> Sites {
 }
 
 impl Sites {
-    /// Whether a shape of this kind is one of them.
+    /// Whether it includes shapes of this type.
     pub(in crate::model) fn have_shape(self, kind: &str) -> bool {
         self.shapes.contains(&kind)
     }
 
-    /// Whether a member of a shape of the kind `of` is one, if it targets the kind `target`.
+    /// Whether it includes members of shapes of type `of` that target the type `target`.
     pub(in crate::model) fn have_member(self, of: &str, target: &str) -> bool {
         self.members_of.contains(&of) && (self.targets.is_empty() || self.targets.contains(&target))
     }

@@ -1,28 +1,28 @@
-//! Values in a model, and where they stand. Knows nothing of what they say.
+//! Values in a model, and their locations. Must not know their meaning.
 
 use crate::report::SourceLocation;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// Something that a file states.
+/// A value in a file.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::model) struct Stated {
     pub(in crate::model) value: Value,
     pub(in crate::model) place: SourceLocation,
 }
 
-/// Values of traits, by trait id. Most stand at their shape or member, so that a place of their own,
-/// which is longer than most values, is kept for the others alone.
+/// Values of traits, by trait id. Most are at their shape or member, so that only the others have a
+/// location of their own, which is longer than most values.
 #[derive(Clone, Debug)]
 pub(in crate::model) struct StatedTraits {
     values: Map<String, Value>,
-    /// The shape or member that they stand at.
+    /// The location of their shape or member.
     owner: SourceLocation,
     elsewhere: BTreeMap<String, SourceLocation>,
 }
 
 impl StatedTraits {
-    /// The traits that stand at `owner`.
+    /// Traits at `owner`.
     pub(in crate::model) fn new(values: Map<String, Value>, owner: SourceLocation) -> Self {
         Self {
             values,
@@ -47,7 +47,7 @@ impl StatedTraits {
         self.values.get_mut(id)
     }
 
-    /// Where the trait stands, if it is there.
+    /// The location of the trait, if it is present.
     pub(in crate::model) fn place(&self, id: &str) -> SourceLocation {
         match self.elsewhere.get(id) {
             Some(place) => place.clone(),
@@ -55,7 +55,7 @@ impl StatedTraits {
         }
     }
 
-    /// Whether the trait, if it is there, stands at the shape or member at `owner`.
+    /// Whether the trait, if present, is at the shape or member at `owner`.
     pub(in crate::model) fn stands_at(&self, id: &str, owner: &SourceLocation) -> bool {
         !self.elsewhere.contains_key(id) && self.owner == *owner
     }
@@ -71,14 +71,14 @@ impl StatedTraits {
         self.values.insert(id, stated.value);
     }
 
-    /// Adds the traits, which replace those that are there.
+    /// Adds traits, which replace existing ones.
     pub(in crate::model) fn extend(&mut self, further: impl IntoIterator<Item = (String, Stated)>) {
         for (id, stated) in further {
             self.insert(id, stated);
         }
     }
 
-    /// Adds those of the traits that are not there.
+    /// Adds traits that are not yet present.
     pub(in crate::model) fn inherit(
         &mut self,
         further: impl IntoIterator<Item = (String, Stated)>,
@@ -90,7 +90,7 @@ impl StatedTraits {
         }
     }
 
-    /// Takes a trait away; whether it was there.
+    /// Removes a trait; returns whether it was present.
     pub(in crate::model) fn remove(&mut self, id: &str) -> bool {
         self.elsewhere.remove(id);
         self.values.shift_remove(id).is_some()

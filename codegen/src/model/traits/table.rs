@@ -1,6 +1,6 @@
-//! The one table of all traits that are known: a row says how a trait is read and where it may stand, or
-//! why it is not read. A trait without a row, in a namespace without one, is an unknown trait.
-//! Must not know what a value has to look like; that is for the readers.
+//! The table of all known traits: a row states how a trait is read and where it applies, or why it
+//! is not read. A trait without a row, in a namespace without one, is unknown. Must not know the
+//! format of values, which readers do.
 
 use super::constraint::{length, range};
 use super::filter::filter;
@@ -26,11 +26,10 @@ const fn protocol(id: &'static str) -> Row {
     })
 }
 
-/// All traits that are known one by one. Laid out by hand: a line for how it is read, one for where it
-/// stands.
+/// All known traits. Formatted by hand: a line for how it is read, one for where it applies.
 #[rustfmt::skip]
 pub(in crate::model) const TRAITS: &[Row] = &[
-    // What is said to readers.
+    // Documentation.
     read("smithy.api#documentation", |value, traits, report| traits.documentation = value.text(report)),
     read("smithy.api#externalDocumentation", |value, traits, report| traits.external_documentation = links(value, report)),
     read("smithy.api#deprecated", |value, traits, report| traits.deprecated = deprecated(value, report).map(Box::new)),
@@ -41,7 +40,7 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     read("smithy.api#title", |value, traits, report| traits.title = value.text(report)),
     read("smithy.api#tags", |value, traits, report| traits.tags = value.texts(report).unwrap_or_default()),
     read("smithy.api#recommended", |value, traits, report| traits.recommended = recommended(value, report).map(Box::new)),
-    // Which values there may be.
+    // Constraints and presence of values.
     read("smithy.api#required", |value, traits, report| traits.required = value.flag(report))
         .only_for(sites::MEMBERS, |traits| traits.required),
     read("smithy.api#default", |value, traits, _| traits.default = Some(Box::new(value.value.clone()))),
@@ -65,10 +64,10 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::LISTS_AND_MAPS, |traits| traits.sparse),
     read("smithy.api#enumValue", |value, traits, report| traits.enum_value = enum_value(value, report))
         .only_for(sites::ENUM_MEMBERS, |traits| traits.enum_value.is_some()),
-    // What it lists has become members before traits are read, and a string that has it an enum.
+    // Its values have become members before traits are read, and its string an enum.
     read("smithy.api#enum", |_, traits, _| traits.lists_values = true)
         .only_for(sites::ENUMS, |traits| traits.lists_values),
-    // How values are written in requests and responses.
+    // Formats in requests and responses.
     read("smithy.api#http", |value, traits, report| traits.http = http(value, report))
         .only_for(sites::OPERATIONS, |traits| traits.http.is_some()),
     read("smithy.api#httpLabel", |value, traits, report| traits.http_label = value.flag(report))
@@ -101,7 +100,7 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::STRING_MEMBERS, |traits| traits.host_label),
     read("smithy.api#endpoint", |value, traits, report| traits.endpoint = host_prefix(value, report))
         .only_for(sites::OPERATIONS, |traits| traits.endpoint.is_some()),
-    // How operations and errors behave.
+    // Behavior of operations and errors.
     read("smithy.api#error", |value, traits, report| traits.error = fault(value, report))
         .only_for(sites::STRUCTURES, |traits| traits.error.is_some()),
     read("smithy.api#httpError", |value, traits, report| traits.http_error = http_error(value, report))
@@ -120,7 +119,7 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::SERVICES, |traits| traits.aws_query_compatible),
     read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = query_error_code(value, report))
         .only_for(sites::STRUCTURES, |traits| traits.aws_query_error.is_some()),
-    // Protocols that have a trait; everything else in their namespaces refines one of them.
+    // Protocols with a trait; all others in their namespaces refine one of them.
     protocol("aws.protocols#awsJson1_0"),
     protocol("aws.protocols#awsJson1_1"),
     protocol("aws.protocols#awsQuery"),
@@ -129,7 +128,7 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     protocol("aws.protocols#restXml"),
     protocol("smithy.protocols#rpcv2Cbor"),
     protocol("smithy.protocols#rpcv2Json"),
-    // Our own.
+    // Hardy's own.
     read("hardy#bodyHashes", |value, traits, report| traits.body_hashes = body_hashes(value, report))
         .only_for(sites::OPERATIONS, |traits| !traits.body_hashes.is_empty()),
     read("hardy#endpointMember", |value, traits, report| traits.endpoint_member = endpoint_member(value, report))
@@ -148,11 +147,11 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::DATA, |traits| traits.retained.is_some()),
     read("hardy#retainedErrors", |value, traits, report| traits.retained_errors = retained_errors(value, report))
         .only_for(sites::OPERATIONS, |traits| !traits.retained_errors.is_empty()),
-    // Where a request goes.
+    // Endpoints.
     kept("aws.api#clientDiscoveredEndpoint"),
     kept("aws.api#clientEndpointDiscovery"),
     kept("aws.api#clientEndpointDiscoveryId"),
-    // How a request is signed.
+    // Signing.
     kept("aws.auth#sigv4"),
     kept("smithy.api#auth"),
     kept("smithy.api#httpApiKeyAuth"),
@@ -160,14 +159,14 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     kept("smithy.api#httpBearerAuth"),
     kept("smithy.api#httpDigestAuth"),
     kept("smithy.api#optionalAuth"),
-    // Event streams, and the wire format of XML.
+    // Event streams, and XML.
     kept("smithy.api#eventHeader"),
     kept("smithy.api#eventPayload"),
     kept("smithy.api#xmlAttribute"),
     kept("smithy.api#xmlFlattened"),
     kept("smithy.api#xmlName"),
     kept("smithy.api#xmlNamespace"),
-    // What a service is to other services, and how it tags and names what it holds.
+    // Relations to other services, tags and names.
     dropped("aws.api#arn"),
     dropped("aws.api#arnReference"),
     dropped("aws.api#controlPlane"),
@@ -175,23 +174,23 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     dropped("aws.api#data"),
     dropped("aws.api#tagEnabled"),
     dropped("aws.api#taggable"),
-    // How users of a gateway or a browser are let in, not clients.
+    // Authorization of users of a gateway or a browser, not of clients.
     dropped("aws.auth#cognitoUserPools"),
     dropped("smithy.api#cors"),
-    // Has its effect where versions are told apart, before traits are read.
+    // Handled with the versions of Smithy, before traits are read.
     dropped("smithy.api#box"),
-    // Have their effect where shapes are put together, before traits are read.
+    // Handled when shapes are merged, before traits are read.
     dropped("smithy.api#mixin"),
     // For documentation.
     dropped("smithy.api#examples"),
-    // How resources are made of members: calls are the same with and without.
+    // Relations of resources and members: calls do not depend on them.
     dropped("smithy.api#nestedProperties"),
     dropped("smithy.api#noReplace"),
     dropped("smithy.api#notProperty"),
     dropped("smithy.api#property"),
     dropped("smithy.api#references"),
     dropped("smithy.api#resourceIdentifier"),
-    // What Smithy itself checks of a model, and defines traits by.
+    // Checks of Smithy itself, and definitions of traits.
     dropped("smithy.api#authDefinition"),
     dropped("smithy.api#idRef"),
     dropped("smithy.api#private"),
@@ -201,29 +200,29 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     dropped("smithy.api#traitValidators"),
 ];
 
-/// Namespaces of which no trait is read but those above, and what becomes of the rest.
+/// Namespaces whose other traits are not read, and their handling.
 const NAMESPACES: &[(&str, TraitHandling)] = &[
-    // Where a request goes.
+    // Endpoints.
     ("smithy.rules", TraitHandling::Kept),
     ("aws.endpoints", TraitHandling::Kept),
     // Wire formats other than those with a field of their own.
     ("aws.protocols", TraitHandling::Kept),
     ("smithy.protocols", TraitHandling::Kept),
-    // How a request is signed.
+    // Signing.
     ("aws.auth", TraitHandling::Kept),
-    // What single services do beyond their protocol.
+    // Behavior of single services beyond their protocol.
     ("aws.customizations", TraitHandling::Kept),
     // Permissions and templates, not calls.
     ("aws.iam", TraitHandling::Dropped),
     ("aws.cloudformation", TraitHandling::Dropped),
-    // Gateway configuration of the service's own side.
+    // Configuration of the service's own gateway.
     ("aws.apigateway", TraitHandling::Dropped),
-    // Tests and polling recipes beside the operations.
+    // Tests and waiters.
     ("smithy.test", TraitHandling::Dropped),
     ("smithy.waiters", TraitHandling::Dropped),
 ];
 
-/// What becomes of a trait; `None` if nobody knows it.
+/// The handling of a trait; `None` if it is unknown.
 pub(super) fn handling(id: &str) -> Option<TraitHandling> {
     static ROWS: LazyLock<BTreeMap<&str, TraitHandling>> =
         LazyLock::new(|| TRAITS.iter().map(|row| (row.id, row.handling)).collect());

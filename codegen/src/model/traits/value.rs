@@ -1,29 +1,29 @@
-//! Reads the value of one trait, or says what was expected and what was found.
-//! Must not know any particular trait.
+//! Reads the value of one trait, or reports the expected and the actual value. Must not know any
+//! particular trait.
 
 use crate::decimal::Decimal;
 use crate::json;
 use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 use serde_json::{Map, Value};
 
-/// A value that belongs to a trait: the trait's own, or one inside it.
+/// A value of a trait: the trait's own, or one inside it.
 pub(super) struct TraitValue<'a> {
     /// Id of the trait.
     pub(super) id: &'a str,
     pub(super) value: &'a Value,
     pub(super) place: SourceLocation,
-    /// The shape or member the trait stands at.
+    /// The shape or member with the trait.
     pub(super) owner: &'a str,
 }
 
 impl<'a> TraitValue<'a> {
-    /// Reports that something else was expected here.
+    /// Reports an unexpected value.
     pub(super) fn expected(&self, what: &str, report: &mut Report) {
         let message = format!("`{}` must be {what}, found {}", self.id, found(self.value));
         self.refuse(message, report);
     }
 
-    /// Reports that the value makes no sense.
+    /// Reports an invalid value.
     pub(super) fn refuse(&self, message: String, report: &mut Report) {
         report.push(
             Diagnostic::error("trait-value", message)
@@ -32,7 +32,7 @@ impl<'a> TraitValue<'a> {
         );
     }
 
-    /// Reports a value that is used all the same.
+    /// Warns of a value that is used nevertheless.
     pub(super) fn warn(&self, message: String, help: &str, report: &mut Report) {
         report.push(
             Diagnostic::warning("trait-value", message)
@@ -42,7 +42,7 @@ impl<'a> TraitValue<'a> {
         );
     }
 
-    /// True if the trait stands as `{}`, which is all that a trait without a value can say.
+    /// `true` if the value is `{}`, the only valid value of a trait without parameters.
     pub(super) fn flag(&self, report: &mut Report) -> bool {
         self.object(report).is_some()
     }
@@ -71,7 +71,7 @@ impl<'a> TraitValue<'a> {
         self.or_expected(texts, "a list of strings", report)
     }
 
-    /// Reports every key of an object but these.
+    /// Reports all other keys of an object.
     pub(super) fn only(&self, keys: &[&str], report: &mut Report) {
         let object = self.value.as_object();
         let unknown = object.into_iter().flat_map(Map::keys);
@@ -84,7 +84,7 @@ impl<'a> TraitValue<'a> {
         }
     }
 
-    /// The value under `key`, if there is one.
+    /// The value with the key `key`, if there is one.
     pub(super) fn field(&self, key: &str) -> Option<TraitValue<'a>> {
         let value = self.value.as_object()?.get(key)?;
         Some(TraitValue {
@@ -95,7 +95,7 @@ impl<'a> TraitValue<'a> {
         })
     }
 
-    /// What is in a list, if this is one.
+    /// The items, if this is a list.
     pub(super) fn items(&self) -> Option<Vec<TraitValue<'a>>> {
         let items = self.value.as_array()?.iter().enumerate();
         let items = items.map(|(index, value)| TraitValue {
@@ -107,14 +107,14 @@ impl<'a> TraitValue<'a> {
         Some(items.collect())
     }
 
-    /// The text under `key`, if there is one; it is reported if it is something else.
+    /// The string with the key `key`, if there is one; reports other types.
     pub(super) fn text_field(&self, key: &str, report: &mut Report) -> Option<String> {
         let field = self.field(key)?;
         let text = field.value.as_str().map(str::to_owned);
         field.or_expected_of(key, text, "a string", report)
     }
 
-    /// The text under `key`; it is reported if it is missing or something else.
+    /// The string with the key `key`; reports a missing value and other types.
     pub(super) fn required_text(&self, key: &str, report: &mut Report) -> Option<String> {
         if self.object(report)?.get(key).is_none() {
             self.refuse(format!("`{}` has no `{key}`", self.id), report);
@@ -122,13 +122,13 @@ impl<'a> TraitValue<'a> {
         self.text_field(key, report)
     }
 
-    /// The count under `key`, if there is one; it is reported if it is something else.
+    /// The number with the key `key`, if there is one; reports other types.
     pub(super) fn count_field(&self, key: &str, report: &mut Report) -> Option<u64> {
         let field = self.field(key)?;
         field.or_expected_of(key, count_of(field.value), "a non-negative integer", report)
     }
 
-    /// Hands `read` on; reports what was expected under `key` if there is none.
+    /// Returns `read`; if it is `None`, reports the expected value of `key`.
     pub(super) fn or_expected_of<T>(
         &self,
         key: &str,
@@ -146,7 +146,7 @@ impl<'a> TraitValue<'a> {
         read
     }
 
-    /// Hands `read` on; reports what was expected if there is none.
+    /// Returns `read`; if it is `None`, reports the expected value.
     pub(super) fn or_expected<T>(
         &self,
         read: Option<T>,
@@ -164,7 +164,7 @@ fn count_of(value: &Value) -> Option<u64> {
     Decimal::of(value)?.integer()?.parse().ok()
 }
 
-/// A value in a few words, however long it is.
+/// A short description of a value.
 fn found(value: &Value) -> String {
     if let Some(number) = json::number_text(value) {
         return match number.len() <= 40 {

@@ -1,4 +1,4 @@
-//! Which checks a value gets, its content included.
+//! The checks of a value, including its content.
 
 use super::Limits;
 use crate::ir::{Check, LimitKind};
@@ -6,7 +6,7 @@ use crate::model::{Kind, Member, Shape, ShapeId};
 use crate::plan::context::Context;
 
 impl Limits {
-    /// The checks on what a member of `shape` holds, when it is there.
+    /// The checks of the value of a member of `shape`, if it is set.
     pub(crate) fn checks(
         &mut self,
         context: &Context<'_>,
@@ -19,7 +19,7 @@ impl Limits {
         hidden_if(is_sensitive, checks)
     }
 
-    /// `is_hidden` says whether what is around the value hides it.
+    /// `is_hidden`: whether the value around it is sensitive.
     fn content_checks(
         &mut self,
         context: &Context<'_>,
@@ -34,7 +34,7 @@ impl Limits {
         let is_hidden = is_hidden || hides;
         let mut checks = Vec::from_iter(self.against_constant(shape, member, target));
         match &target.kind {
-            // Rules list fewer values than the enum, and would say the same a second time.
+            // Filter rules list fewer values than the enum, and would report the same value again.
             Kind::Enum(_) if context.has_filter_rules(shape, member) => {}
             Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => {
                 checks.push(Check::Nested(context.naming.type_name(&target.id)));
@@ -68,8 +68,8 @@ impl Limits {
         hidden_if(hides, checks)
     }
 
-    /// The check against the constant in force, which is thereby used; `None` if there is no such
-    /// constant, or nothing in it that a single check could find.
+    /// The check against the constant, which marks the constant as used; `None` if there is no
+    /// constant, or none that a single check needs.
     fn against_constant(
         &mut self,
         shape: &ShapeId,
@@ -96,7 +96,7 @@ impl Limits {
                 _ => Check::Number(name),
             }),
             LimitKind::BigNumber { .. } => Some(Check::BigNumber(name)),
-            // That items differ is stated by the constant and checked by a check of its own.
+            // The constant states that items are unique, and a separate check tests it.
             LimitKind::Count {
                 min: None,
                 max: None,
@@ -107,7 +107,7 @@ impl Limits {
     }
 }
 
-/// Keeps what is checked out of violations, if it is sensitive.
+/// Adds a check that redacts violations, if the value is sensitive.
 fn hidden_if(is_sensitive: bool, mut checks: Vec<Check>) -> Vec<Check> {
     if is_sensitive && !checks.is_empty() {
         checks.insert(0, Check::Sensitive);
@@ -115,8 +115,8 @@ fn hidden_if(is_sensitive: bool, mut checks: Vec<Check>) -> Vec<Check> {
     checks
 }
 
-/// Whether a constant would state nothing: its pattern is more than the engine can do, say, or its
-/// bounds hold for every value of the type.
+/// Whether a constant would state nothing: its pattern is unsupported, or all values of the type
+/// are within its bounds.
 fn says_nothing(kind: &LimitKind) -> bool {
     matches!(
         kind,

@@ -1,4 +1,4 @@
-//! What a constant says: bounds in the type of the shape, patterns that can be matched.
+//! The content of a constant: bounds in the type of the shape, and supported patterns.
 
 use std::ops::RangeInclusive;
 
@@ -10,7 +10,7 @@ use crate::report::{Diagnostic, Report, SourceLocation};
 use hardy_pattern::compile::{self, PatternError, PatternErrorKind};
 
 impl Limits {
-    /// What `constraints` come to for a shape of this kind; `None` if they say nothing about it.
+    /// The constant of `constraints` for a shape of this type; `None` if they do not apply to it.
     pub(super) fn kind(
         &mut self,
         constraints: &Constraints,
@@ -56,8 +56,8 @@ impl Limits {
         }
     }
 
-    /// Makes a matcher for the pattern, unless there is one. Each place of one that cannot be matched
-    /// is reported.
+    /// Compiles the pattern, unless it has a matcher. Reports each location of an unsupported
+    /// pattern.
     fn pattern(
         &mut self,
         ecma: &str,
@@ -80,8 +80,8 @@ impl Limits {
     }
 }
 
-/// A bound as a literal of the number's type; none where the type cannot say it, because every
-/// value is within it (or none is). `round` says which whole number stands for one between two.
+/// A bound as a literal of the number's type; `None` if it is out of range, because then every
+/// value is within it (or none is). `round` chooses an integer for a fraction.
 fn bound(bound: &Decimal, round: fn(&Decimal) -> i128, number: NumberType) -> Option<String> {
     let (least, most) = match number {
         NumberType::F32 => return float(bound, f32::MAX.into()),
@@ -91,7 +91,7 @@ fn bound(bound: &Decimal, round: fn(&Decimal) -> i128, number: NumberType) -> Op
         NumberType::I32 => (i32::MIN.into(), i32::MAX.into()),
         NumberType::I64 => (i64::MIN.into(), i64::MAX.into()),
     };
-    // What is beyond `i128` is outside of every type as well.
+    // A value beyond `i128` is also out of range of every type.
     let whole = round(bound);
     let fits: RangeInclusive<i128> = least..=most;
     fits.contains(&whole).then(|| whole.to_string())
@@ -112,7 +112,7 @@ fn pattern_diagnostic(
         None => key.0.to_string(),
         Some(member) => format!("{}${member}", key.0),
     };
-    // No error: published models have patterns of other engines, and their services are used.
+    // Not an error: published models have patterns of other engines, and their services are used.
     let message = format!("the pattern `{ecma}` of `{shape}` {error}; validators do not check it");
     let diagnostic = match error.kind {
         PatternErrorKind::Invalid => Diagnostic::warning("invalid-pattern", message)

@@ -9,7 +9,7 @@ use crate::pins::Section;
 use crate::report::Report;
 use crate::text::names::{Claim, Scope, Style};
 
-/// Names a constant for each shape, or member of one, that states a constraint.
+/// Names a constant for each shape or member with a constraint.
 pub(crate) fn limits<'a>(
     stated: impl Iterator<Item = &'a (ShapeId, Option<String>)>,
     model: &Model,
@@ -36,7 +36,7 @@ fn id((shape, member): &(ShapeId, Option<String>)) -> String {
     }
 }
 
-/// What a constant is named after.
+/// The spelling for the name of a constant.
 fn spelling((id, member): &(ShapeId, Option<String>), model: &Model) -> String {
     let shape = spelled::of_shape(model, id);
     let Some(name) = member else {
@@ -44,7 +44,7 @@ fn spelling((id, member): &(ShapeId, Option<String>), model: &Model) -> String {
     };
     let mut members = model.members(id).iter();
     let member = members.find(|member| member.name == *name);
-    // Members of lists and maps have no other names than their own.
+    // Members of lists and maps have no other name.
     format!(
         "{shape}_{}",
         member.map_or(name.as_str(), spelled::of_member)

@@ -1,14 +1,14 @@
-//! The modules of types. Must not know what a type is made from.
+//! The modules of types. Must not know what a type is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::names::{Claim, Scope, Style};
 
-/// Modules of types, by the types' names. No name is pinned: nobody outside of the crate calls them.
+/// Modules of types, by the types' names. Names are not pinned, because modules are private.
 pub(super) fn modules<'a>(types: impl Iterator<Item = &'a String>) -> BTreeMap<String, String> {
     let types: BTreeSet<&str> = types.map(String::as_str).collect();
     let mut scope = Scope::new(Style::Module, BTreeMap::new());
-    // A module and the type that is re-exported beside it lie in one scope: `_2xl` cannot be both.
+    // A module and the re-exported type beside it share a scope: both cannot be `_2xl`.
     let is_lower = |name: &&str| **name == name.to_ascii_lowercase();
     scope.reserve(types.iter().copied().filter(is_lower));
     let claims = types.iter();

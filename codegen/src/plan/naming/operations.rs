@@ -1,5 +1,4 @@
-//! The names that belong to an operation: its unit type, its module, and the types that are made up
-//! for it.
+//! The names of an operation: its unit type, its module, and the types that Hardy adds for it.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +6,7 @@ use super::modules::modules;
 use crate::model::{Closure, Kind, Model, Operation, ShapeId};
 use crate::text::names::{self, Claim, Scope};
 
-/// Names that belong to an operation.
+/// Names of an operation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct OperationNames {
     /// The unit type.
@@ -16,13 +15,13 @@ pub(crate) struct OperationNames {
     pub module: String,
     /// Its error enum.
     pub error: String,
-    /// The input structure, made up where the model has none.
+    /// The input structure, also if the model has none.
     pub input: String,
-    /// The output structure, made up where the model has none.
+    /// The output structure, also if the model has none.
     pub output: String,
 }
 
-/// What is made up for an operation.
+/// A type that Hardy adds for an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Synthetic {
     Error,
@@ -41,19 +40,19 @@ impl Synthetic {
         }
     }
 
-    /// What a pin calls it.
+    /// Its id in pins.
     fn id(self, operation: &ShapeId) -> String {
         format!("{operation}${}", self.suffix().to_ascii_lowercase())
     }
 
-    /// The one that a pin means by what stands behind `$`, if there is such for the operation.
+    /// The type that a pin names after `$`, if the operation has it.
     pub(super) fn named(name: &str, operation: &Operation) -> Option<Self> {
         let mut all = Self::ALL.into_iter();
         all.find(|synthetic| synthetic.suffix().to_ascii_lowercase() == name)
             .filter(|synthetic| synthetic.stated(operation).is_none())
     }
 
-    /// What the model has in its place.
+    /// The shape in the model that replaces it.
     fn stated(self, operation: &Operation) -> Option<&ShapeId> {
         match self {
             Synthetic::Error => None,
@@ -63,7 +62,7 @@ impl Synthetic {
     }
 }
 
-/// Names of every operation, without modules. The scope holds the unit types already.
+/// Names of every operation, without modules. The scope already contains the unit types.
 pub(super) fn names(
     model: &Model,
     closure: &Closure,

@@ -1,5 +1,4 @@
-//! Pins against the model: what each is for, whether it can be a name, and what the next run should
-//! be given.
+//! Checks pins against the model, and collects the pins for the next run.
 
 use std::collections::BTreeMap;
 
@@ -11,23 +10,23 @@ use crate::pins::{NAMES_ENDING, Pin, PinnedNames, Pins, Section};
 use crate::report::{Diagnostic, Report};
 use crate::text::names::{Scope, Style};
 
-/// Code of the warning that names were told apart by numbers and are not pinned.
+/// Code of the warning about numbered names without pins.
 pub const SETTLED_NAMES: &str = "settled-names";
 
-/// How many names such a warning shows.
+/// The greatest number of names in such a warning.
 const SHOWN: usize = 8;
 
 /// The pins of one run.
 pub(crate) struct Pinning<'a> {
-    /// Those given, without what the model lacks.
+    /// The given pins, without those whose item is missing in the model.
     given: BTreeMap<(Section, &'a str), &'a str>,
-    /// Those that the next run should be given.
+    /// The pins for the next run.
     next: PinnedNames,
 }
 
 impl<'a> Pinning<'a> {
-    /// Checks pins. One for something that the model lacks is a warning and left out; one that can
-    /// be no name, and two of one name in a scope, are errors.
+    /// Checks pins. One whose item is missing in the model is omitted with a warning; an invalid
+    /// name, or two equal names in a scope, is an error.
     pub(crate) fn new(pins: &'a Pins, model: &Model, report: &mut Report) -> Self {
         let mut given = BTreeMap::new();
         let mut holders = BTreeMap::new();
@@ -50,7 +49,7 @@ impl<'a> Pinning<'a> {
             }
             given.insert((*section, id.as_str()), pin.name.as_str());
         }
-        // What a run does not reach is not forgotten.
+        // Pins that a run does not need are kept.
         let kept = given.iter();
         let kept =
             kept.map(|((section, id), name)| ((*section, (*id).to_owned()), (*name).to_owned()));
@@ -60,8 +59,8 @@ impl<'a> Pinning<'a> {
         }
     }
 
-    /// The pins of one scope, by id; `of` says what the scope belongs to within its section, such as
-    /// the shape whose members it consists of.
+    /// The pins of one scope, by id; `of` is the owner of the scope in its section, such as the
+    /// shape with the members.
     pub(crate) fn names(&self, section: Section, of: &str) -> BTreeMap<String, String> {
         let given = self.given.iter();
         given
@@ -70,8 +69,8 @@ impl<'a> Pinning<'a> {
             .collect()
     }
 
-    /// Takes over what a scope has settled, and warns where it had to number something. `what` names
-    /// the scope to people.
+    /// Adds the names of a scope, and warns of numbered ones. `what` names the scope in the
+    /// warning.
     pub(crate) fn settled(
         &mut self,
         section: Section,
@@ -109,13 +108,13 @@ impl<'a> Pinning<'a> {
         report.push(diagnostic);
     }
 
-    /// What the next run should be given.
+    /// The pins for the next run.
     pub(crate) fn next(self) -> PinnedNames {
         self.next
     }
 }
 
-/// The scope that a pin belongs to, within its section.
+/// The owner of a pin's scope in its section.
 fn scope(section: Section, id: &str) -> &str {
     match section {
         Section::Members => id.split_once('$').map_or(id, |(shape, _)| shape),
@@ -124,7 +123,7 @@ fn scope(section: Section, id: &str) -> &str {
     }
 }
 
-/// How what the pin is for is named; `None` if the model has no such thing.
+/// The style of a pin's name; `None` if the model has no such item.
 fn style(section: Section, id: &str, model: &Model) -> Option<Style> {
     let (shape, member) = match id.split_once('$') {
         Some((shape, member)) => (shape, Some(member)),

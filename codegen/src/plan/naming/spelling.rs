@@ -1,20 +1,21 @@
-//! What things are named after: the name that the trait `hardy#rename` gives, else that of the model.
+//! The spelling that a Rust name is made from: the trait `hardy#rename`, or else the name in the
+//! model.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Closure, Kind, Member, Model, Rename, ShapeId};
 
-/// What a shape is named after where no service has a say: in the names of limits.
+/// The spelling of a shape in the names of limits, which do not depend on the service.
 pub(super) fn of_shape<'a>(model: &'a Model, id: &'a ShapeId) -> &'a str {
     given(model, id).unwrap_or_else(|| id.name())
 }
 
-/// What a member is named after.
+/// The spelling of a member.
 pub(super) fn of_member(member: &Member) -> &str {
     member.traits.rename.as_deref().unwrap_or(&member.name)
 }
 
-/// What types and operations are named after. The service's own `rename` comes after the trait.
+/// The spellings of types and operations. The trait overrides the service's own `rename`.
 pub(super) fn of_types<'a>(
     model: &'a Model,
     closure: &Closure,

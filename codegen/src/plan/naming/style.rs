@@ -1,10 +1,9 @@
-//! Which shapes have names, and how those of their members are written and pinned. Must not know what
-//! is named already.
+//! Which shapes have names, and the style and pins of their members. Must not know existing names.
 
 use crate::model::{Kind, ShapeId};
 use crate::text::names::Style;
 
-/// Whether shapes of the kind become types with a name of their own.
+/// Whether shapes of this type have a Rust type with a name.
 pub(super) fn has_name(kind: Option<&Kind>) -> bool {
     matches!(
         kind,
@@ -12,7 +11,7 @@ pub(super) fn has_name(kind: Option<&Kind>) -> bool {
     )
 }
 
-/// How the members of a shape are named.
+/// The style of a shape's members.
 pub(super) fn style_of_members(kind: Option<&Kind>) -> Style {
     match kind {
         Some(Kind::Structure(_)) => Style::Field,
@@ -20,7 +19,7 @@ pub(super) fn style_of_members(kind: Option<&Kind>) -> Style {
     }
 }
 
-/// What a pin calls a member, and a limit of it.
+/// The id of a member in pins, and of its limit.
 pub(super) fn member_id(shape: &ShapeId, member: &str) -> String {
     format!("{shape}${member}")
 }

@@ -1,5 +1,5 @@
-//! awsJson1_0 and awsJson1_1, which differ in the media type of bodies: one path for all operations,
-//! which a header names, with JSON in bodies.
+//! awsJson1_0 and awsJson1_1, which differ only in the media type of bodies: one path for all
+//! operations, a header with the operation's name, and JSON bodies.
 
 use super::row::{Direction, Location, Outline, Protocol};
 use super::{json, rpc};
@@ -27,7 +27,7 @@ pub(super) const AWS_JSON_1_1: AwsJson = AwsJson {
     content_type: "application/x-amz-json-1.1",
 };
 
-/// The header that names the service and the operation.
+/// The header with the service and the operation.
 const TARGET: &str = "X-Amz-Target";
 
 impl Protocol for AwsJson {
@@ -47,7 +47,7 @@ impl Protocol for AwsJson {
         Location::Body
     }
 
-    /// `@jsonName` has no meaning here.
+    /// `@jsonName` has no meaning in this protocol.
     fn name<'m>(&self, member: &'m Member) -> &'m str {
         &member.name
     }

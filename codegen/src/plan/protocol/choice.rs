@@ -1,5 +1,5 @@
-//! Which protocol a crate speaks: the one that was asked for, or the first of those that are supported
-//! and that the service offers.
+//! The choice of a protocol: the requested one, or the first that is supported and that the service
+//! has.
 
 use super::PROTOCOLS;
 use super::row::Protocol;
@@ -7,8 +7,8 @@ use crate::model::{Closure, Model, Shape};
 use crate::report::{Diagnostic, Report, nearest};
 use crate::text::markdown;
 
-/// The protocol of a service. `wanted` is the shape ID of its trait, or the name behind the `#`. `None` if
-/// there is none, of which `report` tells.
+/// The protocol of a service. `wanted` is the shape id of its trait, or the name after the `#`.
+/// `None` if there is none, with a diagnostic.
 pub(crate) fn choose(
     model: &Model,
     closure: &Closure,
@@ -78,7 +78,7 @@ fn choose_offered(service: &Shape, report: &mut Report) -> Option<&'static dyn P
     protocol.copied()
 }
 
-/// Why a service has no operation on the wire.
+/// Why a service has no supported protocol.
 pub(crate) fn none_supported(service: &Shape) -> String {
     format!("{}; {}", offers(service), supported())
 }
@@ -101,7 +101,7 @@ fn names<'a>(ids: impl Iterator<Item = &'a str>) -> String {
     names.join(", ")
 }
 
-/// What people call a protocol: the name of its trait without the namespace.
+/// The name of a protocol: that of its trait without the namespace.
 fn name(id: &str) -> &str {
     id.rsplit_once('#').map_or(id, |(_, name)| name)
 }

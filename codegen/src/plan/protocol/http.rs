@@ -1,5 +1,6 @@
-//! What protocols with HTTP bindings share: where Smithy's binding traits put members, and what a
-//! request begins with. Where those traits contradict each other, the model has found it already.
+//! Protocols with HTTP bindings: the part of a message for each member by Smithy's binding traits,
+//! and the start of a request. The model has already checked that the traits do not contradict each
+//! other.
 
 mod check;
 mod unsupported;
@@ -12,7 +13,8 @@ use crate::plan::values::{label_default, media_type};
 pub(super) use check::check;
 pub(super) use unsupported::unsupported;
 
-/// Where a member of a message's structure is. Deeper down, Smithy ignores these traits.
+/// The location of a member of a message's structure. In nested structures, Smithy ignores these
+/// traits.
 pub(super) fn location(direction: Direction, member: &Member) -> Location {
     let traits = &member.traits;
     match direction {
@@ -29,7 +31,7 @@ pub(super) fn location(direction: Direction, member: &Member) -> Location {
     }
 }
 
-/// How a timestamp is written outside of a body.
+/// The format of a timestamp outside of a body.
 pub(super) fn timestamp_format(location: Location) -> Option<TimestampFormat> {
     match location {
         Location::Label | Location::Query => Some(TimestampFormat::DateTime),
@@ -46,8 +48,8 @@ fn uri<'a>(message: &Outline<'a>) -> Option<&'a Uri> {
     request?.traits.http.as_ref().map(|http| &http.uri)
 }
 
-/// Members outside of the body: labels as they follow each other in the path, then the others by kind,
-/// each kind in the model's order.
+/// Members outside of the body: labels in the order of the path, then the others by kind, each kind
+/// in the model's order.
 pub(super) fn bindings(message: &Outline<'_>) -> Vec<(usize, Binding)> {
     let members = message.members.iter().enumerate();
     let mut bound: Vec<(Rank, (usize, Binding))> = members
@@ -74,7 +76,7 @@ enum Rank {
     Status,
 }
 
-/// Where a member is outside of the body, and its rank among the parts of a request.
+/// The part of a member outside of the body, and its rank among the parts of a request.
 fn binding(message: &Outline<'_>, field: usize, member: &Member) -> Option<(Rank, Binding)> {
     let traits = &member.traits;
     Some(match location(message.direction, member) {
@@ -112,12 +114,12 @@ fn binding(message: &Outline<'_>, field: usize, member: &Member) -> Option<(Rank
     })
 }
 
-/// Whether a map has one value to each key, and never none.
+/// Whether each key of a map has exactly one value.
 fn has_single_values(value: &Value) -> bool {
     matches!(value, Value::Map(map) if !map.sparse && map.value.is_text())
 }
 
-/// What a request begins with.
+/// The start of a request.
 pub(super) fn start(request: &Outline<'_>, bindings: &[(usize, Binding)]) -> RequestStart {
     let http = request
         .operation

@@ -1,4 +1,4 @@
-//! What protocols with JSON share: the names of members in an object, and of errors in a response.
+//! Protocols with JSON: the names of members in an object, and of errors in a response.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use crate::ir::TimestampFormat;
 use crate::model::{Closure, Kind, Member, Model, ShapeId, errors_of};
 use crate::report::{Diagnostic, Report};
 
-/// How a timestamp is written in an object.
+/// The format of a timestamp in an object.
 pub(super) const TIMESTAMP_FORMAT: TimestampFormat = TimestampFormat::EpochSeconds;
 
-/// Reports members that share a name in an object, and errors that a response cannot tell apart.
+/// Reports members with the same name in an object, and errors with the same code.
 pub(super) fn check(
     protocol: &dyn Protocol,
     model: &Model,
@@ -47,7 +47,7 @@ fn check_members(protocol: &dyn Protocol, model: &Model, id: &ShapeId, report: &
     }
 }
 
-/// A response names its error without the namespace.
+/// The code of an error has no namespace.
 fn check_errors(model: &Model, closure: &Closure, operation: &ShapeId, report: &mut Report) {
     let mut named: BTreeMap<&str, &ShapeId> = BTreeMap::new();
     let errors = errors_of(model, &closure.service, operation);

@@ -1,4 +1,4 @@
-//! restJson1: HTTP bindings, with JSON in bodies.
+//! restJson1: HTTP bindings, and JSON bodies.
 
 use super::row::{Direction, Location, Outline, Protocol};
 use super::{http, json};

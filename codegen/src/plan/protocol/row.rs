@@ -1,5 +1,5 @@
-//! What a protocol decides: where in a message members are and how they are written there. Decides
-//! nothing of types: these are the same whatever the protocol.
+//! The decisions of a protocol: the location and the format of each member in a message. Must not
+//! decide types, which do not depend on the protocol.
 
 use crate::ir::{Binding, RequestStart, TimestampFormat};
 use crate::model::{Closure, Member, Model, Shape, ShapeId};
@@ -9,47 +9,46 @@ use crate::report::Report;
 
 /// A row of the table of protocols.
 pub(crate) trait Protocol: Sync {
-    /// Shape ID of the trait of services that speak it.
+    /// Shape id of the trait of services that use it.
     fn id(&self) -> &'static str;
 
     /// The module of the runtime's `protocol` that emitted code imports.
     fn module(&self) -> &'static str;
 
-    /// Whether Smithy's HTTP binding traits have a meaning.
+    /// Whether it uses Smithy's HTTP binding traits.
     fn has_http_bindings(&self) -> bool;
 
-    /// Where in a message a member of the message's structure is.
+    /// The location of a member of the message's structure.
     fn location(&self, direction: Direction, member: &Member) -> Location;
 
     /// The name of a member in a body.
     fn name<'m>(&self, member: &'m Member) -> &'m str;
 
-    /// How a timestamp is written for which the model names no format.
+    /// The format of a timestamp without a format in the model.
     fn timestamp_format(&self, location: Location) -> TimestampFormat;
 
     /// The media type of structures in bodies.
     fn content_type(&self) -> &'static str;
 
-    /// Whether a request has a body even if no member is in it.
+    /// Whether a request has a body even without members in it.
     fn always_has_body(&self) -> bool;
 
-    /// The members of a message that are outside of its body, by index, in the order in which they are
-    /// written.
+    /// The members of a message outside of its body, by index, in the order of writing.
     fn bindings(&self, message: &Outline<'_>) -> Vec<(usize, Binding)>;
 
-    /// What a request begins with, but for what every protocol puts there: host prefix, endpoint, token, and
-    /// headers of the service. A label of the path is one of `bindings`, by index.
+    /// The start of a request, without the parts that do not depend on the protocol: host prefix,
+    /// endpoint, token, and headers of the service. A path label is the index of one of `bindings`.
     fn start(&self, request: &Outline<'_>, bindings: &[(usize, Binding)]) -> RequestStart;
 
-    /// What it cannot say of an operation, beyond what no protocol here can. `messages` are the
-    /// operation's input, output and errors.
+    /// Reasons why the protocol does not support an operation, beyond those of all protocols.
+    /// `messages` are the operation's input, output and errors.
     fn unsupported(&self, model: &Model, operation: &Shape, messages: &[ShapeId]) -> Vec<Reason>;
 
-    /// Reports what contradicts itself in this protocol alone.
+    /// Reports contradictions that only this protocol has.
     fn check(&self, model: &Model, closure: &Closure, report: &mut Report);
 }
 
-/// Which way a message goes.
+/// The direction of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
     /// A request, which has an input.
@@ -58,24 +57,24 @@ pub(crate) enum Direction {
     Response,
 }
 
-/// Where in a message a member is.
+/// The location of a member in a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Location {
-    /// In the body, among others.
+    /// In the body, with others.
     Body,
-    /// It is the whole body.
+    /// The whole body.
     Payload,
     /// In the path.
     Label,
     /// In the query.
     Query,
-    /// In a header, or in several.
+    /// In one header or several.
     Header,
-    /// It is the status code.
+    /// The status code.
     Status,
 }
 
-/// A message that is being planned.
+/// A message during planning.
 #[derive(Clone, Copy)]
 pub(crate) struct Outline<'a> {
     pub(crate) model: &'a Model,
@@ -83,9 +82,9 @@ pub(crate) struct Outline<'a> {
     pub(crate) direction: Direction,
     /// The operation; an error belongs to several.
     pub(crate) operation: Option<&'a Shape>,
-    /// The structure, which some operations lack.
+    /// The structure; some operations have none.
     pub(crate) structure: Option<&'a ShapeId>,
     pub(crate) members: &'a [Member],
-    /// What is decided of each of the members.
+    /// The decisions on each of the members.
     pub(crate) plans: &'a [MemberPlan],
 }

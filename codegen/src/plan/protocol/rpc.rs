@@ -1,12 +1,12 @@
-//! What RPC protocols share: every member is in the body, and the path does not depend on members.
+//! RPC protocols: every member is in the body, and the path does not depend on members.
 
 use super::row::Outline;
 use crate::ir::{PathPiece, RequestStart};
 
-/// The header by which a client says that it understands the codes of awsQuery.
+/// The header of clients that understand the codes of awsQuery.
 const QUERY_MODE: (&str, &str) = ("x-amzn-query-mode", "true");
 
-/// What a request to `path` begins with.
+/// The start of a request to `path`.
 pub(super) fn start(
     request: &Outline<'_>,
     path: &str,

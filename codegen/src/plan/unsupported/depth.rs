@@ -1,13 +1,13 @@
-//! Lists and maps within each other, deeper than a Rust type should be written. Refused before any
-//! decision is made, because decisions follow types down to their ends.
+//! Lists and maps that nest deeper than a Rust type should. Refused before any decision, because
+//! decisions follow types recursively.
 
 use crate::model::{Closure, Kind, Model, Shape};
 use crate::report::{Diagnostic, Report};
 
-/// How many lists and maps may lie within each other.
+/// The greatest nesting of lists and maps.
 const MAX_DEPTH: usize = 32;
 
-/// Reports the lists and maps that are too deep.
+/// Reports lists and maps that nest too deep.
 pub(crate) fn refuse_depth(model: &Model, closure: &Closure, report: &mut Report) {
     let shapes = closure.shapes.iter().filter_map(|id| model.shape(id));
     for shape in shapes.filter(|shape| is_too_deep(model, shape)) {

@@ -1,12 +1,12 @@
-//! Tokens that an operation takes in another Rust type than it returns them in, and those that hold a
-//! stream. Whether the trait leads to members that can be tokens at all is the model's to check.
+//! Tokens whose Rust type differs between input and output, and those with a stream. The model
+//! checks whether members can be tokens at all.
 
 use std::collections::BTreeSet;
 
 use crate::model::{self, Closure, Kind, Member, Model, Shape, ShapeId};
 use crate::plan::reason::Reason;
 
-/// Why a paginated operation can have no paginator.
+/// Why a paginated operation has no paginator.
 pub(super) fn reasons(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Reason> {
     let Kind::Operation(operation) = &shape.kind else {
         return Vec::new();
@@ -35,8 +35,7 @@ pub(super) fn reasons(model: &Model, closure: &Closure, shape: &Shape) -> Vec<Re
     tokens.filter_map(reason).collect()
 }
 
-/// Whether two shapes that the model takes for alike are one Rust type: enums are so only if they are the
-/// same.
+/// Whether two shapes with the same structure are one Rust type: enums must be the same shape.
 fn is_one_type(model: &Model, taken: &ShapeId, returned: &ShapeId) -> bool {
     let is_one =
         |taken: &Member, returned: &Member| is_one_type(model, &taken.target, &returned.target);

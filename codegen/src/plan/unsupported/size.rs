@@ -1,19 +1,19 @@
-//! Shapes with more parts than the code for them may have. Refused before any decision is made.
+//! Shapes with too many parts. Refused before any decision.
 
 use crate::model::{Closure, Kind, Model, Shape};
 use crate::report::{Diagnostic, Report, SourceLocation};
 
-/// How many members a structure or union may have: rustc and its like recurse into the code that
-/// handles them one after the other.
+/// The greatest number of members in a structure or union: rustc and other tools recurse over the
+/// code for them.
 const MOST_MEMBERS: usize = 1000;
 
-/// How many values an enum may have.
+/// The greatest number of values in an enum.
 const MOST_VALUES: usize = 20_000;
 
-/// How many errors the operations may have from the service, all of them together.
+/// The greatest number of errors that all operations together have from the service.
 const MOST_ERRORS: usize = 100_000;
 
-/// Reports what is too large.
+/// Reports shapes that are too large.
 pub(crate) fn refuse_size(model: &Model, closure: &Closure, report: &mut Report) {
     if let Some(service) = model.shape(&closure.service) {
         shared_errors(closure, service, report);
@@ -33,7 +33,7 @@ pub(crate) fn refuse_size(model: &Model, closure: &Closure, report: &mut Report)
     }
 }
 
-/// Reports a service whose own errors, which each of its operations has, are too many.
+/// Reports a service with too many errors of its own, which each of its operations has.
 fn shared_errors(closure: &Closure, service: &Shape, report: &mut Report) {
     let Kind::Service(own) = &service.kind else {
         return;

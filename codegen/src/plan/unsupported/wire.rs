@@ -1,5 +1,5 @@
-//! What keeps an operation off the wire whatever the protocol: checksums that are not made, events that
-//! stream. What a single protocol cannot say, it tells itself.
+//! Operations that no protocol supports, because of checksums or event streams. Each protocol
+//! states its own reasons.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::text::markdown;
 
 const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
 
-/// Why an operation is not on the wire.
+/// Why an operation is not supported.
 pub(super) fn reasons(
     model: &Model,
     closure: &Closure,
@@ -62,7 +62,7 @@ fn of_operation(shape: &Shape) -> Vec<Reason> {
     reasons
 }
 
-/// The structures that are a whole message.
+/// The structures of whole messages.
 fn messages(operation: &Operation, narrowed: &Closure) -> BTreeSet<ShapeId> {
     let ends = [&operation.input, &operation.output];
     let ends = ends.into_iter().flatten().cloned();
@@ -76,7 +76,7 @@ fn is_payload(protocol: &dyn Protocol, member: &Member) -> bool {
     locations.any(|location| location == Location::Payload)
 }
 
-/// A member that streams, and is not the whole body.
+/// A stream that is not the whole body.
 fn stream(model: &Model, shape: &Shape, member: &Member) -> Option<Reason> {
     let target = model.shape(&member.target)?;
     let is_stream = target.traits.streaming && matches!(target.kind, Kind::Blob);
@@ -86,7 +86,7 @@ fn stream(model: &Model, shape: &Shape, member: &Member) -> Option<Reason> {
     is_stream.then(|| Reason::new(what, owner, &member.place))
 }
 
-/// A host prefix that names what is no member for it.
+/// A host prefix with a label without a member.
 fn unfilled_host(model: &Model, shape: &Shape, operation: &Operation) -> Option<Reason> {
     let prefix = shape.traits.endpoint.as_ref()?;
     let members = operation.input.as_ref().map(|id| model.members(id));

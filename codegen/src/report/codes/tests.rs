@@ -1,4 +1,4 @@
-//! The table of codes, the sources that use it, and the page that is made of it.
+//! The table of codes, the sources that use it, and the page with its content.
 #![expect(
     clippy::disallowed_methods,
     reason = "reads the sources of this package, which a run never does"
@@ -49,7 +49,7 @@ fn constants_in(tokens: TokenStream, found: &mut BTreeMap<String, String>) {
     }
 }
 
-/// The codes that the calls in `tokens` state, as text or by a constant.
+/// The codes in the calls of `tokens`, as literals or constants.
 fn codes_in(
     tokens: TokenStream,
     constants: &BTreeMap<String, String>,
@@ -74,7 +74,7 @@ fn codes_in(
     }
 }
 
-/// The source files below `folder`, those of tests apart.
+/// The source files below `folder`, without those of tests.
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder of this package can be read") {
         let path = entry.expect("an entry can be read").path();
@@ -120,7 +120,7 @@ fn every_code_is_explained() {
     }
 }
 
-/// `DIAGNOSTICS.md`, as the table has it.
+/// `DIAGNOSTICS.md`, generated from the table.
 fn page() -> String {
     let mut page = "# Diagnostics\n\n\
         What `cargo xtask codegen` can say of a model, by the code in brackets: `error[not-json]: …`.\n\
@@ -145,7 +145,7 @@ fn page() -> String {
 fn the_page_is_what_the_table_says() {
     let path = Path::new(PACKAGE).join("DIAGNOSTICS.md");
     let page = page();
-    // The switch by which snapshots are accepted as well.
+    // The same switch accepts snapshots.
     if std::env::var_os("INSTA_UPDATE").is_some_and(|update| update == "always") {
         fs::write(&path, &page).expect("the page can be written");
     }

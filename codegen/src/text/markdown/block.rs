@@ -1,6 +1,5 @@
-//! Decides which paragraphs, lists, quotations and listings a tree of documentation makes.
-//!
-//! Must not know how Markdown writes them.
+//! Converts a tree of documentation to paragraphs, lists, quotations and listings. Must not know
+//! their Markdown.
 
 use super::inline::{Inline, Phrase, shown};
 use super::links::Links;
@@ -10,7 +9,7 @@ use super::tree::{Node, Tag, text_of};
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Block {
     Paragraph(Vec<Inline>),
-    /// Lines shown as they are.
+    /// Lines of a listing.
     ItemPages(Vec<String>),
     List {
         numbered: bool,
@@ -46,14 +45,14 @@ impl Builder<'_> {
                     self.block(tag, children);
                     self.finish_paragraph();
                 }
-                // An inline element around blocks has no counterpart; what it holds does.
+                // An inline element around blocks has no Markdown; its content has.
                 Node::Element(_, children) if node.holds_block() => self.nodes(children),
                 _ => self.phrase.node(node, self.links),
             }
         }
     }
 
-    /// Ends the paragraph under construction; two line breaks in a row part it in two.
+    /// Ends the current paragraph; two line breaks in a row split it.
     fn finish_paragraph(&mut self) {
         let pieces = std::mem::take(&mut self.phrase).finish();
         let mut paragraph = Vec::new();
@@ -128,7 +127,7 @@ impl Builder<'_> {
         for child in children {
             match child {
                 Node::Element(Tag::Item, content) => items.push(blocks(content, self.links)),
-                // What lies between two items belongs to the one before.
+                // Content between two items belongs to the earlier one.
                 other => {
                     let content = blocks(std::slice::from_ref(other), self.links);
                     match items.last_mut() {
@@ -149,7 +148,7 @@ impl Builder<'_> {
         }
     }
 
-    /// A description list is a list of terms in bold, each with its description below.
+    /// A description list becomes a list of terms in bold, each with its description below.
     fn descriptions(&mut self, children: &[Node]) {
         let mut items: Vec<Vec<Block>> = Vec::new();
         let mut described = true;
@@ -176,8 +175,7 @@ impl Builder<'_> {
     }
 }
 
-/// Tables have no place in narrow documentation: each row becomes an item, its cells divided by
-/// a bar.
+/// Documentation is too narrow for tables: each row becomes an item, with bars between cells.
 fn collect_rows(nodes: &[Node], links: &dyn Links, rows: &mut Vec<Vec<Block>>) {
     for node in nodes {
         match node {
@@ -198,13 +196,13 @@ fn collect_rows(nodes: &[Node], links: &dyn Links, rows: &mut Vec<Vec<Block>>) {
     }
 }
 
-/// Whether a child of a row says something: all but the white space between cells.
+/// Whether a child of a row has content: all but white space between cells.
 fn is_cell(node: &Node) -> bool {
     !matches!(node, Node::Text(text) if text.trim().is_empty())
 }
 
-/// The blocks of a callout, led by its label unless they begin with that word themselves. A bold
-/// first paragraph is a heading and takes the label in.
+/// The blocks of a callout, after its label, unless they begin with that word. A bold first
+/// paragraph is a heading and gets the label.
 fn announced(label: &str, mut content: Vec<Block>) -> Option<Vec<Block>> {
     let word = Inline::Word(format!("{label}:"));
     match content.first_mut()? {
@@ -229,7 +227,7 @@ fn begins_with(pieces: &[Inline], label: &str) -> bool {
     }
 }
 
-/// A line of a listing: white space inside stays, but tabs become four spaces.
+/// A line of a listing: keeps white space, but tabs become four spaces.
 fn listing_line(line: &str) -> String {
     let shown: String = line
         .replace('\t', "    ")

@@ -1,22 +1,22 @@
-//! Decides what CommonMark in documentation means, in the words of HTML, which documentation may hold
-//! too: paragraphs, lists, listings, emphasis, links and code become elements, so that one tree has both.
+//! Converts CommonMark in documentation to HTML, which documentation may also contain: paragraphs,
+//! lists, listings, emphasis, links and code become elements, so that one tree represents both.
 //!
-//! What stands within `<code>` or `<pre>` and what is a web address is no markup: models of AWS write
-//! `*` and `_` there. Must not know what becomes of an element.
+//! Content of `<code>` and `<pre>`, and web addresses, are not markup, because models of AWS
+//! contain `*` and `_` there. Must not know how elements are used.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-/// Where characters lie that are no markup, while CommonMark is read: behind everything that has a
-/// meaning, in the last private plane.
+/// The offset of characters that are hidden from the CommonMark parser: the end of the last private
+/// plane.
 const HIDDEN: u32 = 0x10_ff00;
 
-/// Bytes that such an element may have: of many that never end, each looks as far as this.
+/// The greatest size of such an element, in bytes: each of many unclosed ones is searched this far.
 const LONGEST_LITERAL: usize = 1 << 11;
 
-/// Elements whose content is shown as it is.
+/// Elements with literal content.
 const LITERAL: [&str; 2] = ["code", "pre"];
 
-/// The text as HTML. Never fails; what CommonMark takes for HTML stays as it is written.
+/// Converts the text to HTML. Never fails; keeps text that CommonMark accepts as HTML.
 pub(super) fn to_html(text: &str) -> String {
     let text = without_markup(&clean(text));
     let mut writer = Writer::default();
@@ -26,7 +26,7 @@ pub(super) fn to_html(text: &str) -> String {
     writer.html.chars().map(shown).collect()
 }
 
-/// The text without what no documentation shows, and what `HIDDEN` is for.
+/// The text without invisible characters, and without those that `HIDDEN` uses.
 fn clean(text: &str) -> String {
     let is_shown = |c: &char| (!c.is_control() || c.is_whitespace()) && u32::from(*c) < HIDDEN;
     text.chars().filter(is_shown).collect()
@@ -40,7 +40,7 @@ fn hidden(character: char) -> char {
     }
 }
 
-/// All else that an address has makes it one for CommonMark too.
+/// Other characters of an address have no meaning in it for CommonMark.
 fn hidden_in_address(character: char) -> char {
     match character {
         '*' | '_' => hidden(character),
@@ -53,7 +53,7 @@ fn shown(character: char) -> char {
     hidden.and_then(char::from_u32).unwrap_or(character)
 }
 
-/// The text with the characters hidden that are no markup, whatever CommonMark says of them.
+/// Hides characters that are not markup from the CommonMark parser.
 fn without_markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -74,7 +74,7 @@ fn without_markup(text: &str) -> String {
     out + rest
 }
 
-/// Hides the markup of `piece`, but for that within its tags.
+/// Hides the markup of `piece`, except inside its tags.
 fn hide(piece: &str, out: &mut String) {
     let mut rest = piece;
     while let Some((before, from)) = rest.split_once('<') {
@@ -89,7 +89,7 @@ fn hide(piece: &str, out: &mut String) {
     out.extend(rest.chars().map(hidden));
 }
 
-/// The element that `text` begins with, if its content is shown as it is.
+/// The element at the start of `text`, if its content is literal.
 fn literal_element(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('<')?;
     let is_named = |name: &&&str| {
@@ -115,18 +115,18 @@ fn literal_element(text: &str) -> Option<&str> {
     text.get(..=end + close)
 }
 
-/// The web address that `text` begins with.
+/// The web address at the start of `text`.
 fn web_address(text: &str) -> Option<&str> {
     let mut schemes = ["https://", "http://"].into_iter();
     let scheme = schemes.find(|scheme| text.starts_with(scheme))?;
     let is_end = |c: char| c.is_whitespace() || "<>()[]\"'`".contains(c);
     let address = text.split(is_end).next()?;
-    // What ends a sentence, or emphasis, is none of the address.
+    // Punctuation after an address, and the end of emphasis, do not belong to it.
     let address = address.trim_end_matches([',', '.', ';', ':', '!', '?', '*', '_']);
     (address.len() > scheme.len()).then_some(address)
 }
 
-/// The first bytes of a text, at most so many.
+/// The first bytes of a text, at most `bytes`.
 fn beginning(text: &str, bytes: usize) -> &str {
     let mut ends = (0..=bytes.min(text.len())).rev();
     let end = ends.find(|end| text.is_char_boundary(*end));
@@ -136,7 +136,7 @@ fn beginning(text: &str, bytes: usize) -> &str {
 #[derive(Default)]
 struct Writer {
     html: String,
-    /// The text of a listing that is marked by indentation, while it is read.
+    /// The text of the current indented listing.
     indented: Option<String>,
 }
 
@@ -162,12 +162,12 @@ impl Writer {
             Event::SoftBreak => self.html.push('\n'),
             Event::HardBreak => self.html.push_str("<br>"),
             Event::Rule => self.html.push_str("<hr>"),
-            // Extensions, which are off.
+            // Extensions, which are disabled.
             _ => {}
         }
     }
 
-    /// Ends a listing. HTML that is only indented is no listing.
+    /// Ends a listing. Indented HTML is not a listing.
     fn listing(&mut self) {
         match self.indented.take() {
             None => self.html.push_str("</pre>"),
@@ -187,7 +187,7 @@ impl Writer {
                 self.text(dest_url);
                 "\">"
             }
-            // A line break behind the tag is none of the listing.
+            // A line break after the tag does not belong to the listing.
             Tag::CodeBlock(_) => "<pre>\n",
             Tag::Paragraph => "<p>",
             Tag::Heading { .. } => "<h1>",
@@ -197,7 +197,7 @@ impl Writer {
             Tag::Item => "<li>",
             Tag::Emphasis => "<em>",
             Tag::Strong => "<strong>",
-            // HTML stays as it is, of an image its text.
+            // HTML stays; an image becomes its text.
             _ => "",
         };
         self.html.push_str(element);

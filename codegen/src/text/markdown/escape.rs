@@ -1,22 +1,21 @@
-//! Decides which characters of a text need a backslash so that rustdoc shows them as they are.
+//! Escapes characters that rustdoc would not show literally.
 //!
-//! Works on one word at a time; what only matters at the start of a line is `wrap`'s business.
-//! Knows rustdoc's dialect: CommonMark with tables, footnotes, strikethrough, task lists and
-//! smart punctuation. Quotes and dots are left to the latter; two hyphens are not, because `--`
-//! is part of a command's spelling.
+//! Works on one word; `wrap` handles the start of a line. Knows rustdoc's dialect: CommonMark with
+//! tables, footnotes, strikethrough, task lists and smart punctuation. Escapes two hyphens, which
+//! occur in commands, but leaves quotes and dots to smart punctuation.
 
-/// What stands next to a word and decides about its edges.
+/// The context at the edges of a word.
 #[derive(Clone, Copy)]
 pub(super) struct Edges {
     /// The character that follows the word, if it is not white space.
     pub(super) after: Option<char>,
-    /// Whether a web address within the word becomes a link (it must not inside another one).
+    /// Whether a web address in the word becomes a link (it must not inside a link).
     pub(super) links: bool,
     /// Whether a bar would end a cell.
     pub(super) table: bool,
 }
 
-/// Appends a word so that it shows literally, with the web addresses within it as links.
+/// Appends a word that shows literally, with web addresses in it as links.
 pub(super) fn append_word(out: &mut String, word: &str, edges: Edges) {
     let mut rest = word;
     while let Some(start) = address_start(rest).filter(|_| edges.links) {
@@ -35,7 +34,7 @@ pub(super) fn append_word(out: &mut String, word: &str, edges: Edges) {
             out.extend(["<", address, ">"]);
             rest = after;
         } else {
-            // Not an address as a whole; taken apart, so that rustdoc does not ask for a link.
+            // Not an address as a whole; split, so that rustdoc does not warn about a missing link.
             let (scheme, after) = from_scheme.split_at(from_scheme.find(':').unwrap_or(0));
             out.extend([scheme, "\\:"]);
             rest = after.strip_prefix(':').unwrap_or(after);
@@ -54,11 +53,11 @@ fn address_start(text: &str) -> Option<usize> {
     })
 }
 
-/// Bytes that an address may have: of many in one word, each looks as far as this.
+/// The greatest length of an address, in bytes: each of many in one word is searched this far.
 const LONGEST_ADDRESS: usize = 2048;
 
-/// Bytes of the address at the start of `text`, without punctuation that ends the sentence; 0 if
-/// it goes on with something no address has, such as the brace of a placeholder.
+/// The length of the address at the start of `text`, without punctuation at the end of the
+/// sentence; 0 if an invalid character follows, such as the brace of a placeholder.
 fn address_length(text: &str, after: Option<char>) -> usize {
     let host = text.split_once("//").map_or("", |(_, host)| host);
     if !host.starts_with(|c: char| c.is_ascii_alphanumeric()) {
@@ -108,7 +107,7 @@ fn append_text(out: &mut String, text: &str, edges: Edges) {
         let next = inner.or(edges.after);
         let escaped = match character {
             '\\' | '`' | '*' | '[' | ']' | '~' => true,
-            // Within a word an underscore means itself.
+            // An underscore inside a word is literal.
             '_' => !(before.is_some_and(is_word) && inner.is_some_and(is_word)),
             '<' => next
                 .is_some_and(|c| inner.is_none() || c.is_ascii_alphabetic() || "/!?".contains(c)),
@@ -130,7 +129,7 @@ fn is_word(character: char) -> bool {
     character.is_alphanumeric()
 }
 
-/// Whether an ampersand followed by `rest`, and by `after` behind that, could read as an entity.
+/// Whether an ampersand before `rest`, and `after` following that, could be an entity.
 fn begins_entity(rest: &str, after: Option<char>) -> bool {
     let name = rest.strip_prefix('#').unwrap_or(rest);
     let end = name
@@ -140,7 +139,7 @@ fn begins_entity(rest: &str, after: Option<char>) -> bool {
     end > 0 && tail.chars().next().or(after) == Some(';')
 }
 
-/// The target of a link, with what would end it early replaced.
+/// The target of a link, with characters that would end it replaced.
 pub(super) fn link_target(target: &str) -> String {
     let mut out = String::new();
     for (index, character) in target.char_indices() {
@@ -158,7 +157,7 @@ pub(super) fn link_target(target: &str) -> String {
     out
 }
 
-/// A code span around `code`, fenced by more backticks than it holds in a row.
+/// A code span with `code`, between more backticks than it has in a row.
 pub(super) fn code_span(code: &str) -> String {
     let fence = "`".repeat(longest_backtick_run(code) + 1);
     let pad = if code.starts_with('`') || code.ends_with('`') {
@@ -169,7 +168,7 @@ pub(super) fn code_span(code: &str) -> String {
     format!("{fence}{pad}{code}{pad}{fence}")
 }
 
-/// Backticks in a row, at most.
+/// The longest run of backticks.
 pub(super) fn longest_backtick_run(code: &str) -> usize {
     code.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }

@@ -1,7 +1,7 @@
-//! Decides what the text of a paragraph consists of: words, gaps, code, emphasis and links.
+//! Splits the text of a paragraph into words, gaps, code, emphasis and links.
 //!
-//! White space is settled here: gaps are single, never at the edge of emphasis or of a link,
-//! so that the printer need not look. Must not know how Markdown writes any of it.
+//! Normalizes white space: gaps are single, and never at the edge of emphasis or of a link, so that
+//! the printer need not check. Must not know their Markdown.
 
 use super::links::Links;
 use super::tree::{Node, Tag, text_of};
@@ -13,20 +13,20 @@ pub(super) enum Inline {
     Word(String),
     /// White space.
     Gap,
-    /// A line break that the author asked for.
+    /// A line break in the source.
     Break,
-    /// Code; gaps within are single spaces, none at the edges; never empty.
+    /// Code; inner gaps are single spaces, without any at the edges; never empty.
     Code(String),
     Strong(Vec<Inline>),
     Emphasis(Vec<Inline>),
-    /// A link; what it holds has no link within.
+    /// A link; its content has no link.
     Link {
         target: String,
         text: Vec<Inline>,
     },
 }
 
-/// What surrounds a piece of text, and so has no effect when it comes again.
+/// The elements around a piece of text, which have no effect a second time.
 #[derive(Clone, Copy, Default)]
 struct Around {
     strong: bool,
@@ -34,12 +34,12 @@ struct Around {
     link: bool,
 }
 
-/// A paragraph under construction.
+/// A paragraph during construction.
 #[derive(Default)]
 pub(super) struct Phrase {
     pieces: Vec<Inline>,
     around: Around,
-    /// Whether code ended with white space, which counts unless a full stop or the like follows.
+    /// Whether code ended with white space, which is kept unless punctuation follows.
     loose: bool,
 }
 
@@ -65,7 +65,7 @@ impl Phrase {
         }
     }
 
-    /// Appends a piece that is neither text nor white space.
+    /// Appends a piece other than text and white space.
     fn piece(&mut self, piece: Inline) {
         if std::mem::take(&mut self.loose) {
             self.gap();
@@ -73,7 +73,7 @@ impl Phrase {
         self.pieces.push(piece);
     }
 
-    /// Appends white space, unless there is some.
+    /// Appends white space, unless there is some already.
     pub(super) fn gap(&mut self) {
         self.loose = false;
         if !matches!(self.pieces.last(), Some(Inline::Gap | Inline::Break)) {
@@ -88,14 +88,14 @@ impl Phrase {
         self.pieces.push(Inline::Break);
     }
 
-    /// Appends what `nodes` say.
+    /// Appends the content of `nodes`.
     pub(super) fn nodes(&mut self, nodes: &[Node], links: &dyn Links) {
         for node in nodes {
             self.node(node, links);
         }
     }
 
-    /// Appends what `node` says.
+    /// Appends the content of `node`.
     pub(super) fn node(&mut self, node: &Node, links: &dyn Links) {
         match node {
             Node::Text(text) => self.text(text),
@@ -141,7 +141,7 @@ impl Phrase {
         }
         let pieces = self.within(nodes, links, |around| around.link = true);
         match pieces.as_slice() {
-            // The printer makes a link of it.
+            // The printer makes it a link.
             [Inline::Word(word)] if word == target => self.text(target),
             _ => self.wrapped(pieces, |text| Inline::Link {
                 target: target.to_owned(),
@@ -150,7 +150,7 @@ impl Phrase {
         }
     }
 
-    /// Code that is nothing but a link is a link that shows code, which Markdown can say.
+    /// Code that contains only a link becomes a link that contains code, as in Markdown.
     fn code(&mut self, nodes: &[Node], links: &dyn Links) {
         let text = text_of(nodes);
         if text.starts_with(char::is_whitespace) && self.ends_word() {
@@ -164,7 +164,7 @@ impl Phrase {
         self.loose = text.ends_with(char::is_whitespace);
     }
 
-    /// Whether the last piece is a word that white space may follow, unlike an opening bracket.
+    /// Whether white space may follow the last piece, unlike an opening bracket.
     fn ends_word(&self) -> bool {
         let opening = ['(', '[', '{', '"', '\'', '/', '='];
         matches!(self.pieces.last(), Some(Inline::Word(word)) if !word.ends_with(opening))
@@ -174,7 +174,7 @@ impl Phrase {
         let code = collapsed(text);
         match self.pieces.last_mut() {
             _ if code.is_empty() => {}
-            // A bracket in the code of a link can make the link read as a reference definition.
+            // A bracket in the code of a link can make the link a reference definition.
             _ if self.around.link && code.contains(']') => self.text(&code),
             Some(Inline::Code(before)) if !self.loose => before.push_str(&code),
             _ => self.piece(Inline::Code(code)),
@@ -194,7 +194,7 @@ impl Phrase {
         });
     }
 
-    /// An `<a>` without target: a name if it looks like one, else nothing but its text.
+    /// An `<a>` without target: a name if it looks like one, else its text.
     fn reference(&mut self, nodes: &[Node], links: &dyn Links) {
         let name = collapsed(&text_of(nodes));
         if name.is_empty() || !name.chars().all(is_name_character) {
@@ -251,7 +251,7 @@ impl Phrase {
         }
     }
 
-    /// The paragraph without white space around it; empty if nothing is said.
+    /// The paragraph without surrounding white space; empty if it has no content.
     pub(super) fn finish(self) -> Vec<Inline> {
         let mut whole = Self::default();
         let mut body = Vec::new();
@@ -263,7 +263,7 @@ impl Phrase {
     }
 }
 
-/// The pieces with code that holds a bar as text: within a table no code span can hold one.
+/// Replaces code with a bar by text: inside a table, a code span cannot contain one.
 pub(super) fn without_bars(pieces: Vec<Inline>) -> Vec<Inline> {
     let mut phrase = Phrase::default();
     for piece in pieces {
@@ -288,7 +288,7 @@ fn is_space(piece: &Inline) -> bool {
     matches!(piece, Inline::Gap | Inline::Break)
 }
 
-/// The only child, but for white space around it.
+/// The only child, except for white space around it.
 fn sole_child(nodes: &[Node]) -> Option<&Node> {
     let blank = |node: &&Node| matches!(node, Node::Text(text) if text.trim().is_empty());
     let mut rest = nodes.iter().filter(|node| !blank(node));
@@ -307,7 +307,7 @@ fn is_name_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '$' | '.' | '#' | ':')
 }
 
-/// Text with single spaces for white space, none at its edges.
+/// Text with single spaces for white space, without any at its edges.
 pub(super) fn collapsed(text: &str) -> String {
     let shown: String = text.chars().filter_map(shown).collect();
     shown
@@ -317,8 +317,8 @@ pub(super) fn collapsed(text: &str) -> String {
         .join(" ")
 }
 
-/// What a character of the documentation shows as: white space as a space, a control character as
-/// nothing. Marks of text direction go too, because rustc refuses them in literals and comments.
+/// The character to show: a space for white space, and none for control characters. Omits marks of
+/// text direction as well, because rustc refuses them in literals and comments.
 pub(super) fn shown(character: char) -> Option<char> {
     match character {
         _ if character.is_whitespace() => Some(' '),

@@ -1,13 +1,13 @@
-//! Where names lead, which somebody else knows.
+//! The targets of names, which the caller knows.
 
-/// Where an `<a>` without `href` may lead.
+/// The targets of `<a>` without `href`.
 pub(crate) trait Links {
     /// The rustdoc path (such as `crate::operation::ListSessions`) for the name of a shape or
-    /// member as the documentation writes it (`ListSessions`, `Session$status`), if there is one.
+    /// member in the documentation (`ListSessions`, `Session$status`), if there is one.
     fn resolve(&self, name: &str) -> Option<String>;
 }
 
-/// No name leads anywhere.
+/// No name has a target.
 impl Links for () {
     fn resolve(&self, _name: &str) -> Option<String> {
         None

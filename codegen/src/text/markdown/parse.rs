@@ -1,22 +1,21 @@
-//! Decides which tree a piece of HTML is, however its tags are nested or left open.
+//! Parses HTML into a tree, for any nesting of tags and with unclosed elements.
 //!
-//! The tokens come from `html5gum`. Tree building is our own, because the rules for pages of the
-//! web know nothing of `<note>`, and lose the placeholders (`<region>`) that models leave
-//! unescaped: here an unknown tag stays text where nothing closes it, and within code.
-//! Must not know Markdown.
+//! `html5gum` provides the tokens. The tree is built here, because the rules of HTML do not know
+//! `<note>`, and drop placeholders (`<region>`) that models do not escape: here an unknown tag is
+//! text if nothing closes it, and inside code. Must not know Markdown.
 
 use html5gum::{DefaultEmitter, EndTag, HtmlString, Span, StartTag, Token, Tokenizer};
 
 use super::tree::{Node, Tag};
 
-/// Elements that may be open at once; tags nested deeper are ignored, their text is kept. Bounds
-/// the recursion of everything that walks the tree.
+/// The greatest number of open elements; deeper tags are ignored, and their text is kept. Bounds
+/// the recursion over the tree.
 const MAX_DEPTH: usize = 48;
 
-/// Elements that have no content and no end tag.
+/// Elements without content and end tag.
 const VOID: [&str; 5] = ["br", "hr", "img", "wbr", "input"];
 
-/// The tree of a piece of HTML. Never fails; depth is bounded.
+/// Parses HTML. Never fails; the depth is bounded.
 pub(super) fn parse(html: &str) -> Vec<Node> {
     let mut builder = Builder {
         html,
@@ -39,11 +38,11 @@ pub(super) fn parse(html: &str) -> Vec<Node> {
     builder.roots
 }
 
-/// An element whose end has not been seen.
+/// An open element.
 struct Open<'a> {
     name: String,
     tag: Tag,
-    /// The start tag as written.
+    /// The text of the start tag.
     source: &'a str,
     children: Vec<Node>,
 }
@@ -52,7 +51,7 @@ struct Builder<'a> {
     html: &'a str,
     open: Vec<Open<'a>>,
     roots: Vec<Node>,
-    /// Start tags ignored for their depth whose end tag is yet to come.
+    /// The number of ignored start tags whose end tag has not occurred.
     excess: usize,
 }
 
@@ -91,7 +90,7 @@ impl<'a> Builder<'a> {
         if self.open.len() >= MAX_DEPTH {
             self.excess += 1;
             if tag.is_block() {
-                // Words of two blocks must not run together.
+                // Words of two blocks must stay separate.
                 self.text(" ");
             }
             return;
@@ -126,7 +125,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Ends what cannot go on once an element of kind `tag` starts.
+    /// Ends elements that the start of `tag` closes.
     fn make_room(&mut self, tag: &Tag) {
         if let Some(depth) = self.find(tag, |open| open.tag.gives_way_to(tag)) {
             self.pop_to(depth);
@@ -148,8 +147,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Depth of the innermost open element that `wanted` accepts, within the bounds that an
-    /// element of kind `tag` has.
+    /// Depth of the innermost open element that `wanted` accepts, within the scope of a `tag`
+    /// element.
     fn find(&self, tag: &Tag, wanted: impl Fn(&Open<'_>) -> bool) -> Option<usize> {
         for (depth, open) in self.open.iter().enumerate().rev() {
             if wanted(open) {
@@ -172,7 +171,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Ends the innermost element; `end` is its end tag as written, if it has one.
+    /// Ends the innermost element; `end` is the text of its end tag, if it has one.
     fn pop(&mut self, end: Option<&'a str>) {
         let Some(open) = self.open.pop() else { return };
         let in_code = self.within(|outer| matches!(outer, Tag::Code | Tag::Preformatted));
@@ -190,13 +189,13 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A tag as written.
+    /// The text of a tag.
     fn source(&self, span: Span<usize>) -> &'a str {
         self.html.get(span.start..span.end).unwrap_or_default()
     }
 }
 
-/// White space and tags mean themselves within `<pre>`, but for these.
+/// White space and tags are literal inside `<pre>`, except these.
 fn stays_in_preformatted(tag: &Tag) -> bool {
     matches!(tag, Tag::Break | Tag::Unknown)
 }

@@ -1,14 +1,13 @@
-//! Decides how the text of a paragraph is written in Markdown: emphasis, links, code.
+//! Writes the text of a paragraph in Markdown: emphasis, links, code.
 //!
-//! Emphasis is written only where CommonMark will read it back (its rule of flanking delimiters);
-//! elsewhere the text stands without, for text matters more than weight.
-//! Must not know HTML or lines.
+//! Writes emphasis only if CommonMark recognizes it (its rule of flanking delimiters), and
+//! otherwise the text alone. Must not know HTML or lines.
 
 use super::escape::{Edges, append_word, code_span, link_target};
 use super::inline::Inline;
 use super::wrap::Flow;
 
-/// Where the text will stand.
+/// The context of the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Prose,
@@ -30,15 +29,15 @@ pub(super) fn one_line(pieces: &[Inline], place: Place) -> String {
 struct Writer {
     flow: Flow,
     place: Place,
-    /// The character shown last, but for marks of emphasis; none after white space.
+    /// The last visible character, ignoring marks of emphasis; `None` after white space.
     before: Option<char>,
-    /// Whether a mark that ends emphasis has just been written.
+    /// Whether the last output is a mark that ends emphasis.
     closed: bool,
-    /// Whether a mark that begins emphasis has just been written.
+    /// Whether the last output is a mark that begins emphasis.
     opened: bool,
-    /// Whether a code span has just been written.
+    /// Whether the last output is a code span.
     behind_code: bool,
-    /// Marks whose end is yet to come.
+    /// Marks that are not yet closed.
     open: usize,
     in_link: bool,
 }
@@ -57,7 +56,7 @@ impl Writer {
         }
     }
 
-    /// Writes `pieces`; `after` is the character shown behind them.
+    /// Writes `pieces`; `after` is the next visible character.
     fn pieces(&mut self, pieces: &[Inline], after: Option<char>) {
         for (index, piece) in pieces.iter().enumerate() {
             let rest = pieces.get(index + 1..).unwrap_or_default();
@@ -116,7 +115,7 @@ impl Writer {
         self.behind_code = false;
     }
 
-    /// Code right behind code would read as one span with backticks inside: it becomes text.
+    /// Code directly after code would become one span with backticks inside, so it becomes text.
     fn code(&mut self, code: &str, after: Option<char>) {
         if !self.behind_code {
             self.put(&code_span(code), Some('`'));
@@ -154,23 +153,23 @@ impl Writer {
         self.behind_code = false;
     }
 
-    /// Whether marks around text from `first` to `last` would be read as its beginning and end.
+    /// Whether marks around text from `first` to `last` would begin and end emphasis.
     fn may_mark(&self, first: Option<char>, last: Option<char>, after: Option<char>) -> bool {
         let opens = is_word(first) || is_open(self.before);
         let closes = is_word(last) || is_open(after);
-        // Within emphasis a mark must not be able to end it instead, unless it continues a mark.
+        // Inside emphasis, a mark must not be able to end it, unless it continues a mark.
         let only_opens = self.open == 0
             || self.opened
             || self.before.is_none()
             || (is_word(first) && is_open(self.before));
-        // A mark right behind one that ends emphasis would be read as part of that.
+        // A mark directly after one that ends emphasis would belong to that.
         opens && closes && only_opens && !self.closed
     }
 }
 
-/// Whether emphasis may begin or end next to this character, whatever stands beyond the mark.
-/// CommonMark asks for anything but white space, punctuation and symbols; the two ranges hold
-/// symbols that count as letters.
+/// Whether emphasis may begin or end next to this character, for any character beyond the mark.
+/// CommonMark requires a character other than white space, punctuation and symbols; the two ranges
+/// contain symbols that count as letters.
 fn is_word(character: Option<char>) -> bool {
     character.is_some_and(|c| {
         c.is_alphanumeric() && !matches!(c, '\u{2000}'..='\u{2bff}' | '\u{1f000}'..='\u{1ffff}')
@@ -182,7 +181,7 @@ fn is_open(character: Option<char>) -> bool {
     character.is_none_or(|c| c.is_ascii_punctuation())
 }
 
-/// The character that `pieces` show first, or one that promises nothing if that is not certain.
+/// The first visible character of `pieces`, or a neutral one if it is uncertain.
 fn first_character(pieces: &[Inline]) -> Option<char> {
     match pieces.first()? {
         // A web address may get an angle bracket.
@@ -195,7 +194,7 @@ fn first_character(pieces: &[Inline]) -> Option<char> {
     }
 }
 
-/// The character that `pieces` show last, or one that promises nothing if that is not certain.
+/// The last visible character of `pieces`, or a neutral one if it is uncertain.
 fn last_character(pieces: &[Inline]) -> Option<char> {
     match pieces.last()? {
         Inline::Word(word) if word.contains("://") => Some(char::REPLACEMENT_CHARACTER),

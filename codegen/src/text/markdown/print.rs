@@ -1,12 +1,10 @@
-//! Decides how blocks stand on lines: blank lines between them, list markers, indentation.
-//!
-//! Must not know HTML.
+//! Prints blocks as lines: blank lines, list markers, indentation. Must not know HTML.
 
 use super::block::Block;
 use super::escape::longest_backtick_run;
 use super::phrase::{self, Place};
 
-/// Columns left to text however deep its lists are.
+/// The least width of text, in columns, for any depth of lists.
 const MIN_WIDTH: usize = 40;
 
 /// The blocks as lines of Markdown of about `width` columns.
@@ -21,7 +19,7 @@ fn joined(blocks: &[Block], width: usize, apart: bool) -> Vec<String> {
         if apart && index > 0 {
             lines.push(String::new());
         }
-        // A list right behind one of its kind continues it, unless their markers differ.
+        // A list directly after one of its kind would continue it, unless their markers differ.
         let previous = index.checked_sub(1).and_then(|before| blocks.get(before));
         let continues = matches!(
             (previous, block),
@@ -89,7 +87,7 @@ fn list(numbered: bool, items: &[Vec<Block>], width: usize, other_marker: bool) 
     lines
 }
 
-/// Whether an item is a single block, or a paragraph with lists below: no blank lines needed.
+/// Whether an item is a single block, or a paragraph followed by lists: it needs no blank lines.
 fn is_tight(item: &[Block]) -> bool {
     let below = item.get(1..).unwrap_or_default();
     below

@@ -1,15 +1,14 @@
-//! Decides which part of documentation is its first sentence.
-//!
-//! Must not know HTML or Markdown.
+//! Finds the first sentence of documentation. Must not know HTML or Markdown.
 
 use super::block::Block;
 use super::inline::Inline;
 
-/// Words whose full stop ends no sentence (those with a dot inside, such as `e.g.`, aside).
+/// Words whose full stop does not end a sentence (those with an inner dot, such as `e.g.`, are not
+/// listed).
 const ABBREVIATIONS: [&str; 7] = ["etc.", "vs.", "cf.", "Inc.", "no.", "approx.", "incl."];
 
-/// The first sentence of the first paragraph, or the first line of a listing as code. A remark
-/// set apart is passed over if anything else is said.
+/// The first sentence of the first paragraph, or the first line of a listing as code. Skips
+/// callouts if there is other content.
 pub(super) fn first_sentence(blocks: &[Block]) -> Option<Vec<Inline>> {
     let is_remark = |block: &&Block| matches!(block, Block::Quotation(_));
     let body = blocks.iter().filter(|block| !is_remark(block));
@@ -29,7 +28,7 @@ fn sentence_of(block: &Block) -> Option<Vec<Inline>> {
     }
 }
 
-/// How many pieces the first sentence takes.
+/// The number of pieces in the first sentence.
 fn sentence_end(pieces: &[Inline]) -> usize {
     for (index, piece) in pieces.iter().enumerate() {
         let rest = pieces.get(index + 1..).unwrap_or_default();
@@ -54,7 +53,7 @@ fn ends_sentence(piece: &Inline) -> bool {
     !abbreviated
 }
 
-/// Whether a sentence may begin here: white space, then anything but a small letter.
+/// Whether a sentence may begin here: after white space, with anything but a lower-case letter.
 fn begins_sentence(rest: &[Inline]) -> bool {
     match rest {
         [Inline::Gap | Inline::Break, Inline::Word(word), ..] => {

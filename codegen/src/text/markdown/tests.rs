@@ -1,4 +1,4 @@
-//! Checks what documentation becomes, and that rustdoc shows the text that the HTML has.
+//! Checks the Markdown of documentation, and that rustdoc shows the text of the HTML.
 
 mod cases;
 mod commonmark;
@@ -133,7 +133,7 @@ fn accepts_every_fragment_of_a_document() {
     }
 }
 
-/// The Markdown of rustdoc.
+/// The dialect of rustdoc.
 fn dialect() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -142,7 +142,7 @@ fn dialect() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// The text that rustdoc shows; panics at anything documentation must not turn into.
+/// The text that rustdoc shows; panics for anything that documentation must not become.
 fn shown(markdown: &str) -> String {
     let mut text = String::new();
     for event in Parser::new_ext(markdown, dialect()) {
@@ -167,7 +167,7 @@ fn shown(markdown: &str) -> String {
     text
 }
 
-/// The text of a well-formed case: without tags, but with the word that announces a note.
+/// The text of a well-formed case: without tags, but with the label of a note.
 fn text_of(html: &str) -> String {
     let announced = html
         .replace("<note>", "Note:")

@@ -1,17 +1,16 @@
-//! The tree that HTML is parsed into, and what each element name stands for in it.
-//!
-//! Knows the element names of HTML and of AWS documentation; must not know Markdown.
+//! The tree of parsed HTML, and the meaning of element names. Knows the element names of HTML and
+//! of AWS documentation; must not know Markdown.
 
 /// A piece of documentation.
 #[derive(Debug)]
 pub(super) enum Node {
-    /// Text with entities already decoded, white space as written.
+    /// Text with decoded entities and unchanged white space.
     Text(String),
     /// An element with its content.
     Element(Tag, Vec<Node>),
 }
 
-/// What an element stands for.
+/// The meaning of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
     Paragraph,
@@ -23,7 +22,7 @@ pub(super) enum Tag {
     DescriptionList,
     Term,
     Details,
-    /// A remark set apart, with the word that announces it.
+    /// A callout, with its label.
     Callout(&'static str),
     Quotation,
     Table,
@@ -39,17 +38,17 @@ pub(super) enum Tag {
     /// `<a>` without `href`: its text is the name of a shape.
     Reference,
     Break,
-    /// An element that only dresses its text, or names it.
+    /// An element that only styles or names its text.
     Plain,
     /// An element whose content is not documentation.
     Hidden,
-    /// An element that neither HTML nor AWS documentation has: often a placeholder such as
-    /// `<region>` that somebody forgot to escape.
+    /// An element of neither HTML nor AWS documentation: often an unescaped placeholder such as
+    /// `<region>`.
     Unknown,
 }
 
 impl Tag {
-    /// What an element name in lower case stands for; `a` counts as a reference here.
+    /// The meaning of an element name in lower case; `a` is a reference here.
     pub(super) fn of(name: &str) -> Self {
         match name {
             "p" => Self::Paragraph,
@@ -86,12 +85,12 @@ impl Tag {
         }
     }
 
-    /// Whether the element starts on a line of its own.
+    /// Whether the element starts on a new line.
     pub(super) fn is_block(&self) -> bool {
         self.is_container() || matches!(self, Self::Paragraph | Self::Heading | Self::Preformatted)
     }
 
-    /// Whether the element is a block that may hold other blocks.
+    /// Whether the element is a block that may contain other blocks.
     pub(super) fn is_container(&self) -> bool {
         matches!(
             self,
@@ -110,7 +109,7 @@ impl Tag {
         )
     }
 
-    /// Whether an open element of this kind ends by itself where one of kind `next` starts.
+    /// Whether the start of a `next` element ends an open element of this kind.
     pub(super) fn gives_way_to(&self, next: &Self) -> bool {
         match next {
             Self::Item => *self == Self::Item,
@@ -121,8 +120,8 @@ impl Tag {
         }
     }
 
-    /// Whether an element of kind `inner` belongs to the innermost element of this kind around
-    /// it, so that its tags say nothing about what lies further out.
+    /// Whether an `inner` element belongs to the innermost element of this kind around it, so that
+    /// its tags do not close elements further out.
     pub(super) fn bounds(&self, inner: &Self) -> bool {
         match inner {
             Self::Item => matches!(self, Self::BulletList | Self::NumberedList),
@@ -137,7 +136,7 @@ impl Tag {
 }
 
 impl Node {
-    /// Whether this is a block, holds one, or is nothing that is seen.
+    /// Whether this is a block, contains one, or is invisible.
     pub(super) fn is_block_or_blank(&self) -> bool {
         match self {
             Self::Text(text) => text.trim().is_empty(),
@@ -146,8 +145,8 @@ impl Node {
         }
     }
 
-    /// Whether a block lies within this node, which then cannot be part of a paragraph. Code and
-    /// references count as text whatever they hold.
+    /// Whether this node contains a block, and so cannot be part of a paragraph. Code and
+    /// references count as text, whatever they contain.
     pub(super) fn holds_block(&self) -> bool {
         match self {
             Self::Text(_) => false,
@@ -158,7 +157,7 @@ impl Node {
         }
     }
 
-    /// Appends the text within this node, as written.
+    /// Appends the text in this node, unchanged.
     pub(super) fn append_text(&self, out: &mut String) {
         match self {
             Self::Text(text) => out.push_str(text),
@@ -178,7 +177,7 @@ impl Node {
     }
 }
 
-/// The text within `nodes`, as written.
+/// The text in `nodes`, unchanged.
 pub(super) fn text_of(nodes: &[Node]) -> String {
     let mut text = String::new();
     for node in nodes {

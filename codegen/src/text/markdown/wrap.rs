@@ -1,12 +1,11 @@
-//! Decides where lines end, and escapes what would mean something else at the start of one.
-//!
-//! Must not know what the words are made of.
+//! Wraps lines, and escapes text that would have a meaning at the start of one. Must not know the
+//! content of words.
 
-/// Words in a row; a word is whatever must stay on one line.
+/// Words; each must stay on one line.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     tokens: Vec<Token>,
-    /// Whether white space came last.
+    /// Whether the last output is white space.
     apart: bool,
 }
 

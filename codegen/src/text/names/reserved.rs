@@ -1,14 +1,14 @@
-//! Names that mean something already where emitted code stands. Knows nothing of shapes.
+//! Names that already have a meaning in emitted code. Must not know shapes.
 
 use crate::ir::vocabulary::{self, NameKind};
 
-/// Whether edition 2024 keeps the word for itself.
+/// Whether the name is a keyword of edition 2024.
 pub(crate) fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name)
 }
 
-/// Whether a type of this name would shadow the prelude, or something that emitted files import, or
-/// would be named like a function that makes it.
+/// Whether a type with this name would shadow the prelude or an import of emitted files, or would
+/// have the name of a function that constructs it.
 pub(super) fn is_taken(name: &str) -> bool {
     name == "Self"
         || PRELUDE.contains(&name)
@@ -16,39 +16,38 @@ pub(super) fn is_taken(name: &str) -> bool {
         || is_like_constructor(name)
 }
 
-/// Whether clippy takes a type of this name for that of a function which makes a value of it: it
-/// rejects a `New::new`, a `NEW::new` and a `ReadBody::read_body`.
+/// Whether clippy mistakes a function for a constructor of a type with this name: it refuses a
+/// `New::new`, a `NEW::new` and a `ReadBody::read_body`.
 fn is_like_constructor(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let mut constructors = vocabulary::names(NameKind::Constructor);
     constructors.any(|constructor| constructor.replace('_', "") == lower)
 }
 
-/// Whether an emitted structure, or what is emitted beside it, cannot have one more function of this
-/// name.
+/// Whether an emitted structure, or the code emitted for it, already has a function with this name.
 pub(super) fn is_function(name: &str) -> bool {
     vocabulary::has(NameKind::OfFilters, name) || OPERATORS.contains(&name)
 }
 
-/// The functions of Rust's operators that take `self` and another value: clippy expects the trait
-/// where it sees the name.
+/// The functions of Rust's operators that take `self` and another value: clippy requires the trait
+/// for a function with such a name.
 const OPERATORS: &[&str] = &[
     "add", "bitand", "bitor", "bitxor", "cmp", "div", "mul", "rem", "shl", "shr", "sub",
 ];
 
-/// Whether emitted enums have this among their variants and constants.
+/// Whether emitted enums have a variant or constant with this name.
 pub(super) fn is_variant(name: &str) -> bool {
     vocabulary::has(NameKind::ForEnums, name)
 }
 
-/// Whether no module may have this name.
+/// Whether a module must not have this name.
 pub(super) fn is_module(name: &str) -> bool {
-    // A module does not have the name of the one around it, and does not hide a crate in paths.
+    // A module does not have the name of its parent, and does not hide a crate in paths.
     let kinds = [NameKind::Parent, NameKind::Crate];
     kinds.iter().any(|kind| vocabulary::has(*kind, name)) || is_device(name)
 }
 
-/// Whether Windows takes the name for a device, with any extension, and makes no file of it.
+/// Whether the name is a device on Windows, with any extension, so that it cannot be a file.
 fn is_device(name: &str) -> bool {
     let port = ["com", "lpt"]
         .iter()
@@ -65,8 +64,8 @@ const KEYWORDS: &[&str] = &[
     "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The types, traits and variants of the prelude of edition 2024, and three names that are not in
-/// it but that everybody reads as the standard library's.
+/// The types, traits and variants of the prelude of edition 2024, and three names outside of it
+/// that readers expect to be the standard library's.
 const PRELUDE: &[&str] = &[
     "AsMut",
     "AsRef",

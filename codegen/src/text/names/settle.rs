@@ -1,23 +1,23 @@
-//! How a scope settles who gets which name. The rule stands in `names`; what is named, and where
-//! pins come from, is decided elsewhere.
+//! Resolves collisions in a scope. `names` states the rules; other modules decide the items and the
+//! pins.
 
 use std::collections::BTreeMap;
 
 use super::Style;
 
-/// Something that wants a name.
+/// An item that needs a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Claim {
-    /// What tells it from all else, such as `a#Shape$member`; pins know it by this.
+    /// Its unique id, such as `a#Shape$member`, which pins refer to.
     pub id: String,
-    /// How the model spells it; empty if the generator makes it up.
+    /// Its spelling in the model; empty for an item that the generator adds.
     pub spelling: String,
-    /// The name it gets if nobody else has it.
+    /// Its name, unless another item has it.
     pub wanted: String,
 }
 
 impl Claim {
-    /// The claim of something that the model names.
+    /// The claim of an item in the model.
     pub(crate) fn new(style: Style, id: impl Into<String>, spelling: &str) -> Self {
         Self {
             id: id.into(),
@@ -31,8 +31,8 @@ impl Claim {
 #[derive(Clone, Debug)]
 pub(crate) struct Scope {
     style: Style,
-    /// Names that are given away, by [`Style::identity`], each with the id of who has it; `None`
-    /// where it is nobody's of this scope.
+    /// Names in use, by [`Style::identity`], each with the id of its item; `None` for a name of no
+    /// item in this scope.
     holders: BTreeMap<String, Option<String>>,
     pinned: BTreeMap<String, String>,
     settled: BTreeMap<String, Settled>,
@@ -41,14 +41,14 @@ pub(crate) struct Scope {
 #[derive(Clone, Debug)]
 struct Settled {
     name: String,
-    /// Whether somebody else wanted the name, or it is not the one wanted.
+    /// Whether another item claimed the name, or the item claimed another name.
     contested: bool,
-    /// Whether there is a number in it that no pin asks for.
+    /// Whether it has a number without a pin.
     numbered: bool,
 }
 
 impl Scope {
-    /// An empty scope; a pin holds its name for its id, whether that ever claims it or not.
+    /// An empty scope. A pin reserves its name for its id, even if that never claims it.
     pub(crate) fn new(style: Style, pinned: BTreeMap<String, String>) -> Self {
         let pins = pinned.iter();
         let holders = pins.map(|(id, name)| (style.identity(name), Some(id.clone())));
@@ -60,14 +60,14 @@ impl Scope {
         }
     }
 
-    /// Keeps names out of the scope.
+    /// Reserves names.
     pub(crate) fn reserve<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
         for name in names {
             self.holders.insert(self.style.identity(name), None);
         }
     }
 
-    /// Gives each claim a name. Names of earlier calls stay.
+    /// Assigns a name to each claim. Names of earlier calls do not change.
     pub(crate) fn settle(&mut self, claims: impl IntoIterator<Item = Claim>) {
         let mut claims: Vec<Claim> = claims.into_iter().collect();
         claims.sort_by(|a, b| rank(a).cmp(&rank(b)));
@@ -108,25 +108,25 @@ impl Scope {
         self.settled.insert(id, settled);
     }
 
-    /// The name of what has this id.
+    /// The name of the item with this id.
     pub(crate) fn name(&self, id: &str) -> Option<&str> {
         self.settled.get(id).map(|settled| settled.name.as_str())
     }
 
-    /// Ids and names of all that somebody else wanted or that got a number instead.
+    /// Ids and names of all items whose name another item claimed, or that got a number.
     pub(crate) fn contested(&self) -> impl Iterator<Item = (&str, &str)> {
         let contested = self.settled.iter().filter(|(_, settled)| settled.contested);
         contested.map(|(id, settled)| (id.as_str(), settled.name.as_str()))
     }
 
-    /// Ids and names of all that got a number and are not pinned.
+    /// Ids and names of all items that got a number and have no pin.
     pub(crate) fn numbered(&self) -> impl Iterator<Item = (&str, &str)> {
         let numbered = self.settled.iter().filter(|(_, settled)| settled.numbered);
         numbered.map(|(id, settled)| (id.as_str(), settled.name.as_str()))
     }
 }
 
-/// The order in which claims are heard: what is spelled like its name first, then code points.
+/// The order of claims: exact spellings first, then code points.
 fn rank(claim: &Claim) -> (bool, &str, &str) {
     let exact = claim.spelling == claim.wanted;
     (!exact, claim.spelling.as_str(), claim.id.as_str())

@@ -1,10 +1,9 @@
-//! What kinds of names there are: how each is spelled, numbered and told from others of its scope,
-//! and what cannot be one.
+//! Styles of names: spelling, numbering, equality, and invalid names.
 
 use super::reserved::{is_function, is_keyword, is_taken, is_variant};
 use super::{SETTER, constant, function, module, snake, type_name, variant};
 
-/// A kind of name.
+/// A style of name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
     /// A structure, union, enum or operation.
@@ -17,12 +16,12 @@ pub(crate) enum Style {
     Constant,
     /// A module and its file.
     Module,
-    /// A function that stands for a text.
+    /// A function for a string.
     Function,
 }
 
 impl Style {
-    /// The name of what the model spells like this, if nothing else is in its scope.
+    /// The name of an item with this spelling, without collisions.
     pub(crate) fn name(self, spelling: &str) -> String {
         match self {
             Style::Type => type_name(spelling),
@@ -34,18 +33,18 @@ impl Style {
         }
     }
 
-    /// What two names of one scope must not have in common.
+    /// The part of a name that must differ in a scope.
     pub(crate) fn identity(self, name: &str) -> String {
         match self {
             // As in the setter.
             Style::Field => name.trim_matches('_').to_owned(),
-            // Some file systems know no difference between upper and lower case.
+            // Some file systems ignore case.
             Style::Module => name.to_ascii_lowercase(),
             Style::Type | Style::Variant | Style::Constant | Style::Function => name.to_owned(),
         }
     }
 
-    /// The name with a number behind it. Camel case has `_` between two digits only.
+    /// The name with a number appended. In camel case, `_` is only between two digits.
     pub(super) fn numbered(self, name: &str, number: usize) -> String {
         let stem = name.trim_end_matches('_');
         let ends_in_digit = stem.ends_with(|last: char| last.is_ascii_digit());
@@ -56,13 +55,13 @@ impl Style {
         format!("{stem}{joint}{number}")
     }
 
-    /// Why somebody's choice cannot be such a name; `None` if it can.
+    /// Why a name cannot be used; `None` if it can.
     pub(crate) fn objection(self, name: &str) -> Option<String> {
         let (spelled, case) = match self {
             Style::Type | Style::Variant => (is_camel(name), "camel case, such as `FooBar2`"),
             Style::Field | Style::Module | Style::Function => {
                 let other = |letter: char| letter.is_ascii_uppercase();
-                // As a parameter, one without a letter would be nothing that clippy calls a name.
+                // As a parameter, clippy would refuse a name without a letter.
                 let has_letter = name.contains(|letter: char| letter.is_ascii_lowercase());
                 let spelled = has_letter && is_joined(name, other);
                 (spelled, "snake case, such as `foo_bar_2`")
@@ -90,8 +89,8 @@ impl Style {
     }
 }
 
-/// Whether a name is one of letters, digits and `_`, with some letter or digit, no digit first, no
-/// two `_` in a row but at its ends, and nothing `forbidden`.
+/// Whether a name consists of letters, digits and `_`, with a letter or digit, not beginning with a
+/// digit, without two `_` in a row except at its ends, and without `forbidden` characters.
 fn is_joined(name: &str, forbidden: impl Fn(char) -> bool) -> bool {
     let core = name.trim_matches('_');
     let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
@@ -103,7 +102,8 @@ fn is_joined(name: &str, forbidden: impl Fn(char) -> bool) -> bool {
             .all(|letter| is_word(letter) && !forbidden(letter))
 }
 
-/// As the compiler wants types: a capital or digit first, `_` inside between two digits only.
+/// Whether a name is in the compiler's style of types: a capital or digit first, inner `_` only
+/// between two digits.
 fn is_camel(name: &str) -> bool {
     let core = name.trim_matches('_').as_bytes();
     let inner = core.windows(3).all(|part| match part {

@@ -1,4 +1,4 @@
-//! Names of fields, variants, types and constants, and what happens where two are the same.
+//! Names of fields, variants, types and constants, and collisions.
 
 use super::*;
 use std::collections::BTreeMap;
@@ -225,7 +225,7 @@ fn objects_to_what_would_not_compile_or_not_without_a_warning() {
 /// Ids with names.
 type Names<'a> = &'a [(&'a str, &'a str)];
 
-/// The names that these spellings get; ids are the spellings with what stands before `#`.
+/// The names for these spellings; ids are the spellings after the part before `#`.
 fn settled(style: Style, pins: Names<'_>, ids: &[&str]) -> Vec<(String, String)> {
     let scope = scope(style, pins, ids);
     ids.iter()
@@ -254,7 +254,7 @@ fn assert_settled(style: Style, pins: Names<'_>, expected: Names<'_>) {
         .map(|(id, name)| ((*id).to_owned(), (*name).to_owned()))
         .collect();
     assert_eq!(settled(style, pins, &ids), expected);
-    // Whoever is asked first makes no difference.
+    // The order of claims makes no difference.
     let reversed: Vec<&str> = ids.into_iter().rev().collect();
     let mut names = settled(style, pins, &reversed);
     names.reverse();
@@ -272,7 +272,7 @@ fn leaves_a_name_to_what_is_spelled_like_it() {
         ],
         // Without such a spelling: code points.
         &[("FooBar", "foo_bar"), ("fooBar", "foo_bar_2")],
-        // A number is passed over where something else wants it.
+        // A number is skipped if another item has that name.
         &[
             ("A", "a_4"),
             ("a", "a"),
@@ -293,7 +293,7 @@ fn leaves_a_name_to_what_is_spelled_like_it() {
 #[test]
 fn leaves_a_pinned_name_to_whom_it_is_pinned() {
     let cases: [(Names<'_>, Names<'_>); 5] = [
-        // Against the rule.
+        // Contradicts the rule.
         (
             &[("fooBar", "foo_bar"), ("foo_bar", "foo_bar_2")],
             &[
@@ -302,16 +302,16 @@ fn leaves_a_pinned_name_to_whom_it_is_pinned() {
                 ("FooBar", "foo_bar_3"),
             ],
         ),
-        // A name that nobody wants.
+        // A name that no item claims.
         (
             &[("fooBar", "baz")],
             &[("fooBar", "baz"), ("foo_bar", "foo_bar")],
         ),
-        // A name that somebody else wants.
+        // A name that another item claims.
         (&[("a", "b")], &[("a", "b"), ("b", "b_2")]),
-        // What is not there now may come back.
+        // A missing item may return.
         (&[("gone", "b")], &[("b", "b_2")]),
-        // The two would have one setter.
+        // Both would have the same setter.
         (&[("a", "b_")], &[("a", "b_"), ("b", "b_2")]),
     ];
     for (pins, expected) in cases {

@@ -1,8 +1,8 @@
-//! Which words a spelling consists of. Decides nothing about what Rust allows.
+//! Splits a spelling into words. Must not know Rust's rules.
 
 use heck::{ToPascalCase, ToSnakeCase};
 
-/// Parts of names that word splitting would tear apart, and how they are spelled for it.
+/// Parts of names that word splitting would break, and their spelling for it.
 const UNSPLIT: &[(&str, &str)] = &[
     ("IPv4", "Ipv4"),
     ("IPv6", "Ipv6"),
@@ -15,7 +15,7 @@ const UNSPLIT: &[(&str, &str)] = &[
     ("TiB", "Tib"),
 ];
 
-/// Symbols by name; the longer ones first, where they begin alike.
+/// Names of symbols; longer symbols before their prefixes.
 const SYMBOLS: &[(&str, &str)] = &[
     ("<=", "LessOrEqual"),
     (">=", "GreaterOrEqual"),
@@ -60,7 +60,7 @@ pub(super) fn snake_words(name: &str) -> String {
     words(name).to_snake_case()
 }
 
-/// Camel case that keeps two numbers apart: `x86_64` becomes `X86_64`.
+/// Camel case that keeps two numbers separate: `x86_64` becomes `X86_64`.
 pub(super) fn pascal(name: &str) -> String {
     let mut result = String::new();
     for word in snake_words(name).split('_') {
@@ -74,7 +74,7 @@ pub(super) fn pascal(name: &str) -> String {
     result
 }
 
-/// Names a text by its characters: a symbol of ASCII by its name, anything else by its number.
+/// The names of the characters of a string: an ASCII symbol by name, any other by number.
 pub(super) fn symbols(text: &str) -> String {
     if text.is_empty() {
         return "Empty".to_owned();
@@ -107,7 +107,7 @@ pub(super) fn capitalized(name: &str) -> String {
     }
 }
 
-/// Prepares a name for word splitting; what cannot stand in a Rust name parts words.
+/// Prepares a name for word splitting; characters that are invalid in a Rust name separate words.
 fn words(name: &str) -> String {
     let is_letter = |character: char| character.is_ascii_alphanumeric();
     let mut text = name.replace(|character| !is_letter(character), "_");
@@ -117,7 +117,8 @@ fn words(name: &str) -> String {
     join_plurals(&text)
 }
 
-/// Lower-cases the tail of an acronym with a plural `s`: `ACLs` becomes `Acls`.
+/// Converts an acronym with a plural `s` to lower case after its first letter: `ACLs` becomes
+/// `Acls`.
 fn join_plurals(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
     let mut joined = characters.clone();

@@ -1,4 +1,4 @@
-//! Where pinned names lie, and that a run keeps them.
+//! The location of pinned names, and how a run updates them.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use crate::codegen::{self, drift_of_workspace};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Two members that come to one name.
+/// Two members with the same name in Rust.
 const MODEL: &str = r##"{"smithy": "2.0", "shapes": {
     "a#Lamps": {"type": "service", "operations": [{"target": "a#Light"}],
       "traits": {"aws.protocols#restJson1": {}}},
@@ -46,7 +46,7 @@ fn put(folder: &TempDir, path: &str, text: &str) {
     fs::write(folder.path().join(path), text).expect("a file");
 }
 
-/// The text of the file of names; nothing if there is none.
+/// The text of the file of names; `None` if there is none.
 fn names(folder: &TempDir) -> Option<String> {
     fs::read_to_string(folder.path().join(NAMES)).ok()
 }
@@ -77,7 +77,7 @@ fn writes_names_beside_the_model_and_keeps_them() {
     assert_eq!(run(&workspace, whole()), Ok(Exit::FINE));
     assert_eq!(names(&folder).as_deref(), Some(PINS));
     assert_eq!(run(&workspace, check()), Ok(Exit::FINE));
-    // The newcomer would win, were the name not pinned.
+    // Without a pin, the new member would get the name.
     let newcomer = r#""lamp_color": {"target": "smithy.api#String"}, "lampColor""#;
     put(
         &folder,
@@ -99,7 +99,7 @@ fn writes_names_beside_the_model_and_keeps_them() {
     assert!(
         input(&folder, "generated").contains("/// The member `LampColor`.\n    pub lamp_color:")
     );
-    // Nothing is left over from writing.
+    // Writing leaves no other files.
     assert_eq!(
         fs::read_dir(folder.path().join("model"))
             .expect("a folder")
@@ -223,7 +223,7 @@ fn reads_names_beside_another_model_or_among_them() {
     put(&folder, "pins.names.json", &pins.replace("shade", "hue"));
     let cases = [
         (vec![model.clone()], "pub shade: "),
-        // Those that are named win, wherever they stand.
+        // Files named explicitly have priority, in any order.
         (vec![listed, model], "pub hue: "),
     ];
     for (number, (model, expected)) in cases.into_iter().enumerate() {

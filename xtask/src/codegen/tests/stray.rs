@@ -1,10 +1,10 @@
-//! What somebody else has put into the folder of a crate, and words that belong to no option.
+//! Foreign files in the folder of a crate, and unexpected arguments.
 
 use std::fs;
 
 use super::{failure, job, workspace};
 
-/// A manifest that promises files which are not there would be wrong.
+/// A manifest must not include missing files.
 #[test]
 fn includes_licences_and_notices_that_are_there() {
     let (_folder, workspace) = workspace();

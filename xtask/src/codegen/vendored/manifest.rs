@@ -1,26 +1,26 @@
-//! The manifest of a runtime package, as its copy in an emitted crate has it: without what comes from
-//! a workspace, without tests, and with the names of the copies. Reads TOML as far as the manifests of
-//! this workspace go: a key a line.
+//! The manifest of a copied runtime package: without values from a workspace, without tests, and
+//! with the names of the copies. Parses only the TOML in manifests of this workspace: one key per
+//! line.
 
 use std::collections::BTreeMap;
 
 use hardy_codegen::Vendored;
 
-/// What a copy is compiled by.
+/// The sections that a copy keeps.
 const SECTIONS: [&str; 3] = ["[package]", "[features]", "[dependencies]"];
 
-/// Keys for a registry, in which a copy never is.
+/// Keys for a registry, where copies are never published.
 const OF_REGISTRY: [&str; 3] = ["keywords", "categories", "include"];
 
-/// Added to the package: its examples name the original.
+/// Added to the package, because its doc tests use the name of the original.
 const ADDED: &str = "publish = false\n\n[lib]\n# Its tests are those of the original.\ntest = false\n\
                      doctest = false\n";
 
-/// The values that a manifest takes from its workspace, by key.
+/// The values that a manifest inherits from its workspace, by key.
 pub(super) struct Shared(BTreeMap<String, String>);
 
 impl Shared {
-    /// Those that the manifest of a workspace states.
+    /// The values in the manifest of a workspace.
     pub(super) fn of(manifest: &str) -> Self {
         let lines = manifest
             .lines()
@@ -35,7 +35,7 @@ impl Shared {
     }
 }
 
-/// The manifest of the copy, for a crate that calls copies by these names.
+/// The manifest of the copy, for a crate with copies of these names.
 pub(super) fn rewritten(manifest: &str, shared: &Shared, names: Vendored<'_>) -> String {
     let mut text = String::new();
     let mut section = "";
@@ -58,7 +58,7 @@ pub(super) fn rewritten(manifest: &str, shared: &Shared, names: Vendored<'_>) ->
     text
 }
 
-/// A line of a section that the copy has; `None` where it does without.
+/// A line of a section in the copy; `None` if the copy omits it.
 fn line(line: &str, section: &str, shared: &Shared, names: Vendored<'_>) -> Option<String> {
     let Some((key, value)) = line.split_once(" = ") else {
         return Some(line.to_owned());

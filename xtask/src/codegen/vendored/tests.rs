@@ -1,4 +1,4 @@
-//! What a copy of a runtime package holds, and what not.
+//! The content of a copied runtime package.
 
 use hardy_codegen::MARK;
 
@@ -30,7 +30,7 @@ fn copies_sources_and_licences_and_no_tests() {
         assert!(!file.path.contains("tests"), "{}", file.path);
         assert!(!file.text.contains("cfg(test)"), "{}", file.path);
         assert!(!file.text.contains("mod tests"), "{}", file.path);
-        // By this, the next run knows that it may replace or remove the file.
+        // This shows the next run that it may replace or remove the file.
         let first = file.text.lines().next();
         assert!(
             first.is_some_and(|line| line.contains(MARK)),
@@ -40,7 +40,7 @@ fn copies_sources_and_licences_and_no_tests() {
     }
 }
 
-/// A workspace may have copies of several crates, and cargo takes no two packages of one name.
+/// A workspace may have copies of several crates, and cargo refuses two packages with one name.
 #[test]
 fn writes_manifests_that_stand_alone() {
     let files = files();

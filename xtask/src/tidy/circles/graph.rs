@@ -1,12 +1,12 @@
-//! Cycles of a directed graph. Knows neither files nor Rust.
+//! Cycles of a directed graph. Must not know files or Rust.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// Edges, from node to node.
+/// Edges between nodes.
 pub(super) type Graph = BTreeSet<(usize, usize)>;
 
-/// Cycles until none is left, where each is taken to be opened at its last edge: for a node of least
-/// rank, a shortest cycle from there. A cycle is given without its return to the first node.
+/// All cycles, where the last edge of each is removed after finding it: for a node of least rank, a
+/// shortest cycle from there. A cycle does not repeat its first node.
 pub(super) fn cycles<Rank: Ord>(mut graph: Graph, rank: impl Fn(usize) -> Rank) -> Vec<Vec<usize>> {
     let mut nodes: Vec<usize> = graph.iter().map(|(from, _)| *from).collect();
     nodes.dedup();
@@ -27,8 +27,8 @@ fn shortest_cycle(graph: &Graph, node: usize) -> Option<Vec<usize>> {
         .min_by_key(Vec::len)
 }
 
-/// The nodes from `from` to `to`, in an order that puts `to` first: the cycle that an edge from `to`
-/// to `from` closes.
+/// The nodes from `from` to `to`, with `to` first: the cycle that an edge from `to` to `from`
+/// closes.
 fn shortest_path(graph: &Graph, from: usize, to: usize) -> Option<Vec<usize>> {
     let mut before = BTreeMap::from([(from, from)]);
     let mut queue = VecDeque::from([from]);

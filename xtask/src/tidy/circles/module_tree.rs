@@ -1,5 +1,5 @@
-//! The modules of a crate: where each stands, what it defines and imports, which paths it mentions.
-//! Must not know what a path leads to.
+//! The modules of a crate: the file of each, its definitions and imports, and the paths in it. Must
+//! not resolve paths.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,16 +27,16 @@ pub(super) struct Module {
     pub(super) file: usize,
     pub(super) parent: Option<usize>,
     pub(super) children: BTreeMap<String, usize>,
-    /// Names of what is defined in it.
+    /// Names of its definitions.
     pub(super) items: BTreeSet<String>,
     pub(super) imports: Vec<Import>,
-    /// Paths in signatures, bodies and macros, each once, in the order of the source.
+    /// Paths in signatures, bodies and macros, without duplicates, in the order of the source.
     pub(super) mentions: Vec<Vec<String>>,
 }
 
 impl<'a> Crate<'a> {
-    /// Reads the crate with the root file `root`. A file that a `mod` names and that is missing is
-    /// passed over: the compiler says so.
+    /// Reads the crate with the root file `root`. Ignores a missing file of a `mod`, which the
+    /// compiler reports.
     pub(super) fn read(
         root: &'a str,
         files: &'a BTreeMap<String, String>,
@@ -50,7 +50,7 @@ impl<'a> Crate<'a> {
         Ok(krate)
     }
 
-    /// `folder` is where the files of child modules stand.
+    /// `folder` contains the files of child modules.
     fn read_file(
         &mut self,
         path: &str,
@@ -157,7 +157,7 @@ fn name_of(item: &Item) -> Option<String> {
     Some(name.to_string())
 }
 
-/// The names of items that a macro spells out, in its definition or where it is called.
+/// The names of items that a macro defines, in its definition or its call.
 fn definitions(tokens: TokenStream, names: &mut BTreeSet<String>) {
     let mut follows_keyword = false;
     for token in tokens {

@@ -1,11 +1,11 @@
-//! Which file a path leads to: the one that defines the item, whatever imports lie between.
-//! Must not know what is done with the response.
+//! Resolves a path to the file that defines the item, through all imports. Must not know how the
+//! result is used.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::module_tree::{Crate, Module};
 
-/// What a name stands for.
+/// The meaning of a name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Meaning {
     /// A module, by its index.
@@ -14,10 +14,10 @@ enum Meaning {
     Item(usize),
 }
 
-/// Names that are being looked up, so that imports of one another end.
+/// Names that are being resolved, so that imports in a cycle end.
 type Asked = BTreeSet<(usize, String)>;
 
-/// Who uses whom: for a file and another one that it uses, a path as it is written in the first.
+/// Dependencies: for a file and another one that it uses, the paths in the first.
 pub(super) fn uses(krate: &Crate<'_>) -> BTreeMap<(usize, usize), Vec<String>> {
     let mut uses = BTreeMap::new();
     for (index, module) in krate.modules.iter().enumerate() {
@@ -30,7 +30,7 @@ pub(super) fn uses(krate: &Crate<'_>) -> BTreeMap<(usize, usize), Vec<String>> {
                         uses.entry((module.file, file))
                             .or_insert_with(|| path.clone());
                     }
-                    // Only what is used of a module counts.
+                    // Only items of a module count as uses.
                     Meaning::Item(_) | Meaning::Module(_) => {}
                 }
             }
@@ -40,8 +40,8 @@ pub(super) fn uses(krate: &Crate<'_>) -> BTreeMap<(usize, usize), Vec<String>> {
 }
 
 impl Crate<'_> {
-    /// What a path in a module stands for: nothing if it leads out of the crate, two things if a
-    /// module and a function have one name.
+    /// The meanings of a path in a module: none if it leads out of the crate, two if a module and a
+    /// function have the same name.
     fn follow(&self, module: usize, path: &[String], asked: &mut Asked) -> BTreeSet<Meaning> {
         let mut meanings = BTreeSet::from([Meaning::Module(module)]);
         for (index, name) in path.iter().enumerate() {
@@ -62,8 +62,8 @@ impl Crate<'_> {
         }
     }
 
-    /// What `name` stands for in any of `meanings`. Variants and associated items stand where their
-    /// type does.
+    /// The meanings of `name` in any of `meanings`. Variants and associated items are in the file
+    /// of their type.
     fn step(
         &self,
         meanings: &BTreeSet<Meaning>,
@@ -86,7 +86,7 @@ impl Crate<'_> {
     fn look_up(&self, index: usize, name: &str, asked: &mut Asked) -> BTreeSet<Meaning> {
         let module = &self.modules[index];
         let mut found = defined(module, name);
-        // Asked again in `use filter::filter`, where only the module can be meant.
+        // Occurs again in `use filter::filter`, where only the module can be meant.
         if !asked.insert((index, name.to_owned())) {
             return found;
         }
@@ -95,7 +95,7 @@ impl Crate<'_> {
                 found.extend(self.follow(index, &import.path, asked));
             }
         }
-        // What a glob brings in yields to everything else.
+        // Glob imports have the lowest priority.
         if found.is_empty() {
             for glob in module.imports.iter().filter(|import| import.name.is_none()) {
                 let from = self.follow(index, &glob.path, asked);

@@ -1,14 +1,14 @@
-//! Paths in source text: those of `use` declarations and those in code, macros included. Must not
-//! know what a path leads to.
+//! Paths in source text: those of `use` declarations and those in code, including macros. Must not
+//! resolve paths.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::{ItemUse, UseTree};
 
-/// A name that a `use` declaration brings in; a glob has none.
+/// A name that a `use` declaration imports; a glob has none.
 pub(super) struct Import {
     pub(super) path: Vec<String>,
     pub(super) name: Option<String>,
-    /// It is there for others.
+    /// It is re-exported.
     pub(super) is_reexport: bool,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn imports_of(item: &ItemUse, is_reexport: bool) -> Vec<Import> {
 }
 
 fn flatten(tree: &UseTree, before: &[String], add: &mut dyn FnMut(Vec<String>, Option<String>)) {
-    // `a::{self}` brings in `a`.
+    // `a::{self}` imports `a`.
     let path_to = |name: String| match name.as_str() {
         "self" if !before.is_empty() => before.to_vec(),
         _ => [before, &[name]].concat(),
@@ -54,9 +54,9 @@ fn flatten(tree: &UseTree, before: &[String], add: &mut dyn FnMut(Vec<String>, O
 
 /// The paths in the code of an item, and the imports of its bodies.
 ///
-/// A name alone is a path if it looks like a type, a constant or a call: whether a word in lower case
-/// is a variable is more than tokens tell. What `quote!` holds is the code of others, and a module that
-/// may see an item is not used by it.
+/// A single name is a path if it looks like a type, a constant or a call: tokens do not show
+/// whether a lower-case word is a variable. The content of `quote!` is the code of others, and a
+/// visibility is not a use of a module.
 pub(super) fn scan(tokens: TokenStream) -> (Vec<Vec<String>>, Vec<Import>) {
     let mut found = (Vec::new(), Vec::new());
     scan_into(tokens, &mut found);
@@ -74,7 +74,7 @@ fn scan_into(tokens: TokenStream, found: &mut (Vec<Vec<String>>, Vec<Import>)) {
                     .take_while(|token| !is_punct(token, ';'));
                 let end = (at + length.count() + 1).min(tokens.len());
                 let item = tokens[at..end].iter().cloned().collect();
-                // Not one: `impl Trait + use<'a>`.
+                // Not an import: `impl Trait + use<'a>`.
                 if let Ok(item) = syn::parse2::<ItemUse>(item) {
                     found.1.extend(imports_of(&item, false));
                     at = end;
@@ -108,7 +108,8 @@ fn scan_into(tokens: TokenStream, found: &mut (Vec<Vec<String>>, Vec<Import>)) {
     }
 }
 
-/// Whether what follows `pub` says who sees an item: `(in path)`. A field may be a tuple: `pub (A, B)`.
+/// Whether the token after `pub` restricts visibility: `(in path)`. A field may be a tuple: `pub
+/// (A, B)`.
 fn is_restriction(token: &TokenTree) -> bool {
     let TokenTree::Group(group) = token else {
         return false;
@@ -117,7 +118,7 @@ fn is_restriction(token: &TokenTree) -> bool {
     matches!(first, Some(TokenTree::Ident(word)) if word == "in")
 }
 
-/// The path that begins at a name, and where it ends.
+/// The path that begins at a name, and its end.
 fn path_at(tokens: &[TokenTree], start: usize) -> (Vec<String>, usize) {
     let mut path = vec![tokens[start].to_string()];
     let mut at = start + 1;
@@ -133,7 +134,7 @@ fn path_at(tokens: &[TokenTree], start: usize) -> (Vec<String>, usize) {
 
 fn is_use(path: &[String], before: &[TokenTree], after: Option<&TokenTree>) -> bool {
     let is_something_else = match before {
-        // The rest of a path that is in no scope: `::std::fs`, `Vec::<u8>::new`.
+        // The rest of a path outside of the crate: `::std::fs`, `Vec::<u8>::new`.
         [.., first, second] if is_punct(first, ':') && is_punct(second, ':') => true,
         // A field or method.
         [.., token] if is_punct(token, '.') => true,
@@ -153,8 +154,8 @@ fn is_punct(token: &TokenTree, character: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }
 
-/// The first line of code that writes this path, or at least its last name: tokens know their lines
-/// only by a feature of `proc-macro2` that would cost the generator memory.
+/// The first line of code with this path, or at least its last name: tokens have lines only with a
+/// feature of `proc-macro2` that would cost the generator memory.
 pub(super) fn line_of(text: &str, path: &[String]) -> usize {
     let lines = || {
         let lines = text.lines().map(str::trim_start).enumerate();

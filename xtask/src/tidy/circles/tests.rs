@@ -1,4 +1,4 @@
-//! Made-up crates with circles, and some that only look as if they had one.
+//! Small crates with cycles, and some that only look as if they had one.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Runs that are killed after any number of steps, and what the next run makes of it.
+//! Runs that are killed after any number of steps, and the next run.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ use super::super::write_on;
 use super::{RealDisk, Staging, file, place, put, refusal, tree, trees, write};
 use crate::drift::{DriftKind, drift};
 
-/// A disk that takes so many steps and no more.
+/// A disk that fails after a number of steps.
 struct DyingDisk {
     steps_left: usize,
 }
@@ -30,7 +30,7 @@ impl Disk for DyingDisk {
     fn write(&mut self, path: &Path, text: &str) -> io::Result<()> {
         match self.step() {
             Ok(()) => RealDisk.write(path, text),
-            // Killed in the middle of it.
+            // Killed in the middle of this step.
             Err(error) => RealDisk
                 .write(path, text.split_at(text.len() / 2).0)
                 .and(Err(error)),
@@ -56,7 +56,7 @@ impl Disk for DyingDisk {
 
 const NOTES: (&str, &str) = ("src/notes.txt", "mine");
 
-/// A crate as it was before the runs under test, with a file of its user.
+/// A crate before the runs under test, with a file of its user.
 fn old_crate() -> (TempDir, PathBuf) {
     let (folder, out) = place();
     let files = [
@@ -86,12 +86,12 @@ const NEW_TREE: [(&str, &str); 4] = [
     ("src/more/y.rs", "new"),
 ];
 
-/// Runs with so many steps; whether it came to its end.
+/// Runs with this number of steps; returns whether it finished.
 fn run_for(steps: usize, out: &Path) -> bool {
     write_on(&mut DyingDisk { steps_left: steps }, &new_files(), out).is_ok()
 }
 
-/// What holds however a run was killed.
+/// Conditions after a kill at any step.
 fn check_after_kill(out: &Path, before: &BTreeMap<String, String>) {
     let staging = Staging::beside(out).expect("it has a name");
     let drifts = drift(&new_files(), out);
@@ -158,7 +158,7 @@ fn finishes_or_forgets_a_first_run_killed_anywhere() {
 #[test]
 fn finishes_a_run_whose_successor_was_killed_too() {
     for steps in 0.. {
-        // Every step of the second run comes up with some of the first; all pairs would take long.
+        // Each step of the second run occurs with some of the first; all pairs would take long.
         for again in (steps % 5..).step_by(5) {
             let (folder, out) = old_crate();
             let ended = run_for(steps, &out);
@@ -175,7 +175,7 @@ fn finishes_a_run_whose_successor_was_killed_too() {
     }
 }
 
-/// A crate whose new files wait, with a whole journal, but of which none has been moved.
+/// A crate with new files and a complete journal, none of which has been moved.
 fn killed_after_journal() -> (TempDir, PathBuf, Staging) {
     let (folder, out) = old_crate();
     let staging = Staging::beside(&out).expect("it has a name");

@@ -1,15 +1,15 @@
-//! The order in which mixins are resolved: those that a shape uses before the shape itself.
+//! The order for resolving mixins: the mixins of a shape before the shape.
 
 use crate::model::ShapeId;
 use crate::model::build::written::AllWritten;
 use crate::report::{Diagnostic, Report};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The mixins that shapes use, in order, by the ids of the shapes.
+/// The mixins of shapes, in order, by the ids of the shapes.
 pub(super) type Uses = BTreeMap<ShapeId, Vec<ShapeId>>;
 
-/// Every shape that uses mixins, behind those of them that use others. Mixins that use themselves,
-/// through others or not, are reported and left out, together with what uses them.
+/// Every shape that uses mixins, after those of its mixins that use others. Reports and omits
+/// mixins that use themselves, directly or through others, and the shapes that use them.
 pub(super) fn mixins_first(uses: &Uses, all: &AllWritten, report: &mut Report) -> Vec<ShapeId> {
     let mut waiting: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();

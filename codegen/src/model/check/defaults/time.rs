@@ -1,5 +1,5 @@
-//! Which values are a point in time, as a model states one: seconds since 1970, or the date and time of
-//! RFC 3339 in UTC. Knows nothing of what the time is of.
+//! Timestamps in a model: seconds since 1970, or RFC 3339's date and time in UTC. Must not know
+//! where the timestamp is used.
 
 use crate::decimal::Decimal;
 use serde_json::Value;
@@ -15,7 +15,7 @@ pub(super) fn is_time(value: &Value) -> bool {
     }
 }
 
-/// Whether the text is one such as `2019-12-16T23:48:18.5Z`, of a day that the calendar has.
+/// Whether the string is like `2019-12-16T23:48:18.5Z`, with a valid day.
 fn is_date_time(text: &str) -> bool {
     const FORM: &str = "0000-00-00T00:00:00";
     let Some((whole, rest)) = text.split_at_checked(FORM.len()) else {
@@ -52,7 +52,7 @@ fn is_fraction_and_zone(text: &str) -> bool {
     }
 }
 
-/// How many days the month has; none if there is no such month.
+/// The number of days in the month; `None` for an invalid month.
 fn days_of(year: u32, month: u32) -> u32 {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {

@@ -1,4 +1,4 @@
-//! What rules of filters say of each field: that the members can have its texts, and it its values.
+//! Filter rules of each field: the members allow its strings, and the field allows the values.
 
 use super::Check;
 use crate::model::{
@@ -29,7 +29,7 @@ impl Check<'_> {
         }
     }
 
-    /// A text that the member's enum must list, if it has one.
+    /// Checks that the member's enum, if it has one, lists a string.
     pub(super) fn listed(
         &mut self,
         what: &str,
@@ -51,7 +51,7 @@ impl Check<'_> {
         }
     }
 
-    /// A text that the member's limits must allow.
+    /// Checks that the member's constraints allow a string.
     pub(super) fn allowed(
         &mut self,
         what: &str,
@@ -76,7 +76,7 @@ impl Check<'_> {
         }
     }
 
-    /// Without it, what leaves the members as they are breaks the rules.
+    /// Checks defaults: otherwise a filter with defaults violates the rules.
     pub(super) fn defaults(&mut self, filter: &Filter, members: [Option<&Member>; 2]) {
         let fields = filter.fields.iter();
         let names = fields.clone().map(|field| &field.name).collect();
@@ -127,7 +127,7 @@ impl Check<'_> {
         }
     }
 
-    /// What a shape says of values that rules of filters do not check. An enum lists all that there are.
+    /// Reports constraints that filter rules do not check. An enum needs no constraints.
     fn unchecked(&mut self, id: &ShapeId, place: &SourceLocation) {
         let Some(Shape { traits, .. }) = self.model.shape(id) else {
             return;
@@ -149,7 +149,7 @@ impl Check<'_> {
         }
     }
 
-    /// Listed values that a range could not be taken apart at.
+    /// Checks that a range can be split if it contains a listed value.
     pub(super) fn listed_values(
         &mut self,
         entry: &FilterField,
@@ -177,8 +177,8 @@ impl Check<'_> {
     }
 }
 
-/// Why a text would not be found again at the end of a range: it ends where white space and the first
-/// separator are, and white space around it is no part of it. A separator it begins with is.
+/// Why a range cannot contain a string: the range is split at the first separator between white
+/// space, and surrounding white space is removed. A separator at the start is not recognized.
 fn loss<'a>(text: &'a str, separator: &str) -> Option<(&'a str, String)> {
     let mut inner = text.split_whitespace().skip(1);
     let why = if text.is_empty() {

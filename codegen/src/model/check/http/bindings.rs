@@ -1,10 +1,10 @@
-//! The traits that bind one member to a part of a message. Knows nothing of paths.
+//! The traits that bind a member to a part of a message. Must not know paths.
 
 use crate::model::check::site::{error, member_id};
 use crate::model::{Kind, Member, Model, Shape, Traits};
 use crate::report::Report;
 
-/// One binding and where it can be seen.
+/// A binding trait, and how to detect it.
 type Binding = (&'static str, fn(&Traits) -> bool);
 
 const BINDINGS: &[Binding] = &[
@@ -19,7 +19,7 @@ const BINDINGS: &[Binding] = &[
     ("smithy.api#httpResponseCode", |t| t.http_response_code),
 ];
 
-/// Bindings whose lists are written entry by entry.
+/// Bindings whose lists are written item by item.
 const LISTED: &[&str] = &["smithy.api#httpQuery", "smithy.api#httpHeader"];
 
 pub(super) fn check(model: &Model, shape: &Shape, member: &Member, report: &mut Report) {
@@ -42,7 +42,7 @@ pub(super) fn check(model: &Model, shape: &Shape, member: &Member, report: &mut 
     }
 }
 
-/// Why the entries of the list that the member targets cannot be written one by one, if so.
+/// Why the items of the member's list cannot be written one by one, if so.
 fn unlistable(model: &Model, member: &Member) -> Option<String> {
     let list = model.shape(&member.target)?;
     let Kind::List(item) = &list.kind else {

@@ -1,11 +1,11 @@
-//! Finds the members that a paginated operation names, and says where the trait names them.
-//! Must not know what a token or a page size has to be.
+//! Finds the members of a paginated operation, and their locations in the trait. Must not know
+//! which types are valid.
 
 use crate::model::check::site::error;
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
 use crate::report::{Diagnostic, Report, Severity, SourceLocation, nearest};
 
-/// How many parts a path through the output may have.
+/// The greatest number of parts in a path through the output.
 const MOST_PARTS: usize = 32;
 
 /// A part of the trait.
@@ -18,13 +18,13 @@ pub(super) enum Part {
     MoreResults,
 }
 
-/// One paginated operation, looked at within one service.
+/// A paginated operation in a service.
 pub(super) struct Checker<'a> {
     pub(super) model: &'a Model,
     pub(super) service: Option<&'a Shape>,
     pub(super) shape: &'a Shape,
     pub(super) own: &'a Paginated,
-    /// Whether Hardy's trait says it, and not Smithy's.
+    /// Whether the trait is Hardy's, not Smithy's.
     pub(super) is_ours: bool,
     pub(super) report: &'a mut Report,
 }
@@ -55,7 +55,7 @@ impl<'a> Checker<'a> {
         self.follow(part, output, &names, place)
     }
 
-    /// The member at the end of the path, or `None` after having said where the path breaks off.
+    /// The member at the end of the path, or `None` after an error.
     pub(super) fn follow(
         &mut self,
         part: Part,
@@ -96,7 +96,7 @@ impl<'a> Checker<'a> {
         members.iter().find(|member| member.name == name)
     }
 
-    /// The trait that says how the operation pages.
+    /// The trait with the pagination.
     pub(super) fn id(&self) -> &'static str {
         match self.is_ours {
             true => "hardy#paginated",
@@ -104,7 +104,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// What the trait calls the part.
+    /// The key of the part in the trait.
     pub(super) fn key(&self, part: Part) -> &'static str {
         match (part, self.is_ours) {
             (Part::InputToken, true) => "inputTokens",
@@ -117,8 +117,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Where a part of the trait, or the name with this index there, is stated: at the operation or
-    /// else at the service.
+    /// The location of a part, or of the name with this index in it: in the operation, or else in
+    /// the service.
     pub(super) fn place(&self, part: Part, index: usize) -> SourceLocation {
         let own_place = self.shape.trait_place(self.id());
         let key = self.key(part);

@@ -1,5 +1,5 @@
-//! Names outside of bodies: no two members of a message are in the query, or in the headers, under
-//! one name.
+//! Names outside of bodies: no two members of a message have the same name in the query, or in the
+//! headers.
 
 use std::collections::BTreeMap;
 
@@ -28,12 +28,12 @@ fn check_structure(model: &Model, id: &ShapeId, report: &mut Report) {
     }
 }
 
-/// In which part of a message the member is, and under which name.
+/// The part of a message that contains the member, and its name there.
 fn name(member: &Member) -> Option<(&'static str, String)> {
     let traits = &member.traits;
     match (&traits.http_query, &traits.http_header) {
         (Some(key), _) => Some(("in the query", key.clone())),
-        // Case means nothing there.
+        // Header names ignore case.
         (None, Some(name)) => Some(("in the headers", name.to_ascii_lowercase())),
         (None, None) => None,
     }

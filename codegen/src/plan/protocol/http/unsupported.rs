@@ -1,4 +1,4 @@
-//! What HTTP bindings can say and emitted code cannot.
+//! HTTP bindings that emitted code does not support.
 
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
 use crate::plan::reason::Reason;
@@ -9,7 +9,7 @@ const METHODS: &[&str] = &[
     "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE",
 ];
 
-/// Why an operation is not on the wire, as far as its bindings say.
+/// Why an operation is not supported, by its bindings.
 pub(in crate::plan::protocol) fn unsupported(
     model: &Model,
     operation: &Shape,
@@ -42,7 +42,7 @@ fn method(operation: &Shape) -> Option<Reason> {
     }
 }
 
-/// A map for names and values that has other values than strings.
+/// A map for names and values whose values are not strings.
 fn map(model: &Model, shape: &Shape, member: &Member) -> Option<Reason> {
     let target = model.shape(&member.target)?;
     let Kind::Map { value, .. } = &target.kind else {

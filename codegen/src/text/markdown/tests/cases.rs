@@ -1,6 +1,6 @@
-//! What documentation becomes, case by case: HTML, then the lines of Markdown.
+//! Documentation, case by case: HTML, then the lines of Markdown.
 
-/// Cases whose text comes out as it stands in the HTML.
+/// Cases whose text is the same as in the HTML.
 pub(super) const SAME_TEXT: &[(&str, &[&str])] = &[
     (
         "Represents a team that is responsible",

@@ -1,5 +1,5 @@
-//! What documentation in CommonMark becomes: the same in the Markdown of rustdoc, with HTML in it as
-//! HTML, and nothing that rustdoc would take for a link, a program or HTML.
+//! Documentation in CommonMark: the same in the Markdown of rustdoc, with HTML in it as HTML, and
+//! nothing that rustdoc would take for a link, a program or HTML.
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
@@ -122,8 +122,8 @@ fn sums_up_commonmark() {
     }
 }
 
-/// Wherever markup begins and ends, no more than text comes of it: no link but to the web or to a shape,
-/// no program that rustdoc would run, no HTML.
+/// Wherever markup begins and ends, the result is only text: no link except to the web or to a
+/// shape, no program that rustdoc would run, no HTML.
 #[test]
 fn lets_no_text_become_more_than_it_is() {
     let openings = [
