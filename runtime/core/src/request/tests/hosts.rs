@@ -191,7 +191,9 @@ fn a_required_token_must_be_set() {
     let error = error.expect_err("no token");
     assert_eq!(error, EncodeError::MissingToken { member: "Token" });
     assert!(
-        error.to_string().starts_with("missing idempotency token `Token`"),
+        error
+            .to_string()
+            .starts_with("missing idempotency token `Token`"),
         "{error}"
     );
 }
