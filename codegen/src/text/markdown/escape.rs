@@ -18,6 +18,8 @@ pub(super) struct Edges {
 /// Appends a word that shows literally, with web addresses in it as links.
 pub(super) fn append_word(out: &mut String, word: &str, edges: Edges) {
     let mut rest = word;
+    // Where the characters of an address end. Of many addresses in one word, most have the same end.
+    let mut end = 0;
     while let Some(start) = address_start(rest).filter(|_| edges.links) {
         let (before, from_scheme) = rest.split_at(start);
         append_text(
@@ -28,7 +30,12 @@ pub(super) fn append_word(out: &mut String, word: &str, edges: Edges) {
                 ..edges
             },
         );
-        let length = address_length(from_scheme, edges.after);
+        let start = word.len() - from_scheme.len();
+        if end <= start {
+            let other = |character| !is_address_character(character);
+            end = start + from_scheme.find(other).unwrap_or(from_scheme.len());
+        }
+        let length = address_length(from_scheme, end - start, edges.after);
         if length > 0 {
             let (address, after) = from_scheme.split_at(length);
             out.extend(["<", address, ">"]);
@@ -53,20 +60,17 @@ fn address_start(text: &str) -> Option<usize> {
     })
 }
 
-/// The greatest length of an address, in bytes: each of many in one word is searched this far.
+/// The greatest length of an address, in bytes.
 const LONGEST_ADDRESS: usize = 2048;
 
 /// The length of the address at the start of `text`, without punctuation at the end of the
-/// sentence; 0 if an invalid character follows, such as the brace of a placeholder.
-fn address_length(text: &str, after: Option<char>) -> usize {
+/// sentence; 0 if an invalid character follows, such as the brace of a placeholder. `end` is the length
+/// of the characters of an address there.
+fn address_length(text: &str, end: usize, after: Option<char>) -> usize {
     let host = text.split_once("//").map_or("", |(_, host)| host);
     if !host.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return 0;
     }
-    let within = text.bytes().take(LONGEST_ADDRESS + 1);
-    let end = within
-        .take_while(|byte| is_address_character(char::from(*byte)))
-        .count();
     if end > LONGEST_ADDRESS {
         return 0;
     }

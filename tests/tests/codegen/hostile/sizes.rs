@@ -27,8 +27,8 @@ fn shape(kind: &str, members: Value) -> String {
 }
 
 #[test]
-fn takes_or_refuses_100_000_members() {
-    const COUNT: usize = 100_000;
+fn refuses_30_000_members() {
+    const COUNT: usize = 30_000;
     let text = |_| member(TEXT);
     let required = |_| json!({ "target": TEXT, "traits": { "smithy.api#required": {} } });
     let query = |number| json!({ "target": TEXT, "traits": { "smithy.api#httpQuery": format!("q{number}") } });
@@ -120,9 +120,9 @@ fn takes_or_refuses_long_paths() {
         );
     }
     let mut model = service(json!({}));
-    let uri = format!("/{}", "a/".repeat(500_000));
+    let uri = format!("/{}", "a/".repeat(150_000));
     model["shapes"]["a.b#Do"]["traits"]["smithy.api#http"]["uri"] = json!(uri);
-    run("half a million segments", model.to_string(), Crate);
+    run("150,000 segments", model.to_string(), Crate);
     let queries = |count: usize| {
         let query: Vec<String> = (0..count).map(|number| format!("q{number}=1")).collect();
         let mut model = service(json!({}));
@@ -171,7 +171,7 @@ fn refuses_tokens_that_lie_too_deep() {
     };
     run("10 deep", deep(10), Crate);
     run("1,000 deep", deep(1000), Refused("paginated"));
-    run("100,000 deep", deep(100_000), Refused("paginated"));
+    run("30,000 deep", deep(30_000), Refused("paginated"));
 }
 
 #[test]

@@ -158,7 +158,7 @@ fn evil_texts() -> Vec<String> {
     let long = [
         "a", "A", "_", "\"", "`", "<", "&", "ä", "a.", "aB", "*/", "\n",
     ];
-    let long = long.iter().map(|piece| piece.repeat(10_000));
+    let long = long.iter().map(|piece| piece.repeat(3_000));
     TEXTS
         .iter()
         .map(|text| (*text).to_owned())
