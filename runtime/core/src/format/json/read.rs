@@ -3,7 +3,7 @@
 
 mod correction;
 mod member;
-mod missing;
+mod noted;
 mod number;
 mod scalar;
 mod unknown;
@@ -13,9 +13,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use correction::MAX_MISSING_REQUIRED;
-use missing::Missing;
+use noted::{Missing, Unknown};
 pub use unknown::MAX_UNKNOWN_MEMBERS;
-use unknown::Unknown;
 
 use super::{ReadError, ReadErrorKind};
 use crate::open::UnlistedMember;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Reader;
-use super::missing::Missing;
+use super::noted::Missing;
 use crate::format::json::ReadError;
 use crate::format::json::path::{Walk, push_name};
 

@@ -3,19 +3,12 @@
 
 use super::Reader;
 use super::correction::ENOUGH_BYTES;
+use super::noted::Unknown;
 use crate::format::json::ReadError;
 use crate::format::json::path::Walk;
 
 /// How many unknown members of a body are reported, the first ones.
 pub const MAX_UNKNOWN_MEMBERS: usize = 100;
-
-/// The first member of a name that the model does not have.
-pub(super) struct Unknown {
-    name: String,
-    /// Where its value begins.
-    offset: usize,
-    redacted_from: usize,
-}
 
 impl Reader<'_> {
     /// Skips the value of a member that the model does not have, and notes where the first member of this
