@@ -36,6 +36,7 @@ mod leak;
 mod lower;
 mod parse;
 mod properties;
+mod samples;
 mod set;
 mod syntax;
 mod term;
@@ -45,6 +46,7 @@ mod tests;
 
 pub use compiled::{Alphabet, CharacterSet, Count, Matcher, Position, Step};
 pub use error::{PatternError, PatternErrorKind};
+pub use samples::Samples;
 use term::{Expression, Terms};
 
 /// Steps for the terms of one pattern. Patterns of real services need a tenth.

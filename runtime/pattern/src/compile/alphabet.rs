@@ -55,6 +55,13 @@ impl Alphabet {
         self.masks.get(set).copied().unwrap_or_default()
     }
 
+    /// The class of a character.
+    pub(super) fn class_of(&self, character: char) -> usize {
+        let mut classes = self.classes.iter();
+        // Every character is in one of them.
+        classes.position(|set| set.has(character)).unwrap_or(0)
+    }
+
     /// The characters of these classes.
     pub(super) fn characters(&self, mask: Mask) -> CharSet {
         let classes = self.classes.iter().enumerate();

@@ -52,6 +52,13 @@ impl CharSet {
         Self(gaps)
     }
 
+    /// Whether the character is in it.
+    pub(super) fn has(&self, character: char) -> bool {
+        let character = u32::from(character);
+        let mut ranges = self.0.iter();
+        ranges.any(|&(first, last)| (first..=last).contains(&character))
+    }
+
     /// The ranges, in order.
     pub(super) fn ranges(&self) -> &[(u32, u32)] {
         &self.0
