@@ -6,6 +6,7 @@ mod crate_root;
 mod default;
 mod enumeration;
 mod error;
+mod example;
 mod file;
 mod filter;
 mod fragment;

@@ -2,6 +2,7 @@
 //! bindings, checks. Must not decide anything, and must not know Smithy's traits or tokens.
 
 mod docs;
+mod example;
 mod filter;
 mod form;
 mod message;
@@ -13,6 +14,7 @@ mod value;
 pub mod vocabulary;
 
 pub use docs::Docs;
+pub use example::{Call, DocExample, Made, Sample};
 pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 pub use form::{Form, Format, TimestampFormat};
 pub use message::{
@@ -44,7 +46,11 @@ pub struct Crate {
     pub origin: String,
     /// Second line of every file: how to change it.
     pub remedy: String,
-    /// Documentation of the crate.
+    /// What its documentation begins with: what it is, and what it lacks as a whole.
+    pub headline: Docs,
+    /// The operation whose example follows, by its Rust name.
+    pub shown: Option<String>,
+    /// The rest of its documentation.
     pub docs: Docs,
     /// Published version of the model, such as `2025-08-08`; empty if the settings name none.
     pub model_version: String,
@@ -75,6 +81,12 @@ impl Crate {
             Some(Type::Structure(structure)) => structure,
             _ => unreachable!("the operations of a crate name structures of it, not `{name}`"),
         }
+    }
+
+    /// The operation with whose example its documentation begins.
+    pub(crate) fn shown(&self) -> Option<&Operation> {
+        let name = self.shown.as_ref()?;
+        self.operations.iter().find(|one| one.name == *name)
     }
 
     /// The filters of its structures.

@@ -27,6 +27,7 @@ mod options;
 mod pins;
 mod plan;
 pub mod report;
+mod snippet;
 mod stages;
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ mod unknown;
 mod uri;
 
 pub use build::build;
-pub use closure::{Closure, Usage, closure};
+pub use closure::{Closure, Usage, closure, find_operation};
 pub use host_prefix::{HostPrefix, HostSegment};
 pub use service::{errors_of, paginated_of, retained_errors_of};
 pub use shape_id::{ShapeId, is_identifier};

@@ -24,6 +24,9 @@ pub struct Options {
     pub protocol: Option<String>,
     /// Names or shape ids of the operations to emit; empty for all of the service.
     pub operations: Vec<String>,
+    /// Name or shape id of the operation with whose example the documentation begins; the generator
+    /// chooses one if there is none.
+    pub example_operation: Option<String>,
     /// The location of the code: the root of the emitted package, or a module of another crate.
     pub root: Root,
     /// The source of `hardy-runtime` in the emitted manifest.
@@ -48,6 +51,7 @@ impl Default for Options {
             service: None,
             protocol: None,
             operations: Vec::new(),
+            example_operation: None,
             root: Root::default(),
             runtime: Runtime::Version(RUNTIME_VERSION.to_owned()),
             standalone: false,

@@ -6,6 +6,7 @@ mod constraints;
 mod context;
 mod documented;
 mod enums;
+mod example;
 mod fault;
 mod filters;
 mod form;
@@ -28,7 +29,7 @@ mod usage;
 mod values;
 
 use crate::ir;
-use crate::model::{Closure, Kind, Model};
+use crate::model::{self, Closure, Kind, Model};
 use crate::options::Options;
 use crate::pins::{PinnedNames, Pins};
 use crate::report::Report;
@@ -114,7 +115,7 @@ pub(crate) fn plan(
             .map(ir::Type::Structure),
     );
     types.sort_by(|a, b| a.name().cmp(b.name()));
-    let operations = operations::operations(&context);
+    let mut operations = operations::operations(&context);
     let (limits, patterns) = limits.used();
     let ranges = patterns::shared_ranges(&patterns);
     let contents = documented::contents(operations.iter().any(|one| one.pagination.is_some()));
@@ -122,6 +123,18 @@ pub(crate) fn plan(
     let description = &mut manifest.metadata.description;
     description.get_or_insert_with(|| self::description(&context, contents));
     naming::check_package(&manifest.name, report);
+    // Only what is a crate of its own has a name that its examples can state.
+    if options.root.name().is_none() {
+        let limits = example::Limits {
+            limits: &limits,
+            patterns: &patterns,
+            arn_namespace: context.arn_namespace(),
+        };
+        let library = naming::library(&manifest.name);
+        example::illustrate(&library, &limits, &mut types, &mut operations);
+    }
+    let wanted = options.example_operation.as_deref();
+    let wanted = wanted.and_then(|name| operation_named(&context, name, report));
     let krate = ir::Crate {
         manifest,
         protocol: protocol.map(|protocol| ir::Protocol {
@@ -131,7 +144,9 @@ pub(crate) fn plan(
         root: options.root.clone(),
         origin: origin(&context),
         remedy: remedy(options).to_owned(),
-        docs: documented::service(&context, options, contents),
+        headline: documented::headline(&context, contents),
+        shown: example::of_front_page(&operations, wanted.as_deref()),
+        docs: documented::service(&context, options),
         model_version: options.model_version.clone(),
         limits,
         patterns,
@@ -144,6 +159,13 @@ pub(crate) fn plan(
         serde: options.root.name().is_none(),
     };
     (krate, pinning.next())
+}
+
+/// The Rust name of an operation of the crate that the options name; reports one that is not there.
+fn operation_named(context: &Context<'_>, name: &str, report: &mut Report) -> Option<String> {
+    let operations = &context.closure.operations;
+    let id = model::find_operation(operations, name, report)?;
+    Some(context.naming.operation(&id).name)
 }
 
 /// The published files of every crate; cargo adds the manifest and the front page.

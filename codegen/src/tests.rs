@@ -3,6 +3,7 @@
 
 mod emitted;
 mod errors;
+mod examples;
 mod filters;
 mod names;
 mod protocols;

@@ -3,6 +3,32 @@
 
 //! Types, validators and paginators for AWS Multi-party Approval.
 //!
+//! ```
+//! use multipartyapproval::operation::{ListSessions, ListSessionsError};
+//! use multipartyapproval::types::ListSessionsRequest;
+//! use multipartyapproval::{Error, HttpOperation, HttpRequest, HttpResponse, Validate};
+//!
+//! // `send` adds the endpoint and the signature to a request, and sends it.
+//! fn list_sessions(
+//!     mut send: impl FnMut(HttpRequest) -> Result<HttpResponse, std::io::Error>,
+//! ) -> Result<(), Box<dyn std::error::Error>> {
+//!     let input = ListSessionsRequest::new(
+//!         "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+//!     );
+//!     input.validate()?;
+//!     let call = |input| -> Result<_, Error<ListSessionsError>> {
+//!         let request = ListSessions::encode(&input).map_err(Error::Encode)?;
+//!         let response = send(request).map_err(Error::transport)?;
+//!         ListSessions::decode(response).map(|response| response.into_output())
+//!     };
+//!     for item in ListSessions::paginator(input).max_items(100).blocking_items(call) {
+//!         let item = item?;
+//!         println!("{item:?}");
+//!     }
+//!     Ok(())
+//! }
+//! ```
+//!
 //! Puts sensitive operations of an AWS organization under the control of a group: an operation
 //! that is protected runs only after enough members of an approval team have said yes to it.
 //!

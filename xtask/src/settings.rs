@@ -32,6 +32,8 @@ pub struct Settings {
     pub protocol: Option<String>,
     /// The operations to generate; empty for all.
     pub operations: Vec<String>,
+    /// The operation with whose example the documentation begins; the generator's choice without one.
+    pub example_operation: Option<String>,
     /// Facts about the model: the service, and `published`, the date of the published model with
     /// the same facts.
     pub states: BTreeMap<String, String>,
@@ -39,7 +41,7 @@ pub struct Settings {
     pub examples: Vec<String>,
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "model",
     "name",
     "version",
@@ -51,6 +53,7 @@ const KEYS: [&str; 13] = [
     "categories",
     "protocol",
     "operations",
+    "example_operation",
     "states",
     "examples",
 ];
@@ -99,6 +102,7 @@ pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
         },
         protocol: reader.text("protocol"),
         operations: reader.texts("operations").unwrap_or_default(),
+        example_operation: reader.text("example_operation"),
         states: reader.texts_by_key("states").unwrap_or_default(),
         examples: reader.texts("examples").unwrap_or_default(),
     };

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::enumeration::unlisted_value;
+use super::example;
 use super::file::File;
 use super::fragment::ident;
 use super::int_enumeration::unlisted_number;
@@ -14,7 +15,14 @@ use crate::ir::{Crate, Operation, Type};
 /// Prints `lib.rs`.
 pub(super) fn library(krate: &Crate) -> File {
     let mut file = File::default();
-    let mut front_page = krate.docs.clone();
+    let mut front_page = krate.headline.clone();
+    front_page.extend(
+        krate
+            .shown()
+            .map(example::of_front_page)
+            .unwrap_or_default(),
+    );
+    front_page.extend_from_slice(&krate.docs);
     front_page.push(String::new());
     front_page.push("# Operations".to_owned());
     front_page.push(String::new());

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
-use super::{error, paginator, wire};
+use super::{error, example, paginator, wire};
 use crate::ir::{Crate, Exchange, Operation};
 
 /// The status of success that the runtime takes for stated.
@@ -33,7 +33,9 @@ pub(super) fn file(operation: &Operation, krate: &Crate) -> File {
 }
 
 fn definition(operation: &Operation) -> TokenStream {
-    let docs = docs(&operation.docs);
+    let mut lines = operation.docs.clone();
+    lines.extend(example::of_operation(operation));
+    let docs = docs(&lines);
     let deprecated = deprecated(operation.deprecated.as_ref());
     let name = ident(&operation.name);
     quote! {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{argument, deprecated, docs, ident, rust_type};
-use super::{check, default, error, filter};
+use super::{check, default, error, example, filter};
 use crate::ir::vocabulary::{self, NameKind};
 use crate::ir::{Constructor, Field, Presence, Root, Structure};
 
@@ -42,7 +42,11 @@ pub(super) fn file(structure: &Structure, root: &Root) -> File {
 }
 
 fn definition(structure: &Structure, file: &mut File) -> TokenStream {
-    let docs = docs(&structure.docs);
+    let filter = structure.filter.as_deref();
+    let example = filter.and_then(|filter| filter.example.as_ref());
+    let mut lines = structure.docs.clone();
+    lines.extend(example.map(example::of_filter).unwrap_or_default());
+    let docs = docs(&lines);
     let deprecated = deprecated(structure.deprecated.as_ref());
     let name = ident(&structure.name);
     let debug = (!needs_debug(structure)).then(|| quote!(Debug,));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Docs;
+use super::{DocExample, Docs};
 
 /// The filters that a structure stands for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,6 +25,9 @@ pub struct Filter {
     pub others: bool,
     /// Whether violations must not tell what is in it.
     pub sensitive: bool,
+    /// The example in the documentation of the structure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<DocExample>,
 }
 
 /// A member of a filter.

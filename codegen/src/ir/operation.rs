@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, Exchange, NumberType, Value};
+use super::{DocExample, Docs, Exchange, NumberType, Value};
 
 /// A unit type with the types of its input, output and errors, and functions to encode and decode
 /// them.
@@ -16,6 +16,9 @@ pub struct Operation {
     pub module: String,
     /// Documentation.
     pub docs: Docs,
+    /// The example in its documentation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<DocExample>,
     /// First sentence of the documentation, for tables.
     pub summary: String,
     /// Rust name of the input structure.

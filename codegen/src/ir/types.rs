@@ -125,6 +125,9 @@ pub struct Field {
     pub value: Value,
     /// Whether it is an `Option`, and whether it must be set.
     pub presence: Presence,
+    /// Whether examples set it although validation does not ask for it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub shown: bool,
     /// Whether `Debug` redacts it.
     pub sensitive: bool,
     /// Its default, if that differs from the default of its type.
@@ -270,4 +273,12 @@ pub struct UnionMember {
     pub sensitive: bool,
     /// Checks on its value.
     pub checks: Vec<Check>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that `serde` asks for"
+)]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }

@@ -98,6 +98,22 @@ fn choose_operations(
     Some(chosen?.into_iter().collect())
 }
 
+/// The one of these operations that is, or is named, `wanted`; reports one that is not there.
+pub fn find_operation(
+    operations: &[ShapeId],
+    wanted: &str,
+    report: &mut Report,
+) -> Option<ShapeId> {
+    let operations = operations.iter().cloned().collect();
+    find(
+        "unknown-operation",
+        "operation",
+        wanted,
+        &operations,
+        report,
+    )
+}
+
 /// The id that equals `wanted`, or whose name does.
 fn find(
     code: &'static str,

@@ -52,6 +52,12 @@ impl Context<'_> {
             .map(|service| service.sdk_id.clone())
     }
 
+    /// What stands for the service in ARNs, if the model says so.
+    pub(crate) fn arn_namespace(&self) -> Option<&str> {
+        let service = self.model.shape(&self.closure.service)?;
+        service.traits.service.as_ref()?.arn_namespace.as_deref()
+    }
+
     /// The decisions on a member of `shape`.
     pub(crate) fn member(&self, shape: &ShapeId, member: &Member) -> &MemberPlan {
         let mut members = self.model.members(shape).iter();

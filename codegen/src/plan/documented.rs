@@ -48,11 +48,17 @@ pub(crate) fn contents(has_paginators: bool) -> &'static str {
     }
 }
 
-/// The front page of the crate; `contents` is what it has.
-pub(crate) fn service(context: &Context<'_>, options: &Options, contents: &str) -> Docs {
+/// What the front page of the crate begins with; `contents` is what it has.
+pub(crate) fn headline(context: &Context<'_>, contents: &str) -> Docs {
     let title = markdown::escape_text(&context.service_title());
     let mut lines = vec![format!("{contents} for {title}.")];
     lines.extend(context.unsupported.headline(contents));
+    lines
+}
+
+/// The rest of the front page, which begins with an empty line.
+pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
+    let mut lines = Docs::new();
     let traits = context
         .model
         .shape(&context.closure.service)

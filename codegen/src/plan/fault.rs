@@ -104,6 +104,7 @@ fn beside_members(context: &Context<'_>, members: &[Member], fields: &[Field]) -
         ],
         value: Value::String,
         presence: Presence::Optional,
+        shown: false,
         sensitive: false,
         default: None,
         deprecated: None,

@@ -63,6 +63,7 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
         sensitive: is_sensitive
             || members.iter().any(|member| context.sensitive(member))
             || has_sensitive_values(context, filter),
+        example: None,
     })
 }
 

@@ -120,6 +120,11 @@ pub(crate) fn package(sdk_id: &str) -> String {
     }
 }
 
+/// How code names the library of a package.
+pub(crate) fn library(package: &str) -> String {
+    package.replace('-', "_")
+}
+
 /// Crates of the compiler whose names a package must not have, in addition to those in emitted
 /// code.
 const OF_THE_COMPILER: [&str; 2] = ["proc_macro", "test"];
@@ -127,7 +132,7 @@ const OF_THE_COMPILER: [&str; 2] = ["proc_macro", "test"];
 /// Whether the name is valid for a package and for its library.
 fn is_package(name: &str) -> bool {
     let is_part = |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
-    let library = name.replace('-', "_");
+    let library = library(name);
     name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.chars().all(is_part)
         && !names::is_keyword(&library)

@@ -1,9 +1,10 @@
 //! Operations: names, errors, documentation. How they bind and page is decided elsewhere.
 
 use super::context::Context;
+use super::naming::OperationNames;
 use super::protocol::Protocol;
 use super::{documented, message, paging};
-use crate::ir::{ErrorVariant, Operation};
+use crate::ir::{Docs, ErrorVariant, Operation};
 use crate::model::{self, Kind, RetainedError, ShapeId};
 use crate::text::markdown;
 
@@ -36,9 +37,11 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
     let pagination = paging::pagination(context, shape, operation);
     let works = documented::contents(pagination.is_some());
     lines.extend(context.unsupported.notes(id, works));
+    documented::append(&mut lines, types(&names));
     Some(Operation {
         model_name: id.name().to_owned(),
         docs: lines,
+        example: None,
         summary: documented::summary(context, &shape.traits, &fallback),
         errors: errors(context, id),
         exchange: message::exchange(context, shape, operation),
@@ -50,6 +53,25 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         output: names.output,
         error: names.error,
     })
+}
+
+/// How wide a line of documentation is.
+const WIDTH: usize = 96;
+
+/// What an operation takes and returns.
+fn types(names: &OperationNames) -> Docs {
+    let OperationNames {
+        input,
+        output,
+        error,
+        ..
+    } = names;
+    let types = format!("Input [`{input}`], output [`{output}`],");
+    let errors = format!("errors [`{error}`].");
+    match types.len() + 1 + errors.len() <= WIDTH {
+        true => vec![format!("{types} {errors}")],
+        false => vec![types, errors],
+    }
 }
 
 fn errors(context: &Context<'_>, id: &ShapeId) -> Vec<ErrorVariant> {

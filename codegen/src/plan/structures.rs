@@ -5,7 +5,7 @@ use super::context::Context;
 use super::literals;
 use super::{documented, fault, filters};
 use crate::ir::vocabulary::WRITE;
-use crate::ir::{Codec, Codecs, Constructor, Docs, Field, Structure};
+use crate::ir::{Codec, Codecs, Constructor, Docs, Field, Presence, Structure};
 use crate::model::{Kind, Member, ShapeId};
 
 /// The role of a structure in its operations.
@@ -185,10 +185,20 @@ fn field(
         default: default.and_then(|default| literals::literal(&plan.value, default)),
         value: plan.value.clone(),
         presence,
+        shown: is_shown(context, shape, member, presence),
         sensitive: plan.sensitive,
         deprecated: documented::deprecation_of_member(member),
         checks,
     }
+}
+
+/// Whether examples set a member that validation does not ask for: the model requires it, and clients only
+/// must not rely on that.
+fn is_shown(context: &Context<'_>, shape: &ShapeId, member: &Member, presence: Presence) -> bool {
+    presence == Presence::Optional
+        && member.traits.required
+        && member.traits.retained.is_none()
+        && !context.is_generated_token(shape, member)
 }
 
 /// Only tests construct errors, and set the members that they need: a new required member must not

@@ -212,7 +212,7 @@ codes! {
         "name a path label of type string, or remove the entry";
     ERROR "unknown-operation":
         "The requested operation does not exist",
-        "A name in `--operations` or in `operations` of the settings is misspelt, belongs to another service, or is ambiguous.",
+        "A name in `--operations`, or in `operations` or `example_operation` of the settings, is misspelt, belongs to another service, or is ambiguous.",
         "use a name or shape id of an operation of the service";
     ERROR "unknown-protocol":
         "The service does not have the requested protocol, or Hardy does not support it yet",

@@ -19,6 +19,25 @@ use crate::wire;
 /// [`ConflictException`](crate::types::ConflictException).
 ///
 /// `PUT /sessions/{SessionArn}`
+///
+/// Input [`CancelSessionRequest`], output [`CancelSessionResponse`], errors [`CancelSessionError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::CancelSession;
+/// use multipartyapproval::types::CancelSessionRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = CancelSessionRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:session/example/example",
+/// );
+/// input.validate()?;
+///
+/// let request = CancelSession::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CancelSession;
 

@@ -24,6 +24,39 @@ use crate::wire;
 /// Approval](https://docs.aws.amazon.com/mpa/latest/userguide/mpa-concepts.html).
 ///
 /// `POST /approval-teams`
+///
+/// Input [`CreateApprovalTeamRequest`], output [`CreateApprovalTeamResponse`],
+/// errors [`CreateApprovalTeamError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::CreateApprovalTeam;
+/// use multipartyapproval::types::{
+///     ApprovalStrategy, ApprovalTeamRequestApprover, CreateApprovalTeamRequest,
+///     MofNApprovalStrategy, PolicyReference,
+/// };
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = CreateApprovalTeamRequest::new()
+///     .with_approval_strategy(ApprovalStrategy::MofN(MofNApprovalStrategy::new(1)))
+///     .with_approvers([
+///         ApprovalTeamRequestApprover::new(
+///             "primary-identity-id",
+///             "arn:aws:mpa:us-east-1:123456789012:example",
+///         ),
+///     ])
+///     .with_description("description")
+///     .with_policies([
+///         PolicyReference::new("arn:aws:mpa:::aws:policy/example/example/1"),
+///     ])
+///     .with_name("example");
+/// input.validate()?;
+///
+/// let request = CreateApprovalTeam::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CreateApprovalTeam;
 

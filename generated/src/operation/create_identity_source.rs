@@ -19,6 +19,27 @@ use crate::wire;
 /// [`GetIdentitySource`](crate::operation::GetIdentitySource) until it reads `ACTIVE`.
 ///
 /// `POST /identity-sources`
+///
+/// Input [`CreateIdentitySourceRequest`], output [`CreateIdentitySourceResponse`],
+/// errors [`CreateIdentitySourceError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::CreateIdentitySource;
+/// use multipartyapproval::types::{
+///     CreateIdentitySourceRequest, IdentitySourceParameters,
+/// };
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = CreateIdentitySourceRequest::new()
+///     .with_identity_source_parameters(IdentitySourceParameters::new());
+/// input.validate()?;
+///
+/// let request = CreateIdentitySource::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CreateIdentitySource;
 

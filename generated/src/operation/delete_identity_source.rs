@@ -17,6 +17,26 @@ use crate::wire;
 /// alone.
 ///
 /// `DELETE /identity-sources/{IdentitySourceArn}`
+///
+/// Input [`DeleteIdentitySourceRequest`], output [`DeleteIdentitySourceOutput`],
+/// errors [`DeleteIdentitySourceError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::DeleteIdentitySource;
+/// use multipartyapproval::types::DeleteIdentitySourceRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = DeleteIdentitySourceRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:example",
+/// );
+/// input.validate()?;
+///
+/// let request = DeleteIdentitySource::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DeleteIdentitySource;
 

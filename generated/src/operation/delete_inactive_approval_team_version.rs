@@ -23,6 +23,27 @@ use crate::wire;
 /// instead.
 ///
 /// `DELETE /approval-teams/{Arn}/{VersionId}`
+///
+/// Input [`DeleteInactiveApprovalTeamVersionRequest`], output [`DeleteInactiveApprovalTeamVersionResponse`],
+/// errors [`DeleteInactiveApprovalTeamVersionError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::DeleteInactiveApprovalTeamVersion;
+/// use multipartyapproval::types::DeleteInactiveApprovalTeamVersionRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = DeleteInactiveApprovalTeamVersionRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+///     "version-id",
+/// );
+/// input.validate()?;
+///
+/// let request = DeleteInactiveApprovalTeamVersion::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DeleteInactiveApprovalTeamVersion;
 

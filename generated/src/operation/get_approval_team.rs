@@ -17,6 +17,26 @@ use crate::wire;
 /// and an update waiting to take effect, if there is one.
 ///
 /// `GET /approval-teams/{Arn}`
+///
+/// Input [`GetApprovalTeamRequest`], output [`GetApprovalTeamResponse`],
+/// errors [`GetApprovalTeamError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::GetApprovalTeam;
+/// use multipartyapproval::types::GetApprovalTeamRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = GetApprovalTeamRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+/// );
+/// input.validate()?;
+///
+/// let request = GetApprovalTeam::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct GetApprovalTeam;
 

@@ -16,6 +16,26 @@ use crate::wire;
 /// Describes one identity source and says whether it works.
 ///
 /// `GET /identity-sources/{IdentitySourceArn}`
+///
+/// Input [`GetIdentitySourceRequest`], output [`GetIdentitySourceResponse`],
+/// errors [`GetIdentitySourceError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::GetIdentitySource;
+/// use multipartyapproval::types::GetIdentitySourceRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = GetIdentitySourceRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:example",
+/// );
+/// input.validate()?;
+///
+/// let request = GetIdentitySource::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct GetIdentitySource;
 

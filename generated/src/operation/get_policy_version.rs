@@ -20,6 +20,26 @@ use crate::wire;
 /// them.
 ///
 /// `GET /policy-versions/{PolicyVersionArn}`
+///
+/// Input [`GetPolicyVersionRequest`], output [`GetPolicyVersionResponse`],
+/// errors [`GetPolicyVersionError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::GetPolicyVersion;
+/// use multipartyapproval::types::GetPolicyVersionRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = GetPolicyVersionRequest::new(
+///     "arn:aws:mpa:::aws:policy/example/example/1",
+/// );
+/// input.validate()?;
+///
+/// let request = GetPolicyVersion::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct GetPolicyVersion;
 

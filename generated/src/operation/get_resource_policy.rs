@@ -19,6 +19,27 @@ use crate::wire;
 /// [`ListResourcePolicies`](crate::operation::ListResourcePolicies).
 ///
 /// `POST /GetResourcePolicy`
+///
+/// Input [`GetResourcePolicyRequest`], output [`GetResourcePolicyResponse`],
+/// errors [`GetResourcePolicyError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::GetResourcePolicy;
+/// use multipartyapproval::types::{GetResourcePolicyRequest, PolicyType};
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = GetResourcePolicyRequest::new()
+///     .with_resource_arn("arn:aws:mpa:us-east-1:123456789012:example")
+///     .with_policy_name("my-policy")
+///     .with_policy_type(PolicyType::AwsManaged);
+/// input.validate()?;
+///
+/// let request = GetResourcePolicy::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct GetResourcePolicy;
 

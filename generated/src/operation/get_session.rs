@@ -17,6 +17,25 @@ use crate::wire;
 /// approver's answer so far, and the outcome.
 ///
 /// `GET /sessions/{SessionArn}`
+///
+/// Input [`GetSessionRequest`], output [`GetSessionResponse`], errors [`GetSessionError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::GetSession;
+/// use multipartyapproval::types::GetSessionRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = GetSessionRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:session/example/example",
+/// );
+/// input.validate()?;
+///
+/// let request = GetSession::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct GetSession;
 

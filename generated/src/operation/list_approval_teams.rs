@@ -16,6 +16,30 @@ use crate::wire;
 /// Lists the teams of the account, a page at a time.
 ///
 /// `POST /approval-teams/?List`
+///
+/// Input [`ListApprovalTeamsRequest`], output [`ListApprovalTeamsResponse`],
+/// errors [`ListApprovalTeamsError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::ListApprovalTeams;
+/// use multipartyapproval::types::{ListApprovalTeamsRequest, ListApprovalTeamsResponse};
+/// use multipartyapproval::Validate;
+///
+/// let input = ListApprovalTeamsRequest::new();
+/// input.validate()?;
+///
+/// // The closure sends a request and returns the output; this one returns an empty page.
+/// let items = ListApprovalTeams::paginator(input)
+///     .max_items(100)
+///     .blocking_items(|_input| Ok(ListApprovalTeamsResponse::default()));
+/// for item in items {
+///     let item = item?;
+///     println!("{item:?}");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListApprovalTeams;
 

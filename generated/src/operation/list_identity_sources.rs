@@ -16,6 +16,32 @@ use crate::wire;
 /// Lists the identity sources of the account, a page at a time.
 ///
 /// `POST /identity-sources/?List`
+///
+/// Input [`ListIdentitySourcesRequest`], output [`ListIdentitySourcesResponse`],
+/// errors [`ListIdentitySourcesError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::ListIdentitySources;
+/// use multipartyapproval::types::{
+///     ListIdentitySourcesRequest, ListIdentitySourcesResponse,
+/// };
+/// use multipartyapproval::Validate;
+///
+/// let input = ListIdentitySourcesRequest::new();
+/// input.validate()?;
+///
+/// // The closure sends a request and returns the output; this one returns an empty page.
+/// let items = ListIdentitySources::paginator(input)
+///     .max_items(100)
+///     .blocking_items(|_input| Ok(ListIdentitySourcesResponse::default()));
+/// for item in items {
+///     let item = item?;
+///     println!("{item:?}");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListIdentitySources;
 

@@ -19,6 +19,29 @@ use crate::wire;
 /// [`GetPolicyVersion`](crate::operation::GetPolicyVersion) go further.
 ///
 /// `POST /policies/?List`
+///
+/// Input [`ListPoliciesRequest`], output [`ListPoliciesResponse`], errors [`ListPoliciesError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::ListPolicies;
+/// use multipartyapproval::types::{ListPoliciesRequest, ListPoliciesResponse};
+/// use multipartyapproval::Validate;
+///
+/// let input = ListPoliciesRequest::new();
+/// input.validate()?;
+///
+/// // The closure sends a request and returns the output; this one returns an empty page.
+/// let items = ListPolicies::paginator(input)
+///     .max_items(100)
+///     .blocking_items(|_input| Ok(ListPoliciesResponse::default()));
+/// for item in items {
+///     let item = item?;
+///     println!("{item:?}");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListPolicies;
 

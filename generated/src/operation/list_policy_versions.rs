@@ -16,6 +16,34 @@ use crate::wire;
 /// Lists the versions of one policy, without their documents, a page at a time.
 ///
 /// `POST /policies/{PolicyArn}/?List`
+///
+/// Input [`ListPolicyVersionsRequest`], output [`ListPolicyVersionsResponse`],
+/// errors [`ListPolicyVersionsError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::ListPolicyVersions;
+/// use multipartyapproval::types::{
+///     ListPolicyVersionsRequest, ListPolicyVersionsResponse,
+/// };
+/// use multipartyapproval::Validate;
+///
+/// let input = ListPolicyVersionsRequest::new(
+///     "arn:aws:mpa:::aws:policy/example/example",
+/// );
+/// input.validate()?;
+///
+/// // The closure sends a request and returns the output; this one returns an empty page.
+/// let items = ListPolicyVersions::paginator(input)
+///     .max_items(100)
+///     .blocking_items(|_input| Ok(ListPolicyVersionsResponse::default()));
+/// for item in items {
+///     let item = item?;
+///     println!("{item:?}");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListPolicyVersions;
 

@@ -16,6 +16,34 @@ use crate::wire;
 /// Lists the policies attached to one resource, a page at a time.
 ///
 /// `POST /resource-policies/{ResourceArn}/?List`
+///
+/// Input [`ListResourcePoliciesRequest`], output [`ListResourcePoliciesResponse`],
+/// errors [`ListResourcePoliciesError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::ListResourcePolicies;
+/// use multipartyapproval::types::{
+///     ListResourcePoliciesRequest, ListResourcePoliciesResponse,
+/// };
+/// use multipartyapproval::Validate;
+///
+/// let input = ListResourcePoliciesRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:example",
+/// );
+/// input.validate()?;
+///
+/// // The closure sends a request and returns the output; this one returns an empty page.
+/// let items = ListResourcePolicies::paginator(input)
+///     .max_items(100)
+///     .blocking_items(|_input| Ok(ListResourcePoliciesResponse::default()));
+/// for item in items {
+///     let item = item?;
+///     println!("{item:?}");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListResourcePolicies;
 

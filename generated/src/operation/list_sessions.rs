@@ -19,6 +19,31 @@ use crate::wire;
 /// [`GetSession`](crate::operation::GetSession).
 ///
 /// `POST /approval-teams/{ApprovalTeamArn}/sessions/?List`
+///
+/// Input [`ListSessionsRequest`], output [`ListSessionsResponse`], errors [`ListSessionsError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::ListSessions;
+/// use multipartyapproval::types::{ListSessionsRequest, ListSessionsResponse};
+/// use multipartyapproval::Validate;
+///
+/// let input = ListSessionsRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+/// );
+/// input.validate()?;
+///
+/// // The closure sends a request and returns the output; this one returns an empty page.
+/// let items = ListSessions::paginator(input)
+///     .max_items(100)
+///     .blocking_items(|_input| Ok(ListSessionsResponse::default()));
+/// for item in items {
+///     let item = item?;
+///     println!("{item:?}");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListSessions;
 

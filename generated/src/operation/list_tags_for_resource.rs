@@ -16,6 +16,26 @@ use crate::wire;
 /// Lists the tags of a team, an identity source or a session.
 ///
 /// `GET /tags/{ResourceArn}`
+///
+/// Input [`ListTagsForResourceRequest`], output [`ListTagsForResourceResponse`],
+/// errors [`ListTagsForResourceError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::ListTagsForResource;
+/// use multipartyapproval::types::ListTagsForResourceRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = ListTagsForResourceRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:example",
+/// );
+/// input.validate()?;
+///
+/// let request = ListTagsForResource::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListTagsForResource;
 

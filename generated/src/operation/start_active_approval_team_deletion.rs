@@ -21,6 +21,26 @@ use crate::wire;
 /// without a vote.
 ///
 /// `POST /approval-teams/{Arn}?Delete`
+///
+/// Input [`StartActiveApprovalTeamDeletionRequest`], output [`StartActiveApprovalTeamDeletionResponse`],
+/// errors [`StartActiveApprovalTeamDeletionError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::StartActiveApprovalTeamDeletion;
+/// use multipartyapproval::types::StartActiveApprovalTeamDeletionRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = StartActiveApprovalTeamDeletionRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+/// );
+/// input.validate()?;
+///
+/// let request = StartActiveApprovalTeamDeletion::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct StartActiveApprovalTeamDeletion;
 

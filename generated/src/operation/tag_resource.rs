@@ -16,6 +16,24 @@ use crate::wire;
 /// Adds tags to a resource. A tag whose key is already present gets the new value.
 ///
 /// `PUT /tags/{ResourceArn}`
+///
+/// Input [`TagResourceRequest`], output [`TagResourceResponse`], errors [`TagResourceError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::TagResource;
+/// use multipartyapproval::types::TagResourceRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = TagResourceRequest::new("arn:aws:mpa:us-east-1:123456789012:example")
+///     .with_tags([("key", "value")]);
+/// input.validate()?;
+///
+/// let request = TagResource::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TagResource;
 

@@ -15,6 +15,24 @@ use crate::wire;
 /// Takes tags off a resource, named by their keys.
 ///
 /// `POST /tags/{ResourceArn}`
+///
+/// Input [`UntagResourceRequest`], output [`UntagResourceResponse`], errors [`UntagResourceError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::UntagResource;
+/// use multipartyapproval::types::UntagResourceRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = UntagResourceRequest::new("arn:aws:mpa:us-east-1:123456789012:example")
+///     .with_tag_keys(["tag-key"]);
+/// input.validate()?;
+///
+/// let request = UntagResource::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UntagResource;
 

@@ -21,6 +21,26 @@ use crate::wire;
 /// [`GetApprovalTeam`](crate::operation::GetApprovalTeam).
 ///
 /// `PATCH /approval-teams/{Arn}`
+///
+/// Input [`UpdateApprovalTeamRequest`], output [`UpdateApprovalTeamResponse`],
+/// errors [`UpdateApprovalTeamError`].
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::operation::UpdateApprovalTeam;
+/// use multipartyapproval::types::UpdateApprovalTeamRequest;
+/// use multipartyapproval::{HttpOperation, Validate};
+///
+/// let input = UpdateApprovalTeamRequest::new(
+///     "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+/// );
+/// input.validate()?;
+///
+/// let request = UpdateApprovalTeam::encode(&input)?;
+/// println!("{} {}", request.method(), request.uri());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UpdateApprovalTeam;
 

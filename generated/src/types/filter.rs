@@ -17,6 +17,17 @@ use crate::types::{FilterField, Operator, SessionStatus};
 /// - [`initiation_time`](Self::initiation_time)
 ///
 /// Validation checks other filters against [`rules::FILTER`](crate::rules::FILTER).
+///
+/// # Examples
+///
+/// ```
+/// use multipartyapproval::types::{Filter, SessionStatus};
+/// use multipartyapproval::Validate;
+///
+/// let filter = Filter::session_status().eq(SessionStatus::Pending);
+/// filter.validate()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Filter {

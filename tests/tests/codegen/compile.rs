@@ -29,6 +29,17 @@ fn compiles_without_a_warning() {
     run(&root, &["doc", "--no-deps", "--all-features"]);
 }
 
+/// The examples in the documentation of every emitted crate run.
+#[test]
+#[ignore = "takes a minute; `cargo xtask ci --full` runs it"]
+fn runs_the_examples() {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("examples");
+    let fixtures = good().into_iter();
+    let crates = fixtures.map(|fixture| generated(&fixture.sources, &member(fixture.options())));
+    place(&root, &crates.collect::<Vec<_>>());
+    run(&root, &["test", "--doc"]);
+}
+
 /// The same crate as a member of a workspace, with the runtime of this one.
 fn member(options: Options) -> Options {
     let runtime = workspace().join("runtime/core");

@@ -152,6 +152,8 @@ fn use_settings(
         .unwrap_or_default();
     if options.operations.is_empty() {
         options.operations = settings.operations;
+        // Other operations may be without that one.
+        options.example_operation = settings.example_operation;
     }
     // A crate elsewhere does not belong to this workspace, and so has no examples and front page.
     let readme = options.metadata.readme.take();

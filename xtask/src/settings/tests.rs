@@ -18,6 +18,7 @@ fn reads_every_key() {
         "categories": ["api-bindings", "network-programming::http"],
         "protocol": "restJson1",
         "operations": ["ListLamps"],
+        "example_operation": "ListLamps",
         "states": {"license": "MIT"},
         "examples": ["examples/list_lamps.rs"]
     }"#;
@@ -37,6 +38,7 @@ fn reads_every_key() {
         },
         protocol: Some("restJson1".to_owned()),
         operations: vec!["ListLamps".to_owned()],
+        example_operation: Some("ListLamps".to_owned()),
         states: [("license".to_owned(), "MIT".to_owned())].into(),
         examples: vec!["examples/list_lamps.rs".to_owned()],
     };
@@ -95,7 +97,7 @@ fn names_file_and_key_of_every_mistake() {
             format!(r#"{{{all}, "example": []}}"#),
             "crate.json: unknown key `example`; known keys: `model`, `name`, `version`, \
              `description`, `license`, `repository`, `readme`, `keywords`, `categories`, \
-             `protocol`, `operations`, `states`, `examples`",
+             `protocol`, `operations`, `example_operation`, `states`, `examples`",
         ),
     ];
     for (text, expected) in cases {

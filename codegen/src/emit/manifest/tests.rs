@@ -28,6 +28,8 @@ fn text(manifest: Manifest) -> String {
         root: Root::default(),
         origin: "the model of Lamps".to_owned(),
         remedy: "change the model, then run `cargo xtask codegen`".to_owned(),
+        headline: Vec::new(),
+        shown: None,
         docs: Vec::new(),
         model_version: String::new(),
         limits: Vec::new(),

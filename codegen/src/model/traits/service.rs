@@ -3,16 +3,19 @@
 use super::value::TraitValue;
 use crate::report::Report;
 
-/// `aws.api#service`. Reads only the name in SDKs: the other keys are for ARNs, endpoints,
+/// `aws.api#service`. Reads only the names in SDKs and in ARNs: the other keys are for endpoints,
 /// CloudFormation, CloudTrail and the documentation of AWS, which a crate does not need.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AwsService {
     /// Name of the service in SDKs, with spaces.
     pub sdk_id: String,
+    /// What stands for the service in ARNs.
+    pub arn_namespace: Option<String>,
 }
 
 pub(super) fn service(value: &TraitValue<'_>, report: &mut Report) -> Option<Box<AwsService>> {
     Some(Box::new(AwsService {
         sdk_id: value.required_text("sdkId", report)?,
+        arn_namespace: value.text_field("arnNamespace", report),
     }))
 }

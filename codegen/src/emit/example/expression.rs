@@ -1,0 +1,153 @@
+//! The values of examples as expressions: as a value of its type, or as an argument that becomes one.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::imports::Imports;
+use crate::emit::fragment::ident;
+use crate::ir::{Made, Sample};
+
+/// Prints expressions, and imports what they name.
+pub(super) struct Expressions<'a>(pub(super) &'a mut Imports);
+
+impl Expressions<'_> {
+    /// A value of its type.
+    pub(super) fn value(&mut self, sample: &Sample) -> TokenStream {
+        match sample {
+            Sample::String(text) => quote!(#text.to_owned()),
+            Sample::Code(code) => self.code(code),
+            Sample::Blob(text) => {
+                let text = Literal::byte_string(text.as_bytes());
+                quote!(#text.to_vec())
+            }
+            Sample::Stream(text) => {
+                // By its path: services have shapes of this name.
+                quote!(#text.into())
+            }
+            Sample::Document(text) => {
+                let document = self.0.add("", "Document");
+                quote!(#document::from(#text))
+            }
+            Sample::BigNumber(type_, number) => {
+                let type_ = self.0.add("", type_);
+                let number = self.code(&format!("{number}_i64"));
+                quote!(#type_::from(#number))
+            }
+            Sample::Timestamp(seconds) => {
+                self.0.fallible = true;
+                let timestamp = self.0.add("", "Timestamp");
+                let seconds = grouped(*seconds);
+                quote!(#timestamp::from_unix(#seconds, 0)?)
+            }
+            Sample::Variant(type_, variant, value) => {
+                let type_ = self.0.add("types", type_);
+                let variant = ident(variant);
+                let value = value.as_ref().map(|value| {
+                    let value = self.value(value);
+                    quote!((#value))
+                });
+                quote!(#type_::#variant #value)
+            }
+            Sample::Made(made) => self.made(made),
+            Sample::List(items) => {
+                let items: Vec<_> = items.iter().map(|item| self.value(item)).collect();
+                quote!(vec![#(#items),*])
+            }
+            Sample::Map(entries) => {
+                self.0.maps = true;
+                let entries: Vec<_> = entries
+                    .iter()
+                    .map(|(key, value)| (self.value(key), self.value(value)))
+                    .map(|(key, value)| quote!((#key, #value)))
+                    .collect();
+                quote!(BTreeMap::from([#(#entries),*]))
+            }
+            Sample::Some(value) => {
+                let value = self.value(value);
+                quote!(Some(#value))
+            }
+            Sample::Boxed(value) => {
+                let value = self.value(value);
+                quote!(Box::new(#value))
+            }
+        }
+    }
+
+    /// An argument of a function that makes or changes a value: it takes what becomes one.
+    fn argument(&mut self, sample: &Sample) -> TokenStream {
+        match sample {
+            Sample::String(text) | Sample::Stream(text) | Sample::Document(text) => quote!(#text),
+            Sample::Blob(text) => {
+                let text = Literal::byte_string(text.as_bytes());
+                quote!(#text)
+            }
+            // Numbers of two types become one.
+            Sample::BigNumber(_, number) => self.code(&format!("{number}_i64")),
+            Sample::List(items) => {
+                let items: Vec<_> = items.iter().map(|item| self.item(item)).collect();
+                quote!([#(#items),*])
+            }
+            Sample::Map(entries) => {
+                let entries: Vec<_> = entries
+                    .iter()
+                    .map(|(key, value)| (self.item(key), self.item(value)))
+                    .map(|(key, value)| quote!((#key, #value)))
+                    .collect();
+                quote!([#(#entries),*])
+            }
+            // The function puts it into its box.
+            Sample::Boxed(value) => self.argument(value),
+            sample => self.value(sample),
+        }
+    }
+
+    /// An item of a list that is an argument: strings alone become what they are to be.
+    fn item(&mut self, sample: &Sample) -> TokenStream {
+        match sample {
+            Sample::String(text) => quote!(#text),
+            sample => self.value(sample),
+        }
+    }
+
+    fn made(&mut self, made: &Made) -> TokenStream {
+        let type_ = self.0.add("types", &made.type_);
+        let (function, arguments) = self.function(&made.function);
+        let methods: Vec<_> = made
+            .methods
+            .iter()
+            .map(|method| self.function(method))
+            .map(|(name, arguments)| quote!(.#name #arguments))
+            .collect();
+        quote!(#type_::#function #arguments #(#methods)*)
+    }
+
+    fn function(
+        &mut self,
+        (name, arguments): &(String, Vec<Sample>),
+    ) -> (TokenStream, TokenStream) {
+        let name = ident(name);
+        let arguments = arguments.iter().map(|argument| self.argument(argument));
+        let arguments: Vec<_> = arguments.collect();
+        (quote!(#name), quote!((#(#arguments),*)))
+    }
+
+    fn code(&self, code: &str) -> TokenStream {
+        match code.parse() {
+            Ok(code) => code,
+            Err(error) => unreachable!("the plan writes whole literals ({error}): {code}"),
+        }
+    }
+}
+
+/// A number with `_` between thousands.
+fn grouped(number: i64) -> TokenStream {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push('_');
+        }
+        grouped.push(digit);
+    }
+    grouped.parse().unwrap_or_default()
+}
