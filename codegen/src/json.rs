@@ -5,7 +5,7 @@ use serde_json::{Map, Number, Value};
 use std::borrow::Cow;
 
 use crate::ast::Source;
-use crate::report::{Diagnostic, Position, Report, SourceLocation, numbers, repeated_keys};
+use crate::report::{Diagnostic, LineColumn, Report, SourceLocation, numbers, repeated_keys};
 
 /// The parser rounds some numbers. They are replaced by an object with this key and the number's
 /// text.
@@ -156,8 +156,8 @@ fn syntax_error(text: &str, error: &serde_json::Error) -> Diagnostic {
         .split('\n')
         .nth(error.line().saturating_sub(1))
         .unwrap_or_default();
-    let column = Position::of_offset(line, error.column().saturating_sub(1)).column;
-    Diagnostic::error("not-json", format!("not JSON: {said}")).on(Position {
+    let column = LineColumn::of_offset(line, error.column().saturating_sub(1)).column;
+    Diagnostic::error("not-json", format!("not JSON: {said}")).on(LineColumn {
         line: error.line().max(1),
         column,
     })

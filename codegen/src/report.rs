@@ -15,7 +15,7 @@ pub use diagnostic::{Diagnostic, Printable};
 pub use locate::{Blame, RepeatedKey, locate, locate_all, numbers, repeated_keys};
 pub use nearest::{Names, nearest};
 pub use severity::Severity;
-pub use source_location::{Position, SourceLocation, Span, pointer_segment};
+pub use source_location::{LineColumn, SourceLocation, Span, pointer_segment};
 
 use crate::ast::Source;
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,7 +122,7 @@ fn place_all(diagnostics: &mut [Diagnostic], text: &str) {
             .iter()
             .filter(|diagnostic| diagnostic.span.is_none())
     };
-    let positions: Vec<Position> = open()
+    let positions: Vec<LineColumn> = open()
         .filter_map(|diagnostic| diagnostic.position)
         .collect();
     let pointers: Vec<(&str, Blame)> = open()

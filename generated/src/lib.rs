@@ -19,7 +19,7 @@
 //!     let call = |input| -> Result<_, Error<ListSessionsError>> {
 //!         let request = ListSessions::encode(&input).map_err(Error::Encode)?;
 //!         let response = send(request).map_err(Error::transport)?;
-//!         ListSessions::decode(response).map(|response| response.into_output())
+//!         ListSessions::decode(response)
 //!     };
 //!     for item in ListSessions::paginator(input).max_items(100).blocking_items(call) {
 //!         let item = item?;

@@ -59,7 +59,7 @@ fn judges_each_case_of_each_protocol_that_counts() {
         ("RightRequest", "passed", ""),
         ("RightEndpoint", "passed", ""),
         ("RightEmptyEndpoint", "passed", ""),
-        ("WrongEndpoint", "failed", "`office` is the endpoint"),
+        ("WrongEndpoint", "failed", "endpoint `office` must be"),
         ("WrongHost", "failed", "host: expected `post.example`"),
         ("WrongTarget", "failed", "found `Desk.Stamp`"),
         ("WrongBody", "failed", "body: expected"),

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: starts the benchmark that compares with other crates, in the release
-//! profile.
+//! profile, and compares what the crates cost to compile.
+
+mod builds;
 
 use crate::console::eprint;
 use crate::program::{cargo, started};
@@ -16,5 +18,8 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     let mut command = cargo();
     // Not locked: no other check would notice that a new dependency is missing in that lock file.
     command.args(["bench", "--manifest-path"]).arg(manifest);
-    started(command)
+    match started(command)? {
+        Exit::FINE => builds::run(workspace),
+        other => Ok(other),
+    }
 }

@@ -10,7 +10,7 @@ mod steps;
 
 use std::time::{Duration, Instant};
 
-use crate::codegen::said;
+use crate::codegen::display_duration;
 use crate::console::{eprint, print};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
@@ -67,7 +67,10 @@ fn run_step(step: Step<'_>) -> Outcome {
     };
     let time = begun.elapsed();
     if verdict == Verdict::Failed {
-        eprint(&format!("ci: {name} failed after {}", said(time)));
+        eprint(&format!(
+            "ci: {name} failed after {}",
+            display_duration(time)
+        ));
     }
     Outcome {
         name,
@@ -90,8 +93,8 @@ fn table(results: &[Outcome]) -> String {
             time,
         } = result;
         match verdict {
-            Verdict::Passed => format!("{name:<width$}  ok       {:>9}", said(*time)),
-            Verdict::Failed => format!("{name:<width$}  FAILED   {:>9}", said(*time)),
+            Verdict::Passed => format!("{name:<width$}  ok       {:>9}", display_duration(*time)),
+            Verdict::Failed => format!("{name:<width$}  FAILED   {:>9}", display_duration(*time)),
             Verdict::Skipped(reason) => format!("{name:<width$}  skipped  {reason}"),
         }
     };

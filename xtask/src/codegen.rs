@@ -15,7 +15,7 @@ use std::path::Path;
 use hardy_codegen::{Generated, Report, SETTLED_NAMES};
 
 pub(crate) use job::Job;
-pub(crate) use timings::said;
+pub(crate) use timings::display_duration;
 
 use crate::arguments::CodegenArguments;
 use crate::console::eprint;

@@ -30,6 +30,6 @@ pub(crate) fn eprint(text: &str) {
 
 /// Whether the standard error has colors: on a terminal, unless `NO_COLOR` or `CLICOLOR` forbids
 /// it, and everywhere if `CLICOLOR_FORCE` is set.
-pub(crate) fn complains_in_colour() -> bool {
+pub(crate) fn eprints_in_colour() -> bool {
     AutoStream::choice(&io::stderr()) != ColorChoice::Never
 }

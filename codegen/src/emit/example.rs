@@ -18,7 +18,7 @@ const FENCE: &str = "```";
 const END: &str = "# Ok::<(), Box<dyn std::error::Error>>(())";
 /// What is said of a closure that sends nothing.
 const CLOSURE: &str =
-    "// The closure sends a request and returns the output; this one returns an empty page.";
+    "// The closure sends a request and returns the response; this one returns an empty page.";
 /// What is said of values that may be invalid.
 const PLACEHOLDERS: &str = "// Some values are placeholders: replace them with valid ones.";
 /// What is said of the function that sends.
@@ -168,7 +168,7 @@ fn sending(example: &DocExample, operation: &Operation) -> Docs {
                 let call = |input| -> Result<_, Error<#error>> {
                     let request = #name::encode(&input).map_err(Error::Encode)?;
                     let response = send(request).map_err(Error::transport)?;
-                    #name::decode(response).map(|response| response.into_output())
+                    #name::decode(response)
                 };
                 for #one in #name::paginator(#variable)#limit.#run(call) {
                     let #one = #one?;

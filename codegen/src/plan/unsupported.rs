@@ -58,26 +58,26 @@ impl Unsupported {
             };
             if let Some(protocol) = protocol {
                 let reasons = wire::reasons(model, closure, protocol, shape);
-                unsupported.add(Part::Wire, shape, reasons, report);
+                unsupported.add(Feature::Wire, shape, reasons, report);
             }
             let reasons = paging::reasons(model, closure, shape);
-            unsupported.add(Part::Paging, shape, reasons, report);
+            unsupported.add(Feature::Paging, shape, reasons, report);
         }
         unsupported
     }
 
-    fn add(&mut self, part: Part, shape: &Shape, reasons: Vec<Reason>, report: &mut Report) {
+    fn add(&mut self, feature: Feature, shape: &Shape, reasons: Vec<Reason>, report: &mut Report) {
         let Some(first) = reasons.first() else {
             return;
         };
         let (id, why) = (&shape.id, joined(&reasons));
-        match part {
-            Part::Wire => {
+        match feature {
+            Feature::Wire => {
                 let message = format!("`{id}` cannot be encoded and decoded yet: {why}");
                 report.push(first.warning("unsupported-operation", message));
                 self.wire.insert(id.clone(), reasons);
             }
-            Part::Paging => {
+            Feature::Paging => {
                 let message = format!("`{id}` cannot have a paginator yet: {why}");
                 report.push(first.warning("unsupported-pagination", message));
                 self.paging.insert(id.clone(), reasons);
@@ -156,9 +156,9 @@ fn not_sent(reason: &str, works: &str) -> Docs {
     ))
 }
 
-/// A part that may not be supported.
+/// A feature that may not be supported.
 #[derive(Clone, Copy)]
-enum Part {
+enum Feature {
     Wire,
     Paging,
 }

@@ -3,7 +3,7 @@
 use super::codes;
 use super::locate::Blame;
 use super::severity::Severity;
-use super::source_location::{Position, SourceLocation, Span};
+use super::source_location::{LineColumn, SourceLocation, Span};
 use std::fmt;
 
 /// One problem, with everything needed to find and fix it.
@@ -15,7 +15,7 @@ pub struct Diagnostic {
     /// example).
     pub file: String,
     /// Line and column, after [`Report::locate`](super::Report::locate) has found them.
-    pub position: Option<Position>,
+    pub position: Option<LineColumn>,
     /// JSON pointer into the file (RFC 6901); empty for the whole document.
     pub pointer: String,
     /// Whether the problem is the value or its key.
@@ -77,7 +77,7 @@ impl Diagnostic {
     }
 
     /// Sets line and column, if they are known without a search.
-    pub fn on(mut self, position: Position) -> Self {
+    pub fn on(mut self, position: LineColumn) -> Self {
         self.position = Some(position);
         self
     }

@@ -1,7 +1,7 @@
 //! Finds values, keys and duplicate keys in JSON, which a parser does not.
 
 use super::scan::{Listener, Met, end_of_token, scan};
-use super::source_location::{Cursor, Position, Span};
+use super::source_location::{Cursor, LineColumn, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -67,7 +67,7 @@ impl Listener for Search<'_> {
 }
 
 /// The string, or else the single character, at each of the positions. One pass over the text.
-pub(super) fn tokens_at(text: &str, positions: &[Position]) -> BTreeMap<Position, Span> {
+pub(super) fn tokens_at(text: &str, positions: &[LineColumn]) -> BTreeMap<LineColumn, Span> {
     let mut sorted = positions.to_vec();
     sorted.sort_unstable();
     sorted.dedup();
@@ -89,7 +89,7 @@ fn spans(text: &str, stretches: impl Iterator<Item = Range<usize>> + Clone) -> V
         .collect();
     offsets.sort_unstable();
     let mut cursor = Cursor::new(text);
-    let positions: BTreeMap<usize, Position> = offsets
+    let positions: BTreeMap<usize, LineColumn> = offsets
         .into_iter()
         .map(|offset| (offset, cursor.advance(offset)))
         .collect();
@@ -136,7 +136,7 @@ pub struct RepeatedKey {
     /// Pointer to its value.
     pub pointer: String,
     /// The location of the repetition.
-    pub position: Position,
+    pub position: LineColumn,
 }
 
 /// The greatest size of all pointers to duplicate keys, in bytes.

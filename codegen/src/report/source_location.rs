@@ -54,15 +54,15 @@ pub fn pointer_segment(key: &str) -> Cow<'_, str> {
 
 /// A line and a column, both counted from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
+pub struct LineColumn {
     /// Line.
     pub line: usize,
     /// Column.
     pub column: usize,
 }
 
-impl Position {
-    /// Position of the byte at `offset` of `text`; a byte order mark has no column.
+impl LineColumn {
+    /// The line and column of the byte at `offset` of `text`; a byte order mark has no column.
     ///
     /// An offset inside a character counts as the end of that character, one past the end as the
     /// end.
@@ -79,31 +79,31 @@ pub struct Span {
     /// The byte after the last one.
     pub end: usize,
     /// Line and column of `start`.
-    pub from: Position,
+    pub from: LineColumn,
     /// Line and column of `end`.
-    pub to: Position,
+    pub to: LineColumn,
 }
 
 /// Counts lines of a text. Reads the text once if offsets ascend.
 pub(super) struct Cursor<'a> {
     characters: std::str::CharIndices<'a>,
-    position: Position,
+    position: LineColumn,
 }
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self {
             characters: text.char_indices(),
-            position: Position { line: 1, column: 1 },
+            position: LineColumn { line: 1, column: 1 },
         }
     }
 
-    /// Position of the byte at `offset`, which is not before the previous one.
-    pub(super) fn advance(&mut self, offset: usize) -> Position {
+    /// The line and column of the byte at `offset`, which is not before the previous one.
+    pub(super) fn advance(&mut self, offset: usize) -> LineColumn {
         while self.characters.offset() < offset {
             match self.characters.next() {
                 Some((_, '\n')) => {
-                    self.position = Position {
+                    self.position = LineColumn {
                         line: self.position.line + 1,
                         column: 1,
                     };
@@ -118,7 +118,7 @@ impl<'a> Cursor<'a> {
 
     /// The byte at `position`, which is not before the previous one; the end of the text if there
     /// is no such position.
-    pub(super) fn seek(&mut self, position: Position) -> usize {
+    pub(super) fn seek(&mut self, position: LineColumn) -> usize {
         while self.position < position {
             let next = self.characters.clone().next();
             let Some((offset, character)) = next else {
@@ -138,7 +138,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-impl fmt::Display for Position {
+impl fmt::Display for LineColumn {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}:{}", self.line, self.column)
     }

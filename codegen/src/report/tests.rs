@@ -59,7 +59,7 @@ fn finds_the_token_at_a_position() {
         ((7, 1), "2:3 2:3 "),
     ];
     for ((line, column), expected) in cases {
-        let position = Position { line, column };
+        let position = LineColumn { line, column };
         let found = locate::tokens_at(text, &[position]);
         assert_eq!(shown(text, found[&position]), expected, "{position}");
     }
@@ -81,7 +81,7 @@ fn locates_without_panic_in_what_is_not_json() {
     ] {
         let _ = locate(text, "/a", Blame::Key);
         let _ = repeated_keys(text);
-        let wanted = [(1, 1), (1, 4), (2, 1)].map(|(line, column)| Position { line, column });
+        let wanted = [(1, 1), (1, 4), (2, 1)].map(|(line, column)| LineColumn { line, column });
         assert_eq!(locate::tokens_at(text, &wanted).len(), 3);
     }
 }

@@ -282,7 +282,7 @@ fn begins_the_front_page_with_a_listing() {
         let call = |input| -> Result<_, Error<ListError>> {
             let request = List::encode(&input).map_err(Error::Encode)?;
             let response = send(request).map_err(Error::transport)?;
-            List::decode(response).map(|response| response.into_output())
+            List::decode(response)
         };
         for item in List::paginator(input).max_items(100).blocking_items(call) {
             let item = item?;
@@ -296,7 +296,7 @@ fn begins_the_front_page_with_a_listing() {
     let input = In::new();
     input.validate()?;
 
-    // The closure sends a request and returns the output; this one returns an empty page.
+    // The closure sends a request and returns the response; this one returns an empty page.
     let items = List::paginator(input)
         .max_items(100)
         .blocking_items(|_input| Ok(Out::default()));

@@ -26,7 +26,7 @@ pub(crate) use links::Links;
 
 use block::Block;
 use inline::{Inline, Phrase};
-use phrase::Place;
+use phrase::TextContext;
 use tree::Node;
 
 /// Width of a line in columns: with `    /// `, it has 100 inside a structure.
@@ -61,7 +61,7 @@ fn tree(text: &str) -> Vec<Node> {
 /// It also fits into a cell of a Markdown table, because every `|` is escaped.
 pub(crate) fn summary(text: &str, links: &dyn Links) -> String {
     match summary::first_sentence(&block::blocks(&tree(text), links)) {
-        Some(sentence) => phrase::one_line(&inline::without_bars(sentence), Place::TableCell),
+        Some(sentence) => phrase::one_line(&inline::without_bars(sentence), TextContext::TableCell),
         None => String::new(),
     }
 }
@@ -71,7 +71,7 @@ pub(crate) fn summary(text: &str, links: &dyn Links) -> String {
 pub(crate) fn line(text: &str, links: &dyn Links) -> String {
     match block::blocks(&tree(text), links).as_slice() {
         [Block::Paragraph(pieces)] if !pieces.contains(&Inline::Break) => {
-            phrase::one_line(pieces, Place::Prose)
+            phrase::one_line(pieces, TextContext::Prose)
         }
         _ => escape_text(text),
     }
@@ -110,12 +110,12 @@ pub(crate) fn link(title: &str, address: &str) -> String {
         return escape_text(address);
     }
     let target = address.to_owned();
-    phrase::one_line(&[Inline::Link { target, text }], Place::Prose)
+    phrase::one_line(&[Inline::Link { target, text }], TextContext::Prose)
 }
 
 /// Plain text (not HTML) as one line of Markdown that shows it literally.
 pub(crate) fn escape_text(text: &str) -> String {
     let mut phrase = Phrase::default();
     phrase.text(text);
-    phrase::one_line(&phrase.finish(), Place::Prose)
+    phrase::one_line(&phrase.finish(), TextContext::Prose)
 }

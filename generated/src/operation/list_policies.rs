@@ -32,7 +32,7 @@ use crate::wire;
 /// let input = ListPoliciesRequest::new();
 /// input.validate()?;
 ///
-/// // The closure sends a request and returns the output; this one returns an empty page.
+/// // The closure sends a request and returns the response; this one returns an empty page.
 /// let items = ListPolicies::paginator(input)
 ///     .max_items(100)
 ///     .blocking_items(|_input| Ok(ListPoliciesResponse::default()));

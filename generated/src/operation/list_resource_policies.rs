@@ -34,7 +34,7 @@ use crate::wire;
 /// );
 /// input.validate()?;
 ///
-/// // The closure sends a request and returns the output; this one returns an empty page.
+/// // The closure sends a request and returns the response; this one returns an empty page.
 /// let items = ListResourcePolicies::paginator(input)
 ///     .max_items(100)
 ///     .blocking_items(|_input| Ok(ListResourcePoliciesResponse::default()));

@@ -23,7 +23,7 @@ use http::{Extensions, HeaderMap, HeaderValue, Method, Uri};
 use crate::body::Body;
 use crate::error::EncodeError;
 use crate::transport::HttpRequest;
-use percent::{Kept, UNRESERVED, UNRESERVED_OR_SLASH, push_encoded};
+use percent::{PlainBytes, UNRESERVED, UNRESERVED_OR_SLASH, push_encoded};
 
 #[cfg(feature = "gzip")]
 pub use compression::COMPRESSED_FROM;
@@ -104,11 +104,16 @@ impl RequestBuilder {
         self.label(member, if value.is_empty() { default } else { value })
     }
 
-    fn encoded_label(&mut self, member: &'static str, value: &str, kept: &Kept) -> &mut Self {
+    fn encoded_label(
+        &mut self,
+        member: &'static str,
+        value: &str,
+        plain: &PlainBytes,
+    ) -> &mut Self {
         if value.is_empty() {
             self.fail(EncodeError::EmptyLabel { member });
         }
-        push_encoded(&mut self.target, value, kept);
+        push_encoded(&mut self.target, value, plain);
         self
     }
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::timings::Timings;
 use crate::arguments::{CodegenArguments, Format};
-use crate::console::{complains_in_colour, eprint, print};
+use crate::console::{eprint, eprints_in_colour, print};
 use crate::diagnostics::{Drawing, counted, failure, grouped, object};
 use crate::drift::{Drift, DriftKind};
 use crate::write::Written;
@@ -252,7 +252,7 @@ impl Reporter {
     fn drawing(self) -> Drawing {
         Drawing {
             all: self.all,
-            colours: complains_in_colour(),
+            colours: eprints_in_colour(),
         }
     }
 }

@@ -10,7 +10,7 @@ use hardy_codegen::{Example, Metadata, RUNTIME_VERSION, Runtime};
 use tempfile::TempDir;
 
 use super::Job;
-use super::timings::said;
+use super::timings::display_duration;
 use crate::arguments::{Arguments, CodegenArguments, Command};
 use crate::diagnostics::grouped;
 use crate::workspace::{Workspace, relative};
@@ -373,7 +373,7 @@ fn says_numbers_and_durations_for_people() {
     let durations = [(14, "14 ms"), (9_999, "9999 ms"), (12_340, "12.3 s")];
     for (milliseconds, expected) in durations {
         assert_eq!(
-            said(std::time::Duration::from_millis(milliseconds)),
+            display_duration(std::time::Duration::from_millis(milliseconds)),
             expected
         );
     }

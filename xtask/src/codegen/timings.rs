@@ -27,7 +27,7 @@ impl Timings {
     /// The time from the start of the first to the end, as text.
     pub(super) fn total(&self) -> String {
         let first = self.begun.first().map(|(_, begun)| *begun);
-        said(first.map_or(Duration::ZERO, |first| self.end_of_last() - first))
+        display_duration(first.map_or(Duration::ZERO, |first| self.end_of_last() - first))
     }
 
     /// A line for each stage, in the order of their first start.
@@ -54,7 +54,7 @@ impl Timings {
 }
 
 /// A duration in a suitable unit.
-pub(crate) fn said(duration: Duration) -> String {
+pub(crate) fn display_duration(duration: Duration) -> String {
     match duration.as_millis() {
         milliseconds @ ..10_000 => format!("{milliseconds} ms"),
         _ => format!("{:.1} s", duration.as_secs_f64()),

@@ -7,7 +7,7 @@ mod members;
 use crate::model::service::{operations_of, paginated_of};
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
 use crate::report::Report;
-use members::{Checker, Part};
+use members::{Checker, PagingKey};
 use std::collections::BTreeSet;
 
 pub(super) fn check(model: &Model, report: &mut Report) {
@@ -45,8 +45,8 @@ fn check_operation(model: &Model, service: Option<&Shape>, id: &ShapeId, report:
         report,
     };
     let (input, output) = (operation.input.as_ref(), operation.output.as_ref());
-    let inputs = checker.tokens(Part::InputToken, input, &merged.input_tokens);
-    let outputs = checker.tokens(Part::OutputToken, output, &merged.output_tokens);
+    let inputs = checker.tokens(PagingKey::InputToken, input, &merged.input_tokens);
+    let outputs = checker.tokens(PagingKey::OutputToken, output, &merged.output_tokens);
     for (input, output) in inputs.iter().zip(&outputs) {
         if let (Some(input), Some(output)) = (input, output) {
             checker.tokens_agree(input, output);
@@ -61,38 +61,38 @@ impl<'a> Checker<'a> {
     /// Checks the token members; returns one for each name, `None` for an invalid one.
     fn tokens(
         &mut self,
-        part: Part,
+        which: PagingKey,
         structure: Option<&ShapeId>,
         names: &[String],
     ) -> Vec<Option<&'a Member>> {
         if names.is_empty() {
-            let place = self.place(part, 0);
-            let key = self.key(part);
+            let place = self.place(which, 0);
+            let key = self.key(which);
             self.refuse(&place, format!("has no `{key}`, nor does its service"));
         }
         let mut found = Vec::new();
         for (index, name) in names.iter().enumerate() {
-            let place = self.place(part, index);
-            let member = match part {
-                Part::InputToken => self.follow(part, structure, &[name], &place),
-                _ => self.follow_path(part, structure, name, &place),
+            let place = self.place(which, index);
+            let member = match which {
+                PagingKey::InputToken => self.follow(which, structure, &[name], &place),
+                _ => self.follow_path(which, structure, name, &place),
             };
             if let Some(member) = member {
-                self.token(part, name, member, index);
+                self.token(which, name, member, index);
             }
             found.push(member);
         }
         found
     }
 
-    fn token(&mut self, part: Part, name: &str, member: &Member, index: usize) {
-        let place = self.place(part, index);
-        let key = self.key(part);
-        match part {
-            Part::InputToken if member.traits.required => {
+    fn token(&mut self, which: PagingKey, name: &str, member: &Member, index: usize) {
+        let place = self.place(which, index);
+        let key = self.key(which);
+        match which {
+            PagingKey::InputToken if member.traits.required => {
                 self.refuse(&place, format!("has a required `{key}`: `{name}`"));
             }
-            Part::OutputToken if member.traits.required && !self.is_ours => {
+            PagingKey::OutputToken if member.traits.required && !self.is_ours => {
                 self.warn(&place, format!("has a required `{key}`: `{name}`"));
             }
             _ => {}
@@ -137,8 +137,8 @@ impl<'a> Checker<'a> {
         let Some(name) = &merged.page_size else {
             return;
         };
-        let place = self.place(Part::PageSize, 0);
-        let Some(member) = self.follow(Part::PageSize, input, &[name], &place) else {
+        let place = self.place(PagingKey::PageSize, 0);
+        let Some(member) = self.follow(PagingKey::PageSize, input, &[name], &place) else {
             return;
         };
         if merged.input_tokens.contains(name) {
@@ -167,8 +167,8 @@ impl<'a> Checker<'a> {
 
     fn items(&mut self, output: Option<&ShapeId>, merged: &Paginated) {
         for (index, path) in merged.items.iter().enumerate() {
-            let place = self.place(Part::Items, index);
-            let Some(member) = self.follow_path(Part::Items, output, path, &place) else {
+            let place = self.place(PagingKey::Items, index);
+            let Some(member) = self.follow_path(PagingKey::Items, output, path, &place) else {
                 continue;
             };
             match self.model.kind(&member.target) {
@@ -188,8 +188,8 @@ impl<'a> Checker<'a> {
         let Some(path) = &merged.more_results else {
             return;
         };
-        let place = self.place(Part::MoreResults, 0);
-        let member = self.follow_path(Part::MoreResults, output, path, &place);
+        let place = self.place(PagingKey::MoreResults, 0);
+        let member = self.follow_path(PagingKey::MoreResults, output, path, &place);
         match member.and_then(|member| self.model.kind(&member.target)) {
             Some(Kind::Boolean) | None => {}
             Some(kind) => {

@@ -18,7 +18,7 @@ const OWN: &str = "hardy#";
 /// Hardy's namespace.
 ///
 /// Ignores every other unknown trait.
-pub(super) fn complain_if_misspelt(value: &TraitValue<'_>, report: &mut Report) {
+pub(super) fn warn_if_misspelt(value: &TraitValue<'_>, report: &mut Report) {
     if value.id.starts_with(OWN) {
         report.push(no_such_trait(value));
         return;

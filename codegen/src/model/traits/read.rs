@@ -1,7 +1,7 @@
 //! Reads all traits of a shape or member. Must not know any particular trait, which `table` does.
 
 use super::Traits;
-use super::misspelt::complain_if_misspelt;
+use super::misspelt::warn_if_misspelt;
 use super::row::TraitHandling;
 use super::stated::StatedTraits;
 use super::table::handling;
@@ -40,7 +40,7 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
         Some(TraitHandling::Dropped) => return,
         Some(TraitHandling::Kept) => &mut traits.raw,
         None => {
-            complain_if_misspelt(value, report);
+            warn_if_misspelt(value, report);
             &mut traits.unknown
         }
     };

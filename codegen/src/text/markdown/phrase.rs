@@ -9,26 +9,26 @@ use super::wrap::Flow;
 
 /// The context of the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum TextContext {
     Prose,
     TableCell,
 }
 
 /// The paragraph as words, for wrapping.
-pub(super) fn flow(pieces: &[Inline], place: Place) -> Flow {
-    let mut writer = Writer::new(place);
+pub(super) fn flow(pieces: &[Inline], context: TextContext) -> Flow {
+    let mut writer = Writer::new(context);
     writer.pieces(pieces, None);
     writer.flow
 }
 
 /// The paragraph in one line.
-pub(super) fn one_line(pieces: &[Inline], place: Place) -> String {
-    flow(pieces, place).wrap(usize::MAX).join(" ")
+pub(super) fn one_line(pieces: &[Inline], context: TextContext) -> String {
+    flow(pieces, context).wrap(usize::MAX).join(" ")
 }
 
 struct Writer {
     flow: Flow,
-    place: Place,
+    context: TextContext,
     /// The last visible character, ignoring marks of emphasis; `None` after white space.
     before: Option<char>,
     /// Whether the last output is a mark that ends emphasis.
@@ -43,10 +43,10 @@ struct Writer {
 }
 
 impl Writer {
-    fn new(place: Place) -> Self {
+    fn new(context: TextContext) -> Self {
         Self {
             flow: Flow::default(),
-            place,
+            context,
             before: None,
             closed: false,
             opened: false,
@@ -73,9 +73,9 @@ impl Writer {
         match piece {
             Inline::Word(word) => self.word(word, after),
             Inline::Gap => self.space(Flow::gap),
-            Inline::Break => match self.place {
-                Place::Prose => self.space(Flow::line_break),
-                Place::TableCell => self.space(Flow::gap),
+            Inline::Break => match self.context {
+                TextContext::Prose => self.space(Flow::line_break),
+                TextContext::TableCell => self.space(Flow::gap),
             },
             Inline::Code(code) => self.code(code, after),
             Inline::Strong(inner) => self.marked("**", inner, after),
@@ -85,7 +85,7 @@ impl Writer {
     }
 
     fn word(&mut self, word: &str, after: Option<char>) {
-        let table = self.place == Place::TableCell;
+        let table = self.context == TextContext::TableCell;
         let mut out = String::new();
         append_word(
             &mut out,

@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::escape::longest_backtick_run;
-use super::phrase::{self, Place};
+use super::phrase::{self, TextContext};
 
 /// The least width of text, in columns, for any depth of lists.
 const MIN_WIDTH: usize = 40;
@@ -34,7 +34,7 @@ fn joined(blocks: &[Block], width: usize, apart: bool) -> Vec<String> {
 
 fn printed(block: &Block, width: usize, other_marker: bool) -> Vec<String> {
     match block {
-        Block::Paragraph(pieces) => phrase::flow(pieces, Place::Prose).wrap(width),
+        Block::Paragraph(pieces) => phrase::flow(pieces, TextContext::Prose).wrap(width),
         Block::ItemPages(text) => fenced(text),
         Block::List { numbered, items } => list(*numbered, items, width, other_marker),
         Block::Quotation(content) => {

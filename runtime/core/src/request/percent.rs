@@ -1,35 +1,35 @@
 //! Percent-encoding: which bytes are encoded, and how. Must not know parts of a request.
 
-/// For each byte, whether it is kept unencoded.
-pub(super) type Kept = [bool; 256];
+/// For each byte, whether it stays unencoded.
+pub(super) type PlainBytes = [bool; 256];
 
 /// The bytes that Smithy keeps in labels and queries: RFC 3986's unreserved characters.
-pub(super) static UNRESERVED: Kept = kept(b"-._~");
+pub(super) static UNRESERVED: PlainBytes = plain(b"-._~");
 
 /// Same as [`UNRESERVED`], for labels that span several segments of a path.
-pub(super) static UNRESERVED_OR_SLASH: Kept = kept(b"-._~/");
+pub(super) static UNRESERVED_OR_SLASH: PlainBytes = plain(b"-._~/");
 
 /// Letters, digits and `others`.
-const fn kept(others: &[u8]) -> Kept {
-    let mut kept = [false; 256];
+const fn plain(others: &[u8]) -> PlainBytes {
+    let mut plain = [false; 256];
     let mut byte = 0;
     while byte < 128_u8 {
-        kept[byte as usize] = byte.is_ascii_alphanumeric();
+        plain[byte as usize] = byte.is_ascii_alphanumeric();
         byte += 1;
     }
     let mut index = 0;
     while index < others.len() {
-        kept[others[index] as usize] = true;
+        plain[others[index] as usize] = true;
         index += 1;
     }
-    kept
+    plain
 }
 
-/// Appends `text`, with all bytes that are not `kept` as `%` and two digits.
-pub(super) fn push_encoded(out: &mut String, text: &str, kept: &Kept) {
+/// Appends `text`, with all bytes that are not `plain` as `%` and two digits.
+pub(super) fn push_encoded(out: &mut String, text: &str, plain: &PlainBytes) {
     let mut start = 0;
     for (index, byte) in text.bytes().enumerate() {
-        if !kept[usize::from(byte)] {
+        if !plain[usize::from(byte)] {
             out.push_str(run(text, start, index));
             push_escape(out, byte);
             start = index + 1;

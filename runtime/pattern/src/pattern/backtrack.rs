@@ -8,7 +8,7 @@ mod memory;
 mod step;
 
 use super::alphabet::Alphabet;
-use memory::{Kept, Memory, UNSET};
+use memory::{Memory, UNSET, Undo};
 pub use step::PatternStep;
 
 /// The greatest number of steps for one string, some milliseconds.
@@ -113,7 +113,7 @@ impl Run<'_> {
                 passed(boundary != negated)
             }
             PatternStep::Fork(other) => {
-                self.memory.push(Kept::Way(other as usize, place));
+                self.memory.push(Undo::Way(other as usize, place));
                 Ok(Some((next, place)))
             }
             PatternStep::Jump(to) => Ok(Some((to as usize, place))),
@@ -182,11 +182,11 @@ impl Run<'_> {
         }
         let optional = count >= min as usize;
         if optional && lazy {
-            self.memory.push(Kept::Repetition(slot, inside, place));
+            self.memory.push(Undo::Repetition(slot, inside, place));
             return (behind, place);
         }
         if optional {
-            self.memory.push(Kept::Way(behind, place));
+            self.memory.push(Undo::Way(behind, place));
         }
         self.memory.count(slot, place);
         (inside, place)

@@ -8,9 +8,9 @@ use crate::report::{Diagnostic, Report, Severity, SourceLocation, nearest};
 /// The greatest number of parts in a path through the output.
 const MOST_PARTS: usize = 32;
 
-/// A part of the trait.
+/// A key of the trait.
 #[derive(Clone, Copy)]
-pub(super) enum Part {
+pub(super) enum PagingKey {
     InputToken,
     OutputToken,
     Items,
@@ -32,13 +32,13 @@ pub(super) struct Checker<'a> {
 impl<'a> Checker<'a> {
     pub(super) fn follow_path(
         &mut self,
-        part: Part,
+        which: PagingKey,
         output: Option<&ShapeId>,
         path: &str,
         place: &SourceLocation,
     ) -> Option<&'a Member> {
         let names: Vec<&str> = path.split('.').collect();
-        let key = self.key(part);
+        let key = self.key(which);
         if names.len() > MOST_PARTS {
             self.refuse(
                 place,
@@ -52,13 +52,13 @@ impl<'a> Checker<'a> {
                 format!("has a path of more than two parts in `{key}`: `{path}`"),
             );
         }
-        self.follow(part, output, &names, place)
+        self.follow(which, output, &names, place)
     }
 
     /// The member at the end of the path, or `None` after an error.
     pub(super) fn follow(
         &mut self,
-        part: Part,
+        which: PagingKey,
         start: Option<&ShapeId>,
         names: &[&str],
         place: &SourceLocation,
@@ -76,7 +76,7 @@ impl<'a> Checker<'a> {
                     .map(|id| self.model.members(id))
                     .unwrap_or_default();
                 let near = nearest(name, members.iter().map(|member| member.name.as_str()));
-                let key = self.key(part);
+                let key = self.key(which);
                 let problem =
                     format!("names `{name}` in `{key}`, which is not a member of `{shape}`");
                 let diagnostic = self.diagnostic(place, problem).suggest(near);
@@ -104,37 +104,37 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The key of the part in the trait.
-    pub(super) fn key(&self, part: Part) -> &'static str {
-        match (part, self.is_ours) {
-            (Part::InputToken, true) => "inputTokens",
-            (Part::InputToken, false) => "inputToken",
-            (Part::OutputToken, true) => "outputTokens",
-            (Part::OutputToken, false) => "outputToken",
-            (Part::Items, _) => "items",
-            (Part::PageSize, _) => "pageSize",
-            (Part::MoreResults, _) => "moreResults",
+    /// The name of the key.
+    pub(super) fn key(&self, which: PagingKey) -> &'static str {
+        match (which, self.is_ours) {
+            (PagingKey::InputToken, true) => "inputTokens",
+            (PagingKey::InputToken, false) => "inputToken",
+            (PagingKey::OutputToken, true) => "outputTokens",
+            (PagingKey::OutputToken, false) => "outputToken",
+            (PagingKey::Items, _) => "items",
+            (PagingKey::PageSize, _) => "pageSize",
+            (PagingKey::MoreResults, _) => "moreResults",
         }
     }
 
-    /// The location of a part, or of the name with this index in it: in the operation, or else in
+    /// The location of a key, or of the name with this index in it: in the operation, or else in
     /// the service.
-    pub(super) fn place(&self, part: Part, index: usize) -> SourceLocation {
+    pub(super) fn place(&self, which: PagingKey, index: usize) -> SourceLocation {
         let own_place = self.shape.trait_place(self.id());
-        let key = self.key(part);
+        let key = self.key(which);
         if self.is_ours {
             let place = own_place.child(key);
-            return match part {
-                Part::PageSize | Part::MoreResults => place,
+            return match which {
+                PagingKey::PageSize | PagingKey::MoreResults => place,
                 _ => place.child(index),
             };
         }
-        let is_stated = |paginated: &Paginated| match part {
-            Part::InputToken => !paginated.input_tokens.is_empty(),
-            Part::OutputToken => !paginated.output_tokens.is_empty(),
-            Part::Items => !paginated.items.is_empty(),
-            Part::PageSize => paginated.page_size.is_some(),
-            Part::MoreResults => paginated.more_results.is_some(),
+        let is_stated = |paginated: &Paginated| match which {
+            PagingKey::InputToken => !paginated.input_tokens.is_empty(),
+            PagingKey::OutputToken => !paginated.output_tokens.is_empty(),
+            PagingKey::Items => !paginated.items.is_empty(),
+            PagingKey::PageSize => paginated.page_size.is_some(),
+            PagingKey::MoreResults => paginated.more_results.is_some(),
         };
         let shared = |service: &&Shape| service.traits.paginated.as_deref().is_some_and(is_stated);
         match self.service.filter(shared) {

@@ -9,10 +9,10 @@ pub const MAX_DEPTH: usize = 128;
 /// Why JSON could not be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 // Boxed to keep the `Result` of every read small: reads are common, errors are not.
-pub struct ReadError(Box<Place>);
+pub struct ReadError(Box<Details>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
+struct Details {
     path: String,
     offset: usize,
     kind: ReadErrorKind,
@@ -21,7 +21,7 @@ struct Place {
 impl ReadError {
     #[cold]
     pub(super) fn new(path: String, offset: usize, kind: ReadErrorKind) -> Self {
-        Self(Box::new(Place { path, offset, kind }))
+        Self(Box::new(Details { path, offset, kind }))
     }
 
     /// The faulty value as a JSON pointer, such as `/Sessions/3/InitiationTime`; empty for the

@@ -8,7 +8,7 @@ use crate::compile::syntax::{Alternatives, Node};
 const NEST_LIMIT: u32 = 250;
 
 /// The effect of a group beside grouping.
-enum Kind {
+enum Effect {
     Plain,
     Captures,
     Looks { ahead: bool, negated: bool },
@@ -47,12 +47,12 @@ impl<'a> Parser<'a> {
         if self.depth == NEST_LIMIT {
             return Err(PatternError::unsupported(start, "groups nest too deep"));
         }
-        let kind = if self.eat("?") {
-            self.kind(start)?
+        let effect = if self.eat("?") {
+            self.effect(start)?
         } else {
-            Kind::Captures
+            Effect::Captures
         };
-        self.begun += u32::from(matches!(kind, Kind::Captures));
+        self.begun += u32::from(matches!(effect, Effect::Captures));
         let number = self.begun;
         self.depth += 1;
         let alternatives = self.alternatives()?;
@@ -60,10 +60,10 @@ impl<'a> Parser<'a> {
         if !self.eat(")") {
             return Err(PatternError::invalid(start, "a group is not closed"));
         }
-        Ok(match kind {
-            Kind::Plain => (Node::Group(alternatives, None), true),
-            Kind::Captures => (Node::Group(alternatives, Some(number)), true),
-            Kind::Looks { ahead, negated } => {
+        Ok(match effect {
+            Effect::Plain => (Node::Group(alternatives, None), true),
+            Effect::Captures => (Node::Group(alternatives, Some(number)), true),
+            Effect::Looks { ahead, negated } => {
                 let look = Node::Look {
                     ahead,
                     negated,
@@ -76,19 +76,19 @@ impl<'a> Parser<'a> {
     }
 
     /// The part after `(?`, up to the group's content.
-    fn kind(&mut self, start: usize) -> Result<Kind> {
-        let kinds = [
+    fn effect(&mut self, start: usize) -> Result<Effect> {
+        let effects = [
             ("=", true, false),
             ("!", true, true),
             ("<=", false, false),
             ("<!", false, true),
         ];
         if self.eat(":") {
-            return Ok(Kind::Plain);
+            return Ok(Effect::Plain);
         }
-        for (text, ahead, negated) in kinds {
+        for (text, ahead, negated) in effects {
             if self.eat(text) {
-                return Ok(Kind::Looks { ahead, negated });
+                return Ok(Effect::Looks { ahead, negated });
             }
         }
         if self.eat("<") {
@@ -99,7 +99,7 @@ impl<'a> Parser<'a> {
                     "two groups have the same name",
                 ));
             }
-            return Ok(Kind::Captures);
+            return Ok(Effect::Captures);
         }
         let flags = self.eat_while(|character| matches!(character, 'i' | 'm' | 's' | '-'));
         if flags.trim_matches('-').is_empty() || !self.eat(":") {
@@ -109,7 +109,7 @@ impl<'a> Parser<'a> {
             ));
         }
         self.note_unsupported(start, "inline flags are not supported");
-        Ok(Kind::Plain)
+        Ok(Effect::Plain)
     }
 
     /// A group's name and the `>` after it.

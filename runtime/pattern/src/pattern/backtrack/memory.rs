@@ -5,7 +5,7 @@
 pub(super) const UNSET: usize = usize::MAX;
 
 /// An entry to restore after a failure.
-pub(super) enum Kept {
+pub(super) enum Undo {
     /// A step and an offset of the string.
     Way(usize, usize),
     /// One more repetition, counted in a slot, from a step and an offset of the string.
@@ -17,7 +17,7 @@ pub(super) enum Kept {
 /// Slots and alternatives.
 pub(super) struct Memory {
     slots: Vec<usize>,
-    kept: Vec<Kept>,
+    kept: Vec<Undo>,
 }
 
 impl Memory {
@@ -35,7 +35,7 @@ impl Memory {
     }
 
     /// Adds an alternative.
-    pub(super) fn push(&mut self, kept: Kept) {
+    pub(super) fn push(&mut self, kept: Undo) {
         self.kept.push(kept);
     }
 
@@ -43,7 +43,7 @@ impl Memory {
     pub(super) fn drop_ways(&mut self, mark: usize) {
         let kept = self.kept.split_off(mark).into_iter();
         self.kept
-            .extend(kept.filter(|kept| matches!(kept, Kept::Slot(..))));
+            .extend(kept.filter(|kept| matches!(kept, Undo::Slot(..))));
     }
 
     /// Counts one more repetition, which begins at `place`.
@@ -56,12 +56,12 @@ impl Memory {
     pub(super) fn back(&mut self, mark: usize) -> Option<(usize, usize)> {
         while self.kept.len() > mark {
             match self.kept.pop()? {
-                Kept::Way(step, place) => return Some((step, place)),
-                Kept::Repetition(slot, step, place) => {
+                Undo::Way(step, place) => return Some((step, place)),
+                Undo::Repetition(slot, step, place) => {
                     self.count(slot, place);
                     return Some((step, place));
                 }
-                Kept::Slot(slot, value) => self.restore(slot, value),
+                Undo::Slot(slot, value) => self.restore(slot, value),
             }
         }
         None
@@ -74,7 +74,7 @@ impl Memory {
     pub(super) fn keep(&mut self, slot: u32, value: usize) {
         let slot = slot as usize;
         if let Some(held) = self.slots.get_mut(slot) {
-            self.kept.push(Kept::Slot(slot, *held));
+            self.kept.push(Undo::Slot(slot, *held));
             *held = value;
         }
     }
