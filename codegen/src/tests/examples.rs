@@ -168,7 +168,7 @@ fn takes_values_that_keep_to_constraints() {
     let input = In::new().with_since(Timestamp::from_unix(1_767_225_600, 0)?)
     let input = In::new().with_image(b"example")
     let input = In::new().with_notes("notes")
-    let input = In::new().with_weight(1_i64)
+    let input = In::new().with_weight(1)
     let input = In::new().with_colour(Colour::Red)
     let input = In::new().with_level(Level::Low)
     let input = In::new().with_lamp(Lamp::new(Colour::Red))

@@ -143,6 +143,13 @@ macro_rules! text_of_a_number {
             }
         }
 
+        // The type of an integer literal.
+        impl From<i32> for $number {
+            fn from(value: i32) -> Self {
+                Self(value.to_string())
+            }
+        }
+
         impl From<i64> for $number {
             fn from(value: i64) -> Self {
                 Self(value.to_string())

@@ -30,7 +30,7 @@ impl Expressions<'_> {
             }
             Sample::BigNumber(type_, number) => {
                 let type_ = self.0.add("", type_);
-                let number = self.code(&format!("{number}_i64"));
+                let number = self.code(&integer(*number));
                 quote!(#type_::from(#number))
             }
             Sample::Timestamp(seconds) => {
@@ -81,8 +81,7 @@ impl Expressions<'_> {
                 let text = Literal::byte_string(text.as_bytes());
                 quote!(#text)
             }
-            // Numbers of two types become one.
-            Sample::BigNumber(_, number) => self.code(&format!("{number}_i64")),
+            Sample::BigNumber(_, number) => self.code(&integer(*number)),
             Sample::List(items) => {
                 let items: Vec<_> = items.iter().map(|item| self.item(item)).collect();
                 quote!([#(#items),*])
@@ -150,4 +149,12 @@ fn grouped(number: i64) -> TokenStream {
         grouped.push(digit);
     }
     grouped.parse().unwrap_or_default()
+}
+
+/// An integer literal, with its type unless that is `i32`.
+fn integer(number: i64) -> String {
+    match i32::try_from(number) {
+        Ok(number) => number.to_string(),
+        Err(_) => format!("{number}_i64"),
+    }
 }
