@@ -185,20 +185,18 @@ fn field(
         default: default.and_then(|default| literals::literal(&plan.value, default)),
         value: plan.value.clone(),
         presence,
-        shown: is_shown(context, shape, member, presence),
+        shown: is_shown(member, presence),
         sensitive: plan.sensitive,
         deprecated: documented::deprecation_of_member(member),
         checks,
     }
 }
 
-/// Whether examples set a member that validation does not ask for: the model requires it, and clients only
-/// must not rely on that.
-fn is_shown(context: &Context<'_>, shape: &ShapeId, member: &Member, presence: Presence) -> bool {
-    presence == Presence::Optional
-        && member.traits.required
-        && member.traits.retained.is_none()
-        && !context.is_generated_token(shape, member)
+/// Whether examples set a member that validation does not require, because the model requires it: an
+/// idempotency token, or a member with `@clientOptional`.
+fn is_shown(member: &Member, presence: Presence) -> bool {
+    let traits = &member.traits;
+    presence == Presence::Optional && traits.required && traits.retained.is_none()
 }
 
 /// Only tests construct errors, and set the members that they need: a new required member must not

@@ -180,7 +180,7 @@ fn takes_values_that_keep_to_constraints() {
     let input = In::new().with_holes([Some("hole".to_owned())])
     let input = In::new().with_tags([("key", "value")])
     let input = In::new().with_groups([ (Colour::Red, BTreeMap::from([("key".to_owned(), "value".to_owned())])), ])
-    let input = In::new()
+    let input = In::new().with_token("token")
     let input = In::new().with_note("note")
     "#);
 }

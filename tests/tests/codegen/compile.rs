@@ -100,8 +100,13 @@ fn run(root: &Path, words: &[&str]) {
         .env("RUSTFLAGS", "-D warnings")
         .env("RUSTDOCFLAGS", "-D warnings");
     let output = command.output().expect("cargo can be started");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "cargo {words:?}:\n{said}");
+    // Failed documentation tests are on the standard output.
+    let [stdout, stderr] =
+        [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
+    assert!(
+        output.status.success(),
+        "cargo {words:?}:\n{stdout}\n{stderr}"
+    );
 }
 
 /// The cargo that runs these tests.
