@@ -257,6 +257,8 @@ fn long_tests(workspace: &Workspace) -> Command {
             "--test",
             "killed",
             "--test",
+            "mutants",
+            "--test",
             "round_trip",
         ])
         .args(["--", "--ignored", "--nocapture"]);
