@@ -9,7 +9,7 @@ use hardy_tests::mutate::{Count, mutant, run};
 use serde_json::Value;
 
 /// How many mutants of the whole model a run of the tests judges.
-const SEEDS: u64 = 100;
+const SEEDS: u64 = 50;
 
 /// How many mutants of each small one.
 const SEEDS_OF_FIXTURES: u64 = 20;
@@ -66,7 +66,7 @@ fn does_right_by_every_mutant() {
         Ok(Count { crates, refused }) => {
             // Were all of them refused, little would have been tried, and likewise the other way.
             assert!(
-                crates > 15 && refused > 15,
+                crates > 10 && refused > 10,
                 "{crates} crates, {refused} refused"
             );
         }
