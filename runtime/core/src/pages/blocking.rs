@@ -1,4 +1,4 @@
-//! Runs driven by a thread that may block: an iterator of pages and an iterator of items.
+//! Blocking runs: an iterator over pages and an iterator over items.
 
 use std::fmt;
 use std::iter::FusedIterator;
@@ -7,13 +7,13 @@ use super::buffer::Buffer;
 use super::collected::{CollectError, Collected};
 use super::cursor::{Cursor, Page};
 use super::items::ItemPages;
-use super::paginated::{Answer, Item, PageResponse, Paginated};
+use super::paginated::{CallResult, Item, PageResponse, Paginated};
 use super::run::RunState;
 
 /// The pages of a listing, from [`Paginator::blocking_pages`](super::Paginator::blocking_pages).
 ///
 /// `C` sends one request and waits for its response. Behaves as [`Pages`](super::Pages) does.
-#[must_use = "iterators do nothing until they are asked for pages"]
+#[must_use = "iterators do nothing until `next` is called"]
 pub struct BlockingPages<O: Paginated, C> {
     cursor: Cursor<O>,
     call: C,
@@ -46,10 +46,10 @@ impl<O: Paginated, C> BlockingPages<O, C> {
 impl<O, C, R> BlockingPages<O, C>
 where
     O: Paginated,
-    C: FnMut(O::Input) -> Answer<O, R>,
+    C: FnMut(O::Input) -> CallResult<O, R>,
     R: Into<PageResponse<O>>,
 {
-    fn next_page(&mut self) -> Option<Answer<O, Page<O>>> {
+    fn next_page(&mut self) -> Option<CallResult<O, Page<O>>> {
         Some(match self.cursor.next_input()? {
             Ok(input) => self.cursor.accept((self.call)(input)),
             Err(error) => Err(error),
@@ -60,7 +60,7 @@ where
 impl<O, C, R> BlockingPages<O, C>
 where
     O: Paginated<Items: ItemPages>,
-    C: FnMut(O::Input) -> Answer<O, R>,
+    C: FnMut(O::Input) -> CallResult<O, R>,
     R: Into<PageResponse<O>>,
 {
     /// Collects the items of all remaining pages.
@@ -82,10 +82,10 @@ where
 impl<O, C, R> Iterator for BlockingPages<O, C>
 where
     O: Paginated,
-    C: FnMut(O::Input) -> Answer<O, R>,
+    C: FnMut(O::Input) -> CallResult<O, R>,
     R: Into<PageResponse<O>>,
 {
-    type Item = Answer<O, PageResponse<O>>;
+    type Item = CallResult<O, PageResponse<O>>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.next_page().map(|page| page.map(|page| page.response))
@@ -95,7 +95,7 @@ where
 impl<O, C, R> FusedIterator for BlockingPages<O, C>
 where
     O: Paginated,
-    C: FnMut(O::Input) -> Answer<O, R>,
+    C: FnMut(O::Input) -> CallResult<O, R>,
     R: Into<PageResponse<O>>,
 {
 }
@@ -111,7 +111,7 @@ impl<O: Paginated, C> fmt::Debug for BlockingPages<O, C> {
 /// The items of a listing, from [`Paginator::blocking_items`](super::Paginator::blocking_items).
 ///
 /// `C` sends one request and waits for its response. Behaves as [`Items`](super::Items) does.
-#[must_use = "iterators do nothing until they are asked for items"]
+#[must_use = "iterators do nothing until `next` is called"]
 pub struct BlockingItems<O: Paginated<Items: ItemPages>, C> {
     pages: BlockingPages<O, C>,
     buffer: Buffer<O>,
@@ -146,10 +146,10 @@ impl<O: Paginated<Items: ItemPages>, C> BlockingItems<O, C> {
 impl<O, C, R> Iterator for BlockingItems<O, C>
 where
     O: Paginated<Items: ItemPages>,
-    C: FnMut(O::Input) -> Answer<O, R>,
+    C: FnMut(O::Input) -> CallResult<O, R>,
     R: Into<PageResponse<O>>,
 {
-    type Item = Answer<O, Item<O>>;
+    type Item = CallResult<O, Item<O>>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -167,7 +167,7 @@ where
 impl<O, C, R> FusedIterator for BlockingItems<O, C>
 where
     O: Paginated<Items: ItemPages>,
-    C: FnMut(O::Input) -> Answer<O, R>,
+    C: FnMut(O::Input) -> CallResult<O, R>,
     R: Into<PageResponse<O>>,
 {
 }

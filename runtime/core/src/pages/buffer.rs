@@ -1,5 +1,5 @@
-//! The items of one page on their way to the user, one by one. Knows which of them were given, so
-//! that the place between two items can be told.
+//! The items of one page, which the caller takes one by one. Counts the items taken, so that a run
+//! can resume between two items.
 
 use super::cursor::{Cursor, Page};
 use super::items::ItemPages;
@@ -7,12 +7,12 @@ use super::page_offset::PageOffset;
 use super::paginated::{Item, Paginated};
 use super::run::RunState;
 
-/// What is left of a page.
+/// The remaining items of a page.
 pub(super) struct Buffer<O: Paginated<Items: ItemPages>> {
     items: Option<<O::Items as ItemPages>::Iter>,
-    /// How many items are left.
+    /// The number of remaining items.
     left: usize,
-    /// The next item.
+    /// The offset of the next item.
     place: PageOffset<O::Token>,
 }
 
@@ -26,7 +26,7 @@ impl<O: Paginated<Items: ItemPages>> Buffer<O> {
         }
     }
 
-    /// Takes the items of `page`.
+    /// Replaces the buffer with the items of `page`.
     pub(super) fn fill(&mut self, mut page: Page<O>) {
         self.items =
             O::items_mut(&mut page.response.output).map(|items| std::mem::take(items).into_items());
@@ -37,7 +37,7 @@ impl<O: Paginated<Items: ItemPages>> Buffer<O> {
         };
     }
 
-    /// Gives the next item.
+    /// Returns the next item.
     pub(super) fn pop(&mut self) -> Option<Item<O>> {
         let item = self.items.as_mut()?.next();
         match item {
@@ -50,7 +50,8 @@ impl<O: Paginated<Items: ItemPages>> Buffer<O> {
         item
     }
 
-    /// The token that leads to the next item, here or behind what is here.
+    /// The token that continues at the next item: in this page, or in the next one if this page is
+    /// used up.
     pub(super) fn resume_token(&self, cursor: &Cursor<O>) -> Option<String> {
         match self.left {
             0 => cursor.resume_token(),
@@ -58,7 +59,8 @@ impl<O: Paginated<Items: ItemPages>> Buffer<O> {
         }
     }
 
-    /// How far the run has come, seen from the items given: what ended it may still have items here.
+    /// The state of the run for the caller: it keeps running while the buffer contains items, even
+    /// if the cursor has ended.
     pub(super) fn state(&self, cursor: &Cursor<O>) -> RunState {
         match self.left {
             0 => cursor.state(),

@@ -1,27 +1,27 @@
-//! Whether the tokens of a listing go round in a circle: Brent's method over fingerprints, in constant
-//! memory. Knows nothing of tokens but their fingerprints.
+//! Detects tokens in a circle: Brent's method over fingerprints, in constant memory. Must not know
+//! tokens, only their fingerprints.
 
-/// Watches the tokens that a service returns, one after the other.
+/// Detects whether the tokens that a service returns form a circle.
 ///
-/// One token is kept and the following ones are compared with it; after 1, 2, 4, 8, … tokens the latest
-/// is kept in its place. A token may come back once without the listing being endless, so a circle is
-/// one only when the kept token has come back twice at the same distance.
+/// It keeps one token and compares the following ones with it. After 1, 2, 4, 8, … tokens it keeps
+/// the latest token instead. A finite listing may return a token twice, so a circle counts only
+/// when the kept token has come back twice at the same distance.
 #[derive(Debug, Default)]
 pub(super) struct Circle {
     kept: Option<u64>,
-    /// How many tokens came after the kept one.
+    /// The number of tokens after the kept one.
     steps: u64,
-    /// How many tokens are compared with the kept one, unless it comes back.
+    /// The number of tokens to compare with the kept one, unless it comes back.
     window: u64,
-    /// After how many tokens the kept one came back first.
+    /// The number of tokens after which the kept one first came back.
     distance: Option<u64>,
 }
 
 impl Circle {
-    /// Takes the fingerprint of the next token, and says whether it closes a circle.
+    /// Adds the fingerprint of the next token. Returns whether it closes a circle.
     ///
-    /// Where a listing goes round in a circle, this is said at the latest after four times the tokens
-    /// that lead into and once round the circle.
+    /// A circle is found after at most four times as many tokens as lead into it and once around
+    /// it.
     pub(super) fn is_closed_by(&mut self, fingerprint: u64) -> bool {
         if self.kept.is_none() {
             self.keep(fingerprint);
@@ -35,7 +35,7 @@ impl Circle {
                 Some(_) => {}
             }
         }
-        // A token that came back is kept until it had the time to come back again.
+        // A token that came back is kept until it could have come back again.
         let last = self.distance.map_or(0, |distance| 2 * distance);
         if self.steps >= self.window.max(last) {
             self.keep(fingerprint);
@@ -57,7 +57,7 @@ impl Circle {
 mod tests {
     use super::*;
 
-    /// How many tokens it takes to find the circle; `None` if it is not found among `most`.
+    /// The number of tokens until the circle is found; `None` if that takes more than `most`.
     fn found(tokens: impl Iterator<Item = u64>, most: u64) -> Option<u64> {
         let mut circle = Circle::default();
         let closed = tokens
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_every_circle_in_time_and_not_before_its_third_round() {
+    fn finds_every_circle_in_time_but_only_in_its_third_round() {
         for tail in 0..70 {
             for round in 1..70 {
                 let seen = found(tokens(tail, round), 4 * (tail + round));
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_none_where_tokens_come_back_once() {
+    fn finds_no_circle_if_tokens_come_back_once() {
         let there_and_back = (0..100).chain((0..100).rev());
         assert_eq!(found(there_and_back, 200), None);
         assert_eq!(found((0..100).chain(0..100), 200), None);

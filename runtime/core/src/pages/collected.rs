@@ -1,9 +1,9 @@
-//! The items of many pages as one value, and what is left of that when an error comes between.
+//! The items of all pages as one value. After an error, the items collected before it.
 
 use std::fmt;
 
 use super::items::{ItemPages, PageItems};
-use super::paginated::{Answer, PageResponse, Paginated};
+use super::paginated::{CallResult, PageResponse, Paginated};
 use crate::error::Error;
 
 /// The collected items of all pages.
@@ -40,10 +40,10 @@ impl<O: Paginated<Items: ItemPages>> Collected<O> {
         }
     }
 
-    /// Ends collecting with what came in place of a page.
+    /// Ends collecting: `end` is an error, or `None` at the end of the listing.
     pub(super) fn finish(
         mut self,
-        end: Option<Answer<O, PageResponse<O>>>,
+        end: Option<CallResult<O, PageResponse<O>>>,
         resume_token: Option<String>,
     ) -> Result<Self, CollectError<O>> {
         self.resume_token = resume_token;
@@ -98,8 +98,8 @@ impl<O: Paginated<Items: ItemPages>> CollectError<O> {
 }
 
 impl<O: Paginated<Items: ItemPages>> From<CollectError<O>> for Error<O::Error> {
-    fn from(interrupted: CollectError<O>) -> Self {
-        interrupted.into_parts().0
+    fn from(error: CollectError<O>) -> Self {
+        error.into_parts().0
     }
 }
 
@@ -115,13 +115,13 @@ impl<O: Paginated<Items: ItemPages>> fmt::Debug for CollectError<O> {
 impl<O: Paginated<Items: ItemPages>> fmt::Display for CollectError<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.collected().items.as_ref().map_or(0, PageItems::len);
-        write!(f, "interrupted after {count} items: {}", self.error())
+        write!(f, "failed after {count} items: {}", self.error())
     }
 }
 
 impl<O: Paginated<Items: ItemPages>> std::error::Error for CollectError<O> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        // Its text is part of ours, so the chain goes on behind it.
+        // `Display` includes the message of this error, so its source comes next.
         std::error::Error::source(self.error())
     }
 }

@@ -1,10 +1,9 @@
-//! A run together with the request it repeats: prepares inputs, checks the user's request once,
-//! applies what the run decides to outputs. Everything that drives a run drives this; nothing here
-//! waits for a response.
+//! A run and its request: prepares inputs, validates the request once, and cuts outputs as the run
+//! decides. Streams and iterators both use it. Never waits for a response.
 
 use super::items::PageItems;
 use super::page_offset::PageOffset;
-use super::paginated::{Answer, PageResponse, Paginated};
+use super::paginated::{CallResult, PageResponse, Paginated};
 use super::resume;
 use super::run::{Accepted, Run, RunState};
 use super::settings::Settings;
@@ -12,18 +11,18 @@ use crate::error::Error;
 use crate::validate::{Checks, Validate};
 
 pub(super) struct Cursor<O: Paginated> {
-    /// The user's request, page size included. It never changes.
+    /// The user's request, including the page size. It never changes.
     input: O::Input,
-    /// How the request is to be checked; `None` once it was.
+    /// The checks for the request; `None` once it has been validated.
     unchecked: Option<Checks>,
-    /// A starting token that could not be read.
+    /// The starting token, if it could not be read.
     unread_start: Option<String>,
     run: Run<O::Token>,
 }
 
-/// A page as it is given, and where it came from.
+/// A page for the caller, and its offset.
 pub(super) struct Page<O: Paginated> {
-    /// The service's response with the items that are to be given.
+    /// The service's response, with only the items that the caller gets.
     pub(super) response: PageResponse<O>,
     pub(super) kept: Accepted<O::Token>,
 }
@@ -48,16 +47,16 @@ impl<O: Paginated> Cursor<O> {
     }
 
     /// The input of the next request. `None` when the run has ended.
-    pub(super) fn next_input(&mut self) -> Option<Answer<O, O::Input>> {
+    pub(super) fn next_input(&mut self) -> Option<CallResult<O, O::Input>> {
         Some(match self.run.next_request()? {
             Ok(()) => self.check().map(|()| self.input()),
             Err(error) => Err(Error::Pagination(error)),
         })
     }
 
-    /// Checks the request as the user gave it. Tokens that came from the service, now or in an
-    /// earlier run, are not the user's: a service may lengthen them at any time.
-    fn check(&mut self) -> Answer<O, ()> {
+    /// Validates the request as the user passed it. Tokens from the service, in this run or an
+    /// earlier one, are not validated, because a service may lengthen them at any time.
+    fn check(&mut self) -> CallResult<O, ()> {
         let Some(validation) = self.unchecked.take() else {
             return Ok(());
         };
@@ -73,11 +72,11 @@ impl<O: Paginated> Cursor<O> {
         input
     }
 
-    /// Takes the response to the last request.
+    /// Accepts the response to the last request.
     pub(super) fn accept<R: Into<PageResponse<O>>>(
         &mut self,
-        response: Answer<O, R>,
-    ) -> Answer<O, Page<O>> {
+        response: CallResult<O, R>,
+    ) -> CallResult<O, Page<O>> {
         match response {
             Ok(response) => Ok(self.accept_response(response.into())),
             Err(error) => {
@@ -106,7 +105,7 @@ impl<O: Paginated> Cursor<O> {
         Page { response, kept }
     }
 
-    /// The token that continues the run; `None` when everything was given.
+    /// The token that continues the run; `None` if the run is complete.
     pub(super) fn resume_token(&self) -> Option<String> {
         match &self.unread_start {
             Some(text) => Some(text.clone()),
@@ -117,7 +116,7 @@ impl<O: Paginated> Cursor<O> {
         }
     }
 
-    /// The token that leads to `place`.
+    /// The token that continues at `place`.
     pub(super) fn resume_token_at(&self, place: &PageOffset<O::Token>) -> String {
         resume::write(O::token_members(&self.input), place)
     }

@@ -1,5 +1,5 @@
-//! Why a listing cannot go on, where neither a request nor its response is to blame. The texts say
-//! what to do next; they never show a whole token, for it may hold data of the account.
+//! Errors of pagination itself. Messages state what is wrong first, then what to do. They never
+//! show a whole token, because it may contain data of the account.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ pub enum PaginationError {
     /// The service returned the same token twice in a row, or tokens in a circle. Following them would
     /// never end.
     RepeatedToken,
-    /// The starting token is damaged or of another operation. No request was sent.
+    /// The starting token is damaged or belongs to another operation. No request was sent.
     BadStartingToken {
         /// What is wrong with it.
         reason: String,
@@ -24,7 +24,8 @@ pub enum PaginationError {
     },
 }
 
-/// How much of a starting token an error shows: enough to tell which one it was, too little to use.
+/// The number of characters of a starting token that an error shows: enough to recognise it, too
+/// few to use it.
 const SHOWN_CHARACTERS: usize = 6;
 
 impl PaginationError {
@@ -41,20 +42,20 @@ impl fmt::Display for PaginationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::RepeatedToken => f.write_str(
-                "the service returns tokens that it returned before, so the listing does not \
-                 advance; where that marks the end, set `on_repeated_token` to \
-                 `OnRepeatedToken::Stop`, and to follow them all the same, to `Continue`",
+                "the service returned a token again, so the listing would not end; if a repeated \
+                 token marks the end, set `on_repeated_token` to `OnRepeatedToken::Stop`; to \
+                 follow it anyway, set `OnRepeatedToken::Continue`",
             ),
             Self::BadStartingToken { reason, shown } => {
                 write!(
                     f,
-                    "the starting token (it begins with {shown:?}) is not usable: {reason}"
+                    "invalid starting token (begins with {shown:?}): {reason}"
                 )
             }
             Self::RequestLimit { limit } => write!(
                 f,
-                "the listing goes on after {limit} requests, and `max_requests` allows no more; \
-                 the resume token continues it"
+                "the listing has more pages after {limit} requests, the limit of `max_requests`; \
+                 continue with the resume token, or raise the limit"
             ),
         }
     }

@@ -1,36 +1,35 @@
-//! What a page holds: the few things that paging does to lists and maps. Knows nothing of their
-//! elements.
+//! The items of a page: counts, cuts and joins lists and maps. Must not know their elements.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-/// What pages of an operation hold: a list, a map, or [`NoItems`].
+/// The items of a page: a list, a map, or [`NoItems`].
 pub trait PageItems: Clone + fmt::Debug + Send + Sync + 'static {
-    /// How many items there are. A null element of a sparse list is one.
+    /// The number of items. A null element of a sparse list counts.
     fn len(&self) -> usize;
 
-    /// Whether there are none.
+    /// Whether there are no items.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Drops the items outside `range`, which counts from 0 in the order in which the items are
-    /// given. What of `range` lies behind the end is ignored.
+    /// Drops the items outside `range`, which counts from 0 in the order of
+    /// [`ItemPages::into_items`]. `range` may exceed the length.
     fn keep(&mut self, range: Range<usize>);
 }
 
-/// Items that can be given one by one and joined over pages: every [`PageItems`] but [`NoItems`].
+/// Items that can be iterated and joined over pages: every [`PageItems`] except [`NoItems`].
 ///
-/// Lists give their elements in order. Maps give pairs of key and value, keys ascending as strings, so
-/// that a page cut inside a map can be resumed.
+/// Lists yield their elements in order. Maps yield pairs of key and value in the order of the keys
+/// as strings, so that a run can resume inside a map.
 pub trait ItemPages: PageItems + Default {
-    /// What is given one by one.
+    /// An item: the element of a list, or the key and value of a map.
     type Item;
-    /// Gives one after the other.
+    /// The iterator over the items.
     type Iter: Iterator<Item = Self::Item> + Send + Sync + 'static;
 
-    /// The items in the order in which they are given.
+    /// Returns an iterator over the items.
     fn into_items(self) -> Self::Iter;
 
     /// Adds the items of a later page.
@@ -86,7 +85,7 @@ where
     type Item = (K, V);
     type Iter = std::vec::IntoIter<(K, V)>;
 
-    /// Enums as keys have an order of their own, which a newer model may change.
+    /// Sorts keys as strings: the order of enum variants may change with a newer model.
     fn into_items(self) -> Self::Iter {
         let mut entries: Vec<(K, V)> = self.into_iter().collect();
         entries.sort_by(|(left, _), (right, _)| left.as_ref().cmp(right.as_ref()));
@@ -98,7 +97,7 @@ where
     }
 }
 
-/// The items of an operation whose model names none; it has pages only.
+/// The items of an operation whose `@paginated` names no items. Its paginator returns only pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoItems {}
 

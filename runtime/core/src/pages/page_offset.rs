@@ -1,13 +1,13 @@
-//! Where in a listing one is. Knows nothing of how places are written down.
+//! An offset in a listing. Must not know the format of resume tokens.
 
-/// A place in a listing: a page, and how much of it is known already.
+/// An offset in a listing: a page, and the number of items to skip in it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct PageOffset<T> {
-    /// The token that fetches the page; none for the first page.
+    /// The token that fetches the page; `None` for the first page.
     pub(super) token: Option<T>,
-    /// The number of items to leave out, counted from the start of the page as the service sends
-    /// it. `None` at the border between two pages; a page cut before its first item has `Some(0)`,
-    /// as boto3 writes an amount of 0 there.
+    /// The number of items to skip, counted from the start of the page as the service sends it.
+    /// `None` between two pages. A page cut before its first item has `Some(0)`, because boto3
+    /// writes an amount of 0 there.
     pub(super) skip: Option<u64>,
 }
 

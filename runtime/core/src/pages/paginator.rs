@@ -1,4 +1,4 @@
-//! What users set before a run, and the ways to start one. Holds a request; never sends it.
+//! The settings of a run, and the methods that start one. Contains a request but never sends it.
 
 use std::fmt;
 use std::future::Future;
@@ -7,7 +7,7 @@ use super::blocking::{BlockingItems, BlockingPages};
 use super::collected::{CollectError, Collected};
 use super::cursor::Cursor;
 use super::items::ItemPages;
-use super::paginated::{Answer, PageResponse, PageSized, Paginated};
+use super::paginated::{CallResult, PageResponse, PageSized, Paginated};
 use super::settings::{OnRepeatedToken, Settings};
 use super::stream::{Items, Pages};
 use crate::validate::Checks;
@@ -15,9 +15,9 @@ use crate::validate::Checks;
 /// Lists all pages or items of a paginated operation.
 ///
 /// Each method that starts a run takes a closure that sends one request and returns the
-/// [`Response`](crate::Response), or the output alone. The closure may borrow a client. A test passes a
-/// closure that returns canned outputs. A paginator can start any number of runs, all with the same
-/// settings.
+/// [`Response`](crate::Response), or only the output. The closure may borrow a client. A test
+/// passes a closure that returns canned outputs. A paginator can start any number of runs, all with
+/// the same settings.
 ///
 /// A run sends its first request when the first item or page is requested, one request at a time, and
 /// none after the last item or page. A bad setting is an error of the first item or page.
@@ -47,14 +47,14 @@ use crate::validate::Checks;
 ///     Ok(())
 /// }
 /// ```
-#[must_use = "a paginator sends nothing until a run of it is asked for items or pages"]
+#[must_use = "a paginator sends nothing until you take items or pages from a run"]
 pub struct Paginator<O: Paginated> {
     input: O::Input,
     settings: Settings,
 }
 
 impl<O: Paginated> Paginator<O> {
-    /// Creates a paginator that repeats `request` with the token of each page.
+    /// Creates a paginator that sends `request` for each page, with the page's token.
     ///
     /// If the request contains a token, runs start there. It is sent unchanged, whereas
     /// [`starting_token`](Self::starting_token) accepts resume tokens.
@@ -104,7 +104,7 @@ impl<O: Paginated> Paginator<O> {
     pub fn pages<'c, C, F, R>(&self, call: C) -> Pages<'c, O>
     where
         C: FnMut(O::Input) -> F + Send + 'c,
-        F: Future<Output = Answer<O, R>> + Send + 'c,
+        F: Future<Output = CallResult<O, R>> + Send + 'c,
         R: Into<PageResponse<O>>,
     {
         Pages::new(self.cursor(), call)
@@ -113,7 +113,7 @@ impl<O: Paginated> Paginator<O> {
     /// The blocking version of [`pages`](Self::pages).
     pub fn blocking_pages<C, R>(&self, call: C) -> BlockingPages<O, C>
     where
-        C: FnMut(O::Input) -> Answer<O, R>,
+        C: FnMut(O::Input) -> CallResult<O, R>,
         R: Into<PageResponse<O>>,
     {
         BlockingPages::new(self.cursor(), call)
@@ -151,7 +151,7 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
     pub fn items<'c, C, F, R>(&self, call: C) -> Items<'c, O>
     where
         C: FnMut(O::Input) -> F + Send + 'c,
-        F: Future<Output = Answer<O, R>> + Send + 'c,
+        F: Future<Output = CallResult<O, R>> + Send + 'c,
         R: Into<PageResponse<O>>,
     {
         Items::new(self.pages(call))
@@ -160,7 +160,7 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
     /// The blocking version of [`items`](Self::items).
     pub fn blocking_items<C, R>(&self, call: C) -> BlockingItems<O, C>
     where
-        C: FnMut(O::Input) -> Answer<O, R>,
+        C: FnMut(O::Input) -> CallResult<O, R>,
         R: Into<PageResponse<O>>,
     {
         BlockingItems::new(self.blocking_pages(call))
@@ -177,7 +177,7 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
     ) -> impl Future<Output = Result<Collected<O>, CollectError<O>>> + Send + use<'c, O, C, F, R>
     where
         C: FnMut(O::Input) -> F + Send + 'c,
-        F: Future<Output = Answer<O, R>> + Send + 'c,
+        F: Future<Output = CallResult<O, R>> + Send + 'c,
         R: Into<PageResponse<O>>,
     {
         self.pages(call).collect_all()
@@ -190,7 +190,7 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
     /// As for [`collect`](Self::collect).
     pub fn blocking_collect<C, R>(&self, call: C) -> Result<Collected<O>, CollectError<O>>
     where
-        C: FnMut(O::Input) -> Answer<O, R>,
+        C: FnMut(O::Input) -> CallResult<O, R>,
         R: Into<PageResponse<O>>,
     {
         self.blocking_pages(call).collect_all()

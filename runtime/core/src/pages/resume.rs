@@ -1,5 +1,5 @@
-//! Resume tokens: places in a listing as boto3 writes them, and what else may be given as a
-//! starting token. Reads and writes text only; whether a place makes sense is the service's to say.
+//! Resume tokens, in boto3's format, and the other starting tokens. Reads and writes strings. Must
+//! not know whether the service accepts a token.
 
 mod spaced_json;
 #[cfg(test)]
@@ -15,18 +15,19 @@ use super::token::{
 };
 use crate::document::Document;
 
-/// Key of the number of items to leave out.
+/// Key of the number of items to skip.
 const AMOUNT: &str = "boto_truncate_amount";
 /// Key of the paths to the binary values.
 const ENCODED_KEYS: &str = "boto_encoded_keys";
 
-/// Writes `place` as boto3 does; byte for byte, but for the order of keys in maps.
+/// Writes `place` byte for byte as boto3 does, except for the order of keys in maps.
 pub(super) fn write<T: PageToken>(members: &[&str], place: &PageOffset<T>) -> String {
     let data = place.token.as_ref().map(T::to_members);
     pack(members, data.unwrap_or_default(), place.skip)
 }
 
-// Apart from `write`, of which there is a copy for each token. Members without data are null.
+// Separate from `write`, which is compiled once for each type of token. Members without data are
+// null.
 fn pack(members: &[&str], data: Vec<TokenData>, skip: Option<u64>) -> String {
     let mut data = data.into_iter();
     let entry = |&name: &&str| (name.to_owned(), data.next().unwrap_or(TokenData::Null));
@@ -49,7 +50,7 @@ fn pack(members: &[&str], data: Vec<TokenData>, skip: Option<u64>) -> String {
 ///
 /// # Errors
 ///
-/// A resume token that is damaged or of another operation.
+/// Fails for a resume token that is damaged or belongs to another operation.
 pub(super) fn read<T: PageToken>(
     members: &[&str],
     text: &str,
@@ -65,16 +66,16 @@ pub(super) fn read<T: PageToken>(
     }
 }
 
-/// A starting token before its members are read.
+/// A starting token whose members are not read yet.
 struct StartingToken {
-    /// In the order of the members; of a bare token fewer.
+    /// In the order of the members. A bare token may have fewer.
     sources: Vec<TokenSource>,
     skip: Option<u64>,
     /// Whether it is a resume token.
     packed: bool,
 }
 
-// Apart from `read`, of which there is a copy for each token.
+// Separate from `read`, which is compiled once for each type of token.
 fn read_sources(members: &[&str], text: &str) -> Result<StartingToken, String> {
     let is_own = |name: &str| name == AMOUNT || name == ENCODED_KEYS;
     match packed_object(text) {
@@ -86,10 +87,10 @@ fn read_sources(members: &[&str], text: &str) -> Result<StartingToken, String> {
             unpack(members, object)
         }
         Some(object) if object.names().any(is_own) => Err(format!(
-            "it is damaged or of another operation, for it holds more than {}",
+            "it has other keys than {}, so it is damaged or belongs to another operation",
             listed(members)
         )),
-        // JSON of any other kind is a token of a service that happens to be JSON.
+        // Any other JSON is a token of a service that uses JSON.
         _ => read_plain(members, text),
     }
 }
@@ -100,16 +101,16 @@ fn misfit_reason(members: &[&str], misfit: Misfit, packed: bool) -> String {
     if packed {
         format!("`{member}` is not {kind}")
     } else {
-        format!("`{member}` of this operation is {kind}, so only a resume token can say it")
+        format!("`{member}` is {kind}, which only a resume token can contain")
     }
 }
 
-/// The names of token members for people.
+/// The names of token members for error messages.
 fn listed(members: &[&str]) -> String {
     format!("`{}`", members.join("`, `"))
 }
 
-/// The JSON object packed as base64 in `text`, if that is what it is.
+/// The JSON object in `text`, if `text` is one in base64.
 fn packed_object(text: &str) -> Option<TokenMembers> {
     let packed: Vec<u8> = text
         .bytes()
@@ -124,12 +125,12 @@ fn unpack(names: &[&str], mut object: TokenMembers) -> Result<StartingToken, Str
         None => None,
         Some(amount) => Some(
             items_to_leave_out(&amount)
-                .ok_or_else(|| format!("`{AMOUNT}` is not an amount of items"))?,
+                .ok_or_else(|| format!("`{AMOUNT}` is not a number of items"))?,
         ),
     };
     if let Some(paths) = object.take(ENCODED_KEYS) {
         object = restore_binary(object, &paths)
-            .ok_or_else(|| format!("`{ENCODED_KEYS}` does not list where it has base64"))?;
+            .ok_or_else(|| format!("`{ENCODED_KEYS}` is not a list of paths to base64 strings"))?;
     }
     let source = |name: &&str| TokenSource::Packed(object.take(name).unwrap_or(TokenData::Null));
     Ok(StartingToken {
@@ -139,7 +140,7 @@ fn unpack(names: &[&str], mut object: TokenMembers) -> Result<StartingToken, Str
     })
 }
 
-/// A number that Python too takes for an integer: `1.0` is none.
+/// Reads an integer, as Python does: `1.0` is not one.
 fn items_to_leave_out(amount: &TokenData) -> Option<u64> {
     match amount {
         TokenData::Number(amount) if !amount.is_float() => amount.as_u64(),
@@ -147,19 +148,19 @@ fn items_to_leave_out(amount: &TokenData) -> Option<u64> {
     }
 }
 
-/// Reads what is no resume token: strings between `___`, one for each member as far as there are any,
-/// and an amount if there is one part more.
+/// Reads a starting token that is not a resume token: strings separated by `___`, one for each
+/// member, of which the last may be missing. One more part is the amount.
 fn read_plain(members: &[&str], text: &str) -> Result<StartingToken, String> {
     let mut parts: Vec<&str> = text.split("___").collect();
     let last = parts.last().copied().unwrap_or_default();
     let skip = amount(last).filter(|_| parts.len() == members.len() + 1);
     match skip {
         Some(_) => parts.truncate(members.len()),
-        // An amount that is none belongs to the service's token.
+        // A last part that is not an amount belongs to the service's token.
         None if parts.len() == members.len() + 1 => parts = vec![text],
         None if parts.len() > members.len() => {
             return Err(format!(
-                "it has {} parts between `___`, more than this operation has tokens and an amount",
+                "it has {} parts separated by `___`, more than the operation's tokens and an amount",
                 parts.len()
             ));
         }
@@ -177,7 +178,7 @@ fn read_plain(members: &[&str], text: &str) -> Result<StartingToken, String> {
     })
 }
 
-/// The amount in the old form: digits only, and a number that fits.
+/// The amount in the old format: only digits, and in the range of `u64`.
 fn amount(text: &str) -> Option<u64> {
     // `parse` would accept a leading `+`.
     text.bytes()

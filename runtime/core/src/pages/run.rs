@@ -1,6 +1,6 @@
-//! One run over a listing as a state machine: which token is sent next, what is kept of a response,
-//! when it ends, and where it would continue. It sees tokens and numbers of items, never a request
-//! or a response, and performs no I/O.
+//! A run over a listing as a state machine: which token to send next, which items of a response to
+//! keep, when the run ends, and where it continues. Must not know requests and responses, only
+//! tokens and numbers of items. Performs no I/O.
 
 use std::mem;
 use std::ops::Range;
@@ -32,16 +32,16 @@ pub enum RunState {
 /// The state machine. `T` is the type of the tokens.
 #[derive(Debug)]
 pub(super) struct Run<T> {
-    /// Where the run goes on; its token is the token of the next request, and after the first
-    /// answer also the token that the service returned last.
+    /// Where the run continues. Its token is for the next request; after the first response, it is
+    /// also the token that the service returned last.
     place: PageOffset<T>,
-    /// How many items are still wanted; `None` for all.
+    /// The number of items until `max_items`; `None` without a limit.
     left: Option<u64>,
     max_requests: Option<u64>,
     requests: u64,
     on_repeated_token: OnRepeatedToken,
-    /// Whether the token of `place` came with a response: a starting token is never compared.
-    answered: bool,
+    /// Whether the token of `place` is from a response. A starting token is never compared.
+    has_response: bool,
     circle: Circle,
     phase: Phase,
 }
@@ -50,7 +50,7 @@ pub(super) struct Run<T> {
 enum Phase {
     Ready,
     Waiting,
-    /// The error is given on the next pull.
+    /// The next call of `next_request` returns the error.
     Failing(PaginationError),
     Ended(End),
 }
@@ -59,25 +59,26 @@ enum Phase {
 enum End {
     Complete,
     LimitReached,
-    /// By a request that may succeed when it is sent again.
+    /// A request failed that may succeed when it is sent again.
     RequestFailed,
-    /// By something that another attempt would not change.
+    /// An error that would occur again.
     Refused,
 }
 
-/// What is kept of a response.
+/// The part of a response to keep.
 #[derive(Debug, PartialEq)]
 pub(super) struct Accepted<T> {
-    /// The items to give, counted from the start of the page as the service sent it.
+    /// The items for the caller, counted from the start of the page as the service sent it.
     pub(super) range: Range<usize>,
     /// The token that fetched the page.
     pub(super) token: Option<T>,
-    /// Whether the page was given before, and is asked for again because it was cut.
+    /// Whether the caller got the first part of the page before, in a run that ended inside it.
     pub(super) again: bool,
 }
 
 impl<T: PageToken> Run<T> {
-    /// A run that begins at `start`, or gives the error in its place on the first pull.
+    /// Creates a run that begins at `start`. If `start` is an error, the first call of
+    /// `next_request` returns it.
     pub(super) fn begin(
         settings: &Settings,
         start: Result<PageOffset<T>, PaginationError>,
@@ -92,16 +93,16 @@ impl<T: PageToken> Run<T> {
             max_requests: settings.max_requests,
             requests: 0,
             on_repeated_token: settings.on_repeated_token,
-            answered: false,
+            has_response: false,
             circle: Circle::default(),
             phase,
         }
     }
 
-    /// Asks whether there is a request to send, which [`token`](Self::token) goes into. `None` when
-    /// the run has ended.
+    /// Starts the next request, which must contain [`token`](Self::token). `None` if the run has
+    /// ended.
     ///
-    /// Asking again before a response came gives the same request again.
+    /// A second call before a response repeats the request.
     pub(super) fn next_request(&mut self) -> Option<Result<(), PaginationError>> {
         match mem::replace(&mut self.phase, Phase::Waiting) {
             Phase::Ready | Phase::Waiting => Some(self.count_request()),
@@ -134,7 +135,8 @@ impl<T: PageToken> Run<T> {
         self.place.token.as_ref()
     }
 
-    /// Takes a response of `length` items with the service's `token`, and says which items to give.
+    /// Accepts a response with `length` items and the service's `token`. Returns which items to
+    /// keep.
     pub(super) fn accept(&mut self, length: usize, token: Option<T>) -> Accepted<T> {
         let again = self.place.skip.is_some();
         let skip = self.place.skip.unwrap_or(0);
@@ -156,7 +158,7 @@ impl<T: PageToken> Run<T> {
         }
     }
 
-    /// Ends the run inside the page that holds `range`.
+    /// Ends the run inside the page, after `range`.
     fn cut(&mut self, range: Range<usize>, again: bool) -> Accepted<T> {
         self.place.skip = Some(range.end as u64);
         self.phase = Phase::Ended(End::LimitReached);
@@ -167,15 +169,16 @@ impl<T: PageToken> Run<T> {
         }
     }
 
-    /// Goes to the page that `token` fetches, or ends, and returns the token of the page before.
+    /// Advances to the page that `token` fetches, or ends the run. Returns the token of the page
+    /// before.
     fn advance(&mut self, token: Option<T>, open_skip: u64) -> Option<T> {
         let Some(token) = token.and_then(T::without_empty) else {
             self.phase = Phase::Ended(End::Complete);
             return self.place.token.take();
         };
         let repeated = self.repeats(&token);
-        self.answered = true;
-        // The order counts: a limit reached on the page that repeats a token is not an error.
+        self.has_response = true;
+        // The order matters: reaching a limit on the page that repeats a token is not an error.
         self.phase = match self.on_repeated_token {
             _ if self.left == Some(0) => Phase::Ended(End::LimitReached),
             OnRepeatedToken::Error if repeated => Phase::Failing(PaginationError::RepeatedToken),
@@ -186,27 +189,26 @@ impl<T: PageToken> Run<T> {
         self.place.token.replace(token)
     }
 
-    /// Whether the service returned `token` with the page before, or goes round in a circle with it.
+    /// Whether the service returned `token` with the page before, or `token` closes a circle.
     fn repeats(&mut self, token: &T) -> bool {
         if self.on_repeated_token == OnRepeatedToken::Continue {
             return false;
         }
-        let is_same = self.answered && self.place.token.as_ref() == Some(token);
+        let is_same = self.has_response && self.place.token.as_ref() == Some(token);
         self.circle.is_closed_by(token.fingerprint()) || is_same
     }
 
-    /// Ends the run for a request that failed; the place stays.
+    /// Ends the run after a failed request. It can resume at the same offset.
     pub(super) fn fail(&mut self) {
         self.phase = Phase::Ended(End::RequestFailed);
     }
 
-    /// Ends the run for a reason that stays the same when asked again; the place stays.
+    /// Ends the run after an error that would occur again. It can resume at the same offset.
     pub(super) fn refuse(&mut self) {
         self.phase = Phase::Ended(End::Refused);
     }
 
-    /// Makes a run that ended with a failed request ready to send the same request again. Returns
-    /// whether it did.
+    /// Prepares to send a failed request again. Returns `false` if the run did not end with one.
     pub(super) fn retry(&mut self) -> bool {
         let failed = matches!(self.phase, Phase::Ended(End::RequestFailed));
         if failed {
@@ -215,7 +217,7 @@ impl<T: PageToken> Run<T> {
         failed
     }
 
-    /// Where another run would go on; `None` when everything was given.
+    /// Where another run would continue; `None` if the run is complete.
     pub(super) fn resume_place(&self) -> Option<&PageOffset<T>> {
         (self.state() != RunState::Complete).then_some(&self.place)
     }
@@ -230,7 +232,7 @@ impl<T: PageToken> Run<T> {
     }
 }
 
-/// `wanted`, or `limit` where that is less.
+/// The lesser of `wanted` and `limit`.
 fn at_most(wanted: u64, limit: usize) -> usize {
     usize::try_from(wanted).map_or(limit, |wanted| wanted.min(limit))
 }

@@ -1,4 +1,4 @@
-//! The settings of a run. Knows nothing of what they do.
+//! The settings of a run. Must not know what they do.
 
 use crate::validate::Checks;
 

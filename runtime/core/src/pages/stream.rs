@@ -1,5 +1,5 @@
-//! Runs driven by futures: a stream of pages and a stream of items. The request under way belongs to
-//! the stream, so a pull may be dropped at any time; dropping the stream cancels it.
+//! Async runs: a stream of pages and a stream of items. The stream owns the pending request, so the
+//! future of `next` can be dropped at any time. Dropping the stream cancels the request.
 
 use std::fmt;
 use std::future::{Future, poll_fn};
@@ -14,12 +14,12 @@ use super::buffer::Buffer;
 use super::collected::{CollectError, Collected};
 use super::cursor::{Cursor, Page};
 use super::items::ItemPages;
-use super::paginated::{Answer, Item, PageResponse, Paginated};
+use super::paginated::{CallResult, Item, PageResponse, Paginated};
 use super::run::RunState;
 
-type Pending<'c, O> = Pin<Box<dyn Future<Output = Answer<O, PageResponse<O>>> + Send + 'c>>;
+type Pending<'c, O> = Pin<Box<dyn Future<Output = CallResult<O, PageResponse<O>>> + Send + 'c>>;
 
-/// The user's closure, and the response that it was asked for.
+/// The user's closure, and its pending response.
 struct Driver<'c, O: Paginated> {
     call: Box<dyn FnMut(O::Input) -> Pending<'c, O> + Send + 'c>,
     pending: Option<Pending<'c, O>>,
@@ -28,11 +28,13 @@ struct Driver<'c, O: Paginated> {
 /// The pages of a listing, from [`Paginator::pages`](super::Paginator::pages).
 ///
 /// A run ends at the last page, at `max_items` or with an error, and then sends no more requests.
-/// [`state`](Self::state) tells which. `'c` is what the closure may borrow from, such as a client.
-#[must_use = "streams do nothing until they are asked for pages"]
+/// [`state`](Self::state) returns which. `'c` is the lifetime of the closure's borrows, for example
+/// of a client.
+#[must_use = "streams do nothing until they are polled"]
 pub struct Pages<'c, O: Paginated> {
     cursor: Cursor<O>,
-    // Never locked, only reached through `&mut`: it makes what is `Send` alone shareable.
+    // Never locked, only accessed through `&mut`: the mutex makes a `Send` closure and future
+    // `Sync`.
     driver: Mutex<Driver<'c, O>>,
 }
 
@@ -40,7 +42,7 @@ impl<'c, O: Paginated> Pages<'c, O> {
     pub(super) fn new<C, F, R>(cursor: Cursor<O>, mut call: C) -> Self
     where
         C: FnMut(O::Input) -> F + Send + 'c,
-        F: Future<Output = Answer<O, R>> + Send + 'c,
+        F: Future<Output = CallResult<O, R>> + Send + 'c,
         R: Into<PageResponse<O>>,
     {
         let call = Box::new(move |input| {
@@ -64,7 +66,7 @@ impl<'c, O: Paginated> Pages<'c, O> {
     ///
     /// The error of a request or of the pagination. It ends the run, unless you call
     /// [`retry`](Self::retry).
-    pub async fn next(&mut self) -> Option<Answer<O, PageResponse<O>>> {
+    pub async fn next(&mut self) -> Option<CallResult<O, PageResponse<O>>> {
         poll_fn(|context| self.poll_response(context)).await
     }
 
@@ -73,7 +75,7 @@ impl<'c, O: Paginated> Pages<'c, O> {
     /// # Errors
     ///
     /// As for [`next`](Self::next).
-    pub async fn try_next(&mut self) -> Answer<O, Option<PageResponse<O>>> {
+    pub async fn try_next(&mut self) -> CallResult<O, Option<PageResponse<O>>> {
         self.next().await.transpose()
     }
 
@@ -100,18 +102,18 @@ impl<'c, O: Paginated> Pages<'c, O> {
     fn poll_response(
         &mut self,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Answer<O, PageResponse<O>>>> {
+    ) -> Poll<Option<CallResult<O, PageResponse<O>>>> {
         self.poll_page(context)
             .map(|page| page.map(|page| page.map(|page| page.response)))
     }
 
-    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Answer<O, Page<O>>>> {
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<CallResult<O, Page<O>>>> {
         let driver = self
             .driver
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner);
-        // The future is put back only while it is unfinished, so it is never polled again after its
-        // end, nor after a panic.
+        // Only an unfinished future is put back, so a future is never polled again after its end or
+        // a panic.
         let mut pending = match driver.pending.take() {
             Some(pending) => pending,
             None => match self.cursor.next_input() {
@@ -147,11 +149,11 @@ impl<O: Paginated<Items: ItemPages>> Pages<'_, O> {
     }
 }
 
-// Nothing is pinned in place: the pending response is boxed, and the rest is moved freely.
+// The pending response is boxed, and nothing else needs to be pinned.
 impl<O: Paginated> Unpin for Pages<'_, O> {}
 
 impl<O: Paginated> Stream for Pages<'_, O> {
-    type Item = Answer<O, PageResponse<O>>;
+    type Item = CallResult<O, PageResponse<O>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_response(context)
@@ -174,9 +176,9 @@ impl<O: Paginated> fmt::Debug for Pages<'_, O> {
 
 /// The items of a listing, from [`Paginator::items`](super::Paginator::items).
 ///
-/// Holds one page at a time and requests the next one when it is used up. Skips empty pages, and ends
-/// as [`Pages`] does.
-#[must_use = "streams do nothing until they are asked for items"]
+/// Keeps one page at a time and requests the next one after its last item. Skips empty pages, and
+/// ends as [`Pages`] does.
+#[must_use = "streams do nothing until they are polled"]
 pub struct Items<'c, O: Paginated<Items: ItemPages>> {
     pages: Pages<'c, O>,
     buffer: Buffer<O>,
@@ -198,7 +200,7 @@ impl<'c, O: Paginated<Items: ItemPages>> Items<'c, O> {
     ///
     /// The error of a request or of the pagination, after the items of earlier pages. It ends the run,
     /// unless you call [`retry`](Self::retry).
-    pub async fn next(&mut self) -> Option<Answer<O, Item<O>>> {
+    pub async fn next(&mut self) -> Option<CallResult<O, Item<O>>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
@@ -207,7 +209,7 @@ impl<'c, O: Paginated<Items: ItemPages>> Items<'c, O> {
     /// # Errors
     ///
     /// As for [`next`](Self::next).
-    pub async fn try_next(&mut self) -> Answer<O, Option<Item<O>>> {
+    pub async fn try_next(&mut self) -> CallResult<O, Option<Item<O>>> {
         self.next().await.transpose()
     }
 
@@ -228,7 +230,7 @@ impl<'c, O: Paginated<Items: ItemPages>> Items<'c, O> {
         self.pages.retry()
     }
 
-    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Answer<O, Item<O>>>> {
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<CallResult<O, Item<O>>>> {
         loop {
             if let Some(item) = self.buffer.pop() {
                 return Poll::Ready(Some(Ok(item)));
@@ -246,7 +248,7 @@ impl<'c, O: Paginated<Items: ItemPages>> Items<'c, O> {
 impl<O: Paginated<Items: ItemPages>> Unpin for Items<'_, O> {}
 
 impl<O: Paginated<Items: ItemPages>> Stream for Items<'_, O> {
-    type Item = Answer<O, Item<O>>;
+    type Item = CallResult<O, Item<O>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_item(context)

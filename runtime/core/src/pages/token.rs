@@ -1,5 +1,5 @@
-//! What pages are fetched with: the value of one member of the input, or the values of several. Only
-//! what paging needs of them: equality, emptiness, and the way into and out of a resume token.
+//! Tokens: the value of one member of the input, or the values of several. Decides equality,
+//! emptiness, and conversion to and from resume tokens; nothing else.
 
 mod data;
 mod path;
@@ -11,26 +11,26 @@ use std::hash::{DefaultHasher, Hasher};
 pub use data::{TokenData, TokenMembers, TokenValue};
 pub(super) use path::{binary_paths, restore_binary};
 
-/// What fetches a page.
+/// A token that fetches a page.
 ///
-/// Every [`TokenValue`] is one, for operations with one token; tuples of up to four optional values are,
-/// for operations with several. Two tokens are the same when they are equal by value.
+/// Every [`TokenValue`] is one, for operations with one token member. Tuples of two to four
+/// optional values are tokens for operations with several. Tokens are compared by value.
 pub trait PageToken: Clone + PartialEq + fmt::Debug + Send + Sync + 'static {
-    /// What each member holds, in the order of the members: null where it is not set.
+    /// Returns the value of each member, in order. The value of an unset member is null.
     fn to_members(&self) -> Vec<TokenData>;
 
-    /// Reads what each member holds. `None` where no member is set.
+    /// Reads the value of each member. `None` if no member is set.
     ///
     /// # Errors
     ///
-    /// Which member holds something else than it must, and what it must hold.
+    /// Fails for a value of a wrong type, and returns the member and the right type.
     fn from_sources(sources: Vec<TokenSource>) -> Result<Option<Self>, Misfit>;
 
-    /// The token as it is sent back: without members that are empty. `None` if all are, by which
-    /// services say *no further page*.
+    /// Returns the token for the next request, without empty members. `None` if all members are
+    /// empty, which marks the last page.
     fn without_empty(self) -> Option<Self>;
 
-    /// A number that is the same for tokens that are equal, and hardly ever for others.
+    /// Returns a hash of the token, which is equal for equal tokens.
     fn fingerprint(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         for data in self.to_members() {
@@ -40,26 +40,26 @@ pub trait PageToken: Clone + PartialEq + fmt::Debug + Send + Sync + 'static {
     }
 }
 
-/// What the value of a token member is read from.
+/// The source of a token member's value.
 #[derive(Clone, Debug)]
 pub enum TokenSource {
-    /// A string as the service returned it, given as a starting token.
+    /// A string from the service, used as a starting token.
     Bare(String),
-    /// What a resume token has; null for nothing.
+    /// A value in a resume token; null if it is missing.
     Packed(TokenData),
 }
 
-/// A member of a token that holds something else than it must.
+/// A token member with a value of the wrong type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misfit {
     /// The member's index.
     pub member: usize,
-    /// What it must hold.
+    /// The right type, for error messages: `a string`.
     pub kind: &'static str,
 }
 
 impl TokenSource {
-    /// The value of the member with this index.
+    /// Reads the value of the member with this index.
     fn read<T: TokenValue>(self, member: usize) -> Result<Option<T>, Misfit> {
         let value = match self {
             Self::Packed(TokenData::Null) => return Ok(None),
@@ -118,9 +118,9 @@ several!(a A 0, b B 1);
 several!(a A 0, b B 1, c C 2);
 several!(a A 0, b B 1, c C 2, d D 3);
 
-/// `token`, if one of its members is set.
+/// Returns `token` if one of its members is set.
 ///
-/// Generated code makes the tokens of operations that have several of their members with it.
+/// Generated code calls this for operations with several token members.
 pub fn any_set<T: PageToken>(token: T) -> Option<T> {
     let is_set = |data: &TokenData| *data != TokenData::Null;
     token.to_members().iter().any(is_set).then_some(token)

@@ -1,4 +1,4 @@
-//! Whether a filter keeps to the rules of its service. Must not know which services have any.
+//! Checks filters against the rules of their service. Must not know particular services.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use super::words::Choice;
 use crate::timestamp::{Timestamp, TimestampFormat};
 
 impl Checker<'_> {
-    /// Checks the members of a filter against each other. What is not set is not checked.
+    /// Checks the members of a filter against each other. Unset members are not checked.
     pub fn filter(
         &mut self,
         rules: &FilterRules,
@@ -34,10 +34,10 @@ impl Checker<'_> {
         let Some(operator) = operator else {
             return;
         };
-        let goes = |field: &FilterField| field.operators.contains(&operator);
+        let allows = |field: &FilterField| field.operators.contains(&operator);
         let is_allowed = match known {
-            Some(field) => goes(field),
-            None => rules.fields().iter().any(goes),
+            Some(field) => allows(field),
+            None => rules.fields().iter().any(allows),
         };
         if !is_allowed {
             self.refuse(
@@ -56,9 +56,9 @@ impl Checker<'_> {
                 },
             );
         }
-        // Of an operator that no field has, nobody knows whether it takes one value or two.
-        let has_form = is_allowed || rules.fields().iter().any(goes);
-        if let (Some(field), Some(value), true) = (known, value, has_form) {
+        // An operator that no field allows may need one value or two, so its value is not checked.
+        let is_known = is_allowed || rules.fields().iter().any(allows);
+        if let (Some(field), Some(value), true) = (known, value, is_known) {
             let range = rules.range().filter(|(of, _)| *of == operator);
             if let Some(kind) = refusal(field, range, value, self.redaction()) {
                 self.refuse(kind.rule(), value_member, value, |_| kind);
@@ -79,7 +79,8 @@ impl Checker<'_> {
     }
 }
 
-/// What is wrong with the value of a filter by `field`, which is a range where `range` says so.
+/// Returns what is wrong with the value of a filter by `field`. `range` is the operator and the
+/// separator if the value must be a range.
 fn refusal(
     field: &FilterField,
     range: Option<(&'static str, &'static str)>,
@@ -119,7 +120,7 @@ fn not_allowed(field: &FilterField, value: &str, redaction: Redaction) -> Violat
     }
 }
 
-/// The two ends of a range: what stands before and behind the word between them.
+/// Splits a range at the word between its two ends.
 fn ends<'a>(value: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
     let mut from = 0;
     while let Some(length) = value.get(from..)?.find(char::is_whitespace) {
@@ -155,7 +156,7 @@ impl FilterValue {
 impl fmt::Display for FilterValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::String => f.write_str("a text"),
+            Self::String => f.write_str("a string"),
             Self::Timestamp => f.write_str("a timestamp such as 2025-08-08T12:00:00Z"),
             Self::Listed(values) => Choice(values).fmt(f),
         }

@@ -1,9 +1,8 @@
-//! Rules of filters, as constant data: by which fields a service filters, which operators go with each,
-//! and what a value looks like. Must not know how a filter is held against them, or which services have
-//! them.
+//! Rules of filters, as constant data: the fields that a service filters by, and the operators and
+//! values that each field allows. Must not know how filters are checked, nor particular services.
 //!
-//! Models do not state these rules, documentation does. Where a crate has them, they are of its module
-//! `rules`.
+//! Models do not state these rules; the documentation of the service does. The module `rules` of a
+//! crate contains them.
 
 /// The filters that a service accepts.
 ///
@@ -54,7 +53,7 @@ pub enum FilterValue {
 }
 
 impl FilterField {
-    /// A field, its operators and its values.
+    /// Creates a field from its name, its operators and its values.
     pub const fn new(
         name: &'static str,
         operators: &'static [&'static str],
@@ -78,7 +77,8 @@ impl FilterRules {
         }
     }
 
-    /// Adds an operator whose value is two values with `separator` between them, in upper or lower case.
+    /// Adds an operator for ranges: its value is two values with `separator` between them, in upper
+    /// or lower case.
     #[must_use]
     pub const fn with_range(mut self, operator: &'static str, separator: &'static str) -> Self {
         self.range = Some((operator, separator));
@@ -90,12 +90,13 @@ impl FilterRules {
         self.fields
     }
 
-    /// The members of a filter that hold field, operator and value.
+    /// The names of the members for field, operator and value.
     pub const fn members(&self) -> [&'static str; 3] {
         self.members
     }
 
-    /// The operator that takes two values, and the word between them; `None` if there is none.
+    /// The operator for ranges, and the word between the two values; `None` if there is no such
+    /// operator.
     pub const fn range(&self) -> Option<(&'static str, &'static str)> {
         self.range
     }

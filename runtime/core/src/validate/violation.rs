@@ -1,5 +1,5 @@
-//! Violations: paths and constraints. Decides how much of a value is kept; must not know how it was
-//! checked. `words` has the texts.
+//! Violations: paths and constraints. Decides how much of a value is kept. Must not know how values
+//! are checked. Messages are in `words`.
 
 use super::checks::Checks;
 use super::filter_rules::FilterValue;
@@ -73,43 +73,43 @@ pub enum ViolationKind {
         /// The greatest number of nested values.
         max: usize,
     },
-    /// A filter is by a field that the service does not filter by.
+    /// A filter names a field that the service does not filter by.
     FilterField {
-        /// The fields that it filters by.
+        /// The fields that the service filters by.
         allowed: Vec<&'static str>,
-        /// The one that was most likely meant; `None` if that is sensitive.
+        /// The most similar allowed value; `None` if it is sensitive.
         nearest: Option<&'static str>,
     },
-    /// A filter has an operator that does not go with its field.
+    /// A filter has an operator that its field does not allow.
     FilterOperator {
-        /// The field, if it is one that the service filters by and not sensitive.
+        /// The field; `None` if the service does not filter by it, or if it is sensitive.
         field: Option<&'static str>,
-        /// The operators that it allows, or that any field allows.
+        /// The operators that the field allows; without a field, the operators of all fields.
         allowed: Vec<&'static str>,
-        /// The one that was most likely meant; `None` if that is sensitive.
+        /// The most similar allowed value; `None` if it is sensitive.
         nearest: Option<&'static str>,
     },
-    /// The value of a filter is none that its field can have.
+    /// A filter has a value that its field does not allow.
     FilterValue {
         /// The field; `None` if it is sensitive.
         field: Option<&'static str>,
-        /// What its values are; `None` if that is sensitive.
+        /// The values that the field allows; `None` if the field is sensitive.
         expected: Option<FilterValue>,
-        /// The value that was most likely meant, if they are listed and not sensitive.
+        /// The most similar allowed value; `None` if the values are not listed, or sensitive.
         nearest: Option<&'static str>,
     },
-    /// The value of a filter with a range is not two values with a word between them.
+    /// The value of a filter by a range is not two values with the separator between them.
     FilterRange {
         /// The operator of the range; `None` if it is sensitive.
         operator: Option<&'static str>,
-        /// The word between the two ends, in upper or lower case.
+        /// The word between the two values, in upper or lower case.
         separator: &'static str,
     },
-    /// The first end of a filter's range comes after the second.
+    /// The range of a filter begins after its end.
     FilterOrder,
     /// [`Checks::without_member`] excludes a path that names no member of the input.
     NoMember {
-        /// The member that was most likely meant.
+        /// The member with the most similar path.
         nearest: Option<&'static str>,
     },
 }
@@ -149,7 +149,7 @@ impl ViolationKind {
     }
 }
 
-/// The start of a value, for people.
+/// The start of a value, for messages.
 pub(super) fn shortened(value: &str) -> String {
     match value.char_indices().nth(GIVEN) {
         Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
@@ -252,7 +252,7 @@ impl Findings {
         }
     }
 
-    /// Notes which members are excluded that the input does not have.
+    /// Records a violation for each excluded member that the input does not have.
     pub(super) fn add_unknown_members(&mut self, members: &'static [Member]) {
         let paths = self.checks.members().iter();
         let unknown = paths.filter_map(|path| {
@@ -291,7 +291,7 @@ impl Findings {
         true
     }
 
-    // Separate from `add`, of which each check has a copy.
+    // Separate from `add`, which is compiled once for each check.
     fn admit(&self, rule: Rule, path: &Path<'_>) -> Admitted {
         if self.checks.except_rule(rule) {
             return Admitted::Excepted;

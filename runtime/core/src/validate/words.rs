@@ -1,5 +1,5 @@
-//! Texts of violations: a short list for people, and the messages of Smithy's servers for programs.
-//! Must not know how to check anything.
+//! Messages of violations: a short list for people, and the messages of Smithy's servers for
+//! programs. Must not know how values are checked.
 
 use std::fmt::{self, Debug, Display};
 
@@ -42,8 +42,8 @@ impl Violations {
     }
 }
 
-/// Completes the sentence "Member must …", in the words of Smithy's validation suite where it has
-/// any.
+/// Completes the sentence "Member must …", in the words of Smithy's validation suite if it has the
+/// constraint.
 impl Display for ViolationKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -74,7 +74,7 @@ impl Display for ViolationKind {
             } => {
                 match expected {
                     Some(expected) => write!(f, "be {expected}")?,
-                    None => f.write_str("be a value that goes with the field")?,
+                    None => f.write_str("be a value that the field allows")?,
                 }
                 match field {
                     Some(field) => write!(f, " for the field {field}"),
@@ -146,7 +146,7 @@ fn borrowed(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// Strings of which one is allowed.
+/// A list of allowed strings, as `a, b or c`.
 pub(super) struct Choice<'a>(pub(super) &'a [&'a str]);
 
 impl Display for Choice<'_> {

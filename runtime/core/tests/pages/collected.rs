@@ -78,7 +78,7 @@ fn an_error_comes_with_what_was_given_before_it() {
     for (script, joined, count, shown) in [
         ("ab>t c>u !", Some("abc"), 3, "connection lost"),
         ("!", None, 0, "connection lost"),
-        ("a>t b>t", Some("ab"), 2, "returned before"),
+        ("a>t b>t", Some("ab"), 2, "returned a token again"),
     ] {
         for outcome in both(&Paginator::new(request()), script) {
             let interrupted = outcome.expect_err(script);
@@ -89,7 +89,7 @@ fn an_error_comes_with_what_was_given_before_it() {
             );
             let text = interrupted.to_string();
             assert!(
-                text.starts_with(&format!("interrupted after {count} items: ")),
+                text.starts_with(&format!("failed after {count} items: ")),
                 "{text}"
             );
             assert!(text.contains(shown), "{text}");

@@ -99,7 +99,7 @@ const ROWS: &[Row] = &[
         "",
         "a>t b>t",
         "- t",
-        "a b !returned before",
+        "a b !returned a token again",
         r#"Failed {"Token": "t"}"#,
     ),
     row("stop", "a>t b>t", "- t", "a b", "Complete -"),

@@ -1,19 +1,19 @@
-//! JSON spelled as Python's `json.dumps` spells it by default, which is what resume tokens hold: one
-//! space after commas and colons, and printable ASCII only.
+//! Writes JSON as Python's `json.dumps` does by default, for resume tokens: one space after commas
+//! and colons, and only printable ASCII.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::pages::token::TokenData;
 
-/// Appends `data` to `json`, binary values as base64.
+/// Appends `data` to `json`. Binary values become base64.
 pub(super) fn write(json: &mut String, data: &TokenData) {
     match data {
         TokenData::Null => json.push_str("null"),
         TokenData::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
         TokenData::Number(number) => json.push_str(&number.to_string()),
-        TokenData::String(text) => write_text(json, text),
-        TokenData::Bytes(bytes) => write_text(json, &STANDARD.encode(bytes)),
+        TokenData::String(text) => write_string(json, text),
+        TokenData::Bytes(bytes) => write_string(json, &STANDARD.encode(bytes)),
         TokenData::List(values) => {
             json.push('[');
             for (index, value) in values.iter().enumerate() {
@@ -26,7 +26,7 @@ pub(super) fn write(json: &mut String, data: &TokenData) {
             json.push('{');
             for (index, (name, value)) in members.iter().enumerate() {
                 separate(json, index);
-                write_text(json, name);
+                write_string(json, name);
                 json.push_str(": ");
                 write(json, value);
             }
@@ -42,7 +42,7 @@ fn separate(json: &mut String, index: usize) {
 }
 
 /// Appends `text` in quotes to `json`.
-fn write_text(json: &mut String, text: &str) {
+fn write_string(json: &mut String, text: &str) {
     json.push('"');
     for character in text.chars() {
         match character {
@@ -60,7 +60,7 @@ fn write_text(json: &mut String, text: &str) {
     json.push('"');
 }
 
-/// Appends `character` as one `\u` escape, or as two for a pair of surrogates.
+/// Appends `character` as one `\u` escape, or as two if UTF-16 needs a surrogate pair.
 fn write_escaped(json: &mut String, character: char) {
     for unit in character.encode_utf16(&mut [0; 2]) {
         json.push_str(&format!("\\u{unit:04x}"));

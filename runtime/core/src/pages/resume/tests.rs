@@ -1,4 +1,4 @@
-//! Resume tokens as they are written, and starting tokens as they are read.
+//! Writes resume tokens and reads starting tokens.
 
 use std::collections::BTreeMap;
 
@@ -70,7 +70,8 @@ fn writes_map_tokens_with_ascending_keys() {
     }
 }
 
-/// Starting tokens that are read: the text, its token (`None`: from the beginning) and its skip.
+/// Valid starting tokens: the string, its token (`None` starts at the first page) and the number of
+/// items to skip.
 const READ: &[(&str, Option<&str>, Option<u64>)] = &[
     ("t1", Some("t1"), None),
     ("", Some(""), None),
@@ -111,7 +112,7 @@ const READ: &[(&str, Option<&str>, Option<u64>)] = &[
     ("/w==", Some("/w=="), None),
 ];
 
-/// JSON that is read as a resume token when it is packed.
+/// JSON that is a resume token in base64.
 const READ_PACKED: &[(&str, Option<&str>, Option<u64>)] = &[
     ("{}", None, None),
     (r#"{"NextToken": null}"#, None, None),
@@ -139,7 +140,7 @@ const READ_PACKED: &[(&str, Option<&str>, Option<u64>)] = &[
     (r#"{"NextToken": ""}"#, Some(""), None),
 ];
 
-/// JSON that is a service token when it is packed.
+/// JSON that is a token of the service in base64.
 const PASSED_ON: &[&str] = &[
     "[1,2]",
     "123456",
@@ -152,7 +153,7 @@ const PASSED_ON: &[&str] = &[
     "page two",
 ];
 
-/// JSON that is refused when it is packed, and what the error says of it.
+/// JSON that is refused in base64, and a part of the error message.
 const REFUSED: &[(&str, &str)] = &[
     (r#"{"NextToken": 5}"#, "`NextToken` is not a string"),
     (
@@ -161,35 +162,35 @@ const REFUSED: &[(&str, &str)] = &[
     ),
     (
         r#"{"NextToken": "t1", "boto_truncate_amount": "1"}"#,
-        "not an amount",
+        "not a number of items",
     ),
     (
         r#"{"NextToken": "t1", "boto_truncate_amount": -1}"#,
-        "not an amount",
+        "not a number of items",
     ),
     (
         r#"{"NextToken": "t1", "boto_truncate_amount": 1.5}"#,
-        "not an amount",
+        "not a number of items",
     ),
     (
         r#"{"NextToken": "t1", "boto_truncate_amount": 1.0}"#,
-        "not an amount",
+        "not a number of items",
     ),
     (
         r#"{"NextToken": "t1", "boto_truncate_amount": 1e2}"#,
-        "not an amount",
+        "not a number of items",
     ),
     (
         r#"{"NextToken": "t1", "boto_truncate_amount": true}"#,
-        "not an amount",
+        "not a number of items",
     ),
     (
         r#"{"NextToken": "t1", "boto_truncate_amount": null}"#,
-        "not an amount",
+        "not a number of items",
     ),
     (
         r#"{"NextToken": "t1", "boto_truncate_amount": 99999999999999999999}"#,
-        "not an amount",
+        "not a number of items",
     ),
     (
         r#"{"Marker": "m1", "boto_truncate_amount": 1}"#,

@@ -1,22 +1,22 @@
-//! The state machine alone, row by row: what the service answers, and what the run makes of it.
+//! Tests the state machine with tables: responses of the service, and the resulting run.
 //!
-//! Answers: the number of items, and after `>` the token for the next page; `!` for a request that
-//! fails. Places: a token, or `-` for none, and after `+` the number of items to leave out.
-//! Outcome: for each request the token sent and the range of items given, or the error, then the end
-//! and the place to resume at.
+//! A response is the number of items, and after `>` the token for the next page; `!` is a failed
+//! request. An offset is a token, or `-` for none, and after `+` the number of items to skip. An
+//! outcome lists for each request the token sent and the range of items kept, or the error; then
+//! the state and the offset at which the run resumes.
 
 use super::*;
 
 struct Row {
     settings: &'static str,
-    answers: &'static str,
+    responses: &'static str,
     outcome: &'static str,
 }
 
-const fn row(settings: &'static str, answers: &'static str, outcome: &'static str) -> Row {
+const fn row(settings: &'static str, responses: &'static str, outcome: &'static str) -> Row {
     Row {
         settings,
-        answers,
+        responses,
         outcome,
     }
 }
@@ -153,18 +153,15 @@ fn follows_the_rules() {
         assert_eq!(
             outcome, row.outcome,
             "{} with {:?}",
-            row.answers, row.settings
+            row.responses, row.settings
         );
     }
 }
 
 #[test]
-fn sends_a_failed_request_again_when_rearmed() {
+fn retry_sends_a_failed_request_again() {
     let mut run = begin("max=3 from=t1+1");
-    assert!(
-        !run.retry(),
-        "there is nothing to go on from before the first request"
-    );
+    assert!(!run.retry(), "no request has failed yet");
     assert_eq!(run.next_request(), Some(Ok(())));
     run.fail();
     assert_eq!(run.state(), RunState::Failed);
@@ -182,15 +179,15 @@ fn sends_a_failed_request_again_when_rearmed() {
             again: true,
         }
     );
-    assert!(!run.retry(), "a limit is no failure");
+    assert!(!run.retry(), "a limit is not a failed request");
 }
 
 #[test]
-fn does_not_rearm_what_would_fail_again() {
-    for (settings, answers) in [("", "1>t1 1>t1"), ("requests=1", "1>t1"), ("", "1")] {
+fn retry_refuses_errors_that_would_occur_again() {
+    for (settings, responses) in [("", "1>t1 1>t1"), ("requests=1", "1>t1"), ("", "1")] {
         let mut run = begin(settings);
-        drive(&mut run, answers);
-        assert!(!run.retry(), "{settings:?} {answers}");
+        drive(&mut run, responses);
+        assert!(!run.retry(), "{settings:?} {responses}");
         assert_eq!(run.next_request(), None);
     }
     let mut run = begin("");
@@ -199,7 +196,7 @@ fn does_not_rearm_what_would_fail_again() {
 }
 
 #[test]
-fn asks_for_the_same_request_until_it_is_answered() {
+fn repeats_the_request_until_it_has_a_response() {
     let mut run = begin("from=t1+1");
     for _ in 0..2 {
         assert_eq!(run.next_request(), Some(Ok(())));
@@ -209,7 +206,7 @@ fn asks_for_the_same_request_until_it_is_answered() {
 }
 
 #[test]
-fn tells_the_end_with_the_last_page_and_an_error_only_when_pulled() {
+fn ends_with_the_last_page_and_reports_an_error_on_the_next_request() {
     let mut run = begin("");
     run.next_request();
     run.accept(1, Some("t1".to_owned()));
@@ -230,8 +227,12 @@ fn tells_the_end_with_the_last_page_and_an_error_only_when_pulled() {
 
 fn trace(row: &Row) -> String {
     let mut run = begin(row.settings);
-    let mut steps = drive(&mut run, row.answers);
-    assert_eq!(run.next_request(), None, "the end stays the end");
+    let mut steps = drive(&mut run, row.responses);
+    assert_eq!(
+        run.next_request(),
+        None,
+        "a run that has ended sends no request"
+    );
     let end = match run.state() {
         RunState::Running => "running",
         RunState::Complete => "complete",
@@ -243,13 +244,16 @@ fn trace(row: &Row) -> String {
     steps.join(" ")
 }
 
-/// Pulls until the end and tells each step.
-fn drive(run: &mut Run<String>, answers: &str) -> Vec<String> {
-    let mut answers = answers.split(' ');
+/// Runs until the end and returns each step.
+fn drive(run: &mut Run<String>, responses: &str) -> Vec<String> {
+    let mut responses = responses.split(' ');
     let mut steps = Vec::new();
     while let Some(request) = run.next_request() {
         steps.push(match request {
-            Ok(()) => answer(run, answers.next().expect("no more requests than answers")),
+            Ok(()) => respond(
+                run,
+                responses.next().expect("no more requests than responses"),
+            ),
             Err(PaginationError::RepeatedToken) => "repeated".to_owned(),
             Err(PaginationError::RequestLimit { limit }) => format!("toomany {limit}"),
             Err(error) => error.to_string(),
@@ -258,15 +262,15 @@ fn drive(run: &mut Run<String>, answers: &str) -> Vec<String> {
     steps
 }
 
-fn answer(run: &mut Run<String>, answer: &str) -> String {
+fn respond(run: &mut Run<String>, response: &str) -> String {
     let sent = run.token().map_or("-", String::as_str).to_owned();
-    if answer == "!" {
+    if response == "!" {
         run.fail();
         return format!("{sent}:failed");
     }
-    let (length, token) = match answer.split_once('>') {
+    let (length, token) = match response.split_once('>') {
         Some((length, token)) => (length, Some(token.to_owned())),
-        None => (answer, None),
+        None => (response, None),
     };
     let kept = run.accept(length.parse().expect("a number of items"), token);
     assert_eq!(kept.token.as_deref().unwrap_or("-"), sent);

@@ -1,38 +1,38 @@
-//! The values that resume tokens hold: JSON, and binary values. Knows nothing of how they are written,
-//! nor of the Rust types that stand for them.
+//! The values in resume tokens: JSON, and binary values. Must not know their format or their Rust
+//! types.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use crate::document::{Document, Number};
 
-/// A value that tokens can hold, and the way into and out of a resume token.
+/// A value of a token member, which converts to and from a value of a resume token.
 pub trait TokenValue: Clone + PartialEq + fmt::Debug + Send + Sync + 'static {
-    /// What it is in JSON, for error messages: `a string`.
+    /// The type in error messages, such as `a string`.
     const KIND: &'static str;
 
-    /// The value as resume tokens hold it.
+    /// Converts the value to a value of a resume token.
     fn to_data(&self) -> TokenData;
 
-    /// Reads the value from a resume token. `None` if that holds something else.
+    /// Reads the value from a resume token. `None` if it has another type.
     fn from_data(data: TokenData) -> Option<Self>;
 
-    /// The value that a service's bare string means, if such a value can be said by one at all.
+    /// Parses a bare string from the service. `None` if the type has no such form.
     fn from_string(text: String) -> Option<Self> {
         Self::from_data(TokenData::String(text))
     }
 
-    /// Whether services mean *no further page* by it: a string, list, map or structure without content,
-    /// zero, and `false`.
+    /// Whether the value marks the last page: an empty string, list, map or structure, zero, and
+    /// `false`.
     fn is_empty(&self) -> bool {
         self.to_data().is_empty()
     }
 }
 
-/// A value of a token as resume tokens hold it, whatever protocol the service speaks.
+/// A value in a resume token, in any protocol.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TokenData {
-    /// Nothing.
+    /// Null.
     Null,
     /// `true` or `false`
     Bool(bool),
@@ -40,21 +40,21 @@ pub enum TokenData {
     Number(Number),
     /// A string.
     String(String),
-    /// A binary value: base64 in the resume token, which lists where it has such.
+    /// A binary value. It is base64 in a resume token, which lists the paths of such values.
     Bytes(Vec<u8>),
-    /// Values in a row.
+    /// A list.
     List(Vec<TokenData>),
-    /// Named values in the order in which they are written: a map, a structure or a union.
+    /// A map, a structure or a union, in the order in which it is written.
     Members(Vec<(String, TokenData)>),
 }
 
 impl TokenData {
-    /// A structure without members.
+    /// Creates a structure without members.
     pub fn structure() -> Self {
         Self::Members(Vec::new())
     }
 
-    /// Adds a member to a structure, if there is a value for it.
+    /// Adds a member to a structure, unless its value is null.
     #[must_use]
     pub fn with(mut self, name: &str, value: &impl TokenValue) -> Self {
         let data = value.to_data();
@@ -64,12 +64,12 @@ impl TokenData {
         self
     }
 
-    /// A union: one named value, which may be null.
+    /// Creates a union: one member, whose value may be null.
     pub fn union(tag: &str, value: &impl TokenValue) -> Self {
         Self::Members(vec![(tag.to_owned(), value.to_data())])
     }
 
-    /// The members of a structure, if this can be one.
+    /// Returns the members of a structure. `None` for other values.
     pub fn into_members(self) -> Option<TokenMembers> {
         match self {
             Self::Members(members) => Some(TokenMembers(members)),
@@ -77,7 +77,7 @@ impl TokenData {
         }
     }
 
-    /// The tag and the value of a union, if this can be one.
+    /// Returns the tag and the value of a union. `None` for other values.
     pub fn into_union(self) -> Option<(String, Self)> {
         match self {
             Self::Members(members) => match <[_; 1]>::try_from(members) {
@@ -88,7 +88,7 @@ impl TokenData {
         }
     }
 
-    /// Whether Python takes it for false. boto3 takes such a token for none.
+    /// Whether Python treats the value as false. boto3 treats such a token as missing.
     pub(super) fn is_empty(&self) -> bool {
         match self {
             Self::Null => true,
@@ -101,7 +101,7 @@ impl TokenData {
         }
     }
 
-    /// Feeds `hasher` with something that is the same for what is equal.
+    /// Hashes the value. Equal values have equal hashes.
     pub(super) fn hash_into(&self, hasher: &mut impl Hasher) {
         std::mem::discriminant(self).hash(hasher);
         match self {
@@ -133,8 +133,8 @@ impl From<Document> for TokenData {
             Document::Bool(value) => Self::Bool(value),
             Document::Number(value) => Self::Number(value),
             Document::String(text) => Self::String(text),
-            // In loops: `collect` would reuse the memory of the list, for which the compiler needs ten
-            // functions more.
+            // A loop, because `collect` would reuse the memory of the list, and compile ten more
+            // functions.
             Document::List(items) => {
                 let mut data = Vec::with_capacity(items.len());
                 for item in items {
@@ -153,12 +153,12 @@ impl From<Document> for TokenData {
     }
 }
 
-/// The members of a structure that are not read yet.
+/// The unread members of a structure.
 #[derive(Clone, Debug)]
 pub struct TokenMembers(pub(super) Vec<(String, TokenData)>);
 
 impl TokenMembers {
-    /// Reads the member `name`, if there is one. `None` if it holds something else than `place` can.
+    /// Reads the member `name` into `place`, if it is present. `None` if it has another type.
     pub fn read<T: TokenValue>(&mut self, name: &str, place: &mut T) -> Option<()> {
         match self.take(name) {
             None | Some(TokenData::Null) => {}
@@ -172,13 +172,13 @@ impl TokenMembers {
         self.0.iter().map(|(name, _)| name.as_str())
     }
 
-    /// Takes the member `name`, if there is one.
+    /// Removes and returns the member `name`.
     pub(in crate::pages) fn take(&mut self, name: &str) -> Option<TokenData> {
         let index = self.0.iter().position(|(member, _)| member == name)?;
         Some(self.0.swap_remove(index).1)
     }
 
-    /// Whether every member was read. What a structure does not know must not be lost unseen.
+    /// Whether every member was read. A structure fails for unknown members, so that none is lost.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,12 +1,12 @@
-//! Where a resume token has binary values: `boto_encoded_keys`, a list of paths, each a list of member
-//! names and list indexes. Knows nothing of what the members mean.
+//! The paths of binary values in a resume token: `boto_encoded_keys`, a list of paths, each a list
+//! of member names and list indexes. Must not know what the members mean.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::data::{TokenData, TokenMembers};
 
-/// The paths to all binary values in `data`, in the order in which they stand there.
+/// Returns the paths of all binary values in `data`, in their order.
 pub(in crate::pages) fn binary_paths(data: &TokenData) -> Vec<TokenData> {
     let mut found = Vec::new();
     collect(data, &mut Vec::new(), &mut found);
@@ -34,8 +34,8 @@ fn collect(data: &TokenData, path: &mut Vec<TokenData>, found: &mut Vec<TokenDat
     }
 }
 
-/// Turns the strings in `members` that `paths` lead to into the binary values whose base64 they are.
-/// `None` if `paths` is no list of paths, or one of them leads to something else.
+/// Decodes the strings in `members` at `paths` from base64. `None` if `paths` is not a list of
+/// paths, or if there is no base64 string at one of them.
 pub(in crate::pages) fn restore_binary(
     members: TokenMembers,
     paths: &TokenData,

@@ -1,5 +1,4 @@
-//! The Rust types that tokens are made of. Generated crates add the structures, unions and enums that
-//! their tokens reach.
+//! The Rust types in tokens. Generated crates add the structures, unions and enums of their tokens.
 
 use std::collections::BTreeMap;
 
@@ -63,7 +62,7 @@ macro_rules! integers {
 
 integers!(i8, i16, i32, i64);
 
-/// The integer that `text` is, written as short as it can be: `parse` would accept `+1` and `01`.
+/// Parses an integer in its shortest form: `parse` alone would accept `+1` and `01`.
 fn whole(text: &str) -> Option<i64> {
     let value: i64 = text.parse().ok()?;
     (value.to_string() == text).then_some(value)
@@ -77,7 +76,8 @@ macro_rules! floats {
             fn to_data(&self) -> TokenData {
                 match Number::from_f64((*self).into()) {
                     Some(number) => TokenData::Number(number),
-                    // JSON has no word for these; the protocols write them as strings too.
+                    // JSON cannot represent NaN and infinities; the protocols write them as
+                    // strings, too.
                     None => TokenData::String(self.to_string()),
                 }
             }
@@ -95,7 +95,7 @@ macro_rules! floats {
 
 floats!(f32, f64);
 
-/// As a string in the format `date-time`, which boto3 takes for a timestamp too.
+/// A string in the format `date-time`, which boto3 also accepts as a timestamp.
 impl TokenValue for Timestamp {
     const KIND: &'static str = "a timestamp";
 
@@ -156,8 +156,8 @@ impl<T: TokenValue> TokenValue for Vec<T> {
     }
 }
 
-/// In resume tokens the keys of a map are in ascending order, whatever the service's order was; boto3
-/// keeps the service's. Either reads what the other wrote.
+/// In resume tokens, the keys of a map are in ascending order; boto3 keeps the order of the
+/// service. Each reads the tokens of the other.
 impl<K: TokenValue + Ord, V: TokenValue> TokenValue for BTreeMap<K, V> {
     const KIND: &'static str = "a map";
 
@@ -176,7 +176,7 @@ impl<K: TokenValue + Ord, V: TokenValue> TokenValue for BTreeMap<K, V> {
     }
 }
 
-/// What need not be there: a member of a structure, or an element of a sparse list or map.
+/// An optional value: a member of a structure, or an element of a sparse list or map.
 impl<T: TokenValue> TokenValue for Option<T> {
     const KIND: &'static str = T::KIND;
 
@@ -211,7 +211,7 @@ impl TokenValue for Document {
         self.clone().into()
     }
 
-    /// Binary values cannot be in a document.
+    /// A document cannot contain binary values.
     fn from_data(data: TokenData) -> Option<Self> {
         Some(match data {
             TokenData::Null => Self::Null,
@@ -237,7 +237,7 @@ impl TokenValue for Document {
     }
 }
 
-/// A value of any kind, for operations that are known only at run time.
+/// A value of any type, for operations that are known only at run time.
 impl TokenValue for TokenData {
     const KIND: &'static str = "a value";
 

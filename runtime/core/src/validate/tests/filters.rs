@@ -1,4 +1,4 @@
-//! Filters that break a rule, and those that break none.
+//! Filters that satisfy all rules, and filters that break one.
 
 use super::*;
 use crate::validate::{FilterField, FilterRules, FilterValue, ViolationKind};
@@ -35,7 +35,7 @@ fn found(filter: [&'static str; 3]) -> String {
 }
 
 #[test]
-fn what_goes_together_passes() {
+fn valid_filters_pass() {
     for filter in [
         ["-", "-", "-"],
         ["Name", "-", "-"],
@@ -62,7 +62,7 @@ fn what_goes_together_passes() {
             "BETWEEN",
             " 2031-05-06T07:08:09Z And 2032-01-01T00:00:00Z ",
         ],
-        // The string that sorts later, and the earlier time.
+        // The first string sorts after the second, but its time is earlier.
         [
             "LitSince",
             "BETWEEN",
@@ -74,7 +74,7 @@ fn what_goes_together_passes() {
 }
 
 #[test]
-fn what_does_not_go_together_is_found_where_it_is() {
+fn broken_rules_are_reported_at_the_member() {
     let timestamp = "must be a timestamp such as 2025-08-08T12:00:00Z for the field LitSince";
     let range = "must be of the form `a AND b` for BETWEEN";
     for (filter, expected) in [
@@ -151,7 +151,7 @@ fn what_does_not_go_together_is_found_where_it_is() {
 }
 
 #[test]
-fn rules_are_looked_at_when_every_constraint_is() {
+fn only_the_level_model_checks_rules() {
     let filter = Filter(["Colour", "LIKE", "-"]);
     assert!(filter.validate_at(Validation::Required).is_ok());
     let violations = filter.validate().expect_err("two rules are broken");

@@ -66,12 +66,12 @@ fn a_sensitive_filter_tells_neither_field_nor_operator() {
         (["-", "BETWIN", "-"], operators),
         (
             ["Color", "EQ", "Red"],
-            "/Value must be a value that goes with the field",
+            "/Value must be a value that the field allows",
         ),
         (between("then"), "/Value must be of the form `a AND b`"),
         (
             between("then AND now"),
-            "/Value must be a value that goes with the field",
+            "/Value must be a value that the field allows",
         ),
         (
             between("2031-05-06T07:08:09Z AND 2031-05-06T07:08:08Z"),

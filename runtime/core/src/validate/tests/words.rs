@@ -1,4 +1,4 @@
-//! Texts of violations. Each message is that of Smithy's validation suite.
+//! Messages of violations. They are those of Smithy's validation suite.
 
 use super::*;
 
@@ -109,7 +109,7 @@ fn violations_read_as_a_list_with_the_model_version() {
 }
 
 #[test]
-fn what_was_given_is_cut() {
+fn long_values_are_cut() {
     let lamp = Lamp {
         color: Some(Color::Named("é".repeat(100))),
         ..lamp()
@@ -117,11 +117,11 @@ fn what_was_given_is_cut() {
     let violations = lamp.validate().expect_err("the color is none");
     let given = violations.as_slice()[1].given.as_deref();
     assert_eq!(given, Some(format!("{}…", "é".repeat(60)).as_str()));
-    assert_eq!(violations.as_slice()[0].given, None, "the length says it");
+    assert_eq!(violations.as_slice()[0].given, None, "the length is enough");
 }
 
 #[test]
-fn a_long_list_is_cut_and_says_so() {
+fn a_long_list_is_cut_with_a_count() {
     let gaps = vec![Some("far too long".to_owned()); 30];
     let violations = Lamp {
         gaps: Some(gaps),
@@ -181,7 +181,7 @@ fn a_key_forges_no_line() {
 }
 
 #[test]
-fn are_counted_and_read_as_a_list_whoever_prints_them() {
+fn debug_prints_the_same_list_as_display() {
     let lamp = Lamp {
         mode: Some(Mode::Unlisted("x".into())),
         ..lamp()

@@ -1,11 +1,11 @@
-//! Tokens that are no plain strings, and several tokens, in resume tokens.
+//! Resume tokens with several members, and with values that are not strings.
 
 use super::*;
 use crate::pages::token::TokenValue;
 
 type Nested = BTreeMap<String, BTreeMap<String, Vec<u8>>>;
 
-/// Binary values in the order of the paths, and what botocore 1.43.11 makes of such a token.
+/// Binary values in the order of the paths, and the resume token of botocore 1.43.11 for them.
 #[test]
 fn writes_and_reads_binary_values_as_boto3_does() {
     let json = "{\"K\": {\"a\": {\"B\": \"AAH/\"}, \"b\": {\"B\": \"\"}}, \"boto_truncate_amount\": 1, \
@@ -29,7 +29,7 @@ fn writes_and_reads_binary_values_as_boto3_does() {
 }
 
 #[test]
-fn refuses_binary_values_that_are_not_where_the_token_says() {
+fn refuses_paths_without_a_binary_value() {
     let deep = format!("[{}0]", "\"K\", ".repeat(100_000));
     let nested = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
     let paths = [
@@ -54,7 +54,10 @@ fn refuses_binary_values_that_are_not_where_the_token_says() {
             r#"{{"K": {{"a": {{"B": "AQ=="}}}}, "boto_truncate_amount": 1, "boto_encoded_keys": {paths}}}"#
         );
         let error = read::<Nested>(&["K"], &packed(&json)).expect_err(paths);
-        assert!(error.to_string().contains("not usable"), "{error}");
+        assert!(
+            error.to_string().contains("invalid starting token"),
+            "{error}"
+        );
     }
     for json in [
         r#"{"K": {"a": {"B": "A"}}, "boto_encoded_keys": [["K", "a", "B"]]}"#,
@@ -66,13 +69,13 @@ fn refuses_binary_values_that_are_not_where_the_token_says() {
     ] {
         read::<Nested>(&["K"], &packed(json)).expect_err(json);
     }
-    // Deeper than any JSON that is read: no resume token, so a token of the service, if it can be one.
+    // Nested too deep for the JSON reader: not a resume token, so it is a token of the service.
     let deep = packed(&format!(r#"{{"K": {nested}}}"#));
     assert_eq!(
         read(&["K"], &deep),
         Ok(PageOffset::page(Some(deep.clone())))
     );
-    read::<Nested>(&["K"], &deep).expect_err("a map is no bare string");
+    read::<Nested>(&["K"], &deep).expect_err("a bare string is not a map");
 }
 
 type Three = (Option<String>, Option<i32>, Option<String>);
@@ -135,7 +138,7 @@ fn reads_bare_tokens_of_several_members() {
         assert_eq!(read(&THREE, text), Ok(PageOffset { token, skip }), "{text}");
     }
     for (text, reason) in [
-        ("a___b", "`Number` of this operation is an integer"),
+        ("a___b", "`Number` is an integer, which only"),
         ("a___1___c___d___e", "5 parts"),
     ] {
         let error = read::<Three>(&THREE, text).expect_err(text).to_string();
@@ -181,9 +184,9 @@ fn keeps_every_digit_of_numbers_in_documents() {
     }
 }
 
-/// What services mean *no further page* by is what Python takes for false.
+/// Services mark the last page with values that Python treats as false.
 #[test]
-fn takes_what_is_false_in_python_for_no_token() {
+fn values_that_are_false_in_python_are_no_token() {
     assert!(TokenValue::is_empty(&0_i32) && !TokenValue::is_empty(&-1_i64));
     assert!(TokenValue::is_empty(&String::new()) && !TokenValue::is_empty(&"0".to_owned()));
     assert!(TokenValue::is_empty(&false) && TokenValue::is_empty(&Vec::<String>::new()));
