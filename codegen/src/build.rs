@@ -200,7 +200,7 @@ fn entry(name: &str, features: &[String]) -> String {
         .map(|feature| format!("::hardy_runtime::require_{feature}!();\n\n"));
     let required: String = required.collect();
     format!(
-        "// {MARK}. Not to be edited.\n\n{required}\
+        "// {MARK}. Do not edit.\n\n{required}\
          // A crate seldom uses all of a service, and its own lints are for its own code.\n\
          #[allow(dead_code, unused_imports, unreachable_pub, clippy::all, clippy::pedantic)]\n\
          #[path = \"{name}/src/lib.rs\"]\n\

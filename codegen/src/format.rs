@@ -7,7 +7,7 @@ use crate::emit::{Content, Draft, FileParts, MARK, OutputFile};
 
 /// The comment at the top of every Rust file.
 fn header(origin: &str, remedy: &str) -> String {
-    format!("// {MARK} from {origin}.\n// Not to be edited: {remedy}.\n\n")
+    format!("// {MARK} from {origin}.\n// Do not edit: {remedy}.\n\n")
 }
 
 /// Formats a file. `origin` is its source and `remedy` how to change it, for the header.

@@ -1,4 +1,4 @@
-//! Which texts are a Smithy AST, and the errors of others.
+//! Valid Smithy ASTs, and the errors of other files.
 
 use super::*;
 use crate::report::Report;
@@ -26,7 +26,7 @@ fn read_shapes(text: &str) -> Ast {
 }
 
 #[test]
-fn says_where_the_text_stops_being_json() {
+fn reports_where_the_file_stops_being_json() {
     insta::assert_snapshot!(diagnose("{\n  \"smithy\": \"2.0\",\n  \"ä\": x\n}"), @r#"
     error[not-json]: not JSON: expected value
       --> model.json:3:8
@@ -56,7 +56,7 @@ fn says_where_the_text_stops_being_json() {
 }
 
 #[test]
-fn says_that_it_is_not_a_smithy_model() {
+fn reports_files_that_are_not_smithy_models() {
     insta::assert_snapshot!(diagnose("[1]"), @r#"
     error[not-smithy]: the document is not a JSON object
       --> model.json
@@ -184,7 +184,7 @@ fn refuses_the_types_of_the_other_version() {
 }
 
 #[test]
-fn an_overlay_holds_nothing_but_shapes_and_metadata() {
+fn an_overlay_contains_only_shapes_and_metadata() {
     let text = r#"{"smithy": "2.0", "metadata": {"m": 1}, "author": "me", "shapes": {
         "a#A": {"type": "apply", "traits": {"t#t": 1}},
         "a#B": {"type": "string"}}}"#;
@@ -213,7 +213,7 @@ fn refuses_metadata_that_is_no_object() {
 }
 
 #[test]
-fn refuses_a_key_that_stands_twice() {
+fn refuses_a_duplicate_key() {
     let text = r#"{"smithy": "2.0", "shapes": {
         "a#A": {"type": "string"},
         "a#A": {"type": "integer"}

@@ -1,4 +1,4 @@
-//! Validators: a line for each member that reads like the list of its constraints.
+//! Validators: a chain of checks for each member.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -45,7 +45,7 @@ fn member(name: &str, value: Option<&Value>, file: &mut File) -> TokenStream {
             _ => break,
         }
     }
-    // By the module: services have shapes of that name.
+    // With the module, because services have shapes of that name.
     file.runtime("validate");
     match value {
         Some(Value::Structure(target) | Value::Union(target)) => {
@@ -98,7 +98,7 @@ fn statement(field: &Field, file: &mut File) -> Option<TokenStream> {
     Some(quote!(checker.#method(#member, &self.#name) #checks;))
 }
 
-/// The validator of an enum: only what is not listed breaks a rule.
+/// The validator of an enum: only unlisted values break a constraint.
 pub(super) fn enumeration(enum_: &Enum, file: &mut File) -> TokenStream {
     let public = enum_.values.iter().filter(|value| !value.internal);
     let public: Vec<_> = public.map(|value| ident(&value.variant)).collect();
@@ -116,7 +116,7 @@ pub(super) fn enumeration(enum_: &Enum, file: &mut File) -> TokenStream {
     implementation(&enum_.name, &[], &quote!(checker), &body, file)
 }
 
-/// The validator of a union: the member that is set checks itself.
+/// The validator of a union: checks the member that is set.
 pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
     let members = union_.members.iter();
     let arms: Vec<_> = members.map(|member| union_arm(member, file)).collect();
@@ -145,7 +145,7 @@ fn union_arm(member: &UnionMember, file: &mut File) -> TokenStream {
     quote!(Self::#variant(value) => { checker.member(#name, value) #checks; })
 }
 
-/// What is asked of a value, one call after the other.
+/// The checks of a value, a method call for each.
 fn chain(checks: &[Check], file: &mut File) -> TokenStream {
     let calls: Vec<_> = checks.iter().map(|check| call(check, file)).collect();
     quote!(#(#calls)*)
@@ -198,7 +198,7 @@ fn keys_shown(sensitive: bool) -> Ident {
     ident(if sensitive { "Sensitive" } else { "Shown" })
 }
 
-/// What is asked of each part of a value, which goes by the name of `part`.
+/// The checks of each item, key or value, in a closure with the parameter `part`.
 fn closure(part: &str, checks: &[Check], file: &mut File) -> TokenStream {
     let part = ident(part);
     let checks = chain(checks, file);

@@ -1,4 +1,4 @@
-//! The parents of the emitted modules: `lib.rs`, `types.rs`, `operation.rs`.
+//! The parents of the generated modules: `lib.rs`, `types.rs`, `operation.rs`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -48,7 +48,7 @@ pub(super) fn library(krate: &Crate) -> File {
     let wire = wire::file(krate).map(|_| module(&private, "wire"));
     // In one place, because nearly everything that is emitted touches what the model deprecates.
     let allowed = deprecates(krate).then(|| {
-        quote!(#![allow(deprecated, reason = "deprecated items still travel, and are written and read here")])
+        quote!(#![allow(deprecated, reason = "requests and responses contain deprecated items")])
     });
     file.item(quote!(#![forbid(unsafe_code)] #allowed));
     file.item(quote!(#limits #operation #patterns #rules #serde #tokens #types #wire));
@@ -61,14 +61,14 @@ pub(super) fn library(krate: &Crate) -> File {
         version => quote!(Some(#version)),
     };
     file.item(quote! {
-        /// The version of the model that this crate was generated from, if it is known. The service may
+        /// The version of the model from which this crate was generated, if known. The service may
         /// have changed limits since.
         pub const MODEL_VERSION: Option<&str> = #version;
     });
     file
 }
 
-/// A module in a file of its own, which the generator lays out.
+/// A module in its own file. The generator formats it, so rustfmt skips it.
 fn module(visibility: &TokenStream, name: &str) -> TokenStream {
     debug_assert!(
         vocabulary::has(NameKind::Module, name),
@@ -81,7 +81,7 @@ fn module(visibility: &TokenStream, name: &str) -> TokenStream {
     }
 }
 
-/// Whether anything of the crate carries `#[deprecated]`.
+/// Whether any item of the crate has `#[deprecated]`.
 fn deprecates(krate: &Crate) -> bool {
     let of_type = |type_: &Type| match type_ {
         Type::Structure(structure) => {
@@ -112,7 +112,7 @@ fn deprecates(krate: &Crate) -> bool {
 pub(super) fn types(krate: &Crate) -> File {
     let mut file = File::default();
     file.document(vec![
-        "Structures, unions and enums of the service, and its errors.".to_owned(),
+        "Structures, unions, enums and errors of the service.".to_owned(),
     ]);
     let mut modules: Vec<_> = krate
         .types
@@ -144,8 +144,8 @@ pub(super) fn types(krate: &Crate) -> File {
 pub(super) fn operations(krate: &Crate) -> File {
     let mut file = File::default();
     file.document(vec![
-        "Operations of the service: each encodes its input into an HTTP request and decodes an HTTP".to_owned(),
-        "response. None performs I/O.".to_owned(),
+        "Operations of the service. Each encodes its input as an HTTP request and decodes its output".to_owned(),
+        "from an HTTP response. None performs I/O.".to_owned(),
     ]);
     let mut operations: Vec<_> = krate.operations.iter().collect();
     operations.sort_by(|a, b| a.module.cmp(&b.module));

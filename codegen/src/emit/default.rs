@@ -1,4 +1,4 @@
-//! `Default` of a structure that does not start with what its types start with.
+//! `Default` of a structure whose initial values are not the defaults of their types.
 
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use super::file::File;
 use super::fragment::{ident, timestamp_format};
 use crate::ir::{Field, Literal, Structure};
 
-/// Prints `Default`, where deriving it would be wrong.
+/// Prints `Default` if deriving it would be wrong.
 pub(super) fn structure(structure: &Structure, file: &mut File) -> Option<TokenStream> {
     let fields = structure.fields.iter();
     if fields.clone().all(|field| field.default.is_none()) {
@@ -36,7 +36,7 @@ fn initial(field: &Field, file: &mut File) -> TokenStream {
 
 fn expression(literal: &Literal, file: &mut File) -> TokenStream {
     match literal {
-        // The plan writes booleans and numbers as Rust does.
+        // The plan contains booleans and numbers as Rust literals.
         Literal::Code(code) => code.parse().unwrap_or_default(),
         Literal::String(text) => quote!(#text.to_owned()),
         Literal::Enum(name, text) => {

@@ -1,4 +1,4 @@
-//! An open enum of text: what is its own beside what `open_enum` prints of every enum.
+//! Open string enums: the items that `open_enum` does not print.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -95,8 +95,8 @@ fn small_traits(name: &Ident) -> [TokenStream; 3] {
     [text, display, default]
 }
 
-/// The content of the catch-all: defined by each crate, so that nobody outside it can make one of a
-/// text that the enum lists.
+/// The content of the catch-all variant. Each crate defines it, so that other crates cannot create
+/// one with a listed value.
 pub(super) fn unlisted_value() -> [TokenStream; 2] {
     [
         quote! {

@@ -1,4 +1,5 @@
-//! Errors: what makes a structure one, and the enum of the errors of an operation.
+//! Errors: the implementations for an error structure, and the enum with the errors of an
+//! operation.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -8,7 +9,7 @@ use super::fragment::{deprecated, docs, ident};
 use super::wire;
 use crate::ir::{Crate, Operation, Retry, ServiceFault, Structure};
 
-/// `Display` and `Error` of an error structure, and its text for people.
+/// `Display` and `Error` of an error structure, and its message.
 pub(super) fn structure(
     structure: &Structure,
     fault: &ServiceFault,
@@ -31,7 +32,7 @@ pub(super) fn structure(
     };
     let query_code = fault.query_code.as_ref().map(|code| {
         quote! {
-            /// The error's code in the protocol awsQuery, which the service sends too.
+            /// The error's code in the protocol awsQuery, which the service also sends.
             pub const QUERY_CODE: &'static str = #code;
         }
     });
@@ -41,12 +42,12 @@ pub(super) fn structure(
                 /// The error's code on the wire.
                 pub const CODE: &'static str = #code;
 
-                /// The HTTP status that the service gives the error.
+                /// The HTTP status of the error.
                 pub const STATUS: u16 = #status;
 
                 #query_code
 
-                /// The service's message for people.
+                /// The service's message.
                 #[must_use]
                 pub fn message(&self) -> Option<&str> { #message }
             }
@@ -105,7 +106,7 @@ fn definition(operation: &Operation) -> TokenStream {
     }
 }
 
-/// The function that reads the error that the code of a response names.
+/// The function that reads an error by the code in a response.
 fn reading(operation: &Operation, krate: &Crate) -> TokenStream {
     let enum_ = ident(&operation.error);
     let read = wire::decode_error(operation, krate);
@@ -121,7 +122,7 @@ fn variants(operation: &Operation) -> Vec<Ident> {
     errors.map(|error| ident(&error.structure)).collect()
 }
 
-/// From each of its errors.
+/// `From` for each error.
 fn conversions(operation: &Operation) -> impl Iterator<Item = TokenStream> {
     let enum_ = ident(&operation.error);
     variants(operation).into_iter().map(move |variant| {
@@ -153,7 +154,7 @@ fn implementation(operation: &Operation, krate: &Crate, file: &mut File) -> Toke
     }
 }
 
-/// What the model says of sending a request again, if it says so of any error.
+/// The retryability of errors, if the model states it for any of them.
 fn retryability(operation: &Operation, krate: &Crate, file: &mut File) -> Option<TokenStream> {
     let arms = operation.errors.iter().filter_map(|error| {
         let fault = krate.structure(&error.structure).fault.as_ref()?;

@@ -1,4 +1,4 @@
-//! Examples in documentation: what they import, the value that they make, and what they do with it.
+//! Examples in documentation: imports, a value, and its use.
 
 mod expression;
 mod imports;
@@ -12,16 +12,16 @@ use crate::snippet;
 use expression::Expressions;
 use imports::Imports;
 
-/// What begins and ends a block of code.
+/// The start and the end of a code block.
 const FENCE: &str = "```";
-/// What the program returns to the test of documentation that runs it; readers do not see it.
+/// The return value of a documentation test. Readers do not see it.
 const END: &str = "# Ok::<(), Box<dyn std::error::Error>>(())";
-/// What is said of a closure that sends nothing.
+/// The comment on a closure that sends nothing.
 const CLOSURE: &str =
     "// The closure sends a request and returns the response; this one returns an empty page.";
-/// What is said of values that may be invalid.
+/// The comment on values that may be invalid.
 const PLACEHOLDERS: &str = "// Some values are placeholders: replace them with valid ones.";
-/// What is said of the function that sends.
+/// The comment on the function that sends.
 const SEND: &str = "// `send` adds the endpoint and the signature to a request, and sends it.";
 
 /// The section of an operation's documentation.
@@ -46,7 +46,7 @@ fn section(program: &[String]) -> Docs {
         .collect()
 }
 
-/// The program on the front page, for an operation that can be sent as a function that is given what
+/// The program on the front page. For a supported operation, it is a function with a parameter that
 /// sends.
 pub(super) fn of_front_page(operation: &Operation) -> Docs {
     let Some(example) = &operation.example else {
@@ -61,7 +61,7 @@ pub(super) fn of_front_page(operation: &Operation) -> Docs {
     lines.chain(program).chain(fence).collect()
 }
 
-/// A program that runs by itself.
+/// A program that runs as a documentation test.
 fn program(example: &DocExample, operation: Option<&Operation>) -> Docs {
     let mut imports = Imports::default();
     let begin = snippet::lines(&begin(example, &mut imports));
@@ -80,12 +80,12 @@ fn program(example: &DocExample, operation: Option<&Operation>) -> Docs {
     lines
 }
 
-/// What is to be said of the value.
+/// The comment on the value.
 fn placeholders(example: &DocExample) -> Option<String> {
     (!example.validated).then(|| PLACEHOLDERS.to_owned())
 }
 
-/// The value, and its validation.
+/// Creates the value, and validates it.
 fn begin(example: &DocExample, imports: &mut Imports) -> TokenStream {
     let variable = ident(&example.variable);
     let value = Expressions(imports).value(&example.value);
@@ -132,7 +132,7 @@ fn call(example: &DocExample, operation: &Operation, imports: &mut Imports) -> D
     lines
 }
 
-/// The variables of a loop.
+/// The variables of the loop.
 fn listing(call: Call) -> (Ident, Ident) {
     match call {
         Call::Pages => (ident("pages"), ident("page")),
@@ -140,7 +140,7 @@ fn listing(call: Call) -> (Ident, Ident) {
     }
 }
 
-/// The function that begins to list, and the limit before it.
+/// The method that starts a run, and the limit before it.
 fn run(call: Call) -> (Ident, Option<TokenStream>) {
     match call {
         Call::Pages => (ident("blocking_pages"), None),
@@ -148,7 +148,7 @@ fn run(call: Call) -> (Ident, Option<TokenStream>) {
     }
 }
 
-/// A function that sends what a program encodes.
+/// A function that encodes, sends and decodes.
 fn sending(example: &DocExample, operation: &Operation) -> Docs {
     let mut imports = Imports::default();
     let begin = begin(example, &mut imports);

@@ -1,4 +1,4 @@
-//! A file being printed: what it imports, and its items in order.
+//! A file during printing: its imports, and its items in order.
 
 use std::collections::BTreeSet;
 
@@ -11,29 +11,29 @@ use crate::ir::vocabulary::{self, NameKind};
 /// A finished file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputFile {
-    /// Path relative to the crate, with `/` between folders.
+    /// The path relative to the crate, with `/` between folders.
     pub path: String,
-    /// The whole text, with a newline at its end.
+    /// The content, with a newline at its end.
     pub text: String,
 }
 
 /// A file before it is formatted.
 pub(crate) struct Draft {
-    /// Path relative to the crate, with `/` between folders.
+    /// The path relative to the crate, with `/` between folders.
     pub(crate) path: String,
-    /// What it holds.
+    /// The content.
     pub(crate) content: Content,
 }
 
-/// What a [`Draft`] holds.
+/// The content of a [`Draft`].
 pub(crate) enum Content {
-    /// Rust, to be formatted and put below the header.
+    /// Rust, which needs formatting and the header.
     Rust(FileParts),
-    /// Anything else, header included.
+    /// Anything else, including the header.
     Finished(String),
 }
 
-/// A Rust file in the making.
+/// A Rust file during printing.
 #[derive(Default)]
 pub(super) struct File {
     docs: Vec<String>,
@@ -47,31 +47,31 @@ pub(super) struct File {
     limits: bool,
     rules: bool,
     patterns: bool,
-    /// Names that the file defines itself, and so never imports.
+    /// Names that the file defines, and therefore never imports.
     own: BTreeSet<String>,
     root: Root,
     items: Vec<TokenStream>,
 }
 
-/// What the formatter prints, in this order: inner documentation, groups of imports, items.
+/// The input of the formatter, in this order: inner documentation, groups of imports, items.
 pub(crate) struct FileParts {
-    /// Lines of the file's own documentation.
+    /// The lines of the file's documentation.
     pub docs: Vec<String>,
-    /// Groups of `use` items; a blank line stands between groups.
+    /// Groups of `use` items, with a blank line between groups.
     pub imports: Vec<Vec<TokenStream>>,
-    /// Items; a blank line stands between two.
+    /// Items, with a blank line between them.
     pub items: Vec<TokenStream>,
 }
 
 impl File {
-    /// A file that defines a type of this name, in a crate whose code lies at `root`.
+    /// Creates a file that defines a type of this name, in a crate whose code is at `root`.
     pub(crate) fn defining(name: &str, root: &Root) -> Self {
         let mut file = Self::at(root);
         file.own.insert(name.to_owned());
         file
     }
 
-    /// A file that defines no type, in a crate whose code lies at `root`.
+    /// Creates a file that defines no type, in a crate whose code is at `root`.
     pub(crate) fn at(root: &Root) -> Self {
         Self {
             root: root.clone(),
@@ -79,12 +79,12 @@ impl File {
         }
     }
 
-    /// Sets the documentation of the file itself.
+    /// Sets the documentation of the file.
     pub(crate) fn document(&mut self, docs: Vec<String>) {
         self.docs = docs;
     }
 
-    /// Adds an item below those already there.
+    /// Adds an item at the end.
     pub(crate) fn item(&mut self, item: TokenStream) {
         self.items.push(item);
     }
@@ -98,20 +98,20 @@ impl File {
         self.standard.insert(path.to_owned());
     }
 
-    /// Imports a name that the runtime has at its root.
+    /// Imports a name from the root of the runtime.
     pub(crate) fn runtime(&mut self, name: &str) {
         debug_assert!(is_imported(name), "the vocabulary lacks `{name}`");
         self.runtime.insert(name.to_owned());
     }
 
-    /// Imports a type of the crate, unless this file defines it.
+    /// Imports a type of the crate, unless the file defines it.
     pub(crate) fn named(&mut self, name: &str) {
         if !self.own.contains(name) {
             self.types.insert(name.to_owned());
         }
     }
 
-    /// Imports a name of the module `wire`.
+    /// Imports a name from the module `wire`.
     pub(crate) fn wire(&mut self, name: &str) {
         debug_assert!(
             vocabulary::has(NameKind::FromWire, name),
@@ -120,7 +120,7 @@ impl File {
         self.wire.insert(name.to_owned());
     }
 
-    /// Imports the module `wire` itself, of which names are used by their path.
+    /// Imports the module `wire`, for names with their path.
     pub(crate) fn wire_module(&mut self) {
         self.wire_module = true;
     }
@@ -140,12 +140,12 @@ impl File {
         self.patterns = true;
     }
 
-    /// The path to something at the root of the emitted code.
+    /// The path of an item at the root of the generated code.
     pub(crate) fn at_root(&self, name: &str) -> TokenStream {
         path(&format!("{}::{name}", self.root))
     }
 
-    /// Takes the file apart for printing.
+    /// Returns the parts for the formatter.
     pub(crate) fn into_parts(self) -> FileParts {
         let mut imports = Vec::new();
         if !self.standard.is_empty() {
@@ -184,7 +184,7 @@ impl File {
     }
 }
 
-/// Whether the vocabulary says that files import something of this name.
+/// Whether the vocabulary lists an import of this name.
 fn is_imported(name: &str) -> bool {
     let kinds = [
         NameKind::Imported,

@@ -1,5 +1,5 @@
 //! Constructors of filters: a function of the structure for each field, which returns a type with a
-//! function for each operator that goes with it.
+//! function for each operator of the field.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::ir::{
     Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue, Structure,
 };
 
-/// The functions of the structure: one for each field, and what all filters are made by.
+/// The functions of the structure: one for each field, and the private constructor.
 pub(super) fn functions(filter: &Filter, file: &mut File) -> Vec<TokenStream> {
     let mut functions: Vec<_> = filter.fields.iter().map(function).collect();
     functions.push(from_parts(filter, file));
@@ -54,7 +54,7 @@ fn from_parts(filter: &Filter, file: &mut File) -> TokenStream {
     }
 }
 
-/// The types that the functions return.
+/// The types that these functions return.
 pub(super) fn operators(
     structure: &Structure,
     filter: &Filter,
@@ -119,7 +119,7 @@ fn comparison(
     }
 }
 
-/// The type of a parameter, and what makes a text of it.
+/// The type of a parameter, and the expression that converts it to a string.
 fn argument(
     value: &FilterValue,
     file: &mut File,
@@ -149,7 +149,7 @@ fn literal(literal: &FilterLiteral, file: &mut File) -> TokenStream {
     }
 }
 
-/// The check of a filter put together by hand.
+/// The check of a filter.
 pub(super) fn check(filter: &Filter, file: &mut File) -> TokenStream {
     file.rules();
     let rules = ident(&filter.rules);
@@ -170,7 +170,7 @@ pub(super) fn check(filter: &Filter, file: &mut File) -> TokenStream {
             (false, _) => quote!(Some(self.#name.as_str())),
         }
     });
-    // What comes behind in the structure is sensitive as well: nothing does.
+    // `sensitive` redacts all later checks of the structure. This is the last one.
     let sensitive = filter.sensitive.then(|| quote!(.sensitive()));
     quote!(checker #sensitive.filter(&rules::#rules, #(#members),*);)
 }

@@ -6,8 +6,8 @@ use quote::{format_ident, quote};
 use super::file::File;
 use crate::ir::{Map, NumberType, TimestampFormat, Value};
 
-/// Documentation of an item: an attribute for each line, because a text of several lines would become
-/// a block comment.
+/// Documentation of an item: an attribute for each line, because several lines in one attribute
+/// would become a block comment.
 pub(super) fn docs(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| match line.is_empty() {
         true => String::new(),
@@ -16,7 +16,7 @@ pub(super) fn docs(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// A name as an identifier. The plan settles names, so every one is valid.
+/// A name as an identifier. The plan contains only valid names.
 pub(super) fn ident(name: &str) -> Ident {
     format_ident!("{name}")
 }
@@ -32,7 +32,7 @@ pub(super) fn deprecated(note: Option<&String>) -> Option<TokenStream> {
     })
 }
 
-/// The Rust type of a value; imports what it names.
+/// The Rust type of a value. Imports the names in it.
 pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
     match value {
         Value::String => quote!(String),
@@ -40,7 +40,7 @@ pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
         Value::Number(number) => number_type(*number),
         Value::Timestamp => from_runtime("Timestamp", file),
         Value::Blob => quote!(Vec<u8>),
-        // By its path: services have shapes of this name.
+        // By its path, because services have shapes of this name.
         Value::Stream => quote!(hardy_runtime::Body),
         Value::Document => from_runtime("Document", file),
         Value::BigInteger => from_runtime("BigInteger", file),
@@ -67,7 +67,7 @@ pub(super) fn rust_type(value: &Value, file: &mut File) -> TokenStream {
     }
 }
 
-/// A type of the crate; imports it.
+/// A type of the crate. Imports it.
 pub(super) fn own_type(name: &str, file: &mut File) -> Ident {
     file.named(name);
     ident(name)
@@ -106,8 +106,8 @@ pub(super) fn number_type(number: NumberType) -> TokenStream {
     }
 }
 
-/// How a value is taken as an argument: the parameter's type, and the expression that makes the
-/// field's value of the parameter `name`.
+/// A parameter for a value: its type, and the expression that converts the parameter `name` to the
+/// field's value.
 pub(super) fn argument(value: &Value, name: &Ident, file: &mut File) -> (TokenStream, TokenStream) {
     match value {
         Value::String => (quote!(impl Into<String>), quote!(#name.into())),

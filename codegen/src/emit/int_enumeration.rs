@@ -1,4 +1,4 @@
-//! An open enum of numbers: what is its own beside what `open_enum` prints of every enum.
+//! Open integer enums: the items that `open_enum` does not print.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -8,7 +8,7 @@ use super::fragment::ident;
 use super::open_enum::{definition, hiding_debug, listed};
 use crate::ir::{IntEnum, Root};
 
-/// Prints the file of an enum of numbers.
+/// Prints the file of an integer enum.
 pub(super) fn file(enum_: &IntEnum, root: &Root) -> File {
     let mut file = File::defining(&enum_.name, root);
     file.standard("std::fmt");
@@ -85,8 +85,8 @@ fn small_traits(name: &Ident) -> [TokenStream; 2] {
     [display, default]
 }
 
-/// The content of the catch-all: defined by each crate, so that nobody outside it can make one of a
-/// number that the enum lists.
+/// The content of the catch-all variant. Each crate defines it, so that other crates cannot create
+/// one with a listed value.
 pub(super) fn unlisted_number() -> [TokenStream; 2] {
     [
         quote! {

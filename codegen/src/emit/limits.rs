@@ -1,4 +1,4 @@
-//! The module of public constants that state the model's constraints.
+//! The module `limits`: public constants with the model's constraints.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,8 +11,8 @@ use crate::ir::{Limit, LimitKind, NumberType, Root};
 pub(super) fn file(limits: &[Limit], root: &Root) -> File {
     let mut file = File::at(root);
     file.document(vec![
-        "Constraints that the model states: what the validators check, for those who want to check".to_owned(),
-        "earlier or differently. Limits move: the service may accept more than an older crate knows.".to_owned(),
+        "The constraints of the model. Validators check them; use them to check values yourself. The".to_owned(),
+        "service may have relaxed limits since this crate was generated.".to_owned(),
     ]);
     for limit in limits {
         let constant = constant(limit, &mut file);
@@ -81,7 +81,7 @@ fn range_call(min: Option<TokenStream>, max: Option<TokenStream>) -> Option<Toke
     }
 }
 
-/// A bound that the plan has written in the number's own notation.
+/// A bound, which the plan contains as a Rust literal.
 fn literal(number: NumberType, text: &str) -> Option<TokenStream> {
     use proc_macro2::Literal;
     match number {

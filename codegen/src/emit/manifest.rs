@@ -1,4 +1,4 @@
-//! The `Cargo.toml` of the emitted crate.
+//! The `Cargo.toml` of the generated crate.
 
 use super::MARK;
 use super::file::{Content, Draft};
@@ -9,7 +9,7 @@ pub(super) fn file(krate: &Crate) -> Draft {
     let manifest = &krate.manifest;
     let runtime = runtime(manifest);
     let mut text = format!(
-        "# {MARK} from {origin}.\n# Not to be edited: {remedy}.\n\n",
+        "# {MARK} from {origin}.\n# Do not edit: {remedy}.\n\n",
         origin = manifest.origin,
         remedy = krate.remedy,
     );
@@ -18,25 +18,25 @@ pub(super) fn file(krate: &Crate) -> Draft {
     if manifest.metadata.license.is_none() {
         text.push_str(UNLICENSED);
     }
-    // Nothing in it depends on the target, so that documentation of one is enough.
+    // No item depends on the target, so docs.rs needs to build only one.
     text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
     text.push_str("targets = [\"x86_64-unknown-linux-gnu\"]\n");
     if krate.serde {
         text.push_str("\n[features]\n");
         text.push_str(
-            "# `Serialize` and `Deserialize` for types, by their names and formats on the wire.\n",
+            "# Implements `Serialize` and `Deserialize` for types, with wire names and formats.\n",
         );
         text.push_str("serde = [\"hardy-runtime/serde\"]\n");
     }
     text.push_str("\n[dependencies]\n");
     text.push_str(
-        "# Constraint checks, wire format and paginator: whatever does not depend on the model.\n",
+        "# Validation, wire formats and pagination: the code that does not depend on the model.\n",
     );
     text.push_str(&format!("hardy-runtime = {runtime}\n"));
     text.push_str(&examples(&manifest.examples));
     text.push_str("\n[lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n");
     if manifest.standalone {
-        text.push_str("\n# Belongs to no workspace, wherever it lies.\n[workspace]\n");
+        text.push_str("\n# Keeps the crate out of a workspace around it.\n[workspace]\n");
     }
     Draft {
         path: "Cargo.toml".to_owned(),
@@ -44,13 +44,13 @@ pub(super) fn file(krate: &Crate) -> Draft {
     }
 }
 
-/// For who publishes a crate that names no licence: what its documentation comes under.
+/// The note on the licence of documentation, for crates whose configuration has no licence.
 const UNLICENSED: &str = "\
-# No `license`: the documentation is the model's, and so is its licence. AWS publishes its models under
-# Apache-2.0: who passes the crate on includes that licence, and says what was changed.
+# No `license`: the documentation comes from the model and has its licence. AWS publishes its models
+# under Apache-2.0: if you distribute the crate, include that licence, and state what you changed.
 ";
 
-/// How the runtime is found, and which of its features are on.
+/// The dependency on the runtime, with its features.
 fn runtime(manifest: &Manifest) -> String {
     let features = &manifest.runtime_features;
     let source = match &manifest.runtime {
@@ -76,7 +76,7 @@ fn runtime(manifest: &Manifest) -> String {
     format!("{{ {} }}", keys.collect::<Vec<_>>().join(", "))
 }
 
-/// The keys of the package; one without a value is left out.
+/// The keys of the package, without those that have no value.
 fn package(manifest: &Manifest) -> String {
     let metadata = &manifest.metadata;
     let text = |text: &Option<String>| text.as_deref().map(quoted);
@@ -99,7 +99,7 @@ fn package(manifest: &Manifest) -> String {
         .collect()
 }
 
-/// The examples, which cargo does not find by itself where they are.
+/// The examples. Cargo does not find them in other folders by itself.
 fn examples(examples: &[Example]) -> String {
     let section = |Example { name, path }: &Example| {
         let (name, path) = (quoted(name), quoted(path));

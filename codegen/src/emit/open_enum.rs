@@ -1,5 +1,5 @@
-//! What open enums of text and of numbers have in common: a variant for each listed value, one that
-//! keeps what is not listed, and a `Debug` that may have to hide which it is.
+//! The common items of open string enums and integer enums: a variant for each listed value, one
+//! for unlisted values, and a `Debug` that may redact the value.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -8,7 +8,7 @@ use super::file::File;
 use super::fragment::{deprecated, docs, ident};
 use crate::ir::{Enum, EnumValue};
 
-/// The enum itself. `further` is derived as well; `unlisted` is the type of what is not listed.
+/// The enum. `further` are further derives; `unlisted` is the type of unlisted values.
 pub(super) fn definition<W>(
     enum_: &Enum<W>,
     further: Option<TokenStream>,
@@ -42,7 +42,7 @@ fn variant<W>(value: &EnumValue<W>) -> TokenStream {
     quote!(#docs #deprecated #variant)
 }
 
-/// The constant that lists all that the model does.
+/// The constant with every listed value.
 pub(super) fn listed(variants: &[Ident]) -> TokenStream {
     quote! {
         /// Every listed value, in the order of the model.
@@ -50,7 +50,7 @@ pub(super) fn listed(variants: &[Ident]) -> TokenStream {
     }
 }
 
-/// `Debug` of an enum whose values must not reach a log; any other derives it.
+/// `Debug` of a sensitive enum. Other enums derive it.
 pub(super) fn hiding_debug<W>(enum_: &Enum<W>, file: &mut File) -> Option<TokenStream> {
     if !enum_.sensitive {
         return None;

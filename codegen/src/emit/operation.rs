@@ -8,7 +8,7 @@ use super::fragment::{deprecated, docs, ident};
 use super::{error, example, paginator, wire};
 use crate::ir::{Crate, Exchange, Operation};
 
-/// The status of success that the runtime takes for stated.
+/// The default status of a success in the runtime.
 const STATUS: u16 = 200;
 
 /// Prints the file of an operation.

@@ -1,5 +1,4 @@
-//! What makes an operation page: accessors for tokens, items and page size. The paging itself is the
-//! runtime's.
+//! Paginators: accessors for tokens, items and page size. The runtime does the pagination.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -40,9 +39,7 @@ pub(super) fn items(
 fn function(operation: &Operation) -> TokenStream {
     let name = ident(&operation.name);
     let input = ident(&operation.input);
-    let docs = docs(&[
-        "Creates a paginator over the pages, or the items, that `input` asks for.".to_owned(),
-    ]);
+    let docs = docs(&["Creates a paginator for `input`, over pages or items.".to_owned()]);
     quote! {
         impl #name {
             #docs
@@ -107,7 +104,7 @@ fn paginated(operation: &Operation, paging: &Pagination, file: &mut File) -> Tok
     }
 }
 
-/// The type of the tokens of an operation, and what reads and sets them.
+/// The type of an operation's tokens, and the functions that read and set them.
 struct Tokens {
     type_: TokenStream,
     of_input: TokenStream,
@@ -122,7 +119,7 @@ fn tokens(paging: &Pagination, file: &mut File) -> Tokens {
     let mut outputs = Vec::new();
     for token in &paging.tokens {
         let field = ident(&token.input);
-        // A number is copied without being cloned, and so is an enum of numbers.
+        // Numbers and integer enums are `Copy`.
         let is_copied = matches!(token.value, Value::Number(_) | Value::IntEnum(_));
         inputs.push(match is_copied {
             true => quote!(input.#field),
@@ -152,7 +149,7 @@ fn tokens(paging: &Pagination, file: &mut File) -> Tokens {
     }
 }
 
-/// What is done to the lists beside the items.
+/// The functions for the lists beside the items.
 fn further_items(paging: &Pagination, output: &str) -> Option<TokenStream> {
     if paging.further_items.is_empty() {
         return None;
@@ -178,7 +175,7 @@ fn further_items(paging: &Pagination, output: &str) -> Option<TokenStream> {
     })
 }
 
-/// What stands at the end of `path` in the output, as an `Option` of a copy.
+/// The value at the end of `path` in the output, as an `Option` of a clone.
 fn cloned(path: &[PathStep]) -> TokenStream {
     reach(
         path,
@@ -188,12 +185,12 @@ fn cloned(path: &[PathStep]) -> TokenStream {
     )
 }
 
-/// The same for what can be copied without being cloned.
+/// The same for `Copy` types.
 fn copied(path: &[PathStep]) -> TokenStream {
     reach(path, &quote!(output), &quote!(as_ref), &|place, _| place)
 }
 
-/// What stands at the end of `path` in `root`, as an `Option` of an exclusive borrow.
+/// The value at the end of `path` in `root`, as an `Option` of an exclusive borrow.
 fn exclusive(path: &[PathStep], root: &TokenStream) -> TokenStream {
     reach(
         path,
@@ -206,7 +203,8 @@ fn exclusive(path: &[PathStep], root: &TokenStream) -> TokenStream {
     )
 }
 
-/// An `Option` of what `end` makes of the field at the end of `path`, and of whether that is one.
+/// An `Option` of the expression that `end` returns for the field at the end of `path`. `end` also
+/// gets whether the field is an `Option`.
 fn reach(
     path: &[PathStep],
     root: &TokenStream,
@@ -224,7 +222,7 @@ fn reach(
                 let value = end(place, false);
                 return quote!(Some(#value));
             }
-            // What is always there needs no `Some` of its own inside of `map`.
+            // Inside of `map`, a field that is not an `Option` needs no `Some`.
             rest if step.optional && rest.iter().all(|step| !step.optional) => {
                 let fields = rest.iter().map(|step| ident(&step.field));
                 let value = end(quote!(inner #(.#fields)*), false);
@@ -240,7 +238,7 @@ fn reach(
     place
 }
 
-/// The list at the end of `path` in the output, made where it is missing.
+/// The list at the end of `path` in the output. Inserts missing values on the path.
 fn inserted(path: &[PathStep]) -> TokenStream {
     let mut place = quote!(output);
     let mut is_borrowed = false;

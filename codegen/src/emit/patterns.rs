@@ -1,4 +1,4 @@
-//! The module of patterns: constant data by which the runtime decides whether a text matches.
+//! The module `patterns`: constant data for the runtime's matcher.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -11,8 +11,9 @@ use crate::ir::{Alphabet, CharacterSet, Count, Matcher, Pattern, Position, Range
 pub(super) fn file(patterns: &[Pattern], ranges: &[Ranges]) -> File {
     let mut file = File::default();
     file.document(vec![
-        "The patterns of the model, each under the name of the first limit that states it. What they".to_owned(),
-        "consist of is explained at [`Pattern`].".to_owned(),
+        "The patterns of the model, each under the name of the first limit with it. [`Pattern`]"
+            .to_owned(),
+        "documents their parts.".to_owned(),
     ]);
     file.runtime("Pattern");
     for Pattern {
@@ -31,7 +32,7 @@ pub(super) fn file(patterns: &[Pattern], ranges: &[Ranges]) -> File {
     file
 }
 
-/// In a module of their own, so that their names are those of patterns.
+/// In a module of their own, so that their names can be the names of patterns.
 fn shared(ranges: &[Ranges]) -> TokenStream {
     let constants = ranges.iter().map(|Ranges { name, ends }| {
         let name = ident(name);
@@ -43,7 +44,7 @@ fn shared(ranges: &[Ranges]) -> TokenStream {
     }
 }
 
-/// The constructor of the matcher, and what is given to it.
+/// The constructor of the matcher, and its arguments.
 fn call(source: &str, matcher: &Matcher, ranges: &[Ranges], file: &mut File) -> TokenStream {
     let classes = |alphabet: &Alphabet| {
         let ascii = alphabet.classes.iter().map(|set| &set.ascii);
@@ -125,7 +126,7 @@ fn wide(set: &CharacterSet, ranges: &[Ranges]) -> TokenStream {
     }
 }
 
-/// A set of bits; hexadecimal, as far as that is shorter to read.
+/// A set of bits, in hexadecimal if that is shorter.
 fn bits(bits: u128) -> TokenStream {
     let text = if bits < 10 {
         bits.to_string()
@@ -142,7 +143,7 @@ fn count(count: &Count) -> TokenStream {
     quote!((#position, #within, #again, #most))
 }
 
-/// The rows of a table, each on a line of its own. A state is a character, `0` and what comes behind it.
+/// The rows of a table, each on its own line. A state is a character: `0` or one after it.
 fn table(rows: &[Vec<u8>]) -> TokenStream {
     let mut text = String::from("b\"");
     for row in rows {
@@ -158,7 +159,7 @@ fn table(rows: &[Vec<u8>]) -> TokenStream {
 fn literal(text: &str) -> TokenStream {
     let literal: Literal = text
         .parse()
-        .expect("digits are a literal, and so is a text without unescaped quotes");
+        .expect("digits are a literal, and so is a string without unescaped quotes");
     quote!(#literal)
 }
 

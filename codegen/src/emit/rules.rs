@@ -1,4 +1,4 @@
-//! The module of public constants that state what only documentation says of a service.
+//! The module `rules`: public constants for rules that only the documentation of a service states.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,11 +11,11 @@ use crate::ir::{Filter, FilterField, FilterValue};
 pub(super) fn file<'a>(filters: impl Iterator<Item = &'a Filter>) -> File {
     let mut file = File::default();
     file.document(vec![
-        "Rules that the documentation of the service states, and no model: what the validators check"
+        "Rules that the documentation of the service states but the model does not. Validators check"
             .to_owned(),
-        "beside constraints. The service may allow more than an older crate knows.".to_owned(),
+        "them. The service may have relaxed them since this crate was generated.".to_owned(),
     ]);
-    // By the module: services have shapes that are called as what is in it.
+    // With the module, because services have shapes with the names of its items.
     file.runtime("validate");
     for filter in filters {
         let constant = constant(filter);

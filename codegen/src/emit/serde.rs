@@ -1,5 +1,5 @@
-//! The feature `serde`: a module with a file for each type, which says how that is written and read.
-//! What stands for what in another data format is said in the runtime.
+//! The feature `serde`: a module with a file for each type, which implements `Serialize` and
+//! `Deserialize`. The runtime decides the format of values.
 
 mod format;
 
@@ -11,7 +11,7 @@ use super::fragment::ident;
 use crate::ir::{Crate, Enum, Field, IntEnum, Root, Structure, Type, Union, UnionMember};
 use format::{format, is_plain, sensitive_if};
 
-/// Prints the parent of the files of types.
+/// Prints the parent module.
 pub(super) fn file(krate: &Crate) -> File {
     let mut file = File::default();
     file.document(vec![
@@ -24,7 +24,7 @@ pub(super) fn file(krate: &Crate) -> File {
     file
 }
 
-/// The types that can be written and read.
+/// The types that implement both traits.
 pub(super) fn types(krate: &Crate) -> impl Iterator<Item = &Type> {
     let types = krate.types.iter().filter(|_| krate.serde);
     types.filter(|type_| match type_ {
@@ -109,8 +109,8 @@ fn arm(field: &Field) -> TokenStream {
     quote!(#wire_name #(| #aliases)* => value.#method(&mut self.#name #format),)
 }
 
-/// Name of the function that writes or reads a field, and the format that follows its other
-/// arguments, unless that is what the type has.
+/// The name of the function that writes or reads a field, and its last argument, the format, unless
+/// that is the type's own.
 fn method_and_format(field: &Field, sensitive: bool) -> (Ident, Option<TokenStream>) {
     let plain = !sensitive && is_plain(&field.value);
     let method = match (field.presence.is_option(), plain) {
@@ -210,7 +210,7 @@ fn serialize(name: &str, write: &TokenStream) -> TokenStream {
     }
 }
 
-/// Reads a type; errors of one that is `sensitive` do not tell its value.
+/// Reads a type. If it is `sensitive`, errors do not contain its value.
 fn deserialize(name: &str, sensitive: bool, read: TokenStream) -> TokenStream {
     let name = ident(name);
     let read = if sensitive {

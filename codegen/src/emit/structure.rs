@@ -130,7 +130,7 @@ fn new(structure: &Structure, constructor: &Constructor, file: &mut File) -> Tok
 
 fn setter(field: &Field, file: &mut File) -> TokenStream {
     let name = field.name.as_str();
-    // A function of the same name would win over the field.
+    // A link without a disambiguator would go to a function of the same name.
     let is_function = vocabulary::has(NameKind::OfStructures, name) || name.starts_with("with_");
     let kind = if is_function { "field@" } else { "" };
     let line = format!("Sets [`{name}`]({kind}Self::{name}).");

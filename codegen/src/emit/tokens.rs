@@ -1,5 +1,5 @@
-//! How structures, unions and enums that tokens reach stand in resume tokens, whatever protocol brings
-//! the tokens: a file for all of them, in crates that have any.
+//! Conversion of structures, unions and enums to and from values of resume tokens, in any protocol:
+//! a file for all types in tokens.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,7 +12,7 @@ use crate::ir::{Crate, Enum, IntEnum, Structure, Type, Union, UnionMember};
 pub(super) fn file(krate: &Crate) -> File {
     let mut file = File::at(&krate.root);
     file.document(vec![
-        "How types that tokens of paginators reach stand in resume tokens.".to_owned(),
+        "Converts types in pagination tokens to and from values of resume tokens.".to_owned(),
     ]);
     file.runtime("pages");
     let is_reached = |type_: &&Type| krate.token_types.iter().any(|name| name == type_.name());

@@ -1,4 +1,4 @@
-//! An open tagged union: a variant for each member, and one that keeps an unlisted member.
+//! Open tagged unions: a variant for each member, and one for an unlisted member.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,5 +1,5 @@
-//! Messages printed: the one file that names the protocol, a file for each type that a body holds, and
-//! the parts of operations that make requests and read responses. What is where, the ir says.
+//! Messages: the only file that names the protocol, a file for each type in a body, and the
+//! functions that build requests and read responses. The ir states the location of each member.
 
 mod read;
 mod request;
@@ -23,9 +23,9 @@ pub(super) fn file(krate: &Crate) -> Option<File> {
     operations.find(|operation| operation.exchange.is_some())?;
     let mut file = File::default();
     file.document(vec![
-        "How the types of the service are written and read on the wire: the protocol, and a file for"
+        "Encodes and decodes the types of the service: the protocol, and a file for each type in a"
             .to_owned(),
-        "each type that a body holds.".to_owned(),
+        "body.".to_owned(),
     ]);
     let protocol = ident(&protocol.module);
     file.item(quote!(
@@ -39,7 +39,7 @@ pub(super) fn file(krate: &Crate) -> Option<File> {
     Some(file)
 }
 
-/// The types with a file of their own.
+/// The types with their own file.
 pub(super) fn types(krate: &Crate) -> impl Iterator<Item = &Type> {
     krate.types.iter().filter(|type_| match type_ {
         Type::Structure(structure) => {

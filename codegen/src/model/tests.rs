@@ -1,4 +1,4 @@
-//! Shared by the tests of the model: small models as text, and their diagnostics.
+//! Shared by the tests of the model: small models as JSON, and their diagnostics.
 
 use super::*;
 use crate::ast::{self, Source};

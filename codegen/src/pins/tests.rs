@@ -31,7 +31,7 @@ const TEXT: &str = r#"{
 "#;
 
 #[test]
-fn writes_what_it_reads() {
+fn writes_the_pins_that_it_reads() {
     let mut pins = Pins::new();
     let mut report = Report::new();
     let file = source("a.names.json", &format!("\u{feff}{TEXT}"));
@@ -43,7 +43,7 @@ fn writes_what_it_reads() {
 }
 
 #[test]
-fn says_what_is_wrong_with_a_file() {
+fn reports_the_error_of_a_file() {
     let cases = [
         (
             "{",
@@ -79,9 +79,12 @@ fn says_what_is_wrong_with_a_file() {
     for (text, expected) in cases {
         let mut report = Report::new();
         read(&source("x", text), &mut Pins::new(), &mut report);
-        let said = report.to_string();
-        assert_eq!(said.lines().next(), Some(expected), "{text}");
-        assert!(report.has_errors() && said.contains("--> x"), "{said}");
+        let message = report.to_string();
+        assert_eq!(message.lines().next(), Some(expected), "{text}");
+        assert!(
+            report.has_errors() && message.contains("--> x"),
+            "{message}"
+        );
     }
 }
 

@@ -52,7 +52,7 @@ impl Context<'_> {
             .map(|service| service.sdk_id.clone())
     }
 
-    /// What stands for the service in ARNs, if the model says so.
+    /// The name of the service in ARNs, if the model states it.
     pub(crate) fn arn_namespace(&self) -> Option<&str> {
         let service = self.model.shape(&self.closure.service)?;
         service.traits.service.as_ref()?.arn_namespace.as_deref()

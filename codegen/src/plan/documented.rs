@@ -1,5 +1,5 @@
-//! What documentation says beside the model's own words: limits, defaults, what is required, and a
-//! sentence where the model says nothing.
+//! Documentation beyond the model's: limits, defaults, required members, and a sentence for what
+//! the model does not document.
 
 mod remarks;
 mod retention;
@@ -25,8 +25,9 @@ impl Links for Context<'_> {
     }
 }
 
-/// Paths of what documentation may name, by the names of the model. An operation wins over a type of
-/// its name; of two namespaces the first wins.
+/// The paths of operations and types for links in documentation, by their names in the model. If an
+/// operation and a type have the same name, the link goes to the operation; if two namespaces have
+/// it, to the first.
 pub(crate) fn links(closure: &Closure, naming: &Naming, root: &Root) -> BTreeMap<String, String> {
     let mut links = BTreeMap::new();
     for id in &closure.operations {
@@ -40,7 +41,7 @@ pub(crate) fn links(closure: &Closure, naming: &Naming, root: &Root) -> BTreeMap
     links
 }
 
-/// What a crate, or an operation, has whatever its protocol.
+/// The parts of a crate or an operation that do not depend on the protocol.
 pub(crate) fn contents(has_paginators: bool) -> &'static str {
     match has_paginators {
         true => "Types, validators and paginators",
@@ -48,7 +49,7 @@ pub(crate) fn contents(has_paginators: bool) -> &'static str {
     }
 }
 
-/// What the front page of the crate begins with; `contents` is what it has.
+/// The start of the crate's front page; `contents` lists the parts of the crate.
 pub(crate) fn headline(context: &Context<'_>, contents: &str) -> Docs {
     let title = markdown::escape_text(&context.service_title());
     let mut lines = vec![format!("{contents} for {title}.")];
@@ -56,19 +57,19 @@ pub(crate) fn headline(context: &Context<'_>, contents: &str) -> Docs {
     lines
 }
 
-/// The rest of the front page, which begins with an empty line.
+/// The rest of the front page. Begins with an empty line.
 pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
     let mut lines = Docs::new();
     let traits = context
         .model
         .shape(&context.closure.service)
         .map(|shape| &shape.traits);
-    let said = traits
+    let documentation = traits
         .map(|traits| markdown(context, traits))
         .unwrap_or_default();
-    append(&mut lines, said);
+    append(&mut lines, documentation);
     append(&mut lines, traits.map(remarks).unwrap_or_default());
-    append(&mut lines, way_of_a_call(context));
+    append(&mut lines, steps_of_a_call(context));
     if options.root.name().is_none() {
         append(&mut lines, feature_serde());
     }
@@ -85,8 +86,8 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
     lines
 }
 
-/// How inputs are checked and operations called, step by step.
-fn way_of_a_call(context: &Context<'_>) -> Docs {
+/// The steps of a call.
+fn steps_of_a_call(context: &Context<'_>) -> Docs {
     let validation = "[`Validate::validate`] checks an input against the constraints of the model.";
     let lines: &[&str] = match context.usage.operations.is_empty() {
         true => &[validation],
@@ -104,16 +105,16 @@ fn way_of_a_call(context: &Context<'_>) -> Docs {
     lines.iter().map(|line| (*line).to_owned()).collect()
 }
 
-/// What the feature `serde` gives.
+/// The description of the feature `serde`.
 fn feature_serde() -> Docs {
     let lines = [
         "The feature `serde` implements `Serialize` and `Deserialize` for the types, with wire names and",
-        "formats (see `hardy_runtime::serde`). Sensitive values are serialized too.",
+        "formats (see `hardy_runtime::serde`). Sensitive values are serialized, too.",
     ];
     lines.map(str::to_owned).into()
 }
 
-/// Documentation of a type; `otherwise` is said where the model says nothing.
+/// Documentation of a type; `fallback` if the model does not document it.
 pub(crate) fn shape(context: &Context<'_>, shape: &Shape, fallback: &str) -> Docs {
     let mut lines = markdown(context, &shape.traits);
     if lines.is_empty() {
@@ -125,7 +126,7 @@ pub(crate) fn shape(context: &Context<'_>, shape: &Shape, fallback: &str) -> Doc
     lines
 }
 
-/// Documentation of a member without its limits: of union members.
+/// Documentation of a union member, without limits.
 pub(crate) fn named(context: &Context<'_>, member: &Member, fallback: String) -> Docs {
     let mut lines = words(context, member, fallback);
     append(&mut lines, about(member));
@@ -141,7 +142,7 @@ fn words(context: &Context<'_>, member: &Member, fallback: String) -> Docs {
     }
 }
 
-/// Documentation of a field: the model's words, then what it must satisfy.
+/// Documentation of a field: the model's, then requirements, limits and the default.
 pub(crate) fn field(
     context: &Context<'_>,
     shape: &ShapeId,
@@ -170,7 +171,7 @@ pub(crate) fn field(
     lines
 }
 
-/// Who sets an idempotency token. Validation does not ask for it.
+/// How to set an idempotency token, because validation does not report a missing one.
 fn idempotency_token(member: &Member) -> &'static str {
     match is_required(member) {
         true => {
@@ -186,7 +187,7 @@ fn about(member: &Member) -> Docs {
     lines
 }
 
-/// First sentence of what the model says about something.
+/// The first sentence of the model's documentation, or `fallback`.
 pub(crate) fn summary(context: &Context<'_>, traits: &Traits, fallback: &str) -> String {
     let text = traits.documentation.as_deref().unwrap_or_default();
     let summary = markdown::summary(text, context);
@@ -227,7 +228,7 @@ fn default(member: &Member, presence: Presence) -> Option<String> {
     })
 }
 
-/// What a value must satisfy, a sentence each; for lists and maps also what their content must.
+/// The constraints of a value and of its items, keys and values, a sentence for each.
 fn limits(context: &Context<'_>, member: &Member) -> Vec<String> {
     let Some(target) = context.model.shape(&member.target) else {
         return Vec::new();
@@ -318,7 +319,7 @@ fn grouped(number: u64) -> String {
     grouped
 }
 
-/// Documentation of an enum value: the model's words, then what it is on the wire.
+/// Documentation of an enum value: the model's, then the value on the wire.
 pub(crate) fn enum_value(context: &Context<'_>, member: &Member, wire: &str) -> Docs {
     let mut lines = markdown(context, &member.traits);
     let on_the_wire = match wire {

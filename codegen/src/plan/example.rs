@@ -1,7 +1,6 @@
-//! Examples of documentation: which operations and filters have one, what it shows, and with which of
-//! them the front page begins. An example that would fail is none: where a value cannot be valid, it is
-//! not validated, and where there is no value at all, there is no example. Looks at what is planned
-//! already, and not at the model.
+//! Examples in documentation: which operations and filters have one, what it shows, and which one
+//! is on the front page. No example fails: an input that may be invalid is not validated, and
+//! without a value there is no example. Reads the plan. Must not know the model.
 
 mod sampler;
 mod strings;
@@ -13,9 +12,9 @@ use crate::ir::{
 pub(super) use sampler::Limits;
 use sampler::{Found, Sampler, Wanted};
 
-/// Gives every operation and every filter its example.
+/// Sets the example of every operation and every filter.
 ///
-/// `library` is what code calls the crate.
+/// `library` is the name of the crate in code.
 pub(super) fn illustrate(
     library: &str,
     limits: &Limits<'_>,
@@ -45,8 +44,8 @@ pub(super) fn illustrate(
     }
 }
 
-/// The operation with whose example the front page begins, by its Rust name: `wanted`, or the first that
-/// lists items and can be sent, or the first that can be sent, or the first.
+/// The operation whose example is on the front page, by its Rust name: `wanted`, or the first
+/// supported one that lists items, or the first supported one, or the first.
 pub(super) fn of_front_page(operations: &[Operation], wanted: Option<&str>) -> Option<String> {
     let shown = |operation: &&Operation| operation.example.is_some();
     let is_wanted = |operation: &&Operation| wanted == Some(operation.name.as_str());
@@ -87,7 +86,7 @@ fn of_operation(
     })
 }
 
-/// The name of a function that sends an operation: that of its module, unless a program begins there.
+/// The name of a function that sends an operation: the name of its module, unless that is `main`.
 fn function(module: &str) -> String {
     match module {
         "main" => "run".to_owned(),
@@ -95,7 +94,7 @@ fn function(module: &str) -> String {
     }
 }
 
-/// What a request asks of the field with this index, beside its constraints.
+/// The requirement of a request for the field with this index, beyond its constraints.
 fn wanted(exchange: &Exchange, index: usize) -> Wanted {
     let request = &exchange.request;
     let mut host = request.start.host.iter();

@@ -99,8 +99,7 @@ fn beside_members(context: &Context<'_>, members: &[Member], fields: &[Field]) -
             format: Format::Plain,
         },
         docs: vec![
-            "What the service wrote for people, if the response has it. No member of the model."
-                .to_owned(),
+            "The service's message, if the response has one. Not a member in the model.".to_owned(),
         ],
         value: Value::String,
         presence: Presence::Optional,

@@ -1,6 +1,5 @@
-//! Filters that a service takes: constructors in which nothing else can be said, the rules for those
-//! put together by hand, and what documentation says of both. What the model says of the members has
-//! been checked against the rules.
+//! Filters of a service: constructors that create only valid filters, rules for other filters, and
+//! the documentation of both. The model stage has checked the rules against the members.
 
 use super::context::Context;
 use super::naming::FilterNames;
@@ -8,7 +7,8 @@ use crate::ir::{self, Docs, FilterLiteral, FilterMember, FilterOperator, FilterV
 use crate::model::{Filter, FilterField, Kind, Member, ShapeId};
 use crate::text::{markdown, names};
 
-/// Plans the filters that a structure stands for, if it does and an input holds it.
+/// Plans the filter of a structure; `None` if the structure is not a filter, or no input contains
+/// it.
 pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> {
     let filter = context.filter(id)?;
     let member = |name: &str| {
@@ -67,7 +67,7 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
     })
 }
 
-/// Whether the values of a field are of a shape that is sensitive.
+/// Whether the values of a field have a sensitive shape.
 fn has_sensitive_values(context: &Context<'_>, filter: &Filter) -> bool {
     let shapes = filter
         .fields
@@ -78,12 +78,12 @@ fn has_sensitive_values(context: &Context<'_>, filter: &Filter) -> bool {
 }
 
 impl Context<'_> {
-    /// The rules of the filters that a structure stands for, if an input holds it.
+    /// The rules of a structure; `None` if it is not a filter, or no input contains it.
     pub(crate) fn filter(&self, id: &ShapeId) -> Option<&Filter> {
         self.closure.filter(self.model, id)
     }
 
-    /// Whether rules of filters say which values the member has.
+    /// Whether the rules of a filter list the values of the member.
     pub(crate) fn has_filter_rules(&self, id: &ShapeId, member: &Member) -> bool {
         self.filter(id)
             .is_some_and(|filter| [&filter.field, &filter.operator].contains(&&member.name))
@@ -111,7 +111,7 @@ fn separator(filter: &Filter, operator: &str) -> Option<String> {
     range.map(|range| range.separator.clone())
 }
 
-/// The member of an enum with this text.
+/// The enum member with this value.
 fn listed<'a>(context: &'a Context<'_>, target: &ShapeId, text: &str) -> Option<&'a Member> {
     context.model.kind(target)?.listed(text)
 }
@@ -158,7 +158,7 @@ fn function_docs(
             let root = &context.root;
             format!("has the values of [`{type_}`]({root}::types::{type_})")
         }
-        FilterValue::Listed(None, _) => "is one of the strings that its enum lists".to_owned(),
+        FilterValue::Listed(None, _) => "is one of the strings in its enum".to_owned(),
     };
     let mut lines = vec![format!("Starts a filter by {name}, which {values}.")];
     if let Some(operator) = names.operators.first() {
@@ -196,7 +196,7 @@ fn operator_docs(context: &Context<'_>, member: &Member, text: &str) -> Docs {
     }
 }
 
-/// What is said about the structure: how filters are made, and where the rules are.
+/// Documentation of the structure: its constructors, and a link to the rules.
 pub(crate) fn ways(context: &Context<'_>, id: &ShapeId) -> Docs {
     if context.filter(id).is_none() {
         return Docs::new();
@@ -217,7 +217,7 @@ pub(crate) fn ways(context: &Context<'_>, id: &ShapeId) -> Docs {
     lines
 }
 
-/// What the rules say about a member of a filter, a line of documentation each.
+/// The rules for a member of a filter, as lines of documentation.
 pub(crate) fn facts(context: &Context<'_>, id: &ShapeId, member: &Member) -> Docs {
     let Some(filter) = context.filter(id) else {
         return Docs::new();
@@ -254,7 +254,7 @@ pub(crate) fn facts(context: &Context<'_>, id: &ShapeId, member: &Member) -> Doc
         lines.push(String::new());
         lines.extend(fields().map(|field| {
             let values = match values_of(context, field) {
-                FilterValue::String => "any text".to_owned(),
+                FilterValue::String => "any string".to_owned(),
                 FilterValue::Timestamp => "a timestamp such as `2025-08-08T12:00:00Z`".to_owned(),
                 FilterValue::Listed(_, texts) => {
                     let texts: Vec<_> = texts.iter().map(|text| markdown::code(text)).collect();
@@ -271,11 +271,11 @@ pub(crate) fn facts(context: &Context<'_>, id: &ShapeId, member: &Member) -> Doc
                     && values_of(context, field) == FilterValue::Timestamp
             });
             let order = match has_order {
-                true => ", the first timestamp not after the second",
+                true => ". The first timestamp must not be after the second",
                 false => "",
             };
             lines.push(format!(
-                "{} takes two of them: {}{order}.",
+                "{} takes a range: {}{order}.",
                 markdown::code(&range.operator),
                 markdown::code(&form)
             ));

@@ -1,4 +1,4 @@
-//! Operations: names, errors, documentation. How they bind and page is decided elsewhere.
+//! Operations: names, errors, documentation. Must not decide bindings and pagination.
 
 use super::context::Context;
 use super::naming::OperationNames;
@@ -55,10 +55,10 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
     })
 }
 
-/// How wide a line of documentation is.
+/// The greatest length of a line of documentation.
 const WIDTH: usize = 96;
 
-/// What an operation takes and returns.
+/// The line about an operation's input, output and errors.
 fn types(names: &OperationNames) -> Docs {
     let OperationNames {
         input,

@@ -1,5 +1,5 @@
-//! Which names of the runtime the emitted crate has at its root: what every crate has, and of types for
-//! values those that its own types hold. Must not know how a name is printed.
+//! The names of the runtime that a generated crate re-exports at its root: those of every crate,
+//! and the types of values that the crate's own types contain. Must not know how a name is printed.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ pub(super) fn reexports(types: &[Type], operations: &[Operation]) -> Vec<String>
                 fields.for_each(|field| add(&field.value, &mut names));
             }
             Type::Union(union_) => {
-                // What the model does not list is kept as a document.
+                // An unlisted member is kept as a document.
                 names.extend(["Document", "UnlistedMember"]);
                 let values = union_.members.iter().filter_map(|one| one.value.as_ref());
                 values.for_each(|value| add(value, &mut names));
@@ -30,7 +30,7 @@ pub(super) fn reexports(types: &[Type], operations: &[Operation]) -> Vec<String>
     names.into_iter().map(str::to_owned).collect()
 }
 
-/// Adds what is in a value.
+/// Adds the types in a value.
 fn add(value: &Value, names: &mut BTreeSet<&str>) {
     match value {
         Value::Timestamp => _ = names.insert("Timestamp"),
@@ -40,7 +40,7 @@ fn add(value: &Value, names: &mut BTreeSet<&str>) {
         Value::List { item, .. } => add(item, names),
         Value::Map(map) => add(&map.value, names),
         Value::Boxed(inner) => add(inner, names),
-        // Of the standard library, of the crate itself, or at every root.
+        // These are in the standard library, in the crate itself, or at the root of every crate.
         Value::String
         | Value::Boolean
         | Value::Number(_)

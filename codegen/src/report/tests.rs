@@ -1,4 +1,4 @@
-//! Locations, order and texts of problems.
+//! Locations, order and messages of problems.
 
 use super::*;
 
@@ -66,7 +66,7 @@ fn finds_the_token_at_a_position() {
 }
 
 #[test]
-fn locates_without_panic_in_what_is_not_json() {
+fn locates_without_panic_in_files_that_are_not_json() {
     for text in [
         "",
         "]",
@@ -102,7 +102,7 @@ fn finds_repeated_keys_of_one_object_only() {
 }
 
 #[test]
-fn suggests_only_what_is_near() {
+fn suggests_only_similar_names() {
     let candidates = [
         "com.example#Glow",
         "com.example#Lamp",

@@ -1,4 +1,4 @@
-//! The generated text of small crates.
+//! The generated code of small crates.
 
 use super::*;
 use crate::ir::vocabulary::{self, NameKind};
@@ -47,8 +47,8 @@ fn names_the_version_of_the_model_in_two_files() {
     let differ: Vec<&str> = differ.map(|(old, _)| old.path.as_str()).collect();
     assert_eq!(differ, ["Cargo.toml", "src/lib.rs"]);
     let first = new[0].text.lines().next();
-    let said = first.is_some_and(|line| line.ends_with(", version 2026-01-15."));
-    assert!(said, "{first:?}");
+    let has_version = first.is_some_and(|line| line.ends_with(", version 2026-01-15."));
+    assert!(has_version, "{first:?}");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn allows_deprecated_items_only_where_there_are_some() {
     ];
     for (member, more, expected) in cases {
         let files = files_with(member, "", &more);
-        let allowed = files["src/lib.rs"].contains("#![allow(\n    deprecated,\n");
+        let allowed = files["src/lib.rs"].contains("#![allow(deprecated");
         assert_eq!(allowed, expected, "{member} {more}");
         let marked = files.values().any(|text| text.contains("#[deprecated"));
         assert_eq!(marked, expected, "{member} {more}");
@@ -126,7 +126,7 @@ fn allows_deprecated_items_only_where_there_are_some() {
 }
 
 #[test]
-fn keeps_texts_of_the_model_out_of_comments_that_rustc_would_refuse() {
+fn strings_of_the_model_make_no_invalid_comments() {
     let member = r##""x": {"target": "a#Odd"}"##;
     let odd =
         "\", \"a#Odd\": {\"type\": \"enum\", \"members\": {\"A\": {\"target\": \"smithy.api#Unit\",
@@ -138,7 +138,7 @@ fn keeps_texts_of_the_model_out_of_comments_that_rustc_would_refuse() {
 }
 
 #[test]
-fn links_to_what_becomes_a_type_and_to_nothing_else() {
+fn links_only_shapes_that_become_a_type() {
     let member = r##""x": {"target": "a#Choice",
         "traits": {"smithy.api#documentation": "Either <a>Choice</a> or <a>Unit</a>."}}"##;
     let choice =
@@ -207,9 +207,9 @@ fn reads_a_page_from_a_structure_that_is_input_and_output() {
     assert!(files["src/operation/run.rs"].contains("output.names.as_mut()"));
 }
 
-/// The front page does not mention what the crate does not have.
+/// The front page mentions only parts that the crate has.
 #[test]
-fn re_exports_what_its_types_hold() {
+fn re_exports_types_of_its_fields() {
     let members = r#""big": {"target": "smithy.api#BigInteger"},
         "times": {"target": "a#Times"}"#;
     let more = r##", "a#Times": {"type": "map", "key": {"target": "smithy.api#String"},

@@ -62,7 +62,7 @@ fn every_error_has_a_field_for_its_text() {
 }
 
 #[test]
-fn a_required_text_is_filled_where_it_is_empty() {
+fn an_empty_required_message_is_filled() {
     let required = r#""message": {"target": "smithy.api#String",
         "traits": {"smithy.api#required": {}}}"#;
     let (type_, wire) = of_error(required, "");
@@ -71,7 +71,7 @@ fn a_required_text_is_filled_where_it_is_empty() {
 }
 
 #[test]
-fn a_sensitive_text_does_not_come_to_light_by_another_name() {
+fn a_sensitive_message_is_not_shown_under_another_name() {
     let both = format!(
         "{}, {}",
         member("message", "smithy.api#String"),

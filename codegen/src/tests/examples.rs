@@ -4,13 +4,13 @@
 use super::{files, generated, generated_in, service, with_run};
 use crate::{Options, Source, generate};
 
-/// The lines of the example of an operation, without what it imports.
+/// The lines of the example of an operation, without imports.
 fn example(shapes: &str) -> String {
     let files = files(&with_run(shapes));
     program(&files["src/operation/run.rs"], "///")
 }
 
-/// The first block of code in documentation, without what it imports.
+/// The first code block in documentation, without imports.
 fn program(file: &str, mark: &str) -> String {
     let lines = file.lines().map(|line| {
         let line = line.strip_prefix(mark).unwrap_or_default();
@@ -18,7 +18,7 @@ fn program(file: &str, mark: &str) -> String {
     });
     let lines = lines.skip_while(|line| *line != "```").skip(1);
     let lines = lines.take_while(|line| *line != "```");
-    // What it imports ends with the first empty line.
+    // The imports end with the first empty line.
     let kept = lines.skip_while(|line| !line.is_empty()).skip(1);
     kept.collect::<Vec<_>>().join("\n")
 }
@@ -208,7 +208,7 @@ fn validates_nothing_that_may_be_invalid() {
 }
 
 #[test]
-fn has_no_example_of_what_holds_itself() {
+fn has_no_example_of_a_type_that_contains_itself() {
     let shapes = with_members(
         &required("chain", "a#Chain", ""),
         r##", "a#Chain": {"type": "structure", "members": {
@@ -253,7 +253,7 @@ fn two() -> String {
     )
 }
 
-/// The front page of the crate, if `example` is what the options name.
+/// The front page of the crate, with `example` in the options.
 fn front_page(example: Option<&str>) -> Result<String, String> {
     let source = Source {
         name: "model.json".to_owned(),
@@ -331,7 +331,7 @@ fn begins_the_front_page_as_the_options_say() {
 }
 
 #[test]
-fn shows_what_works_of_an_operation_that_cannot_be_sent() {
+fn shows_supported_parts_of_an_operation_that_cannot_be_sent() {
     let model = two().replace("restJson1", "restXml");
     let generated = generated(&model).unwrap_or_else(|report| panic!("{report}"));
     let mut files = generated.files.iter();

@@ -1,16 +1,16 @@
-//! What filters are called: after their texts, and those without letters after the values of an enum;
-//! told apart and pinned like all other names.
+//! Names of filters: after their strings, and for strings without letters after the values of an
+//! enum. They are unique and pinned like all other names.
 
 use super::*;
 use crate::ir;
 
-/// Names of values beside their texts.
+/// Names of enum values, and their strings.
 type Values<'a> = &'a [(&'a str, &'a str)];
 
 /// A field with its operators.
 type Field<'a> = (&'a str, &'a [&'a str]);
 
-/// Fields and operators that are enums where `enums` gives them values, and what filters take of them.
+/// Fields and operators, which are enums if `enums` gives them values, and the filters with them.
 struct Case<'a> {
     /// Of fields, and of operators.
     enums: [Option<Values<'a>>; 2],
@@ -83,7 +83,8 @@ impl Case<'_> {
             .collect()
     }
 
-    /// A line for each field: its text, its function, its type, and the functions for its operators.
+    /// A line for each field: its string, its function, its type, and the functions for its
+    /// operators.
     fn names(&self, pins: Option<&str>) -> Vec<String> {
         let (sources, options) = (self.sources(pins), Options::default());
         let planned = crate::read(&sources, &options)
@@ -114,7 +115,7 @@ impl Case<'_> {
 }
 
 #[test]
-fn calls_functions_after_texts_and_symbols_after_the_values_of_an_enum() {
+fn names_functions_after_strings_and_symbols_after_enum_values() {
     let symbols: Values<'_> = &[
         ("IS", "="),
         ("IS_NOT", "!="),
@@ -141,7 +142,8 @@ fn calls_functions_after_texts_and_symbols_after_the_values_of_an_enum() {
             texts(&[("*", &["=", "<", "!=", ">=", "日", "~1", "gt", "2"])]),
             &["*: asterisk AsteriskBy equal less not_equal greater_or_equal u65e5 n1 gt n2"],
         ),
-        // What emitted types have already, what clippy takes for an operator of Rust, and setters.
+        // Names of other generated functions, names that clippy reserves for operators of Rust, and
+        // setters.
         (
             texts(&[
                 ("new", &["new", "clone", "in"]),
@@ -164,7 +166,7 @@ fn calls_functions_after_texts_and_symbols_after_the_values_of_an_enum() {
 }
 
 #[test]
-fn pins_what_collides_and_warns_of_it() {
+fn pins_colliding_names_and_warns_of_them() {
     let case = Case {
         fields: &[
             ("Color", &["EQ", "eq", "<"]),
@@ -213,7 +215,7 @@ fn pins_what_collides_and_warns_of_it() {
         let beginning = format!("warning[settled-names]: {scope}");
         assert!(warning.starts_with(&beginning), "{warning}");
     }
-    // The next run says nothing, and changes nothing.
+    // The next run has no warnings, and changes nothing.
     let second = case
         .generate(Some(expected))
         .unwrap_or_else(|report| panic!("{report}"));
@@ -250,7 +252,7 @@ fn a_newcomer_renames_nothing_that_is_pinned() {
 }
 
 #[test]
-fn says_what_is_wrong_with_a_pin() {
+fn reports_the_error_of_a_pin() {
     let cases = [
         (r#""types": {"a#By$filter.Gone": "Gone"}"#, "stale-pin", ""),
         (r#""types": {"a#In$filter.Color": "Gone"}"#, "stale-pin", ""),
@@ -293,7 +295,7 @@ fn says_what_is_wrong_with_a_pin() {
     let case = texts(&[("Color", &["EQ", "LT"]), ("Lit", &["EQ"])]);
     for (sections, code, message) in cases {
         let pins = format!(r#"{{"hardy-names": "1", {sections}}}"#);
-        let said = match case.generate(Some(&pins)) {
+        let diagnostics = match case.generate(Some(&pins)) {
             Ok(generated) => generated.warnings.to_string(),
             Err(report) => report.to_string(),
         };
@@ -303,7 +305,10 @@ fn says_what_is_wrong_with_a_pin() {
             "error"
         };
         let expected = format!("{kind}[{code}]: {message}");
-        assert!(said.starts_with(&expected), "{sections}: {said}");
+        assert!(
+            diagnostics.starts_with(&expected),
+            "{sections}: {diagnostics}"
+        );
     }
     // The same name is free in another scope.
     let apart = r#"{"hardy-names": "1", "filters": {"a#By$Color": "is", "a#By$Color$EQ": "is", "a#By$Lit$EQ": "is"}}"#;
@@ -314,7 +319,7 @@ fn says_what_is_wrong_with_a_pin() {
 }
 
 #[test]
-fn takes_no_names_for_filters_that_only_answers_hold() {
+fn reserves_no_names_for_filters_that_only_outputs_contain() {
     let case = Case {
         others: &["LitBy"],
         ..texts(&[("lit", &["EQ", "eq"])])

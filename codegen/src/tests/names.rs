@@ -52,7 +52,7 @@ fn text<'a>(generated: &'a Generated, path: &str) -> &'a str {
 }
 
 #[test]
-fn pins_what_a_collision_has_settled_and_nothing_else() {
+fn pins_only_colliding_names() {
     let first = generated(&colliding(), None);
     let expected = r#"{
   "hardy-names": "1",
@@ -157,7 +157,7 @@ fn gives_pinned_names_before_those_of_the_model() {
 }
 
 #[test]
-fn keeps_pins_of_what_a_run_does_not_reach() {
+fn keeps_pins_of_items_that_a_run_does_not_reach() {
     let shapes = format!(
         r#"{}, "a#Aside": {{"type": "structure"}}"#,
         with_run(r#""a#In": {"type": "structure"}, "a#Out": {"type": "structure"}"#)
@@ -171,7 +171,7 @@ fn keeps_pins_of_what_a_run_does_not_reach() {
 }
 
 #[test]
-fn drops_pins_of_what_the_model_lacks() {
+fn drops_pins_of_items_that_the_model_lacks() {
     let stale = [
         r#""types": {"a#Gone": "Gone"}"#,
         r#""types": {"a#word": "Word"}"#,

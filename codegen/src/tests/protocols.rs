@@ -14,7 +14,7 @@ fn offering(protocols: &[&str]) -> String {
 }
 
 /// The module of the runtime's `protocol` that a crate imports, and the warnings.
-fn spoken(generated: crate::Generated) -> (Option<String>, String) {
+fn protocol_and_warnings(generated: crate::Generated) -> (Option<String>, String) {
     let wire = generated
         .files
         .iter()
@@ -27,7 +27,7 @@ fn spoken(generated: crate::Generated) -> (Option<String>, String) {
 }
 
 #[test]
-fn speaks_the_preferred_one_of_those_that_a_service_has() {
+fn uses_the_preferred_protocol_of_a_service() {
     let cases: [(&[&str], Option<&str>, &str); 6] = [
         (&["restJson1"], Some("rest_json_1"), ""),
         (&["awsJson1_0"], Some("aws_json_1_0"), ""),
@@ -50,7 +50,8 @@ fn speaks_the_preferred_one_of_those_that_a_service_has() {
         ),
     ];
     for (protocols, expected, warning) in cases {
-        let (found, warnings) = spoken(generated(&offering(protocols)).expect("a crate"));
+        let (found, warnings) =
+            protocol_and_warnings(generated(&offering(protocols)).expect("a crate"));
         assert_eq!(found.as_deref(), expected, "{protocols:?}");
         assert!(warnings.contains(warning), "{protocols:?}: {warnings}");
         assert_eq!(
@@ -62,10 +63,11 @@ fn speaks_the_preferred_one_of_those_that_a_service_has() {
 }
 
 #[test]
-fn speaks_the_one_that_is_asked_for() {
+fn uses_the_requested_protocol() {
     let shapes = offering(&["awsJson1_1", "restJson1", "awsQuery"]);
     for wanted in ["awsJson1_1", "aws.protocols#awsJson1_1"] {
-        let (found, warnings) = spoken(generated_in(wanted, &shapes).expect("a crate"));
+        let (found, warnings) =
+            protocol_and_warnings(generated_in(wanted, &shapes).expect("a crate"));
         assert_eq!(found.as_deref(), Some("aws_json_1_1"));
         assert_eq!(warnings, "");
     }

@@ -41,7 +41,7 @@ fn leaves_out_what_would_be_wrong_and_says_so() {
                 .replace("POST", "M-SEARCH"),
         ),
         (
-            "a protocol that is not spoken, without what follows from it",
+            "a protocol that is not supported, without its consequences",
             with_run(&format!(r#""a#In": {{"type": "structure"}}, {empty}"#))
                 .replace("aws.protocols#restJson1", "aws.protocols#restXml")
                 .replace(r#""smithy.api#http""#, r#""a#other""#),
@@ -62,7 +62,7 @@ fn leaves_out_what_would_be_wrong_and_says_so() {
             ),
         ),
     ];
-    let told: Vec<String> = cases
+    let reports: Vec<String> = cases
         .iter()
         .map(|(what, shapes)| {
             let generated = generated(shapes).unwrap_or_else(|report| panic!("{what}: {report}"));
@@ -78,7 +78,7 @@ fn leaves_out_what_would_be_wrong_and_says_so() {
             )
         })
         .collect();
-    insta::assert_snapshot!(told.join("\n"));
+    insta::assert_snapshot!(reports.join("\n"));
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn lacks(traits: &str, member: &str) -> String {
 }
 
 #[test]
-fn says_of_each_operation_what_it_lacks() {
+fn documents_the_unsupported_parts_of_each_operation() {
     let bound = |target: &str, binding: &str| {
         format!(r#"{{"target": "{target}", "traits": {{"smithy.api#{binding}}}}}"#)
     };
@@ -247,11 +247,11 @@ fn gives_no_paginator_that_would_not_compile() {
 
 /// If the protocol of a service is not supported, the supported parts come first.
 #[test]
-fn says_first_what_an_unsupported_protocol_means() {
+fn states_an_unsupported_protocol_first() {
     let shapes = with_run(r#""a#In": {"type": "structure"}, "a#Out": {"type": "structure"}"#);
     let shapes = shapes.replace("aws.protocols#restJson1", "aws.protocols#restXml");
     let files = files(&shapes);
-    let said = |path: &str, begin: &str| {
+    let documentation = |path: &str, begin: &str| {
         let lines = files[path]
             .lines()
             .filter_map(|line| line.strip_prefix(begin));
@@ -260,10 +260,10 @@ fn says_first_what_an_unsupported_protocol_means() {
     let note = "> **Note:** Requests cannot be sent yet: `a#Service` uses `restXml`; supported \
                 protocols: `restJson1`, `awsJson1_0`, `awsJson1_1`. Types and validators work.";
     assert_eq!(
-        said("src/lib.rs", "//! ")[..2],
+        documentation("src/lib.rs", "//! ")[..2],
         ["Types and validators for Service.", note]
     );
-    let page = said("src/operation/run.rs", "/// ");
+    let page = documentation("src/operation/run.rs", "/// ");
     assert!(page.iter().any(|line| line == note), "{page:?}");
 }
 

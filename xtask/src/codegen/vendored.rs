@@ -85,7 +85,7 @@ impl Package {
 
     /// The line by which a later run recognizes a file that it may replace.
     fn header(&self) -> String {
-        format!("{MARK}: part of a copy of {}. Not to be edited.", self.name)
+        format!("{MARK}: part of a copy of {}. Do not edit.", self.name)
     }
 
     fn copies(&self) -> impl Iterator<Item = OutputFile> {

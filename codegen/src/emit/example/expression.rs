@@ -1,4 +1,4 @@
-//! The values of examples as expressions: as a value of its type, or as an argument that becomes one.
+//! Expressions for the values of examples: a value of its type, or an argument that converts to it.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use super::imports::Imports;
 use crate::emit::fragment::ident;
 use crate::ir::{Made, Sample};
 
-/// Prints expressions, and imports what they name.
+/// Prints expressions, and imports the names in them.
 pub(super) struct Expressions<'a>(pub(super) &'a mut Imports);
 
 impl Expressions<'_> {
@@ -21,7 +21,7 @@ impl Expressions<'_> {
                 quote!(#text.to_vec())
             }
             Sample::Stream(text) => {
-                // By its path: services have shapes of this name.
+                // By its path, because services have shapes of this name.
                 quote!(#text.into())
             }
             Sample::Document(text) => {
@@ -73,7 +73,7 @@ impl Expressions<'_> {
         }
     }
 
-    /// An argument of a function that makes or changes a value: it takes what becomes one.
+    /// An argument of a constructor or setter, which converts it to the value.
     fn argument(&mut self, sample: &Sample) -> TokenStream {
         match sample {
             Sample::String(text) | Sample::Stream(text) | Sample::Document(text) => quote!(#text),
@@ -94,13 +94,13 @@ impl Expressions<'_> {
                     .collect();
                 quote!([#(#entries),*])
             }
-            // The function puts it into its box.
+            // The function boxes it.
             Sample::Boxed(value) => self.argument(value),
             sample => self.value(sample),
         }
     }
 
-    /// An item of a list that is an argument: strings alone become what they are to be.
+    /// An item of a list that is an argument. Only strings convert.
     fn item(&mut self, sample: &Sample) -> TokenStream {
         match sample {
             Sample::String(text) => quote!(#text),
@@ -133,7 +133,7 @@ impl Expressions<'_> {
     fn code(&self, code: &str) -> TokenStream {
         match code.parse() {
             Ok(code) => code,
-            Err(error) => unreachable!("the plan writes whole literals ({error}): {code}"),
+            Err(error) => unreachable!("the plan has complete literals ({error}): {code}"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What an example imports: names of the crate by module, in the order in which rustfmt has them.
+//! The imports of an example: names of the crate by module, in rustfmt's order.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,25 +9,25 @@ use crate::emit::fragment::ident;
 use crate::ir::Docs;
 use crate::snippet;
 
-/// What a program imports from the crate.
+/// The imports of a program from the crate.
 #[derive(Default)]
 pub(super) struct Imports {
-    /// Names by module; those of the root are under the empty name.
+    /// Names by module. The root has the empty name.
     own: BTreeMap<&'static str, BTreeSet<String>>,
-    /// Whether maps are made.
+    /// Whether the program creates maps.
     pub(super) maps: bool,
-    /// Whether making a value may fail.
+    /// Whether creating a value may fail.
     pub(super) fallible: bool,
 }
 
 impl Imports {
-    /// Imports a name of a module of the crate, or of its root if the module has no name.
+    /// Imports a name from a module of the crate, or from the root if `module` is empty.
     pub(super) fn add(&mut self, module: &'static str, name: &str) -> Ident {
         self.own.entry(module).or_default().insert(name.to_owned());
         ident(name)
     }
 
-    /// The lines that import from this library.
+    /// The lines that import from the library of this name.
     pub(super) fn print(&self, library: &str) -> Docs {
         let library = ident(library);
         let mut items = Vec::from_iter(self.maps.then(|| {
@@ -37,7 +37,7 @@ impl Imports {
         }));
         let (root, modules): (Vec<_>, Vec<_>) =
             self.own.iter().partition(|(module, _)| module.is_empty());
-        // As rustfmt sorts them.
+        // In rustfmt's order.
         for (module, names) in modules.into_iter().chain(root) {
             let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
             let module = (!module.is_empty()).then(|| {

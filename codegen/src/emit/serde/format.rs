@@ -1,4 +1,4 @@
-//! The formats of values, as emitted code names them.
+//! The formats of values in emitted code.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -42,12 +42,12 @@ pub(super) fn format(value: &Value, written: &Format) -> TokenStream {
             let inner = format(inner, written);
             quote!(serde::Boxed(#inner))
         }
-        // What `is_plain` is true of.
+        // `is_plain` returns true for these.
         _ => quote!(serde::Plain),
     }
 }
 
-/// Whether a value is written and read as its type has it. No structure with a stream gets here.
+/// Whether a value has the format of its type. Structures with a stream are excluded before.
 pub(super) fn is_plain(value: &Value) -> bool {
     !matches!(
         value,

@@ -1,4 +1,4 @@
-//! How structures and unions are read from a body.
+//! Functions that read structures and unions from a body.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -109,7 +109,8 @@ fn union_arm(member: &UnionMember, is_sensitive: bool, file: &mut File) -> Token
     quote!(#tag => #read.map(Self::#variant),)
 }
 
-/// A function that reads a value, and keeps names out of errors if it is sensitive: keys are among them.
+/// A function that reads a value. If the value is sensitive, errors do not contain names, because
+/// keys are among them.
 fn redacted(sensitive: bool, value: &Value, format: &Format, file: &mut File) -> TokenStream {
     let read = function(value, format, file);
     if sensitive && has_names(value) {
@@ -119,7 +120,7 @@ fn redacted(sensitive: bool, value: &Value, format: &Format, file: &mut File) ->
     }
 }
 
-/// As [`redacted`], where nothing around it says what the reader is.
+/// As [`redacted`], with the type of the reader, where it cannot be inferred.
 pub(super) fn payload_function(
     sensitive: bool,
     value: &Value,
@@ -140,7 +141,7 @@ pub(super) fn payload_function(
     quote!(|reader: &mut Reader<'_>| #call)
 }
 
-/// Whether there are names in a value: those of members, or keys.
+/// Whether a value contains names of members, or keys.
 fn has_names(value: &Value) -> bool {
     match value {
         Value::Map(_) | Value::Structure(_) | Value::Union(_) | Value::Document => true,
@@ -149,7 +150,7 @@ fn has_names(value: &Value) -> bool {
     }
 }
 
-/// A function that reads a value: a path where there is one, a closure otherwise.
+/// A function that reads a value: a path if possible, otherwise a closure.
 fn function(value: &Value, format: &Format, file: &mut File) -> TokenStream {
     let name = match value {
         Value::Structure(name) | Value::Union(name) => {
@@ -167,7 +168,7 @@ fn function(value: &Value, format: &Format, file: &mut File) -> TokenStream {
     quote!(Reader::#name)
 }
 
-/// Name of the function that reads a value which holds no others, in bodies as in headers.
+/// The name of the function that reads a simple value, in bodies and in headers.
 pub(super) fn scalar_function(value: &Value, format: &Format) -> &'static str {
     match value {
         Value::Boolean => "boolean",
@@ -230,7 +231,7 @@ pub(super) fn timestamp_function(format: &Format) -> &'static str {
     match format {
         Format::Timestamp(TimestampFormat::DateTime) => "date_time",
         Format::Timestamp(TimestampFormat::HttpDate) => "http_date",
-        // The plan gives every timestamp a format.
+        // Every timestamp has a format in the plan.
         Format::Timestamp(TimestampFormat::EpochSeconds) | Format::Plain | Format::Content(_) => {
             "epoch_seconds"
         }

@@ -1,4 +1,4 @@
-//! How an input becomes a request: one chain from the method to the finished request.
+//! Encodes an input: a chain of calls from the HTTP method to the finished request.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -11,7 +11,7 @@ use crate::ir::{
     Part, PathPiece, Payload, QueryLiteral, RequestStart, Structure, TimestampFormat, Value,
 };
 
-/// What the argument is called, and the expression that makes a request of it.
+/// The name of the argument, and the expression that builds the request.
 pub(in crate::emit) fn encode(
     structure: &Structure,
     exchange: &Exchange,
@@ -49,7 +49,7 @@ pub(in crate::emit) fn encode(
     (argument, request)
 }
 
-/// A request that is being printed.
+/// A request during printing.
 struct Chain<'a> {
     structure: &'a Structure,
     message: &'a Message<RequestStart>,
@@ -85,7 +85,7 @@ impl Chain<'_> {
         quote!(.required_token(#member, #text))
     }
 
-    /// The name of a member that is a string, and its value as an option.
+    /// The name of a string member, and its value as an `Option`.
     fn text(&self, index: usize) -> (&str, TokenStream) {
         let field = self.structure.field(index);
         let name = ident(&field.name);
@@ -128,7 +128,7 @@ impl Chain<'_> {
         quote!(.#call(#member, #text))
     }
 
-    /// A member in the query or in headers. One in the path is a piece of that.
+    /// A member in the query or in headers. The path contains the others.
     fn part(&self, part: &Part, file: &mut File) -> Option<TokenStream> {
         let field = self.structure.field(part.field);
         Some(match &part.binding {
@@ -265,7 +265,7 @@ fn payload(payload: &Payload, field: &Field, file: &mut File) -> TokenStream {
     }
 }
 
-/// The texts of an optional value: one or none.
+/// The strings of an optional value: one or none.
 fn texts(value: &Value, format: &Format, place: &TokenStream, file: &mut File) -> TokenStream {
     if value.is_text() {
         return quote!(&#place);
@@ -274,7 +274,7 @@ fn texts(value: &Value, format: &Format, place: &TokenStream, file: &mut File) -
     quote!(#place.as_ref().map(#to_text))
 }
 
-/// The texts of borrowed items.
+/// The strings of borrowed items.
 fn items(item: &Value, format: &Format, items: &TokenStream, file: &mut File) -> TokenStream {
     if item.is_text() {
         return items.clone();
@@ -283,13 +283,13 @@ fn items(item: &Value, format: &Format, items: &TokenStream, file: &mut File) ->
     quote!(#items.map(#to_text))
 }
 
-/// The function that makes text of a borrowed value.
+/// The function that converts a borrowed value to a string.
 fn to_text(value: &Value, format: &Format, file: &mut File) -> TokenStream {
     let function = text_function(value, format, file);
     function.map_or_else(|| quote!(ToString::to_string), |name| quote!(#name))
 }
 
-/// The function of the runtime that makes text of a value, where `Display` writes it otherwise.
+/// The function of the runtime that converts a value to a string, if `Display` has another format.
 fn text_function(value: &Value, format: &Format, file: &mut File) -> Option<Ident> {
     let name = match (value, format) {
         (Value::Number(NumberType::F32), _) => "float_string",

@@ -1,4 +1,4 @@
-//! How a response becomes an output or an error: the body, then the members outside of it.
+//! Decodes an output or an error from a response: the body, then the members outside of it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -11,7 +11,7 @@ use crate::ir::{
     ServiceFault, Structure, TimestampFormat, Value,
 };
 
-/// What the parameter is called, and the expression that makes the output of an operation of it.
+/// The name of the parameter, and the expression that decodes the output of an operation.
 pub(in crate::emit) fn decode_output(
     operation: &Operation,
     response: &Message<ResponseStart>,
@@ -34,7 +34,7 @@ pub(in crate::emit) fn decode_output(
     }
 }
 
-/// The expression that reads the error that the code of a response names.
+/// The expression that reads an error by the code in a response.
 pub(in crate::emit) fn decode_error(operation: &Operation, krate: &Crate) -> TokenStream {
     let arms = operation.errors.iter().filter_map(|error| {
         let structure = krate.structure(&error.structure);
@@ -61,12 +61,12 @@ pub(in crate::emit) fn decode_error(operation: &Operation, krate: &Crate) -> Tok
     }
 }
 
-/// Whether anything of an error is read.
+/// Whether an error has parts to read.
 fn is_read(response: &Message<ResponseStart>) -> bool {
     needs_decoder(response) || matches!(response.body, Body::Members(_))
 }
 
-/// Whether there is more to read than members in the body.
+/// Whether a message has parts other than members in the body.
 pub(super) fn needs_decoder(response: &Message<ResponseStart>) -> bool {
     !response.parts.is_empty() || matches!(response.body, Body::Payload(_))
 }
@@ -112,7 +112,7 @@ pub(super) fn error_reader(fault: &ServiceFault, file: &mut File) -> Option<Toke
     })
 }
 
-/// The function that gives an error the text of its response, if it has none yet.
+/// The function that sets the message of an error to that of its response, if the error has none.
 pub(super) fn adoption(structure: &Structure, fault: &ServiceFault) -> Option<TokenStream> {
     let index = fault.message.filter(|_| fault.adopts_message)?;
     let field = structure.field(index);
@@ -130,7 +130,7 @@ pub(super) fn adoption(structure: &Structure, fault: &ServiceFault) -> Option<To
     })
 }
 
-/// The statements that decode a structure, called `type_` and in the making `this`, from `response`.
+/// The statements that decode the structure `type_`, in a variable `this`, from `response`.
 fn decoded(
     structure: &Structure,
     response: &Message<ResponseStart>,
@@ -162,15 +162,15 @@ fn decoded(
     }
 }
 
-/// How a field gets what a part of a response holds.
+/// How to set a field from a part of a response.
 enum Decoded {
-    /// It is this.
+    /// An expression for the field.
     Value(TokenStream),
-    /// It is set by these statements.
+    /// Statements that set the field.
     Statements(TokenStream),
 }
 
-/// Reads the body and sets what the other parts hold.
+/// Reads the body, then sets the fields from the other parts.
 fn behind_body(
     reader: &str,
     fields: &[(Ident, Decoded)],
@@ -189,7 +189,7 @@ fn behind_body(
     }
 }
 
-/// Puts a structure of so many fields together from parts beside the body alone.
+/// Creates a structure with this number of fields from parts outside of the body only.
 fn from_parts(
     fields: &[(Ident, Decoded)],
     count: usize,
@@ -258,7 +258,8 @@ fn payload(payload: &Payload, field: &Field, this: &TokenStream, file: &mut File
     set(value, payload.absent, field, &field.member, this)
 }
 
-/// How a field gets an optional value. Callers learn that a required one is missing by the name `named`.
+/// How to set a field from an optional value. A missing required member is reported under the name
+/// `named`.
 fn set(
     value: TokenStream,
     absent: Absent,
@@ -272,7 +273,7 @@ fn set(
         Absent::Default => {
             Decoded::Statements(quote!(if let Some(value) = #value { #this.#name = value; }))
         }
-        // Read first: both borrow the response.
+        // Read first, because both borrow the response.
         Absent::Corrected => Decoded::Statements(quote! {
             let value = #value;
             #this.#name = response.required(#named, value);

@@ -1,4 +1,4 @@
-//! How structures and unions are written in a body.
+//! Functions that write structures and unions to a body.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -69,7 +69,7 @@ fn union_arm(member: &UnionMember, file: &mut File) -> TokenStream {
     quote!(Self::#variant(value) => writer.union(#tag, value, #write),)
 }
 
-/// A function that writes a borrowed value: a path where there is one, a closure otherwise.
+/// A function that writes a borrowed value: a path if possible, otherwise a closure.
 fn function(value: &Value, format: &Format, file: &mut File) -> TokenStream {
     match closure(value, format, file) {
         Closure::Path(path) => path,
@@ -77,7 +77,7 @@ fn function(value: &Value, format: &Format, file: &mut File) -> TokenStream {
     }
 }
 
-/// As [`function`], where nothing around it says what the writer is.
+/// As [`function`], with the type of the writer, where it cannot be inferred.
 pub(super) fn payload_function(value: &Value, format: &Format, file: &mut File) -> TokenStream {
     match closure(value, format, file) {
         Closure::Path(path) => path,
@@ -88,7 +88,7 @@ pub(super) fn payload_function(value: &Value, format: &Format, file: &mut File) 
     }
 }
 
-/// What writes a value.
+/// The expression that writes a value.
 enum Closure {
     Path(TokenStream),
     Of {

@@ -93,7 +93,7 @@ fn an_overlay_wins_over_every_other_file() {
 }
 
 #[test]
-fn says_where_nothing_can_be_applied() {
+fn reports_targets_of_apply_that_are_missing() {
     let statements = r#"
         "a#Lmp": {"type": "apply", "traits": {"smithy.api#since": "1"}},
         "a#Sofa": {"type": "apply", "traits": {"smithy.api#since": "1"}},
@@ -148,7 +148,7 @@ fn points_at_the_statement_whose_trait_is_wrong() {
 }
 
 #[test]
-fn merges_the_traits_of_a_shape_that_stands_in_two_files() {
+fn merges_the_traits_of_a_shape_in_two_files() {
     let lamp = |traits: &str| {
         format!(r#""a#Lamp": {{"type": "structure", "traits": {{{traits}}}, "members": {{}}}}"#)
     };

@@ -62,7 +62,7 @@ fn every_way_to_bind_an_operation_counts() {
 }
 
 #[test]
-fn reads_what_a_resource_consists_of() {
+fn reads_the_parts_of_a_resource() {
     let model = model(
         r#""a#Room": {"type": "resource", "identifiers": {"id": {"target": "a#RoomId"}},
              "properties": {"size": {"target": "smithy.api#Integer"}}},
@@ -152,7 +152,7 @@ fn refuses_names_that_a_service_cannot_give() {
 }
 
 #[test]
-fn takes_only_what_the_chosen_operations_reach() {
+fn contains_only_shapes_that_the_chosen_operations_reach() {
     let model = model(HOUSE);
     let chosen = ["PutLamp", "a#Ring", "a#PutLamp"];
     let closure = close(&model, Some("House"), &chosen).expect("all of them exist");
@@ -164,7 +164,7 @@ fn takes_only_what_the_chosen_operations_reach() {
 }
 
 #[test]
-fn tells_from_where_each_shape_is_reached() {
+fn records_how_each_shape_is_reached() {
     let closure = close(&model(HOUSE), Some("a#House"), &[]).expect("there is one service");
     let flag = |set: bool, letter: &'static str| if set { letter } else { "-" };
     let lines: Vec<String> = closure
@@ -205,7 +205,7 @@ fn the_errors_of_the_service_come_behind_those_of_the_operation() {
 }
 
 #[test]
-fn says_why_no_closure_can_be_made() {
+fn reports_why_there_is_no_closure() {
     let house = model(HOUSE);
     let two = model(&format!(r#"{HOUSE}, "b#House": {{"type": "service"}}"#));
     let none = model(r#""a#Text": {"type": "string"}"#);

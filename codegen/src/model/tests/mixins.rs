@@ -50,7 +50,7 @@ fn mixins_are_no_shapes_of_the_model() {
 }
 
 #[test]
-fn an_overlay_reaches_what_comes_from_a_mixin() {
+fn an_overlay_reaches_members_of_a_mixin() {
     let rules = r#""a#Named$name": {"type": "apply", "traits": {"smithy.api#length": {"max": 5}}},
         "a#Room$size": {"type": "apply", "traits": {"smithy.api#range": {"min": 2}}}"#;
     let model = model_of(&[source("house.json", HOUSE), source("a.rules.json", rules)]);

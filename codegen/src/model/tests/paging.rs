@@ -43,7 +43,7 @@ fn problems(paginated: &str, shared: Option<&str>) -> String {
 }
 
 #[test]
-fn accepts_what_the_paginator_can_work_with() {
+fn accepts_members_that_the_paginator_supports() {
     let accepted = [
         (
             r#"{"inputToken": "Token", "outputToken": "Token", "items": "Items", "pageSize": "Size"}"#,

@@ -92,8 +92,8 @@ fn lets_one_overlay_retain_a_member() {
 fn keeps_what_nothing_reaches_in_every_closure_but_that_of_single_operations() {
     let rules = format!(r#""a#Bell": {{"type": "apply", {SINCE}}}"#);
     for operations in [&[][..], &["Knock"]] {
-        let (closure, said) = closed(&rules, operations);
-        assert_eq!(said, "");
+        let (closure, messages) = closed(&rules, operations);
+        assert_eq!(messages, "");
         assert_eq!(names(&closure.retained), ["Bell"]);
         let door = closure.usage[&id("a#Door")];
         assert!(door.input && door.output && !door.error);
@@ -105,16 +105,16 @@ fn keeps_what_nothing_reaches_in_every_closure_but_that_of_single_operations() {
 }
 
 #[test]
-fn warns_of_what_the_service_still_knows() {
+fn warns_of_retained_items_that_the_service_still_has() {
     let rules = format!(
         r##""a#Door": {{"type": "apply", {SINCE}}},
         "a#RingInput": {{"type": "structure", "members": {{"bell": {{"target": "a#Bell", {SINCE}}}}}}},
         "a#Bell": {{"type": "apply", {SINCE}}}"##
     );
-    let (closure, said) = closed(&rules, &[]);
+    let (closure, messages) = closed(&rules, &[]);
     // Shapes that only a retained member contains are retained as well.
     assert_eq!(names(&closure.retained), ["Bell"]);
-    insta::assert_snapshot!(said, @"
+    insta::assert_snapshot!(messages, @"
     warning[retained]: `a#Door` is retained, but the operations reach it
       --> house.rules.json (/shapes/a#Door/traits/hardy#retained)
        = help: remove it from the overlay; it has no effect

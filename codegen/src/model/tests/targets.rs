@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn names_a_dangling_target_and_what_was_meant() {
+fn names_a_missing_target_and_suggests_another() {
     let shapes = r#"
         "com.example#Glow": {"type": "string"},
         "com.example#Lamp": {"type": "structure", "members": {

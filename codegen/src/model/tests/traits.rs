@@ -4,7 +4,7 @@ use super::*;
 use serde_json::json;
 
 #[test]
-fn reads_what_a_value_may_be() {
+fn reads_traits_of_values() {
     let model = model(
         r#""a#Text": {"type": "string", "traits": {"smithy.api#length": {"min": 1},
              "smithy.api#pattern": "^a$", "smithy.api#sensitive": {}, "smithy.api#mediaType": "text/plain"}},
@@ -46,7 +46,7 @@ fn reads_what_a_value_may_be() {
 }
 
 #[test]
-fn reads_what_is_said_about_a_service_and_its_errors() {
+fn reads_traits_of_a_service_and_its_errors() {
     let model = model(
         r#""a#Service": {"type": "service", "version": "2020-01-01", "traits": {
              "aws.api#service": {"sdkId": "Lamp Store", "arnNamespace": "lamps", "endpointPrefix": "lamp"},
@@ -91,7 +91,7 @@ fn reads_what_is_said_about_a_service_and_its_errors() {
 }
 
 #[test]
-fn says_what_was_expected_of_a_trait() {
+fn reports_the_expected_value_of_a_trait() {
     let shapes = r#"
         "a#Text": {"type": "string", "traits": {"smithy.api#length": {"min": -1}, "smithy.api#pattern": 1,
           "smithy.api#documentation": null, "smithy.api#sensitive": true, "smithy.api#tags": ["a", 1]}},
@@ -211,7 +211,7 @@ fn refuses_traits_where_they_mean_nothing() {
 }
 
 #[test]
-fn holds_defaults_against_what_they_are_defaults_of() {
+fn checks_defaults_against_their_targets() {
     let shapes = r#"
         "a#Size": {"type": "enum", "members": {"S": {"target": "smithy.api#Unit"}}},
         "a#Small": {"type": "byte", "traits": {"smithy.api#default": 128}},
@@ -258,7 +258,7 @@ fn holds_defaults_against_what_they_are_defaults_of() {
 }
 
 #[test]
-fn keeps_what_clients_make_of_a_default() {
+fn keeps_how_clients_treat_a_default() {
     let shapes = r#"
         "a#Record": {"type": "structure", "members": {
           "added": {"target": "smithy.api#Integer", "traits": {
@@ -279,7 +279,7 @@ fn keeps_what_clients_make_of_a_default() {
 }
 
 #[test]
-fn reads_what_is_recommended() {
+fn reads_recommendations() {
     let model = model(
         r#""a#Record": {"type": "structure", "members": {
              "a": {"target": "smithy.api#String", "traits": {"smithy.api#recommended": {"reason": "why"}}},

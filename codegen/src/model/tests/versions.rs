@@ -100,7 +100,7 @@ fn a_box_may_be_applied() {
 }
 
 #[test]
-fn says_which_traits_a_version_does_not_have() {
+fn reports_traits_that_a_version_does_not_have() {
     let shapes = r#"
         "a#Count": {"type": "integer", "traits": {"smithy.api#box": {}}},
         "a#Mixed": {"type": "structure", "traits": {"smithy.api#mixin": {}}, "members": {

@@ -1,10 +1,10 @@
-//! What traits say to readers about a shape or member, apart from its documentation and its limits: a
-//! sentence each. Must not know what kind of shape it is.
+//! Sentences for the traits of a shape or member, except documentation and constraints. Must not
+//! know the kind of the shape.
 
 use crate::model::{Retryable, Traits};
 use crate::text::markdown;
 
-/// The sentences, most important first; none where nothing is said.
+/// The sentences, most important first.
 pub(super) fn remarks(traits: &Traits) -> Vec<String> {
     let mut remarks = Vec::new();
     if traits.internal {
@@ -48,13 +48,13 @@ fn about_an_error(traits: &Traits) -> Vec<String> {
     status.into_iter().chain(again).collect()
 }
 
-/// Markdown that shows the text, if there is any.
+/// The text as Markdown; `None` if it is empty.
 fn text(text: Option<&str>) -> Option<String> {
     text.map(markdown::escape_text)
         .filter(|text| !text.is_empty())
 }
 
-/// The text with a full stop at its end.
+/// The text, with a full stop at its end.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
     match text.ends_with(['.', '!', '?']) {

@@ -1,5 +1,5 @@
-//! What is said of things that are kept although the service no longer has them, together with what
-//! the model says of what is deprecated.
+//! Documentation of deprecated and retained items. The service's model no longer has a retained
+//! item, but the crate keeps it.
 
 use super::remarks::sentence;
 use crate::ir::Docs;
@@ -8,37 +8,37 @@ use crate::plan::context::Context;
 use crate::text::markdown;
 
 impl Context<'_> {
-    /// Since when the service no longer has a shape; `None` if it has it.
+    /// The retention of a shape; `None` if the service still has the shape.
     pub(crate) fn retained<'a>(&self, shape: &'a Shape) -> Option<&'a Retained> {
         let retained = shape.traits.retained.as_deref();
         retained.filter(|_| self.closure.retained.contains(&shape.id))
     }
 
-    /// Why a shape is deprecated, if it is.
+    /// The reason why a shape is deprecated, if it is.
     pub(crate) fn deprecation_of_shape(&self, shape: &Shape) -> Option<String> {
         let retained = self.retained(shape).map(unknown);
         deprecation(shape.traits.deprecated.as_deref(), retained)
     }
 }
 
-/// Why a member is deprecated, if it is.
+/// The reason why a member is deprecated, if it is.
 pub(crate) fn deprecation_of_member(member: &Member) -> Option<String> {
     let retained = member.traits.retained.as_deref().map(unknown);
     deprecation(member.traits.deprecated.as_deref(), retained)
 }
 
-/// What a reader of documentation is told.
+/// The note in the documentation of a retained item.
 pub(super) fn note(retained: Option<&Retained>) -> Docs {
     let lines = retained.map(|retained| markdown::escape_text(&unknown(retained)));
     lines.into_iter().collect()
 }
 
-/// What is said of an error that an operation no longer lists: for documentation, and as the reason
-/// why it is deprecated.
+/// The note on an error that an operation no longer lists: for documentation, and as the reason why
+/// it is deprecated.
 pub(crate) fn unlisted(retained: &Retained) -> (String, String) {
     let since = retained.since.trim();
     let text = format!(
-        "The service no longer lists this for the operation since version {since} of its model."
+        "Since version {since} of its model, the service no longer lists this for the operation."
     );
     let text = markdown::escape_text(&text);
     (text.clone(), text)
@@ -49,7 +49,7 @@ fn unknown(retained: &Retained) -> String {
     format!("Not in the service's model since version {since}.")
 }
 
-/// A note in Markdown, because rustdoc reads it as that.
+/// The reason in Markdown, because rustdoc renders it.
 fn deprecation(deprecated: Option<&Deprecated>, retained: Option<String>) -> Option<String> {
     let message = deprecated.map(|deprecated| deprecated.message.as_deref().unwrap_or_default());
     let message = message.map(|message| markdown::line(message, &()));

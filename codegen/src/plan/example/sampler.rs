@@ -1,5 +1,5 @@
-//! Values that keep to their checks: only required members, one item where a list may be short, the first
-//! value that an enum lists. Must not know what an example does with them.
+//! Sample values that satisfy their checks: only required members, one item if a list may be that
+//! short, the first value of an enum. Must not know examples.
 
 mod collections;
 mod filters;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::strings::{Rules, Strings};
 use crate::ir::{Check, Filter, Limit, LimitKind, Pattern, Sample, Structure, Type, Value};
 
-/// A value, and whether it keeps to all checks.
+/// A value, and whether it satisfies all checks.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Found {
     pub(super) sample: Sample,
@@ -28,52 +28,52 @@ impl Found {
     }
 }
 
-/// What is asked of a value beside its checks.
+/// A requirement for a value beyond its checks.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Wanted {
-    /// It becomes part of a host name.
+    /// It is part of a host name.
     pub(super) host_label: bool,
     /// It is the URL of an endpoint.
     pub(super) url: bool,
-    /// The string that is tried first.
+    /// The string to try first.
     pub(super) first: Option<String>,
 }
 
-/// A place for a value.
+/// The field or item for a value.
 #[derive(Clone, Copy)]
 struct Slot<'a, 's> {
     value: &'a Value,
     checks: &'a [Check],
-    /// Name of the field, of which words are made.
+    /// Name of the field, from which the words come.
     name: &'s str,
-    /// Which of several different values it is.
+    /// The number of the value among several different ones.
     number: usize,
     wanted: &'s Wanted,
 }
 
-/// What values have to keep to.
+/// The definitions that values depend on.
 pub(in crate::plan) struct Limits<'a> {
     pub(in crate::plan) limits: &'a [Limit],
     pub(in crate::plan) patterns: &'a [Pattern],
-    /// What stands for the service in ARNs.
+    /// The name of the service in ARNs.
     pub(in crate::plan) arn_namespace: Option<&'a str>,
 }
 
-/// How many values one example may be made of, those that are tried among them.
+/// The greatest number of values to create for one example, including discarded ones.
 const MOST_VALUES: usize = 400;
 
 /// The first second of 2026.
 const TIME: i64 = 1_767_225_600;
 
-/// Makes values.
+/// Creates values.
 pub(super) struct Sampler<'a> {
     types: BTreeMap<&'a str, &'a Type>,
     limits: BTreeMap<&'a str, &'a LimitKind>,
     patterns: BTreeMap<&'a str, &'a str>,
     strings: Strings,
-    /// Structures and unions that a value is being made of: none holds itself.
+    /// Structures and unions around the value, because none may contain itself.
     open: Vec<&'a str>,
-    /// Values that may still be made for this example.
+    /// The number of further values for this example.
     left: usize,
 }
 
@@ -101,8 +101,8 @@ impl<'a> Sampler<'a> {
         }
     }
 
-    /// A value of a type, with what `wanted` says of each of its fields, by their indexes. For a new
-    /// example.
+    /// Creates a value of a type, for a new example. `wanted` returns the requirement for each
+    /// field, by its index.
     pub(super) fn made(
         &mut self,
         structure: &'a Structure,
@@ -113,7 +113,7 @@ impl<'a> Sampler<'a> {
         self.of_structure(structure, 0, &wanted)
     }
 
-    /// The same for a filter.
+    /// Creates a filter, for a new example.
     pub(super) fn filter(&mut self, structure: &'a Structure, filter: &'a Filter) -> Option<Found> {
         self.left = MOST_VALUES;
         self.open.clear();
@@ -211,7 +211,7 @@ impl<'a> Sampler<'a> {
         )
     }
 
-    /// A word that keeps to no rule.
+    /// A word that may break constraints.
     fn numbered(&self, slot: Slot<'a, '_>) -> String {
         let word = self.strings.word(slot.name);
         match slot.number {
@@ -220,7 +220,7 @@ impl<'a> Sampler<'a> {
         }
     }
 
-    /// The limit that one of the checks names.
+    /// The limit of one of the checks.
     fn limit(
         &self,
         slot: Slot<'a, '_>,

@@ -1,5 +1,5 @@
-//! Sample strings: words that suit the field where the constraints admit them, and otherwise the shortest
-//! match of the pattern. Must not know what holds the string.
+//! Sample strings: words that suit the field if its constraints allow them, otherwise the shortest
+//! match of the pattern. Must not know structures.
 
 use std::collections::BTreeMap;
 
@@ -7,37 +7,37 @@ use hardy_pattern::compile::Samples;
 
 use super::words::Words;
 
-/// What a string has to be like.
+/// The requirements for a string.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rules<'a> {
-    /// Least and most characters.
+    /// The least and the greatest number of characters.
     pub(super) length: Option<(Option<u64>, Option<u64>)>,
-    /// What is to be found in it.
+    /// The pattern that it must match.
     pub(super) pattern: Option<&'a str>,
-    /// Whether it becomes part of a host name.
+    /// Whether it is part of a host name.
     pub(super) host_label: bool,
 }
 
-/// The most characters of a string of which the rules say no more.
+/// The greatest number of characters in a sample string.
 const MOST: u64 = 120;
 
-/// Steps that may be spent on the samples of all patterns of a crate, and on those of one.
+/// The budget of steps for samples of all patterns in a crate, and of a single pattern.
 const BUDGET: u64 = 20_000_000;
 const MOST_STEPS: u64 = 1_000_000;
 
-/// Digits that make a string long enough.
+/// Digits to lengthen strings.
 const DIGITS: &str = "1234567890";
 
-/// Sample strings, and the patterns that they were found by.
+/// Creates sample strings, and caches the samples of patterns.
 pub(super) struct Strings {
     words: Words,
     patterns: BTreeMap<String, Option<Samples>>,
-    /// Steps that may still be spent on patterns.
+    /// The remaining budget for patterns.
     left: u64,
 }
 
 impl Strings {
-    /// For a service that ARNs call by this name.
+    /// For a service with this name in ARNs.
     pub(super) fn new(arn_namespace: Option<&str>) -> Self {
         Self {
             words: Words::new(arn_namespace),
@@ -46,7 +46,7 @@ impl Strings {
         }
     }
 
-    /// A word for the field of this name, whatever its rules.
+    /// A word for the field of this name. It may break constraints.
     pub(super) fn word(&self, name: &str) -> String {
         self.words
             .candidates(name)
@@ -55,8 +55,8 @@ impl Strings {
             .unwrap_or_default()
     }
 
-    /// A string for the field of this name; another one for each number. `first` is tried before all
-    /// else. `None` if none is found.
+    /// A string for the field of this name, different for each number. Tries `first` before any
+    /// other. `None` if it finds none.
     pub(super) fn sample(
         &mut self,
         name: &str,
@@ -94,14 +94,14 @@ impl Strings {
         let samples = samples.or_insert_with(|| Samples::of(pattern, steps));
         let samples = samples.as_mut()?;
         let found = fitting.find(|text| samples.matches(text));
-        // One more character each makes a different string.
+        // Each number has one more character, so that strings differ.
         let found = found.or_else(|| matching(samples, min + number, max));
         self.left = self.left.saturating_sub(samples.spent() - spent);
         found.filter(|text| !rules.host_label || is_host_label(text))
     }
 }
 
-/// A short string that matches, with words in it where there is room for them.
+/// A short match, with words instead of single letters where possible.
 fn matching(samples: &mut Samples, min: usize, max: usize) -> Option<String> {
     let shortest = samples.shortest(min, max)?;
     let text = improved(shortest, |text| {
@@ -111,7 +111,7 @@ fn matching(samples: &mut Samples, min: usize, max: usize) -> Option<String> {
     samples.matches(&text).then_some(text)
 }
 
-/// The text, cut or made longer as the length asks for.
+/// The text, cut or lengthened to fit the length.
 fn fitted(text: &str, min: usize, max: usize) -> String {
     let length = text.chars().count();
     if length > max {
@@ -135,10 +135,10 @@ fn is_host_label(text: &str) -> bool {
         && !text.ends_with('-')
 }
 
-/// The parts of an ARN that everybody knows, by their number.
+/// The common parts of an ARN, by their index.
 const PARTS_OF_ARN: [(usize, &str); 3] = [(1, "aws"), (3, "us-east-1"), (4, "123456789012")];
 
-/// The shortest match with words in place of single letters, as far as it still `fits`.
+/// The shortest match, with words in place of single letters if it still `fits`.
 fn improved(shortest: String, mut fits: impl FnMut(&str) -> bool) -> String {
     let mut text = shortest;
     let mut try_out = |text: &mut String, better: String| {
@@ -161,7 +161,7 @@ fn improved(shortest: String, mut fits: impl FnMut(&str) -> bool) -> String {
             try_out(&mut text, better);
         }
     }
-    // Whole words that are one letter, and parts of a path that are none, the last one first.
+    // Replaces single letters between separators, and empty parts of a path, from the end.
     let mut end = text.len();
     while let Some(before) = text.get(..end) {
         let start = before.rfind(is_mark).map_or(0, |at| at + 1);

@@ -1,6 +1,6 @@
-//! Words for strings that may be anything: taken from the name of the field. Must not know constraints.
+//! Words for strings without constraints, from the name of the field. Must not know constraints.
 
-/// What ARNs call a service whose model does not say it.
+/// The name in ARNs of a service whose model does not state one.
 const SERVICE: &str = "service";
 
 /// A word that suits every field.
@@ -13,7 +13,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Of a service that ARNs call by this name.
+    /// For a service with this name in ARNs.
     pub(super) fn new(arn_namespace: Option<&str>) -> Self {
         let service = arn_namespace.unwrap_or(SERVICE);
         Self {
@@ -26,7 +26,7 @@ impl Words {
         let words: Vec<&str> = name.split('_').filter(|word| !word.is_empty()).collect();
         let kebab = match words.as_slice() {
             [] | ["name"] => EXAMPLE.to_owned(),
-            // The name of a union's member may be a single letter.
+            // The name of a union member may be a single letter.
             [word] if word.len() == 1 => EXAMPLE.to_owned(),
             [rest @ .., "name"] => format!("my-{}", rest.join("-")),
             words => words.join("-"),
@@ -50,7 +50,7 @@ impl Words {
     }
 }
 
-/// The name of one of the things that a list of this name holds.
+/// The singular of a list's name.
 pub(super) fn singular(name: &str) -> String {
     let endings = [("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("s", "")];
     let ending = endings.iter().find_map(|(plural, singular)| {

@@ -1,6 +1,6 @@
-//! The names of what is made up for filters: for each field a function and a type, for each of its
-//! operators a function. They go by their texts; a text without letters and digits by the name that
-//! an enum has for it, if one lists it.
+//! The names that Hardy adds for filters: a function and a type for each field, and a function for
+//! each of its operators. They come from the strings of the rules. For a string without letters and
+//! digits, the name comes from the enum that lists it, if any.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ pub(super) struct Filters<'a> {
 }
 
 impl<'a> Filters<'a> {
-    /// Those that have functions.
+    /// The filters with functions.
     pub(super) fn new(
         model: &'a Model,
         closure: &'a Closure,
@@ -47,7 +47,7 @@ impl<'a> Filters<'a> {
         }
     }
 
-    /// Names the types of operators_type. The scope holds all other types.
+    /// Names the types with operators. The scope contains all other types.
     pub(super) fn settle_types(&self, types: &BTreeMap<ShapeId, String>, scope: &mut Scope) {
         let filters = self.filters.iter();
         scope.settle(filters.flat_map(|(shape, filter)| {
@@ -99,8 +99,8 @@ impl<'a> Filters<'a> {
         named
     }
 
-    /// Names of the functions of one scope, in the same order. Each is given by what a pin calls it,
-    /// its text, and what it is named after.
+    /// Names the functions of one scope, in the same order. Each has an id in pins, its string, and
+    /// the spelling for its name.
     fn functions<'b>(
         &self,
         of: &str,
@@ -123,8 +123,8 @@ impl<'a> Filters<'a> {
         ids.iter().map(name).collect()
     }
 
-    /// What a text of a filter is named after: the text, which is what users of the service know. The
-    /// variant where the text says nothing, and its member has an enum.
+    /// The spelling for the name of a filter's string: the string, because users of the service
+    /// know it. If the string has no letters and digits, it is the variant of its enum.
     fn word<'b>(&'b self, shape: &ShapeId, member: &str, text: &'b str) -> Cow<'b, str> {
         let variant = || {
             let mut members = self.model.members(shape).iter();

@@ -142,7 +142,7 @@ fn page() -> String {
 }
 
 #[test]
-fn the_page_is_what_the_table_says() {
+fn the_page_matches_the_table() {
     let path = Path::new(PACKAGE).join("DIAGNOSTICS.md");
     let page = page();
     // The same switch accepts snapshots.

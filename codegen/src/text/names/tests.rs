@@ -47,7 +47,7 @@ fn splits_words_as_people_do() {
 }
 
 #[test]
-fn names_texts_without_letters_after_their_characters() {
+fn names_strings_without_letters_after_their_characters() {
     let cases = [
         ("", "Empty"),
         ("*", "Asterisk"),
@@ -120,7 +120,7 @@ fn makes_no_file_that_a_system_refuses() {
 }
 
 #[test]
-fn tells_long_modules_apart_that_begin_alike() {
+fn long_modules_with_the_same_start_differ() {
     let alike = ["One", "Two"].map(|end| format!("{}{end}", "Lamp".repeat(60)));
     let mut scope = Scope::new(Style::Module, BTreeMap::new());
     scope.settle(
@@ -166,7 +166,7 @@ fn gives_every_spelling_a_name_without_an_objection() {
 }
 
 #[test]
-fn objects_to_what_would_not_compile_or_not_without_a_warning() {
+fn refuses_names_that_rustc_refuses_or_warns_of() {
     let good = [
         (Style::Type, "FooBar2"),
         (Style::Type, "ACLs"),
@@ -262,7 +262,7 @@ fn assert_settled(style: Style, pins: Names<'_>, expected: Names<'_>) {
 }
 
 #[test]
-fn leaves_a_name_to_what_is_spelled_like_it() {
+fn a_name_belongs_to_the_item_with_its_spelling() {
     let cases: [Names<'_>; 5] = [
         &[
             ("foo_bar", "foo_bar"),
@@ -320,7 +320,7 @@ fn leaves_a_pinned_name_to_whom_it_is_pinned() {
 }
 
 #[test]
-fn tells_what_a_collision_has_settled() {
+fn lists_the_names_of_a_collision() {
     let ids = ["foo_bar", "FooBar", "other", "x", "X", "y"];
     let scope = scope(Style::Field, &[("y", "z"), ("X", "x_7")], &ids);
     let contested: Vec<_> = scope.contested().collect();

@@ -1,10 +1,10 @@
-//! Sample lists and maps: one item, or as many as they need at least.
+//! Sample lists and maps: one item, or the least number that is valid.
 
 use super::{Found, Sampler, Slot, Wanted};
 use crate::ir::{Check, LimitKind, Map, Sample, Value};
 use crate::plan::example::words;
 
-/// How many items a list of an example may have.
+/// The greatest number of items in a list.
 const MOST_ITEMS: u64 = 6;
 
 impl<'a> Sampler<'a> {
@@ -67,7 +67,7 @@ impl<'a> Sampler<'a> {
         Some(Found::of(Sample::Map(entries), valid))
     }
 
-    /// A value of which there are several, by number.
+    /// One of several different values, by its number.
     fn part(
         &mut self,
         value: &'a Value,
@@ -85,7 +85,8 @@ impl<'a> Sampler<'a> {
         })
     }
 
-    /// How many items a list or map has, and whether its limits allow that; `None` if it must be empty.
+    /// The number of items in a list or map, and whether its limits allow it; `None` if it must be
+    /// empty.
     fn count(&self, slot: Slot<'a, '_>) -> Option<(usize, bool)> {
         let limit = self.limit(slot, |check| match check {
             Check::Count(name) => Some(name),

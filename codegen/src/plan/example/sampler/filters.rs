@@ -1,4 +1,4 @@
-//! Sample filters, by the functions that make valid ones.
+//! Sample filters, created by their constructors.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::ir::{
 };
 
 impl<'a> Sampler<'a> {
-    /// A filter by the first field whose values are listed, or by the first.
+    /// A filter by the first field with listed values, or else by the first field.
     pub(super) fn of_filter(
         &mut self,
         structure: &'a Structure,
@@ -53,7 +53,7 @@ impl<'a> Sampler<'a> {
         Some(Found::of(Sample::Made(made.into()), valid))
     }
 
-    /// What a filter compares with, and whether that is known to be valid.
+    /// The value to compare with, and whether it is known to be valid.
     fn of_filter_value(
         &mut self,
         structure: &'a Structure,
@@ -74,7 +74,7 @@ impl<'a> Sampler<'a> {
                 _ => return None,
             },
         };
-        // The model holds the listed values against lengths, not against patterns.
+        // The model stage checks the lengths of listed values, but not their patterns.
         let valid = !has_pattern(&self.limits, &field.checks);
         Some((sample, valid))
     }

@@ -1,4 +1,4 @@
-//! Sample numbers: the smallest that a person would write, within the bounds.
+//! Sample numbers: small ones within the bounds.
 
 use super::{Found, Sampler, Slot};
 use crate::ir::{Check, LimitKind, NumberType, Sample};
@@ -40,8 +40,7 @@ impl<'a> Sampler<'a> {
     }
 }
 
-/// A whole number within these bounds, and whether there is one. Of bounds that are no whole numbers, it
-/// knows nothing.
+/// A whole number, and whether it is known to be within these bounds, which must be whole numbers.
 fn whole((min, max): (Option<&str>, Option<&str>), number: usize) -> (i64, bool) {
     let bound = |text: Option<&str>| text.map_or(Ok(None), |text| text.parse::<i64>().map(Some));
     let (Ok(min), Ok(max)) = (bound(min), bound(max)) else {

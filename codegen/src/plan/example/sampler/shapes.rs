@@ -6,7 +6,8 @@ use crate::ir::{
 };
 
 impl<'a> Sampler<'a> {
-    /// A structure with its required members; `wanted` says more of its fields, by their indexes.
+    /// A structure with its required members. `wanted` returns further requirements for its fields,
+    /// by their indexes.
     pub(super) fn of_structure(
         &mut self,
         structure: &'a Structure,
@@ -58,8 +59,8 @@ impl<'a> Sampler<'a> {
         })
     }
 
-    /// Whether a field that is no parameter of `new` is set nevertheless: it is required, or what it
-    /// starts with breaks its limits.
+    /// Whether to set a field that is not a parameter of `new`: if it is required, or its initial
+    /// value breaks its limits.
     fn has_to_be_set(&self, field: &Field) -> bool {
         match field.presence {
             Presence::RequiredOption | Presence::Label => true,
@@ -69,7 +70,8 @@ impl<'a> Sampler<'a> {
         }
     }
 
-    /// Whether what a type starts with, such as 0 or an empty list, keeps to the limits of the field.
+    /// Whether the initial value of a type, such as 0 or an empty list, satisfies the limits of the
+    /// field.
     fn may_be_empty(&self, field: &Field) -> bool {
         let limits = field.checks.iter().filter_map(|check| match check {
             Check::String(name)
@@ -92,14 +94,15 @@ impl<'a> Sampler<'a> {
         })
     }
 
-    /// Marks a type as being made; `None` if it is already, and so would hold itself.
+    /// Marks a type as being created. `None` if it is already marked, because it would contain
+    /// itself.
     pub(super) fn enter(&mut self, name: &'a str) -> Option<()> {
         let is_open = self.open.contains(&name);
         self.open.push(name);
         (!is_open).then_some(())
     }
 
-    /// A union with the first member that can have a value, plain ones before structures.
+    /// A union with the first member that can have a value. Prefers other types to structures.
     pub(super) fn union(&mut self, name: &'a str, number: usize) -> Option<Found> {
         let Some(Type::Union(union_)) = self.types.get(name).copied() else {
             return None;
@@ -153,7 +156,7 @@ impl<'a> Sampler<'a> {
                 let valid = slot.number < listed.len();
                 Found::of(variant(name, &value.variant, None), valid)
             }
-            // What is not listed is kept as it is.
+            // Unlisted values are kept.
             None => {
                 let text = self.numbered(slot);
                 let made = Made {
@@ -207,7 +210,7 @@ fn is_nested(value: &Value) -> bool {
     )
 }
 
-/// The values of an enum that are for everybody, those that are deprecated last.
+/// The values of an enum without internal ones, deprecated ones last.
 pub(super) fn usable<W>(values: &[EnumValue<W>]) -> Vec<&EnumValue<W>> {
     let mut usable: Vec<_> = values.iter().filter(|value| !value.internal).collect();
     usable.sort_by_key(|value| value.deprecated.is_some());

@@ -125,7 +125,7 @@ fn sums_up_commonmark() {
 /// Wherever markup begins and ends, the result is only text: no link except to the web or to a
 /// shape, no program that rustdoc would run, no HTML.
 #[test]
-fn lets_no_text_become_more_than_it_is() {
+fn strings_stay_plain_text() {
     let openings = [
         "```", "    ", "`", "[", "![", "<b>", "<code>", "<pre>", "<!--", "[a]: ", "> ", "- ", "**",
         "\\",
