@@ -29,28 +29,28 @@
 //! }
 //! ```
 //!
-//! Puts sensitive operations of an AWS organization under the control of a group: an operation
-//! that is protected runs only after enough members of an approval team have said yes to it.
+//! Requires the approval of a group for sensitive operations in an AWS organization: a
+//! protected operation runs only after enough members of an approval team approve it.
 //!
-//! The terms used throughout:
+//! Terms:
 //!
-//! - **Protected operation**: an operation of some AWS service that waits for a team before it
-//!   runs, such as creating a restore access backup vault in AWS Backup.
-//! - **Approval team**: the people who decide, together with the number of approvals that
-//!   suffices. It starts with [`CreateApprovalTeam`](crate::operation::CreateApprovalTeam) and
-//!   works once everybody invited has accepted.
+//! - **Protected operation**: an operation of an AWS service that runs only after a team
+//!   approves it, such as creating a restore access backup vault in AWS Backup.
+//! - **Approval team**: the approvers, and the number of approvals that is required.
+//!   [`CreateApprovalTeam`](crate::operation::CreateApprovalTeam) creates a team; it becomes
+//!   active when every approver has accepted the invitation.
 //! - **Identity source**: the IAM Identity Center instance through which approvers sign in; see
 //!   [`CreateIdentitySource`](crate::operation::CreateIdentitySource).
-//! - **Session**: one vote of one team on one request. Sessions are opened by the service when
-//!   a protected operation or a change of an active team is requested, and can be watched with
+//! - **Session**: the vote of a team on a request. The service opens a session when someone
+//!   requests a protected operation or a change of an active team.
 //!   [`ListSessions`](crate::operation::ListSessions) and
-//!   [`GetSession`](crate::operation::GetSession). Votes are cast in the approval portal; there
-//!   is no operation for that.
-//! - **Policy**: a document, versioned by AWS, that says which operations a team may be
-//!   attached to; see [`ListPolicies`](crate::operation::ListPolicies).
+//!   [`GetSession`](crate::operation::GetSession) return sessions. Approvers vote in the
+//!   approval portal; no operation casts a vote.
+//! - **Policy**: a document that states which operations a team may protect. AWS versions it;
+//!   see [`ListPolicies`](crate::operation::ListPolicies).
 //!
-//! Changing or deleting an active team is itself put to a vote of that team. Background
-//! reading: [the user guide](https://docs.aws.amazon.com/mpa/latest/userguide/what-is.html).
+//! An active team votes on its own changes and its own deletion. See also [the user
+//! guide](https://docs.aws.amazon.com/mpa/latest/userguide/what-is.html).
 //!
 //! An operation is a type, and performs no I/O. A call takes four steps:
 //!
@@ -69,27 +69,27 @@
 //!
 //! # Operations
 //!
-//! - [`CancelSession`](operation::CancelSession): Ends an open session, so that the operation it was about does not run.
-//! - [`CreateApprovalTeam`](operation::CreateApprovalTeam): Founds an approval team and invites its approvers.
-//! - [`CreateIdentitySource`](operation::CreateIdentitySource): Connects an IAM Identity Center instance, so that its users can be invited as approvers.
+//! - [`CancelSession`](operation::CancelSession): Cancels an open session, so that the requested operation does not run.
+//! - [`CreateApprovalTeam`](operation::CreateApprovalTeam): Creates an approval team and invites its approvers.
+//! - [`CreateIdentitySource`](operation::CreateIdentitySource): Connects an IAM Identity Center instance, so that you can invite its users as approvers.
 //! - [`DeleteIdentitySource`](operation::DeleteIdentitySource): Removes the connection to an IAM Identity Center instance.
-//! - [`DeleteInactiveApprovalTeamVersion`](operation::DeleteInactiveApprovalTeamVersion): Removes one version of a team that is not in force: a team that never became, or no longer is, active, or the [draft of an update](https://docs.aws.amazon.com/mpa/latest/userguide/update-team.html#update-team-draft-status) that has not taken effect.
-//! - [`GetApprovalTeam`](operation::GetApprovalTeam): Describes one team: its rule, its approvers and their answers to the invitation, its health, and an update waiting to take effect, if there is one.
-//! - [`GetIdentitySource`](operation::GetIdentitySource): Describes one identity source and says whether it works.
-//! - [`GetPolicyVersion`](operation::GetPolicyVersion): Fetches one version of a policy, its document included.
-//! - [`GetResourcePolicy`](operation::GetResourcePolicy): Fetches the document of a policy that is attached to a resource.
-//! - [`GetSession`](operation::GetSession): Describes one session in full: the request, who made it, the rule of the vote, every approver's answer so far, and the outcome.
-//! - [`ListApprovalTeams`](operation::ListApprovalTeams): Lists the teams of the account, a page at a time.
-//! - [`ListIdentitySources`](operation::ListIdentitySources): Lists the identity sources of the account, a page at a time.
-//! - [`ListPolicies`](operation::ListPolicies): Lists the policies that can be given to a team, a page at a time.
-//! - [`ListPolicyVersions`](operation::ListPolicyVersions): Lists the versions of one policy, without their documents, a page at a time.
-//! - [`ListResourcePolicies`](operation::ListResourcePolicies): Lists the policies attached to one resource, a page at a time.
-//! - [`ListSessions`](operation::ListSessions): Lists the sessions of one team, a page at a time, optionally narrowed by filters.
+//! - [`DeleteInactiveApprovalTeamVersion`](operation::DeleteInactiveApprovalTeamVersion): Deletes a version of a team that is not active: a team that never became active or no longer is, or the [draft of an update](https://docs.aws.amazon.com/mpa/latest/userguide/update-team.html#update-team-draft-status) that has not taken effect.
+//! - [`GetApprovalTeam`](operation::GetApprovalTeam): Returns a team: its rule, its approvers and their responses to the invitation, its status, and a pending update, if any.
+//! - [`GetIdentitySource`](operation::GetIdentitySource): Returns an identity source and its status.
+//! - [`GetPolicyVersion`](operation::GetPolicyVersion): Returns a version of a policy, with its document.
+//! - [`GetResourcePolicy`](operation::GetResourcePolicy): Returns the document of a policy that is attached to a resource.
+//! - [`GetSession`](operation::GetSession): Returns all details of a session: the request, the requester, the rule, the votes so far, and the outcome.
+//! - [`ListApprovalTeams`](operation::ListApprovalTeams): Lists the teams of the account, in pages.
+//! - [`ListIdentitySources`](operation::ListIdentitySources): Lists the identity sources of the account, in pages.
+//! - [`ListPolicies`](operation::ListPolicies): Lists the policies that a team can have, in pages.
+//! - [`ListPolicyVersions`](operation::ListPolicyVersions): Lists the versions of a policy without their documents, in pages.
+//! - [`ListResourcePolicies`](operation::ListResourcePolicies): Lists the policies that are attached to a resource, in pages.
+//! - [`ListSessions`](operation::ListSessions): Lists the sessions of a team, in pages.
 //! - [`ListTagsForResource`](operation::ListTagsForResource): Lists the tags of a team, an identity source or a session.
-//! - [`StartActiveApprovalTeamDeletion`](operation::StartActiveApprovalTeamDeletion): Asks an active team to agree to its own deletion.
+//! - [`StartActiveApprovalTeamDeletion`](operation::StartActiveApprovalTeamDeletion): Starts the deletion of an active team, on which the team votes.
 //! - [`TagResource`](operation::TagResource): Adds tags to a resource.
-//! - [`UntagResource`](operation::UntagResource): Takes tags off a resource, named by their keys.
-//! - [`UpdateApprovalTeam`](operation::UpdateApprovalTeam): Requests other approvers, another threshold or another description for a team; what is left out stays as it is.
+//! - [`UntagResource`](operation::UntagResource): Removes tags from a resource by their keys.
+//! - [`UpdateApprovalTeam`](operation::UpdateApprovalTeam): Requests other approvers, another rule or another description for a team.
 
 #![forbid(unsafe_code)]
 

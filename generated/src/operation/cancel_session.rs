@@ -13,9 +13,9 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Ends an open session, so that the operation it was about does not run.
+/// Cancels an open session, so that the requested operation does not run.
 ///
-/// A session that is no longer open is answered with
+/// If the session is no longer open, this fails with
 /// [`ConflictException`](crate::types::ConflictException).
 ///
 /// `PUT /sessions/{SessionArn}`
@@ -75,17 +75,17 @@ impl HttpOperation for CancelSession {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CancelSessionError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The resource is in a state that rules the request out, for example because another change of it is under way.
+    /// The state of the resource does not allow the request, for example because another change is in progress.
     ConflictException(ConflictException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
     /// There is no resource with the given ARN or name.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

@@ -13,15 +13,14 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Founds an approval team and invites its approvers.
+/// Creates an approval team and invites its approvers.
 ///
-/// The new team cannot decide anything yet. It stays `PENDING` while its configuration is
-/// checked and invitations are open, and turns `ACTIVE` when every approver has accepted;
-/// [`GetApprovalTeam`](crate::operation::GetApprovalTeam) shows how far it has come.
+/// The new team cannot vote yet. It is `PENDING` while the service checks its configuration and
+/// until every approver has accepted; then it becomes `ACTIVE`.
+/// [`GetApprovalTeam`](crate::operation::GetApprovalTeam) returns its status.
 ///
-/// Approvers are named by identities of an identity source, which has to exist beforehand. More
-/// under [Concepts of Multi-party
-/// Approval](https://docs.aws.amazon.com/mpa/latest/userguide/mpa-concepts.html).
+/// Approvers are identities of an identity source, which must exist before. See [Concepts of
+/// Multi-party Approval](https://docs.aws.amazon.com/mpa/latest/userguide/mpa-concepts.html).
 ///
 /// `POST /approval-teams`
 ///
@@ -100,17 +99,17 @@ impl HttpOperation for CreateApprovalTeam {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApprovalTeamError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The resource is in a state that rules the request out, for example because another change of it is under way.
+    /// The state of the resource does not allow the request, for example because another change is in progress.
     ConflictException(ConflictException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
-    /// Carrying out the request would take the account over one of its quotas.
+    /// The request would exceed a quota of the account.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

@@ -13,10 +13,10 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Connects an IAM Identity Center instance, so that its users can be invited as approvers.
+/// Connects an IAM Identity Center instance, so that you can invite its users as approvers.
 ///
-/// The connection is made in the background: watch its status with
-/// [`GetIdentitySource`](crate::operation::GetIdentitySource) until it reads `ACTIVE`.
+/// The service connects in the background: call
+/// [`GetIdentitySource`](crate::operation::GetIdentitySource) until the status is `ACTIVE`.
 ///
 /// `POST /identity-sources`
 ///
@@ -83,15 +83,15 @@ impl HttpOperation for CreateIdentitySource {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateIdentitySourceError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
-    /// Carrying out the request would take the account over one of its quotas.
+    /// The request would exceed a quota of the account.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

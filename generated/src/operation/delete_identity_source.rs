@@ -13,8 +13,8 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Removes the connection to an IAM Identity Center instance. The instance itself is left
-/// alone.
+/// Removes the connection to an IAM Identity Center instance. The instance itself does not
+/// change.
 ///
 /// `DELETE /identity-sources/{IdentitySourceArn}`
 ///
@@ -74,15 +74,15 @@ impl HttpOperation for DeleteIdentitySource {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteIdentitySourceError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The resource is in a state that rules the request out, for example because another change of it is under way.
+    /// The state of the resource does not allow the request, for example because another change is in progress.
     ConflictException(ConflictException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

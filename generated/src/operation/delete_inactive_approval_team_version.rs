@@ -13,14 +13,13 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Removes one version of a team that is not in force: a team that never became, or no longer
-/// is, active, or the [draft of an
+/// Deletes a version of a team that is not active: a team that never became active or no longer
+/// is, or the [draft of an
 /// update](https://docs.aws.amazon.com/mpa/latest/userguide/update-team.html#update-team-draft-status)
 /// that has not taken effect.
 ///
-/// No vote is held. An active team is deleted with
-/// [`StartActiveApprovalTeamDeletion`](crate::operation::StartActiveApprovalTeamDeletion)
-/// instead.
+/// This needs no vote. To delete an active team, call
+/// [`StartActiveApprovalTeamDeletion`](crate::operation::StartActiveApprovalTeamDeletion).
 ///
 /// `DELETE /approval-teams/{Arn}/{VersionId}`
 ///
@@ -85,17 +84,17 @@ impl HttpOperation for DeleteInactiveApprovalTeamVersion {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteInactiveApprovalTeamVersionError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The resource is in a state that rules the request out, for example because another change of it is under way.
+    /// The state of the resource does not allow the request, for example because another change is in progress.
     ConflictException(ConflictException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
     /// There is no resource with the given ARN or name.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

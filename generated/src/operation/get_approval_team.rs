@@ -13,8 +13,8 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Describes one team: its rule, its approvers and their answers to the invitation, its health,
-/// and an update waiting to take effect, if there is one.
+/// Returns a team: its rule, its approvers and their responses to the invitation, its status,
+/// and a pending update, if any.
 ///
 /// `GET /approval-teams/{Arn}`
 ///
@@ -74,15 +74,15 @@ impl HttpOperation for GetApprovalTeam {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetApprovalTeamError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
     /// There is no resource with the given ARN or name.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

@@ -13,7 +13,7 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Describes one identity source and says whether it works.
+/// Returns an identity source and its status.
 ///
 /// `GET /identity-sources/{IdentitySourceArn}`
 ///
@@ -73,15 +73,15 @@ impl HttpOperation for GetIdentitySource {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetIdentitySourceError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
     /// There is no resource with the given ARN or name.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

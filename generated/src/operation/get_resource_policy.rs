@@ -13,10 +13,10 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Fetches the document of a policy that is attached to a resource.
+/// Returns the document of a policy that is attached to a resource.
 ///
-/// Name and type of the policy come from
-/// [`ListResourcePolicies`](crate::operation::ListResourcePolicies).
+/// [`ListResourcePolicies`](crate::operation::ListResourcePolicies) returns the name and the
+/// type of the policy.
 ///
 /// `POST /GetResourcePolicy`
 ///
@@ -77,15 +77,15 @@ impl HttpOperation for GetResourcePolicy {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetResourcePolicyError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
     /// A parameter has a value that the operation does not accept.
     InvalidParameterException(InvalidParameterException),
     /// There is no resource with the given ARN or name.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

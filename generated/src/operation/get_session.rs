@@ -13,8 +13,8 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Describes one session in full: the request, who made it, the rule of the vote, every
-/// approver's answer so far, and the outcome.
+/// Returns all details of a session: the request, the requester, the rule, the votes so far,
+/// and the outcome.
 ///
 /// `GET /sessions/{SessionArn}`
 ///
@@ -73,15 +73,15 @@ impl HttpOperation for GetSession {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetSessionError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
     /// There is no resource with the given ARN or name.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

@@ -13,7 +13,7 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Lists the identity sources of the account, a page at a time.
+/// Lists the identity sources of the account, in pages.
 ///
 /// `POST /identity-sources/?List`
 ///
@@ -123,13 +123,13 @@ impl PageSized for ListIdentitySources {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListIdentitySourcesError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

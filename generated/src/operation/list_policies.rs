@@ -12,11 +12,11 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Lists the policies that can be given to a team, a page at a time.
+/// Lists the policies that a team can have, in pages.
 ///
-/// Only names and default versions are listed;
+/// The list has only names and default versions. For details, call
 /// [`ListPolicyVersions`](crate::operation::ListPolicyVersions) and
-/// [`GetPolicyVersion`](crate::operation::GetPolicyVersion) go further.
+/// [`GetPolicyVersion`](crate::operation::GetPolicyVersion).
 ///
 /// `POST /policies/?List`
 ///
@@ -121,13 +121,13 @@ impl PageSized for ListPolicies {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListPoliciesError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

@@ -13,10 +13,10 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Lists the sessions of one team, a page at a time, optionally narrowed by filters.
+/// Lists the sessions of a team, in pages. Filters can restrict the list.
 ///
-/// The entries are summaries: votes and metadata of a session are found with
-/// [`GetSession`](crate::operation::GetSession).
+/// The items are summaries. [`GetSession`](crate::operation::GetSession) returns the votes and
+/// the metadata of a session.
 ///
 /// `POST /approval-teams/{ApprovalTeamArn}/sessions/?List`
 ///
@@ -126,15 +126,15 @@ impl PageSized for ListSessions {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListSessionsError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
     /// There is no resource with the given ARN or name.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

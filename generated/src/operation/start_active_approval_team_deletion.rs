@@ -13,12 +13,11 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Asks an active team to agree to its own deletion.
+/// Starts the deletion of an active team, on which the team votes.
 ///
-/// The team is gone only after it has approved and the waiting period has run out. Teams that
-/// are not active are removed with
-/// [`DeleteInactiveApprovalTeamVersion`](crate::operation::DeleteInactiveApprovalTeamVersion),
-/// without a vote.
+/// The service deletes the team when the team has approved and the waiting period is over. To
+/// delete a team that is not active, without a vote, call
+/// [`DeleteInactiveApprovalTeamVersion`](crate::operation::DeleteInactiveApprovalTeamVersion).
 ///
 /// `POST /approval-teams/{Arn}?Delete`
 ///
@@ -82,17 +81,17 @@ impl HttpOperation for StartActiveApprovalTeamDeletion {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartActiveApprovalTeamDeletionError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The resource is in a state that rules the request out, for example because another change of it is under way.
+    /// The state of the resource does not allow the request, for example because another change is in progress.
     ConflictException(ConflictException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
     /// There is no resource with the given ARN or name.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

@@ -13,7 +13,7 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Adds tags to a resource. A tag whose key is already present gets the new value.
+/// Adds tags to a resource. If a tag with the key exists, its value is replaced.
 ///
 /// `PUT /tags/{ResourceArn}`
 ///
@@ -72,17 +72,17 @@ impl HttpOperation for TagResource {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TagResourceError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
     /// There is no resource with the given ARN or name.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The resource would carry more tags than it may.
+    /// The resource would have too many tags.
     TooManyTagsException(TooManyTagsException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

@@ -13,12 +13,12 @@ use crate::types::{
 };
 use crate::wire;
 
-/// Requests other approvers, another threshold or another description for a team; what is left
-/// out stays as it is.
+/// Requests other approvers, another rule or another description for a team. Members that are
+/// not set do not change.
 ///
-/// An active team has to approve the request, and newly invited approvers have to accept,
-/// before the change takes effect. Until then it is shown as `PendingUpdate` by
-/// [`GetApprovalTeam`](crate::operation::GetApprovalTeam).
+/// The update takes effect when an active team has approved it and new approvers have accepted
+/// their invitations. Until then, [`GetApprovalTeam`](crate::operation::GetApprovalTeam)
+/// returns it as `PendingUpdate`.
 ///
 /// `PATCH /approval-teams/{Arn}`
 ///
@@ -79,19 +79,19 @@ impl HttpOperation for UpdateApprovalTeam {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApprovalTeamError {
-    /// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow it.
+    /// The caller is not allowed to do this, by its IAM permissions or by the policy of the resource.
     AccessDeniedException(AccessDeniedException),
-    /// The resource is in a state that rules the request out, for example because another change of it is under way.
+    /// The state of the resource does not allow the request, for example because another change is in progress.
     ConflictException(ConflictException),
-    /// The service failed through no fault of the request.
+    /// An error inside the service.
     InternalServerException(InternalServerException),
     /// There is no resource with the given ARN or name.
     ResourceNotFoundException(ResourceNotFoundException),
-    /// Carrying out the request would take the account over one of its quotas.
+    /// The request would exceed a quota of the account.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// Requests arrive faster than the service admits them.
+    /// The rate of requests exceeds the service's limit.
     ThrottlingException(ThrottlingException),
-    /// The request breaks a constraint of the model, such as a length or a pattern, or a rule that the service checks beyond it.
+    /// The request violates a constraint of the model, such as a length or a pattern, or another rule of the service.
     ValidationException(ValidationException),
     /// An error that the model does not list for this operation.
     Unmodeled(Unmodeled),

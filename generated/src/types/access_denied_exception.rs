@@ -5,14 +5,14 @@ use std::fmt;
 
 use hardy_runtime::ModeledError;
 
-/// The caller may not do this: its IAM permissions, or the policy of the resource, do not allow
-/// it. Trying again unchanged will not help.
+/// The caller is not allowed to do this, by its IAM permissions or by the policy of the
+/// resource. A retry fails again.
 ///
 /// HTTP status 403.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AccessDeniedException {
-    /// What went wrong, in words for people to read. The wording is no contract.
+    /// A description of the error for people. Its wording may change.
     ///
     /// At most 1,000 characters.
     pub message: String,

@@ -5,12 +5,11 @@ use std::fmt;
 
 use crate::types::UnlistedValue;
 
-/// What happens to a protected operation once its session is approved.
+/// What happens to a protected operation after its session is approved.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ActionCompletionStrategy {
-    /// Approval sets the operation going by itself, with the permissions of the one who requested
-    /// it.
+    /// The operation runs automatically after approval, with the permissions of the requester.
     ///
     /// On the wire: `AUTO_COMPLETION_UPON_APPROVAL`.
     AutoCompletionUponApproval,

@@ -5,11 +5,11 @@ use hardy_runtime::{Checker, UnlistedMember, Validate, validate};
 
 use crate::types::MofNApprovalStrategy;
 
-/// The rule by which a team's votes become a decision, as it is set.
+/// The rule by which a team's votes become a decision, in a request.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApprovalStrategy {
-    /// A fixed number of approvals decides, out of however many approvers there are.
+    /// A fixed number of approvals is required, whatever the number of approvers.
     MofN(MofNApprovalStrategy),
     /// A member that the model does not list, kept with its tag and value.
     Unlisted(UnlistedMember),

@@ -5,7 +5,7 @@ use hardy_runtime::{Checker, Validate, validate};
 
 use crate::limits;
 
-/// A person to be invited into a team.
+/// A person to invite to a team.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ApprovalTeamRequestApprover {

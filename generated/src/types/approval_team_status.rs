@@ -5,18 +5,18 @@ use std::fmt;
 
 use crate::types::UnlistedValue;
 
-/// Whether a team can decide on requests. What is happening to the team is told by
-/// [`ApprovalTeamStatusCode`](crate::types::ApprovalTeamStatusCode); [Team
-/// health](https://docs.aws.amazon.com/mpa/latest/userguide/team-health.html) explains how the
-/// two combine.
+/// Whether a team can vote on requests.
+/// [`ApprovalTeamStatusCode`](crate::types::ApprovalTeamStatusCode) states what is happening to
+/// the team; [Team health](https://docs.aws.amazon.com/mpa/latest/userguide/team-health.html)
+/// explains how the two combine.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ApprovalTeamStatus {
-    /// The team works: requests can be put to it.
+    /// The team can vote on requests.
     ///
     /// On the wire: `ACTIVE`.
     Active,
-    /// The team does not work, and will not until an administrator changes it.
+    /// The team cannot vote on requests until an administrator changes it.
     ///
     /// On the wire: `INACTIVE`.
     Inactive,
@@ -24,8 +24,8 @@ pub enum ApprovalTeamStatus {
     ///
     /// On the wire: `DELETING`.
     Deleting,
-    /// The team does not work yet: its configuration is being checked, or invitations are still
-    /// open.
+    /// The team cannot vote on requests yet: the service is checking its configuration, or
+    /// approvers have not accepted their invitations.
     ///
     /// On the wire: `PENDING`.
     Pending,

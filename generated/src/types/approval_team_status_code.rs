@@ -5,57 +5,57 @@ use std::fmt;
 
 use crate::types::UnlistedValue;
 
-/// What is happening to a team, or what last went wrong with it: creation, update or deletion.
-/// Whether it can decide meanwhile is told by
-/// [`ApprovalTeamStatus`](crate::types::ApprovalTeamStatus).
+/// What is happening to a team, or what last failed: creation, update or deletion.
+/// [`ApprovalTeamStatus`](crate::types::ApprovalTeamStatus) states whether the team can vote
+/// meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ApprovalTeamStatusCode {
-    /// The configuration of a new team is being checked.
+    /// The service is checking the configuration of a new team.
     ///
     /// On the wire: `VALIDATING`.
     Validating,
-    /// A new team waits for its approvers to accept their invitations.
+    /// A new team is waiting for its approvers to accept their invitations.
     ///
     /// On the wire: `PENDING_ACTIVATION`.
     PendingActivation,
-    /// The configuration of a new team was found faulty.
+    /// The configuration of a new team is invalid.
     ///
     /// On the wire: `FAILED_VALIDATION`.
     FailedValidation,
-    /// A new team did not come about, because not every approver accepted in time.
+    /// A new team did not become active, because not every approver accepted in time.
     ///
     /// On the wire: `FAILED_ACTIVATION`.
     FailedActivation,
-    /// An update is being voted on by the team.
+    /// The team is voting on an update.
     ///
     /// On the wire: `UPDATE_PENDING_APPROVAL`.
     UpdatePendingApproval,
-    /// An update is approved and waits for newly invited approvers to accept.
+    /// An update is approved and is waiting for new approvers to accept their invitations.
     ///
     /// On the wire: `UPDATE_PENDING_ACTIVATION`.
     UpdatePendingActivation,
-    /// An update was not approved by the team.
+    /// The team did not approve an update.
     ///
     /// On the wire: `UPDATE_FAILED_APPROVAL`.
     UpdateFailedApproval,
-    /// An update did not take effect, because not every newly invited approver accepted in time.
+    /// An update did not take effect, because not every new approver accepted in time.
     ///
     /// On the wire: `UPDATE_FAILED_ACTIVATION`.
     UpdateFailedActivation,
-    /// The configuration that an update asks for was found faulty.
+    /// The configuration in an update is invalid.
     ///
     /// On the wire: `UPDATE_FAILED_VALIDATION`.
     UpdateFailedValidation,
-    /// The deletion of the team is being voted on by the team.
+    /// The team is voting on its deletion.
     ///
     /// On the wire: `DELETE_PENDING_APPROVAL`.
     DeletePendingApproval,
-    /// The deletion of the team was not approved by the team.
+    /// The team did not approve its deletion.
     ///
     /// On the wire: `DELETE_FAILED_APPROVAL`.
     DeleteFailedApproval,
-    /// The deletion of the team did not pass the checks of the service.
+    /// The deletion of the team failed the service's checks.
     ///
     /// On the wire: `DELETE_FAILED_VALIDATION`.
     DeleteFailedValidation,

@@ -9,7 +9,7 @@ use crate::limits;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CancelSessionRequest {
-    /// ARN of the session to end.
+    /// ARN of the session to cancel.
     ///
     /// Required.
     /// 20 to 2,048 characters.

@@ -5,14 +5,14 @@ use std::fmt;
 
 use hardy_runtime::ModeledError;
 
-/// The resource is in a state that rules the request out, for example because another change of
-/// it is under way.
+/// The state of the resource does not allow the request, for example because another change is
+/// in progress.
 ///
 /// HTTP status 409.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ConflictException {
-    /// What went wrong, in words for people to read. The wording is no contract.
+    /// A description of the error for people. Its wording may change.
     ///
     /// At most 1,000 characters.
     pub message: String,

@@ -13,11 +13,11 @@ use crate::types::{ApprovalStrategy, ApprovalTeamRequestApprover, PolicyReferenc
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateApprovalTeamRequest {
-    /// Marks retries of the same request: when a token arrives a second time, the service
-    /// recognizes the request and does not carry it out again. Upper and lower case differ.
+    /// Identifies retries of a request: if the service receives a token again, it does not repeat
+    /// the request. The token is case-sensitive.
     ///
-    /// Choose one token for each thing to be created and keep it for every retry. If left out, a
-    /// random one is generated.
+    /// Choose a new token for each resource to create, and use the same token for every retry. If
+    /// it is missing, a random token is generated.
     ///
     /// Idempotency token: set it to a UUID before encoding, unless your client does.
     /// At most 4,096 characters.
@@ -31,26 +31,26 @@ pub struct CreateApprovalTeamRequest {
     /// Required.
     /// 1 to 20 items.
     pub approvers: Option<Vec<ApprovalTeamRequestApprover>>,
-    /// What the team is for, in free text.
+    /// The purpose of the team.
     ///
     /// Required.
     /// 1 to 256 characters.
     pub description: Option<String>,
-    /// Versions of policies that say which operations the team may protect.
+    /// Versions of policies that state which operations the team may protect.
     ///
-    /// What an integrated service asks for is listed under [Integrations with other
+    /// For the policies of each service, see [Integrations with other
     /// services](https://docs.aws.amazon.com/mpa/latest/userguide/mpa-integrations.html).
     ///
     /// Required.
     /// 1 to 10 items.
     pub policies: Option<Vec<PolicyReference>>,
-    /// What the team is called. An update cannot change it.
+    /// The team's name. An update cannot change it.
     ///
     /// Required.
     /// At most 64 characters.
     /// Matches `^[a-zA-Z0-9._-]+$`.
     pub name: Option<String>,
-    /// Tags for the new team, keys to values. None if left out.
+    /// Tags for the new team, as keys and values. If they are missing, the team has no tags.
     ///
     /// Each key: 1 to 128 characters.
     /// Each value: at most 256 characters.

@@ -7,7 +7,7 @@ use hardy_runtime::Timestamp;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateApprovalTeamResponse {
-    /// When the team was founded.
+    /// When the team was created.
     pub creation_time: Option<Timestamp>,
     /// ARN of the new team.
     ///
@@ -18,7 +18,7 @@ pub struct CreateApprovalTeamResponse {
     ///
     /// At most 1,000 characters.
     pub name: Option<String>,
-    /// ID of the team's first version. Each update brings another one.
+    /// ID of the team's first version. Each update creates another one.
     ///
     /// At most 1,000 characters.
     pub version_id: Option<String>,

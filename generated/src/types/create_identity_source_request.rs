@@ -17,16 +17,16 @@ pub struct CreateIdentitySourceRequest {
     ///
     /// Required.
     pub identity_source_parameters: Option<IdentitySourceParameters>,
-    /// Marks retries of the same request: when a token arrives a second time, the service
-    /// recognizes the request and does not carry it out again. Upper and lower case differ.
+    /// Identifies retries of a request: if the service receives a token again, it does not repeat
+    /// the request. The token is case-sensitive.
     ///
-    /// Choose one token for each thing to be created and keep it for every retry. If left out, a
-    /// random one is generated.
+    /// Choose a new token for each resource to create, and use the same token for every retry. If
+    /// it is missing, a random token is generated.
     ///
     /// Idempotency token: set it to a UUID before encoding, unless your client does.
     /// At most 4,096 characters.
     pub client_token: Option<String>,
-    /// Tags for the new identity source, keys to values. None if left out.
+    /// Tags for the new identity source, as keys and values. If they are missing, it has no tags.
     ///
     /// Each key: 1 to 128 characters.
     /// Each value: at most 256 characters.

@@ -9,13 +9,13 @@ use crate::types::IdentitySourceType;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateIdentitySourceResponse {
-    /// The kind of directory connected.
+    /// The type of the connected directory.
     pub identity_source_type: Option<IdentitySourceType>,
     /// ARN of the new identity source.
     ///
     /// At most 1,000 characters.
     pub identity_source_arn: Option<String>,
-    /// When the service created it.
+    /// When the identity source was created.
     pub creation_time: Option<Timestamp>,
 }
 

@@ -16,8 +16,8 @@ pub struct DeleteInactiveApprovalTeamVersionRequest {
     /// 20 to 2,048 characters.
     /// Matches `^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:approval-team/[a-zA-Z0-9._-]+$`.
     pub arn: String,
-    /// ID of the version to remove. [`GetApprovalTeam`](crate::operation::GetApprovalTeam) reports
-    /// it, for a draft in `PendingUpdate`.
+    /// ID of the version to delete. [`GetApprovalTeam`](crate::operation::GetApprovalTeam) returns
+    /// it; for a draft, in `PendingUpdate`.
     ///
     /// Required.
     /// At most 1,000 characters.

@@ -3,7 +3,7 @@
 
 /// Output of
 /// [`DeleteInactiveApprovalTeamVersion`](crate::operation::DeleteInactiveApprovalTeamVersion).
-/// It holds nothing.
+/// It has no members.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteInactiveApprovalTeamVersionResponse {}

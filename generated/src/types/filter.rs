@@ -7,8 +7,8 @@ use crate::limits;
 use crate::rules;
 use crate::types::{FilterField, Operator, SessionStatus};
 
-/// One condition on the items of a list: a field, a comparison, and the value to compare with.
-/// [`ListSessions`](crate::operation::ListSessions) filters by such.
+/// A condition for the items of a list: a field, an operator, and a value.
+/// [`ListSessions`](crate::operation::ListSessions) accepts filters.
 ///
 /// Create a valid filter with:
 ///
@@ -31,21 +31,21 @@ use crate::types::{FilterField, Operator, SessionStatus};
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Filter {
-    /// The field that is compared.
+    /// The field to compare.
     ///
     /// One of `ActionName`, `SessionStatus`, `InitiationTime`.
     pub field_name: Option<FilterField>,
-    /// How the field is compared with `Value`:
+    /// The comparison of the field with `Value`:
     ///
-    /// - `EQ`: both are the same.
-    /// - `NE`: they differ.
+    /// - `EQ`: the two are equal.
+    /// - `NE`: the two differ.
     /// - `GT`: the field is greater or, for a time, later.
-    /// - `LT`: the field is smaller or, for a time, earlier.
-    /// - `GTE`: like `GT`, and the value itself passes too.
-    /// - `LTE`: like `LT`, and the value itself passes too.
-    /// - `CONTAINS`: the value occurs somewhere in the field.
-    /// - `NOT_CONTAINS`: the value occurs nowhere in the field.
-    /// - `BETWEEN`: the field lies in a range; both ends of the range pass.
+    /// - `LT`: the field is less or, for a time, earlier.
+    /// - `GTE`: like `GT`, or equal.
+    /// - `LTE`: like `LT`, or equal.
+    /// - `CONTAINS`: the field contains the value.
+    /// - `NOT_CONTAINS`: the field does not contain the value.
+    /// - `BETWEEN`: the field is in a range, which includes both ends.
     ///
     /// Operators for each `FieldName`:
     ///
@@ -53,8 +53,7 @@ pub struct Filter {
     /// - `SessionStatus`: `EQ`, `NE`
     /// - `InitiationTime`: `GT`, `LT`, `GTE`, `LTE`, `BETWEEN`
     pub operator: Option<Operator>,
-    /// What the field is compared with. In `a AND b`, the `AND` may be written in upper or lower
-    /// case.
+    /// The value to compare with. In `a AND b`, `AND` may be in upper or lower case.
     ///
     /// At most 1,000 characters.
     ///
@@ -146,13 +145,13 @@ impl ActionNameFilter {
         Filter::from_parts(FilterField::ActionName, Operator::NotEquals, value.into())
     }
 
-    /// `CONTAINS`: The value is part of the field's text.
+    /// `CONTAINS`: The field contains the value.
     #[must_use]
     pub fn contains(self, value: impl Into<String>) -> Filter {
         Filter::from_parts(FilterField::ActionName, Operator::Contains, value.into())
     }
 
-    /// `NOT_CONTAINS`: The value is no part of the field's text.
+    /// `NOT_CONTAINS`: The field does not contain the value.
     #[must_use]
     pub fn not_contains(self, value: impl Into<String>) -> Filter {
         Filter::from_parts(
@@ -194,7 +193,7 @@ impl SessionStatusFilter {
 pub struct InitiationTimeFilter(());
 
 impl InitiationTimeFilter {
-    /// `GT`: The field lies above the value; for a time, after it.
+    /// `GT`: The field is greater than the value, or later.
     #[must_use]
     pub fn gt(self, value: Timestamp) -> Filter {
         Filter::from_parts(
@@ -204,7 +203,7 @@ impl InitiationTimeFilter {
         )
     }
 
-    /// `LT`: The field lies below the value; for a time, before it.
+    /// `LT`: The field is less than the value, or earlier.
     #[must_use]
     pub fn lt(self, value: Timestamp) -> Filter {
         Filter::from_parts(
@@ -214,7 +213,7 @@ impl InitiationTimeFilter {
         )
     }
 
-    /// `GTE`: The field equals the value or lies above it.
+    /// `GTE`: The field is greater than the value, or later, or equal.
     #[must_use]
     pub fn gte(self, value: Timestamp) -> Filter {
         Filter::from_parts(
@@ -224,7 +223,7 @@ impl InitiationTimeFilter {
         )
     }
 
-    /// `LTE`: The field equals the value or lies below it.
+    /// `LTE`: The field is less than the value, or earlier, or equal.
     #[must_use]
     pub fn lte(self, value: Timestamp) -> Filter {
         Filter::from_parts(
@@ -234,7 +233,7 @@ impl InitiationTimeFilter {
         )
     }
 
-    /// `BETWEEN`: The field lies in the range `a AND b`, its ends included.
+    /// `BETWEEN`: The field is in the range `a AND b`, which includes both ends.
     #[must_use]
     pub fn between(self, first: Timestamp, last: Timestamp) -> Filter {
         Filter::from_parts(

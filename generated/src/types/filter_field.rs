@@ -7,28 +7,28 @@ use hardy_runtime::{Checker, Validate};
 
 use crate::types::UnlistedValue;
 
-/// A field that a list can be filtered by. Which of them an operation accepts is said at
-/// [`Filter`](crate::types::Filter).
+/// A field of a filter. [`Filter`](crate::types::Filter) lists the fields that operations
+/// accept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum FilterField {
-    /// Name of the protected operation.
+    /// The protected operation's name.
     ///
     /// On the wire: `ActionName`.
     ActionName,
-    /// Name of the approval team.
+    /// The approval team's name.
     ///
     /// On the wire: `ApprovalTeamName`.
     ApprovalTeamName,
-    /// Time at which a vote was cast.
+    /// Time of a vote.
     ///
     /// On the wire: `VotingTime`.
     VotingTime,
-    /// The vote itself.
+    /// The vote.
     ///
     /// On the wire: `Vote`.
     Vote,
-    /// Status of the session, written as in [`SessionStatus`](crate::types::SessionStatus).
+    /// Status of the session: a value of [`SessionStatus`](crate::types::SessionStatus).
     ///
     /// On the wire: `SessionStatus`.
     SessionStatus,

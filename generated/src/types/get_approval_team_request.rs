@@ -9,7 +9,7 @@ use crate::limits;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetApprovalTeamRequest {
-    /// ARN of the team to describe.
+    /// ARN of the team.
     ///
     /// Required.
     /// 20 to 2,048 characters.

@@ -14,13 +14,13 @@ use crate::types::{
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetApprovalTeamResponse {
-    /// When the team was founded.
+    /// When the team was created.
     pub creation_time: Option<Timestamp>,
     /// The rule by which votes become a decision.
     pub approval_strategy: Option<ApprovalStrategyResponse>,
-    /// How many approvers the team has.
+    /// Number of approvers in the team.
     pub number_of_approvers: Option<i32>,
-    /// The approvers, with their answers to the invitation.
+    /// The approvers, with their responses to the invitation.
     ///
     /// At most 20 items.
     pub approvers: Option<Vec<GetApprovalTeamResponseApprover>>,
@@ -28,42 +28,41 @@ pub struct GetApprovalTeamResponse {
     ///
     /// At most 1,000 characters.
     pub arn: Option<String>,
-    /// What the team is for, in free text.
+    /// The purpose of the team.
     ///
     /// 1 to 256 characters.
     pub description: Option<String>,
-    /// What the team is called.
+    /// The team's name.
     ///
     /// At most 1,000 characters.
     pub name: Option<String>,
-    /// Whether the team can decide on requests; see [Team
+    /// Whether the team can vote on requests; see [Team
     /// health](https://docs.aws.amazon.com/mpa/latest/userguide/team-health.html).
     pub status: Option<ApprovalTeamStatus>,
-    /// What is happening to the team, or what last failed. Absent when there is nothing to tell.
+    /// What is happening to the team, or what last failed. Absent if neither applies.
     pub status_code: Option<ApprovalTeamStatusCode>,
-    /// Explains the status in words.
+    /// An explanation of the status.
     ///
     /// At most 500 characters.
     pub status_message: Option<String>,
-    /// ARN of the session in which the team votes on a requested change of itself. Absent if there
-    /// is none.
+    /// ARN of the session in which the team votes on its own change. Absent if there is none.
     ///
     /// At most 1,000 characters.
     pub update_session_arn: Option<String>,
-    /// ID of the version described here.
+    /// ID of this version of the team.
     ///
     /// At most 1,000 characters.
     pub version_id: Option<String>,
-    /// Versions of policies that say which operations the team may protect.
+    /// Versions of policies that state which operations the team may protect.
     ///
-    /// What an integrated service asks for is listed under [Integrations with other
+    /// For the policies of each service, see [Integrations with other
     /// services](https://docs.aws.amazon.com/mpa/latest/userguide/mpa-integrations.html).
     ///
     /// 1 to 10 items.
     pub policies: Option<Vec<PolicyReference>>,
-    /// When the team was last changed.
+    /// When the team last changed.
     pub last_update_time: Option<Timestamp>,
-    /// The update that has been requested and is not in force yet. Absent if there is none.
+    /// The requested update that has not taken effect yet. Absent if there is none.
     pub pending_update: Option<PendingUpdate>,
 }
 

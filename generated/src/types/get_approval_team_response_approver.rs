@@ -5,15 +5,15 @@ use hardy_runtime::Timestamp;
 
 use crate::types::IdentityStatus;
 
-/// An approver of a team, as the service reports it.
+/// An approver of a team, in a response.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetApprovalTeamResponseApprover {
-    /// ID under which the service keeps this approver.
+    /// ID of the approver.
     ///
     /// 1 to 100 characters.
     pub approver_id: Option<String>,
-    /// When the approver answered the invitation. Absent while the answer is awaited.
+    /// When the approver responded to the invitation. Absent until then.
     pub response_time: Option<Timestamp>,
     /// ID of the approver's user in the identity source.
     ///
@@ -23,7 +23,7 @@ pub struct GetApprovalTeamResponseApprover {
     ///
     /// At most 1,000 characters.
     pub primary_identity_source_arn: Option<String>,
-    /// The approver's answer to the invitation.
+    /// The approver's response to the invitation.
     pub primary_identity_status: Option<IdentityStatus>,
 }
 

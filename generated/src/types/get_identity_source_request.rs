@@ -9,7 +9,7 @@ use crate::limits;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetIdentitySourceRequest {
-    /// ARN of the identity source to describe.
+    /// ARN of the identity source.
     ///
     /// Required.
     /// At most 1,000 characters.

@@ -12,21 +12,21 @@ use crate::types::{
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetIdentitySourceResponse {
-    /// The kind of directory behind it.
+    /// The type of the connected directory.
     pub identity_source_type: Option<IdentitySourceType>,
-    /// The instance behind it, and where approvers sign in.
+    /// The connected instance, and where approvers sign in.
     pub identity_source_parameters: Option<IdentitySourceParametersForGet>,
-    /// Its ARN.
+    /// ARN of the identity source.
     ///
     /// At most 1,000 characters.
     pub identity_source_arn: Option<String>,
-    /// When it was created.
+    /// When the identity source was created.
     pub creation_time: Option<Timestamp>,
-    /// Whether it works.
+    /// Whether the identity source works.
     pub status: Option<IdentitySourceStatus>,
-    /// The reason why it does not work. Absent when nothing is wrong.
+    /// The reason why the identity source does not work. Absent if it works.
     pub status_code: Option<IdentitySourceStatusCode>,
-    /// Explains the status in words.
+    /// An explanation of the status.
     ///
     /// At most 1,000 characters.
     pub status_message: Option<String>,

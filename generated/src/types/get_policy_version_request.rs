@@ -9,8 +9,7 @@ use crate::limits;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetPolicyVersionRequest {
-    /// ARN of the version wanted: the ARN of the policy, a slash, and a version number or
-    /// `$DEFAULT`.
+    /// ARN of the version: the ARN of the policy, a slash, and a version number or `$DEFAULT`.
     ///
     /// Required.
     /// At most 1,224 characters.

@@ -10,17 +10,17 @@ use crate::types::PolicyType;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetResourcePolicyRequest {
-    /// ARN of the resource the policy is attached to.
+    /// ARN of the resource.
     ///
     /// Required.
     /// At most 1,000 characters.
     pub resource_arn: Option<String>,
-    /// Name of the policy wanted.
+    /// The policy's name.
     ///
     /// Required.
     /// At most 1,000 characters.
     pub policy_name: Option<String>,
-    /// Where the policy wanted comes from.
+    /// Origin of the policy.
     ///
     /// Required.
     pub policy_type: Option<PolicyType>,

@@ -11,21 +11,21 @@ use crate::types::PolicyType;
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetResourcePolicyResponse {
-    /// ARN of the resource the policy is attached to.
+    /// ARN of the resource.
     ///
     /// At most 1,000 characters.
     pub resource_arn: String,
-    /// Where the policy comes from.
+    /// Origin of the policy.
     pub policy_type: PolicyType,
-    /// ARN of the version that is attached. Not given for every policy.
+    /// ARN of the attached version. Absent for some policies.
     ///
     /// At most 1,000 characters.
     pub policy_version_arn: Option<String>,
-    /// Name under which the policy is attached.
+    /// The policy's name.
     ///
     /// At most 64 characters.
     pub policy_name: String,
-    /// The text of the policy.
+    /// Document of the policy.
     ///
     /// At most 400,000 characters.
     pub policy_document: String,

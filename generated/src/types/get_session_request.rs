@@ -9,7 +9,7 @@ use crate::limits;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetSessionRequest {
-    /// ARN of the session to describe.
+    /// ARN of the session.
     ///
     /// Required.
     /// 20 to 2,048 characters.

@@ -31,44 +31,44 @@ pub struct GetSessionResponse {
     /// At most 64 characters.
     /// Matches `^[a-zA-Z0-9._-]+$`.
     pub approval_team_name: Option<String>,
-    /// ARN of what the protected operation would act on.
+    /// ARN of the resource on which the protected operation acts.
     ///
     /// At most 1,000 characters.
     pub protected_resource_arn: Option<String>,
-    /// The rule by which the votes become a decision.
+    /// The rule by which votes become a decision.
     pub approval_strategy: Option<ApprovalStrategyResponse>,
-    /// How many approvers may vote.
+    /// Number of approvers who may vote.
     pub number_of_approvers: Option<i32>,
     /// When the session was opened.
     pub initiation_time: Option<Timestamp>,
-    /// Until when votes count. A session without a decision by then has failed.
+    /// When voting ends. A session without a decision by then fails.
     pub expiration_time: Option<Timestamp>,
-    /// When the session reached its outcome. Absent while it is open.
+    /// When the session ended. Absent while it is open.
     pub completion_time: Option<Timestamp>,
-    /// What is being voted on, in free text.
+    /// A description of the request.
     ///
     /// 1 to 256 characters.
     pub description: Option<String>,
-    /// Details of the request that the protected operation's service attached, keys to values.
+    /// Details of the request from the service of the protected operation, as keys and values.
     ///
     /// Each key: 1 to 100 characters. Matches `^[a-zA-Z0-9\p{P}]*$`.
     /// Each value: 1 to 200 characters. Matches `^[a-zA-Z0-9\p{P}]*$`.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// Where the session stands.
+    /// State of the session.
     pub status: Option<SessionStatus>,
-    /// Why the session failed. Absent unless it did.
+    /// Why the session failed. Absent if it did not.
     pub status_code: Option<SessionStatusCode>,
-    /// Explains the status in words.
+    /// An explanation of the status.
     ///
     /// At most 500 characters.
     pub status_message: Option<String>,
-    /// How far the protected operation itself has come.
+    /// Whether the protected operation has run.
     pub execution_status: Option<SessionExecutionStatus>,
-    /// Name of the protected operation that was requested.
+    /// Name of the requested protected operation.
     ///
     /// At most 500 characters.
     pub action_name: Option<String>,
-    /// The service that the protected operation belongs to, as a [service
+    /// The service of the protected operation, as a [service
     /// principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services)
     /// such as `backup.amazonaws.com`.
     ///
@@ -76,25 +76,25 @@ pub struct GetSessionResponse {
     pub requester_service_principal: Option<String>,
     /// ARN of the [IAM
     /// principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/intro-structure.html#intro-structure-request)
-    /// who asked for the operation.
+    /// who requested the operation.
     ///
     /// At most 1,000 characters.
     pub requester_principal_arn: Option<String>,
-    /// Account from which the operation was asked for: twelve digits.
+    /// Account from which the operation was requested: twelve digits.
     ///
     /// At most 12 characters.
     /// Matches `^\d{12}$`.
     pub requester_account_id: Option<String>,
-    /// Region from which the operation was asked for, such as `us-east-1`.
+    /// Region from which the operation was requested, such as `us-east-1`.
     ///
     /// At most 100 characters.
     pub requester_region: Option<String>,
-    /// Words to the approvers from the one who asked. Absent if nothing was said.
+    /// The requester's comment for the approvers. Absent if there is none.
     ///
     /// At most 200 characters.
     pub requester_comment: Option<String>,
-    /// What follows on approval. With `AUTO_COMPLETION_UPON_APPROVAL` the operation runs by itself,
-    /// under the permissions of whoever asked for it.
+    /// What happens after approval. With `AUTO_COMPLETION_UPON_APPROVAL`, the operation runs
+    /// automatically, with the permissions of the requester.
     pub action_completion_strategy: Option<ActionCompletionStrategy>,
     /// The votes, one entry for each approver.
     ///

@@ -5,11 +5,11 @@ use hardy_runtime::Timestamp;
 
 use crate::types::SessionResponse;
 
-/// One approver's vote in a session.
+/// The vote of an approver in a session.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetSessionResponseApproverResponse {
-    /// ID under which the service keeps this approver.
+    /// ID of the approver.
     ///
     /// 1 to 100 characters.
     pub approver_id: Option<String>,
@@ -23,7 +23,7 @@ pub struct GetSessionResponseApproverResponse {
     pub identity_id: Option<String>,
     /// The vote.
     pub response: Option<SessionResponse>,
-    /// When the vote was cast. Absent while it is awaited.
+    /// When the approver voted. Absent until then.
     pub response_time: Option<Timestamp>,
 }
 

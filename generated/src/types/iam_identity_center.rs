@@ -5,7 +5,7 @@ use hardy_runtime::{Checker, Validate, validate};
 
 use crate::limits;
 
-/// Names an instance of [IAM Identity Center](https://aws.amazon.com/iam/identity-center/) to
+/// The instance of [IAM Identity Center](https://aws.amazon.com/iam/identity-center/) to
 /// connect.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]

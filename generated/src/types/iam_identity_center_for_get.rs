@@ -2,7 +2,7 @@
 // Do not edit: change the model, then run `cargo xtask codegen`.
 
 /// An instance of IAM Identity Center, as
-/// [`GetIdentitySource`](crate::operation::GetIdentitySource) reports it.
+/// [`GetIdentitySource`](crate::operation::GetIdentitySource) returns it.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct IamIdentityCenterForGet {
@@ -10,8 +10,7 @@ pub struct IamIdentityCenterForGet {
     ///
     /// At most 1,000 characters.
     pub instance_arn: Option<String>,
-    /// Address of the approval portal, the web page where approvers of this instance sign in and
-    /// vote.
+    /// URL of the approval portal, the website where approvers of this instance sign in and vote.
     ///
     /// At most 1,000 characters.
     pub approval_portal_url: Option<String>,

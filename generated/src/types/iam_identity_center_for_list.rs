@@ -2,7 +2,7 @@
 // Do not edit: change the model, then run `cargo xtask codegen`.
 
 /// An instance of IAM Identity Center, as
-/// [`ListIdentitySources`](crate::operation::ListIdentitySources) reports it.
+/// [`ListIdentitySources`](crate::operation::ListIdentitySources) returns it.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct IamIdentityCenterForList {
@@ -10,8 +10,7 @@ pub struct IamIdentityCenterForList {
     ///
     /// At most 1,000 characters.
     pub instance_arn: Option<String>,
-    /// Address of the approval portal, the web page where approvers of this instance sign in and
-    /// vote.
+    /// URL of the approval portal, the website where approvers of this instance sign in and vote.
     ///
     /// At most 1,000 characters.
     pub approval_portal_url: Option<String>,

@@ -5,8 +5,7 @@ use hardy_runtime::{Checker, Validate, validate};
 
 use crate::types::IamIdentityCenter;
 
-/// The directory that an identity source is to connect. IAM Identity Center is the only kind
-/// there is.
+/// The directory to connect. IAM Identity Center is the only type.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct IdentitySourceParameters {

@@ -5,12 +5,12 @@ use hardy_runtime::UnlistedMember;
 
 use crate::types::IamIdentityCenterForGet;
 
-/// The directory behind an identity source, as
-/// [`GetIdentitySource`](crate::operation::GetIdentitySource) reports it.
+/// The directory of an identity source, as
+/// [`GetIdentitySource`](crate::operation::GetIdentitySource) returns it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum IdentitySourceParametersForGet {
-    /// The directory is an instance of IAM Identity Center.
+    /// An instance of IAM Identity Center.
     IamIdentityCenter(IamIdentityCenterForGet),
     /// A member that the model does not list, kept with its tag and value.
     Unlisted(UnlistedMember),

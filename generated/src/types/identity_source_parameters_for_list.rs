@@ -5,12 +5,12 @@ use hardy_runtime::UnlistedMember;
 
 use crate::types::IamIdentityCenterForList;
 
-/// The directory behind an identity source, as
-/// [`ListIdentitySources`](crate::operation::ListIdentitySources) reports it.
+/// The directory of an identity source, as
+/// [`ListIdentitySources`](crate::operation::ListIdentitySources) returns it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum IdentitySourceParametersForList {
-    /// The directory is an instance of IAM Identity Center.
+    /// An instance of IAM Identity Center.
     IamIdentityCenter(IamIdentityCenterForList),
     /// A member that the model does not list, kept with its tag and value.
     Unlisted(UnlistedMember),

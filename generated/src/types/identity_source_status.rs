@@ -9,20 +9,20 @@ use crate::types::UnlistedValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum IdentitySourceStatus {
-    /// The connection is being made.
+    /// The service is creating the connection.
     ///
     /// On the wire: `CREATING`.
     Creating,
-    /// The connection works: its users can be invited as approvers.
+    /// The connection works. You can invite its users as approvers.
     ///
     /// On the wire: `ACTIVE`.
     Active,
-    /// The connection is being removed.
+    /// The service is removing the connection.
     ///
     /// On the wire: `DELETING`.
     Deleting,
-    /// The connection does not work; an
-    /// [`IdentitySourceStatusCode`](crate::types::IdentitySourceStatusCode) says why.
+    /// The connection does not work. An
+    /// [`IdentitySourceStatusCode`](crate::types::IdentitySourceStatusCode) states why.
     ///
     /// On the wire: `ERROR`.
     Error,

@@ -13,7 +13,7 @@ pub enum IdentitySourceStatusCode {
     ///
     /// On the wire: `ACCESS_DENIED`.
     AccessDenied,
-    /// The connection could not be removed.
+    /// The service could not remove the connection.
     ///
     /// On the wire: `DELETION_FAILED`.
     DeletionFailed,
@@ -21,7 +21,7 @@ pub enum IdentitySourceStatusCode {
     ///
     /// On the wire: `IDC_INSTANCE_NOT_FOUND`.
     IdcInstanceNotFound,
-    /// The IAM Identity Center instance exists, but cannot serve as an identity source.
+    /// The IAM Identity Center instance exists, but cannot be an identity source.
     ///
     /// On the wire: `IDC_INSTANCE_NOT_VALID`.
     IdcInstanceNotValid,

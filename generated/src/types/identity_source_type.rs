@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::types::UnlistedValue;
 
-/// The kind of directory behind an identity source.
+/// The type of an identity source's directory.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum IdentitySourceType {

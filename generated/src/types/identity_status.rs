@@ -5,23 +5,23 @@ use std::fmt;
 
 use crate::types::UnlistedValue;
 
-/// An approver's answer to the invitation into a team.
+/// An approver's response to the invitation to a team.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum IdentityStatus {
-    /// No answer yet.
+    /// The approver has not responded yet.
     ///
     /// On the wire: `PENDING`.
     Pending,
-    /// The approver has agreed to take part.
+    /// The approver has accepted the invitation.
     ///
     /// On the wire: `ACCEPTED`.
     Accepted,
-    /// The approver has declined.
+    /// The approver has declined the invitation.
     ///
     /// On the wire: `REJECTED`.
     Rejected,
-    /// The identity cannot be used for approving.
+    /// The identity cannot be an approver.
     ///
     /// On the wire: `INVALID`.
     Invalid,

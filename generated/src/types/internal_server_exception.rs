@@ -5,14 +5,14 @@ use std::fmt;
 
 use hardy_runtime::ModeledError;
 
-/// The service failed through no fault of the request. Trying again later may succeed.
+/// An error inside the service. A later retry may succeed.
 ///
 /// HTTP status 500.
 /// The call can be retried.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct InternalServerException {
-    /// What went wrong, in words for people to read. The wording is no contract.
+    /// A description of the error for people. Its wording may change.
     ///
     /// At most 1,000 characters.
     pub message: String,

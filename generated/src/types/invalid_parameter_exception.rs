@@ -11,7 +11,7 @@ use hardy_runtime::ModeledError;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct InvalidParameterException {
-    /// What went wrong, in words for people to read. The wording is no contract.
+    /// A description of the error for people. Its wording may change.
     ///
     /// At most 1,000 characters.
     pub message: String,

@@ -7,37 +7,37 @@ use hardy_runtime::{Redacted, Timestamp};
 
 use crate::types::{ApprovalStrategyResponse, ApprovalTeamStatus, ApprovalTeamStatusCode};
 
-/// A team, as [`ListApprovalTeams`](crate::operation::ListApprovalTeams) lists it. Its
-/// approvers are found with [`GetApprovalTeam`](crate::operation::GetApprovalTeam).
+/// A team, as [`ListApprovalTeams`](crate::operation::ListApprovalTeams) returns it.
+/// [`GetApprovalTeam`](crate::operation::GetApprovalTeam) returns its approvers.
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListApprovalTeamsResponseApprovalTeam {
-    /// When the team was founded.
+    /// When the team was created.
     pub creation_time: Option<Timestamp>,
     /// The rule by which votes become a decision.
     pub approval_strategy: Option<ApprovalStrategyResponse>,
-    /// How many approvers the team has.
+    /// Number of approvers in the team.
     pub number_of_approvers: Option<i32>,
     /// ARN of the team.
     ///
     /// 20 to 2,048 characters.
     /// Matches `^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:approval-team/[a-zA-Z0-9._-]+$`.
     pub arn: Option<String>,
-    /// What the team is called.
+    /// The team's name.
     ///
     /// At most 64 characters.
     /// Matches `^[a-zA-Z0-9._-]+$`.
     pub name: Option<String>,
-    /// What the team is for, in free text.
+    /// The purpose of the team.
     ///
     /// 1 to 256 characters.
     pub description: Option<String>,
-    /// Whether the team can decide on requests; see [Team
+    /// Whether the team can vote on requests; see [Team
     /// health](https://docs.aws.amazon.com/mpa/latest/userguide/team-health.html).
     pub status: Option<ApprovalTeamStatus>,
-    /// What is happening to the team, or what last failed. Absent when there is nothing to tell.
+    /// What is happening to the team, or what last failed. Absent if neither applies.
     pub status_code: Option<ApprovalTeamStatusCode>,
-    /// Explains the status in words.
+    /// An explanation of the status.
     ///
     /// At most 500 characters.
     pub status_message: Option<String>,

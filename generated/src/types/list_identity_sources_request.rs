@@ -9,14 +9,13 @@ use crate::limits;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListIdentitySourcesRequest {
-    /// Largest number of items wanted on one page; 20 if left out. A page may hold fewer items,
-    /// even none, while more pages follow.
+    /// Greatest number of items on a page. The default is 20. A page may have fewer items, even
+    /// none, if more pages follow.
     ///
     /// 1 to 20.
     /// If unset, the service uses `20`.
     pub max_results: Option<i32>,
-    /// Continuation token: the `NextToken` that came with the previous page. Leave it out to begin
-    /// with the first page.
+    /// The `NextToken` of the previous page. Without it, the operation returns the first page.
     ///
     /// At most 4,096 characters.
     pub next_token: Option<String>,

@@ -7,8 +7,8 @@ use crate::types::ListResourcePoliciesResponseResourcePolicy;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListResourcePoliciesResponse {
-    /// Continuation token for the page after this one; send it with an otherwise unchanged request.
-    /// Absent or empty on the last page.
+    /// The token for the next page, to send with the same request. Absent or empty on the last
+    /// page.
     ///
     /// At most 4,096 characters.
     pub next_token: Option<String>,

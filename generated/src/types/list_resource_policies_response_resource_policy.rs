@@ -11,7 +11,7 @@ pub struct ListResourcePoliciesResponseResourcePolicy {
     ///
     /// At most 1,000 characters.
     pub policy_arn: Option<String>,
-    /// Where the policy comes from.
+    /// Origin of the policy.
     pub policy_type: Option<PolicyType>,
     /// Name of the policy, as [`GetResourcePolicy`](crate::operation::GetResourcePolicy) expects
     /// it.

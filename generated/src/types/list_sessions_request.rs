@@ -10,24 +10,24 @@ use crate::types::Filter;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListSessionsRequest {
-    /// ARN of the team whose sessions are wanted.
+    /// ARN of the team.
     ///
     /// Required.
     /// 20 to 2,048 characters.
     /// Matches `^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:approval-team/[a-zA-Z0-9._-]+$`.
     pub approval_team_arn: String,
-    /// Largest number of items wanted on one page; 20 if left out. A page may hold fewer items,
-    /// even none, while more pages follow.
+    /// Greatest number of items on a page. The default is 20. A page may have fewer items, even
+    /// none, if more pages follow.
     ///
     /// 1 to 20.
     /// If unset, the service uses `20`.
     pub max_results: Option<i32>,
-    /// Continuation token: the `NextToken` that came with the previous page. Leave it out to begin
-    /// with the first page.
+    /// The `NextToken` of the previous page. Without it, the operation returns the first page.
     ///
     /// At most 4,096 characters.
     pub next_token: Option<String>,
-    /// Conditions that a session has to meet to be listed. Without any, every session is.
+    /// Conditions that a listed session satisfies. Without filters, the operation lists every
+    /// session.
     ///
     /// At most 10 items.
     pub filters: Option<Vec<Filter>>,

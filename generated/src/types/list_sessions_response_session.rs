@@ -7,7 +7,7 @@ use hardy_runtime::{Redacted, Timestamp};
 
 use crate::types::{ActionCompletionStrategy, SessionStatus, SessionStatusCode};
 
-/// A session, as [`ListSessions`](crate::operation::ListSessions) lists it.
+/// A session, as [`ListSessions`](crate::operation::ListSessions) returns it.
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListSessionsResponseSession {
@@ -28,23 +28,23 @@ pub struct ListSessionsResponseSession {
     pub approval_team_arn: Option<String>,
     /// When the session was opened.
     pub initiation_time: Option<Timestamp>,
-    /// Until when votes count. A session without a decision by then has failed.
+    /// When voting ends. A session without a decision by then fails.
     pub expiration_time: Option<Timestamp>,
-    /// When the session reached its outcome. Absent while it is open.
+    /// When the session ended. Absent while it is open.
     pub completion_time: Option<Timestamp>,
-    /// What is being voted on, in free text.
+    /// A description of the request.
     ///
     /// 1 to 256 characters.
     pub description: Option<String>,
-    /// Name of the protected operation that was requested.
+    /// Name of the requested protected operation.
     ///
     /// At most 500 characters.
     pub action_name: Option<String>,
-    /// ARN of what the protected operation would act on.
+    /// ARN of the resource on which the protected operation acts.
     ///
     /// At most 1,000 characters.
     pub protected_resource_arn: Option<String>,
-    /// The service that the protected operation belongs to, as a [service
+    /// The service of the protected operation, as a [service
     /// principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services)
     /// such as `backup.amazonaws.com`.
     ///
@@ -52,29 +52,29 @@ pub struct ListSessionsResponseSession {
     pub requester_service_principal: Option<String>,
     /// ARN of the [IAM
     /// principal](https://docs.aws.amazon.com/IAM/latest/UserGuide/intro-structure.html#intro-structure-request)
-    /// who asked for the operation.
+    /// who requested the operation.
     ///
     /// At most 1,000 characters.
     pub requester_principal_arn: Option<String>,
-    /// Region from which the operation was asked for, such as `us-east-1`.
+    /// Region from which the operation was requested, such as `us-east-1`.
     ///
     /// At most 100 characters.
     pub requester_region: Option<String>,
-    /// Account from which the operation was asked for: twelve digits.
+    /// Account from which the operation was requested: twelve digits.
     ///
     /// At most 12 characters.
     /// Matches `^\d{12}$`.
     pub requester_account_id: Option<String>,
-    /// Where the session stands.
+    /// State of the session.
     pub status: Option<SessionStatus>,
-    /// Why the session failed. Absent unless it did.
+    /// Why the session failed. Absent if it did not.
     pub status_code: Option<SessionStatusCode>,
-    /// Explains the status in words.
+    /// An explanation of the status.
     ///
     /// At most 500 characters.
     pub status_message: Option<String>,
-    /// What follows on approval. With `AUTO_COMPLETION_UPON_APPROVAL` the operation runs by itself,
-    /// under the permissions of whoever asked for it.
+    /// What happens after approval. With `AUTO_COMPLETION_UPON_APPROVAL`, the operation runs
+    /// automatically, with the permissions of the requester.
     pub action_completion_strategy: Option<ActionCompletionStrategy>,
 }
 

@@ -9,7 +9,7 @@ use crate::limits;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTagsForResourceRequest {
-    /// ARN of the resource whose tags are wanted.
+    /// ARN of the resource.
     ///
     /// Required.
     /// At most 1,000 characters.

@@ -10,7 +10,7 @@ use hardy_runtime::Redacted;
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResponse {
-    /// The tags, keys to values.
+    /// The tags, as keys and values.
     ///
     /// Each key: 1 to 128 characters.
     /// Each value: at most 256 characters.

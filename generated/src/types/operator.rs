@@ -7,8 +7,8 @@ use hardy_runtime::{Checker, Validate};
 
 use crate::types::UnlistedValue;
 
-/// A comparison between a field and the value of a [`Filter`](crate::types::Filter). Which
-/// comparisons a field allows is said there.
+/// A comparison of a field with the value of a [`Filter`](crate::types::Filter), which lists
+/// the operators that each field allows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Operator {
@@ -20,31 +20,31 @@ pub enum Operator {
     ///
     /// On the wire: `NE`.
     NotEquals,
-    /// The field lies above the value; for a time, after it.
+    /// The field is greater than the value, or later.
     ///
     /// On the wire: `GT`.
     GreaterThan,
-    /// The field lies below the value; for a time, before it.
+    /// The field is less than the value, or earlier.
     ///
     /// On the wire: `LT`.
     LessThan,
-    /// The field equals the value or lies above it.
+    /// The field is greater than the value, or later, or equal.
     ///
     /// On the wire: `GTE`.
     GreaterThanOrEqualTo,
-    /// The field equals the value or lies below it.
+    /// The field is less than the value, or earlier, or equal.
     ///
     /// On the wire: `LTE`.
     LessThanOrEqualTo,
-    /// The value is part of the field's text.
+    /// The field contains the value.
     ///
     /// On the wire: `CONTAINS`.
     Contains,
-    /// The value is no part of the field's text.
+    /// The field does not contain the value.
     ///
     /// On the wire: `NOT_CONTAINS`.
     DoesNotContain,
-    /// The field lies in the range `a AND b`, its ends included.
+    /// The field is in the range `a AND b`, which includes both ends.
     ///
     /// On the wire: `BETWEEN`.
     Between,

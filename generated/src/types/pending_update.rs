@@ -8,33 +8,33 @@ use crate::types::{
     GetApprovalTeamResponseApprover,
 };
 
-/// An update of a team that has been requested and is not in force yet. It tells how the team
-/// would be.
+/// A requested update of a team that has not taken effect yet. It describes the team after the
+/// update.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PendingUpdate {
-    /// ID that this version of the team has.
+    /// ID of this version of the team.
     ///
     /// At most 1,000 characters.
     pub version_id: Option<String>,
-    /// The description asked for.
+    /// The requested description.
     ///
     /// At most 1,000 characters.
     pub description: Option<String>,
-    /// The rule asked for.
+    /// The requested rule.
     pub approval_strategy: Option<ApprovalStrategyResponse>,
-    /// How many approvers the team would have.
+    /// Number of approvers after the update.
     pub number_of_approvers: Option<i32>,
-    /// Status of the version asked for; see [Team
+    /// Status of the requested version; see [Team
     /// health](https://docs.aws.amazon.com/mpa/latest/userguide/team-health.html).
     pub status: Option<ApprovalTeamStatus>,
-    /// How far the update has come, or why it failed.
+    /// Progress of the update, or why it failed.
     pub status_code: Option<ApprovalTeamStatusCode>,
-    /// Explains the status in words.
+    /// An explanation of the status.
     ///
     /// At most 500 characters.
     pub status_message: Option<String>,
-    /// The approvers asked for, with their answers to the invitation.
+    /// The requested approvers, with their responses to the invitation.
     ///
     /// At most 20 items.
     pub approvers: Option<Vec<GetApprovalTeamResponseApprover>>,

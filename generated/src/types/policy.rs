@@ -3,8 +3,8 @@
 
 use crate::types::PolicyType;
 
-/// A policy that can be given to a team. It says which operations the team may protect; what it
-/// says in detail stands in its versions.
+/// A policy that a team can have. It states which operations the team may protect. Its versions
+/// have the details.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Policy {
@@ -13,13 +13,13 @@ pub struct Policy {
     /// At most 1,224 characters.
     /// Matches `^arn:.{1,63}:mpa:::aws:policy/[a-zA-Z0-9_\.-]{1,1023}/[a-zA-Z0-9_\.-]{1,1023}$`.
     pub arn: String,
-    /// Number of the version that counts where none is named.
+    /// Number of the default version, for references without a version.
     ///
     /// At least 1.
     pub default_version: i32,
-    /// Where the policy comes from.
+    /// Origin of the policy.
     pub policy_type: PolicyType,
-    /// What the policy is called.
+    /// The policy's name.
     ///
     /// At most 64 characters.
     pub name: String,

@@ -5,7 +5,7 @@ use hardy_runtime::{Checker, Validate, validate};
 
 use crate::limits;
 
-/// Points to one version of a policy.
+/// A reference to a version of a policy.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PolicyReference {

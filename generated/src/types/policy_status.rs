@@ -5,16 +5,15 @@ use std::fmt;
 
 use crate::types::UnlistedValue;
 
-/// Whether a version of a policy may still be given to teams.
+/// Whether you can still attach a version of a policy to teams.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum PolicyStatus {
-    /// The version may be given to a team.
+    /// You can attach the version to a team.
     ///
     /// On the wire: `ATTACHABLE`.
     Attachable,
-    /// The version is on its way out: it is kept for those who have it, and should not be chosen
-    /// anew.
+    /// Teams that have the version keep it. Do not choose it for other teams.
     ///
     /// On the wire: `DEPRECATED`.
     Deprecated,

@@ -7,15 +7,15 @@ use hardy_runtime::{Checker, Validate};
 
 use crate::types::UnlistedValue;
 
-/// Where a policy comes from.
+/// Origin of a policy.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum PolicyType {
-    /// Written and maintained by AWS.
+    /// AWS wrote and maintains it.
     ///
     /// On the wire: `AWS_MANAGED`.
     AwsManaged,
-    /// Made by AWS Resource Access Manager, in the course of sharing a resource.
+    /// AWS Resource Access Manager created it to share a resource.
     ///
     /// On the wire: `AWS_RAM`.
     AwsRam,

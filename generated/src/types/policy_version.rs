@@ -7,7 +7,7 @@ use hardy_runtime::{Redacted, Timestamp};
 
 use crate::types::{PolicyStatus, PolicyType};
 
-/// One version of a policy, with its document.
+/// A version of a policy, with its document.
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PolicyVersion {
@@ -16,7 +16,7 @@ pub struct PolicyVersion {
     /// At most 1,224 characters.
     /// Matches `^arn:.{1,63}:mpa:::aws:policy/[a-zA-Z0-9_\.-]{1,1023}/[a-zA-Z0-9_\.-]{1,1023}/(?:[\d]+|\$DEFAULT)$`.
     pub arn: String,
-    /// ARN of the policy that this is a version of.
+    /// ARN of the policy of this version.
     ///
     /// At most 1,224 characters.
     /// Matches `^arn:.{1,63}:mpa:::aws:policy/[a-zA-Z0-9_\.-]{1,1023}/[a-zA-Z0-9_\.-]{1,1023}$`.
@@ -25,21 +25,21 @@ pub struct PolicyVersion {
     ///
     /// At least 1.
     pub version_id: i32,
-    /// Where the policy comes from.
+    /// Origin of the policy.
     pub policy_type: PolicyType,
-    /// Whether this version counts where none is named.
+    /// Whether this is the default version, for references without a version.
     pub is_default: bool,
-    /// What the policy is called.
+    /// The policy's name.
     ///
     /// At most 64 characters.
     pub name: String,
-    /// Whether this version may still be given to teams.
+    /// Whether you can still attach this version to teams.
     pub status: PolicyStatus,
     /// When this version was created.
     pub creation_time: Timestamp,
-    /// When this version was last changed.
+    /// When this version last changed.
     pub last_updated_time: Timestamp,
-    /// The text of the policy.
+    /// Document of the policy.
     ///
     /// At most 400,000 characters.
     pub document: String,

@@ -5,14 +5,13 @@ use std::fmt;
 
 use hardy_runtime::ModeledError;
 
-/// Carrying out the request would take the account over one of its quotas. Quotas can be raised
-/// on application.
+/// The request would exceed a quota of the account. AWS can raise quotas on request.
 ///
 /// HTTP status 402.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {
-    /// What went wrong, in words for people to read. The wording is no contract.
+    /// A description of the error for people. Its wording may change.
     ///
     /// At most 1,000 characters.
     pub message: String,

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::types::UnlistedValue;
 
-/// How far a protected operation has come.
+/// Whether a protected operation has run.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum SessionExecutionStatus {
@@ -13,7 +13,7 @@ pub enum SessionExecutionStatus {
     ///
     /// On the wire: `EXECUTED`.
     Executed,
-    /// The operation was started and failed.
+    /// The operation started and failed.
     ///
     /// On the wire: `FAILED`.
     Failed,

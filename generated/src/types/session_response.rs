@@ -17,7 +17,7 @@ pub enum SessionResponse {
     ///
     /// On the wire: `REJECTED`.
     Rejected,
-    /// No vote has been cast.
+    /// The approver has not voted.
     ///
     /// On the wire: `NO_RESPONSE`.
     NoResponse,

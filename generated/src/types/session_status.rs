@@ -5,15 +5,16 @@ use std::fmt;
 
 use crate::types::UnlistedValue;
 
-/// Where a session stands.
+/// State of a session.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum SessionStatus {
-    /// The session is open and votes are awaited.
+    /// The session is open for votes.
     ///
     /// On the wire: `PENDING`.
     Pending,
-    /// The session was called off, as by [`CancelSession`](crate::operation::CancelSession).
+    /// The session was cancelled, for example with
+    /// [`CancelSession`](crate::operation::CancelSession).
     ///
     /// On the wire: `CANCELLED`.
     Cancelled,
@@ -21,12 +22,12 @@ pub enum SessionStatus {
     ///
     /// On the wire: `APPROVED`.
     Approved,
-    /// The session ended without approval; a [`SessionStatusCode`](crate::types::SessionStatusCode)
-    /// says why.
+    /// The session ended without approval. A [`SessionStatusCode`](crate::types::SessionStatusCode)
+    /// states why.
     ///
     /// On the wire: `FAILED`.
     Failed,
-    /// The session is being set up and cannot be voted on yet.
+    /// The service is creating the session. It is not open for votes yet.
     ///
     /// On the wire: `CREATING`.
     Creating,

@@ -9,15 +9,15 @@ use crate::types::UnlistedValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum SessionStatusCode {
-    /// So many approvers rejected that the threshold is out of reach.
+    /// Too many approvers rejected the request to reach the required number of approvals.
     ///
     /// On the wire: `REJECTED`.
     Rejected,
-    /// Time ran out before enough approvers had approved.
+    /// Voting ended before enough approvers approved.
     ///
     /// On the wire: `EXPIRED`.
     Expired,
-    /// Something that the session was based on changed while it was open.
+    /// The configuration on which the session depends changed while it was open.
     ///
     /// On the wire: `CONFIGURATION_CHANGED`.
     ConfigurationChanged,

@@ -10,8 +10,8 @@ use crate::limits;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StartActiveApprovalTeamDeletionRequest {
-    /// How long the team stays on after it has agreed to its deletion, in days. Left out, the
-    /// service decides.
+    /// The waiting period between approval and deletion, in days. If it is missing, the service
+    /// chooses it.
     pub pending_window_days: Option<i32>,
     /// ARN of the team to delete.
     ///

@@ -8,9 +8,9 @@ use hardy_runtime::Timestamp;
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StartActiveApprovalTeamDeletionResponse {
-    /// When the team is going to be gone, if it agrees.
+    /// When the service will delete the team, if the team approves.
     pub deletion_completion_time: Option<Timestamp>,
-    /// When the deletion was set going.
+    /// When the deletion started.
     pub deletion_start_time: Option<Timestamp>,
 }
 

@@ -17,7 +17,7 @@ pub struct TagResourceRequest {
     /// Required.
     /// At most 1,000 characters.
     pub resource_arn: String,
-    /// The tags to set, keys to values. Tags not named here stay as they are.
+    /// The tags to set, as keys and values. Other tags do not change.
     ///
     /// Required.
     /// Each key: 1 to 128 characters.

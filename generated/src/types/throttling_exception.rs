@@ -5,13 +5,13 @@ use std::fmt;
 
 use hardy_runtime::ModeledError;
 
-/// Requests arrive faster than the service admits them. Slow down before trying again.
+/// The rate of requests exceeds the service's limit. Wait before you retry.
 ///
 /// HTTP status 429.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ThrottlingException {
-    /// What went wrong, in words for people to read. The wording is no contract.
+    /// A description of the error for people. Its wording may change.
     ///
     /// At most 1,000 characters.
     pub message: String,

@@ -5,17 +5,17 @@ use std::fmt;
 
 use hardy_runtime::ModeledError;
 
-/// The resource would carry more tags than it may. Take some off first.
+/// The resource would have too many tags. Remove some first.
 ///
 /// HTTP status 400.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TooManyTagsException {
-    /// What went wrong, in words for people to read. The wording is no contract.
+    /// A description of the error for people. Its wording may change.
     ///
     /// At most 1,000 characters.
     pub message: String,
-    /// The resource in question; absent if the service does not name it.
+    /// Name of the resource. Absent if the service does not state it.
     ///
     /// At most 1,000 characters.
     pub resource_name: Option<String>,

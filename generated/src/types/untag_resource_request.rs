@@ -11,12 +11,12 @@ use crate::limits;
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UntagResourceRequest {
-    /// ARN of the resource to take tags off.
+    /// ARN of the resource.
     ///
     /// Required.
     /// At most 1,000 characters.
     pub resource_arn: String,
-    /// Keys of the tags to take off. Values are not looked at.
+    /// Keys of the tags to remove, whatever their values.
     ///
     /// Required.
     /// At most 50 items.

@@ -12,18 +12,18 @@ use crate::types::{ApprovalStrategy, ApprovalTeamRequestApprover};
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateApprovalTeamRequest {
-    /// The new rule by which votes become a decision. Unchanged if left out.
+    /// The new rule by which votes become a decision. If it is missing, the rule does not change.
     pub approval_strategy: Option<ApprovalStrategy>,
-    /// All approvers the team is to have from then on, not just the new ones. Unchanged if left
-    /// out.
+    /// All approvers after the update, not only the new ones. If they are missing, the approvers do
+    /// not change.
     ///
     /// 1 to 20 items.
     pub approvers: Option<Vec<ApprovalTeamRequestApprover>>,
-    /// The new description. Unchanged if left out.
+    /// The new description. If it is missing, the description does not change.
     ///
     /// 1 to 256 characters.
     pub description: Option<String>,
-    /// ARN of the team to change.
+    /// ARN of the team.
     ///
     /// Required.
     /// 20 to 2,048 characters.

@@ -5,7 +5,7 @@
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateApprovalTeamResponse {
-    /// ID of the version that the update brings about.
+    /// ID of the version that the update creates.
     ///
     /// At most 1,000 characters.
     pub version_id: Option<String>,

@@ -5,14 +5,14 @@ use std::fmt;
 
 use hardy_runtime::ModeledError;
 
-/// The request breaks a constraint of the model, such as a length or a pattern, or a rule that
-/// the service checks beyond it.
+/// The request violates a constraint of the model, such as a length or a pattern, or another
+/// rule of the service.
 ///
 /// HTTP status 400.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ValidationException {
-    /// What went wrong, in words for people to read. The wording is no contract.
+    /// A description of the error for people. Its wording may change.
     ///
     /// At most 1,000 characters.
     pub message: String,
