@@ -1,9 +1,9 @@
 //! Smithy's protocol tests: cases that a model carries in traits, each a request that an input has to
 //! become, a response that has to become an output or an error, or an input that breaks constraints.
 //!
-//! The crate of the service is generated, and beside it a program that encodes and decodes what the
-//! cases say. Decides which cases count and how a run goes; what is compared and how, its modules do.
-//! No case is known by its id.
+//! Generates the crate of the service, and a program that encodes and decodes the cases. Decides
+//! which cases count and the steps of a run; its modules decide the comparisons. Must not know
+//! cases by their ids.
 
 mod body;
 mod case;
@@ -29,7 +29,7 @@ use hardy_codegen::{Options, OutputFile, Runtime, emit, ir, plan, read};
 
 pub use crate::verdict::{Count, Verdict};
 pub use case::{Case, Content, Echoed, MalformedCase, RequestCase, ResponseCase, Trait};
-pub(crate) use malformed::answer_with_input;
+pub(crate) use malformed::use_input_as_output;
 pub use report::{json, listed, print};
 pub use suite::Suite;
 pub(crate) use suite::has_event_stream;
@@ -43,7 +43,7 @@ use workspace::{Packages, Place};
 pub struct Outcome {
     /// The name of the suite.
     pub suite: String,
-    /// The trait that the case stands in.
+    /// The trait with the case.
     pub trait_: Trait,
     /// Shape id of the operation or error that carries the trait.
     pub shape: String,
@@ -53,7 +53,7 @@ pub struct Outcome {
     pub verdict: Verdict,
 }
 
-/// Generates, compiles and runs what the cases of suites need, in a folder of this name below `folder`.
+/// Generates, compiles and runs the programs of suites, in a folder of this name below `folder`.
 ///
 /// # Errors
 ///
@@ -87,7 +87,7 @@ pub fn run(suites: &[Suite], name: &str, folder: &Path) -> Result<Vec<Outcome>, 
     Ok(prepared.into_iter().flat_map(Prepared::outcomes).collect())
 }
 
-/// A suite, its crate, and what is known of its cases.
+/// A suite, its crate, and the outcomes of its cases.
 struct Prepared<'a> {
     suite: &'a Suite,
     packages: Packages,
@@ -126,11 +126,11 @@ impl<'a> Prepared<'a> {
     }
 }
 
-/// The folder for suites: in the build folder that the running program lies in, or a test of it.
+/// The folder for suites, in the build folder of the running program or test.
 ///
 /// # Errors
 ///
-/// A program that lies in no build folder.
+/// Fails for a program outside of a build folder.
 pub fn folder() -> Result<PathBuf, String> {
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut folders = program.ancestors().skip(1);
@@ -148,12 +148,12 @@ pub fn folder() -> Result<PathBuf, String> {
 pub fn faults(suite: &Suite) -> Result<Vec<String>, String> {
     let outcomes = run(std::slice::from_ref(suite), &suite.name, &folder()?)?.into_iter();
     let faults = outcomes.filter(|outcome| outcome.verdict != Verdict::Passed);
-    let told = faults.map(
+    let reasons = faults.map(
         |Outcome {
              id, shape, verdict, ..
          }| format!("{id} of {shape}: {verdict:#?}"),
     );
-    Ok(told.collect())
+    Ok(reasons.collect())
 }
 
 fn outcome(suite: &Suite, case: &Case, verdict: Verdict) -> Outcome {
@@ -166,7 +166,7 @@ fn outcome(suite: &Suite, case: &Case, verdict: Verdict) -> Outcome {
     }
 }
 
-/// What the generator is asked for.
+/// The options of the generator.
 fn options(suite: &Suite, packages: &Packages) -> Options {
     Options {
         crate_name: Some(packages.library()),

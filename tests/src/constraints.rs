@@ -1,8 +1,8 @@
 //! Values that keep to every constraint of a model, and values that break just one: a suite of cases for
 //! [`conformance`](crate::conformance), which runs them.
 //!
-//! Every structure and union is an input: of an operation of the model, or of one that is added for it.
-//! What is said of a broken constraint is worked out here, from the model alone.
+//! Every structure and union is an input of an operation, of the model or added. The expected
+//! violations come from the model alone.
 
 mod broken;
 mod good;
@@ -11,7 +11,7 @@ mod sample;
 
 use serde_json::Value;
 
-use crate::conformance::{Case, Content, MalformedCase, Suite, Trait, answer_with_input};
+use crate::conformance::{Case, Content, MalformedCase, Suite, Trait, use_input_as_output};
 use crate::round_trip::{Shapes, add_echoes, target};
 use broken::{Breakage, breakages, missing};
 use good::Good;
@@ -21,7 +21,7 @@ pub use sample::Sample;
 pub fn suite(name: &str, model: &Value, samples: &[Sample]) -> Suite {
     let mut model = model.clone();
     let added = add_echoes(&mut model);
-    let inputs = answer_with_inputs(&mut model, &added);
+    let inputs = use_inputs_as_outputs(&mut model, &added);
     let shapes = Shapes::new(&model);
     let good = Good::new(&shapes, samples);
     let mut cases = Vec::new();
@@ -67,13 +67,14 @@ pub fn suite(name: &str, model: &Value, samples: &[Sample]) -> Suite {
     Suite::generated(name, &model, cases)
 }
 
-/// Operations that are not `added` answer with what they take from now on; gives them and their inputs.
-fn answer_with_inputs(model: &mut Value, added: &[(String, String)]) -> Vec<(String, String)> {
+/// Makes the inputs of operations that are not `added` their outputs. Returns these operations and
+/// their inputs.
+fn use_inputs_as_outputs(model: &mut Value, added: &[(String, String)]) -> Vec<(String, String)> {
     let mut inputs = Vec::new();
     let shapes = model["shapes"].as_object_mut().into_iter().flatten();
     for (id, shape) in shapes.filter(|(_, shape)| shape["type"] == "operation") {
         let is_added = added.iter().any(|(operation, _)| operation == id);
-        if !is_added && answer_with_input(shape) {
+        if !is_added && use_input_as_output(shape) {
             inputs.push((id.clone(), target(&shape["input"]).to_owned()));
         }
     }

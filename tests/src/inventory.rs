@@ -1,7 +1,7 @@
-//! Whether an emitted crate consists of what its ir lists, and of nothing else: no text of a model
-//! becomes an item, and no item gets lost.
+//! Compares the items of a generated crate with those of its ir: no string of a model becomes an
+//! item, and no item is missing.
 //!
-//! `found` says what is in a file, `listed` what the ir says is to be there. Knows no model.
+//! `found` lists the items in a file, `listed` those of the ir. Must not know models.
 
 mod found;
 mod item;
@@ -15,9 +15,8 @@ use hardy_codegen::{OutputFile, ir};
 pub use item::{Item, Kind};
 use listed::Listed;
 
-/// What emitters add to every type or operation on their own account, whatever the model says: which
-/// names of the vocabulary may be items of which kind. Only these, and what the ir lists, may be in an
-/// emitted file.
+/// Names of the vocabulary that emitters define for every model, by kind of item. A generated file
+/// may contain only these items and those of the ir.
 const ADDED: [(Kind, NameKind); 5] = [
     (Kind::Function, NameKind::Function),
     (Kind::Constant, NameKind::Constant),
@@ -26,7 +25,7 @@ const ADDED: [(Kind, NameKind); 5] = [
     (Kind::Variant, NameKind::Variant),
 ];
 
-/// What may stand above items, fields and variants.
+/// The attributes that items, fields and variants may have.
 const ATTRIBUTES: &[&str] = &[
     "allow",
     "cfg",
@@ -44,7 +43,7 @@ const ATTRIBUTES: &[&str] = &[
 ///
 /// # Errors
 ///
-/// When the text is not Rust.
+/// Panics if the file is not Rust.
 pub fn items(text: &str) -> Result<BTreeSet<Item>, String> {
     found::items(text)
 }
@@ -64,7 +63,7 @@ pub fn differences(krate: &ir::Crate, files: &[OutputFile]) -> Vec<String> {
                 Err(error) => differences.push(format!("{path} is not Rust: {error}")),
             }
         } else {
-            differences.extend(foreign_lines(text).map(|line| format!("{path} says {line:?}")));
+            differences.extend(foreign_lines(text).map(|line| format!("{path} contains {line:?}")));
         }
     }
     differences.extend(listed.keys().map(|path| format!("{path} is missing")));

@@ -1,7 +1,7 @@
-//! Whether the generator has done right by a model, whatever the model: a crate that is what its ir
-//! says, or a diagnostic; the same each time; never a panic.
+//! Checks the generator with any model: it returns a crate that matches its ir, or a diagnostic,
+//! the same each time, and never panics.
 //!
-//! Knows nothing of what the model should have become.
+//! Must not know the expected crate.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -9,7 +9,7 @@ use hardy_codegen::{Generated, Options, Planned, Report, Source, generate, plan,
 
 use crate::inventory::differences;
 
-/// What became of a model.
+/// The result for a model.
 #[derive(Clone, Debug)]
 pub enum Verdict {
     /// A crate, in which nothing is wrong.
@@ -18,11 +18,11 @@ pub enum Verdict {
     Refused(Report),
 }
 
-/// Generates twice, and looks at what comes out.
+/// Generates twice, and checks the results.
 ///
 /// # Errors
 ///
-/// What the generator did that it must never do, a sentence a line.
+/// The mistakes of the generator, a sentence in each line.
 pub fn judge(sources: &[Source], options: &Options) -> Result<Verdict, String> {
     let work = || (generated(sources, options), generated(sources, options));
     let (first, second) = catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
@@ -35,7 +35,7 @@ pub fn judge(sources: &[Source], options: &Options) -> Result<Verdict, String> {
             if first.files != second.files {
                 return Err("two runs make two different crates".to_owned());
             }
-            complaints(sources, options, &first)?;
+            mistakes(sources, options, &first)?;
             Ok(Verdict::Crate(first))
         }
         (Err(first), Err(second)) if first != second => {
@@ -51,7 +51,7 @@ fn generated(sources: &[Source], options: &Options) -> Result<Generated, Report>
     generate(sources, options, &mut |_| {})
 }
 
-fn complaints(sources: &[Source], options: &Options, made: &Generated) -> Result<(), String> {
+fn mistakes(sources: &[Source], options: &Options, made: &Generated) -> Result<(), String> {
     let planned = read(sources, options).and_then(|resolved| plan(&resolved, options));
     let Ok(Planned { krate, .. }) = planned else {
         return Err("there is a crate, but no ir".to_owned());
@@ -62,7 +62,7 @@ fn complaints(sources: &[Source], options: &Options, made: &Generated) -> Result
     }
 }
 
-/// Whether a refusal says why, and is the work of no accident.
+/// Whether a refusal has a valid diagnostic.
 fn is_usable(report: &Report) -> bool {
     let mut errors = report.errors().peekable();
     errors.peek().is_some() && errors.all(|error| !error.message.is_empty())

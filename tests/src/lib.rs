@@ -1,4 +1,4 @@
-//! Looks at the product from outside: what the tests of this package share with its programs.
+//! Shared code of this package's tests and programs, which use Hardy from outside.
 
 pub mod conformance;
 pub mod constraints;
@@ -10,7 +10,7 @@ pub mod round_trip;
 pub mod vectors;
 mod verdict;
 
-/// The code of the README, which compiles as it stands there.
+/// The code of the README, which must compile.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;

@@ -1,8 +1,8 @@
 //! Models that something has happened to: real ones with a few random changes, so that they are
 //! nearly right. Whatever the change, the generator must do right by the model ([`judge`]).
 //!
-//! A seed stands for the changes and the options; the same seed, model and version of this program
-//! make the same mutant. Knows no more of Smithy than where shapes, members and traits stand.
+//! A seed decides the changes and the options: the same seed, model and version of this program
+//! create the same mutant. Knows only where Smithy has shapes, members and traits.
 
 mod edits;
 mod evil;
@@ -24,19 +24,19 @@ use crate::judge::{Verdict, judge};
 /// The most changes that a mutant has.
 const MOST_CHANGES: usize = 6;
 
-/// No mutant of a real model takes so long, by far.
+/// Far more than any mutant of a real model takes.
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A model and options after some changes.
 #[derive(Clone, Debug)]
 pub struct Mutant {
-    /// What it was made with.
+    /// The options for it.
     pub seed: u64,
-    /// What was changed, a line each.
+    /// The changes, a line for each.
     pub changes: Vec<String>,
     /// The model.
     pub text: String,
-    /// What the generator is asked for.
+    /// The options of the generator.
     pub options: Options,
 }
 
@@ -45,8 +45,8 @@ pub struct Mutant {
 pub struct Finding {
     /// The mutant, with as few of its changes as show the mistake.
     pub mutant: Mutant,
-    /// What the generator did.
-    pub complaint: String,
+    /// The mistake of the generator.
+    pub reason: String,
 }
 
 /// How many mutants became what.
@@ -58,7 +58,7 @@ pub struct Count {
     pub refused: usize,
 }
 
-/// Judges one mutant of a model for each of the seeds; `begin` is told of each before.
+/// Checks a mutant of a model for each seed. Calls `begin` before each.
 ///
 /// # Errors
 ///
@@ -75,13 +75,13 @@ pub fn run(
         match judged(&mutant) {
             Ok(Verdict::Crate(_)) => count.crates += 1,
             Ok(Verdict::Refused(_)) => count.refused += 1,
-            Err(complaint) => return Err(Box::new(smallest(original, mutant, complaint))),
+            Err(reason) => return Err(Box::new(smallest(original, mutant, reason))),
         }
     }
     Ok(count)
 }
 
-/// The mutant of a model that a seed stands for; `most` bounds how many of its changes are made.
+/// The mutant of a model for a seed, with at most `most` changes.
 pub fn mutant(original: &Value, seed: u64, most: usize) -> Mutant {
     let mut rng = Rng::with_seed(seed);
     let mut model = original.clone();
@@ -89,23 +89,23 @@ pub fn mutant(original: &Value, seed: u64, most: usize) -> Mutant {
     let changes = 1 + (0..3).map(|_| rng.usize(..MOST_CHANGES)).min().unwrap_or(0);
     let options = options::options(original, &mut rng);
     let mut edits = edits::Edits::of(original, rng);
-    let mut said: Vec<String> = Vec::new();
+    let mut descriptions: Vec<String> = Vec::new();
     for _ in 0..changes.min(most) {
-        said.push(edits.apply(&mut model));
+        descriptions.push(edits.apply(&mut model));
     }
     let mut text = model.to_string();
     if changes <= most {
-        said.extend(edits.damage(&mut text));
+        descriptions.extend(edits.damage(&mut text));
     }
     Mutant {
         seed,
-        changes: said,
+        changes: descriptions,
         text,
         options,
     }
 }
 
-/// Judges on a thread of its own: what does not end must not keep this program from saying so.
+/// Checks on another thread, so that this program can report a check that does not end.
 fn judged(mutant: &Mutant) -> Result<Verdict, String> {
     let source = Source {
         name: "mutant.json".to_owned(),
@@ -114,7 +114,7 @@ fn judged(mutant: &Mutant) -> Result<Verdict, String> {
     let options = mutant.options.clone();
     let (sender, receiver) = channel();
     thread::spawn(move || {
-        // Nobody listens any more if it took too long.
+        // Nothing receives the result after the time limit.
         let _ = sender.send(judge(&[source], &options));
     });
     let unended = |_| Err(format!("the generator does not end within {PATIENCE:?}"));
@@ -122,15 +122,15 @@ fn judged(mutant: &Mutant) -> Result<Verdict, String> {
 }
 
 /// Looks for the fewest changes that show a mistake.
-fn smallest(original: &Value, whole: Mutant, complaint: String) -> Finding {
+fn smallest(original: &Value, whole: Mutant, reason: String) -> Finding {
     let fewer = (0..whole.changes.len()).find_map(|most| {
         let mutant = mutant(original, whole.seed, most);
-        let complaint = judged(&mutant).err()?;
-        Some(Finding { mutant, complaint })
+        let reason = judged(&mutant).err()?;
+        Some(Finding { mutant, reason })
     });
     fewer.unwrap_or(Finding {
         mutant: whole,
-        complaint,
+        reason,
     })
 }
 
@@ -142,7 +142,7 @@ impl fmt::Display for Finding {
             options,
             ..
         } = &self.mutant;
-        writeln!(f, "seed {seed}: {}", self.complaint)?;
+        writeln!(f, "seed {seed}: {}", self.reason)?;
         for change in changes {
             writeln!(f, "    {change}")?;
         }

@@ -1,5 +1,5 @@
-//! Patterns of models, and made-up ones: what decides them, and whether it decides as Node does. What they
-//! match by themselves is tested in `hardy-pattern`.
+//! Patterns of models, and random ones: their matchers, and whether these match as Node does.
+//! `hardy-pattern` tests what patterns match.
 
 mod node;
 mod random;

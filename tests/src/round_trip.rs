@@ -1,10 +1,9 @@
-//! Values of every shape of a model, made up, and what has to become of them: a suite of cases for
-//! [`conformance`](crate::conformance), which runs them.
+//! Random values of every shape of a model, and their expected messages: a suite of cases that
+//! [`conformance`](crate::conformance) runs.
 //!
-//! An input becomes the request that the model says, a response the output or the error; and whatever
-//! shape it is, what was read is written and read again as it was, on the wire as by serde. For the
-//! last, the model gets an operation for each structure and union, which sends and receives it. A seed
-//! stands for the values.
+//! An input becomes a request, and a response an output or an error. A decoded value of any shape
+//! is equal after encoding and decoding, in messages and with serde; for this, the model gets an
+//! operation for each structure and union, which sends and receives it. A seed decides the values.
 
 mod aws_json;
 mod cases;
@@ -24,17 +23,18 @@ pub(crate) use echo::add as add_echoes;
 pub(crate) use shapes::{Member, Shapes, target};
 use values::{Maker, Unlisted};
 
-/// How many values are made up.
+/// The number of random values.
 #[derive(Clone, Debug)]
 pub struct Amount {
-    /// The seeds, each of which has a request, a response or an error to every shape that is one.
+    /// The seeds. Each gives a request, response or error for every input, output and error.
     pub seeds: Range<u64>,
-    /// How many values of every structure and union are read, written and read again to a seed.
+    /// The number of values of every structure and union for each seed, which are decoded, encoded
+    /// and decoded again.
     pub echoes: usize,
 }
 
-/// The suite of a model in one file without mixins, of which nothing is bound to the headers of
-/// requests, or to other parts of answers than their bodies.
+/// The suite of a model in one file without mixins. No member may be in the headers of a request,
+/// or outside of the body of a response.
 pub fn suite(name: &str, model: &Value, amount: &Amount) -> Suite {
     let mut model = model.clone();
     let echoes = echo::add(&mut model);
@@ -60,8 +60,8 @@ pub fn suite(name: &str, model: &Value, amount: &Amount) -> Suite {
     Suite::generated(name, &model, cases)
 }
 
-/// The suite of a model whose operations have one structure for input and output each, all of which is
-/// in headers or a stream but for texts.
+/// The suite of a model whose operations have the same structure as input and output. All members
+/// other than strings must be in headers, or a stream.
 pub fn suite_of_headers(name: &str, model: &Value, amount: &Amount) -> Suite {
     let shapes = Shapes::new(model);
     let mut cases = Vec::new();
@@ -69,19 +69,19 @@ pub fn suite_of_headers(name: &str, model: &Value, amount: &Amount) -> Suite {
         let mut random = Rng::with_seed(seed);
         for (operation, shape) in shapes.of_kind("operation") {
             let sent = shapes::target(&shape["input"]);
-            let answers = (0..amount.echoes).map(|_| headers::echoed(&shapes, sent, &mut random));
-            cases.push(echo_case(seed, operation, answers.collect()));
+            let echoed = (0..amount.echoes).map(|_| headers::echoed(&shapes, sent, &mut random));
+            cases.push(echo_case(seed, operation, echoed.collect()));
         }
     }
     Suite::generated(name, model, cases)
 }
 
-/// The suite of a service that speaks awsJson, with a request, a response and each error of every
-/// operation to a seed. Nothing is changed in the model.
+/// The suite of a service that uses awsJson, with a request, a response and each error of every
+/// operation for each seed. It does not change the model.
 ///
 /// # Errors
 ///
-/// A model without shapes, and one whose services speak other protocols.
+/// Fails for a model without shapes, and for one whose services use other protocols.
 pub fn suite_of_service(name: &str, model: &Value, seeds: Range<u64>) -> Result<Suite, String> {
     let shapes = model["shapes"].as_object().ok_or("it has no `shapes`")?;
     let service = aws_json::Service::of(shapes)?;
@@ -93,11 +93,11 @@ pub fn suite_of_service(name: &str, model: &Value, seeds: Range<u64>) -> Result<
     })
 }
 
-fn echo_case(seed: u64, operation: &str, answers: Vec<Echoed>) -> Case {
+fn echo_case(seed: u64, operation: &str, echoed: Vec<Echoed>) -> Case {
     Case {
         id: format!("Echo{seed}"),
         trait_: Trait::Response,
         shape: operation.to_owned(),
-        content: Content::Echo(answers),
+        content: Content::Echo(echoed),
     }
 }

@@ -1,9 +1,8 @@
-//! Paginator test vectors: runs that were made with boto3, to be repeated with the paginator of the
-//! runtime. A vector that names an operation of the generated crate runs through that operation,
-//! from its encoded request to the decoded response; the others through an operation made up from
-//! JSON values.
+//! Paginator test vectors: runs of boto3, repeated with the paginator of the runtime. A vector that
+//! names an operation of the generated crate runs with that operation, from the encoded request to
+//! the decoded response; the others run with a dynamic operation of JSON values.
 //!
-//! Decides what is run and how it is reported. A file describes its own schema under `schema`.
+//! Decides what runs and how it is reported. A file describes its schema under `schema`.
 
 mod chain;
 mod differences;

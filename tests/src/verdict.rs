@@ -6,9 +6,9 @@ use std::io::{self, Write};
 /// How a case ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// What is tested did all that the case asks for.
+    /// All expectations of the case are met.
     Passed,
-    /// It did not: each difference, with what was expected and what was seen.
+    /// Some are not: each difference, with the expected and the actual value.
     Failed(Vec<String>),
     /// The case cannot be run, for this reason.
     Skipped(String),
@@ -38,7 +38,7 @@ impl Verdict {
 /// How many cases passed, failed and were skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// What was asked for was done.
+    /// The run was completed.
     pub passed: usize,
     /// Something else was done.
     pub failed: usize,

@@ -1,5 +1,5 @@
-//! The program behind `cargo xtask conformance`, on a suite of this repository: a case passes if what
-//! it says is so, fails if it is not, and is skipped if it is about event streams.
+//! The program of `cargo xtask conformance`, on a suite of this repository: correct cases pass,
+//! wrong ones fail, and those of event streams are skipped.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,13 +23,13 @@ fn run(arguments: &[&str], file: &Path) -> Output {
     output.expect("the program starts")
 }
 
-fn said(output: &Output) -> String {
+fn stdout(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// Verdict and reasons of each case, by its id.
-fn verdicts(said: &str) -> BTreeMap<String, (String, String)> {
-    let cases = said.lines().map(|line| {
+fn verdicts(stdout: &str) -> BTreeMap<String, (String, String)> {
+    let cases = stdout.lines().map(|line| {
         let case: Value = serde_json::from_str(line).expect("an object a line");
         let text = |key: &str| case[key].as_str().expect("a text").to_owned();
         (text("id"), (text("verdict"), case["reasons"].to_string()))
@@ -40,9 +40,9 @@ fn verdicts(said: &str) -> BTreeMap<String, (String, String)> {
 /// Runs a suite, whose cases have to end like this, each with this among the reasons.
 fn assert_verdicts(file: &Path, expected: &[(&str, &str, &str)]) {
     let output = run(&["--json"], file);
-    let complaints = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{complaints}");
-    let mut verdicts = verdicts(&said(&output));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    let mut verdicts = verdicts(&stdout(&output));
     for (id, verdict, reason) in expected {
         let (found, reasons) = verdicts.remove(*id).expect(id);
         assert_eq!(found, *verdict, "{id}: {reasons}");
@@ -78,7 +78,7 @@ fn judges_each_case_of_each_protocol_that_counts() {
 }
 
 #[test]
-fn judges_each_case_by_what_it_says() {
+fn checks_each_case() {
     let expected = [
         ("RightRequest", "passed", ""),
         ("RightMemberWithoutContent", "passed", ""),
@@ -106,9 +106,9 @@ fn judges_each_case_by_what_it_says() {
 
     let output = run(&["--filter", "Right"], &street());
     assert_eq!(output.status.code(), Some(0));
-    let said = said(&output);
-    let last = said.lines().last();
-    assert_eq!(last, Some("7 passed, 0 failed, 0 skipped"), "{said}");
+    let stdout = stdout(&output);
+    let last = stdout.lines().last();
+    assert_eq!(last, Some("7 passed, 0 failed, 0 skipped"), "{stdout}");
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn lists_cases_without_running_them() {
     assert_eq!(output.status.code(), Some(0));
     let expected = "RightError (smithy.test#httpResponseTests of street#Dark)\n\
                     WrongError (smithy.test#httpResponseTests of street#Dark)\n";
-    assert_eq!(said(&output), expected);
+    assert_eq!(stdout(&output), expected);
 }
 
 /// A model with one request test.
@@ -137,7 +137,7 @@ fn model(case: &Value) -> String {
 }
 
 #[test]
-fn ends_with_two_on_what_it_cannot_use() {
+fn exits_with_two_for_unusable_input() {
     let folder = tempfile::tempdir().expect("a folder");
     let protocol = "aws.protocols#restJson1";
     let unknown = json!({
@@ -166,9 +166,9 @@ fn ends_with_two_on_what_it_cannot_use() {
         fs::write(&path, text).expect("a file");
         let filter = if name == "filtered" { "Better" } else { "" };
         let output = run(&["--filter", filter], &path);
-        let complaint = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{name}: {complaint}");
-        assert!(complaint.contains(reason), "{name}: {complaint}");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}: {stderr}");
+        assert!(stderr.contains(reason), "{name}: {stderr}");
     }
     let output = run(&[], &folder.path().join("missing"));
     assert_eq!(output.status.code(), Some(2));

@@ -1,5 +1,5 @@
-//! Constraints of every shape of the model of this repository: a value that keeps to all of them passes,
-//! and one that breaks one of them is told so, at its place, and of nothing else.
+//! Constraints of every shape of the model of this repository: a value that satisfies all of them
+//! passes, and a value that breaks one has only this violation, with its path.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,7 +8,7 @@ use hardy_tests::conformance::faults;
 use hardy_tests::constraints::{Sample, suite};
 use serde_json::Value;
 
-/// A text of `length` characters: two parts, and as many `a` between them as it takes.
+/// A string of `length` characters: two parts, with `a`s between them.
 fn stretched(before: &str, behind: &str, length: usize) -> String {
     let between = "a".repeat(length - before.len() - behind.len());
     format!("{before}{between}{behind}")

@@ -1,5 +1,4 @@
-//! What the comparison of a crate with its ir sees: every kind of item that could have been smuggled
-//! in, and every one that could have got lost.
+//! The comparison of a crate with its ir detects every kind of extra item and of missing item.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -40,7 +39,7 @@ fn assert_seen(path: &str, change: impl Fn(&str) -> String, expected: &str) {
 }
 
 #[test]
-fn sees_what_was_smuggled_in() {
+fn detects_extra_items() {
     let appended = [
         ("fn injected() {}", "an item of another kind"),
         ("struct Injected;", "Structure ::Injected"),
@@ -92,7 +91,7 @@ fn sees_what_was_smuggled_in() {
 }
 
 #[test]
-fn sees_what_got_lost() {
+fn detects_missing_items() {
     let cases = [
         (
             "src/types/answer.rs",
@@ -134,9 +133,9 @@ fn takes_comparisons_for_no_macros() {
     );
 }
 
-/// The documentation of the runtime shows at its root what users of a crate meet, and no more.
+/// The documentation of the runtime shows at its root only the items that users of a crate need.
 #[test]
-fn the_runtime_shows_what_crates_re_export() {
+fn the_runtime_documents_the_items_that_crates_re_export() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/core/src/lib.rs");
     let text = fs::read_to_string(root).expect("it is there");
     let file = syn::parse_file(&text).expect("it is Rust");

@@ -27,8 +27,8 @@ fn original() -> Value {
     read("../model/multipartyapproval.json")
 }
 
-/// Judges mutants of the models of all fixtures, and returns how many became crates. They contain what the
-/// whole model does not: unions, maps, circles, all ways to page.
+/// Checks mutants of the models of all fixtures, and returns how many became crates. The fixtures contain
+/// shapes that the whole model lacks: unions, maps, circles, all kinds of pagination.
 fn judge_small_models(seeds: Range<u64>) -> usize {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut judged = 0;
@@ -87,6 +87,6 @@ fn makes_the_same_mutant_of_a_seed() {
         assert!(one.text == other.text, "{seed}");
         changed += usize::from(one.text != unchanged);
     }
-    // Now and then a change puts in place what was there.
+    // Sometimes a change sets the same value again.
     assert!(changed > 15, "{changed}");
 }

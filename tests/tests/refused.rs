@@ -1,6 +1,6 @@
-//! Programs that must not compile: each file of `tests/snippets` is one, and a line of it that ends in
-//! `//~ E0599` is refused with that code. No other line is. What the compiler says about it changes from
-//! version to version, and is not compared.
+//! Programs that must not compile: in each file of `tests/snippets`, the compiler refuses lines
+//! that end in `//~ E0599` with that code, and no other lines. Its messages change from version to
+//! version, and are not compared.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -25,7 +25,7 @@ fn the_compiler_refuses_just_the_lines_that_are_marked() {
     assert_eq!(refused(tests, &snippets), expected);
 }
 
-/// The lines of a snippet that are to be refused.
+/// The lines of a snippet that the compiler must refuse.
 fn marked(path: &Path) -> (String, BTreeSet<(u64, String)>) {
     let text = fs::read_to_string(path).expect("a snippet can be read");
     let lines = (1..).zip(text.lines());
@@ -47,8 +47,8 @@ fn refused(tests: &Path, snippets: &[PathBuf]) -> Refusals {
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env_remove("RUSTFLAGS");
     let output = command.output().expect("cargo can be started");
-    let said = String::from_utf8_lossy(&output.stdout);
-    let messages = said
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let messages = stdout
         .lines()
         .map(|line| serde_json::from_str(line).expect("cargo writes JSON"));
     let messages: Vec<Value> = messages.collect();
@@ -77,7 +77,7 @@ fn refused(tests: &Path, snippets: &[PathBuf]) -> Refusals {
     refused
 }
 
-/// A package of its own with a program for each snippet.
+/// A package with a program for each snippet.
 fn package(tests: &Path, snippets: &[PathBuf]) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("snippets");
     fs::create_dir_all(&root).expect("a folder can be made");

@@ -1,6 +1,6 @@
-//! Encoding and decoding, for made-up values of every shape of the model of this repository: an input
-//! becomes the request that the model says, a response what it says, and what was read comes back as it
-//! was.
+//! Encodes and decodes random values of every shape of the model of this repository: inputs become
+//! the expected requests, responses the expected values, and decoded values are equal after another
+//! round trip.
 
 use std::path::Path;
 
@@ -18,23 +18,23 @@ fn model() -> Value {
     read("../model/multipartyapproval.json")
 }
 
-/// What that model does not have: values of all other kinds, in a structure that contains itself.
+/// Values of kinds that this model lacks, in a structure that contains itself.
 fn street() -> Value {
     let mut model = read("conformance/street.json");
     let shapes = model["shapes"].as_object_mut().expect("shapes");
     let orders = ["Order", "OrderInput", "NamedPoles", "NamedPole"];
-    for what_is_not_spoken in ["Brew", "Events", "Watch", "WatchOutput"]
+    for unsupported in ["Brew", "Events", "Watch", "WatchOutput"]
         .iter()
         .chain(&orders)
     {
-        shapes.remove(&format!("street#{what_is_not_spoken}"));
+        shapes.remove(&format!("street#{unsupported}"));
     }
     shapes["street#Street"]["operations"] = json!([{ "target": "street#SetLamp" }]);
     model
 }
 
-/// The structures of the fixture about bindings with everything that there is in headers, and with a
-/// stream, as what operations send and receive.
+/// The structures of the fixture about bindings with all kinds of headers, and with a stream, as
+/// input and output of operations.
 fn bindings() -> Value {
     let mut model = read("fixtures/bindings/model.json");
     let shapes = model["shapes"].as_object_mut().expect("shapes");
@@ -60,7 +60,7 @@ fn bindings() -> Value {
     model
 }
 
-/// Runs a suite, of which no case may fail.
+/// Runs a suite, and asserts that no case fails.
 fn assert_passed(suite: &Suite) {
     let faults = faults(suite).unwrap_or_else(|error| panic!("{error}"));
     assert!(faults.is_empty(), "{}", faults.join("\n"));

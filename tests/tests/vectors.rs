@@ -1,5 +1,5 @@
-//! The program behind `cargo xtask vectors`: every vector of this folder passes, and a paginator
-//! that did something else would be told apart.
+//! The program of `cargo xtask vectors`: every vector of this folder passes, and a different result
+//! fails.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,7 +12,7 @@ fn folder() -> PathBuf {
 }
 
 #[test]
-fn does_what_boto3_does_or_better() {
+fn behaves_like_boto3_or_better() {
     for name in ["pagination.json", "tokens.json"] {
         run_all(&folder().join(name));
     }
@@ -31,7 +31,7 @@ fn run_all(path: &Path) {
         matches!(outcome.expect("listed").verdict, Verdict::Skipped(_))
     };
     for vector in &file.vectors {
-        // Only what no trait and no typed interface can say may be passed over.
+        // It may skip only vectors that no trait and no typed interface can express.
         let unsaid = ["untyped_config", "token_alternatives", "string_result"];
         let has_unsaid = vector
             .features
@@ -93,14 +93,14 @@ fn verdict(vector: &Value) -> Verdict {
 }
 
 #[test]
-fn passes_what_is_as_expected() {
+fn passes_expected_results() {
     for operation in [json!("ListSessions"), Value::Null] {
         assert_eq!(verdict(&vector(operation)), Verdict::Passed);
     }
 }
 
 #[test]
-fn tells_what_is_not_as_expected() {
+fn reports_unexpected_results() {
     let changes = [
         ("/expect/requests/1/NextToken", json!("t2"), "requests"),
         ("/expect/items/0", json!({ "SessionArn": "s9" }), "items"),
@@ -165,19 +165,19 @@ fn ends_with_a_count_and_an_exit_code() {
             .arg(&path)
             .output()
             .expect("the program starts");
-        let said = if code == 2 {
+        let output_text = if code == 2 {
             output.stderr
         } else {
             output.stdout
         };
-        let said = String::from_utf8_lossy(&said);
-        assert_eq!(output.status.code(), Some(code), "{name}: {said}");
-        let last = said.lines().last().unwrap_or_default();
-        assert!(last.contains(last_words), "{name}: {said}");
+        let output_text = String::from_utf8_lossy(&output_text);
+        assert_eq!(output.status.code(), Some(code), "{name}: {output_text}");
+        let last = output_text.lines().last().unwrap_or_default();
+        assert!(last.contains(last_words), "{name}: {output_text}");
     }
 }
 
-/// What the generated crate can page through, the program can call.
+/// The program can call every paginated operation of the generated crate.
 #[test]
 fn calls_every_paginated_operation_of_the_crate() {
     let operations = folder().join("../../generated/src/operation");

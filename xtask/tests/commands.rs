@@ -1,5 +1,4 @@
-//! The program from outside: exit codes, what it prints where, and that it writes nothing it should
-//! not.
+//! The program from outside: exit codes, output, and written files.
 
 use std::fs;
 use std::path::Path;
@@ -50,7 +49,7 @@ fn writes_a_crate_and_finds_it_up_to_date() {
 }
 
 #[test]
-fn shows_and_mends_a_change() {
+fn shows_and_fixes_a_change() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = folder
         .path()
@@ -147,7 +146,7 @@ fn dumps_json_and_writes_nothing() {
 }
 
 #[test]
-fn says_how_long_each_stage_took() {
+fn prints_the_time_of_each_stage() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = folder.path().join("lamps").display().to_string();
     let (_, _, error) = run(&["codegen", "--model", LAMPS, "--out", &out, "--timings"]);

@@ -1,4 +1,5 @@
-//! Who depends on whom in this workspace, by its manifests. Decides what may be linked; looks at no code.
+//! The dependencies within this workspace, by its manifests. Decides which are allowed. Must not
+//! read code.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -6,10 +7,10 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// What the manifest of a package says.
+/// The manifest of a package.
 #[derive(Debug)]
 struct Manifest {
-    /// What it links, its tests apart, and whether each is optional.
+    /// Its dependencies without those of tests, and whether each is optional.
     dependencies: BTreeMap<String, bool>,
     has_default_features: bool,
 }

@@ -1,5 +1,5 @@
-//! What the program says of models, from outside: for people and for programs, strictly or not, with
-//! colours or without.
+//! Diagnostics of the program, from outside: for people and as JSON, with and without `--strict`,
+//! with and without colours.
 
 use std::fs;
 use std::path::Path;
@@ -10,10 +10,10 @@ use tempfile::TempDir;
 
 const LAMPS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lamps.json");
 
-/// A misspelt trait of Smithy and two of nobody's, which make a crate all the same.
+/// A misspelt trait of Smithy and two unknown traits. Hardy still generates a crate.
 const ODD: &str = r#""smithy.api#titel": "Lamps", "street#loud": {}, "street#bright": {}"#;
 
-/// A folder with a model of lamps that is fine, one that is odd, and one that is wrong.
+/// A folder with three models: one valid, one with warnings, one invalid.
 fn models() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let fine = fs::read_to_string(LAMPS).expect("it is there");
@@ -171,7 +171,7 @@ fn draws_all_when_asked_to() {
 }
 
 #[test]
-fn tells_programs_of_problems_and_of_the_end() {
+fn json_output_has_problems_and_a_summary() {
     let folder = models();
     let wrong = run(&folder, "wrong", &["--format", "json"], &[]);
     assert_eq!((wrong.code, wrong.wrote), (Some(2), false));
@@ -185,10 +185,10 @@ fn tells_programs_of_problems_and_of_the_end() {
     let odd = run(&folder, "odd", &["--format", "json"], &[]);
     assert_eq!((odd.code, odd.wrote), (Some(0), true), "{}", odd.error);
     assert_eq!(odd.error, "");
-    let told = objects(&odd);
-    assert_eq!(kinds(&told), ["diagnostic", "summary"]);
-    assert_eq!(told[0]["severity"], "warning");
-    let summary = &told[1];
+    let printed = objects(&odd);
+    assert_eq!(kinds(&printed), ["diagnostic", "summary"]);
+    assert_eq!(printed[0]["severity"], "warning");
+    let summary = &printed[1];
     assert_eq!(
         (&summary["exit"], &summary["warnings"]),
         (&0.into(), &1.into())
@@ -198,7 +198,7 @@ fn tells_programs_of_problems_and_of_the_end() {
 }
 
 #[test]
-fn dumps_to_people_and_programs_with_what_to_know() {
+fn dumps_the_ir_with_warnings_for_people_and_as_json() {
     let folder = models();
     let people = run(&folder, "odd", &["--dump", "ir"], &[]);
     assert_eq!((people.code, people.wrote), (Some(0), false));
@@ -211,40 +211,40 @@ fn dumps_to_people_and_programs_with_what_to_know() {
 
     let programs = run(&folder, "odd", &["--dump", "ir", "--format", "json"], &[]);
     assert_eq!((programs.code, programs.error.as_str()), (Some(0), ""));
-    let told = objects(&programs);
-    assert_eq!(kinds(&told), ["diagnostic", "ir", "summary"]);
-    assert_eq!(told[1]["ir"], ir);
+    let printed = objects(&programs);
+    assert_eq!(kinds(&printed), ["diagnostic", "ir", "summary"]);
+    assert_eq!(printed[1]["ir"], ir);
 }
 
 #[test]
-fn tells_programs_where_a_folder_differs() {
+fn json_output_has_drift() {
     let folder = models();
     let check = run(&folder, "fine", &["--format", "json", "--check"], &[]);
     assert_eq!((check.code, check.wrote), (Some(1), false));
     assert_eq!(check.error, "");
-    let told = objects(&check);
-    assert_eq!(kinds(&told), ["drift", "summary"]);
-    assert_eq!(told[0]["state"], "missing");
+    let printed = objects(&check);
+    assert_eq!(kinds(&printed), ["drift", "summary"]);
+    assert_eq!(printed[0]["state"], "missing");
     // Of a folder that is not there, no file is listed.
-    let file = told[0]["file"].as_str();
+    let file = printed[0]["file"].as_str();
     assert!(
         file.is_some_and(|file| !file.contains("Cargo.toml")),
         "{file:?}"
     );
     assert_eq!(
-        (&told[1]["differences"], &told[1]["exit"]),
+        (&printed[1]["differences"], &printed[1]["exit"]),
         (&1.into(), &1.into())
     );
 }
 
 #[test]
-fn tells_programs_why_it_cannot_work() {
+fn json_output_has_the_reason_for_failure() {
     let folder = models();
     let missing = run(&folder, "gone", &["--format", "json"], &[]);
     assert_eq!((missing.code, missing.error.as_str()), (Some(2), ""));
-    let told = objects(&missing);
-    assert_eq!(kinds(&told), ["diagnostic", "summary"]);
-    let message = told[0]["message"].as_str().expect("there is a message");
+    let printed = objects(&missing);
+    assert_eq!(kinds(&printed), ["diagnostic", "summary"]);
+    let message = printed[0]["message"].as_str().expect("there is a message");
     assert!(message.starts_with("cannot read `gone.json`"), "{message}");
     // The keys are those of every other diagnostic.
     let wrong = objects(&run(&folder, "wrong", &["--format", "json"], &[]));
@@ -252,7 +252,7 @@ fn tells_programs_why_it_cannot_work() {
         let object = object.as_object().expect("it is an object");
         object.keys().cloned().collect::<Vec<String>>()
     };
-    assert_eq!(keys(&told[0]), keys(&wrong[0]));
+    assert_eq!(keys(&printed[0]), keys(&wrong[0]));
 }
 
 #[test]

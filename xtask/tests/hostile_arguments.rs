@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 const LAMPS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lamps.json");
 
-/// A folder in which something lies of everything that is no model and no place for a crate.
+/// A folder with entries of all kinds that are neither a model nor a folder for a crate.
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let at = |name: &str| folder.path().join(name);
@@ -50,7 +50,7 @@ fn tree(folder: &Path) -> Vec<String> {
     found
 }
 
-/// Runs `codegen` in a folder; a run that does not end by itself fails the test.
+/// Runs `codegen` in a folder, with a time limit.
 fn run(folder: &Path, words: &[&str]) -> Output {
     run_command(folder, "codegen", words)
 }
@@ -72,7 +72,7 @@ fn run_command(folder: &Path, name: &str, words: &[&str]) -> Output {
     output.expect("it can be waited for")
 }
 
-/// Asserts that each case is refused with its text, and that nothing has been written.
+/// Asserts that each case is refused with its message, and that nothing has been written.
 fn assert_refused(cases: &[(&[&str], &str)]) {
     let folder = folder();
     let before = tree(folder.path());
@@ -146,9 +146,9 @@ fn refuses_places_that_cannot_be_written() {
     ]);
 }
 
-/// Nobody waits for the answer whether it is a crate: the root of a disk is large.
+/// The program does not search the folder for a crate, because the root of a disk is large.
 #[test]
-fn does_not_search_what_is_not_its_own() {
+fn does_not_search_foreign_folders() {
     let folder = folder();
     let deep = folder.path().join("others/deep");
     fs::create_dir(&deep).expect("a folder");
@@ -265,7 +265,7 @@ fn takes_every_version_that_cargo_takes() {
     }
 }
 
-/// Folders with quotes and line ends in their names are folders all the same.
+/// Names of folders may contain quotes and line ends.
 #[cfg(unix)]
 #[test]
 fn quotes_the_folder_of_the_runtime() {
@@ -284,7 +284,7 @@ fn quotes_the_folder_of_the_runtime() {
 }
 
 #[test]
-fn refuses_what_is_no_model() {
+fn refuses_files_that_are_not_models() {
     let model = |file| ["--model", file, "--out", "x"];
     assert_refused(&[
         (&model(""), "a value is required for '--model <FILE>...'"),

@@ -1,8 +1,8 @@
 //! Runs that are killed from outside at any moment: the crate is the old one, the new one, or one
-//! that the next run makes the new one.
+//! that the next run completes.
 //!
-//! What must hold after each single step of a run is tested beside `write`; here the program itself
-//! is killed, by the system, in the middle of whatever it does.
+//! Unit tests of `write` check the state after each step of a run. Here the system kills the
+//! program at any moment.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -44,7 +44,7 @@ fn survives_two_hundred_kills() {
 struct Counts {
     /// Before it had begun to write.
     before: usize,
-    /// While it gathered its files, of which the crate shows nothing.
+    /// Before it changed the crate.
     gathering: usize,
     /// While it wrote, gathering included.
     within: usize,
@@ -73,7 +73,7 @@ struct Trial {
     folder: TempDir,
     small: Tree,
     large: Tree,
-    /// How long a run takes until it begins to write.
+    /// The time until a run begins to write.
     until_writing: Duration,
     /// How long it writes.
     writing: Duration,
@@ -118,7 +118,7 @@ impl Trial {
         command.spawn().expect("it can be started")
     }
 
-    /// A run that nobody kills.
+    /// A complete run.
     fn finish(&self, operations: &[&str]) {
         let status = self.start(operations).wait().expect("it ends");
         assert!(status.success(), "{status}");
@@ -131,7 +131,7 @@ impl Trial {
         }
     }
 
-    /// Finds out how long the parts of a run take; the longest of some.
+    /// Measures the parts of a run; the longest of several runs.
     fn measure(&mut self) {
         for _ in 0..3 {
             self.restore(&self.small);
@@ -145,7 +145,7 @@ impl Trial {
         }
     }
 
-    /// Makes the folder what it was before a run.
+    /// Restores the folder to its state before a run.
     fn restore(&self, state: &Tree) {
         let out = self.out();
         fs::remove_dir_all(&out).expect("it is there");
@@ -158,7 +158,7 @@ impl Trial {
 
     /// Starts a run and kills it. Three of four are killed once they write; the others anywhere.
     fn kill(&self, number: u32, operations: &[&str]) {
-        // Steps of the golden section, which cover the time evenly however many there are.
+        // Steps of the golden section, which cover the time evenly for any number of steps.
         let share = (f64::from(number) * 0.618_033_988_749_895).fract();
         let mut run = self.start(operations);
         if number.is_multiple_of(4) {
@@ -177,7 +177,7 @@ impl Trial {
         run.wait().expect("it ends");
     }
 
-    /// Where the kill hit a run from `old` to `new`; asserts what has to hold then.
+    /// Asserts the state after a killed run from `old` to `new`, and counts it.
     fn judge(&self, old: &Tree, new: &Tree, counts: &mut Counts) {
         let now = tree(&self.out());
         let has_begun = self.staging().exists();

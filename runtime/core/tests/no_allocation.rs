@@ -1,4 +1,4 @@
-//! A value that keeps to its model is checked without allocating, however much it holds.
+//! Validating a valid value allocates nothing, whatever its size.
 //!
 //! A file of its own, because counting replaces the allocator of the whole binary.
 

@@ -1,10 +1,10 @@
-//! What patterns match, whichever way they are decided: each is compiled and run in one place.
+//! Matches of patterns, with every kind of matcher. One function compiles and runs each.
 
 use fastrand::Rng;
 use hardy_pattern::Pattern;
 use hardy_pattern::compile::{Matcher, PatternError, every_matcher, matcher};
 
-/// The pattern that an emitted crate holds.
+/// The pattern in a generated crate.
 fn first(pattern: &str) -> Result<Pattern, PatternError> {
     let found = matcher(pattern, &mut { u64::MAX })?;
     Ok(found.leak(pattern))
@@ -25,7 +25,7 @@ fn leaked(matchers: &[Matcher], pattern: &str) -> Vec<Pattern> {
     matchers.map(|matcher| matcher.leak(pattern)).collect()
 }
 
-/// A pattern, texts that match and texts that do not.
+/// A pattern, strings that match and strings that do not.
 type Case = (
     &'static str,
     &'static [&'static str],
@@ -107,7 +107,7 @@ fn looks_around_and_refers_back() {
     check(&[
         (r"\bab\b", &["ab", "-ab-", "\u{E9}ab"], &["abc", "_ab"]),
         (r"a\Bb\B.", &["abc"], &["ab", "ab-"]),
-        // Not between the halves of a surrogate pair, of which there are none in UTF-8.
+        // Not between the halves of a surrogate pair, which UTF-8 does not have.
         (r"\B", &["ab", "\u{1F4A1}", ""], &["a\u{1F4A1}b", "a"]),
         ("^(?!aws:).+$", &["aw", "xaws:"], &["aws:", "aws:x", ""]),
         (r"^(?!\s*$).+$", &["a", " a "], &["", " ", "\t "]),
@@ -144,7 +144,7 @@ fn looks_around_and_refers_back() {
 }
 
 #[test]
-fn reads_by_annex_b_what_unicode_mode_refuses() {
+fn reads_patterns_by_annex_b_that_unicode_mode_refuses() {
     check(&[
         (r"^[\w-.]+$", &["a-.9"], &["a+", "a,"]),
         ("^[a&&b]+$", &["a&b"], &["c"]),
@@ -181,18 +181,18 @@ fn counts_without_writing_out() {
 }
 
 #[test]
-fn ends_at_once_on_texts_that_others_never_finish() {
+fn ends_at_once_on_strings_that_others_never_finish() {
     let digits = "1".repeat(100_000) + "x";
     for pattern in ["^([0-9]+)+$", "^([0-9]|[0-9][0-9])*$", "(1*)*y"] {
         assert!(!first(pattern).is_ok_and(|decided| decided.matches(&digits)));
     }
-    // A program is given up, and the service is left to judge.
+    // A program exceeds its limit, so that only the service checks the string.
     let given_up = first(r"^(([0-9]+)+)\1x$").expect("a valid pattern");
     assert!(given_up.matches(&digits));
     assert!(!given_up.matches("11y"));
 }
 
-/// Patterns of a few letters, held against each other on every short text.
+/// Patterns of a few letters, compared with each other on every short string.
 #[test]
 fn decides_alike_in_every_way() {
     let texts: Vec<String> = (0..8_u32).flat_map(texts_of).collect();
@@ -219,7 +219,7 @@ fn decides_alike_in_every_way() {
     assert!(ways.iter().all(|count| *count > 50), "{ways:?}");
 }
 
-/// Every text of so many letters of two.
+/// Every string of this length with two letters.
 fn texts_of(length: u32) -> impl Iterator<Item = String> {
     let letter = |number: u32, place: u32| if number >> place & 1 == 0 { 'a' } else { 'b' };
     (0..1 << length).map(move |number| (0..length).map(|place| letter(number, place)).collect())

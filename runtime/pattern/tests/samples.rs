@@ -1,8 +1,8 @@
-//! Samples of patterns: each is what a person would read, and the pattern that crates hold matches it.
+//! Samples of patterns: each is readable, and the pattern in a generated crate matches it.
 
 use hardy_pattern::compile::{Samples, matcher};
 
-/// The sample of a pattern, which is held against the pattern as it is decided at run time.
+/// The sample of a pattern, after a check with the matcher of the runtime.
 fn sample(pattern: &str, min: usize, max: usize) -> Option<String> {
     let found = Samples::of(pattern, 1_000_000)?.shortest(min, max)?;
     let decided = matcher(pattern, &mut { u64::MAX });
@@ -61,7 +61,7 @@ fn keeps_to_a_length() {
         ("^a{2,3}$", 3, 9, Some("aaa")),
         ("^a{2,3}$", 4, 9, None),
         ("^(abc)+$", 4, 9, Some("abcabc")),
-        // What is found anywhere may have anything around it.
+        // A pattern without anchors allows other characters around a match.
         ("lamp", 5, 9, Some("alamp")),
         ("^[a-z]{2,2000}$", 2, 2000, Some("ab")),
         ("^[a-z]{1000}$", 0, 2000, None),
@@ -79,7 +79,7 @@ fn has_none_where_nothing_matches_or_nobody_can_tell() {
 }
 
 #[test]
-fn tells_what_matches() {
+fn knows_what_matches() {
     let mut samples = Samples::of("^[a-z]{2,}(?!-)$|^é+$", 1_000_000).expect("it is decidable");
     for (text, matches) in [
         ("ab", true),

@@ -10,7 +10,7 @@ use hardy_tests::conformance::{self, Count, Suite};
 
 fn main() -> ExitCode {
     let asked = Asked::of(std::env::args_os().skip(1));
-    match asked.answer(&mut io::stdout().lock()) {
+    match asked.run(&mut io::stdout().lock()) {
         Ok(Count { failed: 0, .. }) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(error) => {
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What is asked for on the command line.
+/// The arguments.
 #[derive(Default)]
 struct Asked {
     list: bool,
@@ -45,12 +45,12 @@ impl Asked {
                 _ => asked.files.push(argument.into()),
             }
         }
-        // Whatever they are called.
+        // Further arguments are files, whatever their names.
         asked.files.extend(arguments.map(PathBuf::from));
         asked
     }
 
-    fn answer(&self, out: &mut impl Write) -> Result<Count, String> {
+    fn run(&self, out: &mut impl Write) -> Result<Count, String> {
         let unwritten = |error: io::Error| format!("cannot write the report: {error}");
         let suites = self.suites()?;
         if self.list {
@@ -66,7 +66,7 @@ impl Asked {
         reported.map_err(unwritten)
     }
 
-    /// What the files hold of the cases that are wanted; one case at least.
+    /// The selected cases in the files, at least one.
     fn suites(&self) -> Result<Vec<Suite>, String> {
         let suites: Result<Vec<Vec<Suite>>, String> =
             self.files.iter().map(|path| Suite::read(path)).collect();

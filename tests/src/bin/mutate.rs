@@ -1,9 +1,9 @@
-//! `cargo xtask mutate` ends up here: `FIRST COUNT FILE…` judges so many mutants of each model, from
-//! the seed `FIRST` on. Exit codes: 0 the generator did right by all of them, 1 it did not, 2 a file
-//! cannot be used.
+//! The program of `cargo xtask mutate`. The arguments `FIRST COUNT FILE…` check COUNT mutants of
+//! each model, from the seed FIRST. Exit codes: 0 no mistake of the generator, 1 a mistake, 2
+//! unusable file.
 //!
-//! The mutant that is being judged lies in `target/mutants/`, so that it is there even if it ends
-//! this program; the one of a finding stays there.
+//! The current mutant is in `target/mutants/`, so that it remains even if it ends this program. A
+//! mutant with a finding stays there.
 
 use std::fs;
 use std::io;
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         eprintln!("error: `{first}` or `{count}` is no number");
         return ExitCode::from(2);
     };
-    // What panics is a finding, and said as one.
+    // A panic is a finding, and reported as one.
     std::panic::set_hook(Box::new(|_| {}));
     let seeds = first..first.saturating_add(count);
     let mut worst = 0;
@@ -60,7 +60,7 @@ fn mutate(file: &Path, seeds: std::ops::Range<u64>) -> io::Result<Judged> {
             eprintln!("error: {}: {error}", place.display());
         }
     });
-    // It has said what there was to say.
+    // It has printed the error.
     let _ = fs::remove_file(&place);
     Ok(judged)
 }
@@ -76,7 +76,7 @@ fn report(finding: &Finding) {
 
 fn place(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/mutants");
-    // Where it cannot be made, writing the file says so.
+    // If creating the folder fails, writing the file reports it.
     let _ = fs::create_dir_all(&folder);
     folder.join(name)
 }

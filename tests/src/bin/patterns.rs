@@ -1,7 +1,7 @@
-//! `cargo xtask patterns FILE…` ends up here: with `--node` or `--alone`, how many patterns are made up,
-//! and from which seed on, before the files. Prints how many patterns of the models, and of those made
-//! up, are decided in which way and which are not accepted; with `--node` also where they match otherwise
-//! than in Node. Exit codes: 0 no difference, 1 there is one, 2 a file cannot be used, or there is no Node.
+//! The program of `cargo xtask patterns FILE…`. Before the files come `--node` or `--alone`, the
+//! number of random patterns, and the first seed. Prints how many patterns of the models, and of
+//! the random ones, have which matcher, and which are not supported; with `--node` also the
+//! differences from Node. Exit codes: 0 no difference, 1 a difference, 2 unusable file, or no Node.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -12,10 +12,10 @@ use hardy_pattern::Pattern;
 use hardy_pattern::compile::matcher;
 use hardy_tests::patterns::{self, Tally};
 
-/// How many texts each pattern is tried on.
+/// The number of strings for each pattern.
 const TEXTS: usize = 300;
 
-/// The longest text that matchers are held against each other on: on longer ones, programs are given up.
+/// The longest string for comparing matchers: on longer ones, programs exceed their limit.
 const LONGEST: usize = 16;
 
 fn main() -> ExitCode {
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     let node = arguments.next().is_some_and(|mode| mode == "--node");
     let mut number = || -> Option<u64> { arguments.next()?.to_str()?.parse().ok() };
     let (Some(count), Some(seed)) = (number(), number()) else {
-        eprintln!("error: how many patterns are to be made up, and from which seed on?");
+        eprintln!("error: expected the number of random patterns and the first seed");
         return ExitCode::from(2);
     };
     let seeds = seed..seed.saturating_add(count);

@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What is asked for on the command line.
+/// The arguments.
 struct Asked {
     seeds: Range<u64>,
     files: Vec<PathBuf>,
@@ -43,11 +43,11 @@ impl Asked {
                     continue;
                 }
             };
-            let said = arguments.next().unwrap_or_default();
-            let said = said.to_string_lossy();
-            *number = said
+            let value = arguments.next().unwrap_or_default();
+            let value = value.to_string_lossy();
+            *number = value
                 .parse::<u64>()
-                .map_err(|error| format!("`{said}`: {error}"))?;
+                .map_err(|error| format!("`{value}`: {error}"))?;
         }
         files.extend(arguments.map(PathBuf::from));
         let last = first

@@ -1,4 +1,4 @@
-//! Whether a body is the one that a case expects: JSON by its value, anything else by its bytes.
+//! Compares a body with the expected one: JSON by value, others by bytes.
 
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ pub(super) fn difference(expected: &RequestCase, found: &[u8]) -> Option<String>
     })
 }
 
-/// Whether a media type is one of JSON. Suites of protocols with one of their own say either.
+/// Whether a media type is JSON. Suites of protocols with their own media type use either.
 fn is_json(media_type: &str) -> bool {
     media_type == "application/json" || media_type.starts_with("application/x-amz-json-")
 }
@@ -58,7 +58,7 @@ fn either_float(left: &serde_json::Number, right: &serde_json::Number) -> bool {
     left.is_f64() || right.is_f64()
 }
 
-/// JSON without its white space, so that both are written alike; other text as it is.
+/// JSON without white space, so that equal values have equal strings; other strings unchanged.
 fn shown(text: &str) -> String {
     let value = serde_json::from_str::<Value>(text);
     value.map_or_else(|_| text.to_owned(), |value| value.to_string())

@@ -1,11 +1,11 @@
-//! A case as data: what a trait of the model says, with the names that Smithy gives to its parts.
+//! A case as data: the value of a trait in the model, with Smithy's names.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::Value;
 
-/// The traits that hold cases.
+/// The traits with cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trait {
     /// `smithy.test#httpRequestTests`
@@ -42,11 +42,11 @@ impl Trait {
 pub struct Case {
     /// Its own id; a request and a response may share one.
     pub id: String,
-    /// The trait it stands in.
+    /// The trait with the case.
     pub trait_: Trait,
     /// Shape id of the operation or error that carries the trait.
     pub shape: String,
-    /// What is expected of what.
+    /// The kind of the case.
     pub content: Content,
 }
 
@@ -58,7 +58,7 @@ impl Case {
     }
 }
 
-/// What a case expects.
+/// The content of a case.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// That an operation's input becomes a request.
@@ -69,22 +69,23 @@ pub enum Content {
     Error(ResponseCase),
     /// That an input breaks constraints.
     Malformed(MalformedCase),
-    /// That responses of an operation whose input is its output come back as requests. No trait says so.
+    /// Responses of an operation whose input is its output, to send back as requests. No trait has
+    /// such cases.
     Echo(Vec<Echoed>),
     /// Something of messages that stream.
     EventStream,
 }
 
-/// A response that has to come back as a request.
+/// A response to send back as a request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Echoed {
-    /// The headers with which it comes, and which it has to have when it goes.
+    /// The headers of the response, and of the expected request.
     pub headers: Vec<(String, String)>,
-    /// The body as it may come.
+    /// The body of the response.
     pub comes: String,
     /// The body, which is JSON, as it has to go.
     pub goes: String,
-    /// Whether serde has to write and read it as well: all there is, is one member, the whole body.
+    /// Whether serde must serialize and deserialize it as well. Then the body is its only member.
     pub by_serde: bool,
 }
 
@@ -94,13 +95,13 @@ pub struct Echoed {
 pub struct RequestCase {
     /// The HTTP method.
     pub method: String,
-    /// The path as it is sent, without the query.
+    /// The encoded path without the query.
     pub uri: String,
     /// Host of the endpoint, and a path where the endpoint has one.
     pub host: Option<String>,
-    /// The host that the request goes to.
+    /// The host of the request.
     pub resolved_host: Option<String>,
-    /// Parts of the query, as they are sent.
+    /// Encoded parts of the query.
     #[serde(default)]
     pub query_params: Vec<String>,
     /// Keys that the query must not have.
@@ -120,7 +121,7 @@ pub struct RequestCase {
     pub require_headers: Vec<String>,
     /// The body; compared where it is there.
     pub body: Option<String>,
-    /// What the body is, which settles how it is compared.
+    /// The media type of the body, which decides the comparison.
     pub body_media_type: Option<String>,
     /// The input.
     #[serde(default)]
@@ -130,7 +131,7 @@ pub struct RequestCase {
     pub vendor_params: Value,
 }
 
-/// A response, and what it becomes.
+/// A response, and its value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ResponseCase {
@@ -145,10 +146,10 @@ pub struct ResponseCase {
     /// For servers.
     #[serde(default)]
     pub require_headers: Vec<String>,
-    /// The body; empty if there is none.
+    /// The body; empty for none.
     #[serde(default)]
     pub body: String,
-    /// What the body is.
+    /// The media type of the body.
     pub body_media_type: Option<String>,
     /// The output, or the content of the error.
     #[serde(default)]
@@ -158,12 +159,12 @@ pub struct ResponseCase {
     pub vendor_params: Value,
 }
 
-/// A request that a server refuses, and what it says of each member that breaks a constraint.
+/// A request that a server refuses, and its message for each member that breaks a constraint.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MalformedCase {
     /// Headers and their values.
     pub headers: BTreeMap<String, String>,
-    /// A JSON body; members that stand in the query are in it as well.
+    /// A JSON body, which also contains members of the query.
     pub body: String,
     /// The message of the whole.
     pub message: String,

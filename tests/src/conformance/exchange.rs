@@ -1,7 +1,7 @@
-//! What the program of a suite does with a case, and what it says of it: a JSON object on a line of
-//! its own. The one place that calls operations.
+//! Runs the cases in the program of a suite, and prints the outcome of each as a JSON object on its
+//! own line. Only this module calls operations.
 //!
-//! The program has a copy of this file, so that it needs nothing of this package.
+//! The program has a copy of this file, so that it does not depend on this package.
 
 use std::any::Any;
 use std::fmt::Debug;
@@ -18,7 +18,7 @@ use http::uri::{Authority, PathAndQuery};
 use http::{HeaderName, HeaderValue, StatusCode, Uri};
 use serde_json::{Value, json};
 
-/// The number of a case, and what it does.
+/// The number of a case, and its function.
 pub type Numbered = (usize, fn() -> Value);
 
 /// How a decoded value is compared with the expected one.
@@ -26,11 +26,11 @@ pub type Numbered = (usize, fn() -> Value);
 pub enum Equality {
     /// By `==`.
     Value,
-    /// By the text of `Debug`, for NaN, which is not equal to itself.
+    /// By `Debug`, because NaN does not equal itself.
     Text,
 }
 
-/// Does every case and prints what came of it.
+/// Runs every case and prints its outcome.
 pub fn run(cases: &[Numbered]) {
     for (number, case) in cases {
         let seen = catch_unwind(AssertUnwindSafe(case));
@@ -39,7 +39,7 @@ pub fn run(cases: &[Numbered]) {
     }
 }
 
-/// The token that suites expect of clients that make one up.
+/// The idempotency token that suites expect from clients.
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
 /// Encodes an input and puts the request to an endpoint, as a client does it.
@@ -90,8 +90,8 @@ where
     }
 }
 
-/// Decodes a response that has the content of an input, and holds it against the constraints of the model.
-/// A required member that the response lacks is missing, although the input has a value in its place.
+/// Decodes a response with the content of an input, and validates it. A required member that the
+/// response lacks counts as missing, although the decoded value has an empty one.
 pub fn checked<O, T>(response: HttpResponse) -> Value
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
@@ -138,28 +138,28 @@ where
 /// The headers of a response, its body, and the body that it has to become.
 type Echoed<'a> = (&'a [(&'a str, &'a str)], &'static str, &'a str);
 
-/// Decodes each response, encodes what it became, and decodes headers and body of the request as an
-/// answer: the first has to become the same as the last, the request to have all headers of the response,
-/// and its body to be the JSON beside the response.
-pub fn echo<O, T>(answers: &[Echoed<'_>]) -> Value
+/// Decodes each response, encodes its value, and decodes headers and body of the request as a
+/// response. Both values must be equal, the request must have all headers of the response, and its
+/// body must be the JSON in the case.
+pub fn echo<O, T>(echoes: &[Echoed<'_>]) -> Value
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
     T: PartialEq + Debug,
 {
-    let seen = answers.iter().map(|answer| echo_of::<O, T>(*answer));
+    let seen = echoes.iter().map(|echoed| echo_of::<O, T>(*echoed));
     fault_or_fine(seen.filter_map(Result::err).next())
 }
 
-/// As [`echo`], and what serde writes of the value has to hold the same JSON, and what it reads from
-/// either, and from its CBOR, to be the same again. The body is that of the one member.
-pub fn echo_by_serde<O, T>(answers: &[Echoed<'_>]) -> Value
+/// As [`echo`]. In addition, serde must serialize the value as the same JSON, and deserialize it
+/// again from that, from the body and from CBOR. The body is that of the one member.
+pub fn echo_by_serde<O, T>(echoes: &[Echoed<'_>]) -> Value
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
     T: PartialEq + Debug + Serialize + for<'de> Deserialize<'de>,
 {
-    let seen = answers.iter().map(|answer| {
-        let (_, comes, goes) = *answer;
-        through_serde(&echo_of::<O, T>(*answer)?, comes, &json_of(goes))
+    let seen = echoes.iter().map(|echoed| {
+        let (_, comes, goes) = *echoed;
+        through_serde(&echo_of::<O, T>(*echoed)?, comes, &json_of(goes))
     });
     fault_or_fine(seen.filter_map(Result::err).next())
 }
@@ -168,7 +168,7 @@ fn fault_or_fine(fault: Option<Value>) -> Value {
     fault.unwrap_or_else(|| compared(&(), &(), Equality::Value))
 }
 
-/// What is wrong with a value that serde writes and reads, if anything is.
+/// The error of a value that serde serializes and deserializes, if any.
 fn through_serde<T>(value: &T, comes: &str, goes: &Value) -> Result<(), Value>
 where
     T: PartialEq + Debug + Serialize + for<'de> Deserialize<'de>,
@@ -198,7 +198,7 @@ where
     }
 }
 
-/// The value that came and went, or what is wrong, as it is said of a case.
+/// The value, or the outcome of the case if it fails.
 fn echo_of<O, T>((headers, comes, goes): Echoed<'_>) -> Result<T, Value>
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
@@ -225,9 +225,9 @@ where
     if went != goes {
         return Err(compared(&went, &goes, Equality::Value));
     }
-    let mut answer = HttpResponse::new(body);
-    *answer.headers_mut() = head.headers;
-    let last = decoded(answer)?;
+    let mut response = HttpResponse::new(body);
+    *response.headers_mut() = head.headers;
+    let last = decoded(response)?;
     match first == last {
         true => Ok(first),
         false => Err(compared(&last, &first, Equality::Value)),
@@ -250,18 +250,18 @@ pub fn response(status: u16, headers: &[(&str, &str)], body: &'static str) -> Ht
     response
 }
 
-/// The timestamp so many seconds after 1970.
+/// The timestamp for seconds since 1970.
 pub fn timestamp(seconds: &str) -> Timestamp {
     let parsed = TimestampFormat::EpochSeconds.parse(seconds);
     parsed.expect("suites have timestamps in range")
 }
 
-/// The document of a JSON text.
+/// Parses JSON as a document.
 pub fn document(json: &str) -> Document {
     Document::from_json(json).expect("it was JSON before")
 }
 
-/// A number that no machine type holds.
+/// A number beyond machine types.
 pub fn parsed<T: FromStr<Err: Debug>>(text: &str) -> T {
     text.parse().expect("suites have numbers")
 }

@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn compares_values_as_lists() {
-        // What is expected, and the lines of the header.
+        // The expectation, and the lines of the header.
         let cases: [(&str, &[&str], bool); 9] = [
             ("a, b", &["a,b"], true),
             ("a, b", &["a", "b"], true),

@@ -1,9 +1,9 @@
-//! Cases that a server refuses because their input breaks a constraint: how they are read, and how
-//! their inputs come about. Knows nothing of Rust.
+//! Cases that a server refuses because their input breaks a constraint: reads them, and creates
+//! their inputs. Must not know Rust.
 //!
-//! A client makes its inputs in code. To make them of requests, the model is changed: operations with
-//! such cases answer with what they take, so that the crate reads inputs as it reads outputs, and each
-//! request becomes the response with the same content.
+//! A client creates inputs in code. To create them from requests, this changes the model: the
+//! inputs of operations with such cases become their outputs, so that the crate decodes them, and
+//! each request becomes a response with the same content.
 
 use std::collections::BTreeMap;
 
@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 
 use super::case::{Case, MalformedCase, Trait};
 
-/// What the trait says of a case; parts that say how a server answers beside that are passed over.
+/// The parts of a case that this module needs; it ignores other parts of the server's response.
 #[derive(Deserialize)]
-struct Said {
+struct Stated {
     request: Request,
     response: Response,
 }
@@ -59,7 +59,7 @@ struct Field {
     message: String,
 }
 
-/// The cases that one case of the trait stands for, each with its parameters in place.
+/// The cases that a case of the trait defines, one for each set of parameters.
 ///
 /// # Errors
 ///
@@ -90,8 +90,8 @@ pub(super) fn expanded(case: &Value) -> Result<Vec<Value>, String> {
     Ok((0..count).map(case_of).collect())
 }
 
-/// The value with parameters in all of its texts: `$name:S` is a JSON string, `$name:L` the text itself,
-/// and `$$` one `$`.
+/// Replaces parameters in all strings of the value: `$name:S` is a JSON string, `$name:L` the
+/// string itself, and `$$` one `$`.
 fn replaced(value: &Value, parameters: &BTreeMap<&str, &str>) -> Value {
     match value {
         Value::String(text) => {
@@ -114,19 +114,22 @@ fn replaced(value: &Value, parameters: &BTreeMap<&str, &str>) -> Value {
     }
 }
 
-/// What a case is about, if it is about constraints: there are others, of requests that a server cannot
-/// even read.
+/// The content of a case about constraints; `None` for other cases, whose requests a server cannot
+/// decode.
 ///
 /// # Errors
 ///
-/// A case that says something else than the trait allows.
+/// A case that the trait does not allow.
 pub(super) fn read(
     case: &Value,
     operation: &Value,
     shapes: &Map<String, Value>,
 ) -> Result<Option<MalformedCase>, String> {
-    let said = Said::deserialize(case).map_err(|error| error.to_string())?;
-    let contents = said.response.body.and_then(|body| body.assertion.contents);
+    let stated = Stated::deserialize(case).map_err(|error| error.to_string())?;
+    let contents = stated
+        .response
+        .body
+        .and_then(|body| body.assertion.contents);
     let Some(exception) = contents.and_then(|contents| {
         let exception: Result<ValidationException, _> = serde_json::from_str(&contents);
         exception.ok()
@@ -138,10 +141,10 @@ pub(super) fn read(
     violations.sort();
     let input = operation["input"]["target"].as_str().unwrap_or_default();
     Ok(Some(MalformedCase {
-        headers: said.request.headers,
+        headers: stated.request.headers,
         body: body(
-            &said.request.body,
-            &said.request.query_params,
+            &stated.request.body,
+            &stated.request.query_params,
             &shapes[input],
         )?,
         message: exception.message,
@@ -166,9 +169,9 @@ fn body(body: &str, query: &[String], input: &Value) -> Result<String, String> {
     Ok(Value::from(members).to_string())
 }
 
-/// The model, changed so that operations with such cases answer with what they take; nothing if there
-/// are no such cases.
-pub(super) fn answering_with_inputs(model: &Value, cases: &[Case]) -> Option<Value> {
+/// The model, changed so that the inputs of operations with such cases are their outputs; `None`
+/// without such cases.
+pub(super) fn with_inputs_as_outputs(model: &Value, cases: &[Case]) -> Option<Value> {
     if !cases.iter().any(|case| case.trait_ == Trait::Malformed) {
         return None;
     }
@@ -176,14 +179,14 @@ pub(super) fn answering_with_inputs(model: &Value, cases: &[Case]) -> Option<Val
     let shapes = model["shapes"].as_object_mut();
     for shape in shapes.into_iter().flat_map(Map::values_mut) {
         if !shape["traits"][Trait::Malformed.id()].is_null() {
-            answer_with_input(shape);
+            use_input_as_output(shape);
         }
     }
     Some(model)
 }
 
-/// Lets an operation answer with what it takes; whether it takes anything.
-pub(crate) fn answer_with_input(operation: &mut Value) -> bool {
+/// Makes the input of an operation its output. Returns whether it has an input.
+pub(crate) fn use_input_as_output(operation: &mut Value) -> bool {
     if operation["input"].is_null() {
         return false;
     }
@@ -222,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_what_is_about_constraints_and_nothing_else() {
+    fn reads_only_cases_about_constraints() {
         let shapes = json!({ "a#In": { "members": {
             "tone": { "traits": { "smithy.api#httpQuery": "t" } }, "note": {},
         } } });

@@ -1,4 +1,4 @@
-//! What the cases' names of shapes are in the generated crate, by its ir: nothing here makes a name.
+//! The Rust names of the shapes in cases, from the ir. Must not create names.
 
 use std::collections::BTreeMap;
 
@@ -45,21 +45,21 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The error that carries the case, and an operation that answers with it.
+    /// The error with the case, and an operation that has it.
     ///
     /// # Errors
     ///
-    /// Why there is none that can be called.
+    /// The reason why no operation can be called.
     pub(super) fn error(&self, case: &Case) -> Result<(&'a Operation, &'a ErrorVariant), String> {
         let code = case.shape_name();
         let of = |operation: &'a Operation| {
             let variant = operation.errors.iter().find(|error| error.code == code)?;
             Some((operation, variant))
         };
-        let mut answering = self.operations.iter().filter_map(of).peekable();
-        let first = answering.peek().copied();
-        let (operation, _) = first.ok_or("no operation answers with it")?;
-        match answering.find(|(operation, _)| operation.exchange.is_some()) {
+        let mut candidates = self.operations.iter().filter_map(of).peekable();
+        let first = candidates.peek().copied();
+        let (operation, _) = first.ok_or("no operation has this error")?;
+        match candidates.find(|(operation, _)| operation.exchange.is_some()) {
             Some(found) => Ok(found),
             None => Err(self.why_not(operation)),
         }
@@ -81,7 +81,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// What the generator says of an operation that it does not put on the wire.
+    /// The generator's reasons why it does not support an operation.
     fn why_not(&self, operation: &Operation) -> String {
         let named = format!("#{}", operation.model_name);
         let is_about = |message: &str| {

@@ -1,16 +1,16 @@
-//! The values of cases (`params`) as Rust expressions that make them with the generated crate. Decides
-//! how a kind of value is written; what its Rust type is, the ir says.
+//! The values of cases (`params`) as Rust expressions. Decides the expression for a kind of value;
+//! the ir states its Rust type.
 
 use hardy_codegen::ir::{Field, Map, NumberType, Union, Value};
 use serde_json::Value as Json;
 
 use super::names::Names;
 
-/// The expression that makes the structure `name` (its Rust name) of the members in `params`.
+/// The expression that creates the structure `name` (its Rust name) from the members in `params`.
 ///
 /// # Errors
 ///
-/// What of `params` is not what the model says, and where.
+/// The first value in `params` that contradicts the model, and its location.
 pub(super) fn structure(names: &Names<'_>, name: &str, params: &Json) -> Result<String, String> {
     let structure = names.structure(name)?;
     let mut sets = String::new();
@@ -31,9 +31,9 @@ pub(super) fn structure(names: &Names<'_>, name: &str, params: &Json) -> Result<
     })
 }
 
-/// What a field is set to; a null leaves it as it is.
+/// The value for a field; a null leaves it unset.
 fn field_value(names: &Names<'_>, field: &Field, json: &Json) -> Result<Option<String>, String> {
-    // A document may be a null of its own, where null is not what leaves the field unset.
+    // A document may itself be null, unless null leaves the field unset.
     if json.is_null() && (field.presence.is_option() || field.value != Value::Document) {
         return Ok(None);
     }
@@ -77,7 +77,7 @@ fn value(names: &Names<'_>, type_: &Value, json: &Json) -> Result<String, String
     }
 }
 
-/// A number with the suffix of its type; the suites write what JSON cannot say as text.
+/// A number with the suffix of its type. Suites write numbers that JSON lacks as strings.
 fn number(type_: NumberType, json: &Json) -> Result<String, String> {
     let suffix = match type_ {
         NumberType::I8 => "i8",

@@ -1,4 +1,4 @@
-//! Which protocols have cases that count, and which of them a model offers. Knows nothing of cases.
+//! The protocols whose cases count, and those of a model. Must not know cases.
 
 use serde_json::{Map, Value};
 

@@ -1,5 +1,4 @@
-//! Whether a query has the keys and values that a case expects, as they stand in the request: nothing
-//! is decoded.
+//! Whether a query has the keys and values that a case expects, without decoding them.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn compares_parts_as_they_stand() {
+    fn compares_parts_exactly() {
         let cases: [(&[&str], &str, bool); 9] = [
             (&[], "anything=goes", true),
             (&["a=1"], "b=2&a=1", true),

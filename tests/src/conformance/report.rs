@@ -1,4 +1,4 @@
-//! How outcomes are told: for people, what did not pass and a table; for programs, an object a line.
+//! Prints outcomes: for people, failures and a table; for programs, an object in each line.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -7,8 +7,7 @@ use serde_json::json;
 
 use super::{Count, Outcome, Suite, Trait, Verdict};
 
-/// Prints what did not pass, a table with a line for each trait of each suite, and a count as the last
-/// line.
+/// Prints failures, a table with a line for each trait of each suite, and a count as the last line.
 ///
 /// # Errors
 ///
@@ -17,7 +16,7 @@ pub fn print(outcomes: &[Outcome], out: &mut impl Write) -> io::Result<Count> {
     let mut table = BTreeMap::<(&str, Trait), Count>::new();
     let mut all = Count::default();
     for outcome in outcomes {
-        told(outcome, out)?;
+        print_failure(outcome, out)?;
         let row = (outcome.suite.as_str(), outcome.trait_);
         table.entry(row).or_default().add(&outcome.verdict);
         all.add(&outcome.verdict);
@@ -44,7 +43,7 @@ pub fn print(outcomes: &[Outcome], out: &mut impl Write) -> io::Result<Count> {
     Ok(all)
 }
 
-fn told(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
+fn print_failure(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
     let Outcome {
         id, trait_, shape, ..
     } = outcome;
@@ -52,8 +51,8 @@ fn told(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
     outcome.verdict.print(what, out)
 }
 
-/// Prints an object a line: where the case stands, and under `verdict` how it ended, with `reasons`
-/// unless it passed.
+/// Prints an object in each line: the location of the case, its `verdict`, and `reasons` unless it
+/// passed.
 ///
 /// # Errors
 ///
@@ -128,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_people_what_did_not_pass_and_how_many_did() {
+    fn prints_failures_and_counts() {
         let mut out = Vec::new();
         let count = print(&outcomes(), &mut out).expect("memory takes everything");
         assert_eq!((count.passed, count.failed, count.skipped), (1, 1, 1));
@@ -145,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_programs_an_object_a_line() {
+    fn prints_an_object_in_each_line_as_json() {
         let mut out = Vec::new();
         json(&outcomes(), &mut out).expect("memory takes everything");
         insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"

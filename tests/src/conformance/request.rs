@@ -1,5 +1,5 @@
-//! Whether a request is the one that a case expects. Method, path and host are compared here, the rest
-//! part by part.
+//! Compares a request with the expected one: method, path and host here, other parts in their
+//! modules.
 
 use serde::Deserialize;
 
@@ -9,7 +9,7 @@ use super::{RequestCase, body, headers, query};
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub(super) struct Sent {
     pub(super) method: String,
-    /// The host that it goes to.
+    /// The host of the request.
     pub(super) host: String,
     /// Path and query.
     pub(super) target: String,
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn compares_method_and_path_as_they_stand() {
+    fn compares_method_and_path_exactly() {
         assert!(differences(&expected(), &sent()).is_empty());
         let wrong = Sent {
             method: "PUT".to_owned(),

@@ -1,5 +1,5 @@
-//! The program of a suite: a function for each case, which makes the case's value and hands it to
-//! `exchange`. Decides how it is written; what a value is in Rust is `params`'s.
+//! The program of a suite: a function for each case, which creates the case's value and passes it
+//! to `exchange`. Decides the code; `params` decides the expressions of values.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub(super) fn source(krate: &Crate, cases: &BTreeMap<usize, String>) -> Vec<(Str
     files.map(|(path, text)| (path.to_owned(), text)).into()
 }
 
-/// The expression of a case, a JSON value of what was seen.
+/// The expression of a case, which returns the outcome as JSON.
 ///
 /// # Errors
 ///
@@ -36,9 +36,9 @@ pub(super) fn case(case: &Case, names: &Names<'_>) -> Result<String, Verdict> {
         Content::Output(response) => output(case, response, names),
         Content::Error(response) => error(case, response, names),
         Content::Malformed(malformed) => self::malformed(case, malformed, names),
-        Content::Echo(answers) => echo(case, answers, names),
+        Content::Echo(echoes) => echo(case, echoes, names),
         Content::EventStream => {
-            let reason = "event streams are not spoken".to_owned();
+            let reason = "event streams are not supported".to_owned();
             return Err(Verdict::Skipped(reason));
         }
     };
@@ -82,8 +82,8 @@ fn error(case: &Case, response: &ResponseCase, names: &Names<'_>) -> Result<Stri
     ))
 }
 
-/// The codes that an error has: its shape's name, and one that the case states. The `type` beside that
-/// says who is at fault, which clients know from the model.
+/// The codes of an error: its shape's name, and one in the case. This ignores the `type` beside it,
+/// which clients know from the model.
 fn codes<'a>(case: &'a Case, vendor_params: &'a Value) -> Result<Vec<&'a str>, String> {
     let own = case.shape_name();
     let Some(stated) = vendor_params.as_object() else {
@@ -111,29 +111,29 @@ fn malformed(case: &Case, malformed: &MalformedCase, names: &Names<'_>) -> Resul
     ))
 }
 
-fn echo(case: &Case, answers: &[Echoed], names: &Names<'_>) -> Result<String, String> {
+fn echo(case: &Case, echoes: &[Echoed], names: &Names<'_>) -> Result<String, String> {
     let operation = names.operation(case)?;
     let name = &operation.name;
-    let function = match answers.iter().all(|answer| answer.by_serde) {
+    let function = match echoes.iter().all(|echoed| echoed.by_serde) {
         true => "echo_by_serde",
         false => "echo",
     };
-    let answers = answers.iter().map(|answer| {
+    let echoes = echoes.iter().map(|echoed| {
         let Echoed {
             headers,
             comes,
             goes,
             ..
-        } = answer;
+        } = echoed;
         format!("(&{headers:?}, {comes:?}, {goes:?})")
     });
-    let answers = answers.collect::<Vec<_>>().join(", ");
+    let echoes = echoes.collect::<Vec<_>>().join(", ");
     Ok(format!(
-        "exchange::{function}::<operation::{name}, _>(&[{answers}])"
+        "exchange::{function}::<operation::{name}, _>(&[{echoes}])"
     ))
 }
 
-/// The response of a case, what is expected of it, and how the two are compared.
+/// The response of a case, the expected value, and the comparison of the two.
 fn decoding(response: &ResponseCase, expected: &str, names: &Names<'_>) -> Result<String, String> {
     let equality = match holds_nan(&response.params) {
         false => "Value",
@@ -143,12 +143,12 @@ fn decoding(response: &ResponseCase, expected: &str, names: &Names<'_>) -> Resul
         true => "Text",
     };
     let headers: Vec<(&String, &String)> = response.headers.iter().collect();
-    let answer = format!(
+    let response = format!(
         "exchange::response({}, &{headers:?}, {:?})",
         response.code, response.body
     );
     Ok(format!(
-        "{answer}, &{expected}, exchange::Equality::{equality}"
+        "{response}, &{expected}, exchange::Equality::{equality}"
     ))
 }
 
@@ -163,7 +163,7 @@ fn refuse_settings(vendor_params: &Value) -> Result<(), String> {
     }
 }
 
-/// Whether NaN may be among the values, which the suites write as text.
+/// Whether the values may contain NaN, which suites write as a string.
 fn holds_nan(json: &Value) -> bool {
     match json {
         Value::String(text) => text == "NaN",

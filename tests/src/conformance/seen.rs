@@ -1,4 +1,4 @@
-//! What the program of a suite prints of its cases, and how that differs from what they expect.
+//! The outcomes that the program of a suite prints, and their differences from the expectations.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::request::{self, Sent};
 use super::{Case, Content, MalformedCase, Verdict};
 
-/// What the program saw of a case.
+/// The outcome of a case.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Seen {
@@ -17,11 +17,11 @@ pub(super) enum Seen {
     Decoded(Decoded),
     /// The constraints that an input breaks.
     Checked(Checked),
-    /// Why there is none of these.
+    /// The reason for no outcome.
     Refused(String),
 }
 
-/// What is wrong with an input.
+/// The violations of an input.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(super) struct Checked {
     message: String,
@@ -29,7 +29,7 @@ pub(super) struct Checked {
 }
 
 impl Checked {
-    /// Where it differs from what is expected.
+    /// The differences from the expectation.
     pub(super) fn differences(&self, expected: &MalformedCase) -> Vec<String> {
         let mut found = self.violations.clone();
         found.sort();
@@ -88,15 +88,15 @@ struct Line {
     seen: Seen,
 }
 
-/// What was seen of each case, by its number.
+/// The outcome of each case, by its number.
 ///
 /// # Errors
 ///
-/// A line that does not say what was seen of a case.
+/// A line that is not an outcome.
 pub(super) fn read(printed: &str) -> Result<BTreeMap<usize, Seen>, String> {
     let lines = printed.lines().map(|line| {
         let line: Line = serde_json::from_str(line)
-            .map_err(|error| format!("the program says `{line}`: {error}"))?;
+            .map_err(|error| format!("the program printed `{line}`: {error}"))?;
         Ok((line.case, line.seen))
     });
     lines.collect()

@@ -1,5 +1,5 @@
-//! Reading: which cases a model carries, and which of them are for clients of a protocol that its
-//! services offer. Knows the traits and nothing of Rust or of what the generator can do.
+//! Reads suites: the cases in a model for clients of a protocol of its services. Must not know Rust
+//! or the generator.
 
 use std::fs;
 use std::path::Path;
@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 use super::case::{Case, Content, Trait};
 use super::{malformed, protocols};
 
-/// What cases say of themselves and nobody compares. An authentication scheme is among it: requests
-/// are looked at before anybody signs them.
+/// Keys of cases that are not compared. One is the authentication scheme, because requests are
+/// compared without a signature.
 const PASSED_OVER: [&str; 7] = [
     "id",
     "protocol",
@@ -37,7 +37,7 @@ pub struct Suite {
 }
 
 impl Suite {
-    /// The suite of a model that tests have put together, and of cases that no trait states.
+    /// The suite of a generated model, with cases that are not in a trait.
     pub(crate) fn generated(name: &str, model: &Value, cases: Vec<Case>) -> Self {
         Self {
             name: name.to_owned(),
@@ -54,8 +54,8 @@ impl Suite {
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, is no JSON AST, holds no case for clients, or a case that says
-    /// something unknown.
+    /// A file that cannot be read, is not a JSON AST, has no case for clients, or has a case with
+    /// an unknown key.
     pub fn read(path: &Path) -> Result<Vec<Self>, String> {
         let name = path.display().to_string();
         let text =
@@ -79,7 +79,7 @@ impl Suite {
     }
 }
 
-/// A protocol, its cases, and the text that the crate is made of, if it is not the model's.
+/// A protocol, its cases, and the model for the crate, if it is not that of the file.
 type OfProtocol = (&'static str, Vec<Case>, Option<String>);
 
 /// The cases for clients of each protocol that has some.
@@ -90,7 +90,7 @@ fn of_protocols(text: &str) -> Result<Vec<OfProtocol>, String> {
     for protocol in protocols::of(shapes) {
         let cases = cases(shapes, protocol)?;
         if !cases.is_empty() {
-            let changed = malformed::answering_with_inputs(&model, &cases);
+            let changed = malformed::with_inputs_as_outputs(&model, &cases);
             suites.push((protocol, cases, changed.map(|model| model.to_string())));
         }
     }
@@ -125,7 +125,7 @@ fn cases(shapes: &Map<String, Value>, protocol: &str) -> Result<Vec<Case>, Strin
     Ok(cases)
 }
 
-/// The cases about constraints that one case stands for.
+/// The cases about constraints that a case defines.
 fn refused(
     case: &Value,
     shape_id: &str,
@@ -159,15 +159,17 @@ fn read(
     streams: bool,
 ) -> Result<Case, String> {
     let id = case["id"].as_str().ok_or("a case has no `id`")?;
-    let mut said = case.clone();
-    if let Some(members) = said.as_object_mut() {
+    let mut stated = case.clone();
+    if let Some(members) = stated.as_object_mut() {
         members.retain(|key, _| !PASSED_OVER.contains(&key.as_str()));
     }
     let content = match trait_ {
         _ if streams => Ok(Content::EventStream),
-        Trait::Request => serde_json::from_value(said).map(|case| Content::Request(Box::new(case))),
-        _ if shape["type"] == "operation" => serde_json::from_value(said).map(Content::Output),
-        _ => serde_json::from_value(said).map(Content::Error),
+        Trait::Request => {
+            serde_json::from_value(stated).map(|case| Content::Request(Box::new(case)))
+        }
+        _ if shape["type"] == "operation" => serde_json::from_value(stated).map(Content::Output),
+        _ => serde_json::from_value(stated).map(Content::Error),
     };
     Ok(Case {
         id: id.to_owned(),

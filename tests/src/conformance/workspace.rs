@@ -14,7 +14,7 @@ use super::seen::{self, Seen};
 /// A workspace. Its suites are compiled in one go, so that no core waits for the others.
 pub(super) struct Place {
     root: PathBuf,
-    /// All workspaces share it: what they depend on is compiled once.
+    /// All workspaces share it, so that dependencies are compiled once.
     target: PathBuf,
 }
 
@@ -49,7 +49,7 @@ impl Packages {
     }
 }
 
-/// The name of a suite as cargo takes it.
+/// The name of a suite as a package name.
 fn plain(name: &str) -> String {
     let plain = name.chars().map(|character| match character {
         character if character.is_ascii_alphanumeric() => character.to_ascii_lowercase(),
@@ -110,15 +110,15 @@ impl Place {
         match compiled.status.success() {
             true => Ok(()),
             false => {
-                let said = String::from_utf8_lossy(&compiled.stderr);
+                let stderr = String::from_utf8_lossy(&compiled.stderr);
                 let root = self.root.display();
-                Err(format!("what is in `{root}` does not compile:\n{said}"))
+                Err(format!("what is in `{root}` does not compile:\n{stderr}"))
             }
         }
     }
 
-    /// Runs the program of a suite. One that a case brings down has said what it saw of the cases
-    /// before.
+    /// Runs the program of a suite. If a case ends the program, it has printed the outcomes of
+    /// earlier cases.
     pub(super) fn run(&self, packages: &Packages) -> Result<BTreeMap<usize, Seen>, String> {
         let output = self.cargo(&["run", "--package", &packages.runner()])?;
         seen::read(&String::from_utf8_lossy(&output.stdout))
@@ -154,7 +154,7 @@ fn repository() -> &'static Path {
     package.parent().expect("the package is in the workspace")
 }
 
-/// Writes a file, unless it is as it should be: cargo goes by its time.
+/// Writes a file only if its content differs, because cargo compares modification times.
 fn keep(path: &Path, text: &str) -> Result<(), String> {
     if fs::read_to_string(path).is_ok_and(|found| found == text) {
         return Ok(());

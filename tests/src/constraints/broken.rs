@@ -1,4 +1,4 @@
-//! Values that break one constraint, each with what is said of it.
+//! Values that break one constraint, each with the expected violation.
 
 use serde_json::{Value, json};
 
@@ -195,7 +195,7 @@ fn map<'a>(good: &Good<'a>, id: &str, member: &'a Value, path: &str) -> Vec<Brea
     let shape = good.shapes.shape(id);
     let mut broken = sizes(good, id, member, path, |count| good.entries(shape, count));
     let [key, value] = ["key", "value"].map(|part| (target(&shape[part]), &shape[part]["traits"]));
-    // What is wrong with a key is said of the map.
+    // A violation of a key has the path of the map.
     let value_of_entry = good.value(value.0, value.1);
     let keys = breakages(good, key.0, key.1, path).into_iter();
     broken.extend(keys.map(|key| {

@@ -64,7 +64,7 @@ impl<'a> Good<'a> {
                 let member = Member::all(shape).next().expect("a union has members");
                 json!({ (member.json_name()): self.member(member) })
             }
-            kind => panic!("nobody has said which {kind} is good"),
+            kind => panic!("no valid value is known for {kind}"),
         }
     }
 
@@ -87,7 +87,7 @@ impl<'a> Good<'a> {
         Value::Object(Map::from_iter(entries))
     }
 
-    /// The texts that an enum lists.
+    /// The values that an enum lists.
     pub(super) fn listed(&self, id: &str) -> Vec<String> {
         let members = Member::all(self.shapes.shape(id));
         let texts = members.map(|member| {

@@ -1,4 +1,4 @@
-//! The limits that are in force for a member. Must not know what keeps to them.
+//! The limits of a member. Must not know values.
 
 use serde_json::{Value, json};
 

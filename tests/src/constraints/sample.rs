@@ -1,15 +1,15 @@
-//! Texts that match a pattern, which somebody has to give. Must not know what they are for.
+//! Samples for patterns, written by hand. Must not know members.
 
-/// A text that matches a pattern, and how to make others of it.
+/// A string that matches a pattern, and how to change its length.
 #[derive(Clone, Copy)]
 pub struct Sample {
     /// The pattern as the model has it.
     pub pattern: &'static str,
-    /// A text that matches, and keeps to the lengths that go with the pattern. Its first character is
-    /// none that another could stand for.
+    /// A string that matches and satisfies the length of the pattern's shape. No other character
+    /// can replace its first one.
     pub text: &'static str,
-    /// A text of so many characters that matches; `None` if there is none that is longer.
+    /// A match of this length; `None` if no longer string matches.
     pub longer: Option<fn(usize) -> String>,
-    /// A text that matches and is too short; `None` if there is none.
+    /// A match that is too short; `None` if there is none.
     pub shorter: Option<&'static str>,
 }

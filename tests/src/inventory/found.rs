@@ -1,4 +1,4 @@
-//! What is in an emitted file, as the compiler would see it.
+//! The items in a generated file, as the compiler sees them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +42,7 @@ pub(super) fn items(text: &str) -> Result<BTreeSet<Item>, String> {
 struct Outline {
     items: BTreeSet<Item>,
     words: BTreeMap<&'static str, usize>,
-    /// The trait whose implementation is being looked at.
+    /// The trait of the current implementation.
     of: String,
     seen: BTreeSet<(String, Item)>,
 }
@@ -136,7 +136,7 @@ impl Outline {
             _ => String::new(),
         };
         let of = item.trait_.as_ref().map(|(path, _)| path);
-        // With what the trait is of: a type may be made from several others.
+        // With the arguments of the trait: a type may have several `From`.
         self.of = of.map_or_else(String::new, with_arguments);
         self.add(
             Kind::Implementation,
@@ -174,7 +174,7 @@ impl Outline {
                 path.push(tree.ident.to_string());
                 let joined = path.join("::");
                 path.pop();
-                // What the standard library and the runtime have, no model can add to.
+                // A model cannot add items to the standard library and the runtime.
                 if !matches!(
                     path.first().map(String::as_str),
                     Some("std" | "hardy_runtime")
@@ -257,7 +257,7 @@ fn last(path: &syn::Path) -> String {
         .unwrap_or_default()
 }
 
-/// Whether the path leads to a protocol of the runtime.
+/// Whether the path is that of a protocol of the runtime.
 fn is_protocol(path: &[String]) -> bool {
     matches!(path, [runtime, protocol, _] if runtime == "hardy_runtime" && protocol == "protocol")
 }

@@ -1,8 +1,8 @@
-//! What stands in a Rust file, as data. Must not know where it is from.
+//! The items of a Rust file, as data. Must not know their source.
 
 use std::fmt;
 
-/// What an item is.
+/// The kind of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A module.
@@ -23,7 +23,7 @@ pub enum Kind {
     Static,
     /// An associated type.
     Type,
-    /// An `impl`, by the name of the trait; without a trait there is no name.
+    /// An `impl`, by the name of the trait; without a name for inherent ones.
     Implementation,
     /// An import or export, by its path.
     Import,
@@ -36,7 +36,7 @@ pub enum Kind {
 /// An item of a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// The type or module it belongs to; empty for an item of the file itself.
     pub owner: String,

@@ -1,4 +1,4 @@
-//! What the ir of a crate says is to be in each of its files.
+//! The items of each file according to the ir.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use hardy_codegen::ir::{
 
 use super::item::{Item, Kind};
 
-/// What a file is to hold.
+/// The expected items of a file.
 #[derive(Default)]
 pub(super) struct Listed {
     /// Items that have to be there.
@@ -28,7 +28,7 @@ impl Listed {
     }
 }
 
-/// What each file is to hold, by path.
+/// The expected items of each file, by path.
 pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
     let mut files = BTreeMap::from([
         ("Cargo.toml".to_owned(), Listed::default()),
@@ -71,7 +71,7 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
     files
 }
 
-/// What one file may import of another.
+/// The items that a file may import from another.
 fn imports(krate: &Crate) -> BTreeSet<Item> {
     let path = |name: &str| format!("crate::types::{name}");
     let types = krate.types.iter().map(|type_| path(type_.name()));
@@ -112,7 +112,7 @@ fn library(krate: &Crate) -> Listed {
     listed
 }
 
-/// What resume tokens need of the types that tokens reach.
+/// The implementations for the types in resume tokens.
 fn tokens(krate: &Crate) -> Listed {
     let mut listed = Listed::default();
     for name in &krate.token_types {
@@ -126,7 +126,7 @@ fn tokens(krate: &Crate) -> Listed {
     listed
 }
 
-/// What the feature `serde` has: a file for each type that holds no stream.
+/// The files of the feature `serde`, one for each type without a stream.
 fn serde(krate: &Crate) -> BTreeMap<String, Listed> {
     let mut parent = Listed::default();
     let mut files = BTreeMap::new();
@@ -162,7 +162,7 @@ fn is_on_wire(krate: &Crate) -> bool {
     operations.any(|operation| operation.exchange.is_some())
 }
 
-/// What messages need: a file for each type that a body holds.
+/// The files of messages, one for each type in a body.
 fn wire(krate: &Crate) -> BTreeMap<String, Listed> {
     let mut parent = Listed::default();
     let mut files = BTreeMap::new();
@@ -350,7 +350,7 @@ fn of_int_enum(enum_: &IntEnum) -> Listed {
     for value in &enum_.values {
         listed.need(Kind::Variant, &enum_.name, &value.variant);
     }
-    // What makes a number of it.
+    // The conversion to a number.
     listed.need(Kind::Implementation, "i32", "From");
     listed.need(Kind::Function, "i32", "from");
     listed

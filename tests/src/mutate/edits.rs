@@ -1,5 +1,5 @@
-//! The changes: each at a random place, chosen so that much of the model stays as it was.
-//! Must not know what a change leads to.
+//! The changes: each at a random place, such that much of the model does not change. Must not know
+//! the effect of a change.
 
 mod shapes;
 mod values;
@@ -33,7 +33,7 @@ pub(super) struct Edits {
     ids: Vec<String>,
 }
 
-/// A kind of change: makes it, and says what it did, if it could do anything.
+/// A kind of change: makes it, and returns its description; `None` if it is not possible.
 type Edit = fn(&mut Edits, &mut Value) -> Option<String>;
 
 const EDITS: &[Edit] = &[
@@ -74,18 +74,18 @@ impl Edits {
         }
     }
 
-    /// Makes one change, and says which.
+    /// Makes a change, and returns its description.
     pub(super) fn apply(&mut self, model: &mut Value) -> String {
         for _ in 0..20 {
             let edit = self.rng.choice(EDITS);
-            if let Some(said) = edit.and_then(|edit| edit(self, model)) {
-                return said;
+            if let Some(description) = edit.and_then(|edit| edit(self, model)) {
+                return description;
             }
         }
         "nothing, for nothing could be changed".to_owned()
     }
 
-    /// Once in a while damages the text itself, and says how.
+    /// Sometimes damages the JSON itself, and returns the description.
     pub(super) fn damage(&mut self, text: &mut String) -> Option<String> {
         if self.rng.u8(..40) > 0 {
             return None;
@@ -135,7 +135,7 @@ impl Edits {
     }
 }
 
-/// Whether traits may stand at the value.
+/// Whether the value may have traits.
 fn is_shape_or_member(place: &str) -> bool {
     let parts: Vec<&str> = place.split('/').collect();
     matches!(

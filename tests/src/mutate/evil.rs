@@ -1,5 +1,5 @@
-//! Texts, values and traits that models rarely have: what ends a text in Rust, TOML or HTML, names
-//! that mean something already, numbers at the edge of their types.
+//! Strings, values and traits that models rarely have: delimiters of Rust, TOML and HTML, names
+//! with a meaning, numbers at the bounds of their types.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
@@ -165,7 +165,7 @@ pub(super) fn value(rng: &mut Rng) -> Value {
     }
 }
 
-/// A trait with a value that it can have, whether or not it may stand where it will.
+/// A trait with a valid value. It may not apply to the shape.
 pub(super) fn trait_(rng: &mut Rng) -> (String, Value) {
     let word = |rng: &mut Rng| {
         rng.choice(["a", "B", "c-d", "type", "message"])
@@ -226,7 +226,7 @@ pub(super) fn trait_(rng: &mut Rng) -> (String, Value) {
     (format!("smithy.api#{id}"), value)
 }
 
-/// A shape of any type that is well formed by itself; `id` gives ids of other shapes.
+/// A well-formed shape of any type; `id` returns ids of other shapes.
 pub(super) fn shape(rng: &mut Rng, id: &mut dyn FnMut(&mut Rng) -> String) -> Value {
     let mut target = |rng: &mut Rng| json!({ "target": id(rng) });
     match rng.u8(..6) {

@@ -1,17 +1,17 @@
-//! Whether patterns match as they do in Node, in Unicode mode. Knows how Node is asked; must not know
-//! how texts are found.
+//! Whether patterns match as in Node, in Unicode mode. Runs Node. Must not know where strings come
+//! from.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-/// Reads a line for each pattern, with its texts; answers with whether each matches, or null for a
-/// pattern that does not compile. There is no answer for a text with characters that this version of
-/// Unicode does not know, nor for one on which the pattern takes too long, as some do for ever.
+/// Reads a line for each pattern, with its strings. Prints whether each matches, or null for a
+/// pattern that does not compile. The result for a string is null if it has characters that this
+/// version of Unicode lacks, or if the pattern takes too long.
 ///
-/// Node finds matches of no length between the two halves of a surrogate pair, where the specification
-/// does not look for any. What it finds there is looked for again, from one character to the next.
+/// Node finds empty matches between the two halves of a surrogate pair, which the specification
+/// excludes. For such a match, this searches again, character by character.
 const SCRIPT: &str = r#"
 const vm = require("vm");
 const context = vm.createContext({});
@@ -28,7 +28,7 @@ function test(regex, sticky, text) {
     }
     return false;
 }`, context);
-const answer = (text) => {
+const result = (text) => {
     context.text = text;
     try { return /\p{Cn}/u.test(text) ? null : test.runInContext(context, { timeout: 100 }); }
     catch { return null; }
@@ -40,11 +40,11 @@ lines.on("line", (line) => {
         context.regex = new RegExp(pattern, "u");
         context.sticky = new RegExp(pattern, "uy");
     } catch { console.log("null"); return; }
-    console.log(JSON.stringify(texts.map(answer)));
+    console.log(JSON.stringify(texts.map(result)));
 });
 "#;
 
-/// What came of a comparison.
+/// The result of a comparison.
 #[derive(Default)]
 pub struct Comparison {
     /// Patterns that compile in Unicode mode.
@@ -59,28 +59,28 @@ pub struct Comparison {
     pub differences: Vec<String>,
 }
 
-/// Asks Node about each pattern and its texts, and compares with the answers that are given here.
+/// Runs Node with each pattern and its strings, and compares the results with ours.
 ///
 /// # Errors
 ///
-/// When `node` cannot be started, or does not answer as it should.
+/// Fails if `node` cannot be started, or prints something else.
 pub fn compare(cases: &[(String, Vec<(String, bool)>)]) -> Result<Comparison, String> {
     let mut comparison = Comparison::default();
-    let answers = ask(cases)?;
-    if answers.len() != cases.len() {
+    let results = ask(cases)?;
+    if results.len() != cases.len() {
         return Err(format!(
-            "node answers {} of {} patterns",
-            answers.len(),
+            "node has results for {} of {} patterns",
+            results.len(),
             cases.len()
         ));
     }
-    for ((pattern, texts), answers) in cases.iter().zip(answers) {
-        let Value::Array(answers) = answers else {
+    for ((pattern, texts), results) in cases.iter().zip(results) {
+        let Value::Array(results) = results else {
             comparison.others += 1;
             continue;
         };
         comparison.patterns += 1;
-        for ((text, ours), theirs) in texts.iter().zip(answers) {
+        for ((text, ours), theirs) in texts.iter().zip(results) {
             let Value::Bool(theirs) = theirs else {
                 continue;
             };
@@ -111,7 +111,7 @@ fn ask(cases: &[(String, Vec<(String, bool)>)]) -> Result<Vec<Value>, String> {
             json!({ "pattern": pattern, "texts": texts }).to_string()
         })
         .collect();
-    // On a thread of its own: node answers while it is still being asked.
+    // On another thread, because node prints results while it still reads.
     let asking = std::thread::spawn(move || {
         questions
             .iter()
@@ -126,6 +126,6 @@ fn ask(cases: &[(String, Vec<(String, bool)>)]) -> Result<Vec<Value>, String> {
     }
     String::from_utf8_lossy(&output.stdout)
         .lines()
-        .map(|line| serde_json::from_str(line).map_err(|error| format!("node answers: {error}")))
+        .map(|line| serde_json::from_str(line).map_err(|error| format!("node printed: {error}")))
         .collect()
 }

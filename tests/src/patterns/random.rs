@@ -1,9 +1,8 @@
-//! Made-up patterns of everything that ECMA-262 has in Unicode mode, much of it side by side as nobody
-//! would write it.
+//! Random patterns with all syntax of ECMA-262 in Unicode mode, in unusual combinations.
 
 use fastrand::Rng;
 
-/// What stands for one character.
+/// An atom that matches one character.
 const CHARACTERS: [&str; 24] = [
     "a",
     "b",
@@ -31,7 +30,7 @@ const CHARACTERS: [&str; 24] = [
     r"\0",
 ];
 
-/// What stands for one of several.
+/// An atom that matches one of several characters.
 const SETS: [&str; 13] = [
     ".",
     r"\d",

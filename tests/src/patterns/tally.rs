@@ -1,4 +1,4 @@
-//! How many patterns there are of each class, and which are not accepted. Decides how that reads.
+//! Counts patterns by class, and lists unsupported ones. Decides the output.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,7 +13,7 @@ const CLASSES: [&str; 4] = [
     "(d) program",
 ];
 
-/// What became of some patterns.
+/// The matchers of patterns, counted.
 #[derive(Default)]
 pub struct Tally {
     accepted: BTreeMap<usize, Vec<String>>,
@@ -21,7 +21,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Sorts a pattern in, and returns what decides it.
+    /// Counts a pattern, and returns its matcher.
     pub fn add(&mut self, pattern: &str) -> Vec<Matcher> {
         match every_matcher(pattern) {
             Ok(matchers) => {
@@ -56,7 +56,7 @@ fn class_of(matcher: &Matcher) -> usize {
     }
 }
 
-/// A line for each class, the patterns that need a program, and those that are not accepted.
+/// A line for each class, the patterns that need a program, and unsupported patterns.
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (class, name) in CLASSES.iter().enumerate() {

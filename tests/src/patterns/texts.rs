@@ -1,5 +1,5 @@
-//! Texts to try a pattern on: walks through what decides it, which match or fail late, and texts of the
-//! characters that it tells apart. Decides which are worth trying; must not know what matches.
+//! Strings to test a pattern: walks through its matcher, which match or fail late, and strings of
+//! characters that it distinguishes. Decides which strings are useful. Must not know what matches.
 
 use fastrand::Rng;
 use hardy_pattern::compile::{CharacterSet, Matcher, Position};
@@ -8,10 +8,10 @@ use hardy_pattern::compile::{CharacterSet, Matcher, Position};
 /// beyond ASCII and beyond sixteen bits.
 const ODD: &str = "\0\t\n\r -_.:/aZ09\u{7f}\u{85}\u{a0}\u{e9}\u{663}\u{17f}\u{2028}\u{3000}\u{fffd}\u{1f4a1}\u{10ffff}";
 
-/// Up to how many characters a walk takes.
+/// The greatest number of characters in a walk.
 const LONGEST: usize = 80;
 
-/// Some `count` texts for a pattern.
+/// At most `count` strings for a pattern.
 pub fn texts(matchers: &[Matcher], count: usize, seed: u64) -> Vec<String> {
     let mut random = Rng::with_seed(seed);
     let mut texts = vec![String::new()];
@@ -33,7 +33,7 @@ pub fn texts(matchers: &[Matcher], count: usize, seed: u64) -> Vec<String> {
     texts
 }
 
-/// The ends of all ranges that a pattern knows, and what is beside them.
+/// The bounds of all ranges in a pattern, and the characters beside them.
 fn characters(matchers: &[Matcher]) -> Vec<char> {
     let mut characters: Vec<char> = ODD.chars().collect();
     for set in matchers.iter().flat_map(Matcher::sets) {
@@ -46,7 +46,7 @@ fn characters(matchers: &[Matcher]) -> Vec<char> {
     characters
 }
 
-/// The ends of the ranges of a set, as it is written.
+/// The bounds of the ranges in the string of a set.
 fn ends(set: &CharacterSet) -> impl Iterator<Item = char> {
     set.ascii.chars().chain(set.wide.iter().copied())
 }
@@ -137,7 +137,7 @@ fn through<S>(
     text
 }
 
-/// A character of a class; of class 0, one that is in no other.
+/// A character of a class. A character of class 0 is in no other class.
 fn of_class(classes: &[CharacterSet], class: usize, random: &mut Rng) -> char {
     match class.checked_sub(1).and_then(|index| classes.get(index)) {
         Some(set) => of_set(set, random),
@@ -155,7 +155,7 @@ fn of_set(set: &CharacterSet, random: &mut Rng) -> char {
     one_of(&ends, random)
 }
 
-/// Whether a set holds a character, roughly: by the ends of its ranges.
+/// Whether a set contains a character, roughly: by the bounds of its ranges.
 fn holds(set: &CharacterSet, character: char) -> bool {
     let mut pairs = set.wide.chunks_exact(2);
     set.ascii.contains(character)

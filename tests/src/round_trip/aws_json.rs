@@ -1,5 +1,5 @@
-//! Requests, responses and errors of a service that speaks awsJson, with random values: all members are
-//! in the JSON body, whatever bindings and names they have for other protocols.
+//! Requests, responses and errors of a service that uses awsJson, with random values. All members
+//! are in the JSON body, whatever bindings and names they have in other protocols.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ const PROTOCOLS: [(&str, &str); 2] = [
     ("aws.protocols#awsJson1_1", "application/x-amz-json-1.1"),
 ];
 
-/// A service that speaks one of them.
+/// A service that uses one of them.
 pub(super) struct Service {
     name: String,
     /// The shape id of the protocol.
@@ -170,7 +170,7 @@ impl Service {
     }
 }
 
-/// What of a model a body does not show: members have their own names in it.
+/// The model without `@jsonName`, because members have their own names in a body.
 pub(super) fn without_json_names(model: &Map<String, Value>) -> Map<String, Value> {
     let mut model = model.clone();
     let members = model

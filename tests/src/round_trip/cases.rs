@@ -1,5 +1,5 @@
-//! Requests, responses and errors with made-up values: for each operation what its input has to become,
-//! and what has to become its output; for each error what has to become it.
+//! Requests, responses and errors with random values: for each operation the request for its input,
+//! and the response for its output; for each error its response.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::conformance::{Case, Content, RequestCase, ResponseCase, Trait};
 
 const JSON: &str = "application/json";
 
-/// What is escaped in labels and queries: all but what RFC 3986 calls unreserved.
+/// Percent-encodes labels and queries: all characters except the unreserved ones of RFC 3986.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -119,7 +119,7 @@ fn request(shapes: &Shapes<'_>, operation: &Value, random: &mut Rng) -> RequestC
     case
 }
 
-/// Makes up what is in the path or in the query.
+/// Creates values for the path and the query.
 fn bind(
     member: Member<'_>,
     shapes: &Shapes<'_>,
@@ -141,7 +141,7 @@ fn bind(
                 .params
         }
     };
-    let said = match &value {
+    let strings = match &value {
         Value::String(text) => vec![text.clone()],
         Value::Array(items) => {
             let items = items.iter().filter_map(Value::as_str);
@@ -149,15 +149,15 @@ fn bind(
         }
         other => vec![other.to_string()],
     };
-    let mut said = said
+    let mut strings = strings
         .iter()
         .map(|text| utf8_percent_encode(text, ESCAPED).to_string());
     match query {
         Some(key) => case
             .query_params
-            .extend(said.map(|text| format!("{key}={text}"))),
+            .extend(strings.map(|text| format!("{key}={text}"))),
         None => {
-            let label = said.next().unwrap_or_default();
+            let label = strings.next().unwrap_or_default();
             case.uri = case.uri.replace(&format!("{{{}}}", member.name), &label);
         }
     }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-/// Adds the operations; gives their shape ids, each with that of what it sends and receives.
+/// Adds the operations. Returns their shape ids, each with that of the structure or union that it
+/// sends and receives.
 pub(crate) fn add(model: &mut Value) -> Vec<(String, String)> {
     let Some(shapes) = model["shapes"].as_object_mut() else {
         return Vec::new();
@@ -19,7 +20,7 @@ pub(crate) fn add(model: &mut Value) -> Vec<(String, String)> {
         .collect();
     let mut echoes = Vec::new();
     for id in sent {
-        // What is the whole of a message is a value as well from now on.
+        // Structures of whole messages are now also values inside messages.
         let traits = shapes
             .get_mut(&id)
             .and_then(|shape| shape.get_mut("traits"));

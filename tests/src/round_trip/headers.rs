@@ -1,5 +1,5 @@
-//! Values in headers, and bodies that may stream, made up: what an operation reads there it writes, and
-//! reads again as it was. Values are made up as texts, since responses bring them so.
+//! Random values in headers, and bodies that may be streams: after decoding, an operation encodes
+//! and decodes them again unchanged. Values are strings, as in responses.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,12 +10,12 @@ use super::shapes::{Member, Shapes, target};
 use super::text;
 use crate::conformance::Echoed;
 
-/// What has a meaning in headers, and some of what has none. White space around a value has none, and
-/// suites say no other characters than those of ASCII.
+/// Characters with a meaning in headers, and some others. White space around a value has no
+/// meaning, and suites use only ASCII.
 const PIECES: [&str; 8] = ["a", "RED", ",", "\"", "\\", " ", ";", "="];
 
-/// A response to the operation that sends and receives the structure `id`: all of its members are in
-/// headers, but for one that streams or texts.
+/// A response of the operation that sends and receives the structure `id`. All members are in
+/// headers, except a stream and strings.
 pub(super) fn echoed(shapes: &Shapes<'_>, id: &str, random: &mut Rng) -> Echoed {
     let mut headers = Vec::new();
     let mut body = serde_json::Map::new();
@@ -85,7 +85,7 @@ fn scalar(shapes: &Shapes<'_>, id: &str, random: &mut Rng) -> String {
             };
             format.format(timestamp.expect("between the years 1000 and 9999"))
         }
-        kind => panic!("nobody has said how a value of kind {kind} is in a header"),
+        kind => panic!("no header format is known for a value of kind {kind}"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The shapes of a model as it says them, for a look at the model that owes nothing to the generator.
+//! The shapes of a model, read without the generator.
 
 use serde_json::{Map, Value};
 
@@ -70,13 +70,13 @@ impl<'a> Member<'a> {
         self.traits.get(format!("smithy.api#{name}"))
     }
 
-    /// Whether it travels in the body of a message.
+    /// Whether it is in the body of a message.
     pub(crate) fn in_body(&self) -> bool {
         let bindings = ["httpLabel", "httpQuery"];
         bindings.iter().all(|name| self.own_trait(name).is_none())
     }
 
-    /// Whether a value without it would not travel as it is: somebody makes the member up.
+    /// Whether a client or a server sets the member if it is missing, which changes the value.
     pub(crate) fn must_be_there(&self) -> bool {
         let makers = ["required", "default", "idempotencyToken"];
         makers.iter().any(|name| self.own_trait(name).is_some())
@@ -88,13 +88,13 @@ impl<'a> Member<'a> {
         name.unwrap_or(self.name)
     }
 
-    /// What it says of the format of a timestamp.
+    /// Its format of a timestamp.
     pub(crate) fn timestamp_format(&self) -> Option<&'a str> {
         self.own_trait("timestampFormat").and_then(Value::as_str)
     }
 }
 
-/// What a member, an input or an output leads to.
+/// The target of a member, an input or an output.
 pub(crate) fn target(value: &Value) -> &str {
     value["target"].as_str().unwrap_or_default()
 }

@@ -1,10 +1,10 @@
 //! JSON as a service may send it: with white space, escapes, members in any order and some twice,
-//! members and nulls that the model does not have. None of it changes what is read.
+//! unknown members, and nulls. None of this changes the decoded value.
 
 use fastrand::Rng;
 use serde_json::Value;
 
-/// What a text of the model may hold.
+/// The pieces of strings.
 const PIECES: [&str; 16] = [
     "a", "Z", "7", " ", "-", "/", "~", "\"", "\\", "\n", "\u{0}", "\u{7f}", "é", "\u{2028}", "😹",
     "%2F",
@@ -20,12 +20,12 @@ const FURTHER: [&str; 6] = [
     r#""further":-1.5E-7"#,
 ];
 
-/// A text of up to five pieces.
+/// A string of up to five pieces.
 pub(super) fn text(random: &mut Rng) -> String {
     (0..random.usize(0..6)).map(|_| *piece(random)).collect()
 }
 
-/// A text of at least one piece.
+/// A string of at least one piece.
 pub(super) fn some_text(random: &mut Rng) -> String {
     text(random) + piece(random)
 }
@@ -34,7 +34,7 @@ fn piece(random: &mut Rng) -> &'static &'static str {
     &PIECES[random.usize(..PIECES.len())]
 }
 
-/// The text in quotes, now and then with every character escaped.
+/// The string in quotes, sometimes with every character escaped.
 pub(super) fn quoted(text: &str, random: &mut Rng) -> String {
     match random.usize(..4) {
         0 => {
@@ -46,7 +46,7 @@ pub(super) fn quoted(text: &str, random: &mut Rng) -> String {
     }
 }
 
-/// A list of texts of values. Where null is no value, there may be some.
+/// A list of values as JSON. If null is not a value, it may contain nulls.
 pub(super) fn list(mut items: Vec<String>, sparse: bool, random: &mut Rng) -> String {
     if !sparse && random.usize(..4) == 0 {
         items.insert(random.usize(..=items.len()), "null".to_owned());
@@ -54,7 +54,7 @@ pub(super) fn list(mut items: Vec<String>, sparse: bool, random: &mut Rng) -> St
     format!("[{}]", joined(&items, random))
 }
 
-/// A map of texts of values.
+/// A map of values as JSON.
 pub(super) fn map(entries: &[(String, String)], sparse: bool, random: &mut Rng) -> String {
     let mut entries = named(entries, random);
     if !sparse && random.usize(..4) == 0 {

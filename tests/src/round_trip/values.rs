@@ -1,4 +1,4 @@
-//! Values of shapes, made up: as cases say them, as JSON on the wire, and as a service may send it.
+//! Random values of shapes: in the format of cases, as JSON, and as a service may send them.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,15 +9,15 @@ use serde_json::{Map, Value, json};
 use super::shapes::{Member, Shapes, target};
 use super::text;
 
-/// So many structures, unions, lists and maps lie in each other at most, but for required members.
+/// The greatest nesting of structures, unions, lists and maps, except required members.
 const DEPTH: usize = 5;
 
-/// Where there is what the model does not list.
+/// Where unlisted values and members occur.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unlisted {
     /// Among the values of enums.
     InEnums,
-    /// Among the members of unions as well, which cases cannot say.
+    /// In unions as well, which the format of cases does not support.
     Everywhere,
 }
 
@@ -49,7 +49,7 @@ impl<'a, 'b> Maker<'a, 'b> {
         }
     }
 
-    /// A value of the shape `id`; the member that leads to it may have a say in how it is written.
+    /// A value of the shape `id`. The member that targets it may decide its format.
     pub(super) fn value(&mut self, id: &str, member: Option<Member<'_>>) -> Made {
         let shape = self.shapes.shape(id);
         match self.shapes.kind(id).as_str() {
@@ -186,7 +186,7 @@ impl<'a, 'b> Maker<'a, 'b> {
         }
     }
 
-    /// Within what cases can say exactly, which is a floating point number.
+    /// Within the exact range of floating point numbers, which cases use.
     fn timestamp(&mut self, shape: &Value, member: Option<Member<'_>>) -> Made {
         let seconds = self.random.i64(-30_000_000_000..200_000_000_000);
         let quarters = self.random.u32(..4);
@@ -214,12 +214,12 @@ impl<'a, 'b> Maker<'a, 'b> {
             "byte" => random.i8(..).into(),
             "short" => random.i16(..).into(),
             "integer" | "intEnum" => random.i32(..).into(),
-            // What is larger than the types of this program is no concern of structures.
+            // Structures contain no numbers beyond the types of this program.
             "long" | "bigInteger" => random.i64(..).into(),
             "float" | "double" | "bigDecimal" => (f64::from(random.i16(..)) / 8.0).into(),
             "enum" => enum_value(shape, random),
             "document" => json!([null, { "a": text::text(random) }, random.i64(..), 0.5, false]),
-            _ => panic!("nobody has said how to make up a value of kind {kind}"),
+            _ => panic!("no random value is known for kind {kind}"),
         }
     }
 

@@ -1,5 +1,5 @@
-//! A chain: the same paginator again and again, each time from the resume token of the run before.
-//! Decides what must be equal.
+//! A chain: runs of the same paginator, each from the resume token of the run before. Decides what
+//! must be equal.
 
 use hardy_runtime::Document;
 use serde_json::{Value, json};
@@ -10,11 +10,11 @@ use super::drive::{self, ItemsSeen};
 use super::dynamic::{Dynamic, One};
 use super::format::Chain;
 use super::generated;
-use super::service::Answers;
+use super::service::Responses;
 use super::single::{judged, paginator, unknown};
 use super::subject::{Subject, Visit};
 
-/// Runs a chain with the operation it names, or one made up for it.
+/// Runs a chain with the operation that it names, or a dynamic one.
 pub(super) fn verdict(chain: &Chain) -> Verdict {
     let differences = match chain.operation.as_deref() {
         None => Some(differences::<Dynamic<One, Vec<Document>>>(chain)),
@@ -53,34 +53,33 @@ fn differences<S: Subject>(chain: &Chain) -> Result<Differences, String> {
         for item in lists.filter_map(Value::as_array_mut).flatten() {
             *item = S::corrected(item);
         }
-        found.compare(driver, "runs", &expected.runs, &told(&runs));
+        found.compare(driver, "runs", &expected.runs, &runs_as_json(&runs));
         found.compare(driver, "items", &expected.items, &json!(items));
     }
     Ok(found)
 }
 
-/// Runs as vectors tell them.
-fn told(runs: &[ItemsSeen]) -> Value {
-    let told = |run: &ItemsSeen| {
+/// Runs in the format of vectors.
+fn runs_as_json(runs: &[ItemsSeen]) -> Value {
+    let runs_as_json = |run: &ItemsSeen| {
         json!({
             "requests": run.requests,
             "items": run.items,
             "resume_token": run.resume_token,
         })
     };
-    runs.iter().map(told).collect()
+    runs.iter().map(runs_as_json).collect()
 }
 
-/// A run gives at least one item or passes an empty page, so a chain that needs more runs than this
-/// for each page of its server makes no way.
+/// A run returns at least one item or passes an empty page, so a chain with more runs than this for
+/// each page does not advance.
 const MOST_RUNS_FOR_A_PAGE: usize = 100;
 
-type Driver<S> = fn(&hardy_runtime::Paginator<S>, &Answers) -> ItemsSeen;
+type Driver<S> = fn(&hardy_runtime::Paginator<S>, &Responses) -> ItemsSeen;
 
-/// Runs until there is nothing to resume, or a run failed, or there are more runs than items could
-/// need.
+/// Runs until the listing is complete, a run fails, or there are too many runs.
 fn runs<S: Subject>(chain: &Chain, run: Driver<S>) -> Result<Vec<ItemsSeen>, String> {
-    let answers = Answers::ByToken(chain.names.input_token.all(), chain.server.clone());
+    let responses = Responses::ByToken(chain.names.input_token.all(), chain.server.clone());
     let mut config = chain.config.clone().unwrap_or_default();
     let mut runs = Vec::new();
     let most = chain.server.len() * MOST_RUNS_FOR_A_PAGE;
@@ -88,7 +87,7 @@ fn runs<S: Subject>(chain: &Chain, run: Driver<S>) -> Result<Vec<ItemsSeen>, Str
         let input = S::input(&chain.names, &chain.params)?;
         let paginator = paginator::<S>(&chain.names, input, &config)?
             .ok_or("there is no member for a page size")?;
-        let seen = run(&paginator, &answers);
+        let seen = run(&paginator, &responses);
         if let Some(fault) = &seen.fault {
             return Err(fault.text.clone());
         }

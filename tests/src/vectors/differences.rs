@@ -1,5 +1,4 @@
-//! What was expected and not seen, or seen and not expected, for people to read. Knows nothing of
-//! paging.
+//! Differences between expected and actual results, for people. Must not know pagination.
 
 use serde_json::Value;
 use similar::TextDiff;
@@ -37,7 +36,7 @@ impl Differences {
         }
     }
 
-    /// The text of each, the places behind it.
+    /// The message of each, then its places.
     pub(super) fn into_texts(self) -> Vec<String> {
         let text =
             |Difference { text, places }| format!("{}\n  seen by {}", text, places.join(", "));

@@ -1,5 +1,4 @@
-//! One run by each of the ways to drive it, and what was to be seen. Knows nothing of what is
-//! expected.
+//! A run with each driver, and its results. Must not know expectations.
 
 use std::future::ready;
 use std::pin::pin;
@@ -9,17 +8,17 @@ use hardy_runtime::pages::{ItemPages, PaginationError, Paginator};
 use hardy_runtime::{Error, Response};
 use serde_json::{Value, json};
 
-use super::service::{Answers, Service};
+use super::service::{Responses, Service};
 use super::subject::Subject;
 
-/// What ended a run before its time.
+/// The error that ended a run.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Fault {
     /// As vectors name it.
     pub(super) kind: &'static str,
     /// The code of a service error.
     pub(super) code: Option<String>,
-    /// Its text, for people.
+    /// Its message.
     pub(super) text: String,
 }
 
@@ -35,7 +34,7 @@ pub(super) struct PagesSeen {
     pub(super) fault: Option<Fault>,
 }
 
-/// A run over items, or one that collected them.
+/// A run over items, or a collecting one.
 #[derive(Debug, Default)]
 pub(super) struct ItemsSeen {
     pub(super) requests: Vec<Value>,
@@ -56,8 +55,8 @@ pub(super) fn block_on<T>(future: impl Future<Output = T>) -> T {
 }
 
 /// Pulls pages from the stream to the end.
-pub(super) fn pages<S: Subject>(paginator: &Paginator<S>, answers: &Answers) -> PagesSeen {
-    let service = Service::new(answers.clone());
+pub(super) fn pages<S: Subject>(paginator: &Paginator<S>, responses: &Responses) -> PagesSeen {
+    let service = Service::new(responses.clone());
     let called = service.clone();
     let mut pages = paginator.pages(move |input| ready(called.call::<S>(&input)));
     let mut seen = PagesSeen::default();
@@ -68,8 +67,11 @@ pub(super) fn pages<S: Subject>(paginator: &Paginator<S>, answers: &Answers) -> 
 }
 
 /// Pulls pages from the blocking iterator to the end.
-pub(super) fn blocking_pages<S: Subject>(paginator: &Paginator<S>, answers: &Answers) -> PagesSeen {
-    let service = Service::new(answers.clone());
+pub(super) fn blocking_pages<S: Subject>(
+    paginator: &Paginator<S>,
+    responses: &Responses,
+) -> PagesSeen {
+    let service = Service::new(responses.clone());
     let mut pages = paginator.blocking_pages(|input| service.call::<S>(&input));
     let mut seen = PagesSeen::default();
     while let Some(page) = pages.next() {
@@ -107,10 +109,10 @@ impl PagesSeen {
 /// Pulls at most `count` items from the stream.
 pub(super) fn some_items<S: Subject>(
     paginator: &Paginator<S>,
-    answers: &Answers,
+    responses: &Responses,
     count: usize,
 ) -> ItemsSeen {
-    let service = Service::new(answers.clone());
+    let service = Service::new(responses.clone());
     let called = service.clone();
     let mut items = paginator.items(move |input| ready(called.call::<S>(&input)));
     let mut seen = ItemsSeen::default();
@@ -125,13 +127,16 @@ pub(super) fn some_items<S: Subject>(
 }
 
 /// Pulls items from the stream to the end.
-pub(super) fn items<S: Subject>(paginator: &Paginator<S>, answers: &Answers) -> ItemsSeen {
-    some_items(paginator, answers, usize::MAX)
+pub(super) fn items<S: Subject>(paginator: &Paginator<S>, responses: &Responses) -> ItemsSeen {
+    some_items(paginator, responses, usize::MAX)
 }
 
 /// Pulls items from the blocking iterator to the end.
-pub(super) fn blocking_items<S: Subject>(paginator: &Paginator<S>, answers: &Answers) -> ItemsSeen {
-    let service = Service::new(answers.clone());
+pub(super) fn blocking_items<S: Subject>(
+    paginator: &Paginator<S>,
+    responses: &Responses,
+) -> ItemsSeen {
+    let service = Service::new(responses.clone());
     let mut items = paginator.blocking_items(|input| service.call::<S>(&input));
     let mut seen = ItemsSeen::default();
     for item in items.by_ref() {
@@ -153,13 +158,13 @@ impl ItemsSeen {
 }
 
 /// Collects everything as boto3's `build_full_result()` does: the items under `path`, and the
-/// resume token, if there is one, as `NextToken`. `None` if an error came between.
+/// resume token, if any, as `NextToken`. `None` after an error.
 pub(super) fn full_result<S: Subject>(
     paginator: &Paginator<S>,
-    answers: &Answers,
+    responses: &Responses,
     path: &str,
 ) -> Option<Value> {
-    let service = Service::new(answers.clone());
+    let service = Service::new(responses.clone());
     let call = move |input: S::Input| ready(service.call::<S>(&input));
     let collected = block_on(paginator.collect(call)).ok()?;
     let mut result = json!({});
@@ -175,7 +180,7 @@ pub(super) fn full_result<S: Subject>(
     Some(result)
 }
 
-/// Sets what stands on a path of names.
+/// Sets the value at a path of names.
 fn put(result: &mut Value, path: &str, value: Value) {
     let place = path.split('.').fold(result, |place, name| &mut place[name]);
     *place = value;

@@ -1,5 +1,5 @@
-//! An operation made up from JSON: its input and output are documents, and the vector says which
-//! members page. Knows nothing of any service.
+//! A dynamic operation: its input and output are documents, and the vector names the members for
+//! pagination. Must not know services.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -35,7 +35,7 @@ pub(super) type Three = (Option<One>, Option<One>, Option<One>);
 /// Where the members that page are.
 #[derive(Debug, Default)]
 struct Paths {
-    /// The runtime asks for names that live as long as the input, so they live for ever.
+    /// The runtime needs names that live as long as the input, so these are leaked.
     input_tokens: Vec<&'static str>,
     page_size: Option<String>,
     output_tokens: Vec<String>,
@@ -96,19 +96,19 @@ impl<T: PageToken, I: DynamicItems> HttpOperation for Dynamic<T, I> {
             .build()
     }
 
-    fn decode_output(answer: &mut ResponseReader<'_>) -> Result<DynamicOutput, DecodeError> {
+    fn decode_output(response: &mut ResponseReader<'_>) -> Result<DynamicOutput, DecodeError> {
         Ok(DynamicOutput {
             paths: Arc::default(),
-            body: answer.body(hardy_runtime::Reader::document)?,
+            body: response.body(hardy_runtime::Reader::document)?,
         })
     }
 
-    fn decode_error(answer: &mut ErrorResponse<'_>) -> Result<DynamicError, DecodeError> {
-        Ok(DynamicError(answer.unmodeled()))
+    fn decode_error(response: &mut ErrorResponse<'_>) -> Result<DynamicError, DecodeError> {
+        Ok(DynamicError(response.unmodeled()))
     }
 }
 
-/// The token of which each member stands in a document, or is missing.
+/// The token whose members are in a document, or missing.
 fn token<'a, T: PageToken>(members: impl Iterator<Item = Option<&'a Document>>) -> Option<T> {
     let sources = members
         .map(|member| TokenSource::Packed(member.map_or(TokenData::Null, to_token)))
@@ -232,7 +232,7 @@ impl<T: PageToken, I: DynamicItems> Subject for Dynamic<T, I> {
         serde_json::from_slice(bytes(request)).map_err(|error| error.to_string())
     }
 
-    fn answer(
+    fn decode_response(
         input: &DynamicInput,
         response: HttpResponse,
     ) -> Result<DynamicOutput, Error<DynamicError>> {
@@ -251,7 +251,7 @@ impl<T: PageToken, I: DynamicItems> Subject for Dynamic<T, I> {
         of_document(&items.into())
     }
 
-    /// As the service returned it, whatever a flag beside it says.
+    /// As the service returned it, whatever the flag for more results is.
     fn token(output: &DynamicOutput) -> Value {
         let first = output.paths.output_tokens.first();
         let token = first.and_then(|path| at(&output.body, path));
@@ -262,7 +262,7 @@ impl<T: PageToken, I: DynamicItems> Subject for Dynamic<T, I> {
         let DynamicOutput { paths, body } = first_page;
         let further = paths.further_items.iter();
         let further = further.filter_map(|path| Some((path.clone(), of_document(at(body, path)?))));
-        // boto3 says so where the first page lacks them.
+        // boto3 does so if the first page lacks them.
         let value = |path: &String| at(body, path).map_or(Value::Null, of_document);
         let others = paths.first_page_only.iter();
         let others = others.map(|path| (path.clone(), value(path)));
@@ -272,7 +272,7 @@ impl<T: PageToken, I: DynamicItems> Subject for Dynamic<T, I> {
 
 /// The two kinds of items that documents have.
 pub(super) trait DynamicItems: ItemPages<Item: fmt::Debug> + Into<Document> {
-    /// The items where they stand in a document.
+    /// The items in a document.
     fn of_mut(document: &mut Document) -> Option<&mut Self>;
 
     /// An item as vectors have it.

@@ -1,5 +1,4 @@
-//! Files of vectors as they are written. Decides nothing; what a field means is told by the file's
-//! own `schema`.
+//! The format of vector files. The `schema` in a file describes the fields.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -20,11 +19,11 @@ pub struct File {
 }
 
 impl File {
-    /// Reads a file from its text.
+    /// Reads a file from its content.
     ///
     /// # Errors
     ///
-    /// Where and how the text departs from the schema.
+    /// Fails where the content does not match the schema.
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
         match file.format {
@@ -41,11 +40,11 @@ impl File {
 pub struct Vector {
     /// Unique in the file.
     pub name: String,
-    /// The operation of the service, or none for a made-up one.
+    /// The operation of the service; `None` for a dynamic one.
     pub operation: Option<String>,
-    /// What a harness must be able to do.
+    /// The requirements for a test harness.
     pub features: Vec<String>,
-    /// Whether Smithy's `@paginated` can say it and a typed interface be given it.
+    /// Whether Smithy's `@paginated` and a typed interface can express it.
     pub smithy_expressible: bool,
     #[serde(rename = "paginator")]
     pub(super) names: Names,
@@ -62,7 +61,7 @@ impl Vector {
         self.features.iter().any(|name| name == feature)
     }
 
-    /// What is to be seen: what boto3 does, or the better thing.
+    /// The expected results: those of boto3, or better ones.
     pub(super) fn expected(&self) -> &Expected {
         match &self.deviation {
             Some(deviation) => &deviation.expect,
@@ -71,37 +70,37 @@ impl Vector {
     }
 }
 
-/// The same paginator run until there is nothing to resume.
+/// Runs of the same paginator until the listing is complete.
 #[derive(Debug, Deserialize)]
 pub struct Chain {
     /// Unique in the file.
     pub name: String,
-    /// The operation of the service, or none for a made-up one.
+    /// The operation of the service; `None` for a dynamic one.
     pub operation: Option<String>,
     #[serde(rename = "paginator")]
     pub(super) names: Names,
     pub(super) params: Map<String, Value>,
     pub(super) config: Option<Config>,
-    /// The response to each token; that to no token has the empty text for a key.
+    /// The response for each token. The key for no token is the empty string.
     pub(super) server: Map<String, Value>,
     pub(super) expect: ExpectedChain,
 }
 
-/// What the members that page are called. A path into the output is names joined by dots.
+/// The names of the members for pagination. A path into the output is names joined by dots.
 #[derive(Debug, Deserialize)]
 pub(super) struct Names {
     pub(super) input_token: OneOrMore,
     pub(super) output_token: OneOrMore,
     pub(super) limit_key: Option<String>,
     pub(super) result_key: OneOrMore,
-    /// The path to a flag without which there is no further page.
+    /// The path of the flag for more results.
     pub(super) more_results: Option<String>,
-    /// Paths to what a full result has of the first page.
+    /// The paths of values in a full result that come from the first page.
     #[serde(default)]
     pub(super) non_aggregate_keys: Vec<String>,
 }
 
-/// A name, or several of which the first one counts most.
+/// A name, or several, the most important first.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub(super) enum OneOrMore {
@@ -131,14 +130,14 @@ impl OneOrMore {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 pub(super) struct Config {
-    /// JSON, for some files try out text here.
+    /// JSON, because some files test strings here.
     pub(super) max_items: Option<Value>,
-    /// JSON, for some files try out text here.
+    /// JSON, because some files test strings here.
     pub(super) page_size: Option<Value>,
     pub(super) starting_token: Option<String>,
 }
 
-/// What the service answers.
+/// The response of the service.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Response {
@@ -150,7 +149,7 @@ pub(super) enum Response {
     },
 }
 
-/// What is to be seen of a run.
+/// The expected results of a run.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Expected {
     pub(super) requests: Vec<Value>,
@@ -170,14 +169,14 @@ struct Deviation {
     expect: Expected,
 }
 
-/// What boto3 does not tell.
+/// The results that boto3 does not have.
 #[derive(Debug, Deserialize)]
 pub(super) struct Extension {
-    /// For each page given, the token that continues after its items.
+    /// For each page, the token that continues after its items.
     pub(super) checkpoints: Vec<Option<String>>,
 }
 
-/// What is to be seen of a chain, as JSON: it is compared as a whole.
+/// The expected results of a chain, as JSON, which is compared as a whole.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct ExpectedChain {
     /// Of each run its `requests`, `items` and `resume_token`.

@@ -1,5 +1,5 @@
-//! Paginated operations of the generated crate as subjects: JSON of a vector to their types and back,
-//! by the feature `serde`. Knows nothing of paging.
+//! Paginated operations of the generated crate as subjects. The feature `serde` converts the JSON
+//! of a vector to their types and back. Must not know pagination.
 
 use hardy_runtime::pages::{Item, Paginator};
 use hardy_runtime::{
@@ -19,7 +19,7 @@ macro_rules! operations {
         /// The names of the operations that vectors can call.
         pub(super) const NAMES: &[&str] = &[$(stringify!($name)),+];
 
-        /// Does something with the operation of this name; `None` if there is none.
+        /// Calls a function with the operation of this name; `None` if there is none.
         pub(super) fn visit<V: Visit>(name: &str, visit: V) -> Option<V::Output> {
             match name {
                 $(stringify!($name) => Some(visit.visit::<operation::$name>()),)+
@@ -44,7 +44,7 @@ macro_rules! operations {
                 wire::members(stringify!($name), request)
             }
 
-            fn answer(
+            fn decode_response(
                 _input: &Self::Input,
                 response: HttpResponse,
             ) -> Result<Self::Output, Error<Self::Error>> {

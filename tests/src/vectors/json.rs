@@ -37,7 +37,7 @@ pub(super) fn of_token(data: &TokenData) -> Value {
     }
 }
 
-/// A token where it stands in a document.
+/// A token in a document.
 pub(super) fn to_token(document: &Document) -> TokenData {
     match document {
         Document::List(items) => TokenData::List(items.iter().map(to_token).collect()),
@@ -55,7 +55,7 @@ pub(super) fn to_token(document: &Document) -> TokenData {
     }
 }
 
-/// What stands on a path of names in a document.
+/// The value at a path of names in a document.
 pub(super) fn at<'a>(document: &'a Document, path: &str) -> Option<&'a Document> {
     let names = path.split('.');
     names

@@ -1,5 +1,6 @@
-//! What resume tokens must do wherever a run stops: lead to the rest, each item once, and after an
-//! error to the request that failed. The vectors do not list this; it follows from each of them.
+//! Requirements for resume tokens wherever a run stops: they continue with the remaining items,
+//! each once, and after an error with the request that failed. This applies to all vectors, and
+//! they do not state it.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::drive::{self, PagesSeen};
 use super::format::{Response, Vector};
-use super::service::{Answers, token_key};
+use super::service::{Responses, token_key};
 use super::subject::Subject;
 
 /// The JSON in a resume token.
@@ -17,27 +18,27 @@ pub(super) fn decoded(token: &str) -> Option<Value> {
     serde_json::from_slice(&STANDARD.decode(token).ok()?).ok()
 }
 
-/// What does not hold of the resume tokens of a vector's run, which is `seen`.
+/// The requirements that the resume tokens of a vector's run, `seen`, do not satisfy.
 pub(super) fn differences<S: Subject>(
     vector: &Vector,
     paginator: &Paginator<S>,
-    answers: &Answers,
+    responses: &Responses,
     seen: &PagesSeen,
 ) -> Vec<String> {
     let mut found = Vec::new();
     if seen.fault.is_some() {
-        found.extend(after_an_error(paginator, answers, seen));
+        found.extend(after_an_error(paginator, responses, seen));
     }
-    if let Some(whole) = whole_listing(vector, paginator, answers) {
+    if let Some(whole) = whole_listing(vector, paginator, responses) {
         found.extend(from_every_item(paginator, &whole));
     }
     found
 }
 
-/// After an error the token leads to the page that was not given; if no page was, to the start.
+/// After an error, the token continues at the failed page, or at the start.
 fn after_an_error<S: Subject>(
     paginator: &Paginator<S>,
-    answers: &Answers,
+    responses: &Responses,
     seen: &PagesSeen,
 ) -> Option<String> {
     let Some(token) = &seen.resume_token else {
@@ -48,31 +49,31 @@ fn after_an_error<S: Subject>(
         return (!is_same).then(|| format!("{token} is not the token after the last page"));
     }
     let unchecked = paginator.clone().validation(Validation::Off);
-    let first = drive::pages(&unchecked, answers)
+    let first = drive::pages(&unchecked, responses)
         .requests
         .into_iter()
         .next();
-    let resumed = drive::pages(&unchecked.starting_token(token), answers);
+    let resumed = drive::pages(&unchecked.starting_token(token), responses);
     let again = resumed.requests.into_iter().next();
     (again != first).then(|| format!("{token} leads to {again:?}, not to {first:?}"))
 }
 
 /// All that follows from where a run starts.
 struct Whole {
-    /// The service, to be asked in any order.
-    answers: Answers,
+    /// The service, for requests in any order.
+    responses: Responses,
     items: Vec<Value>,
 }
 
-/// The listing of a vector without its limit. `None` if it ends with an error, or gives the same
-/// token for two pages, so that tokens do not tell the place.
+/// The listing of a vector without its limit. `None` if it ends with an error, or if two pages have
+/// the same token, so that the token does not identify the page.
 fn whole_listing<S: Subject>(
     vector: &Vector,
     paginator: &Paginator<S>,
-    answers: &Answers,
+    responses: &Responses,
 ) -> Option<Whole> {
     let unlimited = paginator.clone().max_items(u64::MAX);
-    let seen = drive::pages(&unlimited, answers);
+    let seen = drive::pages(&unlimited, responses);
     if seen.fault.is_some() {
         return None;
     }
@@ -87,20 +88,20 @@ fn whole_listing<S: Subject>(
             return None;
         }
     }
-    let answers = Answers::ByToken(names, outputs);
-    let items = drive::items(&unlimited, &answers).items;
-    Some(Whole { answers, items })
+    let responses = Responses::ByToken(names, outputs);
+    let items = drive::items(&unlimited, &responses).items;
+    Some(Whole { responses, items })
 }
 
-/// Stops after each number of items, and takes the rest up from the token there.
+/// Stops after each number of items, and resumes with the token.
 fn from_every_item<S: Subject>(paginator: &Paginator<S>, whole: &Whole) -> Vec<String> {
     let unlimited = paginator.clone().max_items(u64::MAX);
     let differs = |count: usize| {
-        let begun = drive::some_items(&unlimited, &whole.answers, count);
+        let begun = drive::some_items(&unlimited, &whole.responses, count);
         let mut joined = begun.items;
         if let Some(token) = begun.resume_token {
             let rest = unlimited.clone().starting_token(token);
-            joined.extend(drive::items(&rest, &whole.answers).items);
+            joined.extend(drive::items(&rest, &whole.responses).items);
         }
         (joined != whole.items)
             .then(|| format!("after {count} items: {joined:?}, not {:?}", whole.items))

@@ -1,5 +1,5 @@
-//! The service at the other end: answers requests from a list or by token, and keeps what it was
-//! asked. Knows nothing of what is expected.
+//! The service: returns responses from a list or by token, and records requests. Must not know
+//! expectations.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -9,26 +9,26 @@ use serde_json::{Map, Value, json};
 use super::format::Response;
 use super::subject::Subject;
 
-/// Where the responses come from.
+/// The source of responses.
 #[derive(Clone)]
-pub(super) enum Answers {
+pub(super) enum Responses {
     /// One after the other.
     Script(Vec<Response>),
     /// By the request's tokens, whose members have these names; no token is the empty string.
     ByToken(Vec<String>, Map<String, Value>),
 }
 
-/// A service that answers; clones are the same service.
+/// A service. Clones are the same service.
 #[derive(Clone)]
 pub(super) struct Service {
-    answers: Arc<Answers>,
+    responses: Arc<Responses>,
     requests: Arc<Mutex<Vec<Value>>>,
 }
 
 impl Service {
-    pub(super) fn new(answers: Answers) -> Self {
+    pub(super) fn new(responses: Responses) -> Self {
         Self {
-            answers: Arc::new(answers),
+            responses: Arc::new(responses),
             requests: Arc::default(),
         }
     }
@@ -41,7 +41,7 @@ impl Service {
             .clone()
     }
 
-    /// Encodes `input`, takes note of it, and decodes the response.
+    /// Encodes and records `input`, and decodes the response.
     pub(super) fn call<S: Subject>(
         &self,
         input: &S::Input,
@@ -50,32 +50,32 @@ impl Service {
         let members = S::members(&request).map_err(Error::transport)?;
         let response = {
             let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-            let response = self.answer(requests.len(), &members);
+            let response = self.respond(requests.len(), &members);
             requests.push(members);
             response
         };
-        S::answer(input, http_response(response.map_err(Error::transport)?)?)
+        S::decode_response(input, http_response(response.map_err(Error::transport)?)?)
     }
 
-    fn answer(&self, index: usize, members: &Value) -> Result<Response, String> {
-        match self.answers.as_ref() {
-            Answers::Script(responses) => responses
+    fn respond(&self, index: usize, members: &Value) -> Result<Response, String> {
+        match self.responses.as_ref() {
+            Responses::Script(responses) => responses
                 .get(index)
                 .cloned()
-                .ok_or_else(|| format!("there is no answer to request {}", index + 1)),
-            Answers::ByToken(names, outputs) => {
+                .ok_or_else(|| format!("there is no response to request {}", index + 1)),
+            Responses::ByToken(names, outputs) => {
                 let token = token_key(members, names);
                 outputs
                     .get(&token)
                     .cloned()
                     .map(Response::Output)
-                    .ok_or_else(|| format!("there is no answer to the token {token:?}"))
+                    .ok_or_else(|| format!("there is no response to the token {token:?}"))
             }
         }
     }
 }
 
-/// The tokens of a request as a key of [`Answers::ByToken`].
+/// The tokens of a request as a key of [`Responses::ByToken`].
 pub(super) fn token_key(members: &Value, names: &[String]) -> String {
     let key = |name: &String| match members.get(name) {
         None | Some(Value::Null) => String::new(),

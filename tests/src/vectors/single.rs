@@ -1,4 +1,4 @@
-//! A vector: one run, by every driver and at the levels of validation that apply. Decides what must
+//! A vector: a run with every driver and at the levels of validation that apply. Decides what must
 //! be equal.
 
 use std::collections::BTreeMap;
@@ -14,19 +14,19 @@ use super::dynamic::{Dynamic, One, Three, Two};
 use super::format::{Config, Expected, Names, Vector};
 use super::generated;
 use super::resume;
-use super::service::Answers;
+use super::service::Responses;
 use super::subject::{Subject, Visit};
 
 type List = Vec<Document>;
 type Map = BTreeMap<String, Document>;
 
-/// Runs a vector with the operation it names, or one made up for it.
+/// Runs a vector with the operation that it names, or a dynamic one.
 pub(super) fn verdict(vector: &Vector) -> Verdict {
     let unsaid = UNSAID.iter().filter(|feature| vector.has(feature));
     let unsaid: Vec<&str> = unsaid.copied().collect();
     if !unsaid.is_empty() {
         return Verdict::Skipped(format!(
-            "neither a trait nor a typed interface can say it ({})",
+            "neither a trait nor a typed interface can express it ({})",
             unsaid.join(", ")
         ));
     }
@@ -42,10 +42,10 @@ pub(super) fn verdict(vector: &Vector) -> Verdict {
     }
 }
 
-/// What a vector may need that cannot be said.
+/// Requirements of vectors that the harness does not support.
 const UNSAID: [&str; 3] = ["untyped_config", "token_alternatives", "string_result"];
 
-/// Runs a vector with an operation made up for it; `None` if it has more tokens than that can have.
+/// Runs a vector with a dynamic operation; `None` if the vector has too many tokens for one.
 fn synthetic(vector: &Vector) -> Option<Result<Differences, String>> {
     Some(match vector.names.input_token.all().len() {
         1 if vector.has("map_items") => differences::<Dynamic<One, Map>>(vector),
@@ -83,8 +83,8 @@ pub(super) fn judged(differences: Differences) -> Verdict {
     }
 }
 
-/// The settings of a vector or chain as a paginator. `None` if they ask for a page size where there
-/// is no member for it.
+/// The paginator for the settings of a vector or chain. `None` if they have a page size but the
+/// operation has no member for it.
 pub(super) fn paginator<S: Subject>(
     names: &Names,
     input: S::Input,
@@ -133,7 +133,7 @@ fn differences<S: Subject>(vector: &Vector) -> Result<Differences, String> {
     Ok(findings.found)
 }
 
-/// What is to be seen of a vector's run, by an operation that may add to items.
+/// The expected results of a vector's run, with an operation that may add members to items.
 fn expected<S: Subject>(vector: &Vector) -> Expected {
     let mut expected = vector.expected().clone();
     let corrected = |items: &mut Vec<Value>| {
@@ -156,7 +156,7 @@ fn expected<S: Subject>(vector: &Vector) -> Expected {
     expected
 }
 
-/// What differs, collected over all drivers and levels.
+/// The differences, over all drivers and levels.
 #[derive(Default)]
 struct Findings {
     level: Validation,
@@ -165,31 +165,31 @@ struct Findings {
 
 impl Findings {
     fn run<S: Subject>(&mut self, vector: &Vector, expected: &Expected, paginator: &Paginator<S>) {
-        let answers = Answers::Script(vector.responses.clone());
-        let pages = drive::pages(paginator, &answers);
+        let responses = Responses::Script(vector.responses.clone());
+        let pages = drive::pages(paginator, &responses);
         self.pages("pages", vector, expected, &pages);
         self.pages(
             "blocking pages",
             vector,
             expected,
-            &drive::blocking_pages(paginator, &answers),
+            &drive::blocking_pages(paginator, &responses),
         );
         self.items(
             "items",
             expected,
             &pages,
-            &drive::items(paginator, &answers),
+            &drive::items(paginator, &responses),
         );
-        let blocking = drive::blocking_items(paginator, &answers);
+        let blocking = drive::blocking_items(paginator, &responses);
         self.items("blocking items", expected, &pages, &blocking);
         let path = vector.names.result_key.first();
         self.compare(
             "collected",
             "full_result",
             &comparable_result(&expected.full_result),
-            &comparable_result(&drive::full_result(paginator, &answers, path)),
+            &comparable_result(&drive::full_result(paginator, &responses, path)),
         );
-        for difference in resume::differences(vector, paginator, &answers, &pages) {
+        for difference in resume::differences(vector, paginator, &responses, &pages) {
             self.note("resumed", &difference);
         }
     }
@@ -263,11 +263,11 @@ impl Findings {
         });
         self.compare(driver, "error", &kind, &seen_kind);
         if let Some(fault) = seen.filter(|_| kind != seen_kind) {
-            self.note(driver, &format!("the error says: {}", fault.text));
+            self.note(driver, &format!("the error is: {}", fault.text));
         }
     }
 
-    /// With less than the whole model checked, the value goes to the service as it is.
+    /// At lower levels of validation, the value is sent unchanged.
     fn sends_what_the_model_refuses<S: Subject>(
         &mut self,
         vector: &Vector,
@@ -278,8 +278,8 @@ impl Findings {
         if let (Some(member), Some(size)) = (&vector.names.limit_key, &config.page_size) {
             request.insert(member.clone(), size.clone());
         }
-        let answers = Answers::Script(vector.responses.clone());
-        let seen = drive::pages(paginator, &answers);
+        let responses = Responses::Script(vector.responses.clone());
+        let seen = drive::pages(paginator, &responses);
         let first = seen.requests.first();
         self.compare("pages", "first request", &json!(request), &json!(first));
         if let Some(fault) = seen.fault.filter(|fault| fault.kind == "param_validation") {
@@ -301,8 +301,8 @@ impl Findings {
     }
 }
 
-/// A resume token as it is compared: the text. A map inside has boto3's order of keys or ours, so such
-/// a token is compared decoded, and the paths to its binary values in any order.
+/// A resume token for comparison: the string. A map in it has boto3's order of keys or ours, so
+/// such a token is decoded first, and the paths of its binary values may have any order.
 fn comparable(token: &Option<String>) -> Value {
     let mut decoded = token.as_deref().and_then(resume::decoded);
     if let Some(paths) = decoded

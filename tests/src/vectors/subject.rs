@@ -1,4 +1,4 @@
-//! What the harness asks of an operation: the ways between its types and the JSON of a vector.
+//! The trait of an operation under test: conversions between its types and the JSON of a vector.
 
 use hardy_runtime::pages::{Item, ItemPages, PageToken, Paginated, Paginator};
 use hardy_runtime::{Error, HttpOperation, HttpRequest, HttpResponse, Operation};
@@ -9,14 +9,14 @@ use super::json;
 
 /// An operation that vectors are run with.
 pub(super) trait Subject: Paginated<Items: ItemPages> + HttpOperation {
-    /// The input that `params` stand for.
+    /// The input for `params`.
     fn input(names: &Names, params: &Map<String, Value>) -> Result<Self::Input, String>;
 
     /// Sets the page size; `None` if the operation has no member for it, and so no setter.
     ///
     /// # Errors
     ///
-    /// A size that the member's type cannot hold.
+    /// Fails for a size outside of the range of the member's type.
     fn page_size(
         paginator: Paginator<Self>,
         names: &Names,
@@ -27,7 +27,7 @@ pub(super) trait Subject: Paginated<Items: ItemPages> + HttpOperation {
     fn members(request: &HttpRequest) -> Result<Value, String>;
 
     /// Decodes the response to `input`.
-    fn answer(
+    fn decode_response(
         input: &Self::Input,
         response: HttpResponse,
     ) -> Result<Self::Output, Error<<Self as Operation>::Error>>;
@@ -38,20 +38,19 @@ pub(super) trait Subject: Paginated<Items: ItemPages> + HttpOperation {
     /// The items of a page, or of many, as the service has them in its response.
     fn items(items: Self::Items) -> Value;
 
-    /// An item as botocore gives it, with what Hardy adds: values of required members that the service
-    /// left out.
+    /// An item of botocore, with the values that Hardy adds for missing required members.
     fn corrected(item: &Value) -> Value {
         item.clone()
     }
 
-    /// The output token of a page, the first of several; null if there is none.
+    /// The output token of a page, the first of several; null for none.
     fn token(output: &Self::Output) -> Value {
         let token = Self::output_token(output);
         let first = token.and_then(|token| token.to_members().into_iter().next());
         first.map_or(Value::Null, |data| json::of_token(&data))
     }
 
-    /// What a full result has beside the items: its path, and what the first page has there.
+    /// The values in a full result beside the items: paths, and the values of the first page.
     fn beside(_first_page: &Self::Output) -> Vec<(String, Value)> {
         Vec::new()
     }
@@ -59,7 +58,7 @@ pub(super) trait Subject: Paginated<Items: ItemPages> + HttpOperation {
 
 /// Something to be done with whatever operation has a name.
 pub(super) trait Visit {
-    /// What comes of it.
+    /// Its result.
     type Output;
 
     /// Does it with the operation `S`.

@@ -1,5 +1,5 @@
-//! What a service would find in a request: its members, by the bindings that the model states. Looks at
-//! the model by itself, so that a wrong binding in the generated crate is seen.
+//! The members in a request, by the bindings in the model. Reads the model itself, so that it
+//! detects a wrong binding in the generated crate.
 
 use std::sync::LazyLock;
 
@@ -98,7 +98,7 @@ fn labels(template: &str, path: &str, members: &mut Map<String, Value>) -> Optio
     Some(())
 }
 
-/// The member that a parameter of the query stands for.
+/// The member for a query parameter.
 fn parameter(part: &str, input: &Value) -> Option<(String, Value)> {
     let (key, value) = part.split_once('=').unwrap_or((part, ""));
     let (key, value) = (decoded(key)?, decoded(value)?);

@@ -1,5 +1,4 @@
-//! What is said of models that no crate can be made of, as `cargo xtask codegen` draws it where there
-//! are no colours.
+//! Diagnostics of refused models, as `cargo xtask codegen` prints them without colours.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +9,7 @@ use xtask::diagnostics::Drawing;
 use crate::fixtures::{Fixture, bad, good, snapshots};
 
 #[test]
-fn says_what_is_wrong_and_where() {
+fn reports_the_error_and_its_location() {
     let fixtures = bad();
     for fixture in &fixtures {
         match fixture.generate() {
@@ -31,8 +30,8 @@ fn drawn(fixture: &Fixture, report: &Report) -> String {
     diagnostics + &drawing.conclusion(report, "nothing was written")
 }
 
-/// Codes that no model alone can cause, but pinned names, the name of the package or a protocol that
-/// was asked for: the tests of the generator and of the program show them.
+/// Codes that no model alone can cause, but pinned names, the name of the package or the requested
+/// protocol. Other tests of the generator and the program have them.
 const OF_NO_MODEL: [&str; 5] = [
     "crate-name",
     "names-file",

@@ -1,5 +1,5 @@
-//! Generating for a build script: which files there are, where their paths lead, and what is said
-//! when there are none. That the code compiles is shown by the package in `tests/build-script`.
+//! Generating in a build script: files, paths and errors. The package in `tests/build-script` tests
+//! that the code compiles.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,7 +72,7 @@ fn leads_every_path_to_the_module() {
 }
 
 #[test]
-fn replaces_what_an_earlier_run_has_written() {
+fn replaces_files_of_an_earlier_run() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let place = |name: &str| folder.path().join(format!("mpa/src/operation/{name}.rs"));
     let run = |operation: &str| {
@@ -86,7 +86,7 @@ fn replaces_what_an_earlier_run_has_written() {
 }
 
 #[test]
-fn says_what_is_wrong_and_writes_nothing() {
+fn reports_the_error_and_writes_nothing() {
     let bad = workspace().join("tests/fixtures/bad/dangling_target.json");
     let cases = [
         (
@@ -115,12 +115,12 @@ fn says_what_is_wrong_and_writes_nothing() {
         ),
     ];
     for (configuration, expected) in cases {
-        let said = failure(configuration);
-        assert!(said.starts_with(expected), "{said}");
+        let message = failure(configuration);
+        assert!(message.starts_with(expected), "{message}");
     }
 }
 
-/// A name that cannot be found would not say what to do.
+/// An unresolved name would not state what to do.
 #[test]
 fn names_a_feature_of_the_runtime_that_is_missing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -161,13 +161,13 @@ fn names_a_feature_of_the_runtime_that_is_missing() {
         .env("CARGO_TARGET_DIR", folder.path().join("target"))
         .output()
         .expect("cargo can be started");
-    let said = String::from_utf8_lossy(&output.stderr);
+    let message = String::from_utf8_lossy(&output.stderr);
     let first = format!(
         "error: this generated code needs the feature `{0}` of hardy-runtime: ",
         features[0]
     );
-    assert!(said.starts_with(&first), "{said}");
+    assert!(message.starts_with(&first), "{message}");
     let cure = format!("hardy-runtime = {{ …, features = [\"{}\"] }}", features[0]);
-    assert!(said.contains(&cure), "{said}");
-    assert!(!said.contains("unresolved import"), "{said}");
+    assert!(message.contains(&cure), "{message}");
+    assert!(!message.contains("unresolved import"), "{message}");
 }

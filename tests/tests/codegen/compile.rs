@@ -1,7 +1,8 @@
 //! Every emitted crate compiles and is documented without a warning.
 //!
-//! All of them are members of one workspace under the build folder of this package, so that what
-//! they depend on is compiled once. Nothing is downloaded: this workspace has the same dependencies.
+//! All of them are members of one workspace below the build folder of this package, so that
+//! dependencies are compiled once. Nothing is downloaded, because this workspace has the same
+//! dependencies.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ fn compiles_without_a_warning() {
         .map(|(options, sources)| generated(&sources, &member(options)))
         .collect();
     place(&root, &crates);
-    // Clippy checks what the compiler checks, and more; not every machine has it.
+    // Clippy includes the checks of the compiler. Not every machine has it.
     let check = if has_clippy() { "clippy" } else { "check" };
     run(&root, &["check"]);
     run(&root, &[check, "--all-features"]);

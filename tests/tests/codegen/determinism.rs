@@ -1,12 +1,12 @@
-//! The same model makes the same files, to the byte, in whatever order its files, shapes and traits
-//! stand.
+//! The same model gives the same files, byte for byte, in any order of its files, shapes and
+//! traits.
 
 use hardy_codegen::{Options, OutputFile, Source, emit, plan, read};
 
 use crate::fixtures::{generated, good, whole_service};
 use crate::shuffle::{reprinted, shuffled};
 
-/// Every model there is, with its options.
+/// Every model of this repository, with its options.
 fn models() -> Vec<(Vec<Source>, Options)> {
     let small = good().into_iter();
     small

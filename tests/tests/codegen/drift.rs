@@ -1,4 +1,4 @@
-//! The crate that is checked in is what the generator makes of the model.
+//! The checked-in crate equals the generator's output for the model.
 
 use xtask::codegen::drift_of_workspace;
 use xtask::workspace::Workspace;

@@ -1,5 +1,5 @@
-//! The models of `tests/fixtures`: where they are, how they are read and generated, and where their
-//! snapshots lie. Expects nothing of what is generated.
+//! The models of `tests/fixtures`: finds and reads them, generates their crates, and finds their
+//! snapshots. Must not know expectations.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use hardy_codegen::{Generated, Options, Report, Source, generate};
 use serde_json::Value;
 
-/// A small model, in one file or several, and what its `metadata` says to these tests.
+/// A small model, in one file or several, and the settings for these tests in its `metadata`.
 pub(crate) struct Fixture {
     pub(crate) name: String,
-    /// Where its snapshots lie.
+    /// The folder of its snapshots.
     pub(crate) folder: PathBuf,
     pub(crate) sources: Vec<Source>,
 }
@@ -29,7 +29,7 @@ impl Fixture {
         }
     }
 
-    /// The texts that `metadata` lists under `key`; none of a file that is not even JSON.
+    /// The strings that `metadata` lists under `key`; none for a file that is not JSON.
     pub(crate) fn metadata(&self, key: &str) -> Vec<String> {
         let models = self.sources.iter();
         let models = models.map(|source| serde_json::from_str(&source.text).unwrap_or_default());
@@ -40,7 +40,7 @@ impl Fixture {
             .collect()
     }
 
-    /// What the generator is asked for.
+    /// The options of the generator.
     pub(crate) fn options(&self) -> Options {
         Options {
             crate_name: Some(format!("fixture-{}", self.name.replace('_', "-"))),
@@ -79,7 +79,7 @@ pub(crate) fn workspace() -> &'static Path {
     package.parent().expect("the package is in the workspace")
 }
 
-/// The model that `generated/` comes from.
+/// The model of `generated/`.
 pub(crate) fn whole_service() -> Source {
     let name = "multipartyapproval.json";
     let text = fs::read_to_string(workspace().join("model").join(name));
@@ -135,7 +135,7 @@ fn source(file: &Path) -> Source {
     }
 }
 
-/// The snapshots that lie in a folder, by name.
+/// The snapshots in a folder, by name.
 pub(crate) fn snapshots(folder: &Path) -> Vec<String> {
     let files = entries(folder).into_iter();
     files

@@ -1,8 +1,8 @@
-//! Whatever a model says arrives as text or not at all: no name, documentation, pattern or value of
-//! it becomes code.
+//! Strings of a model stay strings or are refused: no name, documentation, pattern or value becomes
+//! code.
 //!
-//! The fixture says `fn injected() {}` in every place that takes a text, behind whatever could end
-//! that text in Rust or TOML: quotes, ends of comments and raw strings, braces, line ends.
+//! The fixture has `fn injected() {}` in every place for a string, after every delimiter that could
+//! end that string in Rust or TOML: quotes, ends of comments and raw strings, braces, line ends.
 
 mod collections;
 mod documentation;
@@ -21,7 +21,7 @@ use crate::fixtures::{generated, good, named, whole_service};
 use crate::list_sessions;
 use crate::outline::Words;
 
-/// The text of each Rust file, with its path.
+/// The content of each Rust file, with its path.
 fn rust_files() -> Vec<(String, String)> {
     let fixture = named("hostile");
     let files = generated(&fixture.sources, &fixture.options()).files;
@@ -33,7 +33,7 @@ fn rust_files() -> Vec<(String, String)> {
 }
 
 #[test]
-fn no_text_becomes_a_name() {
+fn no_string_becomes_a_name() {
     let mut words = Words::default();
     for (_, text) in rust_files() {
         words.add(&text);
@@ -43,13 +43,13 @@ fn no_text_becomes_a_name() {
 }
 
 #[test]
-fn texts_that_travel_arrive_unchanged() {
+fn strings_in_messages_are_unchanged() {
     let mut words = Words::default();
     for (_, text) in rust_files() {
         words.add(&text);
     }
     let model: Value = serde_json::from_str(&named("hostile").sources[0].text).expect("it is JSON");
-    let travelling = [
+    let sent = [
         "/street#Payload/members/query/traits/smithy.api#httpQuery",
         "/street#Answer/members/renamed/traits/smithy.api#jsonName",
         "/street#Text/traits/smithy.api#pattern",
@@ -58,15 +58,15 @@ fn texts_that_travel_arrive_unchanged() {
         "/street#Old/traits/smithy.api#enum/0/value",
         "/street#Old/traits/smithy.api#enum/1/value",
     ];
-    for pointer in travelling {
+    for pointer in sent {
         let text = model["shapes"].pointer(pointer).and_then(Value::as_str);
-        let text = text.expect("the fixture says it");
+        let text = text.expect("the fixture has it");
         assert!(words.texts.contains(text), "{pointer}: {text}");
     }
 }
 
 #[test]
-fn emits_what_the_ir_lists_and_nothing_else() {
+fn emits_exactly_the_items_of_the_ir() {
     let fixtures = good().into_iter();
     let models = fixtures.map(|fixture| (fixture.options(), fixture.sources));
     for (options, sources) in models.chain([

@@ -1,5 +1,5 @@
-//! JSON in few lines: what fits into one line stands in one. The ir is reviewed in this form, in
-//! which a field takes a line or two where one value a line takes twelve.
+//! Compact JSON: a value that fits into a line is on one line. For reviews of the ir: a field then
+//! needs one or two lines instead of twelve.
 
 use serde_json::Value;
 

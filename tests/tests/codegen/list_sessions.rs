@@ -1,10 +1,10 @@
-//! ListSessions and what it reaches, as a reader of a review sees it.
+//! Snapshots of ListSessions and the types that it reaches, for reviews.
 
 use hardy_codegen::Options;
 
 use crate::fixtures::{generated, whole_service};
 
-/// What to ask for to get the operation alone.
+/// The options for this operation only.
 pub(crate) fn options() -> Options {
     Options {
         crate_name: Some("list-sessions".to_owned()),
@@ -14,7 +14,7 @@ pub(crate) fn options() -> Options {
 }
 
 #[test]
-fn emits_what_the_operation_reaches_and_nothing_else() {
+fn emits_only_the_closure_of_the_operation() {
     let generated = generated(&[whole_service()], &options());
     let paths: Vec<&str> = generated
         .files

@@ -1,4 +1,4 @@
-//! Names hold: within a crate they differ from each other, and pinned ones stay from model to model.
+//! Names are unique within a crate, and pinned names do not change from model to model.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ fn planned(sources: &[Source], options: &Options) -> ir::Crate {
     }
 }
 
-/// Every name of a crate beside what it stands for.
+/// Every name of a crate, with its item.
 fn listed(krate: &ir::Crate) -> String {
     let mut lines = Vec::new();
     for operation in &krate.operations {
@@ -59,7 +59,7 @@ fn listed(krate: &ir::Crate) -> String {
                 ("union", members.collect())
             }
         };
-        let members = told(&members);
+        let members = shown(&members);
         lines.push(format!(
             "{kind} {} in {}.rs{members}",
             type_.name(),
@@ -71,8 +71,8 @@ fn listed(krate: &ir::Crate) -> String {
     lines.join("\n")
 }
 
-/// Members and their names; those that need no change are told by their names alone.
-fn told(members: &[(&str, &str)]) -> String {
+/// Members and their names; only the name if the two are equal.
+fn shown(members: &[(&str, &str)]) -> String {
     let (same, other): (Vec<_>, Vec<_>) = members.iter().partition(|(member, name)| member == name);
     let same = same.chunks(12).map(|chunk| {
         let names: Vec<&str> = chunk.iter().map(|(_, name)| *name).collect();
@@ -161,7 +161,7 @@ impl Scopes {
         }
     }
 
-    /// The names that stand twice in a scope.
+    /// The names that occur twice in a scope.
     fn repeated(&self) -> Vec<String> {
         let mut repeated = Vec::new();
         for (scope, names) in &self.names {
@@ -217,7 +217,7 @@ fn finds_names_that_are_the_same() {
 }
 
 #[test]
-fn no_file_is_one_that_windows_refuses() {
+fn file_names_are_valid_on_windows() {
     let devices = ["con", "prn", "aux", "nul", "com1", "lpt9"];
     let fixture = named("obstacles");
     let files = crate::fixtures::generated(&fixture.sources, &fixture.options()).files;
@@ -232,8 +232,8 @@ fn no_file_is_one_that_windows_refuses() {
     }
 }
 
-/// A model whose operation takes `a#In`, with a text for each of `members` and a structure for each
-/// of `shapes`.
+/// A model with an operation whose input is `a#In`, with a string member for each of `members` and
+/// a structure for each of `shapes`.
 fn model(members: &[&str], shapes: &[&str]) -> Source {
     let texts = members.iter();
     let texts = texts.map(|name| format!(r#""{name}": {{"target": "smithy.api#String"}}"#));

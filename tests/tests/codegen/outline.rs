@@ -1,15 +1,15 @@
-//! What an emitted file is made of: the names and texts of its code.
+//! The names and strings in the code of a generated file.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// What the code of a file is made of; comments apart, and with documentation among the texts.
+/// The names and strings of a file's code without comments. Documentation counts as strings.
 #[derive(Default)]
 pub(crate) struct Words {
     /// Every identifier and keyword.
     pub(crate) names: BTreeSet<String>,
-    /// Every text in quotes.
+    /// Every string literal.
     pub(crate) texts: BTreeSet<String>,
 }
 

@@ -1,5 +1,5 @@
-//! The promises of `SEMVER.md`: a model is changed as services change theirs, and what users of the
-//! old crate can name is compared with what users of the new one can.
+//! The promises of `SEMVER.md`: changes a model as services do, and compares the public items of
+//! the old and the new crate.
 
 mod model;
 mod retention;
@@ -15,7 +15,7 @@ use model::Change::{self, Put, Reverse, Take};
 use model::{after, member};
 use surface::surface;
 
-/// What a change adds to the surface, after the assurance that it takes nothing away.
+/// The public items that a change adds. Asserts that it removes none.
 fn added(promise: &str, changes: &[Change]) -> BTreeSet<String> {
     let old = surface(&after(&[]));
     let new = surface(&after(changes));
@@ -25,7 +25,7 @@ fn added(promise: &str, changes: &[Change]) -> BTreeSet<String> {
 }
 
 #[test]
-fn adds_what_the_model_adds_and_removes_nothing() {
+fn an_addition_to_the_model_removes_nothing() {
     let signature = |name: &str, holds: &str| {
         format!("Lamp::fn with_{name} (mut self , {name} : {holds}) -> Self")
     };
@@ -70,7 +70,7 @@ fn adds_what_the_model_adds_and_removes_nothing() {
 }
 
 #[test]
-fn adds_errors_and_paginators_beside_what_is_there() {
+fn adds_errors_and_paginators_to_existing_ones() {
     let error = json!({"type": "structure", "members": {},
         "traits": {"smithy.api#error": "server", "smithy.api#httpError": 500}});
     let changes = [
@@ -87,7 +87,7 @@ fn adds_errors_and_paginators_beside_what_is_there() {
 }
 
 #[test]
-fn changes_nothing_where_the_model_says_the_same_to_users() {
+fn equal_facts_change_nothing() {
     let required = || json!({});
     let cases = [
         (
@@ -160,9 +160,9 @@ fn changes_nothing_where_the_model_says_the_same_to_users() {
     }
 }
 
-/// A promise that nothing can break is none: what is a major change is seen as one.
+/// Tests the tests: they detect a major change.
 #[test]
-fn sees_what_breaks_users() {
+fn detects_breaking_changes() {
     let cases = [
         vec![Take("/l#Lamp/members/color")],
         vec![Take("/l#Color/members/COLD")],
@@ -176,9 +176,9 @@ fn sees_what_breaks_users() {
     }
 }
 
-/// Promises 2, 4, 5 and 6, on every model there is: they speak of each type alone.
+/// Promises 2, 4, 5 and 6, which are about single types, on every model.
 #[test]
-fn gives_every_type_what_its_kind_has() {
+fn every_type_has_the_items_of_its_kind() {
     let small = good().into_iter();
     let small = small.map(|fixture| (fixture.options(), fixture.sources));
     for (options, sources) in small.chain([(Options::default(), vec![whole_service()])]) {
@@ -213,7 +213,8 @@ fn gives_every_type_what_its_kind_has() {
     }
 }
 
-/// Whether it is what a function of a filter returns: nothing is in it, and nobody else makes one.
+/// Whether a function of a filter returns it: such a type has no public fields and no other
+/// constructor.
 fn is_made_for_filters(lines: &BTreeSet<String>, name: &str) -> bool {
     let returns = format!("() -> {name}");
     lines.iter().any(|line| line.ends_with(&returns)) && !implements(lines, name, "Default")

@@ -1,9 +1,9 @@
-//! Puts the keys of a model into another order, wherever their order says nothing: everywhere but
-//! among the members of a shape, which Smithy keeps in order. The same seed gives the same order.
+//! Shuffles the keys of a model, except the members of a shape, whose order has a meaning in
+//! Smithy. The same seed gives the same order.
 
 use serde_json::{Map, Value};
 
-/// A model as text, with its keys in another order.
+/// A model as JSON, with its keys in another order.
 pub(crate) fn shuffled(text: &str, seed: u64) -> String {
     let mut model: Value = serde_json::from_str(text).expect("a model is JSON");
     shuffle(&mut model, &mut Vec::new(), seed);
@@ -17,7 +17,7 @@ pub(crate) fn reprinted(text: &str) -> String {
     model.to_string()
 }
 
-/// `path` leads to `value` from the root of the model, by keys.
+/// `path` is the list of keys from the root of the model to `value`.
 fn shuffle(value: &mut Value, path: &mut Vec<String>, seed: u64) {
     match value {
         Value::Array(values) => {

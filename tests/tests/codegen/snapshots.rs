@@ -1,7 +1,7 @@
-//! What each fixture becomes: the ir and the text of the files that it is about, beside its model.
+//! Snapshots of each fixture: the ir and the relevant files, beside its model.
 //!
-//! A fixture says in its `metadata` which files it shows; the others say nothing that it is about. One
-//! that shows `ir` has decisions that the text of its files does not tell.
+//! The `metadata` of a fixture lists its relevant files. It lists `ir` if files do not show a
+//! decision.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::fixtures::{Fixture, generated, good, snapshots};
 use crate::layout::laid_out;
 
-/// What a fixture shows to have the ir of its files among the snapshots.
+/// The entry of a fixture for a snapshot of the ir.
 const IR: &str = "ir";
 
 #[test]
@@ -38,7 +38,7 @@ fn turns_each_fixture_into_these_files() {
             fixture.assert_snapshot("warnings", &generated.warnings.to_string());
             expected.insert("warnings".to_owned());
         }
-        // What no fixture shows any more is not left behind.
+        // No snapshot remains that no fixture lists.
         let there: BTreeSet<String> = snapshots(&fixture.folder).into_iter().collect();
         assert_eq!(there, expected, "snapshots of {}", fixture.name);
     }

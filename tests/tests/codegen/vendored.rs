@@ -1,6 +1,8 @@
-//! A crate with copies of the runtime packages compiles wherever it is put, beside other such crates too.
+//! A crate with copies of the runtime packages compiles in any folder, also beside other such
+//! crates.
 //!
-//! The folders are outside of this workspace, which would take what is below it for its own.
+//! The folders are outside of this workspace, because cargo would expect packages inside it to be
+//! members.
 
 use std::ffi::OsString;
 use std::fs;
@@ -42,8 +44,8 @@ fn check(root: &Path, target: &Path) {
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env("RUSTFLAGS", "-D warnings");
     let output = command.output().expect("cargo can be started");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{}:\n{said}", root.display());
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{}:\n{stderr}", root.display());
 }
 
 #[test]

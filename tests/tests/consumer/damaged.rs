@@ -1,5 +1,5 @@
-//! Answers that something has happened to, at every place of them: never a panic, an error that names
-//! the place where one is due, and no more work than the response is long.
+//! Responses with damage at every place: decoding never panics, errors name the path, and the work
+//! is proportional to the length of the response.
 
 mod samples;
 
@@ -17,8 +17,8 @@ fn decoded<O: HttpOperation>(body: impl Into<Vec<u8>>) -> Result<O::Output, Stri
     }
 }
 
-fn is_refused_wherever_it_ends<O: HttpOperation>(answer: &Value) {
-    let text = answer.to_string();
+fn is_refused_wherever_it_ends<O: HttpOperation>(response: &Value) {
+    let text = response.to_string();
     decoded::<O>(text.as_str()).expect("the whole is good");
     for end in 1..text.len() {
         let error = decoded::<O>(&text.as_bytes()[..end]).expect_err("a part");
@@ -31,14 +31,15 @@ fn is_refused_wherever_it_ends<O: HttpOperation>(answer: &Value) {
 }
 
 #[test]
-fn an_answer_that_ends_too_early_is_refused() {
+fn a_truncated_response_is_refused() {
     is_refused_wherever_it_ends::<ListSessions>(&page(3));
     is_refused_wherever_it_ends::<GetSession>(&whole_session());
 }
 
-/// Tries the response with each of some bytes in place of each, and tells how many were still good.
-fn survivors<O: HttpOperation>(answer: &Value) -> (usize, usize) {
-    let text = answer.to_string();
+/// Replaces each byte of the response with each of some bytes. Returns how many results are tried,
+/// and how many decode.
+fn survivors<O: HttpOperation>(response: &Value) -> (usize, usize) {
+    let text = response.to_string();
     let (mut tried, mut good) = (0, 0);
     for place in 0..text.len() {
         for byte in *b"\"\\{}[]:,-+.e0 9ntf\0\n\x7f\x80\xc3\xf0\xff" {
@@ -57,7 +58,8 @@ fn any_byte_may_be_another() {
         survivors::<ListSessions>(&page(2)),
         survivors::<GetSession>(&whole_session()),
     ] {
-        // Where it was inside of a text. If it never were, or always, this would test little.
+        // Damage inside of a string may decode. If no result or every result decoded, this would
+        // test little.
         assert!(
             (tried / 10..tried * 9 / 10).contains(&good),
             "{good} of {tried}"
@@ -66,9 +68,9 @@ fn any_byte_may_be_another() {
 }
 
 /// Puts a value of another kind to every place.
-fn is_refused_by_place<O: HttpOperation>(answer: &Value) {
-    for place in places(answer) {
-        let there = answer.pointer(&place).expect("it is a place");
+fn is_refused_by_place<O: HttpOperation>(response: &Value) {
+    for place in places(response) {
+        let there = response.pointer(&place).expect("it is a place");
         let others = match there {
             Value::String(text) if text.starts_with("2025") => {
                 &["5", "true", "[]", "{}", "\"x\"", "\"2025-02-30T00:00:00Z\""][..]
@@ -88,15 +90,15 @@ fn is_refused_by_place<O: HttpOperation>(answer: &Value) {
             Value::Array(_) => &["5", "true", "\"x\"", "{}"],
             _ => &["5", "true", "\"x\"", "[]"],
         };
-        let said = match place.strip_prefix("/Metadata/") {
+        let name = match place.strip_prefix("/Metadata/") {
             // It is sensitive.
             Some(_) => "/Metadata/*",
             None => &place,
         };
         for other in others {
-            let error = decoded::<O>(with(answer, &place, other)).expect_err(&place);
+            let error = decoded::<O>(with(response, &place, other)).expect_err(&place);
             assert!(
-                error.contains(&format!(" `{said}`, byte ")),
+                error.contains(&format!(" `{name}`, byte ")),
                 "{place}, {other}: {error}"
             );
         }
@@ -116,10 +118,10 @@ fn a_value_of_another_kind_is_refused_by_its_place() {
     );
 }
 
-fn null_is_nothing<O: HttpOperation<Output: PartialEq>>(answer: &Value) {
-    for place in places(answer) {
-        let null = decoded::<O>(with(answer, &place, "null"));
-        let nothing = decoded::<O>(without(answer, &place));
+fn null_is_nothing<O: HttpOperation<Output: PartialEq>>(response: &Value) {
+    for place in places(response) {
+        let null = decoded::<O>(with(response, &place, "null"));
+        let nothing = decoded::<O>(without(response, &place));
         assert_eq!(null.is_ok(), nothing.is_ok(), "{place}: {null:?}");
         // Errors differ in their bytes.
         assert!(null.ok() == nothing.ok(), "{place}");
@@ -127,13 +129,13 @@ fn null_is_nothing<O: HttpOperation<Output: PartialEq>>(answer: &Value) {
 }
 
 #[test]
-fn a_null_is_as_good_as_nothing() {
+fn null_equals_a_missing_member() {
     null_is_nothing::<ListSessions>(&page(2));
     null_is_nothing::<GetSession>(&whole_session());
 }
 
 #[test]
-fn what_the_model_does_not_have_may_be_as_deep_as_anything() {
+fn unknown_members_may_nest_deeply() {
     let good = decoded::<ListSessions>(page(1).to_string());
     let nested = |depth: usize| {
         let further = format!("{}7{}", "[{\"a\":".repeat(depth), "}]".repeat(depth));
@@ -155,7 +157,7 @@ fn what_the_model_does_not_have_may_be_as_deep_as_anything() {
     }
 }
 
-/// How many bytes are allocated all in all.
+/// The total number of allocated bytes.
 fn allocated<O: HttpOperation>(body: String) -> u64 {
     let response = HttpResponse::new(body.into());
     let mut response = Some(response);
@@ -166,12 +168,12 @@ fn allocated<O: HttpOperation>(body: String) -> u64 {
     measured.bytes_total
 }
 
-/// What is tried, what it is decoded by, and its text, so many times as long as another.
+/// The name of a case, the function that decodes it, and its body for a length.
 type Longer = (&'static str, fn(String) -> u64, fn(usize) -> String);
 
-/// Time is not measured, which machines have more or less of; but what is allocated takes some.
+/// Measures allocations instead of time, which differs between machines.
 #[test]
-fn twice_as_long_an_answer_takes_twice_as_much() {
+fn decoding_allocates_in_proportion_to_the_length() {
     let lists: [Longer; 5] = [
         ("a page", allocated::<ListSessions>, |count| {
             page(count).to_string()

@@ -6,8 +6,8 @@ use multipartyapproval::operation::{ListSessions, ListSessionsError};
 use multipartyapproval::types::{ResourceNotFoundException, ThrottlingException};
 use multipartyapproval::{Error, HttpOperation, HttpResponse, ModeledError as _, ServiceError};
 
-/// An error response with the request id `r-1`; without `code` there is no header that names it.
-fn answer(status: u16, code: Option<&str>, body: &str) -> HttpResponse {
+/// An error response with the request id `r-1`, and a header with the error code if `code` is set.
+fn response(status: u16, code: Option<&str>, body: &str) -> HttpResponse {
     let mut response = http::Response::builder().status(status);
     response = response.header("x-amzn-requestid", "r-1");
     if let Some(code) = code {
@@ -18,31 +18,31 @@ fn answer(status: u16, code: Option<&str>, body: &str) -> HttpResponse {
 }
 
 fn error(response: HttpResponse) -> Error<ListSessionsError> {
-    ListSessions::decode(response).expect_err("the status says so")
+    ListSessions::decode(response).expect_err("an error status")
 }
 
 fn service_error(error: &Error<ListSessionsError>) -> &ServiceError<ListSessionsError> {
-    error.as_service().expect("an answer of the service")
+    error.as_service().expect("an response of the service")
 }
 
 #[test]
 fn a_modelled_error_is_its_own_variant() {
-    let response = answer(
+    let response = response(
         429,
         Some("ThrottlingException"),
         r#"{"Message":"slow down"}"#,
     );
     let error = error(response);
-    let answered = service_error(&error);
+    let failure = service_error(&error);
     let throttled = ThrottlingException::default().with_message("slow down");
     assert_eq!(
-        answered.error,
+        failure.error,
         ListSessionsError::ThrottlingException(throttled.clone())
     );
-    assert_eq!(answered.operation, "ListSessions");
-    assert_eq!(answered.status, 429);
-    assert_eq!(answered.code, ThrottlingException::CODE);
-    assert_eq!(answered.request_id.as_deref(), Some("r-1"));
+    assert_eq!(failure.operation, "ListSessions");
+    assert_eq!(failure.status, 429);
+    assert_eq!(failure.code, ThrottlingException::CODE);
+    assert_eq!(failure.request_id.as_deref(), Some("r-1"));
     assert_eq!(throttled.to_string(), "ThrottlingException: slow down");
 }
 
@@ -53,25 +53,25 @@ fn a_modelled_error_has_its_message_however_the_service_spells_it() {
         r#"{"message":"slow down"}"#,
         r#"{"errorMessage":"slow down","message":null}"#,
     ] {
-        let error = error(answer(429, Some("ThrottlingException"), body));
+        let error = error(response(429, Some("ThrottlingException"), body));
         let message = service_error(&error).message();
         assert_eq!(message, Some("slow down"), "{body}");
     }
 }
 
 #[test]
-fn the_text_names_operation_code_message_status_and_request_id() {
-    let modelled = answer(
+fn the_message_names_operation_code_message_status_and_request_id() {
+    let modelled = response(
         429,
         Some("ThrottlingException"),
         r#"{"Message":"slow down"}"#,
     );
-    let unmodelled = answer(
+    let unmodelled = response(
         403,
         None,
         r#"{"__type":"a.b#ExpiredToken:http://c","message":"too old"}"#,
     );
-    let unnamed = answer(502, None, "<html>bad gateway</html>");
+    let unnamed = response(502, None, "<html>bad gateway</html>");
     for (response, text) in [
         (
             modelled,
@@ -96,7 +96,7 @@ fn the_text_names_operation_code_message_status_and_request_id() {
 fn an_error_that_the_model_does_not_list_keeps_code_and_message() {
     // Modelled for other operations, and not at all.
     for code in ["ConflictException", "com.amazon#BrandNew:http://internal/"] {
-        let error = error(answer(400, Some(code), r#"{"message":"no"}"#));
+        let error = error(response(400, Some(code), r#"{"message":"no"}"#));
         let ListSessionsError::Unmodeled(unmodeled) = &service_error(&error).error else {
             panic!("{error:?} is not modelled");
         };
@@ -109,7 +109,7 @@ fn an_error_that_the_model_does_not_list_keeps_code_and_message() {
 #[test]
 fn a_missing_message_leaves_no_gap_in_the_text() {
     for body in ["", "{}", r#"{"Message":null}"#, r#"{"Message":""}"#] {
-        let error = error(answer(429, Some("ThrottlingException"), body));
+        let error = error(response(429, Some("ThrottlingException"), body));
         assert_eq!(
             error.to_string(),
             "ListSessions failed with ThrottlingException (status 429, request id r-1)"
@@ -130,18 +130,18 @@ fn an_error_for_a_test_takes_one_line() {
         error.to_string(),
         "ListSessions failed with ThrottlingException: slow down (status 429)"
     );
-    let answered = service_error(&error);
-    assert!(answered.is_throttling() && answered.is_retryable());
+    let failure = service_error(&error);
+    assert!(failure.is_throttling() && failure.is_retryable());
     let decoded = ListSessions::decode(multipartyapproval::response::from_json(
         ThrottlingException::STATUS,
         r#"{"__type":"ThrottlingException","MESSAGE":"slow down"}"#,
     ));
-    let decoded = decoded.expect_err("the status says so");
-    assert_eq!(service_error(&decoded).error, answered.error);
+    let decoded = decoded.expect_err("an error status");
+    assert_eq!(service_error(&decoded).error, failure.error);
 }
 
 #[test]
-fn an_error_can_be_made_up_in_a_test() {
+fn a_test_can_create_an_error() {
     let missing = ResourceNotFoundException::default().with_message("no such team");
     let missing_required = ListSessionsError::ResourceNotFoundException(missing);
     assert!(
@@ -151,22 +151,22 @@ fn an_error_can_be_made_up_in_a_test() {
 }
 
 #[test]
-fn a_broken_error_answer_is_still_that_error() {
-    let error = error(answer(
+fn a_damaged_error_response_is_still_that_error() {
+    let error = error(response(
         500,
         Some("InternalServerException"),
         r#"{"Message": 5"#,
     ));
-    let answered = service_error(&error);
+    let failure = service_error(&error);
     assert_eq!(
-        (answered.code.as_str(), answered.status.as_u16()),
+        (failure.code.as_str(), failure.status.as_u16()),
         ("InternalServerException", 500)
     );
-    assert_eq!(answered.request_id.as_deref(), Some("r-1"));
+    assert_eq!(failure.request_id.as_deref(), Some("r-1"));
 }
 
 #[test]
-fn what_carries_requests_reports_in_its_own_words() {
+fn transport_errors_keep_their_message() {
     let source = std::io::Error::other("connection reset");
     let error = Error::<ListSessionsError>::transport(source);
     assert!(error.to_string().contains("connection reset"));

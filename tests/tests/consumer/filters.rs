@@ -1,4 +1,4 @@
-//! Filters of ListSessions: those that its constructors make, and those put together by hand.
+//! Filters of ListSessions, created with and without constructors.
 
 use multipartyapproval::types::{
     Filter, FilterField, ListSessionsRequest, Operator, SessionStatus,
@@ -19,7 +19,7 @@ fn by_hand(field: &str, operator: &str, value: &str) -> Filter {
         .with_value(value)
 }
 
-/// Every filter that the constructors make, with its three texts.
+/// Every filter that the constructors create, with its three strings.
 fn made() -> Vec<(Filter, [&'static str; 3])> {
     let name = Filter::action_name();
     let status = Filter::session_status();
@@ -104,7 +104,7 @@ fn constructors_cannot_know_whether_a_range_is_in_order_or_a_status_listed() {
 }
 
 #[test]
-fn filters_put_together_by_hand_are_held_against_the_rules() {
+fn validation_checks_filters_without_constructors() {
     let request = ListSessionsRequest::new(TEAM).with_filters([
         by_hand("SessionStatus", "CONTAINS", "PENDING"),
         by_hand("InitationTime", "GT", "2025-08-01T00:00:00Z"),

@@ -40,7 +40,7 @@ fn now<F: Future>(future: F) -> F::Output {
     let mut context = Context::from_waker(Waker::noop());
     match pin!(future).poll(&mut context) {
         Poll::Ready(output) => output,
-        Poll::Pending => panic!("the double answers at once"),
+        Poll::Pending => panic!("the fake network responds at once"),
     }
 }
 
@@ -93,15 +93,15 @@ fn a_limited_listing_is_resumed() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 #[test]
-fn requests_and_responses_travel_through_a_double_of_the_network() {
+fn requests_and_responses_pass_through_a_fake_network() {
     let network = |request: ListSessionsRequest| {
         let sent = ListSessions::encode(&request).map_err(Error::Encode)?;
-        let answer: &[u8] = match sent.body().bytes().expect("in memory").as_ref() {
+        let body: &[u8] = match sent.body().bytes().expect("in memory").as_ref() {
             b"{\"MaxResults\":2}" => b"{\"Sessions\":[{},{}],\"NextToken\":\"t1\"}",
             b"{\"MaxResults\":2,\"NextToken\":\"t1\"}" => b"{\"Sessions\":null}",
             other => panic!("unexpected body {other:?}"),
         };
-        ListSessions::decode(http::Response::new(answer.into()))
+        ListSessions::decode(http::Response::new(body.into()))
     };
     let pages = paginator().page_size(2).blocking_pages(network);
     let lists = pages.map(|page| page.expect("a page").sessions.as_ref().map(Vec::len));

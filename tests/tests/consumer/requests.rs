@@ -36,7 +36,7 @@ fn list_sessions_puts_the_team_into_the_path_and_nothing_into_the_body() {
 }
 
 #[test]
-fn list_sessions_sends_what_is_set() {
+fn list_sessions_sends_members_that_are_set() {
     let filter = Filter::new()
         .with_field_name(FilterField::SessionStatus)
         .with_operator(Operator::from("ALMOST"))

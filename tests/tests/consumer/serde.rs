@@ -24,7 +24,7 @@ fn writes_an_input_and_reads_it_again() {
 }
 
 #[test]
-fn reads_what_a_service_sends() {
+fn reads_responses_of_a_service() {
     let json = json!({
         "Sessions": [{
             "Status": "WITHDRAWN",
@@ -49,7 +49,7 @@ fn reads_what_a_service_sends() {
 }
 
 #[test]
-fn says_what_cannot_be_read_unless_it_is_sensitive() {
+fn errors_contain_values_unless_they_are_sensitive() {
     let error = |json| {
         let read = serde_json::from_value::<ListSessionsResponse>(json);
         read.expect_err("it cannot be read").to_string()
@@ -69,7 +69,7 @@ fn reads_an_error_however_its_message_is_spelled() {
 }
 
 #[test]
-fn writes_violations_as_a_server_answers_them() {
+fn writes_violations_as_a_server_does() {
     let violations = ListSessionsRequest::new(TEAM)
         .with_max_results(0)
         .validate()

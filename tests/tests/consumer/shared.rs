@@ -16,7 +16,7 @@ use multipartyapproval::{
 fn shared<T: Send + Sync + 'static>() {}
 fn movable<T: Unpin>() {}
 
-/// What all types of the model have in common.
+/// The common traits of all types of the model.
 fn value<T: Clone + Debug + PartialEq + Default + Send + Sync + 'static>() {}
 
 fn operation<O>(name: &str)
@@ -38,8 +38,8 @@ where
 }
 
 fn listing<O: PageSized<Token = String, PageSize = i32, Items: ItemPages>>() {
-    type Call<O> = fn(<O as Operation>::Input) -> Answer<O>;
-    type Answer<O> = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>;
+    type Call<O> = fn(<O as Operation>::Input) -> CallResult<O>;
+    type CallResult<O> = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>;
     movable::<Pages<O>>();
     movable::<Items<O>>();
     shared::<Paginator<O>>();
@@ -60,7 +60,7 @@ macro_rules! operations {
 }
 
 #[test]
-fn operations_and_what_belongs_to_them() {
+fn operations_and_their_types() {
     operations! {
         CancelSession CreateApprovalTeam CreateIdentitySource DeleteIdentitySource
         DeleteInactiveApprovalTeamVersion GetApprovalTeam GetIdentitySource GetPolicyVersion

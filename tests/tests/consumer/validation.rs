@@ -1,4 +1,4 @@
-//! Inputs held against the model: everything that is wrong, its place, and what was given, unless that is
+//! Validation of inputs: all violations, with their paths, and the values unless they are
 //! sensitive.
 
 use multipartyapproval::limits;

@@ -1,4 +1,4 @@
-//! The steps in different environments, and the text of the table.
+//! The steps in different environments, and the table.
 
 use std::time::Duration;
 
@@ -16,16 +16,19 @@ const OF_MACHINE: [&str; 5] = [
 ];
 
 fn names_and_reasons(workspace: &Workspace, full: bool) -> Vec<(String, Option<String>)> {
-    let told = |step: Step<'_>| match step.work {
+    let described = |step: Step<'_>| match step.work {
         Work::Run(_) => (step.name, None),
         Work::Skip(_) if OF_MACHINE.contains(&step.name.as_str()) => (step.name, None),
         Work::Skip(reason) => (step.name, Some(reason)),
     };
-    steps::plan(workspace, full).into_iter().map(told).collect()
+    steps::plan(workspace, full)
+        .into_iter()
+        .map(described)
+        .collect()
 }
 
 #[test]
-fn skips_what_needs_the_shared_folder_where_there_is_none() {
+fn skips_steps_that_need_a_missing_shared_folder() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path().join("workspace");
     std::fs::create_dir(&root).expect("an empty folder");
@@ -101,12 +104,12 @@ fn judges_a_step_by_how_it_ends() {
         (Err(Failure::new("no cargo")), Verdict::Failed),
     ];
     for (end, verdict) in cases {
-        let said = format!("{end:?}");
+        let end_text = format!("{end:?}");
         let step = Step {
             name: "a".to_owned(),
             work: Work::Run(Box::new(move || end)),
         };
-        assert_eq!(run_step(step).verdict, verdict, "{said}");
+        assert_eq!(run_step(step).verdict, verdict, "{end_text}");
     }
 }
 

@@ -278,7 +278,7 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
 }
 
 #[test]
-fn refuses_what_it_cannot_use() {
+fn refuses_unusable_input() {
     let (_folder, workspace) = workspace();
     let cases: [(&[&str], &str); 6] = [
         (
@@ -360,7 +360,7 @@ fn refuses_options_that_contradict_each_other() {
 }
 
 #[test]
-fn says_numbers_and_durations_for_people() {
+fn prints_numbers_and_durations_for_people() {
     let numbers = [
         (0, "0"),
         (999, "999"),

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The drawing of one error about the value at `pointer` of a file with this text.
+/// The output for an error about the value at `pointer` of a file with this content.
 fn drawn(text: &str, pointer: &str) -> String {
     let mut diagnostic = Diagnostic::error("not-smithy", "no");
     diagnostic.file = "a.json".to_owned();
@@ -40,7 +40,7 @@ fn marked(drawn: &str) -> &str {
 }
 
 #[test]
-fn marks_the_value_whatever_stands_before_it() {
+fn marks_the_value_whatever_is_before_it() {
     let cases = [
         ("{\"a\": \"x\"}", "1:7"),
         // A byte order mark has no column.
@@ -116,7 +116,7 @@ fn cuts_long_values() {
 }
 
 #[test]
-fn marks_where_a_text_ends_too_early() {
+fn marks_the_end_of_a_truncated_file() {
     for text in ["{\"a\": [1", "{\"a\": \"x", "", "{\n\n"] {
         let error = hardy_codegen::generate(
             &[Source {
@@ -150,7 +150,7 @@ fn shows_control_characters_without_obeying_them() {
 }
 
 #[test]
-fn draws_without_the_text_what_it_can() {
+fn prints_diagnostics_without_the_file() {
     let diagnostic = Diagnostic::error("not-smithy", "no").shape("a#B");
     let place = hardy_codegen::report::SourceLocation::document("elsewhere.json");
     insta::assert_snapshot!(draw("", diagnostic.at(&place.child("x")).help("do")), @"
@@ -183,7 +183,7 @@ fn many(errors: usize, warnings: usize) -> Report {
 }
 
 #[test]
-fn leaves_out_what_is_too_much_and_says_how_much() {
+fn cuts_long_output_with_a_count() {
     let drawn = |all, errors, warnings| {
         let drawing = Drawing {
             all,

@@ -47,7 +47,7 @@ fn write_lib(out: &Path, text: &str) {
 }
 
 #[test]
-fn says_nothing_about_an_up_to_date_folder() {
+fn reports_nothing_about_an_up_to_date_folder() {
     assert_eq!(after(|_| {}), "");
     let with_foreign_files = after(|out| {
         fs::create_dir_all(out.join("target/debug")).expect("a folder");
@@ -105,7 +105,7 @@ fn cuts_long_lines() {
 }
 
 #[test]
-fn names_what_is_missing_left_over_or_in_the_way() {
+fn lists_missing_extra_and_foreign_files() {
     let missing = after(|out| fs::remove_file(out.join("src/lib.rs")).expect("it was written"));
     assert_eq!(missing, "src/lib.rs is missing");
     let left_over = after(|out| {
@@ -151,7 +151,7 @@ fn names_rust_that_somebody_else_has_put_among_it() {
 }
 
 #[test]
-fn says_that_a_run_was_killed() {
+fn reports_that_a_run_was_killed() {
     let text = after(|out| {
         let staging = out.with_file_name(".lamps.hardy-staging");
         fs::create_dir(&staging).expect("no run is under way");

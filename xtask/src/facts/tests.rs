@@ -1,4 +1,4 @@
-//! Differences, their texts, and unusable files.
+//! Differences, their messages, and unusable files.
 
 use std::fs;
 use std::path::PathBuf;
@@ -55,7 +55,7 @@ fn street() -> Value {
     serde_json::from_str(STREET).expect("the model above is JSON")
 }
 
-/// The street with one part of its text replaced.
+/// The street model with a part of its JSON replaced.
 fn street_with(old: &str, new: &str) -> Value {
     assert_eq!(
         STREET.matches(old).count(),
@@ -73,7 +73,7 @@ fn lines(left: &Value, right: &Value) -> Vec<String> {
 }
 
 #[test]
-fn what_is_no_fact_makes_no_difference() {
+fn only_facts_make_a_difference() {
     let edits = [
         (r#""metadata": {"suppressions": []},"#, ""),
         (r#""smithy.api#documentation": "Lamps.","#, ""),
@@ -292,7 +292,7 @@ fn closing_line_and_exit_code_tell_the_outcome() {
 }
 
 #[test]
-fn unusable_files_are_named_with_what_is_wrong() {
+fn unusable_files_are_reported_with_the_error() {
     let cases: [(&[u8], &str); 6] = [
         (b"", ":1:1: not JSON: EOF while parsing a value"),
         (

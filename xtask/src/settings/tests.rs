@@ -107,7 +107,7 @@ fn names_file_and_key_of_every_mistake() {
 }
 
 #[test]
-fn refuses_what_a_registry_would() {
+fn refuses_settings_that_a_registry_refuses() {
     let cases = [
         (
             r#""name": "2lamps""#,
@@ -209,9 +209,9 @@ fn refuses_what_a_registry_would() {
         let others = keys.into_iter().filter(|other| key(other) != key(wrong));
         let others: Vec<&str> = others.chain([wrong]).collect();
         let text = format!(r#"{{"model": ["lamps.json"], {}}}"#, others.join(", "));
-        let said = parse(&text, "crate.json").expect_err(&text).to_string();
+        let message = parse(&text, "crate.json").expect_err(&text).to_string();
         let expected = format!("crate.json: {expected}");
-        assert!(said.starts_with(&expected), "{said}\n{expected}");
-        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(message.starts_with(&expected), "{message}\n{expected}");
+        assert_eq!(message.lines().count(), 1, "{message}");
     }
 }

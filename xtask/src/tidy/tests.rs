@@ -90,7 +90,7 @@ fn knows_hand_written_files_in_the_generated_crate() {
 }
 
 #[test]
-fn finds_what_our_own_models_do_not_explain() {
+fn finds_undocumented_shapes_of_our_models() {
     let said = r#""traits": {"smithy.api#documentation": "<p>Said.</p>"}"#;
     let model = format!(
         r#"{{"smithy": "2.0", "shapes": {{

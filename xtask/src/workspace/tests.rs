@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Workspace, relative, resolved};
 
 #[test]
-fn says_the_way_between_two_folders() {
+fn returns_the_path_between_two_folders() {
     let cases = [
         ("/a/generated", "/a/runtime", "../runtime"),
         ("/a/target/out/lamps", "/a/runtime", "../../../runtime"),
@@ -23,7 +23,7 @@ fn says_the_way_between_two_folders() {
 }
 
 #[test]
-fn resolves_what_does_not_exist_yet() {
+fn resolves_paths_that_do_not_exist_yet() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path().canonicalize().expect("it exists");
     std::fs::create_dir(root.join("inner")).expect("an empty folder");

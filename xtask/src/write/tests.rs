@@ -1,4 +1,4 @@
-//! What a run writes, removes, keeps and refuses.
+//! The files that a run writes, removes, keeps and refuses.
 
 mod killed;
 
@@ -58,7 +58,7 @@ fn collect(root: &Path, folder: &Path, found: &mut BTreeMap<String, String>) {
                 found.insert(format!("{name}/"), String::new());
             }
         } else {
-            let text = fs::read_to_string(&path).expect("a text");
+            let text = fs::read_to_string(&path).expect("a file");
             found.insert(name, text.replace(&format!("# {MARK}\n"), ""));
         }
     }
@@ -78,7 +78,7 @@ fn refusal(files: &[OutputFile], out: &Path) -> String {
 }
 
 #[test]
-fn writes_only_what_changed_and_removes_what_is_gone() {
+fn writes_only_changed_files_and_removes_old_ones() {
     let (folder, out) = place();
     let first = [
         file("Cargo.toml", "1"),
@@ -117,7 +117,7 @@ fn writes_only_what_changed_and_removes_what_is_gone() {
 }
 
 #[test]
-fn leaves_alone_what_it_has_not_written() {
+fn never_changes_files_that_it_has_not_written() {
     let (_folder, out) = place();
     let foreign = [
         (".git/HEAD", "# MARK"),

@@ -46,10 +46,10 @@ impl HttpOperation for ListLamps {
         Ok(())
     }
 
-    fn decode_error(answer: &mut ErrorResponse<'_>) -> Result<Failure, DecodeError> {
-        match answer.code() {
-            "Throttled" => answer.read(|reader| Failure::read_throttled(reader)),
-            _ => Ok(Failure::unmodeled(answer.unmodeled())),
+    fn decode_error(response: &mut ErrorResponse<'_>) -> Result<Failure, DecodeError> {
+        match response.code() {
+            "Throttled" => response.read(|reader| Failure::read_throttled(reader)),
+            _ => Ok(Failure::unmodeled(response.unmodeled())),
         }
     }
 }
@@ -167,9 +167,9 @@ fn finds_the_message_in_all_forms() {
         (r#"{"message":{"a":"b"}}"#, None),
         ("{}", None),
     ] {
-        let answer = response(400, &[], body);
+        let response = response(400, &[], body);
         assert_eq!(
-            rest_json_1::Protocol::error_response(&answer)
+            rest_json_1::Protocol::error_response(&response)
                 .unmodeled()
                 .message
                 .as_deref(),
@@ -250,8 +250,8 @@ impl HttpOperation for FollowLamp {
         Ok(())
     }
 
-    fn decode_error(answer: &mut ErrorResponse<'_>) -> Result<Failure, DecodeError> {
-        Ok(Failure::unmodeled(answer.unmodeled()))
+    fn decode_error(response: &mut ErrorResponse<'_>) -> Result<Failure, DecodeError> {
+        Ok(Failure::unmodeled(response.unmodeled()))
     }
 }
 
@@ -277,12 +277,12 @@ fn invalid_utf_8_in_an_error_hides_nothing_before_it() {
     let mut response = response(400, &[], "");
     *response.body_mut() =
         Bytes::from_static(b"{\"__type\":\"Other\",\"message\":\"\xff\"}").into();
-    let answer = rest_json_1::Protocol::error_response(&response);
-    assert_eq!(answer.unmodeled(), Unmodeled::new("Other", None));
+    let response = rest_json_1::Protocol::error_response(&response);
+    assert_eq!(response.unmodeled(), Unmodeled::new("Other", None));
 }
 
 #[test]
-fn tells_operation_code_message_and_request_id() {
+fn shows_operation_code_message_and_request_id() {
     let body = r#"{"__type":"a#Throttled:x","message":"slow down"}"#;
     let response = response(429, &[("x-amzn-requestid", "id-1")], body);
     let error = ListLamps::decode(response).expect_err("an error");

@@ -113,7 +113,7 @@ fn loses_no_digit() {
 }
 
 #[test]
-fn is_lenient_as_with_answers() {
+fn is_as_lenient_as_with_responses() {
     assert_eq!(read("3.0", Number), Ok(3_i32));
     for (json, digits) in [
         ("12.0", "12"),
@@ -161,7 +161,7 @@ fn keeps_documents() {
 }
 
 #[test]
-fn says_what_was_expected() {
+fn reports_the_expected_type() {
     fn error<T: Debug, F: Format<T>>(json: &str, format: F) -> String {
         read(json, format).expect_err(json)
     }
@@ -191,7 +191,7 @@ fn says_what_was_expected() {
             "a sensitive value that cannot be read",
         ),
     ];
-    for (said, expected) in cases {
-        assert!(said.starts_with(expected), "{said}");
+    for (message, expected) in cases {
+        assert!(message.starts_with(expected), "{message}");
     }
 }

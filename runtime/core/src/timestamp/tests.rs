@@ -146,7 +146,7 @@ fn writes_and_reads_all_formats() {
 }
 
 #[test]
-fn reads_what_is_never_written() {
+fn reads_formats_that_are_never_written() {
     let second = at(1_576_540_098, 0);
     for (format, text, expected) in [
         (DateTime, "2019-12-16t23:48:18z", second),
@@ -286,7 +286,7 @@ fn refuses_years_outside_of_smithys_range() {
 }
 
 #[test]
-fn every_beginning_of_a_good_text_is_malformed() {
+fn every_truncated_timestamp_is_malformed() {
     for (format, text) in [
         (DateTime, "2019-12-17T05:18:18+05:30"),
         (HttpDate, "Mon, 16 Dec 2019 23:48:18.25 GMT"),
@@ -300,7 +300,7 @@ fn every_beginning_of_a_good_text_is_malformed() {
 }
 
 #[test]
-fn made_up_times_survive_all_formats_and_system_time() {
+fn random_times_survive_all_formats_and_system_time() {
     let (first, last) = SECONDS_OF_ALL_YEARS.into_inner();
     // These steps share no factor with days, months or decimals.
     for step in 0..20_000 {

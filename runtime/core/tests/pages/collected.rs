@@ -1,10 +1,10 @@
-//! The items of all pages as one value, and what an error leaves of it.
+//! Collects the items of all pages, and those before an error.
 
 use hardy_runtime::pages::{CollectError, Collected};
 use hardy_runtime::{Error, Paginator};
 
 use crate::drive::wait;
-use crate::service::{Refusal, Service, Shelf, answers, request};
+use crate::service::{Refusal, Service, Shelf, request, responses};
 
 type Outcome = Result<Collected<Shelf>, CollectError<Shelf>>;
 
@@ -44,7 +44,7 @@ fn joins_the_items_of_all_pages() {
 }
 
 #[test]
-fn stops_at_the_limit_and_tells_where_to_go_on() {
+fn stops_at_the_limit_with_a_resume_token() {
     for outcome in both(&Paginator::new(request()).max_items(3), "ab>t cd") {
         let collected = outcome.expect("no error");
         assert_eq!(letters(&collected).as_deref(), Some("abc"));
@@ -58,12 +58,12 @@ fn stops_at_the_limit_and_tells_where_to_go_on() {
 
 #[test]
 fn keeps_the_other_members_of_the_first_page() {
-    let mut pages = answers("a>t b");
-    for (answer, title) in pages.iter_mut().zip(["first", "second"]) {
-        let page = answer.as_mut().expect("a page");
+    let mut pages = responses("a>t b");
+    for (response, title) in pages.iter_mut().zip(["first", "second"]) {
+        let page = response.as_mut().expect("a page");
         page.title = Some(title.to_owned());
     }
-    let service = Service::giving(pages);
+    let service = Service::returning(pages);
     let outcome = Paginator::<Shelf>::new(request()).blocking_collect(service.blocking());
     let collected = outcome.expect("no error");
     let first = collected.first_page.as_ref().expect("a page");
@@ -74,26 +74,22 @@ fn keeps_the_other_members_of_the_first_page() {
 }
 
 #[test]
-fn an_error_comes_with_what_was_given_before_it() {
+fn an_error_has_the_items_before_it() {
     for (script, joined, count, shown) in [
         ("ab>t c>u !", Some("abc"), 3, "connection lost"),
         ("!", None, 0, "connection lost"),
         ("a>t b>t", Some("ab"), 2, "returned a token again"),
     ] {
         for outcome in both(&Paginator::new(request()), script) {
-            let interrupted = outcome.expect_err(script);
-            assert_eq!(
-                letters(interrupted.collected()).as_deref(),
-                joined,
-                "{script}"
-            );
-            let text = interrupted.to_string();
+            let error = outcome.expect_err(script);
+            assert_eq!(letters(error.collected()).as_deref(), joined, "{script}");
+            let text = error.to_string();
             assert!(
                 text.starts_with(&format!("failed after {count} items: ")),
                 "{text}"
             );
             assert!(text.contains(shown), "{text}");
-            let (error, collected) = interrupted.into_parts();
+            let (error, collected) = error.into_parts();
             assert!(error.to_string().contains(shown), "{error}");
             assert!(collected.resume_token.is_some(), "{script}");
         }
@@ -115,7 +111,7 @@ fn an_interrupted_listing_can_be_resumed() {
 }
 
 #[test]
-fn collects_what_a_started_run_has_left() {
+fn collects_the_remaining_items_of_a_run() {
     let service = Service::scripted("a>t b>u c");
     let mut pages = Paginator::<Shelf>::new(request()).blocking_pages(service.blocking());
     assert!(pages.next().is_some_and(|page| page.is_ok()));

@@ -1,5 +1,5 @@
-//! The four ways to drive a run, behind one trait, so that a test can ask the same of each. Futures
-//! are polled by hand: no runtime is needed, and none is assumed.
+//! The four ways to drive a run, behind one trait, so that a test can run with each. Tests poll
+//! futures by hand, without an async runtime.
 
 use std::future::Future;
 use std::pin::{Pin, pin};
@@ -12,7 +12,7 @@ use hardy_runtime::pages::{
 };
 use hardy_runtime::{Paginator, Response};
 
-use crate::service::{Answer, Page, Request, Service, Shelf};
+use crate::service::{CallResult, Page, Request, Service, Shelf};
 
 /// A future that is ready when it has been polled `waits` times more, and must not be polled after
 /// that.
@@ -58,23 +58,23 @@ impl<T: PageToken, I: ItemPages> Service<T, I> {
     pub(super) fn later(
         &self,
         waits: usize,
-    ) -> impl FnMut(Request<T>) -> Later<Answer<T, I>> + Send + use<T, I> {
+    ) -> impl FnMut(Request<T>) -> Later<CallResult<T, I>> + Send + use<T, I> {
         let service = self.clone();
         move |request| Later {
             waits,
-            value: Some(service.answer(request)),
+            value: Some(service.respond(request)),
         }
     }
 
-    pub(super) fn blocking(&self) -> impl FnMut(Request<T>) -> Answer<T, I> + use<T, I> {
+    pub(super) fn blocking(&self) -> impl FnMut(Request<T>) -> CallResult<T, I> + use<T, I> {
         let service = self.clone();
-        move |request| service.answer(request)
+        move |request| service.respond(request)
     }
 }
 
 /// A run, whatever drives it.
 pub(super) trait Run {
-    /// What the next pull gives: the items of a page, or one item; an error by its text.
+    /// The result of the next pull: the items of a page, an item, or the message of an error.
     fn pull(&mut self) -> Option<Result<Vec<String>, String>>;
     fn resume_token(&self) -> Option<String>;
     fn state(&self) -> RunState;
@@ -139,7 +139,7 @@ macro_rules! run {
         where
             T: PageToken,
             I: ItemPages<Item: Shown>,
-            $($call: FnMut(Request<T>) -> Answer<T, I>,)?
+            $($call: FnMut(Request<T>) -> CallResult<T, I>,)?
         {
             fn pull(&mut self) -> Option<Result<Vec<String>, String>> {
                 let pulled = $next(self)?;
@@ -187,7 +187,7 @@ impl Way {
         matches!(self, Self::Pages | Self::BlockingPages)
     }
 
-    /// Starts a run of `paginator` against `service`, whose responses take a while where that can be.
+    /// Starts a run of `paginator` with `service`. Async responses are pending at first.
     pub(super) fn start<T, I>(
         self,
         paginator: &Paginator<Shelf<T, I>>,

@@ -14,7 +14,7 @@ use hardy_runtime::Paginator;
 use hardy_runtime::pages::RunState;
 
 use crate::drive::{Run, Way, poll_once};
-use crate::service::{Answer, Service, Shelf, answers, request};
+use crate::service::{CallResult, Service, Shelf, request, responses};
 
 fn paginator() -> Paginator<Shelf> {
     Paginator::new(request())
@@ -64,7 +64,7 @@ fn dropping_a_stream_drops_the_request_under_way() {
         let request = held_by_call.take();
         async move {
             let _request = request;
-            pending::<Answer>().await
+            pending::<CallResult>().await
         }
     });
     assert!(poll_once(pages.next()).is_pending());
@@ -82,7 +82,7 @@ fn poll<S: Stream + Unpin>(stream: &mut S) -> Poll<Option<S::Item>> {
 fn streams_give_the_end_whenever_they_are_polled_after_it() {
     for (script, errors) in [("a>t b", 0), ("a>t !", 1), ("a>t b>t", 1)] {
         let service = Service::scripted(script);
-        // What waits checks itself that it is not polled after its end.
+        // The futures check that they are not polled after their end.
         let mut pages = paginator().pages(service.later(1));
         let mut failures = 0;
         while !pages.is_terminated() {
@@ -117,18 +117,18 @@ impl Wake for Wakes {
     }
 }
 
-/// Ready at the second poll, and wakes whoever polled first.
+/// Ready at the second poll. Wakes the task that polled first.
 struct WakesOnce {
     polled: bool,
-    answer: Option<Answer>,
+    response: Option<CallResult>,
 }
 
 impl Future for WakesOnce {
-    type Output = Answer;
+    type Output = CallResult;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Answer> {
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<CallResult> {
         if self.polled {
-            return Poll::Ready(self.answer.take().expect("polled after its end"));
+            return Poll::Ready(self.response.take().expect("polled after its end"));
         }
         self.polled = true;
         context.waker().wake_by_ref();
@@ -138,10 +138,10 @@ impl Future for WakesOnce {
 
 #[test]
 fn hands_the_waker_of_the_pull_to_the_request() {
-    let mut answers = answers("a").into_iter();
+    let mut responses = responses("a").into_iter();
     let mut pages = paginator().pages(move |_| WakesOnce {
         polled: false,
-        answer: answers.next(),
+        response: responses.next(),
     });
     let wakes = Arc::new(Wakes(AtomicUsize::new(0)));
     let waker = Waker::from(Arc::clone(&wakes));
@@ -155,7 +155,7 @@ fn hands_the_waker_of_the_pull_to_the_request() {
 fn a_panic_of_the_call_skips_no_page() {
     for way in Way::ALL {
         let mut calls = 0;
-        let mut pages = answers("a>t b").into_iter();
+        let mut pages = responses("a>t b").into_iter();
         let service = Service::new(move |_| {
             calls += 1;
             assert_ne!(calls, 2, "what the test wants to happen");

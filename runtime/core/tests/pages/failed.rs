@@ -1,10 +1,10 @@
-//! Errors: what comes after them, and when a run can be made to go on.
+//! Errors: the state after them, and when a run can continue.
 
 use hardy_runtime::pages::{OnRepeatedToken, PaginationError, RunState};
 use hardy_runtime::{EncodeError, Error, Paginator, ServiceError, Unmodeled, Validate};
 
 use crate::drive::Way;
-use crate::service::{Answer, Request, Service, Shelf, answers, page, request};
+use crate::service::{CallResult, Request, Service, Shelf, page, request, responses};
 
 #[test]
 fn gives_an_error_once_and_then_the_end() {
@@ -83,7 +83,7 @@ fn a_request_sent_again_counts_against_the_limit_of_requests() {
 }
 
 #[test]
-fn rearms_after_every_answer_that_failed() {
+fn retries_after_every_failed_response() {
     let unreadable = || {
         Request::<String> {
             shelf: None,
@@ -91,7 +91,7 @@ fn rearms_after_every_answer_that_failed() {
         }
         .validate()
     };
-    let retried: [(fn() -> Answer, bool); 4] = [
+    let retried: [(fn() -> CallResult, bool); 4] = [
         (|| Err(Error::transport("connection lost")), true),
         (service_error, true),
         (
@@ -103,36 +103,36 @@ fn rearms_after_every_answer_that_failed() {
             true,
         ),
     ];
-    for (failure, rearmed) in retried {
-        assert_rearmed(failure(), rearmed);
+    for (failure, is_retried) in retried {
+        assert_retry(failure(), is_retried);
     }
     let violations = unreadable().expect_err("the shelf is missing");
-    assert_rearmed(Err(Error::Invalid(violations)), false);
+    assert_retry(Err(Error::Invalid(violations)), false);
 }
 
-/// The error of an operation as a double makes it up.
-fn service_error() -> Answer {
+/// An error of the operation, as tests create it.
+fn service_error() -> CallResult {
     let status = http::StatusCode::TOO_MANY_REQUESTS;
     let error = ServiceError::new("ListLetters", status, "SlowDown", refusal("slow down"));
     Err(error.with_request_id("r-1").into())
 }
 
-fn assert_rearmed(failure: Answer, rearmed: bool) {
+fn assert_retry(failure: CallResult, is_retried: bool) {
     let text = failure.as_ref().err().map(ToString::to_string);
-    let answers = [failure].into_iter().chain(answers("a"));
-    let service = Service::giving(answers);
+    let responses = [failure].into_iter().chain(responses("a"));
+    let service = Service::returning(responses);
     let mut run = Way::Pages.start(&Paginator::<Shelf>::new(request()), &service);
     assert_eq!(run.pull().and_then(Result::err), text);
-    assert_eq!(run.retry(), rearmed, "{text:?}");
+    assert_eq!(run.retry(), is_retried, "{text:?}");
     assert_eq!(
         run.drain().concat(),
-        if rearmed { "a" } else { "" },
+        if is_retried { "a" } else { "" },
         "{text:?}"
     );
 }
 
 #[test]
-fn rearm_is_refused_where_it_would_change_nothing() {
+fn retry_is_refused_if_it_would_change_nothing() {
     let bad_shelf = || Request {
         shelf: None,
         ..request()
@@ -182,7 +182,7 @@ fn circling_service() -> Service {
 }
 
 #[test]
-fn tokens_that_go_round_in_a_circle_are_an_error_and_can_be_the_end() {
+fn tokens_in_a_circle_are_an_error_or_the_end() {
     for way in Way::ALL {
         let service = circling_service();
         let paginator = Paginator::<Shelf>::new(request());
@@ -217,13 +217,13 @@ fn a_limit_of_requests_leaves_a_place_to_go_on_from() {
 }
 
 #[test]
-fn a_made_up_error_of_the_service_reaches_the_user_whole() {
-    let service = Service::giving([service_error()]);
+fn an_error_of_the_service_reaches_the_user_unchanged() {
+    let service = Service::returning([service_error()]);
     let mut pages = Paginator::<Shelf>::new(request()).blocking_pages(service.blocking());
     let error = pages.next().and_then(Result::err).expect("an error");
-    let answered = error.as_service().expect("the service's");
-    assert_eq!(answered.operation, "ListLetters");
-    assert_eq!(answered.error, refusal("slow down"));
+    let from_service = error.as_service().expect("the service's");
+    assert_eq!(from_service.operation, "ListLetters");
+    assert_eq!(from_service.error, refusal("slow down"));
 }
 
 fn refusal(message: &str) -> crate::service::Refusal {

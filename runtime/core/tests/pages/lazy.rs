@@ -55,7 +55,7 @@ fn sends_nothing_after_the_last_page() {
 }
 
 #[test]
-fn tells_the_end_together_with_the_last_item() {
+fn ends_with_the_last_item() {
     for way in [Way::Items, Way::BlockingItems] {
         let service = Service::scripted("ab");
         let mut run = way.start(&Paginator::new(request()), &service);

@@ -1,4 +1,4 @@
-//! `max_items`, page sizes, and what to do about repeated tokens, beyond what `ways` has in rows.
+//! `max_items`, page sizes, and repeated tokens, in addition to the table in `ways`.
 
 use hardy_runtime::Paginator;
 use hardy_runtime::pages::{OnRepeatedToken, RunState};
@@ -58,7 +58,7 @@ fn an_absent_list_stays_absent() {
 
 #[test]
 fn the_setting_of_the_page_size_wins_over_the_member() {
-    // The member, the setting, what is sent.
+    // The member, the setting, and the page size in the request.
     for (member, setting, sent) in [
         (None, None, None),
         (Some(9), None, Some(9)),

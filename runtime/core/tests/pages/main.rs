@@ -1,7 +1,7 @@
 //! The paginator as its users meet it: the settings, and the four ways to drive a run.
 //!
-//! One binary, a page of tests for each theme. The operation, its service and the drivers are in
-//! `service` and `drive`; none of them knows a rule of paging.
+//! One binary, with a file of tests for each topic. The operation, its service and the drivers are
+//! in `service` and `drive`, which must not know pagination.
 
 mod drive;
 mod service;

@@ -1,4 +1,4 @@
-//! What runs are to those who hold them: which traits they have, and what they print.
+//! The traits of runs, and their `Debug`.
 
 use std::iter::FusedIterator;
 
@@ -9,7 +9,7 @@ use hardy_runtime::pages::{
 use hardy_runtime::{Error, Paginator, Response};
 
 use crate::drive::{Way, wait};
-use crate::service::{Answer, Page, Refusal, Request, Service, Shelf, request};
+use crate::service::{CallResult, Page, Refusal, Request, Service, Shelf, request};
 
 fn sendable<T: Send>(_: &T) {}
 fn shared<T: Send + Sync + Unpin + 'static>() {}
@@ -18,7 +18,7 @@ fn iterator<T: FusedIterator + Send + Sync + 'static>(_: &T) {}
 
 #[test]
 fn everything_goes_to_other_threads() {
-    type Call = fn(Request) -> Answer;
+    type Call = fn(Request) -> CallResult;
     shared::<Pages<Shelf>>();
     shared::<Items<Shelf>>();
     shared::<BlockingPages<Shelf, Call>>();
@@ -45,9 +45,9 @@ fn futures_of_runs_go_to_other_threads() {
     sendable(&pages.collect_all());
 }
 
-/// A call may hold and return what is `Send` alone.
+/// A call may contain and return values that are only `Send`.
 #[test]
-fn what_is_only_sendable_becomes_shareable() {
+fn runs_over_send_calls_are_sync() {
     let calls = std::cell::Cell::new(0);
     let paginator = Paginator::<Shelf>::new(request());
     let mut pages = paginator.pages(move |_| {
@@ -76,7 +76,7 @@ fn runs_are_fused_streams_and_iterators() {
     iterator(&paginator.blocking_items(call));
 }
 
-/// What a user's client is: not `Clone`, and with methods that borrow it.
+/// A client as users have it: not `Clone`, with methods that borrow it.
 struct Client {
     service: Service,
     calls: std::sync::atomic::AtomicUsize,
@@ -182,7 +182,7 @@ fn debug_shows_the_state_and_no_token() {
 }
 
 #[test]
-fn debug_of_settings_tells_whether_there_is_a_token_and_not_which() {
+fn debug_of_settings_shows_whether_there_is_a_token_but_not_the_token() {
     let bare = Paginator::<Shelf>::new(request());
     let in_the_request = Paginator::<Shelf>::new(Request {
         token: Some("secret".to_owned()),
@@ -202,7 +202,7 @@ fn debug_of_settings_tells_whether_there_is_a_token_and_not_which() {
 }
 
 #[test]
-fn debug_of_what_was_collected_shows_no_resume_token() {
+fn debug_of_collected_items_shows_no_resume_token() {
     let service = Service::scripted("a>secret !");
     let paginator = Paginator::<Shelf>::new(request()).starting_token("start");
     let outcome = paginator.blocking_collect(service.blocking());
@@ -219,7 +219,7 @@ fn debug_of_what_was_collected_shows_no_resume_token() {
 }
 
 #[test]
-fn states_are_told_apart() {
+fn states_differ() {
     let paginator = Paginator::<Shelf>::new(request()).max_items(2);
     for (script, state) in [
         ("a", RunState::Complete),

@@ -1,11 +1,11 @@
-//! Resume tokens are at hand at any time, and runs joined by them give everything once. The layouts
-//! of pages come from a generator, the same ones in each run of the tests.
+//! Each run has a resume token at any time, and joined runs return every item once. A generator
+//! creates the layouts of pages, the same ones in each run of the tests.
 
 use hardy_runtime::pages::RunState;
 use hardy_runtime::{Error, Paginator};
 
 use crate::drive::Way;
-use crate::service::{Answer, Request, Service, Shelf, page, request};
+use crate::service::{CallResult, Request, Service, Shelf, page, request};
 
 /// Places as they change with each pull of `ab`, `-`, `cd`.
 const PLACES: [(bool, &[&str]); 2] = [
@@ -78,7 +78,7 @@ impl Layout {
         (0..self.letters).map(Self::item).collect()
     }
 
-    fn answer(self, request: &Request) -> Answer {
+    fn respond(self, request: &Request) -> CallResult {
         let token = request.token.as_deref().unwrap_or("0.0");
         let (offset, step) = token.split_once('.').expect("one of our tokens");
         let (offset, step): (usize, u64) = (number(offset), number(step));
@@ -106,7 +106,7 @@ impl Layout {
         let mut losses = Numbers(self.seed);
         Service::new(move |request| match losing && losses.below(5) == 0 {
             true => Err(Error::transport("connection lost")),
-            false => self.answer(request),
+            false => self.respond(request),
         })
     }
 }

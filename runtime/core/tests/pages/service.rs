@@ -1,5 +1,5 @@
-//! A made-up operation that lists letters, and a double of its service that notes what it is sent.
-//! Types of token and items can be chosen; by default they are text and a list of letters.
+//! An operation that lists letters, and a fake service that records requests. The types of token
+//! and items are parameters; the defaults are a string and a list of letters.
 
 use std::cell::Cell;
 use std::collections::VecDeque;
@@ -34,9 +34,9 @@ pub(super) struct Page<T = String, I = Letters> {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Refusal(Unmodeled);
 
-pub(super) type Answer<T = String, I = Letters> = Result<Page<T, I>, Error<Refusal>>;
+pub(super) type CallResult<T = String, I = Letters> = Result<Page<T, I>, Error<Refusal>>;
 
-/// A request that keeps to all limits.
+/// A valid request.
 pub(super) fn request<T>() -> Request<T> {
     Request {
         shelf: Some("A".to_owned()),
@@ -123,41 +123,43 @@ impl<T: PageToken, I: PageItems> PageSized for Shelf<T, I> {
     }
 }
 
-type Answering<T, I> = dyn FnMut(&Request<T>) -> Answer<T, I> + Send;
+type Handler<T, I> = dyn FnMut(&Request<T>) -> CallResult<T, I> + Send;
 
-/// The double. Clones are the same service.
+/// The fake service. Clones are the same service.
 pub(super) struct Service<T = String, I = Letters> {
-    answering: Arc<Mutex<Answering<T, I>>>,
+    handler: Arc<Mutex<Handler<T, I>>>,
     sent: Arc<Mutex<Vec<Request<T>>>>,
 }
 
 impl<T, I> Clone for Service<T, I> {
     fn clone(&self) -> Self {
         Self {
-            answering: Arc::clone(&self.answering),
+            handler: Arc::clone(&self.handler),
             sent: Arc::clone(&self.sent),
         }
     }
 }
 
 impl<T: PageToken, I: PageItems> Service<T, I> {
-    pub(super) fn new(answering: impl FnMut(&Request<T>) -> Answer<T, I> + Send + 'static) -> Self {
+    pub(super) fn new(
+        handler: impl FnMut(&Request<T>) -> CallResult<T, I> + Send + 'static,
+    ) -> Self {
         Self {
-            answering: Arc::new(Mutex::new(answering)),
+            handler: Arc::new(Mutex::new(handler)),
             sent: Arc::default(),
         }
     }
 
-    /// A service that gives each of `answers` once.
-    pub(super) fn giving(answers: impl IntoIterator<Item = Answer<T, I>>) -> Self {
-        let mut answers: VecDeque<_> = answers.into_iter().collect();
-        Self::new(move |_| answers.pop_front().expect("a request too many was sent"))
+    /// A service that returns each of `responses` once.
+    pub(super) fn returning(responses: impl IntoIterator<Item = CallResult<T, I>>) -> Self {
+        let mut responses: VecDeque<_> = responses.into_iter().collect();
+        Self::new(move |_| responses.pop_front().expect("a request too many was sent"))
     }
 
-    pub(super) fn answer(&self, request: Request<T>) -> Answer<T, I> {
-        let answer = lock(&self.answering)(&request);
+    pub(super) fn respond(&self, request: Request<T>) -> CallResult<T, I> {
+        let response = lock(&self.handler)(&request);
         lock(&self.sent).push(request);
-        answer
+        response
     }
 
     /// The requests sent so far.
@@ -167,9 +169,9 @@ impl<T: PageToken, I: PageItems> Service<T, I> {
 }
 
 impl Service {
-    /// A service that gives the pages written in `script`, see [`answers`].
+    /// A service that returns the pages in `script`, see [`responses`].
     pub(super) fn scripted(script: &str) -> Self {
-        Self::giving(answers(script))
+        Self::returning(responses(script))
     }
 
     /// The tokens of the requests sent so far, `-` for none.
@@ -183,13 +185,13 @@ impl Service {
     }
 }
 
-/// Reads responses separated by spaces. `abc>t1` is a page of three letters and its token, `-` stands
-/// for an empty list, `~` for a missing one, `!` for a request that fails.
-pub(super) fn answers(script: &str) -> Vec<Answer> {
-    script.split(' ').map(answer).collect()
+/// Reads responses separated by spaces. `abc>t1` is a page of three letters and its token, `-` is
+/// an empty list, `~` a missing one, `!` a request that fails.
+pub(super) fn responses(script: &str) -> Vec<CallResult> {
+    script.split(' ').map(response).collect()
 }
 
-fn answer(script: &str) -> Answer {
+fn response(script: &str) -> CallResult {
     let (letters, token) = match script.split_once('>') {
         Some((letters, token)) => (letters, Some(token.to_owned())),
         None => (script, None),

@@ -1,4 +1,4 @@
-//! Other shapes than a list of items and a token of text: maps, map tokens, sparse lists, no items.
+//! Shapes other than a list of items and a string token: maps, map tokens, sparse lists, no items.
 
 use std::collections::BTreeMap;
 
@@ -89,7 +89,7 @@ fn map_tokens_are_sent_back_resumed_and_compared_by_value() {
             ("e", Some(key("d"))),
         ];
         let pages = pages.map(|(letters, token)| Ok(page(Some(letters.chars().collect()), token)));
-        let service = Service::<Key>::giving(pages);
+        let service = Service::<Key>::returning(pages);
         let paginator = Paginator::<Shelf<Key>>::new(request());
         let mut run = way.start(
             &paginator.clone().on_repeated_token(OnRepeatedToken::Stop),
@@ -105,7 +105,7 @@ fn map_tokens_are_sent_back_resumed_and_compared_by_value() {
 
         let pages =
             ["ab", "cd"].map(|letters| Ok(page(Some(letters.chars().collect()), Some(key("b")))));
-        let service = Service::<Key>::giving(pages);
+        let service = Service::<Key>::returning(pages);
         let mut run = way.start(&paginator.clone().max_items(3), &service);
         run.drain();
         assert_eq!(
@@ -113,7 +113,7 @@ fn map_tokens_are_sent_back_resumed_and_compared_by_value() {
             r#"{"Token": {"pk": {"S": "b"}}, "boto_truncate_amount": 1}"#,
             "{way:?}"
         );
-        let service = Service::<Key>::giving([Ok(page(Some(vec!['c', 'd']), None))]);
+        let service = Service::<Key>::returning([Ok(page(Some(vec!['c', 'd']), None))]);
         let token = run.resume_token().expect("an item is left");
         let mut rest = way.start(&paginator.starting_token(token), &service);
         assert_eq!(rest.drain(), ["d"], "{way:?}");
@@ -124,7 +124,7 @@ fn map_tokens_are_sent_back_resumed_and_compared_by_value() {
 #[test]
 fn an_empty_map_token_is_the_end() {
     for way in Way::ALL {
-        let service = Service::<Key>::giving([Ok(page(Some(vec!['a']), Some(Key::new())))]);
+        let service = Service::<Key>::returning([Ok(page(Some(vec!['a']), Some(Key::new())))]);
         let mut run = way.start(&Paginator::new(request()), &service);
         assert_eq!(run.drain(), ["a"], "{way:?}");
         assert_eq!(run.resume_token(), None, "{way:?}");
@@ -152,10 +152,10 @@ fn a_listing_without_items_has_pages() {
     let service =
         Service::<String, NoItems>::new(move |_| Ok(page(None, tokens.next().map(str::to_owned))));
     let paginator = Paginator::<Shelf<String, NoItems>>::new(request()).page_size(2);
-    let answering = service.clone();
+    let handler = service.clone();
     let mut pages = paginator.pages(move |request| {
-        let answer = answering.answer(request);
-        async { answer }
+        let response = handler.respond(request);
+        async { response }
     });
     let mut places = Vec::new();
     while let Some(page) = wait(pages.next()) {

@@ -13,12 +13,12 @@ fn at(token: &str) -> Paginator<Shelf> {
     })
 }
 
-/// A resume token that says: from the beginning, without the first item.
+/// A resume token for the first page without its first item.
 const FROM_THE_BEGINNING: &str = "eyJUb2tlbiI6IG51bGwsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDF9";
 
 #[test]
-fn starts_where_it_is_told() {
-    // The paginator, the tokens sent, the items given of a first page `ab`.
+fn starts_at_the_starting_token() {
+    // The paginator, the tokens sent, and the items of a first page `ab`.
     let rows: [(Paginator<Shelf>, &str, &str); 7] = [
         (Paginator::new(request()), "- u", "abc"),
         (at("t"), "t u", "abc"),
@@ -99,18 +99,18 @@ fn tokens_are_sent_back_as_they_came() {
         "a b/c+d==",
         long.as_str(),
     ] {
-        let answers = [
+        let responses = [
             crate::service::page(Some(vec!['a']), Some(token.to_owned())),
             crate::service::page(Some(vec!['b', 'c']), None),
         ];
-        let service = Service::giving(answers.clone().map(Ok));
+        let service = Service::returning(responses.clone().map(Ok));
         let mut items = Paginator::<Shelf>::new(request())
             .max_items(2)
             .items(service.later(0));
         while wait(items.next()).is_some() {}
         assert_eq!(service.sent()[1].token.as_deref(), Some(token));
 
-        let resumed = Service::giving([Ok(answers[1].clone())]);
+        let resumed = Service::returning([Ok(responses[1].clone())]);
         let token_given = items.resume_token().expect("one item is left");
         let paginator = Paginator::<Shelf>::new(request()).starting_token(token_given);
         assert_eq!(Way::Items.start(&paginator, &resumed).drain(), ["c"]);

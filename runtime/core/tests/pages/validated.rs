@@ -1,10 +1,10 @@
-//! How much of the user's request is checked, once, and what is never checked.
+//! Validation of the user's request, once, and not of tokens.
 
 use hardy_runtime::pages::RunState;
 use hardy_runtime::{Error, Paginator, Validation};
 
 use crate::drive::Way;
-use crate::service::{Request, Service, Shelf, answers, checks_so_far, request};
+use crate::service::{Request, Service, Shelf, checks_so_far, request, responses};
 
 /// A token longer than the model allows.
 const LONG: &str = "longer-than-four";
@@ -31,7 +31,7 @@ fn with_size(page_size: i32) -> Request {
 }
 
 #[test]
-fn refuses_or_sends_as_the_level_says() {
+fn the_level_decides_whether_a_request_is_sent() {
     // The request, and whether it is sent at the levels Required, Model and Off.
     let rows = [
         (request(), [true, true, true]),
@@ -138,7 +138,7 @@ fn tokens_from_the_service_are_not_checked() {
             "{way:?}"
         );
 
-        let service = Service::giving(answers("d"));
+        let service = Service::returning(responses("d"));
         let mut run = way.start(&paginator.starting_token(LONG), &service);
         assert_eq!(run.drain().concat(), "d", "{way:?}");
         assert_eq!(service.tokens_sent(), LONG, "{way:?}");

@@ -1,4 +1,5 @@
-//! Streams and blocking iterators, of pages and of items, give the same things for the same requests.
+//! Streams and blocking iterators, over pages and items, return the same results for the same
+//! requests.
 
 use hardy_runtime::Paginator;
 use hardy_runtime::pages::OnRepeatedToken;
@@ -8,10 +9,10 @@ use crate::service::{Service, Shelf, request};
 
 struct Row {
     settings: &'static str,
-    answers: &'static str,
+    responses: &'static str,
     /// Tokens of the requests.
     sent: &'static str,
-    /// Pages, then `!` and a part of the error's text if there is one.
+    /// Pages, then `!` and a part of the error's message, if any.
     given: &'static str,
     /// State, and JSON of the resume token.
     end: &'static str,
@@ -19,14 +20,14 @@ struct Row {
 
 const fn row(
     settings: &'static str,
-    answers: &'static str,
+    responses: &'static str,
     sent: &'static str,
     given: &'static str,
     end: &'static str,
 ) -> Row {
     Row {
         settings,
-        answers,
+        responses,
         sent,
         given,
         end,
@@ -178,8 +179,8 @@ fn all_ways_give_the_same() {
 }
 
 fn check(row: &Row, way: Way) {
-    let what = format!("{way:?}, {:?} with {:?}", row.answers, row.settings);
-    let service = Service::scripted(row.answers);
+    let what = format!("{way:?}, {:?} with {:?}", row.responses, row.settings);
+    let service = Service::scripted(row.responses);
     let mut run = way.start(&paginator(row.settings), &service);
     let mut given = Vec::new();
     let mut error = None;

@@ -81,7 +81,7 @@ fn writes_sets_as_between_brackets() {
 }
 
 #[test]
-fn tells_wrong_patterns_from_those_that_cannot_be_matched() {
+fn distinguishes_invalid_patterns_from_unsupported_ones() {
     use PatternErrorKind::{Invalid, Unsupported};
     let cases = [
         ("a(b", Invalid, 1),

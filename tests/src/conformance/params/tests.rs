@@ -1,4 +1,5 @@
-//! Values of each kind as Rust, and what is refused. That the Rust compiles is seen where a suite runs.
+//! Expressions for values of each kind, and refused values. Running a suite tests that the
+//! expressions compile.
 
 use hardy_codegen::report::Report;
 use hardy_codegen::{Options, Source, plan, read};
@@ -7,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::super::names::Names;
 use super::structure;
 
-/// A structure `Lamp` with a member of each kind, which an operation takes.
+/// A structure `Lamp` with a member of each kind, the input of an operation.
 fn source() -> Source {
     let text = include_str!("../../../conformance/street.json");
     Source {
@@ -81,7 +82,7 @@ fn writes_values_of_each_kind() {
 }
 
 #[test]
-fn leaves_what_is_not_said_as_it_is() {
+fn leaves_missing_members_unset() {
     let untouched = Ok("types::Lamp::default()".to_owned());
     for params in [json!({}), Json::Null, json!({ "name": null, "mood": null })] {
         assert_eq!(written(&params), untouched, "{params}");
@@ -89,7 +90,7 @@ fn leaves_what_is_not_said_as_it_is() {
 }
 
 #[test]
-fn refuses_what_the_model_does_not_say() {
+fn refuses_values_that_contradict_the_model() {
     let cases = [
         (json!({ "color": 1 }), "`Lamp` has no member `color`"),
         (json!({ "lit": "yes" }), "lit: `\"yes\"` is not a boolean"),

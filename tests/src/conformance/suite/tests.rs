@@ -1,4 +1,4 @@
-//! Tests of which cases are read.
+//! Tests which cases are read.
 
 use serde_json::json;
 
@@ -28,7 +28,7 @@ fn model(traits: &Value) -> String {
 }
 
 #[test]
-fn reads_cases_for_clients_with_what_they_stand_on() {
+fn reads_cases_for_clients_with_their_shapes() {
     let traits = json!({
         "smithy.test#httpRequestTests": [
             { "id": "One", "protocol": PROTOCOL, "appliesTo": "client", "tags": [], "method": "GET",
@@ -79,7 +79,7 @@ fn refuses_a_case_that_it_does_not_understand() {
         of_protocols(&model(&json!({ "smithy.test#httpRequestTests": [case] })))
             .expect_err("something is wrong with it")
     };
-    for (case, said) in [
+    for (case, reason) in [
         (json!({ "protocol": PROTOCOL }), "a case has no `id`"),
         (
             json!({ "id": "X", "protocol": PROTOCOL, "method": "GET" }),
@@ -91,6 +91,6 @@ fn refuses_a_case_that_it_does_not_understand() {
         ),
     ] {
         let error = cases_of(case);
-        assert!(error.starts_with(said), "{error}");
+        assert!(error.starts_with(reason), "{error}");
     }
 }

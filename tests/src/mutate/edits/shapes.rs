@@ -1,4 +1,4 @@
-//! Changes that know what shapes, members and traits are: others of them, and more of them.
+//! Changes of shapes, members and traits: replaces and adds them.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
@@ -10,9 +10,9 @@ impl Edits {
     pub(super) fn retarget(&mut self, model: &mut Value) -> Option<String> {
         let place = self.place(model, |place| place.ends_with("/target"))?;
         let id = self.id();
-        let said = format!("{place} is now {id}");
+        let description = format!("{place} is now {id}");
         *model.pointer_mut(&place)? = json!(id);
-        Some(said)
+        Some(description)
     }
 
     /// Leads a reference to another shape of the same type.
@@ -24,19 +24,19 @@ impl Edits {
         let alike = shapes.iter().filter(|(_, shape)| shape["type"] == *type_);
         let ids: Vec<String> = alike.map(|(id, _)| id.clone()).collect();
         let id = self.rng.choice(ids)?;
-        let said = format!("{place} is now {id}");
+        let description = format!("{place} is now {id}");
         *model.pointer_mut(&place)? = json!(id);
-        Some(said)
+        Some(description)
     }
 
     pub(super) fn inject_trait(&mut self, model: &mut Value) -> Option<String> {
         let holder = self.place(model, is_shape_or_member)?;
         let (id, value) = evil::trait_(&mut self.rng);
-        let said = format!("{holder} gets {id}: {value}");
+        let description = format!("{holder} gets {id}: {value}");
         let holder = model.pointer_mut(&holder)?.as_object_mut()?;
         let traits = holder.entry("traits").or_insert_with(|| json!({}));
         traits.as_object_mut()?.insert(id, value);
-        Some(said)
+        Some(description)
     }
 
     pub(super) fn inject_member(&mut self, model: &mut Value) -> Option<String> {
@@ -63,9 +63,9 @@ impl Edits {
             member.insert("traits".to_owned(), json!({ id: value }));
         }
         let members = model.pointer_mut(&place)?.as_object_mut()?;
-        let said = format!("{place} gets {name:?}: {member:?}");
+        let description = format!("{place} gets {name:?}: {member:?}");
         members.insert(name, Value::Object(member));
-        Some(said)
+        Some(description)
     }
 
     pub(super) fn duplicate(&mut self, model: &mut Value) -> Option<String> {
@@ -90,9 +90,9 @@ impl Edits {
             place.contains("/members/") && place.ends_with("/target")
         })?;
         *model.pointer_mut(&place)? = json!(id);
-        let said = format!("{id:?} is {shape}, and {place} leads there");
+        let description = format!("{id:?} is {shape}, and {place} leads there");
         model["shapes"].as_object_mut()?.insert(id, shape);
-        Some(said)
+        Some(description)
     }
 
     /// An id that no shape has, though it may be much like one.

@@ -1,4 +1,4 @@
-//! Changes to any value, wherever it stands: to what it is, where it is, and what it is called.
+//! Changes of any value: its content, its place, and its key.
 
 use serde_json::{Value, json};
 
@@ -20,9 +20,9 @@ impl Edits {
     pub(super) fn replace(&mut self, model: &mut Value) -> Option<String> {
         let place = self.place(model, |_| true)?;
         let value = evil::value(&mut self.rng);
-        let said = format!("{place} replaced by {value}");
+        let description = format!("{place} replaced by {value}");
         *model.pointer_mut(&place)? = value;
-        Some(said)
+        Some(description)
     }
 
     pub(super) fn rename(&mut self, model: &mut Value) -> Option<String> {
@@ -41,12 +41,12 @@ impl Edits {
     pub(super) fn inject_key(&mut self, model: &mut Value) -> Option<String> {
         let place = self.place(model, |_| true)?;
         let (key, value) = (evil::text(&mut self.rng), evil::value(&mut self.rng));
-        let said = format!("{place} gets the key {key:?}: {value}");
+        let description = format!("{place} gets the key {key:?}: {value}");
         model
             .pointer_mut(&place)?
             .as_object_mut()?
             .insert(key, value);
-        Some(said)
+        Some(description)
     }
 
     pub(super) fn swap(&mut self, model: &mut Value) -> Option<String> {
@@ -82,9 +82,9 @@ impl Edits {
             Value::Number(_) if self.rng.bool() => json!(self.rng.i32(..)),
             _ => evil::value(&mut self.rng),
         };
-        let said = format!("{place} is now {value}");
+        let description = format!("{place} is now {value}");
         *model.pointer_mut(&place)? = value;
-        Some(said)
+        Some(description)
     }
 
     pub(super) fn change_text(&mut self, model: &mut Value) -> Option<String> {
@@ -102,12 +102,12 @@ impl Edits {
         let text = model.pointer(&place)?.as_str()?;
         let cut: String = text.chars().take(self.rng.usize(..=text.len())).collect();
         let text = cut + &evil::text(&mut self.rng);
-        let said = format!("{place} is now {text:?}");
+        let description = format!("{place} is now {text:?}");
         *model.pointer_mut(&place)? = json!(text);
-        Some(said)
+        Some(description)
     }
 
-    /// Two values that stand at places of one kind, such as two traits.
+    /// Two values at places of the same kind, such as two traits.
     fn alike(&mut self, model: &Value) -> Option<(String, String)> {
         let left = self.place(model, |place| place.split('/').count() > 2)?;
         let (_, end) = left.rsplit_once('/')?;

@@ -1,11 +1,11 @@
-//! Shapes that hold each other too deep or in circles, and references that go astray.
+//! Shapes that contain each other too deep or in circles, and invalid references.
 
 use serde_json::{Map, Value, json};
 
 use super::model::Expected::{Crate, Refused};
 use super::model::{input_of, member, run, service};
 
-/// `a.b#N0` to `a.b#N<count>`, each made of the number of the next.
+/// `a.b#N0` to `a.b#N<count>`, each created from the number of the next.
 fn chain(count: usize, link: impl Fn(String) -> Value, end: Value) -> Map<String, Value> {
     let links = (0..count).map(|number| (id(number), link(id(number + 1))));
     links.chain([(id(count), end)]).collect()
@@ -34,7 +34,7 @@ fn structure(of: &str, traits: Value) -> Value {
 }
 
 #[test]
-fn bounds_what_nests() {
+fn limits_nesting() {
     let text = || json!({ "type": "string" });
     let required = || json!({ "smithy.api#required": {} });
     let cases = [
@@ -137,7 +137,7 @@ fn refuses_references_that_lead_astray() {
     );
     model["shapes"]["a.b#Service"]["resources"] = json!([{ "target": "a.b#R" }]);
     run("a resource of itself", model.to_string(), Crate);
-    // Each of them could have been any of them: nothing is to be compared with everything.
+    // Each name is similar to all others, so comparing all with all would take too long.
     let members: Map<String, Value> = (0..20_000)
         .map(|number| {
             (

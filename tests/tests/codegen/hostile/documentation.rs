@@ -1,4 +1,4 @@
-//! Documentation that wants to take for ever, or to be read without end.
+//! Documentation that could take very long to parse.
 
 use serde_json::{Map, Value, json};
 
@@ -25,7 +25,7 @@ const TAGS: &[&str] = &[
     "h1",
 ];
 
-/// What begins something that may go on for long.
+/// Starts of markup without an end.
 const PIECES: &[&str] = &[
     "http://",
     "http://a",

@@ -101,7 +101,7 @@ fn reads_or_refuses_every_document() {
 }
 
 #[test]
-fn refuses_keys_that_stand_twice() {
+fn refuses_duplicate_keys() {
     let cases = [
         ("twice", r#"{"smithy":"2.0","smithy":"2.0"}"#.to_owned()),
         (

@@ -1,5 +1,5 @@
-//! Models for hostile cases: a small service to which a case adds what it is about, and the runs
-//! that say what becomes of it, in bounded time.
+//! Models for hostile cases: a small service to which a case adds shapes, and runs with a time
+//! limit that check the result.
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
@@ -9,20 +9,20 @@ use hardy_codegen::{Options, Source};
 use hardy_tests::judge::{Verdict, judge};
 use serde_json::{Map, Value, json};
 
-/// No case takes so long, by far, on a machine that is busy with other things.
+/// Far more than any case takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What has to become of a case.
+/// The expected result of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Expected {
     Crate,
     /// A refusal, with an error of this code among others.
     Refused(&'static str),
-    /// Either: what matters is that it is one of the two.
+    /// Either of the two.
     Either,
 }
 
-/// A service with one operation, and these shapes beside it or in place of its own. The input is
+/// A service with one operation, and these shapes in addition to its own or instead. The input is
 /// `a.b#Input`, the output `a.b#Output`.
 pub(super) fn service(shapes: Value) -> Value {
     let mut all = json!({
@@ -40,7 +40,7 @@ pub(super) fn service(shapes: Value) -> Value {
     json!({ "smithy": "2.0", "shapes": all })
 }
 
-/// Members by name; `member` makes the one of a number.
+/// Members by name; `member` returns the one for a number.
 pub(super) fn members(
     count: usize,
     name: impl Fn(usize) -> String,
@@ -60,7 +60,7 @@ pub(super) fn input_of(target: &str) -> Value {
     json!({ "type": "structure", "members": { "member": { "target": target } } })
 }
 
-/// Runs the generator on a text, and asserts what becomes of it.
+/// Runs the generator on a model, and asserts the result.
 pub(super) fn run(name: &str, text: String, expected: Expected) {
     let source = Source {
         name: "evil.json".to_owned(),
@@ -72,9 +72,9 @@ pub(super) fn run(name: &str, text: String, expected: Expected) {
 /// As [`run`], with options.
 pub(super) fn run_with(name: &str, source: Source, options: Options, expected: Expected) {
     let (sender, receiver) = channel();
-    // A thread of its own: a test must fail, not hang.
+    // On another thread, so that a test fails instead of hanging.
     let worker = thread::spawn(move || {
-        // Nobody listens any more if it took too long.
+        // Nothing receives the result after the time limit.
         let _ = sender.send(judge(&[source], &options));
     });
     let verdict = match receiver.recv_timeout(PATIENCE) {
@@ -83,7 +83,7 @@ pub(super) fn run_with(name: &str, source: Source, options: Options, expected: E
         Err(RecvTimeoutError::Disconnected) => panic!("{name}: {:?}", worker.join()),
     };
     match (verdict, expected) {
-        (Err(complaint), _) => panic!("{name}: {}", shortened(&complaint)),
+        (Err(reason), _) => panic!("{name}: {}", shortened(&reason)),
         (Ok(Verdict::Crate(_)), Expected::Crate | Expected::Either)
         | (Ok(Verdict::Refused(_)), Expected::Either) => {}
         (Ok(Verdict::Refused(report)), Expected::Refused(code))
@@ -98,7 +98,7 @@ pub(super) fn run_with(name: &str, source: Source, options: Options, expected: E
     }
 }
 
-/// The beginning of a text: some cases are of many megabytes.
+/// The start of a string, because some cases have many megabytes.
 fn shortened(text: &str) -> String {
     text.chars().take(2000).collect()
 }

@@ -1,4 +1,4 @@
-//! Names that are all the same, or that have no end.
+//! Names that are all the same, or very long.
 
 use serde_json::{Map, Value, json};
 

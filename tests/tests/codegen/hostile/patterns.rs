@@ -1,4 +1,4 @@
-//! Patterns that want to take for ever, or all of the memory.
+//! Patterns that could take very long, or all memory.
 
 use serde_json::json;
 

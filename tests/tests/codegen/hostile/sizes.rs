@@ -153,7 +153,7 @@ fn takes_or_refuses_long_paths() {
     run("1,000 dots", model.to_string(), Refused("paginated"));
 }
 
-/// Pages whose tokens lie deep: `next.next.….token`.
+/// Pages with deeply nested tokens: `next.next.….token`.
 #[test]
 fn refuses_tokens_that_lie_too_deep() {
     let deep = |depth: usize| {
@@ -176,7 +176,7 @@ fn refuses_tokens_that_lie_too_deep() {
 
 #[test]
 fn multiplies_nothing() {
-    // What all operations share counts once for each of them.
+    // Shared errors count once for each operation.
     let operations: Vec<String> = (0..2000).map(|number| format!("a.b#Do{number}")).collect();
     let errors: Vec<String> = (0..2000)
         .map(|number| format!("a.b#Error{number}"))
@@ -222,7 +222,7 @@ fn refuses_ten_thousand_operations_that_are_not_there() {
     );
 }
 
-/// A model of about so many bytes: a third in shapes, a third in one string, a third in one list.
+/// A model of about this many bytes: a third in shapes, a third in a string, a third in a list.
 fn of_size(bytes: usize) -> String {
     let third = bytes / 3;
     let mut text = String::with_capacity(bytes + 4096);

@@ -1,4 +1,4 @@
-//! Texts that look like the end of something, in every place of a model that takes a text.
+//! Strings with delimiters, in every place of a model that allows a string.
 
 use hardy_tests::mutate::TEXTS;
 use serde_json::{Value, json};
@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::model::Expected::Either;
 use super::model::{run, service};
 
-/// A model with this text in it.
+/// A model with this string.
 type Model = fn(&str) -> Value;
 
-/// A text in each of the places where a model takes one, one model each.
+/// A string in each place of a model that allows one, one model for each.
 const PLACES: &[(&str, Model)] = &[
     ("documentation of a service", |text| {
         traits("a.b#Service", json!({ "smithy.api#documentation": text }))
@@ -147,7 +147,7 @@ fn traits(shape: &str, traits: Value) -> Value {
     model
 }
 
-/// Traits of a member that a request and a response hold.
+/// Traits of a member in a request and a response.
 fn on_member(traits: Value) -> Value {
     let members = json!({ "member": { "target": "smithy.api#String", "traits": traits } });
     let structure = json!({ "type": "structure", "members": members });
@@ -167,7 +167,7 @@ fn evil_texts() -> Vec<String> {
 }
 
 #[test]
-fn makes_no_code_of_any_text() {
+fn no_string_becomes_code() {
     for text in evil_texts() {
         for (place, model) in PLACES {
             let shown: String = text.chars().take(40).collect();

@@ -39,13 +39,13 @@ const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
     "traits": {"smithy.api#error": "client", "smithy.api#httpError": 400}}
 }}"#;
 
-/// What a service changes: a value is put at a place, or taken from it.
+/// A change of a service: sets or removes a value.
 pub(crate) enum Change {
     /// At this JSON pointer; its parent must be there.
     Put(&'static str, Value),
     /// From this JSON pointer, where something must be.
     Take(&'static str),
-    /// The members at this pointer stand in the opposite order.
+    /// Reverses the members at this pointer.
     Reverse(&'static str),
 }
 

@@ -1,5 +1,5 @@
-//! What an overlay retains: the service drops something, and what users of the old crate can name is
-//! there in the new one all the same.
+//! Retention by overlays: the service removes something, and the new crate keeps all public items
+//! of the old one.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::model::Change::{self, Put, Take};
 use super::model::{after, corrected};
 use super::surface::surface;
 
-/// A change of the model, and the shapes of the overlay that makes good for it.
+/// A change of the model, and the shapes of the overlay that compensates for it.
 struct Case {
     what: &'static str,
     changes: Vec<Change>,
@@ -25,7 +25,7 @@ impl Case {
         }
     }
 
-    /// What the old crate has and the new one lacks.
+    /// The items of the old crate that the new one lacks.
     fn lost(&self, overlay: &Value) -> Vec<String> {
         let new = surface(&corrected(&self.changes, overlay));
         let old: BTreeSet<String> = surface(&after(&[]));
@@ -47,7 +47,7 @@ fn with_member(kind: &str, name: &str, target: &str, mut traits: Value) -> Value
     json!({"type": kind, "members": {name: {"target": target, "traits": traits}}})
 }
 
-/// What the service drops.
+/// The removed item.
 fn dropped() -> Vec<Case> {
     let color = json!({"type": "enum", "traits": since(), "members": {
         "WARM": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "warm"}},
@@ -103,7 +103,7 @@ fn dropped() -> Vec<Case> {
     ]
 }
 
-/// What stays in the model, and becomes something else in a crate that knows nothing of the old one.
+/// The item that stays in the model, and becomes something else without retention.
 fn altered() -> Vec<Case> {
     let required = || apply(json!({"smithy.api#required": {}}));
     let named = |name: &str| apply(json!({"hardy#rename": name}));
@@ -174,16 +174,16 @@ fn altered() -> Vec<Case> {
 }
 
 #[test]
-fn keeps_what_users_of_the_old_crate_name() {
+fn keeps_names_that_users_of_the_old_crate_use() {
     for case in dropped().iter().chain(&altered()) {
         assert_eq!(case.lost(&case.overlay), [""; 0], "{}", case.what);
-        // The overlay is what it takes.
+        // The overlay is required.
         assert_ne!(case.lost(&json!({})), [""; 0], "{}", case.what);
     }
 }
 
 #[test]
-fn says_that_what_was_dropped_is_deprecated() {
+fn retained_items_are_deprecated() {
     for case in dropped() {
         let deprecated = |overlay: &Value| {
             let files = corrected(&case.changes, overlay).files;

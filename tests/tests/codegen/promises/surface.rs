@@ -1,5 +1,5 @@
-//! What users of an emitted crate can name: its public items, a line each, without bodies and
-//! documentation. Knows Rust and nothing of models.
+//! The public items of a generated crate, a line for each, without bodies and documentation. Must
+//! not know models.
 
 use std::collections::BTreeSet;
 
@@ -79,7 +79,7 @@ fn add_block(block: &ItemImpl, add: &mut impl FnMut(String)) {
     }
 }
 
-/// What can be done with values of the type, a line for each derived trait.
+/// The derived traits of a type, a line for each.
 fn add_attributes(attributes: &[Attribute], name: &str, add: &mut impl FnMut(String)) {
     for attribute in attributes {
         if attribute.path().is_ident("derive") {

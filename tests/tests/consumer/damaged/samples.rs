@@ -34,7 +34,7 @@ pub(super) fn page(sessions: usize) -> Value {
     json!({ "NextToken": "t/1==", "Sessions": sessions })
 }
 
-/// What is asked for one session has more.
+/// A single session has more members.
 pub(super) fn whole_session() -> Value {
     let mut whole = session(7);
     for (name, value) in [
@@ -84,17 +84,17 @@ pub(super) fn places(value: &Value) -> Vec<String> {
     all
 }
 
-/// The text of `answer` with another text at `place`.
-pub(super) fn with(answer: &Value, place: &str, text: &str) -> String {
+/// The JSON of `response` with other JSON at `place`.
+pub(super) fn with(response: &Value, place: &str, text: &str) -> String {
     const MARK: &str = "<here>";
-    let mut changed = answer.clone();
+    let mut changed = response.clone();
     *changed.pointer_mut(place).expect("it is a place") = MARK.into();
     changed.to_string().replace(&format!("\"{MARK}\""), text)
 }
 
-pub(super) fn without(answer: &Value, place: &str) -> String {
+pub(super) fn without(response: &Value, place: &str) -> String {
     let (parent, name) = place.rsplit_once('/').expect("it is a place");
-    let mut changed = answer.clone();
+    let mut changed = response.clone();
     match changed.pointer_mut(parent).expect("it is a place") {
         Value::Array(items) => drop(items.remove(name.parse().expect("an index"))),
         Value::Object(members) => drop(members.remove(name)),

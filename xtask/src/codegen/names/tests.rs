@@ -46,7 +46,7 @@ fn put(folder: &TempDir, path: &str, text: &str) {
     fs::write(folder.path().join(path), text).expect("a file");
 }
 
-/// The text of the file of names; `None` if there is none.
+/// The content of the file of names; `None` if there is none.
 fn names(folder: &TempDir) -> Option<String> {
     fs::read_to_string(folder.path().join(NAMES)).ok()
 }
@@ -130,7 +130,7 @@ fn removes_the_file_when_the_last_pin_is_stale() {
 }
 
 #[test]
-fn tells_names_that_are_not_as_they_should_be() {
+fn reports_names_that_are_out_of_date() {
     let (folder, workspace) = workspace(MODEL);
     assert_eq!(run(&workspace, whole()), Ok(Exit::FINE));
     let differs = PINS.replace("  }", "    }");
@@ -207,9 +207,9 @@ fn writes_no_names_of_a_part_or_of_another_model() {
         },
     ];
     for arguments in runs {
-        let said = format!("{arguments:?}");
-        assert_eq!(run(&workspace, arguments), Ok(Exit::FINE), "{said}");
-        assert_eq!(names(&folder), None, "{said}");
+        let context = format!("{arguments:?}");
+        assert_eq!(run(&workspace, arguments), Ok(Exit::FINE), "{context}");
+        assert_eq!(names(&folder), None, "{context}");
     }
 }
 

@@ -19,7 +19,7 @@ fn includes_licences_and_notices_that_are_there() {
 }
 
 #[test]
-fn says_what_a_word_without_an_option_is_for() {
+fn suggests_the_option_for_a_word_without_one() {
     let (_folder, workspace) = workspace();
     assert_eq!(
         failure(&workspace, &["lamps model.json"]),

@@ -73,7 +73,7 @@ fn writes_manifests_that_stand_alone() {
 }
 
 #[test]
-fn leaves_out_what_only_tests_compile() {
+fn omits_files_that_only_tests_compile() {
     let cases = [
         ("fn a() {}\n\n#[cfg(test)]\nmod tests;\n", "fn a() {}\n"),
         (

@@ -100,7 +100,7 @@ fn finds_circles() {
 }
 
 #[test]
-fn lets_through_what_is_none() {
+fn accepts_code_without_circles() {
     let cases: &[(&str, Files<'_>)] = &[
         (
             "a parent that declares and re-exports a child",

@@ -185,7 +185,7 @@ fn killed_after_journal() -> (TempDir, PathBuf, Staging) {
 }
 
 #[test]
-fn says_that_it_finished_an_earlier_run() {
+fn reports_that_it_finished_an_earlier_run() {
     let (_folder, out, _staging) = killed_after_journal();
     let written = write(&new_files(), &out).expect("the next run goes through");
     assert!(written.resumed);
@@ -206,7 +206,7 @@ fn finishes_the_earlier_run_before_its_own() {
 }
 
 #[test]
-fn keeps_what_its_user_has_put_in_the_way_since() {
+fn keeps_files_that_the_user_has_added_since() {
     let (_folder, out, staging) = killed_after_journal();
     put(&out, "src/lib.rs", "mine");
     let expected = "`src/lib.rs` was not written by this generator, so it is not replaced\n\

@@ -8,7 +8,7 @@ use crate::document::Document;
 mod kinds;
 
 #[test]
-fn writes_what_boto3_writes() {
+fn writes_the_tokens_of_boto3() {
     let start = PageOffset {
         token: None,
         skip: Some(2),

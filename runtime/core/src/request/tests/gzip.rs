@@ -116,7 +116,7 @@ fn bodies_that_may_stream_are_compressed_whatever_their_length() {
 }
 
 #[test]
-fn what_streams_is_compressed_chunk_by_chunk() {
+fn streams_are_compressed_chunk_by_chunk() {
     // Data that cannot be compressed is output at once.
     let mut state = 1_u64;
     let mut noise = || {

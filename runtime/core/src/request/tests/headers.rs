@@ -8,7 +8,7 @@ use crate::request::{base64_string, http_date_string};
 use crate::timestamp::Timestamp;
 
 #[test]
-fn sets_what_is_there() {
+fn sets_headers_of_members_that_are_set() {
     let absent: Option<String> = None;
     let request = post()
         .path("/")
@@ -81,7 +81,7 @@ fn a_header_of_its_own_wins_over_one_with_a_prefix() {
 }
 
 #[test]
-fn what_cannot_be_a_header_is_an_error_that_hides_it() {
+fn an_invalid_header_value_is_an_error_without_the_value() {
     for builder in [
         post().path("/").header("X-Bad", ["secret\nSet-Cookie: a"]),
         post().path("/").header("X-Bad", ["secret\0"]),
@@ -98,7 +98,7 @@ fn what_cannot_be_a_header_is_an_error_that_hides_it() {
 }
 
 #[test]
-fn a_map_adds_what_the_query_does_not_have() {
+fn a_map_adds_only_keys_that_the_query_lacks() {
     let mut builder = post();
     builder
         .path("/q")

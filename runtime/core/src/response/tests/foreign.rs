@@ -1,4 +1,4 @@
-//! Error texts for responses that are not from the service, or cannot be read.
+//! Error messages for responses that are not from the service, or cannot be decoded.
 
 use super::{ListLamps, response};
 use crate::error::{DecodeError, Error};
@@ -6,14 +6,14 @@ use crate::format::json::Reader;
 use crate::operation::{HttpOperation, HttpRequest, Operation};
 use crate::response::{ErrorResponse, ResponseReader, from_json};
 
-/// The text of this response's error.
-fn said(status: u16, headers: &[(&'static str, &str)], body: &str) -> String {
+/// The error message for this response.
+fn message_of(status: u16, headers: &[(&'static str, &str)], body: &str) -> String {
     let error = ListLamps::decode(response(status, headers, body));
-    error.expect_err("the status says so").to_string()
+    error.expect_err("an error status").to_string()
 }
 
 #[test]
-fn a_response_without_a_code_says_its_status() {
+fn an_error_without_a_code_shows_its_status() {
     let id = ("x-amzn-requestid", "r-1");
     let json = ("content-type", "application/json; charset=utf-8");
     let problem = ("content-type", "Application/Problem+JSON");
@@ -70,11 +70,11 @@ fn a_response_without_a_code_says_its_status() {
         ),
     ] {
         let expected = format!("ListLamps failed with {expected}");
-        assert_eq!(said(status, headers, body), expected, "{body}");
+        assert_eq!(message_of(status, headers, body), expected, "{body}");
     }
-    let long = said(502, &[], &"é".repeat(201));
+    let long = message_of(502, &[], &"é".repeat(201));
     assert!(long.ends_with(&format!(": {}…", "é".repeat(200))), "{long}");
-    let exact = said(502, &[], &"é".repeat(200));
+    let exact = message_of(502, &[], &"é".repeat(200));
     assert!(
         exact.ends_with(&format!(": {}", "é".repeat(200))),
         "{exact}"
@@ -88,7 +88,7 @@ fn a_response_without_a_code_says_its_status() {
 #[test]
 fn an_error_keeps_the_headers() {
     let error = ListLamps::decode(response(503, &[("retry-after", "7")], ""));
-    let error = error.expect_err("the status says so");
+    let error = error.expect_err("an error status");
     let error = error.as_service().expect("a response came");
     assert_eq!(error.headers["retry-after"], "7");
 }
@@ -120,7 +120,7 @@ impl HttpOperation for CountLamps {
 }
 
 #[test]
-fn a_response_that_cannot_be_read_says_which_one_it_is() {
+fn an_error_of_decoding_identifies_the_response() {
     let headers = [("content-type", "text/html"), ("x-amzn-requestid", "r-1")];
     let error = CountLamps::decode(response(200, &headers, "<html>"));
     let error = error.expect_err("no number");
@@ -149,7 +149,7 @@ fn a_response_is_made_of_a_status_and_json() {
     let count = CountLamps::decode(from_json(200, "7"));
     assert_eq!(count.expect("a number").into_output(), 7);
     let error = CountLamps::decode(from_json(400, r#"{"__type":"Dark"}"#));
-    let error = error.expect_err("the status says so");
+    let error = error.expect_err("an error status");
     assert!(
         error
             .as_service()

@@ -87,11 +87,11 @@ fn timestamps_survive() {
             let texts = items.iter().map(text);
             let value = value(|builder| builder.header_list("X-List", Some(texts)));
             let response = response(200, &[("x-list", &value)], "");
-            let answer = ResponseReader::new(&response);
+            let reader = ResponseReader::new(&response);
             let back = [
-                answer.header_list("X-List", HeaderReader::date_time),
-                answer.header_list("X-List", HeaderReader::epoch_seconds),
-                answer.header_dates("X-List"),
+                reader.header_list("X-List", HeaderReader::date_time),
+                reader.header_list("X-List", HeaderReader::epoch_seconds),
+                reader.header_dates("X-List"),
             ];
             assert_eq!(back[format], Ok(Some(items.clone())), "{value}");
         }

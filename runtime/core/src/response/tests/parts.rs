@@ -105,10 +105,10 @@ fn reads_lists_from_all_headers_of_a_name() {
 fn empty_elements_of_lists_are_no_values() {
     for value in ["1,, 2", ",1,2,", "1 , , 2", "\"1\",,2"] {
         let response = response(200, &[("x-list", value)], "");
-        let answer = ResponseReader::new(&response);
-        let integers = answer.header_list("X-List", HeaderReader::integer);
+        let reader = ResponseReader::new(&response);
+        let integers = reader.header_list("X-List", HeaderReader::integer);
         assert_eq!(integers, Ok(Some(vec![1, 2])), "{value}");
-        let longs = answer.header_list("X-List", HeaderReader::long);
+        let longs = reader.header_list("X-List", HeaderReader::long);
         assert_eq!(longs, Ok(Some(vec![1, 2])), "{value}");
     }
     for value in ["true,,false", "true, ,false,"] {
@@ -160,42 +160,42 @@ fn reads_lists_of_dates() {
 fn reads_headers_with_a_prefix() {
     let headers = [("x-foo-abc", "Abc"), ("x-foo-def", ""), ("x-foo", "no")];
     let response = response(200, &headers, "");
-    let answer = ResponseReader::new(&response);
-    let map: BTreeMap<String, String> = answer
+    let reader = ResponseReader::new(&response);
+    let map: BTreeMap<String, String> = reader
         .prefix_headers("X-Foo-")
         .expect("texts")
         .expect("headers");
     let expected = [("abc", "Abc"), ("def", "")];
     let expected = expected.map(|(key, value)| (key.to_owned(), value.to_owned()));
     assert_eq!(map, BTreeMap::from(expected));
-    let none = answer.prefix_headers::<String>("X-Bar-");
+    let none = reader.prefix_headers::<String>("X-Bar-");
     assert_eq!(none, Ok(None));
 }
 
 #[test]
 fn reads_a_body_that_is_one_member() {
     let full = response(200, &[], "5");
-    let answer = &mut ResponseReader::new(&full);
-    assert_eq!(answer.payload(Reader::integer), Ok(Some(5)));
-    assert_eq!(answer.payload_bytes(), Ok(Some(b"5".to_vec())));
-    assert_eq!(answer.payload_string(), Ok(Some("5".to_owned())));
-    assert_eq!(answer.payload_stream(), Some(Body::from("5")));
+    let reader = &mut ResponseReader::new(&full);
+    assert_eq!(reader.payload(Reader::integer), Ok(Some(5)));
+    assert_eq!(reader.payload_bytes(), Ok(Some(b"5".to_vec())));
+    assert_eq!(reader.payload_string(), Ok(Some("5".to_owned())));
+    assert_eq!(reader.payload_stream(), Some(Body::from("5")));
     let empty = response(204, &[], "");
-    let answer = &mut ResponseReader::new(&empty);
-    assert_eq!(answer.payload(Reader::integer), Ok(None));
-    assert_eq!(answer.payload_bytes(), Ok(None));
-    assert_eq!(answer.payload_string::<String>(), Ok(None));
-    assert_eq!(answer.payload_stream(), None);
-    assert_eq!(answer.status(), 204);
+    let reader = &mut ResponseReader::new(&empty);
+    assert_eq!(reader.payload(Reader::integer), Ok(None));
+    assert_eq!(reader.payload_bytes(), Ok(None));
+    assert_eq!(reader.payload_string::<String>(), Ok(None));
+    assert_eq!(reader.payload_stream(), None);
+    assert_eq!(reader.status(), 204);
 }
 
 #[test]
 fn a_body_of_the_wrong_kind_is_an_error() {
     let mut bad = response(200, &[], "");
     *bad.body_mut() = b"\xff".to_vec().into();
-    let answer = &mut ResponseReader::new(&bad);
-    answer.payload_string::<String>().expect_err("not UTF-8");
-    answer.payload(Reader::integer).expect_err("not JSON");
+    let reader = &mut ResponseReader::new(&bad);
+    reader.payload_string::<String>().expect_err("not UTF-8");
+    reader.payload(Reader::integer).expect_err("not JSON");
 }
 
 /// `a` and `list` are required.
@@ -223,14 +223,14 @@ impl Lamp {
     /// The missing required members of a lamp in this JSON.
     fn missing_required(body: &str) -> Vec<String> {
         let response = response(200, &[], body);
-        let mut answer = ResponseReader::new(&response);
-        answer.body(Self::read).expect(body);
-        answer.into_differences().missing_required
+        let mut reader = ResponseReader::new(&response);
+        reader.body(Self::read).expect(body);
+        reader.into_differences().missing_required
     }
 }
 
 #[test]
-fn tells_which_required_members_are_missing() {
+fn lists_missing_required_members() {
     for (body, expected) in [
         (r#"{"a":1,"list":[]}"#, &[][..]),
         ("", &["/a", "/list"]),
@@ -275,7 +275,7 @@ fn lists_members_that_the_model_does_not_have() {
 }
 
 #[test]
-fn what_a_later_value_replaces_lacks_nothing() {
+fn missing_members_of_a_replaced_value_are_not_listed() {
     for (members, expected) in [
         (r#""list":[{"a":1}],"list":[]"#, &[][..]),
         (
@@ -305,18 +305,22 @@ fn what_a_later_value_replaces_lacks_nothing() {
 }
 
 #[test]
-fn not_more_is_told_of_what_is_missing_than_anybody_reads() {
+fn the_list_of_missing_members_is_limited() {
     let many = vec![r#"{"a":1}"#; MAX_MISSING_REQUIRED].join(",");
-    let told = Lamp::missing_required(&format!(r#"{{"list":[{many},{{}}]}}"#));
-    assert_eq!(told.len(), MAX_MISSING_REQUIRED);
-    assert_eq!(told.first().map(String::as_str), Some("/a"));
-    assert_eq!(told.last().map(String::as_str), Some("/list/998/list"));
+    let missing = Lamp::missing_required(&format!(r#"{{"list":[{many},{{}}]}}"#));
+    assert_eq!(missing.len(), MAX_MISSING_REQUIRED);
+    assert_eq!(missing.first().map(String::as_str), Some("/a"));
+    assert_eq!(missing.last().map(String::as_str), Some("/list/998/list"));
 
     let key = "k".repeat(300 * 1024);
     let body = format!(r#"{{"a":1,"list":[],"map":{{"{key}":{{"list":[{many}]}}}}}}"#);
-    let told = Lamp::missing_required(&body);
-    assert_eq!(told.len(), 4);
-    assert!(told.iter().all(|pointer| pointer.starts_with("/map/kkk")));
+    let missing = Lamp::missing_required(&body);
+    assert_eq!(missing.len(), 4);
+    assert!(
+        missing
+            .iter()
+            .all(|pointer| pointer.starts_with("/map/kkk"))
+    );
 }
 
 #[test]
@@ -326,27 +330,27 @@ fn later_values_replace_earlier_ones_among_very_many() {
     let whole = |names: std::ops::Range<usize>| {
         names.map(|name| format!(r#""{name}":{{"a":1,"list":[]}}"#))
     };
-    let told = |entries: Vec<String>| {
+    let missing = |entries: Vec<String>| {
         let entries = entries.join(",");
         Lamp::missing_required(&format!(r#"{{"a":1,"list":[],"map":{{{entries}}}}}"#))
     };
     let replaced = lacking(0..3_500).chain(whole(0..3_499)).collect();
-    assert_eq!(told(replaced), ["/map/3499/list"]);
+    assert_eq!(missing(replaced), ["/map/3499/list"]);
     // More than are kept: the first are still listed.
-    let many = told(lacking(0..9_000).chain(whole(0..10)).collect());
+    let many = missing(lacking(0..9_000).chain(whole(0..10)).collect());
     assert_eq!(many.len(), MAX_MISSING_REQUIRED);
     assert_eq!(many.first().map(String::as_str), Some("/map/10/list"));
     assert_eq!(many.last().map(String::as_str), Some("/map/1009/list"));
 }
 
 #[test]
-fn parts_that_are_missing_are_told_as_well() {
+fn missing_members_outside_of_the_body_are_listed() {
     let response = response(200, &[], "");
-    let mut answer = ResponseReader::new(&response);
-    let value = answer
+    let mut reader = ResponseReader::new(&response);
+    let value = reader
         .header("X-Text", HeaderReader::string)
         .expect("no header");
-    assert_eq!(answer.required("X-Text", value), "");
-    assert_eq!(answer.required("there", Some(5)), 5);
-    assert_eq!(answer.into_differences().missing_required, ["X-Text"]);
+    assert_eq!(reader.required("X-Text", value), "");
+    assert_eq!(reader.required("there", Some(5)), 5);
+    assert_eq!(reader.into_differences().missing_required, ["X-Text"]);
 }

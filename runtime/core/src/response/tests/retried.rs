@@ -90,7 +90,7 @@ fn error(status: u16, code: &str, retryability: Retryability) -> ServiceError<Fa
 }
 
 #[test]
-fn model_code_and_status_say_what_may_be_sent_again() {
+fn model_code_and_status_decide_retries() {
     use Retryability::{Retryable, Throttling, Unstated};
     for (status, code, model, throttling, retryable) in [
         (400, "Dark", Unstated, false, false),
@@ -140,7 +140,7 @@ fn an_error_of_a_model_becomes_one_of_a_call() {
 }
 
 #[test]
-fn an_error_gets_the_text_of_the_response_under_any_name() {
+fn an_error_gets_the_message_of_the_response_under_any_name() {
     let found = |body: &str| {
         let response = response(400, &[("x-amzn-errortype", "Dark")], body);
         let mut reader = <ListLamps as HttpOperation>::Protocol::error_response(&response);

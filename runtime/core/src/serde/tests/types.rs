@@ -82,7 +82,7 @@ impl Union for State {
 }
 
 #[test]
-fn writes_what_is_set_and_reads_it_again() {
+fn writes_members_that_are_set_and_reads_them_again() {
     let lamp = Lamp {
         name: "desk".to_owned(),
         since: None,
@@ -96,7 +96,7 @@ fn writes_what_is_set_and_reads_it_again() {
 }
 
 #[test]
-fn passes_over_what_is_null_or_not_listed() {
+fn ignores_nulls_and_unknown_members() {
     let json = r#"{"further":[{}],"Name":null,"N\u0061me":"a","Since":7,"Since":null,
                    "State":{"off":null,"__type":"x","dimmed":1}}"#;
     let lamp = Lamp {
@@ -121,7 +121,7 @@ fn writes_no_member_as_null() {
 }
 
 #[test]
-fn refuses_what_is_not_one_member() {
+fn refuses_unions_without_exactly_one_member() {
     for json in ["{}", r#"{"off":null}"#, r#"{"off":{},"dimmed":1}"#] {
         let error = read::<State, _>(json, Plain).expect_err(json);
         let expected = "expected a map with one member";

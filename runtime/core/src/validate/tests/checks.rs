@@ -52,7 +52,7 @@ fn one_rule_or_one_member_is_excepted() {
 }
 
 #[test]
-fn exceptions_leave_what_a_request_needs_to_the_level() {
+fn exceptions_apply_to_required_members() {
     let nameless = Lamp {
         name: None,
         ..lamp()
@@ -72,7 +72,7 @@ fn too_deep() -> Lamp {
 }
 
 #[test]
-fn a_depth_that_is_excepted_in_one_place_is_told_of_in_another() {
+fn a_depth_excluded_in_one_place_is_reported_in_another() {
     let lamp = Lamp {
         color: Some(Color::Mixed(Box::new(too_deep()))),
         next: Some(Box::new(too_deep())),
@@ -91,7 +91,7 @@ fn a_depth_that_is_excepted_in_one_place_is_told_of_in_another() {
 
 /// The nearest value is searched only for violations that are kept.
 #[test]
-fn what_is_not_kept_is_not_put_together() {
+fn violations_that_are_not_kept_are_not_built() {
     struct Lamps(usize);
     impl Validate for Lamps {
         fn check(&self, checker: &mut Checker<'_>) {

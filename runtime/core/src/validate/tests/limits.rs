@@ -101,7 +101,7 @@ fn ranges_include_their_ends_at_every_number_type() {
 }
 
 #[test]
-fn what_is_not_a_number_is_in_no_range() {
+fn nan_is_in_no_range() {
     const ZERO_UP: NumberLimits<f64> = NumberLimits::new().min(0.0);
     let cases = [
         (f64::NAN, false),

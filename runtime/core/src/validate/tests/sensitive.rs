@@ -17,7 +17,7 @@ fn displayed<T: Validate>(value: &T) -> String {
 }
 
 #[test]
-fn a_sensitive_value_hides_all_that_it_holds() {
+fn a_sensitive_value_redacts_its_content() {
     let secret = Lamp {
         name: Some("xSECRETx".into()),
         notes: Some([("kSECRETk".to_owned(), "far too long".to_owned())].into()),
@@ -48,7 +48,7 @@ impl Validate for Secret {
 }
 
 #[test]
-fn a_sensitive_filter_tells_neither_field_nor_operator() {
+fn a_sensitive_filter_shows_neither_field_nor_operator() {
     let found = |filter| {
         let violations = Secret(Filter(filter)).validate();
         let violations = violations.expect_err("the filter breaks a rule");

@@ -167,7 +167,7 @@ fn names_the_place_of_every_violation() {
 }
 
 #[test]
-fn checks_as_much_as_the_level_says() {
+fn the_level_decides_the_checks() {
     let inner = Lamp {
         id: String::new(),
         name: None,
@@ -215,7 +215,7 @@ fn chain(depth: usize) -> Lamp {
 }
 
 #[test]
-fn goes_as_deep_as_it_may_and_says_so_once() {
+fn reports_the_greatest_depth_once() {
     let deepest = paths(chain(MAX_DEPTH - 1).validate());
     assert_eq!(deepest, [format!("{}/name", "/next".repeat(MAX_DEPTH - 1))]);
 

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::format::json::{MAX_DEPTH, ReadErrorKind, Reader, read};
 
 #[test]
-fn every_beginning_of_a_good_text_is_an_error() {
+fn every_truncated_value_is_an_error() {
     for end in 0..FULL.len() {
         let Some(beginning) = FULL.as_bytes().get(..end) else {
             continue;
@@ -28,7 +28,7 @@ fn every_beginning_of_a_good_text_is_an_error() {
 }
 
 #[test]
-fn damaged_texts_do_not_panic() {
+fn damaged_json_does_not_panic() {
     let mut random = Random::new(7);
     let mut good = 0;
     for _ in 0..20_000 {

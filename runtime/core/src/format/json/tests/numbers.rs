@@ -161,7 +161,7 @@ impl From<Step> for i32 {
 }
 
 #[test]
-fn enums_of_numbers_keep_what_is_not_listed() {
+fn integer_enums_keep_unlisted_values() {
     check(
         Reader::int_enum,
         &[

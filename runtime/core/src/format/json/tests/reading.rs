@@ -60,7 +60,7 @@ fn knows_a_name_that_is_written_with_escapes() {
 }
 
 #[test]
-fn reads_texts() {
+fn reads_strings() {
     let cases: &[(&'static str, Option<&str>)] = &[
         (r#""""#, Some("")),
         (

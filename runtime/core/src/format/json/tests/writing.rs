@@ -68,7 +68,7 @@ fn writes_floating_point_numbers_as_json_or_by_name() {
 }
 
 #[test]
-fn escapes_what_json_asks_for_and_nothing_else() {
+fn escapes_only_characters_that_json_requires() {
     for (text, expected) in [
         ("", r#""""#),
         ("a/b é 😹 \u{7f}\u{2028}", "\"a/b é 😹 \u{7f}\u{2028}\""),
@@ -80,7 +80,7 @@ fn escapes_what_json_asks_for_and_nothing_else() {
 }
 
 #[test]
-fn escapes_a_special_character_wherever_it_stands() {
+fn escapes_a_special_character_at_any_position() {
     for (length, special) in (1..40).flat_map(|length| ['"', '\\', '\n'].map(|s| (length, s))) {
         for index in 0..length {
             let mut text = vec!['x'; length];

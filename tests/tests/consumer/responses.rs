@@ -91,7 +91,7 @@ fn nulls_are_missing_members() {
 }
 
 #[test]
-fn keeps_unlisted_enum_text() {
+fn keeps_unlisted_enum_values() {
     let body = r#"{"Sessions":[{"Status":"PAUSED","StatusCode":""}]}"#;
     let sessions = decoded::<ListSessions>(body).sessions.expect("a list");
     let status = sessions[0].status.as_ref().expect("a status");
@@ -106,7 +106,7 @@ fn keeps_unlisted_enum_text() {
 }
 
 #[test]
-fn an_older_crate_reads_a_newer_answer() {
+fn an_older_crate_reads_a_newer_response() {
     let body = r#"{
         "Priority": {"Level": [1, {"Deep": null}], "": 1e400},
         "Status": "PAUSED",
@@ -129,7 +129,7 @@ fn an_older_crate_reads_a_newer_answer() {
 }
 
 #[test]
-fn required_members_of_an_answer_are_plain_and_may_be_missing() {
+fn required_members_of_a_response_are_plain_and_may_be_missing() {
     let body = r#"{"Policies":[
         {"Arn":"arn:aws:mpa:::aws:policy/p","DefaultVersion":2,"PolicyType":"AWS_RAM","Name":"p"},
         {"Name":null}
@@ -148,7 +148,7 @@ fn required_members_of_an_answer_are_plain_and_may_be_missing() {
 }
 
 #[test]
-fn what_is_not_the_models_json_is_an_error_with_its_place() {
+fn json_that_contradicts_the_model_is_an_error_with_its_path() {
     for (body, place) in [
         ("[]", "byte 0"),
         ("{\"Sessions\":{}}", "/Sessions"),
