@@ -15,6 +15,7 @@ use crate::ir::{Docs, Presence, Root};
 use crate::json;
 use crate::model::{Closure, Kind, Length, Member, Shape, ShapeId, Traits};
 use crate::options::Options;
+use crate::text::digits;
 use crate::text::markdown::{self, Links};
 use remarks::remarks;
 pub(crate) use retention::{deprecation_of_member, unlisted};
@@ -308,15 +309,7 @@ fn length_sentence(length: Length, one: &str, many: &str) -> Option<String> {
 
 /// A number with commas between thousands.
 fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    digits::grouped(&number.to_string(), ',')
 }
 
 /// Documentation of an enum value: the model's, then the value on the wire.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::console::{eprint, print};
-use crate::program::cargo_in;
+use crate::program::{cargo_in, started};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -97,14 +97,13 @@ fn cargo(
     let mut command = cargo_in(workspace, words);
     command.args(["--quiet", "--manifest-path"]).arg(manifest);
     command.env("CARGO_TARGET_DIR", target);
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(Failure::new(format!(
+    match started(command)? {
+        Exit::FINE => Ok(()),
+        _ => Err(Failure::new(format!(
             "cargo {} of {} failed",
             words.join(" "),
             manifest.display()
         ))),
-        Err(error) => Err(Failure::new(format!("cannot start cargo: {error}"))),
     }
 }
 

@@ -6,6 +6,7 @@ use quote::quote;
 use super::imports::Imports;
 use crate::emit::fragment::ident;
 use crate::ir::{Made, Sample};
+use crate::text::digits;
 
 /// Prints expressions, and imports the names in them.
 pub(super) struct Expressions<'a>(pub(super) &'a mut Imports);
@@ -140,14 +141,7 @@ impl Expressions<'_> {
 
 /// A number with `_` between thousands.
 fn grouped(number: i64) -> TokenStream {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            grouped.push('_');
-        }
-        grouped.push(digit);
-    }
+    let grouped = digits::grouped(&number.to_string(), '_');
     grouped.parse().unwrap_or_default()
 }
 

@@ -60,7 +60,7 @@ pub(super) fn run(
 ) -> Result<(), Violations> {
     let level = checks.level();
     let mut findings = Findings::new(checks);
-    findings.add_unknown_members(members);
+    findings.add_unmatched_exclusions(members);
     check(&mut Checker {
         level,
         depth: 0,

@@ -253,7 +253,7 @@ impl Findings {
     }
 
     /// Records a violation for each excluded member that the input does not have.
-    pub(super) fn add_unknown_members(&mut self, members: &'static [Member]) {
+    pub(super) fn add_unmatched_exclusions(&mut self, members: &'static [Member]) {
         let paths = self.checks.members().iter();
         let unknown = paths.filter_map(|path| {
             let NoMember { nearest } = member::find(path, members).err()?;

@@ -20,15 +20,49 @@ pub(super) fn pointer(text: &str, offset: usize, redacted_from: usize) -> String
     walk.pointer(redacted_from)
 }
 
+/// A value in JSON, or a member that the value lacks.
+pub(super) struct Target {
+    /// The offset of the value.
+    pub(super) offset: usize,
+    /// The level from which names are replaced by `*`.
+    pub(super) redacted_from: usize,
+    /// The name of the member.
+    pub(super) member: Option<&'static str>,
+}
+
+/// The size of all pointers after which no more are listed. A key of a map may be as long as the
+/// input, and all pointers below it repeat it.
+const ENOUGH_BYTES: usize = 1024 * 1024;
+
+/// The JSON pointers of targets in the order of the text, fewer if the pointers exceed a mebibyte.
+pub(super) fn pointers(text: &str, targets: impl Iterator<Item = Target>) -> Vec<String> {
+    let mut walk = Walk::new(text);
+    let mut bytes = 0;
+    let mut pointers = Vec::new();
+    for target in targets {
+        if bytes >= ENOUGH_BYTES {
+            break;
+        }
+        walk.advance(target.offset);
+        let mut pointer = walk.pointer(target.redacted_from);
+        if let Some(member) = target.member {
+            push_name(&mut pointer, member);
+        }
+        bytes += pointer.len();
+        pointers.push(pointer);
+    }
+    pointers
+}
+
 /// A walk over a text, from an offset to later ones.
-pub(super) struct Walk<'a> {
+struct Walk<'a> {
     text: &'a str,
     position: usize,
     stack: Vec<Open<'a>>,
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    fn new(text: &'a str) -> Self {
         Self {
             text,
             position: 0,
@@ -37,7 +71,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Advances to `offset`. The text before it must be valid JSON.
-    pub(super) fn advance(&mut self, offset: usize) {
+    fn advance(&mut self, offset: usize) {
         let bytes = self.text.as_bytes();
         while let Some(byte) = bytes.get(self.position).filter(|_| self.position < offset) {
             self.position += 1;
@@ -66,7 +100,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The JSON pointer of the current position.
-    pub(super) fn pointer(&self, redacted_from: usize) -> String {
+    fn pointer(&self, redacted_from: usize) -> String {
         let mut pointer = String::new();
         for (level, open) in self.stack.iter().enumerate() {
             match open {
@@ -81,7 +115,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Appends a name to a JSON pointer.
-pub(super) fn push_name(pointer: &mut String, name: &str) {
+fn push_name(pointer: &mut String, name: &str) {
     pointer.push('/');
     pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Reader;
 use super::noted::Missing;
 use crate::format::json::ReadError;
-use crate::format::json::path::{Walk, push_name};
+use crate::format::json::path::{Target, pointers};
 
 /// The greatest number of missing required members that are listed, beginning with the first.
 pub const MAX_MISSING_REQUIRED: usize = 1_000;
@@ -15,10 +15,6 @@ pub const MAX_MISSING_REQUIRED: usize = 1_000;
 /// The greatest number of missing members that are kept. It is greater than the number that is
 /// listed, because a later value can replace the object that lacks them.
 const MOST_MISSING: usize = 4 * MAX_MISSING_REQUIRED;
-
-/// The size of all pointers after which no more are listed. A key of a map may be as long as the
-/// input, and all pointers below it repeat it.
-pub(super) const ENOUGH_BYTES: usize = 1024 * 1024;
 
 /// The missing members in the values of an object, by the names of its members in ascending order.
 /// Contains only members with missing members, at most [`MOST_MISSING`]. The ranges are of
@@ -160,22 +156,12 @@ impl<'a> Reader<'a> {
     /// [`MAX_MISSING_REQUIRED`], and fewer if the pointers are very long, or if later values of the
     /// same name replace thousands.
     pub fn into_missing_required(self) -> Vec<String> {
-        let mut walk = Walk::new(self.text);
-        let mut bytes = 0;
-        let mut pointers = Vec::new();
-        for missing in &self.missing {
-            if bytes >= ENOUGH_BYTES || pointers.len() == MAX_MISSING_REQUIRED {
-                break;
-            }
-            if missing.replaced {
-                continue;
-            }
-            walk.advance(missing.object);
-            let mut pointer = walk.pointer(missing.redacted_from);
-            push_name(&mut pointer, missing.name);
-            bytes += pointer.len();
-            pointers.push(pointer);
-        }
-        pointers
+        let kept = self.missing.iter().filter(|missing| !missing.replaced);
+        let targets = kept.take(MAX_MISSING_REQUIRED).map(|missing| Target {
+            offset: missing.object,
+            redacted_from: missing.redacted_from,
+            member: Some(missing.name),
+        });
+        pointers(self.text, targets)
     }
 }

@@ -2,10 +2,9 @@
 //! model.
 
 use super::Reader;
-use super::correction::ENOUGH_BYTES;
 use super::noted::Unknown;
 use crate::format::json::ReadError;
-use crate::format::json::path::Walk;
+use crate::format::json::path::{Target, pointers};
 
 /// How many unknown members of a body are reported, the first ones.
 pub const MAX_UNKNOWN_MEMBERS: usize = 100;
@@ -35,18 +34,11 @@ impl Reader<'_> {
     /// The unknown members, as JSON pointers in the order of the text: the first of each name, not more
     /// than [`MAX_UNKNOWN_MEMBERS`], and fewer if the pointers exceed a mebibyte.
     pub fn unknown_members(&self) -> Vec<String> {
-        let mut walk = Walk::new(self.text);
-        let mut bytes = 0;
-        let mut pointers = Vec::new();
-        for unknown in &self.unknown {
-            if bytes >= ENOUGH_BYTES {
-                break;
-            }
-            walk.advance(unknown.offset);
-            let pointer = walk.pointer(unknown.redacted_from);
-            bytes += pointer.len();
-            pointers.push(pointer);
-        }
-        pointers
+        let targets = self.unknown.iter().map(|unknown| Target {
+            offset: unknown.offset,
+            redacted_from: unknown.redacted_from,
+            member: None,
+        });
+        pointers(self.text, targets)
     }
 }
