@@ -1,5 +1,5 @@
-//! Formats tokens. Formats each item by itself, with a blank line between items and between
-//! functions of an `impl`; nothing changes the text afterwards.
+//! Formats tokens: each item separately, with a blank line between items and between functions of
+//! an `impl`. Nothing changes the text afterwards.
 
 use proc_macro2::TokenStream;
 

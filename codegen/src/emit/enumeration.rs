@@ -78,7 +78,7 @@ fn small_traits(name: &Ident) -> [TokenStream; 3] {
         }
     };
     let default = quote! {
-        /// `Unlisted("")` stands in for a required value missing from a response.
+        /// `Unlisted("")`. A required member gets it if a response lacks the member.
         impl Default for #name {
             fn default() -> Self {
                 Self::from("")

@@ -77,7 +77,7 @@ fn small_traits(name: &Ident) -> [TokenStream; 2] {
         }
     };
     let default = quote! {
-        /// The value for 0, listed or not, stands in for a required value missing from a response.
+        /// The value for 0, listed or not. A required member gets it if a response lacks the member.
         impl Default for #name {
             fn default() -> Self { Self::from(0) }
         }

@@ -99,7 +99,7 @@ fn package(manifest: &Manifest) -> String {
         .collect()
 }
 
-/// The examples. Cargo does not find them in other folders by itself.
+/// The examples. Cargo searches only the folder `examples`, so the manifest lists them.
 fn examples(examples: &[Example]) -> String {
     let section = |Example { name, path }: &Example| {
         let (name, path) = (quoted(name), quoted(path));

@@ -62,7 +62,7 @@ fn variant(member: &UnionMember, file: &mut File) -> TokenStream {
 fn default(union_: &Union) -> TokenStream {
     let name = ident(&union_.name);
     quote! {
-        /// A union without a member stands in for a required union missing from a response. Validation rejects it.
+        /// A union without a member. A required union gets it if a response lacks the union. Validation rejects it.
         impl Default for #name {
             fn default() -> Self {
                 Self::Unlisted(UnlistedMember::default())

@@ -52,7 +52,7 @@ impl fmt::Display for ActionCompletionStrategy {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for ActionCompletionStrategy {
     fn default() -> Self {
         Self::from("")

@@ -79,7 +79,7 @@ impl fmt::Display for ApprovalTeamStatus {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for ApprovalTeamStatus {
     fn default() -> Self {
         Self::from("")

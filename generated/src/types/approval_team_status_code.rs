@@ -133,7 +133,7 @@ impl fmt::Display for ApprovalTeamStatusCode {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for ApprovalTeamStatusCode {
     fn default() -> Self {
         Self::from("")

@@ -92,7 +92,7 @@ impl fmt::Display for FilterField {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for FilterField {
     fn default() -> Self {
         Self::from("")

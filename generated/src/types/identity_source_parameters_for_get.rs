@@ -16,7 +16,7 @@ pub enum IdentitySourceParametersForGet {
     Unlisted(UnlistedMember),
 }
 
-/// A union without a member stands in for a required union missing from a response. Validation rejects it.
+/// A union without a member. A required union gets it if a response lacks the union. Validation rejects it.
 impl Default for IdentitySourceParametersForGet {
     fn default() -> Self {
         Self::Unlisted(UnlistedMember::default())

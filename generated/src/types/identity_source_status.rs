@@ -76,7 +76,7 @@ impl fmt::Display for IdentitySourceStatus {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for IdentitySourceStatus {
     fn default() -> Self {
         Self::from("")

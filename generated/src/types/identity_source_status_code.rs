@@ -75,7 +75,7 @@ impl fmt::Display for IdentitySourceStatusCode {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for IdentitySourceStatusCode {
     fn default() -> Self {
         Self::from("")

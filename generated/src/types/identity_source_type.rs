@@ -52,7 +52,7 @@ impl fmt::Display for IdentitySourceType {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for IdentitySourceType {
     fn default() -> Self {
         Self::from("")

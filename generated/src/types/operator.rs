@@ -113,7 +113,7 @@ impl fmt::Display for Operator {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for Operator {
     fn default() -> Self {
         Self::from("")

@@ -58,7 +58,7 @@ impl fmt::Display for PolicyStatus {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for PolicyStatus {
     fn default() -> Self {
         Self::from("")

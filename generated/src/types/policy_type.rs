@@ -60,7 +60,7 @@ impl fmt::Display for PolicyType {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for PolicyType {
     fn default() -> Self {
         Self::from("")

@@ -64,7 +64,7 @@ impl fmt::Display for SessionExecutionStatus {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for SessionExecutionStatus {
     fn default() -> Self {
         Self::from("")

@@ -68,7 +68,7 @@ impl fmt::Display for SessionResponse {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for SessionResponse {
     fn default() -> Self {
         Self::from("")

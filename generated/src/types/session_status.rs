@@ -84,7 +84,7 @@ impl fmt::Display for SessionStatus {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for SessionStatus {
     fn default() -> Self {
         Self::from("")

@@ -68,7 +68,7 @@ impl fmt::Display for SessionStatusCode {
     }
 }
 
-/// `Unlisted("")` stands in for a required value missing from a response.
+/// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for SessionStatusCode {
     fn default() -> Self {
         Self::from("")

@@ -51,8 +51,8 @@ pub trait HttpOperation: Operation {
     /// Returns the member with the idempotency token (`@idempotencyToken`), by which the service recognises
     /// a request that was sent before. `None` if the input has no such member.
     ///
-    /// Whoever sends the request sets the token if it is `None`, to a string that no other call uses, such
-    /// as a UUID, and sends the same token when it repeats the request. Validation does not report a missing
+    /// If the token is `None`, set it before you send the request, to a string that no other call uses, such
+    /// as a UUID. Send the same token when you repeat the request. Validation does not report a missing
     /// token.
     fn idempotency_token(_input: &mut Self::Input) -> Option<&mut Option<String>> {
         None

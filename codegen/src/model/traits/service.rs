@@ -9,7 +9,7 @@ use crate::report::Report;
 pub struct AwsService {
     /// Name of the service in SDKs, with spaces.
     pub sdk_id: String,
-    /// What stands for the service in ARNs.
+    /// The name of the service in ARNs.
     pub arn_namespace: Option<String>,
 }
 

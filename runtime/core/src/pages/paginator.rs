@@ -28,7 +28,7 @@ use crate::validate::Checks;
 /// # struct Client;
 /// # impl Client {
 /// #     async fn call<O: Paginated>(&self, _: O::Input) -> Result<Response<O::Output>, Error<O::Error>> {
-/// #         unimplemented!()
+/// #         std::future::pending().await
 /// #     }
 /// # }
 ///
