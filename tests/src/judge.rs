@@ -1,5 +1,5 @@
-//! Checks the generator with any model: it returns a crate that matches its ir, or a diagnostic,
-//! the same each time, and never panics.
+//! Checks the generator with any model: it returns a crate that matches its ir, or a diagnostic, and
+//! never panics.
 //!
 //! Must not know the expected crate.
 
@@ -18,33 +18,45 @@ pub enum Verdict {
     Refused(Report),
 }
 
-/// Generates twice, and checks the results.
+/// Generates, and checks the result.
 ///
 /// # Errors
 ///
 /// The mistakes of the generator, a sentence in each line.
 pub fn judge(sources: &[Source], options: &Options) -> Result<Verdict, String> {
-    let work = || (generated(sources, options), generated(sources, options));
-    let (first, second) = catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+    match catching(|| generated(sources, options))? {
+        Ok(generated) => {
+            mistakes(sources, options, &generated)?;
+            Ok(Verdict::Crate(generated))
+        }
+        Err(report) if is_usable(&report) => Ok(Verdict::Refused(report)),
+        Err(report) => Err(format!("a refusal without a reason: {report}")),
+    }
+}
+
+/// As [`judge`], and checks that a second run has the same result.
+///
+/// # Errors
+///
+/// As for [`judge`].
+pub fn judge_twice(sources: &[Source], options: &Options) -> Result<Verdict, String> {
+    let verdict = judge(sources, options)?;
+    match (&verdict, catching(|| generated(sources, options))?) {
+        (Verdict::Crate(first), Ok(second)) if first.files == second.files => Ok(verdict),
+        (Verdict::Refused(first), Err(second)) if *first == second => Ok(verdict),
+        (Verdict::Crate(_), Ok(_)) => Err("two runs make two different crates".to_owned()),
+        (Verdict::Refused(_), Err(_)) => Err("two runs report different problems".to_owned()),
+        _ => Err("one run makes a crate, another does not".to_owned()),
+    }
+}
+
+/// Runs the generator, and turns a panic into an error.
+fn catching<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
         format!("the generator panics: {}", text.unwrap_or("no text"))
-    })?;
-    match (first, second) {
-        (Ok(first), Ok(second)) => {
-            if first.files != second.files {
-                return Err("two runs make two different crates".to_owned());
-            }
-            mistakes(sources, options, &first)?;
-            Ok(Verdict::Crate(first))
-        }
-        (Err(first), Err(second)) if first != second => {
-            Err("two runs report different problems".to_owned())
-        }
-        (Err(report), Err(_)) if is_usable(&report) => Ok(Verdict::Refused(report)),
-        (Err(report), Err(_)) => Err(format!("a refusal without a reason: {report}")),
-        _ => Err("one run makes a crate, another does not".to_owned()),
-    }
+    })
 }
 
 fn generated(sources: &[Source], options: &Options) -> Result<Generated, Report> {

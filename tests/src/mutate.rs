@@ -1,5 +1,5 @@
 //! Models that something has happened to: real ones with a few random changes, so that they are
-//! nearly right. Whatever the change, the generator must do right by the model ([`judge`]).
+//! nearly right. Whatever the change, the generator must do right by the model ([`judge_twice`]).
 //!
 //! A seed decides the changes and the options: the same seed, model and version of this program
 //! create the same mutant. Knows only where Smithy has shapes, members and traits.
@@ -19,7 +19,7 @@ use fastrand::Rng;
 use hardy_codegen::{Options, Source};
 use serde_json::Value;
 
-use crate::judge::{Verdict, judge};
+use crate::judge::{Verdict, judge_twice};
 
 /// The most changes that a mutant has.
 const MOST_CHANGES: usize = 6;
@@ -115,7 +115,7 @@ fn judged(mutant: &Mutant) -> Result<Verdict, String> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
         // Nothing receives the result after the time limit.
-        let _ = sender.send(judge(&[source], &options));
+        let _ = sender.send(judge_twice(&[source], &options));
     });
     let unended = |_| Err(format!("the generator does not end within {PATIENCE:?}"));
     receiver.recv_timeout(PATIENCE).unwrap_or_else(unended)
