@@ -19,11 +19,13 @@ const VARIABLE: &str = "HARDY_MINIMUM_RUST";
 const OF_SYSTEM: &str = "/usr/bin";
 
 /// The packages that are checked, with all features.
-const CHECKED: [&str; 9] = [
+const CHECKED: [&str; 11] = [
     "--package",
     "hardy-pattern",
     "--package",
     "hardy-runtime",
+    "--package",
+    "hardy-client",
     "--package",
     "multipartyapproval",
     "--package",
@@ -131,7 +133,13 @@ mod tests {
     #[test]
     fn checks_the_version_that_every_published_package_states() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        for package in ["runtime/pattern", "runtime/core", "codegen", "generated"] {
+        for package in [
+            "runtime/pattern",
+            "runtime/core",
+            "runtime/client",
+            "codegen",
+            "generated",
+        ] {
             let manifest = fs::read_to_string(root.join(package).join("Cargo.toml"));
             let manifest = manifest.expect("it is there");
             let stated = format!("\nrust-version = \"{MINIMUM}\"\n");

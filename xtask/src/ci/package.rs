@@ -16,13 +16,17 @@ struct Published {
 }
 
 /// In the order of publishing: each depends only on those above it.
-const PUBLISHED: [Published; 4] = [
+const PUBLISHED: [Published; 5] = [
     Published {
         name: "hardy-pattern",
         files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
     },
     Published {
         name: "hardy-runtime",
+        files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
+    },
+    Published {
+        name: "hardy-client",
         files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
     },
     Published {

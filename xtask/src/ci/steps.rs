@@ -18,8 +18,9 @@ use crate::{
 };
 
 /// The packages that rustfmt formats; the generator formats the generated one.
-const HAND_WRITTEN: [&str; 6] = [
+const HAND_WRITTEN: [&str; 7] = [
     "hardy-build-script",
+    "hardy-client",
     "hardy-codegen",
     "hardy-pattern",
     "hardy-runtime",

@@ -1,0 +1,75 @@
+//! Everything that comes from outside of the program, apart from HTTP: clock, randomness, environment,
+//! files and other programs. Decides nothing.
+
+mod native;
+
+use std::ffi::OsString;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use crate::future::BoxFuture;
+
+pub use native::Native;
+
+/// What a client reads from outside of the program, apart from HTTP. Tests replace it.
+pub trait System: fmt::Debug + Send + Sync + 'static {
+    /// The time of day.
+    fn now(&self) -> SystemTime;
+
+    /// The time since some moment that is the same for each call. It never goes backwards.
+    fn uptime(&self) -> Duration;
+
+    /// Waits.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
+
+    /// A random number. Random enough for delays and for identifiers, not for keys.
+    fn random(&self) -> u64;
+
+    /// An environment variable, if it is set.
+    fn variable(&self, name: &str) -> Option<OsString>;
+
+    /// The home folder of the user.
+    fn home(&self) -> Option<PathBuf>;
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    ///
+    /// Those of the file system.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// Replaces a file as a whole, or creates it. Only the user may read it.
+    ///
+    /// # Errors
+    ///
+    /// Those of the file system. The old file is then unchanged.
+    fn write_private(&self, path: &Path, content: &[u8]) -> io::Result<()>;
+
+    /// Runs a program by a shell, and returns what it prints.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the program cannot be started.
+    fn run(&self, command: &str) -> BoxFuture<'_, io::Result<ProgramOutput>>;
+}
+
+/// What a program printed. `Debug` shows none of it, because it may be credentials.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ProgramOutput {
+    /// Whether the program reported success.
+    pub success: bool,
+    /// What it printed.
+    pub stdout: Vec<u8>,
+    /// The errors it printed.
+    pub stderr: Vec<u8>,
+}
+
+impl fmt::Debug for ProgramOutput {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ProgramOutput")
+            .field("success", &self.success)
+            .finish_non_exhaustive()
+    }
+}
