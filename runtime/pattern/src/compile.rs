@@ -9,10 +9,10 @@
 //! Each pattern becomes the first of these that can represent it:
 //!
 //! - (a) a set of characters and a length, in `class`;
-//! - (b) a table of states, in `dfa`. Lookaround is free there, see `term`;
-//! - (c) positions that are followed in parallel, with counters, in `counted`;
-//! - (d) a backtracking program, in `backtrack`. The feature `backtracking` runs it up to a limit;
-//!   beyond that the string passes, and the service checks it.
+//! - (b) a table of states, in `dfa`. It supports lookarounds, see `term`;
+//! - (c) a set of positions with counters, in `counted`;
+//! - (d) a backtracking program, in `backtrack`. The feature `backtracking` runs it, up to a limit.
+//!   Beyond the limit, every string matches, and the service checks it.
 //!
 //! ```
 //! use hardy_pattern::compile::{Matcher, matcher};
@@ -49,10 +49,11 @@ pub use error::{PatternError, PatternErrorKind};
 pub use samples::Samples;
 use term::{Expression, Terms};
 
-/// Steps for the terms of one pattern. Patterns of real services need a tenth.
+/// The greatest number of steps for the terms of one pattern. Patterns of real services need a
+/// tenth.
 const MOST_STEPS: u64 = 400_000;
 
-/// The matcher of an ECMA-262 pattern. Its work is taken from `budget`, which many patterns may
+/// The matcher of an ECMA-262 pattern. Subtracts its steps from `budget`, which many patterns may
 /// share; without budget, patterns get no tables.
 ///
 /// # Errors
@@ -64,7 +65,7 @@ pub fn matcher(ecma: &str, budget: &mut u64) -> Result<Matcher, PatternError> {
     found.ok_or_else(|| PatternError::unsupported(0, "it is too large"))
 }
 
-/// Every matcher for a pattern, the preferred one first: for tests, which compare them.
+/// Every matcher of a pattern, the preferred one first. Tests compare their results.
 ///
 /// # Errors
 ///

@@ -145,13 +145,14 @@ impl Pattern {
         self.source
     }
 
-    /// Whether some part of `text` matches. Takes time in proportion to the length of the string. A
-    /// program that takes more is stopped, and the string passes, so that the service checks it.
-    pub fn matches(&self, text: &str) -> bool {
+    /// Whether a part of `string` matches. Takes time in proportion to the length of the string. A
+    /// program that takes longer stops, and the result is `true`, so that the service checks the
+    /// string.
+    pub fn matches(&self, string: &str) -> bool {
         match &self.matcher {
             Matcher::Class { alphabet, min, max } => {
                 let mut length = 0_u64;
-                for character in text.chars() {
+                for character in string.chars() {
                     if alphabet.class(character) == 0 {
                         return false;
                     }
@@ -159,10 +160,10 @@ impl Pattern {
                 }
                 length >= u64::from(*min) && max.is_none_or(|max| length <= u64::from(max))
             }
-            Matcher::Table(table) => table.matches(text),
-            Matcher::Counted(counted) => counted.matches(text),
+            Matcher::Table(table) => table.matches(string),
+            Matcher::Counted(counted) => counted.matches(string),
             #[cfg(feature = "backtracking")]
-            Matcher::Program(program) => program.matches(text),
+            Matcher::Program(program) => program.matches(string),
         }
     }
 }

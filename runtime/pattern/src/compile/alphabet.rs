@@ -1,4 +1,4 @@
-//! The characters of a pattern, in classes that it does not distinguish. All later stages use the
+//! Classes of characters: a pattern treats all characters of a class alike. Later stages use the
 //! numbers of classes, and the bits of a [`Mask`] for sets of classes.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,8 +13,8 @@ pub(super) type Mask = u64;
 /// The greatest number of classes: the bits of a mask.
 const MOST_CLASSES: usize = 64;
 
-/// The greatest number of different sets in a pattern. Each is split at the ends of the ranges of
-/// all.
+/// The greatest number of different sets in a pattern. The classes split each set at the ends of
+/// all ranges.
 const MOST_SETS: usize = 256;
 
 /// The classes of one pattern. Class 0 has all characters that are in no other class.
@@ -58,7 +58,7 @@ impl Alphabet {
     /// The class of a character.
     pub(super) fn class_of(&self, character: char) -> usize {
         let mut classes = self.classes.iter();
-        // Every character is in one of them.
+        // Every character is in a class.
         classes.position(|set| set.has(character)).unwrap_or(0)
     }
 
@@ -70,7 +70,8 @@ impl Alphabet {
     }
 
     /// The alphabet in emitted code, with these classes, each a set of the pattern's own. The class
-    /// with the longest text becomes class 0. Also returns the order of the classes.
+    /// with the most ranges becomes class 0, which emitted code omits. Also returns the order of
+    /// the classes.
     pub(super) fn emitted(&self, merged: &[Mask]) -> (compiled::Alphabet, Vec<usize>) {
         let mut sets: Vec<(usize, compiled::CharacterSet)> = merged
             .iter()
@@ -105,7 +106,7 @@ fn collect(alternatives: &Alternatives, sets: &mut BTreeSet<CharSet>) {
 fn collect_of(node: &Node, sets: &mut BTreeSet<CharSet>) {
     match node {
         Node::Class(set) => {
-            // The same few sets occur everywhere.
+            // Most patterns repeat a few sets, which need no copy.
             if !sets.contains(set) {
                 sets.insert(set.clone());
             }

@@ -1,5 +1,5 @@
-//! Class (d): a backtracking program, for patterns with back-references or too large counts.
-//! Decides the steps of the program; must not know how it runs.
+//! Class (d): a backtracking program, for patterns with back-references or counts that are too
+//! large. Decides the steps of the program; must not know how it runs.
 
 use super::alphabet::{Alphabet, Mask};
 use super::compiled::{Matcher, Step};
@@ -17,7 +17,7 @@ pub(super) fn matcher(alternatives: &Alternatives, alphabet: &Alphabet) -> Optio
         alphabet,
         order,
         steps: Vec::new(),
-        // Two for the ends of each group; loops use later ones.
+        // Two slots for the ends of each group; loops use later slots.
         slots: groups.map_or(0, |(_, last)| 2 * last),
     };
     compiler.alternatives(alternatives, false)?;
@@ -40,9 +40,9 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     /// Adds a step, and returns its index.
     fn push(&mut self, step: Step) -> Option<u32> {
-        let place = self.here();
+        let index = self.here();
         self.steps.push(step);
-        (self.steps.len() <= MOST_STEPS).then_some(place)
+        (self.steps.len() <= MOST_STEPS).then_some(index)
     }
 
     /// The index of the next step.
@@ -50,8 +50,8 @@ impl Compiler<'_> {
         self.steps.len() as u32
     }
 
-    fn set(&mut self, place: u32, step: Step) {
-        self.steps[place as usize] = step;
+    fn set(&mut self, index: u32, step: Step) {
+        self.steps[index as usize] = step;
     }
 
     fn mask(&self, classes: Mask) -> Mask {
@@ -61,7 +61,8 @@ impl Compiler<'_> {
             .fold(0, |mask, (number, _)| mask | 1 << number)
     }
 
-    /// `back`: whether to match from the end to the beginning, as in a lookbehind.
+    /// Adds the steps of alternatives. `back`: whether to match from the end to the beginning, as
+    /// in a lookbehind.
     fn alternatives(&mut self, alternatives: &Alternatives, back: bool) -> Option<()> {
         let mut ends = Vec::new();
         for (index, sequence) in alternatives.iter().enumerate() {

@@ -1,5 +1,5 @@
 //! Class (a): strings of a certain length with characters of one set. Decides which patterns are of
-//! this class; must not know how they are written.
+//! this class; must not know how a matcher is printed.
 
 use super::alphabet::{Alphabet, Mask, character_set};
 use super::compiled::Matcher;
@@ -7,7 +7,8 @@ use super::dfa::Automaton;
 use super::lower::start;
 use super::term::{Expression, ExpressionTerm, Terms};
 
-/// Recognizes patterns such as `^[a-z]{2,500}$`, for which an automaton would have to count.
+/// Recognizes patterns such as `^[a-z]{2,500}$`, for which an automaton would need a state for each
+/// length.
 pub(super) fn of_term(
     pattern: Expression,
     terms: &mut Terms,
@@ -58,7 +59,7 @@ pub(super) fn of_automaton(automaton: &Automaton, alphabet: &Alphabet) -> Option
             (false, Some(_)) => return None,
             _ => {}
         }
-        let Some((taken, next)) = way(&automaton.next[state])? else {
+        let Some((taken, next)) = only_successor(&automaton.next[state])? else {
             return Some(matcher(
                 set.unwrap_or_default(),
                 min?,
@@ -80,19 +81,22 @@ pub(super) fn of_automaton(automaton: &Automaton, alphabet: &Alphabet) -> Option
     }
 }
 
-/// The only state to which a row leads, and its classes; `Some(None)` if no class leads anywhere.
+/// The only state to which a row leads, and its classes; `Some(None)` if no class leads to a state.
 /// `None` for a row that leads to several states.
-#[expect(clippy::option_option, reason = "no way is an answer as well")]
-fn way(row: &[usize]) -> Option<Option<(Mask, usize)>> {
-    let mut way: Option<(Mask, usize)> = None;
+#[expect(
+    clippy::option_option,
+    reason = "a row without a successor belongs to this class, a row with several does not"
+)]
+fn only_successor(row: &[usize]) -> Option<Option<(Mask, usize)>> {
+    let mut successor: Option<(Mask, usize)> = None;
     for (class, next) in row.iter().enumerate().filter(|(_, next)| **next != 0) {
-        let (mask, known) = way.get_or_insert((0, *next));
+        let (mask, known) = successor.get_or_insert((0, *next));
         if known != next {
             return None;
         }
         *mask |= 1 << class;
     }
-    Some(way)
+    Some(successor)
 }
 
 fn matcher(set: Mask, min: u32, max: Option<u32>, alphabet: &Alphabet) -> Matcher {

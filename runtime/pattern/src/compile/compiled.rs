@@ -7,7 +7,8 @@
 #[cfg(feature = "serde")]
 use serde::{Serialize, Serializer};
 
-/// Sets of bits as hexadecimal strings: many JSON parsers lose digits of numbers beyond 53 bits.
+/// Serializes a set of bits as a hexadecimal string: many JSON parsers lose digits of numbers
+/// beyond 53 bits.
 #[cfg(feature = "serde")]
 fn as_bits<B: std::fmt::LowerHex, S: Serializer>(
     bits: &B,
@@ -80,7 +81,7 @@ impl Matcher {
     }
 }
 
-/// Classes of characters that a pattern does not distinguish.
+/// The classes of characters that a pattern distinguishes.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct Alphabet {

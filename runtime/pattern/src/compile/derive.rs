@@ -5,8 +5,8 @@
 //! derivatives re-examined".
 
 use super::term::{
-    EMPTY_TEXT, EVERY_TEXT, Expression, ExpressionTerm, Language, LanguageTerm, NEVER, NO_TEXT,
-    NOTHING, Terms,
+    EMPTY_STRING, EVERY_STRING, Expression, ExpressionTerm, Language, LanguageTerm, NEVER,
+    NO_STRING, NOTHING, Terms,
 };
 
 impl Terms {
@@ -29,13 +29,13 @@ impl Terms {
     fn skipped(&mut self, expression: Expression) -> Language {
         self.spend(1);
         match self.of(expression).clone() {
-            ExpressionTerm::Class(_) => NO_TEXT,
-            ExpressionTerm::End => EMPTY_TEXT,
+            ExpressionTerm::Class(_) => NO_STRING,
+            ExpressionTerm::End => EMPTY_STRING,
             ExpressionTerm::Sequence(parts) => {
                 let mut conditions = Vec::with_capacity(parts.len());
                 for part in parts {
                     match self.skipped(part) {
-                        NO_TEXT => return NO_TEXT,
+                        NO_STRING => return NO_STRING,
                         condition => conditions.push(condition),
                     }
                 }
@@ -45,13 +45,13 @@ impl Terms {
                 let conditions: Vec<_> = parts.iter().map(|part| self.skipped(*part)).collect();
                 self.union(conditions)
             }
-            ExpressionTerm::Repeat(_, 0, _) => EVERY_TEXT,
+            ExpressionTerm::Repeat(_, 0, _) => EVERY_STRING,
             ExpressionTerm::Repeat(part, ..) => self.skipped(part),
             ExpressionTerm::Ahead {
                 negated,
                 expression,
             } => {
-                let ahead = self.then(expression, EVERY_TEXT);
+                let ahead = self.then(expression, EVERY_STRING);
                 if negated {
                     self.complement(ahead)
                 } else {
@@ -60,9 +60,9 @@ impl Terms {
             }
             ExpressionTerm::Behind { negated, language } => {
                 if self.has_empty(language) == negated {
-                    NO_TEXT
+                    NO_STRING
                 } else {
-                    EVERY_TEXT
+                    EVERY_STRING
                 }
             }
         }
@@ -72,14 +72,14 @@ impl Terms {
     pub(super) fn derivative(&mut self, language: Language, class: usize) -> Language {
         self.spend(1);
         if self.left() == 0 {
-            return NO_TEXT;
+            return NO_STRING;
         }
         match self.of_language(language).clone() {
-            LanguageTerm::Empty => NO_TEXT,
+            LanguageTerm::Empty => NO_STRING,
             LanguageTerm::Sequence(expression, rest) => {
                 let within = self.entered(expression, rest, class);
                 match self.skipped(expression) {
-                    NO_TEXT => within,
+                    NO_STRING => within,
                     condition => {
                         let beyond = self.conditional(condition, rest, class);
                         self.union([within, beyond])
@@ -110,7 +110,7 @@ impl Terms {
     /// The derivative of `rest` if `condition` must match at the same offset.
     fn conditional(&mut self, condition: Language, rest: Language, class: usize) -> Language {
         let rest = self.derivative(rest, class);
-        if condition == EVERY_TEXT {
+        if condition == EVERY_STRING {
             return rest;
         }
         let condition = self.derivative(condition, class);
@@ -122,7 +122,7 @@ impl Terms {
     fn entered(&mut self, expression: Expression, rest: Language, class: usize) -> Language {
         self.spend(1);
         if self.left() == 0 {
-            return NO_TEXT;
+            return NO_STRING;
         }
         match self.of(expression).clone() {
             ExpressionTerm::Class(mask) if mask >> class & 1 == 1 => self.passed(rest, class),
@@ -144,7 +144,7 @@ impl Terms {
                 }
                 // Repetitions that match the empty string here count as well.
                 let condition = match self.skipped(part) {
-                    NO_TEXT => return first,
+                    NO_STRING => return first,
                     condition => condition,
                 };
                 let more = self.repeat(part, 0, max);
@@ -157,30 +157,29 @@ impl Terms {
             ExpressionTerm::Class(_)
             | ExpressionTerm::End
             | ExpressionTerm::Ahead { .. }
-            | ExpressionTerm::Behind { .. } => NO_TEXT,
+            | ExpressionTerm::Behind { .. } => NO_STRING,
         }
     }
 
     fn entered_in_order(&mut self, parts: &[Expression], rest: Language, class: usize) -> Language {
-        let mut ways = Vec::new();
-        let mut condition = EVERY_TEXT;
+        let mut alternatives = Vec::new();
+        let mut condition = EVERY_STRING;
         for (index, part) in parts.iter().enumerate() {
             let behind = parts[index + 1..].iter().rev();
             let rest = behind.fold(rest, |rest, part| self.then(*part, rest));
-            let way = self.entered(*part, rest, class);
-            let held = self.derivative(condition, class);
-            ways.push(self.intersection([held, way]));
+            let entered = self.entered(*part, rest, class);
+            let required = self.derivative(condition, class);
+            alternatives.push(self.intersection([required, entered]));
             let skipped = self.skipped(*part);
-            if skipped == NO_TEXT {
+            if skipped == NO_STRING {
                 break;
             }
             condition = self.intersection([condition, skipped]);
         }
-        self.union(ways)
+        self.union(alternatives)
     }
 
-    /// The language after a character that it does not contain itself: its lookbehinds have seen
-    /// it.
+    /// The language after a character that precedes its strings: advances its lookbehinds.
     fn passed(&mut self, language: Language, class: usize) -> Language {
         if !self.language_looks_behind(language) {
             return language;
@@ -246,8 +245,8 @@ impl Terms {
             ExpressionTerm::Behind { negated, language } => {
                 match self.derivative(language, class) {
                     // No later character can make it match.
-                    NO_TEXT if negated => NOTHING,
-                    NO_TEXT => NEVER,
+                    NO_STRING if negated => NOTHING,
+                    NO_STRING => NEVER,
                     language => self.expression(ExpressionTerm::Behind { negated, language }),
                 }
             }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alphabet::{Alphabet, Mask};
 use super::compiled::Matcher;
-use super::term::{EVERY_TEXT, Expression, Language, NO_TEXT, Terms};
+use super::term::{EVERY_STRING, Expression, Language, NO_STRING, Terms};
 
 /// The number of states after which the automaton is too large.
 const MOST_EXPLORED: usize = 600;
@@ -33,16 +33,16 @@ pub(super) fn automaton(
     alphabet: &Alphabet,
 ) -> Option<Automaton> {
     let anything = terms.anything();
-    let found = terms.then(pattern, EVERY_TEXT);
+    let found = terms.then(pattern, EVERY_STRING);
     let start = terms.then(anything, found);
     let explored = explore(start, terms, alphabet.len())?;
     Some(least(&explored))
 }
 
 fn explore(start: Language, terms: &mut Terms, classes: usize) -> Option<Automaton> {
-    let mut states = vec![NO_TEXT, start];
-    let mut numbers = BTreeMap::from([(NO_TEXT, 0)]);
-    // A pattern that matches nothing starts in its end state.
+    let mut states = vec![NO_STRING, start];
+    let mut numbers = BTreeMap::from([(NO_STRING, 0)]);
+    // A pattern that matches no string starts in state 0.
     let start = *numbers.entry(start).or_insert(1);
     let mut next = Vec::new();
     while let Some(&state) = states.get(next.len()) {
@@ -172,7 +172,7 @@ pub(super) fn table(automaton: &Automaton, alphabet: &Alphabet) -> Option<Matche
         return None;
     }
     let (emitted, order) = alphabet.emitted(&merged);
-    // Any of the merged classes will do: they have the same columns.
+    // Merged classes have the same column, so the first represents all of them.
     let columns: Vec<usize> = order
         .into_iter()
         .map(|class| merged[class].trailing_zeros() as usize)

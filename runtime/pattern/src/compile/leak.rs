@@ -1,5 +1,5 @@
-//! Conversion of a compiled pattern to one that runs, without emitted code. Must not know the
-//! variants' meaning.
+//! Converts a compiled pattern to one that runs, without emitted code. Must not know the meaning of
+//! the variants.
 
 use super::compiled::{Alphabet, Matcher, Step};
 use crate::{Pattern, PatternStep, WideRanges};
@@ -7,8 +7,8 @@ use crate::{Pattern, PatternStep, WideRanges};
 impl Matcher {
     /// The pattern that emitted code would contain.
     ///
-    /// It is `'static` and never freed: for tests and tools, which run a limited number of
-    /// patterns.
+    /// Its memory is never freed, so only tests and tools with a limited number of patterns should
+    /// call this.
     pub fn leak(&self, source: &str) -> Pattern {
         let source = source.to_owned().leak();
         match self {

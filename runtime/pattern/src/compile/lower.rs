@@ -3,7 +3,7 @@
 
 use super::alphabet::Alphabet;
 use super::syntax::{Alternatives, Node, WORD, set};
-use super::term::{EMPTY_TEXT, Expression, ExpressionTerm, Terms};
+use super::term::{EMPTY_STRING, Expression, ExpressionTerm, Terms};
 
 /// The greatest number of nodes in a pattern: the depth of the recursion in a derivative.
 const MOST_NODES: usize = 1_000;
@@ -30,7 +30,7 @@ struct Lowering<'a> {
 }
 
 impl Lowering<'_> {
-    /// `behind`: whether it is in a lookbehind.
+    /// `behind`: whether the alternatives are in a lookbehind.
     fn alternatives(&mut self, alternatives: &Alternatives, behind: bool) -> Option<Expression> {
         let mut parts = Vec::with_capacity(alternatives.len());
         for sequence in alternatives {
@@ -84,7 +84,7 @@ impl Lowering<'_> {
     }
 
     fn behind(&mut self, expression: Expression, negated: bool) -> Expression {
-        let language = self.terms.then(expression, EMPTY_TEXT);
+        let language = self.terms.then(expression, EMPTY_STRING);
         let anything = self.terms.anything();
         let language = self.terms.then(anything, language);
         self.terms
@@ -110,6 +110,6 @@ impl Lowering<'_> {
 pub(super) fn start(terms: &mut Terms) -> Expression {
     terms.expression(ExpressionTerm::Behind {
         negated: false,
-        language: EMPTY_TEXT,
+        language: EMPTY_STRING,
     })
 }

@@ -9,7 +9,7 @@ use regex_syntax::hir::{Class, HirKind};
 use super::error::PatternError;
 use super::set::CharSet;
 
-/// Names of general categories; the tables know the first of each line.
+/// Names of general categories; the tables have the first name of each line.
 const GENERAL_CATEGORIES: &[&[&str]] = &[
     &["Cased_Letter", "LC"],
     &["Close_Punctuation", "Pe"],
@@ -51,7 +51,7 @@ const GENERAL_CATEGORIES: &[&[&str]] = &[
     &["Uppercase_Letter", "Lu"],
 ];
 
-/// Names of binary properties; the tables know the first of each line.
+/// Names of binary properties; the tables have the first name of each line.
 const BINARY_PROPERTIES: &[&[&str]] = &[
     &["ASCII"],
     &["ASCII_Hex_Digit", "AHex"],
@@ -133,7 +133,8 @@ fn general_category(value: &str) -> Option<String> {
     row(GENERAL_CATEGORIES, value).map(|category| format!("gc={category}"))
 }
 
-/// There are many scripts; the tables know them, but accept other spellings.
+/// The query for a script. Scripts are not listed here, because the tables have them; but the
+/// tables also accept other spellings.
 fn script(property: &str, value: &str) -> Option<String> {
     let mut words = value.split('_');
     let capitalised = |word: &str| {

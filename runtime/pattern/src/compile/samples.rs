@@ -1,8 +1,9 @@
-//! Strings that match a pattern: whether one does, and a short one that is easy to read. Decides which
-//! characters read well; must not know what a string is for.
+//! Strings that match a pattern, as short and readable as possible. Must not know how the strings
+//! are used.
 //!
-//! The shortest way through a pattern is written down first, see `plain`. Where that does not match, because
-//! the pattern looks around, all ways are followed at once by derivatives.
+//! `plain` takes a shortest string from the syntax tree. If that does not match, because of
+//! lookarounds, a search over derivatives finds one. `readable` decides which characters are
+//! readable.
 
 mod plain;
 mod readable;
@@ -13,13 +14,13 @@ use super::alphabet::{Alphabet, Mask};
 use super::lower;
 use super::parse;
 use super::syntax::Alternatives;
-use super::term::{EMPTY_TEXT, EVERY_TEXT, Language, NO_TEXT, Terms};
+use super::term::{EMPTY_STRING, EVERY_STRING, Language, NO_STRING, Terms};
 use readable::readable;
 
-/// The most characters that a sample has: nobody reads longer ones.
+/// The greatest length of a sample, in characters: longer ones are not readable.
 const LONGEST: usize = 160;
 
-/// How many states are looked at, over all characters of a sample.
+/// The greatest number of states in a search, over all characters of a sample.
 const MOST_STATES: usize = 6_000;
 
 /// Finds strings that match a pattern.
@@ -27,7 +28,7 @@ const MOST_STATES: usize = 6_000;
 /// ```
 /// use hardy_pattern::compile::Samples;
 ///
-/// let mut samples = Samples::of("^[a-z]+-[0-9]{4}$", 100_000).expect("the pattern is decidable");
+/// let mut samples = Samples::of("^[a-z]+-[0-9]{4}$", 100_000).expect("the pattern is supported");
 /// assert_eq!(samples.shortest(0, 20).as_deref(), Some("a-1234"));
 /// assert_eq!(samples.shortest(8, 20).as_deref(), Some("abc-1234"));
 /// assert!(samples.matches("lamp-0001"));
@@ -36,26 +37,26 @@ pub struct Samples {
     alternatives: Alternatives,
     alphabet: Alphabet,
     terms: Terms,
-    /// What the pattern matches from end to end.
+    /// The strings that the pattern matches as a whole.
     whole: Language,
-    /// What it is found in.
+    /// The strings that contain a match.
     anywhere: Language,
-    /// What is left of a language behind a character of a class.
-    behind: BTreeMap<(Language, usize), Language>,
-    /// Steps that may be taken in all.
+    /// Known derivatives, by language and class.
+    derivatives: BTreeMap<(Language, usize), Language>,
+    /// The budget of steps.
     steps: u64,
 }
 
 impl Samples {
-    /// Reads a pattern of ECMA-262, on which so many steps may be spent. `None` if it is none, or if it refers
-    /// back or is too large, so that no sample of it can be found.
+    /// Parses an ECMA-262 pattern, with a budget of steps for its samples. `None` if the pattern is
+    /// invalid, has a back-reference, or is too large.
     pub fn of(ecma: &str, steps: u64) -> Option<Self> {
         let alternatives = parse::parse(ecma).ok()?;
         let alphabet = Alphabet::of(&alternatives)?;
         let mut terms = Terms::new(alphabet.all(), steps);
         let pattern = lower::lower(&alternatives, &alphabet, &mut terms)?;
-        let whole = terms.then(pattern, EMPTY_TEXT);
-        let found = terms.then(pattern, EVERY_TEXT);
+        let whole = terms.then(pattern, EMPTY_STRING);
+        let found = terms.then(pattern, EVERY_STRING);
         let anything = terms.anything();
         let anywhere = terms.then(anything, found);
         Some(Self {
@@ -64,36 +65,37 @@ impl Samples {
             terms,
             whole,
             anywhere,
-            behind: BTreeMap::new(),
+            derivatives: BTreeMap::new(),
             steps,
         })
     }
 
-    /// Steps that were spent. Once there are no more, nothing matches and there are no samples.
+    /// The number of steps so far. After the budget is spent, no string matches and there are no
+    /// samples.
     pub fn spent(&self) -> u64 {
         self.steps - self.terms.left()
     }
 
-    /// Whether `text` matches. `false` also where that takes too many steps.
-    pub fn matches(&mut self, text: &str) -> bool {
+    /// Whether `string` matches; `false` if that exceeds the budget.
+    pub fn matches(&mut self, string: &str) -> bool {
         let mut rest = self.anywhere;
-        for character in text.chars() {
+        for character in string.chars() {
             let class = self.alphabet.class_of(character);
-            rest = self.behind(rest, class);
+            rest = self.derivative(rest, class);
         }
         let matches = self.terms.has_empty(rest);
         matches && self.terms.left() > 0
     }
 
-    /// One of the shortest strings of `min` to `max` characters that match, if one can be found. Letters
-    /// and digits are preferred, lower case first.
+    /// One of the shortest matching strings of `min` to `max` characters; `None` if the search
+    /// finds none. Prefers letters and digits, lower case first.
     pub fn shortest(&mut self, min: usize, max: usize) -> Option<String> {
         let max = max.min(LONGEST);
         let plain = plain::sample(&self.alternatives, min, max);
         if let Some(plain) = plain.filter(|plain| self.matches(plain)) {
             return Some(plain);
         }
-        // What the pattern matches from end to end is what its author had in mind.
+        // A match of the whole string is more typical than one with other characters around it.
         let starts = [self.whole, self.anywhere].into_iter();
         let mut samples = starts.filter_map(|start| self.sample(start, min, max));
         samples.next()
@@ -105,28 +107,29 @@ impl Samples {
         let last = layers.next()?.into_iter();
         let mut alive: BTreeSet<Language> =
             last.filter(|state| self.terms.has_empty(*state)).collect();
-        // For each character, from the last to the first, the classes that lead on from a state.
-        let mut ways: Vec<BTreeMap<Language, Mask>> = Vec::new();
+        // For each character, from the last to the first: by state, the classes after which the
+        // string can still match.
+        let mut choices: Vec<BTreeMap<Language, Mask>> = Vec::new();
         for layer in layers {
-            let way = |state| (state, self.leading(state, &alive));
-            let way: BTreeMap<_, _> = layer.into_iter().map(way).collect();
-            let leads_on = way.iter().filter(|(_, classes)| **classes != 0);
-            alive = leads_on.map(|(state, _)| *state).collect();
-            ways.push(way);
+            let choice = |state| (state, self.leading(state, &alive));
+            let choice: BTreeMap<_, _> = layer.into_iter().map(choice).collect();
+            let possible = choice.iter().filter(|(_, classes)| **classes != 0);
+            alive = possible.map(|(state, _)| *state).collect();
+            choices.push(choice);
         }
-        let mut text = String::new();
+        let mut sample = String::new();
         let (mut state, mut run) = (start, 0);
-        for way in ways.iter().rev() {
-            let classes = way.get(&state).copied()?;
+        for choice in choices.iter().rev() {
+            let classes = choice.get(&state).copied()?;
             let character = readable(&self.alphabet.characters(classes), &mut run)?;
-            text.push(character);
-            state = self.behind(state, self.alphabet.class_of(character));
+            sample.push(character);
+            state = self.derivative(state, self.alphabet.class_of(character));
         }
-        (self.terms.left() > 0).then_some(text)
+        (self.terms.left() > 0).then_some(sample)
     }
 
-    /// The states behind each number of characters, up to the first number from `min` at which a text may
-    /// end.
+    /// The states after each number of characters, up to the first number, at least `min`, after
+    /// which a string may end.
     fn layers(
         &mut self,
         start: Language,
@@ -143,9 +146,9 @@ impl Samples {
             if !ends {
                 for state in &layer {
                     let classes = 0..self.alphabet.len();
-                    next.extend(classes.map(|class| self.behind(*state, class)));
+                    next.extend(classes.map(|class| self.derivative(*state, class)));
                 }
-                next.remove(&NO_TEXT);
+                next.remove(&NO_STRING);
             }
             states += layer.len();
             layers.push(std::mem::replace(&mut layer, next));
@@ -158,19 +161,19 @@ impl Samples {
         }
     }
 
-    /// The classes of characters that lead from a state to one of those.
+    /// The classes whose characters lead from `state` to a state in `to`.
     fn leading(&mut self, state: Language, to: &BTreeSet<Language>) -> Mask {
         let classes = 0..self.alphabet.len();
-        let leading = classes.filter(|class| to.contains(&self.behind(state, *class)));
+        let leading = classes.filter(|class| to.contains(&self.derivative(state, *class)));
         leading.fold(0, |mask, class| mask | 1 << class)
     }
 
-    fn behind(&mut self, language: Language, class: usize) -> Language {
-        if let Some(behind) = self.behind.get(&(language, class)) {
-            return *behind;
+    fn derivative(&mut self, language: Language, class: usize) -> Language {
+        if let Some(derivative) = self.derivatives.get(&(language, class)) {
+            return *derivative;
         }
-        let behind = self.terms.derivative(language, class);
-        self.behind.insert((language, class), behind);
-        behind
+        let derivative = self.terms.derivative(language, class);
+        self.derivatives.insert((language, class), derivative);
+        derivative
     }
 }

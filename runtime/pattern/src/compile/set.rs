@@ -68,7 +68,7 @@ impl CharSet {
     /// between the ends of every range of three characters or more.
     pub(super) fn ascii(&self) -> String {
         let mut hyphen = false;
-        let mut text = String::new();
+        let mut string = String::new();
         for &(first, last) in self.0.iter().filter(|(first, _)| *first < WIDE) {
             let (mut first, mut last) = (first as u8, last.min(WIDE - 1) as u8);
             if first == b'-' || last == b'-' {
@@ -80,15 +80,15 @@ impl CharSet {
                 };
             }
             match last - first {
-                0 => text.push(first.into()),
-                1 => text.extend([char::from(first), char::from(last)]),
-                _ => text.extend([char::from(first), '-', char::from(last)]),
+                0 => string.push(first.into()),
+                1 => string.extend([char::from(first), char::from(last)]),
+                _ => string.extend([char::from(first), '-', char::from(last)]),
             }
         }
         if hyphen {
-            text.insert(0, '-');
+            string.insert(0, '-');
         }
-        text
+        string
     }
 
     /// Its other characters: first and last of each range, in order.

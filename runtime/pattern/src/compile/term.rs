@@ -61,9 +61,9 @@ pub(super) enum LanguageTerm {
 
 pub(super) const NEVER: Expression = Expression(0);
 pub(super) const NOTHING: Expression = Expression(1);
-pub(super) const NO_TEXT: Language = Language(0);
-pub(super) const EVERY_TEXT: Language = Language(1);
-pub(super) const EMPTY_TEXT: Language = Language(2);
+pub(super) const NO_STRING: Language = Language(0);
+pub(super) const EVERY_STRING: Language = Language(1);
+pub(super) const EMPTY_STRING: Language = Language(2);
 
 /// All terms of one pattern.
 pub(super) struct Terms {

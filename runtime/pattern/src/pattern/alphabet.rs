@@ -52,19 +52,19 @@ impl Alphabet {
             return *class;
         }
         match self.wide {
-            Wide::One(ranges) => u8::from(holds(ranges, character)),
+            Wide::One(ranges) => u8::from(contains(ranges, character)),
             Wide::Several(wide) => {
                 let mut wide = wide.iter();
-                let found = wide.find(|(_, ranges)| holds(ranges, character));
+                let found = wide.find(|(_, ranges)| contains(ranges, character));
                 found.map_or(0, |(class, _)| *class)
             }
         }
     }
 }
 
-/// Adds the characters of `text`, which may contain ranges such as `a-z`.
-const fn fill(classes: &mut [u8; 128], text: &str, class: u8) {
-    let bytes = text.as_bytes();
+/// Adds the characters of `ascii`, which may contain ranges such as `a-z`.
+const fn fill(classes: &mut [u8; 128], ascii: &str, class: u8) {
+    let bytes = ascii.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         let first = bytes[at];
@@ -83,7 +83,7 @@ const fn fill(classes: &mut [u8; 128], text: &str, class: u8) {
 }
 
 /// Whether the ranges, given by their ends, contain a character.
-fn holds(ends: &[char], character: char) -> bool {
+fn contains(ends: &[char], character: char) -> bool {
     let before = ends.partition_point(|end| *end < character);
     before % 2 == 1 || ends.get(before) == Some(&character)
 }

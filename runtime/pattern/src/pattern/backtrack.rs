@@ -1,8 +1,8 @@
-//! Runs backtracking programs, for patterns with back-references or too large counts. Decides when
-//! to stop; must not know how programs are compiled.
+//! Runs backtracking programs, for patterns with back-references or counts that are too large.
+//! Decides when to stop; must not know how programs are compiled.
 //!
 //! Some patterns take exponential time on some strings. A program stops after [`MOST_STEPS`] steps,
-//! or if it has to store more than [`MOST_KEPT`] alternatives; then the string passes.
+//! or if it has to store more than [`MOST_STORED`] alternatives. Then the string matches.
 
 mod memory;
 mod step;
@@ -15,7 +15,7 @@ pub use step::PatternStep;
 const MOST_STEPS: u32 = 1_000_000;
 
 /// The greatest number of stored alternatives, some hundred kilobytes.
-const MOST_KEPT: usize = 32_768;
+const MOST_STORED: usize = 32_768;
 
 /// See [`Pattern::program`](super::Pattern::program).
 #[derive(Clone, Copy, PartialEq)]
@@ -28,27 +28,27 @@ pub(super) struct Program {
 /// A run of a program on a string.
 struct Run<'a> {
     program: &'a Program,
-    text: &'a str,
+    string: &'a str,
     memory: Memory,
     left: u32,
 }
 
-/// The program was stopped.
-struct GivenUp;
+/// The program stopped at a limit.
+struct LimitReached;
 
 impl Program {
-    pub(super) fn matches(&self, text: &str) -> bool {
+    pub(super) fn matches(&self, string: &str) -> bool {
         let mut run = Run {
             program: self,
-            text,
+            string,
             memory: Memory::of(self.slots),
             left: MOST_STEPS,
         };
-        let ends = text.char_indices().map(|(place, _)| place);
-        for place in ends.chain([text.len()]) {
-            match run.found_from(0, place) {
+        let offsets = string.char_indices().map(|(offset, _)| offset);
+        for offset in offsets.chain([string.len()]) {
+            match run.found_from(0, offset) {
                 Ok(false) => {}
-                Ok(true) | Err(GivenUp) => return true,
+                Ok(true) | Err(LimitReached) => return true,
             }
         }
         false
@@ -57,26 +57,26 @@ impl Program {
 
 impl Run<'_> {
     /// Whether the steps from `step` end with [`PatternStep::Found`]. If they do, slots keep their
-    /// values, and the way to undo them; remaining alternatives are dropped.
-    fn found_from(&mut self, step: usize, place: usize) -> Result<bool, GivenUp> {
+    /// values and can be restored later; remaining alternatives are dropped.
+    fn found_from(&mut self, step: usize, offset: usize) -> Result<bool, LimitReached> {
         let base = self.memory.mark();
-        let (mut step, mut place) = (step, place);
+        let (mut step, mut offset) = (step, offset);
         loop {
-            self.left = self.left.checked_sub(1).ok_or(GivenUp)?;
-            if self.memory.mark() > MOST_KEPT {
-                return Err(GivenUp);
+            self.left = self.left.checked_sub(1).ok_or(LimitReached)?;
+            if self.memory.mark() > MOST_STORED {
+                return Err(LimitReached);
             }
             let Some(current) = self.program.steps.get(step) else {
-                return Err(GivenUp);
+                return Err(LimitReached);
             };
             if *current == PatternStep::Found {
-                self.memory.drop_ways(base);
+                self.memory.drop_alternatives(base);
                 return Ok(true);
             }
-            match self.take(*current, step, place)? {
-                Some(next) => (step, place) = next,
+            match self.take(*current, step, offset)? {
+                Some(next) => (step, offset) = next,
                 None => match self.memory.back(base) {
-                    Some(next) => (step, place) = next,
+                    Some(next) => (step, offset) = next,
                     None => return Ok(false),
                 },
             }
@@ -88,80 +88,80 @@ impl Run<'_> {
         &mut self,
         current: PatternStep,
         step: usize,
-        place: usize,
-    ) -> Result<Option<(usize, usize)>, GivenUp> {
+        offset: usize,
+    ) -> Result<Option<(usize, usize)>, LimitReached> {
         let next = step + 1;
-        let passed = |holds: bool| Ok(holds.then_some((next, place)));
+        let passed = |condition: bool| Ok(condition.then_some((next, offset)));
         match current {
             PatternStep::Take(classes) => {
-                let character = self.after(place);
+                let character = self.after(offset);
                 let character = character.filter(|it| self.is_of(*it, classes));
-                Ok(character.map(|it| (next, place + it.len_utf8())))
+                Ok(character.map(|it| (next, offset + it.len_utf8())))
             }
             PatternStep::TakeBack(classes) => {
-                let character = self.before(place);
+                let character = self.before(offset);
                 let character = character.filter(|it| self.is_of(*it, classes));
-                Ok(character.map(|it| (next, place - it.len_utf8())))
+                Ok(character.map(|it| (next, offset - it.len_utf8())))
             }
-            PatternStep::Start => passed(place == 0),
-            PatternStep::End => passed(place == self.text.len()),
+            PatternStep::Start => passed(offset == 0),
+            PatternStep::End => passed(offset == self.string.len()),
             PatternStep::Boundary(word, negated) => {
                 let is_word = |character: Option<char>| {
                     character.is_some_and(|character| self.is_of(character, word))
                 };
-                let boundary = is_word(self.before(place)) != is_word(self.after(place));
+                let boundary = is_word(self.before(offset)) != is_word(self.after(offset));
                 passed(boundary != negated)
             }
             PatternStep::Fork(other) => {
-                self.memory.push(Undo::Way(other as usize, place));
-                Ok(Some((next, place)))
+                self.memory.push(Undo::Alternative(other as usize, offset));
+                Ok(Some((next, offset)))
             }
-            PatternStep::Jump(to) => Ok(Some((to as usize, place))),
+            PatternStep::Jump(to) => Ok(Some((to as usize, offset))),
             PatternStep::Save(slot) => {
-                self.memory.keep(slot, place);
-                Ok(Some((next, place)))
+                self.memory.set(slot, offset);
+                Ok(Some((next, offset)))
             }
             PatternStep::Forget(first, end) => {
-                (first..end).for_each(|slot| self.memory.keep(slot, UNSET));
-                Ok(Some((next, place)))
+                (first..end).for_each(|slot| self.memory.set(slot, UNSET));
+                Ok(Some((next, offset)))
             }
             PatternStep::Same(group) => {
                 let same = self.group(group);
-                let rest = self.text.get(place..).unwrap_or_default();
-                let passed = rest.starts_with(same).then_some(place + same.len());
-                Ok(passed.map(|place| (next, place)))
+                let rest = self.string.get(offset..).unwrap_or_default();
+                let passed = rest.starts_with(same).then_some(offset + same.len());
+                Ok(passed.map(|offset| (next, offset)))
             }
             PatternStep::SameBack(group) => {
                 let same = self.group(group);
-                let rest = self.text.get(..place).unwrap_or_default();
-                let passed = rest.ends_with(same).then(|| place - same.len());
-                Ok(passed.map(|place| (next, place)))
+                let rest = self.string.get(..offset).unwrap_or_default();
+                let passed = rest.ends_with(same).then(|| offset - same.len());
+                Ok(passed.map(|offset| (next, offset)))
             }
             PatternStep::Look(negated, to) => {
                 let base = self.memory.mark();
-                let found = self.found_from(next, place)?;
+                let found = self.found_from(next, offset)?;
                 if negated {
                     self.memory.undo(base);
                 }
-                Ok((found != negated).then_some((to as usize, place)))
+                Ok((found != negated).then_some((to as usize, offset)))
             }
             PatternStep::Count(slot) => {
-                self.memory.keep(slot, 0);
-                Ok(Some((next, place)))
+                self.memory.set(slot, 0);
+                Ok(Some((next, offset)))
             }
             PatternStep::Repeat(slot, min, max, lazy, behind) => Ok(Some(self.repeat(
                 slot,
                 (min, max),
                 lazy,
                 (next, behind as usize),
-                place,
+                offset,
             ))),
             PatternStep::Again(slot, min, head) => {
                 let counted = self.memory.slot(slot);
-                let is_empty = self.memory.slot(slot + 1) == place;
+                let is_empty = self.memory.slot(slot + 1) == offset;
                 // A required repetition may be empty; an optional empty one fails.
                 let fails = is_empty && counted > min as usize;
-                Ok((!fails).then_some((head as usize, place)))
+                Ok((!fails).then_some((head as usize, offset)))
             }
             PatternStep::Found => Ok(None),
         }
@@ -174,40 +174,40 @@ impl Run<'_> {
         (min, max): (u32, u32),
         lazy: bool,
         (inside, behind): (usize, usize),
-        place: usize,
+        offset: usize,
     ) -> (usize, usize) {
         let count = self.memory.slot(slot);
         if count >= max as usize && max != u32::MAX {
-            return (behind, place);
+            return (behind, offset);
         }
         let optional = count >= min as usize;
         if optional && lazy {
-            self.memory.push(Undo::Repetition(slot, inside, place));
-            return (behind, place);
+            self.memory.push(Undo::Repetition(slot, inside, offset));
+            return (behind, offset);
         }
         if optional {
-            self.memory.push(Undo::Way(behind, place));
+            self.memory.push(Undo::Alternative(behind, offset));
         }
-        self.memory.count(slot, place);
-        (inside, place)
+        self.memory.count(slot, offset);
+        (inside, offset)
     }
 
     /// The string that a group has matched, or the empty string.
     fn group(&self, group: u32) -> &str {
         let first = (group.saturating_sub(1)) * 2;
         let (first, last) = (self.memory.slot(first), self.memory.slot(first + 1));
-        self.text.get(first..last).unwrap_or_default()
+        self.string.get(first..last).unwrap_or_default()
     }
 
     fn is_of(&self, character: char, classes: u64) -> bool {
         classes >> self.program.alphabet.class(character) & 1 == 1
     }
 
-    fn after(&self, place: usize) -> Option<char> {
-        self.text.get(place..)?.chars().next()
+    fn after(&self, offset: usize) -> Option<char> {
+        self.string.get(offset..)?.chars().next()
     }
 
-    fn before(&self, place: usize) -> Option<char> {
-        self.text.get(..place)?.chars().next_back()
+    fn before(&self, offset: usize) -> Option<char> {
+        self.string.get(..offset)?.chars().next_back()
     }
 }

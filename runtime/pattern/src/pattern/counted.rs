@@ -1,7 +1,7 @@
-//! Follows all paths through a pattern in parallel: a set of positions, and for limited repetitions
-//! the number of the repetition.
+//! Matches all paths through a pattern in parallel: with a set of positions, and for limited
+//! repetitions the number of the repetition.
 //!
-//! If several paths lead to a position, the least count is kept: it allows everything that the
+//! If several paths lead to a position, only the least count matters: it allows everything that the
 //! others allow.
 
 use super::alphabet::Alphabet;
@@ -25,10 +25,10 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    pub(super) fn matches(&self, text: &str) -> bool {
+    pub(super) fn matches(&self, string: &str) -> bool {
         let mut counted = [0; MOST_COUNTS];
         let (mut active, mut entered) = (0, self.first);
-        for character in text.chars() {
+        for character in string.chars() {
             let class = self.alphabet.class(character);
             let next = self.taken(entered, class);
             (active, counted) = self.repeated(active, &counted, next, class);
@@ -37,7 +37,7 @@ impl Counted {
             }
             entered = self.behind(active);
         }
-        if text.is_empty() {
+        if string.is_empty() {
             self.empty
         } else {
             active & self.last != 0
@@ -92,15 +92,15 @@ impl Counted {
             if !self.takes((*position).into(), class) {
                 continue;
             }
-            let ways = self.counts.iter().zip(counted);
-            let ways = ways.filter(|((from, ..), _)| before >> from & 1 == 1);
-            let ways = ways.flat_map(|((_, within, again, _), count)| {
+            let paths = self.counts.iter().zip(counted);
+            let paths = paths.filter(|((from, ..), _)| before >> from & 1 == 1);
+            let paths = paths.flat_map(|((_, within, again, _), count)| {
                 let leads = |to: &u128| to >> position & 1 == 1;
                 let same = leads(within).then_some(*count);
                 let more = (leads(again) && count < most).then(|| count + 1);
                 [same, more].into_iter().flatten()
             });
-            if let Some(least) = ways.min() {
+            if let Some(least) = paths.min() {
                 *count = least;
                 next |= 1 << position;
             }

@@ -14,14 +14,14 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn matches(&self, text: &str) -> bool {
+    pub(super) fn matches(&self, string: &str) -> bool {
         let mut state = self.start;
-        for character in text.chars() {
+        for character in string.chars() {
             let class = usize::from(self.alphabet.class(character));
-            let place = usize::from(state) * self.width + class;
+            let index = usize::from(state) * self.width + class;
             state = self
                 .rows
-                .get(place)
+                .get(index)
                 .map_or(0, |next| next.wrapping_sub(b'0'));
             if state == 0 {
                 return false;

@@ -57,7 +57,7 @@ fn split(
                 let (again, rest) = split(inner, mark, side, terms)?;
                 return Some((terms.alternatives([again, rest]), NEVER));
             }
-            if holds(inner, mark, terms) {
+            if contains(inner, mark, terms) {
                 return None;
             }
             let mut join = |outer: Expression| match side {
@@ -66,18 +66,18 @@ fn split(
             };
             Some((join(with), join(without)))
         }
-        _ if holds(pattern, mark, terms) => None,
+        _ if contains(pattern, mark, terms) => None,
         _ => Some((NEVER, pattern)),
     }
 }
 
-fn holds(pattern: Expression, mark: Expression, terms: &Terms) -> bool {
+fn contains(pattern: Expression, mark: Expression, terms: &Terms) -> bool {
     pattern == mark
         || match terms.of(pattern) {
             ExpressionTerm::Sequence(parts) | ExpressionTerm::Alternatives(parts) => {
-                parts.iter().any(|part| holds(*part, mark, terms))
+                parts.iter().any(|part| contains(*part, mark, terms))
             }
-            ExpressionTerm::Repeat(part, ..) => holds(*part, mark, terms),
+            ExpressionTerm::Repeat(part, ..) => contains(*part, mark, terms),
             _ => false,
         }
 }

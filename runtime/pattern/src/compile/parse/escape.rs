@@ -173,7 +173,7 @@ impl<'a> Parser<'a> {
     fn property(&mut self, start: usize, negated: bool) -> Result<CharSet> {
         let is_name =
             |character: char| character.is_ascii_alphanumeric() || "_=".contains(character);
-        // Searches only as far as a name is long, because it does so for each property.
+        // Searches only to the end of the name: each of many properties would search all others.
         let inside = self.rest().strip_prefix('{').and_then(|rest| {
             let end = rest.find(|character| !is_name(character))?;
             let (name, rest) = rest.split_at(end);

@@ -86,8 +86,8 @@ impl<'a> Parser<'a> {
         if self.eat(":") {
             return Ok(Effect::Plain);
         }
-        for (text, ahead, negated) in effects {
-            if self.eat(text) {
+        for (prefix, ahead, negated) in effects {
+            if self.eat(prefix) {
                 return Ok(Effect::Looks { ahead, negated });
             }
         }

@@ -67,7 +67,7 @@ impl Parser<'_> {
 /// The digits before the comma, those after it if there is one, and the length of the whole.
 fn bounds(rest: &str) -> Option<(&str, Option<&str>, usize)> {
     let rest = rest.strip_prefix('{')?;
-    // Searches no further than necessary: each of many braces would search all others.
+    // Searches only to the end of the digits: each of many braces would search all others.
     let end = rest.find(|character: char| !character.is_ascii_digit() && character != ',')?;
     let (inside, _) = rest.split_at(end);
     if !rest[end..].starts_with('}') {
@@ -77,7 +77,7 @@ fn bounds(rest: &str) -> Option<(&str, Option<&str>, usize)> {
         Some((min, max)) => (min, Some(max)),
         None => (inside, None),
     };
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let all_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
     let well_formed = !min.is_empty() && all_digits(min) && max.is_none_or(all_digits);
     well_formed.then_some((min, max, inside.len() + 2))
 }

@@ -1,5 +1,5 @@
-//! The shortest way through a pattern, as it is written. What looks around is passed over, so that the
-//! string need not match.
+//! A shortest string of a pattern, from its syntax tree. Ignores lookarounds, so the string may not
+//! match.
 
 use super::readable::readable;
 use crate::compile::syntax::{Alternatives, Node};
@@ -7,49 +7,49 @@ use crate::compile::syntax::{Alternatives, Node};
 /// A string of `min` to `max` characters, if there is one.
 pub(super) fn sample(alternatives: &Alternatives, min: usize, max: usize) -> Option<String> {
     let shortest = Writer::new(0, max).of(alternatives)?;
-    let text = match min.checked_sub(shortest.chars().count()) {
+    let string = match min.checked_sub(shortest.chars().count()) {
         None | Some(0) => shortest,
         Some(missing) => Writer::new(missing, max).of(alternatives)?,
     };
-    let length = text.chars().count();
-    (min..=max).contains(&length).then_some(text)
+    let length = string.chars().count();
+    (min..=max).contains(&length).then_some(string)
 }
 
-/// How many parts of a pattern are looked at, each as often as it is repeated.
-const MOST_PARTS: usize = 20_000;
+/// The greatest number of visits to nodes of a pattern; a repeated node counts each time.
+const MOST_VISITS: usize = 20_000;
 
 #[derive(Clone)]
 struct Writer {
-    text: String,
-    /// How many characters of the text could have been others, one after the other.
+    string: String,
+    /// The number of characters with alternatives at the end of the string, see [`readable`].
     run: usize,
-    /// Characters that the text should have beyond those that it must have.
+    /// The number of optional characters that the string still lacks.
     missing: usize,
     max: usize,
-    /// Parts of the pattern that may still be looked at.
+    /// The remaining visits to nodes.
     left: usize,
 }
 
 impl Writer {
     fn new(missing: usize, max: usize) -> Self {
         Self {
-            text: String::new(),
+            string: String::new(),
             run: 0,
             missing,
             max,
-            left: MOST_PARTS,
+            left: MOST_VISITS,
         }
     }
 
     fn of(mut self, alternatives: &Alternatives) -> Option<String> {
         self.alternatives(alternatives)?;
-        Some(self.text)
+        Some(self.string)
     }
 
-    /// Takes the alternative with the shortest text, the first of several.
+    /// Appends the first of the shortest alternatives.
     fn alternatives(&mut self, alternatives: &Alternatives) -> Option<()> {
         let mut left = self.left;
-        let texts = alternatives.iter().filter_map(|sequence| {
+        let writers = alternatives.iter().filter_map(|sequence| {
             let mut writer = Self {
                 left,
                 ..self.clone()
@@ -58,8 +58,8 @@ impl Writer {
             left = writer.left;
             written.map(|()| writer)
         });
-        // What is missing is made up for, so that it does not count.
-        let shortest = texts.min_by_key(|writer| writer.text.len() + writer.missing);
+        // The sum ignores optional characters, which make the string longer and `missing` smaller.
+        let shortest = writers.min_by_key(|writer| writer.string.len() + writer.missing);
         *self = Self { left, ..shortest? };
         Some(())
     }
@@ -68,9 +68,9 @@ impl Writer {
         self.left = self.left.checked_sub(1)?;
         match node {
             Node::Class(set) => {
-                self.text.push(readable(set, &mut self.run)?);
-                // As bytes: no text of that many characters is shorter.
-                (self.text.len() <= self.max.saturating_mul(4)).then_some(())
+                self.string.push(readable(set, &mut self.run)?);
+                // Compares bytes, which need not be counted: a character has at most four.
+                (self.string.len() <= self.max.saturating_mul(4)).then_some(())
             }
             Node::Group(alternatives, _) => self.alternatives(alternatives),
             Node::Repeat { node, min, max, .. } => {
@@ -82,10 +82,10 @@ impl Writer {
                     count += more;
                 }
                 for _ in 0..count {
-                    let length = self.text.len();
+                    let length = self.string.len();
                     self.node(node)?;
-                    // Nothing, however often.
-                    if self.text.len() == length {
+                    // Further repetitions are empty, too.
+                    if self.string.len() == length {
                         break;
                     }
                 }

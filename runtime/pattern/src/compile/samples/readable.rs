@@ -1,8 +1,8 @@
-//! Which character of a set reads best.
+//! The most readable character of a set. Must not know patterns.
 
 use crate::compile::set::CharSet;
 
-/// Characters that read well, the best ones first. Where several of a group are possible, they come in
+/// Groups of readable characters, the best group first. Characters of one group alternate in this
 /// order.
 const GROUPS: [&str; 8] = [
     "abcdefghijklmnopqrstuvwxyz",
@@ -15,8 +15,8 @@ const GROUPS: [&str; 8] = [
     ":",
 ];
 
-/// The character of the set that reads best. `run` counts the characters before that could have been
-/// others.
+/// The most readable character of the set. `run` counts the previous characters in a row that had
+/// alternatives.
 pub(super) fn readable(set: &CharSet, run: &mut usize) -> Option<char> {
     for group in GROUPS {
         let possible = group.chars().filter(|character| set.has(*character));
@@ -34,7 +34,7 @@ pub(super) fn readable(set: &CharSet, run: &mut usize) -> Option<char> {
             let ranges = set.ranges().iter();
             ranges.flat_map(|(first, last)| [*first, *last].into_iter().filter_map(char::from_u32))
         };
-        let mut seen = characters().filter(|character| character.is_alphanumeric());
-        seen.next().or_else(|| characters().next())
+        let mut readable = characters().filter(|character| character.is_alphanumeric());
+        readable.next().or_else(|| characters().next())
     })
 }

@@ -1,6 +1,6 @@
 //! Constructs languages in a normal form, so that equal ones are the same term.
 
-use super::{EVERY_TEXT, Expression, ExpressionTerm, Language, LanguageTerm, NO_TEXT, Terms};
+use super::{EVERY_STRING, Expression, ExpressionTerm, Language, LanguageTerm, NO_STRING, Terms};
 
 impl Terms {
     /// The expression, then the language.
@@ -10,20 +10,21 @@ impl Terms {
         language: Language,
     ) -> Language {
         self.spend(1);
-        if language == NO_TEXT {
-            return NO_TEXT;
+        if language == NO_STRING {
+            return NO_STRING;
         }
         match self.of(expression) {
-            ExpressionTerm::Class(0) => NO_TEXT,
+            ExpressionTerm::Class(0) => NO_STRING,
             ExpressionTerm::Sequence(parts) => {
                 let parts = parts.clone();
                 let parts = parts.iter().rev();
                 parts.fold(language, |language, part| self.then(*part, language))
             }
             ExpressionTerm::Repeat(part, 0, None)
-                if language == EVERY_TEXT && *self.of(*part) == ExpressionTerm::Class(self.all) =>
+                if language == EVERY_STRING
+                    && *self.of(*part) == ExpressionTerm::Class(self.all) =>
             {
-                EVERY_TEXT
+                EVERY_STRING
             }
             _ => self.language(LanguageTerm::Sequence(expression, language)),
         }
@@ -31,8 +32,8 @@ impl Terms {
 
     pub(in crate::compile) fn complement(&mut self, language: Language) -> Language {
         match (language, self.of_language(language)) {
-            (NO_TEXT, _) => EVERY_TEXT,
-            (EVERY_TEXT, _) => NO_TEXT,
+            (NO_STRING, _) => EVERY_STRING,
+            (EVERY_STRING, _) => NO_STRING,
             (_, LanguageTerm::Complement(inner)) => *inner,
             _ => self.language(LanguageTerm::Complement(language)),
         }
@@ -46,10 +47,10 @@ impl Terms {
             LanguageTerm::Intersection(inner) => Some(inner),
             _ => None,
         });
-        if flat.contains(&NO_TEXT) {
-            return NO_TEXT;
+        if flat.contains(&NO_STRING) {
+            return NO_STRING;
         }
-        self.joined(flat, NO_TEXT, LanguageTerm::Intersection)
+        self.joined(flat, NO_STRING, LanguageTerm::Intersection)
     }
 
     pub(in crate::compile) fn union(
@@ -60,11 +61,11 @@ impl Terms {
             LanguageTerm::Union(inner) => Some(inner),
             _ => None,
         });
-        if flat.contains(&EVERY_TEXT) {
-            return EVERY_TEXT;
+        if flat.contains(&EVERY_STRING) {
+            return EVERY_STRING;
         }
         self.drop_narrower(&mut flat);
-        self.joined(flat, EVERY_TEXT, LanguageTerm::Union)
+        self.joined(flat, EVERY_STRING, LanguageTerm::Union)
     }
 
     /// The parts, with nested terms of the same operation replaced by their parts.
@@ -107,7 +108,7 @@ impl Terms {
     }
 
     /// Removes a part that repeats the same expression before the same language, if another part
-    /// covers it. Otherwise a counted repetition would be at all counts at once.
+    /// covers it. Otherwise a counted repetition would add a part for each count.
     fn drop_narrower(&mut self, parts: &mut Vec<Language>) {
         let repeats = |terms: &Self, part: Language| match terms.of_language(part) {
             LanguageTerm::Sequence(expression, rest) => match terms.of(*expression) {

@@ -1,5 +1,5 @@
-//! The memory of a running program: slots, and alternatives. Decides what is undone after a
-//! failure; must not know the steps.
+//! The memory of a running program: slots and alternatives. Decides which changes a failure undoes;
+//! must not know the steps.
 
 /// The value of an empty slot.
 pub(super) const UNSET: usize = usize::MAX;
@@ -7,7 +7,7 @@ pub(super) const UNSET: usize = usize::MAX;
 /// An entry to restore after a failure.
 pub(super) enum Undo {
     /// A step and an offset of the string.
-    Way(usize, usize),
+    Alternative(usize, usize),
     /// One more repetition, counted in a slot, from a step and an offset of the string.
     Repetition(u32, usize, usize),
     /// The previous value of a slot.
@@ -17,7 +17,7 @@ pub(super) enum Undo {
 /// Slots and alternatives.
 pub(super) struct Memory {
     slots: Vec<usize>,
-    kept: Vec<Undo>,
+    log: Vec<Undo>,
 }
 
 impl Memory {
@@ -25,41 +25,41 @@ impl Memory {
     pub(super) fn of(slots: u32) -> Self {
         Self {
             slots: vec![UNSET; slots as usize],
-            kept: Vec::new(),
+            log: Vec::new(),
         }
     }
 
     /// The number of entries. Later entries follow it.
     pub(super) fn mark(&self) -> usize {
-        self.kept.len()
+        self.log.len()
     }
 
-    /// Adds an alternative.
-    pub(super) fn push(&mut self, kept: Undo) {
-        self.kept.push(kept);
+    /// Adds an entry.
+    pub(super) fn push(&mut self, entry: Undo) {
+        self.log.push(entry);
     }
 
     /// Drops the alternatives after a mark, and keeps the previous values of slots.
-    pub(super) fn drop_ways(&mut self, mark: usize) {
-        let kept = self.kept.split_off(mark).into_iter();
-        self.kept
-            .extend(kept.filter(|kept| matches!(kept, Undo::Slot(..))));
+    pub(super) fn drop_alternatives(&mut self, mark: usize) {
+        let later = self.log.split_off(mark).into_iter();
+        self.log
+            .extend(later.filter(|entry| matches!(entry, Undo::Slot(..))));
     }
 
-    /// Counts one more repetition, which begins at `place`.
-    pub(super) fn count(&mut self, slot: u32, place: usize) {
-        self.keep(slot, self.slot(slot).saturating_add(1));
-        self.keep(slot + 1, place);
+    /// Counts one more repetition, which begins at `offset`.
+    pub(super) fn count(&mut self, slot: u32, offset: usize) {
+        self.set(slot, self.slot(slot).saturating_add(1));
+        self.set(slot + 1, offset);
     }
 
     /// Returns to the last alternative.
     pub(super) fn back(&mut self, mark: usize) -> Option<(usize, usize)> {
-        while self.kept.len() > mark {
-            match self.kept.pop()? {
-                Undo::Way(step, place) => return Some((step, place)),
-                Undo::Repetition(slot, step, place) => {
-                    self.count(slot, place);
-                    return Some((step, place));
+        while self.log.len() > mark {
+            match self.log.pop()? {
+                Undo::Alternative(step, offset) => return Some((step, offset)),
+                Undo::Repetition(slot, step, offset) => {
+                    self.count(slot, offset);
+                    return Some((step, offset));
                 }
                 Undo::Slot(slot, value) => self.restore(slot, value),
             }
@@ -71,17 +71,17 @@ impl Memory {
         while self.back(mark).is_some() {}
     }
 
-    pub(super) fn keep(&mut self, slot: u32, value: usize) {
+    pub(super) fn set(&mut self, slot: u32, value: usize) {
         let slot = slot as usize;
-        if let Some(held) = self.slots.get_mut(slot) {
-            self.kept.push(Undo::Slot(slot, *held));
-            *held = value;
+        if let Some(current) = self.slots.get_mut(slot) {
+            self.log.push(Undo::Slot(slot, *current));
+            *current = value;
         }
     }
 
     fn restore(&mut self, slot: usize, value: usize) {
-        if let Some(held) = self.slots.get_mut(slot) {
-            *held = value;
+        if let Some(current) = self.slots.get_mut(slot) {
+            *current = value;
         }
     }
 
