@@ -1,4 +1,4 @@
-//! Which members a structure or union has, so that a path which names none is found. Must not know their
+//! The members of structures and unions, and a check that a path leads to one. Must not know
 //! values.
 
 use super::nearest::nearest;
@@ -7,21 +7,22 @@ use super::nearest::nearest;
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
     name: &'static str,
-    /// How many lists and maps are around what the member contains.
+    /// The number of lists and maps around the content.
     nested_in: u32,
-    /// Which of these are maps: a bit for each, the outermost first.
+    /// The maps among them: a bit for each list or map, the outermost first.
     maps: u32,
     content: Content,
 }
 
-/// What a path may lead to inside a member.
+/// The content of a member, which decides how a path may continue.
 #[derive(Clone, Copy, Debug)]
 enum Content {
-    /// Nothing: it is a string, a number or another value without members.
+    /// A string, a number or another value without members: the path ends.
     Value,
-    /// Anything: it is a document.
+    /// A document: the path may continue in any way.
     Any,
-    /// The members of a structure or union; none if they are not known.
+    /// A structure or union: the path continues with one of its members. If there are none, they
+    /// are not known, and the path may continue in any way.
     Members(fn() -> &'static [Member]),
 }
 
@@ -42,13 +43,13 @@ impl Member {
         Self::new(name, Content::Members(members))
     }
 
-    /// The same content, in the items of a list. The outermost list or map comes first.
+    /// Puts the content into the items of a list. Begin with the outermost list or map.
     pub const fn items(mut self) -> Self {
         self.nested_in += 1;
         self
     }
 
-    /// The same content, in the values of a map. The outermost list or map comes first.
+    /// Puts the content into the values of a map. Begin with the outermost list or map.
     pub const fn entries(mut self) -> Self {
         self.maps |= 1_u32.wrapping_shl(self.nested_in);
         self.nested_in += 1;
@@ -65,16 +66,16 @@ impl Member {
     }
 }
 
-/// Why a path names no member.
+/// A path does not lead to a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NoMember {
-    /// The member that was most likely meant.
+    /// The member with the most similar name, if one is similar.
     pub(super) nearest: Option<&'static str>,
 }
 
-/// Finds what `path` names, from a structure with these members on.
+/// Checks that `path`, which begins at a structure with these members, leads to a member.
 ///
-/// A `*` in place of a member names all of them, and what follows it is not looked for.
+/// A `*` instead of a member matches all of them; the rest of the path is not checked then.
 pub(super) fn find(path: &str, members: &'static [Member]) -> Result<(), NoMember> {
     let mut steps = path.split('/');
     if steps.next() != Some("") {

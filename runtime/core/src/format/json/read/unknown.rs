@@ -1,4 +1,4 @@
-//! Members that the model does not have: a newer version of the service sends them. Must not know the
+//! Unknown members of a body, which a newer version of the service may send. Must not know the
 //! model.
 
 use super::Reader;
@@ -6,17 +6,18 @@ use super::noted::Unknown;
 use crate::format::json::ReadError;
 use crate::format::json::path::{Target, pointers};
 
-/// How many unknown members of a body are reported, the first ones.
+/// The greatest number of unknown members that a reader notes for a body.
 pub const MAX_UNKNOWN_MEMBERS: usize = 100;
 
 impl Reader<'_> {
-    /// Skips the value of a member that the model does not have, and notes where the first member of this
-    /// name is. `__type`, which some services add to every structure, is only skipped.
+    /// Skips the value of a member that the model does not have, and notes the offset of the first
+    /// such member of this name. Does not note `__type`, which some services add to every
+    /// structure.
     ///
     /// # Errors
     ///
     /// As [`skip`](Self::skip).
-    // Apart from the code that every structure has a copy of.
+    // Out of line, because the code around the call exists once for each structure.
     #[cold]
     pub fn unknown(&mut self, name: &str) -> Result<(), ReadError> {
         let is_noted = name == "__type" || self.unknown.iter().any(|known| known.name == name);
@@ -31,8 +32,8 @@ impl Reader<'_> {
         self.skip()
     }
 
-    /// The unknown members, as JSON pointers in the order of the text: the first of each name, not more
-    /// than [`MAX_UNKNOWN_MEMBERS`], and fewer if the pointers exceed a mebibyte.
+    /// The unknown members, as JSON pointers in the order of the body: the first of each name, at
+    /// most [`MAX_UNKNOWN_MEMBERS`], and fewer if the pointers exceed a mebibyte.
     pub fn unknown_members(&self) -> Vec<String> {
         let targets = self.unknown.iter().map(|unknown| Target {
             offset: unknown.offset,
