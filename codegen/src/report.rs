@@ -17,6 +17,8 @@ pub use nearest::{Names, nearest};
 pub use severity::Severity;
 pub use source_location::{LineColumn, SourceLocation, Span, pointer_segment};
 
+pub use crate::text::digits::grouped;
+
 use crate::ast::Source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

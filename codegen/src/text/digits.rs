@@ -1,7 +1,7 @@
-//! Digits of numbers, for people. Must not know what the numbers count.
+//! Groups of digits, so that people can read long numbers. Must not know what the numbers count.
 
-/// The digits with `separator` between thousands.
-pub(crate) fn grouped(digits: &str, separator: char) -> String {
+/// The digits with `separator` between thousands: `1,234,567`.
+pub fn grouped(digits: &str, separator: char) -> String {
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index) % 3 == 0 {
