@@ -14,7 +14,7 @@ mod value;
 pub mod vocabulary;
 
 pub use docs::Docs;
-pub use example::{Call, DocExample, Made, Sample};
+pub use example::{Call, Construction, DocExample, Sample};
 pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 pub use form::{Form, Format, TimestampFormat};
 pub use message::{
@@ -46,9 +46,9 @@ pub struct Crate {
     pub origin: String,
     /// Second line of every file: how to change it.
     pub remedy: String,
-    /// What its documentation begins with: what it is, and what it lacks as a whole.
+    /// The start of its documentation: its contents, and a note if no operation is supported.
     pub headline: Docs,
-    /// The operation whose example follows, by its Rust name.
+    /// The operation whose example the documentation then shows, by its Rust name.
     pub shown: Option<String>,
     /// The rest of its documentation.
     pub docs: Docs,
@@ -64,7 +64,7 @@ pub struct Crate {
     pub types: Vec<Type>,
     /// Operations, sorted by name.
     pub operations: Vec<Operation>,
-    /// Names of the types that tokens of paginators reach, sorted.
+    /// Names of the types that tokens of paginators contain, sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub token_types: Vec<String>,
     /// Names of the runtime that its root re-exports, except modules; sorted.
@@ -79,11 +79,13 @@ impl Crate {
         let found = self.types.binary_search_by(|type_| type_.name().cmp(name));
         match found.ok().and_then(|index| self.types.get(index)) {
             Some(Type::Structure(structure)) => structure,
-            _ => unreachable!("the operations of a crate name structures of it, not `{name}`"),
+            _ => {
+                unreachable!("inputs, outputs and errors are structures of the crate, not `{name}`")
+            }
         }
     }
 
-    /// The operation with whose example its documentation begins.
+    /// The operation whose example the documentation shows.
     pub(crate) fn shown(&self) -> Option<&Operation> {
         let name = self.shown.as_ref()?;
         self.operations.iter().find(|one| one.name == *name)

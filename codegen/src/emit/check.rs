@@ -88,7 +88,7 @@ fn statement(field: &Field, file: &mut File) -> Option<TokenStream> {
     let checks = chain(&field.checks, file);
     let method = match field.presence {
         Presence::RequiredOption => "required",
-        Presence::Label if field.value.is_text() => "label",
+        Presence::Label if field.value.is_str() => "label",
         _ if field.checks.is_empty() => return None,
         Presence::Optional => "optional",
         Presence::Defaulted => "unless_default",

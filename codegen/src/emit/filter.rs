@@ -141,7 +141,7 @@ fn argument(
 
 fn literal(literal: &FilterLiteral, file: &mut File) -> TokenStream {
     match literal {
-        FilterLiteral::String(text) => quote!(#text.to_owned()),
+        FilterLiteral::String(string) => quote!(#string.to_owned()),
         FilterLiteral::Variant(enum_, variant) => {
             let (enum_, variant) = (own_type(enum_, file), ident(variant));
             quote!(#enum_::#variant)

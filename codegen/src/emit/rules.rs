@@ -39,12 +39,12 @@ fn constant(filter: &Filter) -> TokenStream {
 }
 
 fn field(field: &FilterField) -> TokenStream {
-    let name = &field.text;
-    let operators = field.operators.iter().map(|operator| &operator.text);
+    let name = &field.wire;
+    let operators = field.operators.iter().map(|operator| &operator.wire);
     let value = match &field.value {
         FilterValue::String => quote!(String),
         FilterValue::Timestamp => quote!(Timestamp),
-        FilterValue::Listed(_, texts) => quote!(Listed(&[#(#texts),*])),
+        FilterValue::Listed(_, strings) => quote!(Listed(&[#(#strings),*])),
     };
     quote!(validate::FilterField::new(#name, &[#(#operators),*], validate::FilterValue::#value))
 }

@@ -1,28 +1,28 @@
-//! Examples of documentation: values that keep to the constraints of the model, and what is done with
-//! them. Must not know how they are written as Rust.
+//! Examples in documentation: values that satisfy the constraints of the model, and the calls with
+//! these values. Must not know how they become Rust.
 
 use serde::Serialize;
 
 /// A short program in the documentation of an item.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DocExample {
-    /// The crate, as code names it.
+    /// Name of the crate in code.
     pub library: String,
-    /// The variable that holds the value.
+    /// Name of the variable for the value.
     pub variable: String,
-    /// The value that it begins with.
+    /// The value.
     pub value: Sample,
-    /// Whether the value is valid, so that the program validates it.
+    /// Whether the program validates the value: it is known to be valid.
     pub validated: bool,
-    /// What it does with the value.
+    /// The call with the value.
     pub call: Call,
-    /// Whether the operation can be sent.
+    /// Whether the operation has a request to send.
     pub sent: bool,
-    /// Name of a function that sends it.
+    /// Name of the function that sends the request.
     pub function: String,
 }
 
-/// What an example does with a value.
+/// The call with the value of an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Call {
     /// Lists the items of a paginated operation.
@@ -31,7 +31,7 @@ pub enum Call {
     Pages,
     /// Encodes a request.
     Request,
-    /// Nothing.
+    /// No call.
     Nothing,
 }
 
@@ -42,9 +42,9 @@ pub enum Sample {
     String(String),
     /// A boolean or a number, as Rust writes it.
     Code(String),
-    /// Bytes, by their text.
+    /// Bytes, as a string.
     Blob(String),
-    /// A body, by its text.
+    /// A body, as a string.
     Stream(String),
     /// A document that is a string.
     Document(String),
@@ -52,10 +52,10 @@ pub enum Sample {
     BigNumber(String, i64),
     /// A timestamp, in seconds since 1970.
     Timestamp(i64),
-    /// A variant of an enum or union, by the Rust names of both, and what it holds.
+    /// A variant of an enum or union, by the Rust names of both, and its value.
     Variant(String, String, Option<Box<Sample>>),
     /// A structure, or a value of an enum without variants.
-    Made(Box<Made>),
+    Construction(Box<Construction>),
     /// A list.
     List(Vec<Sample>),
     /// A map.
@@ -66,13 +66,13 @@ pub enum Sample {
     Boxed(Box<Sample>),
 }
 
-/// A value that functions make.
+/// A call of a constructor, and calls of methods on its result.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Made {
+pub struct Construction {
     /// Rust name of the type.
     pub type_: String,
     /// The function of the type, with its arguments.
     pub function: (String, Vec<Sample>),
-    /// The functions that are called on the result, one after the other.
+    /// The methods, in order, with their arguments.
     pub methods: Vec<(String, Vec<Sample>)>,
 }

@@ -1,13 +1,14 @@
-//! Filters: the constructors of those that a service takes, and the rules for all others.
+//! Filters: functions that create only valid ones, and rules for others. Must not know how
+//! functions are named or printed.
 
 use serde::Serialize;
 
 use super::{DocExample, Docs};
 
-/// The filters that a structure stands for.
+/// The filters that a structure represents.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Filter {
-    /// Names of the constant with the rules.
+    /// Name of the constant with the rules.
     pub rules: String,
     /// Documentation of the constant.
     pub docs: Docs,
@@ -21,9 +22,9 @@ pub struct Filter {
     pub fields: Vec<FilterField>,
     /// Operator and separator of a range.
     pub range: Option<(String, String)>,
-    /// Whether the structure has other members as well.
+    /// Whether the structure has other members, too.
     pub others: bool,
-    /// Whether violations must not tell what is in it.
+    /// Whether violations must not show its values.
     pub sensitive: bool,
     /// The example in the documentation of the structure.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,16 +40,16 @@ pub struct FilterMember {
     pub name: String,
     /// Whether the field is an `Option`.
     pub option: bool,
-    /// Rust name of its enum; `None` for a text.
+    /// Rust name of its enum; `None` for a string.
     pub enum_: Option<String>,
 }
 
 /// A field to filter by.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FilterField {
-    /// Its text on the wire.
-    pub text: String,
-    /// What the filter's first member is set to.
+    /// String on the wire.
+    pub wire: String,
+    /// The value of the member that names a field.
     pub literal: FilterLiteral,
     /// Name of the function of the structure.
     pub function: String,
@@ -58,43 +59,43 @@ pub struct FilterField {
     pub operators_type: String,
     /// Documentation of the type.
     pub operators_type_docs: Docs,
-    /// What it is compared with.
+    /// Its values.
     pub value: FilterValue,
-    /// The operators that go with it.
+    /// Its operators.
     pub operators: Vec<FilterOperator>,
 }
 
-/// A text of a filter.
+/// A field or an operator as the value of a member.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum FilterLiteral {
     /// A variant, by the Rust names of enum and variant.
     Variant(String, String),
-    /// The text itself.
+    /// A string.
     String(String),
 }
 
-/// What a field is compared with.
+/// The values of a field.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum FilterValue {
-    /// Any text.
+    /// Any string.
     String,
     /// A timestamp.
     Timestamp,
-    /// A listed text: the Rust name of the enum, if the crate has it, and the texts.
+    /// A listed string: the Rust name of the enum, if the crate has it, and the strings.
     Listed(Option<String>, Vec<String>),
 }
 
 /// An operator of a field.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FilterOperator {
-    /// Its text on the wire.
-    pub text: String,
-    /// What the filter's second member is set to.
+    /// String on the wire.
+    pub wire: String,
+    /// The value of the member that names an operator.
     pub literal: FilterLiteral,
     /// Name of the function.
     pub function: String,
     /// Documentation of the function.
     pub docs: Docs,
-    /// The word between its two values, if it takes two.
+    /// The separator of its two values, if it takes two.
     pub separator: Option<String>,
 }

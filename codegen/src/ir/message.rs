@@ -243,7 +243,7 @@ pub struct Codec {
 
 #[expect(
     clippy::trivially_copy_pass_by_ref,
-    reason = "the signature that `serde` asks for"
+    reason = "the signature that `serde` requires"
 )]
 fn is_false(flag: &bool) -> bool {
     !flag

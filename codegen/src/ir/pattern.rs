@@ -30,7 +30,7 @@ mod tests {
     use super::{Alphabet, Matcher, Position};
 
     #[test]
-    fn writes_sets_of_bits_that_no_number_of_json_holds() {
+    fn serializes_sets_of_bits_as_strings() {
         let matcher = Matcher::Counted {
             alphabet: Alphabet {
                 classes: Vec::new(),

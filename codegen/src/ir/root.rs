@@ -72,7 +72,7 @@ mod tests {
     use super::Root;
 
     #[test]
-    fn leads_from_the_root_of_a_crate() {
+    fn prints_the_path_from_the_root_of_a_crate() {
         assert_eq!(Root::default().to_string(), "crate");
         for (path, name) in [("mpa", "mpa"), ("aws::mpa", "mpa"), ("a::b::_c", "_c")] {
             let root = Root::module(path).expect("a path");
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_no_module_is_called() {
+    fn refuses_invalid_module_names() {
         for path in [
             "", "a::", "::a", "a:b", "a b", "crate", "self::a", "type", "2a", "r#type", "a/b",
             "../a",

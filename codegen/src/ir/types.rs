@@ -8,7 +8,7 @@ use super::{Check, Codecs, Docs, Filter, Form, Literal, Message, ResponseStart, 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[expect(
     clippy::large_enum_variant,
-    reason = "nearly all types are structures, which a box would only put elsewhere"
+    reason = "nearly all types are structures, so a box would save no memory"
 )]
 pub enum Type {
     /// A struct.
@@ -95,7 +95,7 @@ impl Structure {
     /// The field with this index, by which messages refer to it.
     pub(crate) fn field(&self, index: usize) -> &Field {
         let field = self.fields.get(index);
-        field.expect("indexes of fields are made from the fields of the same structure")
+        field.expect("an index comes from the fields of the same structure")
     }
 }
 
@@ -125,7 +125,7 @@ pub struct Field {
     pub value: Value,
     /// Whether it is an `Option`, and whether it must be set.
     pub presence: Presence,
-    /// Whether examples set it although validation does not ask for it.
+    /// Whether examples set it although validation does not require it.
     #[serde(skip_serializing_if = "is_false")]
     pub shown: bool,
     /// Whether `Debug` redacts it.
@@ -277,7 +277,7 @@ pub struct UnionMember {
 
 #[expect(
     clippy::trivially_copy_pass_by_ref,
-    reason = "the signature that `serde` asks for"
+    reason = "the signature that `serde` requires"
 )]
 fn is_false(flag: &bool) -> bool {
     !flag

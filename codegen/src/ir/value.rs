@@ -49,8 +49,8 @@ pub enum Value {
 }
 
 impl Value {
-    /// Whether it can be borrowed as `str`.
-    pub fn is_text(&self) -> bool {
+    /// Whether its Rust type can be borrowed as `str`.
+    pub fn is_str(&self) -> bool {
         matches!(
             self,
             Self::String | Self::Enum(_) | Self::BigInteger | Self::BigDecimal
@@ -69,13 +69,13 @@ pub enum Literal {
     Enum(String, String),
     /// The value with this number, of an enum by Rust name.
     IntEnum(String, String),
-    /// A number of any size, by its text.
+    /// A number of any size, as a string.
     BigNumber(String),
     /// Bytes.
     Blob(Vec<u8>),
-    /// A timestamp, by its text in this format.
+    /// A timestamp, as a string in this format.
     Timestamp(TimestampFormat, String),
-    /// A document, by its JSON.
+    /// A document, as JSON.
     Document(String),
 }
 

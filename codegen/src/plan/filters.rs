@@ -23,7 +23,7 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
         let operators = entry.operators.iter().zip(&names.operators);
         let values = values_of(context, entry);
         ir::FilterField {
-            text: entry.name.clone(),
+            wire: entry.name.clone(),
             literal: literal(context, field, &entry.name),
             function: names.function.clone(),
             docs: function_docs(context, entry, names, &values),
@@ -31,12 +31,12 @@ pub(crate) fn filter(context: &Context<'_>, id: &ShapeId) -> Option<ir::Filter> 
             operators_type_docs: operators_type_docs(context, id, entry, names),
             value: values,
             operators: operators
-                .map(|(text, function)| FilterOperator {
-                    text: text.clone(),
-                    literal: literal(context, operator, text),
+                .map(|(wire, function)| FilterOperator {
+                    wire: wire.clone(),
+                    literal: literal(context, operator, wire),
                     function: function.clone(),
-                    docs: operator_docs(context, operator, text),
-                    separator: separator(filter, text),
+                    docs: operator_docs(context, operator, wire),
+                    separator: separator(filter, wire),
                 })
                 .collect(),
         }
@@ -112,17 +112,17 @@ fn separator(filter: &Filter, operator: &str) -> Option<String> {
 }
 
 /// The enum member with this value.
-fn listed<'a>(context: &'a Context<'_>, target: &ShapeId, text: &str) -> Option<&'a Member> {
-    context.model.kind(target)?.listed(text)
+fn listed<'a>(context: &'a Context<'_>, target: &ShapeId, wire: &str) -> Option<&'a Member> {
+    context.model.kind(target)?.listed(wire)
 }
 
-fn literal(context: &Context<'_>, member: &Member, text: &str) -> FilterLiteral {
-    match listed(context, &member.target, text) {
+fn literal(context: &Context<'_>, member: &Member, wire: &str) -> FilterLiteral {
+    match listed(context, &member.target, wire) {
         Some(value) => FilterLiteral::Variant(
             context.naming.type_name(&member.target),
             context.naming.member(&member.target, &value.name),
         ),
-        None => FilterLiteral::String(text.to_owned()),
+        None => FilterLiteral::String(wire.to_owned()),
     }
 }
 

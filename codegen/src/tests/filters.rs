@@ -99,10 +99,10 @@ impl Case<'_> {
             let operators = field.operators.iter();
             let operators = operators.map(|operator| operator.function.as_str());
             let operators: Vec<&str> = operators.collect();
-            let (text, function, operators_type) =
-                (&field.text, &field.function, &field.operators_type);
+            let (wire, function, operators_type) =
+                (&field.wire, &field.function, &field.operators_type);
             format!(
-                "{text}: {function} {operators_type} {}",
+                "{wire}: {function} {operators_type} {}",
                 operators.join(" ")
             )
         };

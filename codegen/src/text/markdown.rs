@@ -33,14 +33,14 @@ use tree::Node;
 const WIDTH: usize = 92;
 
 /// The greatest size of documentation that is parsed as CommonMark, in bytes. CommonMark takes
-/// several times as long as HTML, and nobody writes longer documentation.
+/// several times as long as HTML, and real documentation is shorter.
 const LONGEST_COMMONMARK: usize = 1 << 18;
 
 /// Converts documentation to lines of Markdown, each for one `#[doc = " line"]`.
 ///
 /// There are no empty lines at the start or the end. Lines contain no line breaks, tabs or control
 /// characters, and are wrapped at word boundaries (code spans and link targets stay whole). Empty
-/// documentation has no lines. Accepts any text, even with broken markup.
+/// documentation has no lines. Accepts any string, even with broken markup.
 pub(crate) fn from_documentation(text: &str, links: &dyn Links) -> Vec<String> {
     print::lines(&block::blocks(&tree(text), links), WIDTH)
 }

@@ -5,7 +5,7 @@
 //! 1. A type has the spelling of its shape with a capital first; a field is in snake case, a
 //!    variant in camel case, a constant in upper case. `heck` splits words, after some corrections
 //!    (`ACLs`, `IPv4`, `x86_64`). Characters other than ASCII letters and digits separate words.
-//!    The name of an enum value or a function without any is made of the names of its characters
+//!    The name of an enum value or a function without any consists of the names of its characters
 //!    (`*` is `Asterisk`, and `asterisk`).
 //! 2. A name that begins with a digit gets the prefix `_`, a field without any letter the prefix
 //!    `n`. A keyword gets `_` appended, and so does a name that the scope already has. A type that
@@ -13,7 +13,7 @@
 //!    setter the prefix `by_`.
 //!
 //! If several items of one scope would have the same name:
-//! 1. A pinned name belongs to its item, whatever other items would have it.
+//! 1. An item keeps its pinned name, even if other items would have that name.
 //! 2. Of the others, one keeps the name: the one with exactly this spelling in the model, or else
 //!    the first in code point order of spelling, and of id for equal spellings.
 //! 3. The remaining ones, in the same order, get `_2`, `_3`, …, and `2`, `3`, … in camel case.
@@ -58,8 +58,8 @@ pub(crate) fn setter(field: &str) -> String {
 }
 
 /// A function for a string.
-pub(crate) fn function(text: &str) -> String {
-    let name = snake(&worded(text));
+pub(crate) fn function(string: &str) -> String {
+    let name = snake(&worded(string));
     if name.starts_with(SETTER) {
         format!("by_{name}")
     } else if reserved::is_function(&name) {
@@ -70,11 +70,11 @@ pub(crate) fn function(text: &str) -> String {
 }
 
 /// A string, or the names of its characters if none of them is valid in a name.
-pub(crate) fn worded(text: &str) -> Cow<'_, str> {
-    if text.contains(|character: char| character.is_ascii_alphanumeric()) {
-        Cow::Borrowed(text)
+pub(crate) fn worded(string: &str) -> Cow<'_, str> {
+    if string.contains(|character: char| character.is_ascii_alphanumeric()) {
+        Cow::Borrowed(string)
     } else {
-        Cow::Owned(symbols(text))
+        Cow::Owned(symbols(string))
     }
 }
 
@@ -119,8 +119,7 @@ pub(crate) fn type_of_operation(operation: &str, suffix: &str) -> String {
 /// number; every common file system allows 143.
 const LONGEST_MODULE: usize = 120;
 
-/// The module, and so the file, of a type. It is private, so that it need not contain the whole of
-/// a long name.
+/// The module, and so the file, of a type. It may cut a long name, because it is private.
 pub(crate) fn module(type_name: &str) -> String {
     let name: String = snake(type_name).chars().take(LONGEST_MODULE).collect();
     if reserved::is_module(&name) {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::imports::Imports;
 use crate::emit::fragment::ident;
-use crate::ir::{Made, Sample};
+use crate::ir::{Construction, Sample};
 use crate::text::digits;
 
 /// Prints expressions, and imports the names in them.
@@ -49,7 +49,7 @@ impl Expressions<'_> {
                 });
                 quote!(#type_::#variant #value)
             }
-            Sample::Made(made) => self.made(made),
+            Sample::Construction(construction) => self.construction(construction),
             Sample::List(items) => {
                 let items: Vec<_> = items.iter().map(|item| self.value(item)).collect();
                 quote!(vec![#(#items),*])
@@ -109,10 +109,10 @@ impl Expressions<'_> {
         }
     }
 
-    fn made(&mut self, made: &Made) -> TokenStream {
-        let type_ = self.0.add("types", &made.type_);
-        let (function, arguments) = self.function(&made.function);
-        let methods: Vec<_> = made
+    fn construction(&mut self, construction: &Construction) -> TokenStream {
+        let type_ = self.0.add("types", &construction.type_);
+        let (function, arguments) = self.function(&construction.function);
+        let methods: Vec<_> = construction
             .methods
             .iter()
             .map(|method| self.function(method))

@@ -118,7 +118,7 @@ impl Chain<'_> {
         }
         let text = match &field.value {
             Value::String => quote!(&input.#name),
-            value if value.is_text() => quote!(input.#name.as_str()),
+            value if value.is_str() => quote!(input.#name.as_str()),
             value => match text_function(value, format, file) {
                 Some(to_text) => quote!(&#to_text(&input.#name)),
                 None => quote!(&input.#name.to_string()),
@@ -200,7 +200,7 @@ fn header(
 ) -> TokenStream {
     let place = ident(&field.name);
     match &field.value {
-        Value::List { item, .. } if item.is_text() => {
+        Value::List { item, .. } if item.is_str() => {
             quote!(.header_strings(#name, input.#place.as_ref()))
         }
         Value::List { item, .. } => {
@@ -251,7 +251,7 @@ fn payload(payload: &Payload, field: &Field, file: &mut File) -> TokenStream {
     match &field.value {
         Value::Stream => quote!(.stream_payload(#content_type, input.#name.as_ref())),
         Value::Blob | Value::String => quote!(.raw_payload(#content_type, input.#name.as_ref())),
-        value if value.is_text() => {
+        value if value.is_str() => {
             quote!(.raw_payload(#content_type, input.#name.as_ref().map(|value| value.as_str())))
         }
         value => {
@@ -267,7 +267,7 @@ fn payload(payload: &Payload, field: &Field, file: &mut File) -> TokenStream {
 
 /// The strings of an optional value: one or none.
 fn texts(value: &Value, format: &Format, place: &TokenStream, file: &mut File) -> TokenStream {
-    if value.is_text() {
+    if value.is_str() {
         return quote!(&#place);
     }
     let to_text = to_text(value, format, file);
@@ -276,7 +276,7 @@ fn texts(value: &Value, format: &Format, place: &TokenStream, file: &mut File) -
 
 /// The strings of borrowed items.
 fn items(item: &Value, format: &Format, items: &TokenStream, file: &mut File) -> TokenStream {
-    if item.is_text() {
+    if item.is_str() {
         return items.clone();
     }
     let to_text = to_text(item, format, file);

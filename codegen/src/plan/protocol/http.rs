@@ -116,7 +116,7 @@ fn binding(message: &Outline<'_>, field: usize, member: &Member) -> Option<(Rank
 
 /// Whether each key of a map has exactly one value.
 fn has_single_values(value: &Value) -> bool {
-    matches!(value, Value::Map(map) if !map.sparse && map.value.is_text())
+    matches!(value, Value::Map(map) if !map.sparse && map.value.is_str())
 }
 
 /// The start of a request.

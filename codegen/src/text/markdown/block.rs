@@ -10,7 +10,7 @@ use super::tree::{Node, Tag, text_of};
 pub(super) enum Block {
     Paragraph(Vec<Inline>),
     /// Lines of a listing.
-    ItemPages(Vec<String>),
+    Listing(Vec<String>),
     List {
         numbered: bool,
         items: Vec<Vec<Block>>,
@@ -46,13 +46,13 @@ impl Builder<'_> {
                     self.finish_paragraph();
                 }
                 // An inline element around blocks has no Markdown; its content has.
-                Node::Element(_, children) if node.holds_block() => self.nodes(children),
+                Node::Element(_, children) if node.contains_block() => self.nodes(children),
                 _ => self.phrase.node(node, self.links),
             }
         }
     }
 
-    /// Ends the current paragraph; two line breaks in a row split it.
+    /// Ends the current paragraph, and splits it at two line breaks in a row.
     fn finish_paragraph(&mut self) {
         let pieces = std::mem::take(&mut self.phrase).finish();
         let mut paragraph = Vec::new();
@@ -86,7 +86,7 @@ impl Builder<'_> {
             Tag::Item => self.stray_item(children),
             Tag::DescriptionList => self.descriptions(children),
             Tag::Callout(label) => {
-                let content = announced(label, blocks(children, self.links));
+                let content = labelled(label, blocks(children, self.links));
                 self.done.extend(content.map(Block::Quotation));
             }
             Tag::Quotation => {
@@ -104,7 +104,7 @@ impl Builder<'_> {
     }
 
     fn heading(&mut self, children: &[Node]) {
-        if children.iter().any(Node::holds_block) {
+        if children.iter().any(Node::contains_block) {
             return self.nodes(children);
         }
         self.phrase.strong(children, self.links);
@@ -118,7 +118,7 @@ impl Builder<'_> {
         let blank = lines.iter().take_while(|line| line.is_empty()).count();
         lines.drain(..blank);
         if !lines.is_empty() {
-            self.done.push(Block::ItemPages(lines));
+            self.done.push(Block::Listing(lines));
         }
     }
 
@@ -196,14 +196,14 @@ fn collect_rows(nodes: &[Node], links: &dyn Links, rows: &mut Vec<Vec<Block>>) {
     }
 }
 
-/// Whether a child of a row has content: all but white space between cells.
+/// Whether a child of a row has content: everything except white space between cells.
 fn is_cell(node: &Node) -> bool {
     !matches!(node, Node::Text(text) if text.trim().is_empty())
 }
 
 /// The blocks of a callout, after its label, unless they begin with that word. A bold first
 /// paragraph is a heading and gets the label.
-fn announced(label: &str, mut content: Vec<Block>) -> Option<Vec<Block>> {
+fn labelled(label: &str, mut content: Vec<Block>) -> Option<Vec<Block>> {
     let word = Inline::Word(format!("{label}:"));
     match content.first_mut()? {
         Block::Paragraph(pieces) if begins_with(pieces, label) => {}

@@ -18,7 +18,8 @@ pub(super) struct Edges {
 /// Appends a word that shows literally, with web addresses in it as links.
 pub(super) fn append_word(out: &mut String, word: &str, edges: Edges) {
     let mut rest = word;
-    // Where the characters of an address end. Of many addresses in one word, most have the same end.
+    // The end of the characters of an address. Of many addresses in one word, most have the same
+    // end.
     let mut end = 0;
     while let Some(start) = address_start(rest).filter(|_| edges.links) {
         let (before, from_scheme) = rest.split_at(start);
@@ -41,7 +42,7 @@ pub(super) fn append_word(out: &mut String, word: &str, edges: Edges) {
             out.extend(["<", address, ">"]);
             rest = after;
         } else {
-            // Not an address as a whole; split, so that rustdoc does not warn about a missing link.
+            // The address is invalid. The escape prevents rustdoc's warning about a missing link.
             let (scheme, after) = from_scheme.split_at(from_scheme.find(':').unwrap_or(0));
             out.extend([scheme, "\\:"]);
             rest = after.strip_prefix(':').unwrap_or(after);

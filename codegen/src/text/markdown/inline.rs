@@ -39,7 +39,7 @@ struct Around {
 pub(super) struct Phrase {
     pieces: Vec<Inline>,
     around: Around,
-    /// Whether code ended with white space, which is kept unless punctuation follows.
+    /// Whether code ended with white space, which remains unless punctuation follows.
     loose: bool,
 }
 
@@ -141,7 +141,7 @@ impl Phrase {
         }
         let pieces = self.within(nodes, links, |around| around.link = true);
         match pieces.as_slice() {
-            // The printer makes it a link.
+            // The printer converts it to a link.
             [Inline::Word(word)] if word == target => self.text(target),
             _ => self.wrapped(pieces, |text| Inline::Link {
                 target: target.to_owned(),

@@ -1,15 +1,15 @@
 //! Parses HTML into a tree, for any nesting of tags and with unclosed elements.
 //!
-//! `html5gum` provides the tokens. The tree is built here, because the rules of HTML do not know
-//! `<note>`, and drop placeholders (`<region>`) that models do not escape: here an unknown tag is
-//! text if nothing closes it, and inside code. Must not know Markdown.
+//! `html5gum` provides the tokens. This module builds the tree itself, because the rules of HTML do
+//! not include `<note>`, and drop placeholders (`<region>`) that models do not escape. Here, an
+//! unknown tag is text inside code, or if it has no end tag. Must not know Markdown.
 
 use html5gum::{DefaultEmitter, EndTag, HtmlString, Span, StartTag, Token, Tokenizer};
 
 use super::tree::{Node, Tag};
 
-/// The greatest number of open elements; deeper tags are ignored, and their text is kept. Bounds
-/// the recursion over the tree.
+/// The greatest number of open elements. The parser ignores deeper tags and keeps their text, which
+/// bounds the recursion over the tree.
 const MAX_DEPTH: usize = 48;
 
 /// Elements without content and end tag.
@@ -81,7 +81,7 @@ impl<'a> Builder<'a> {
                 tag = Tag::Link(href);
             }
         }
-        self.make_room(&tag);
+        self.end_implicitly(&tag);
         if VOID.contains(&name.as_str()) {
             let alternative = attribute(token, "alt").filter(|_| name == "img");
             let children = alternative.map(Node::Text).into_iter().collect();
@@ -125,9 +125,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Ends elements that the start of `tag` closes.
-    fn make_room(&mut self, tag: &Tag) {
-        if let Some(depth) = self.find(tag, |open| open.tag.gives_way_to(tag)) {
+    /// Ends the elements that the start of `tag` ends without end tags.
+    fn end_implicitly(&mut self, tag: &Tag) {
+        if let Some(depth) = self.find(tag, |open| open.tag.is_ended_by(tag)) {
             self.pop_to(depth);
         }
         if tag.is_block() {

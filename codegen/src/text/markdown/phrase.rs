@@ -36,7 +36,7 @@ struct Writer {
     /// Whether the last output is a mark that begins emphasis.
     opened: bool,
     /// Whether the last output is a code span.
-    behind_code: bool,
+    after_code: bool,
     /// Marks that are not yet closed.
     open: usize,
     in_link: bool,
@@ -50,7 +50,7 @@ impl Writer {
             before: None,
             closed: false,
             opened: false,
-            behind_code: false,
+            after_code: false,
             open: 0,
             in_link: false,
         }
@@ -104,7 +104,7 @@ impl Writer {
         self.before = shown_last;
         self.closed = false;
         self.opened = false;
-        self.behind_code = false;
+        self.after_code = false;
     }
 
     fn space(&mut self, write: impl FnOnce(&mut Flow)) {
@@ -112,14 +112,14 @@ impl Writer {
         self.before = None;
         self.closed = false;
         self.opened = false;
-        self.behind_code = false;
+        self.after_code = false;
     }
 
     /// Code directly after code would become one span with backticks inside, so it becomes text.
     fn code(&mut self, code: &str, after: Option<char>) {
-        if !self.behind_code {
+        if !self.after_code {
             self.put(&code_span(code), Some('`'));
-            self.behind_code = true;
+            self.after_code = true;
             return;
         }
         for (index, word) in code.split(' ').enumerate() {
@@ -144,13 +144,13 @@ impl Writer {
         }
         self.flow.push(mark);
         self.opened = true;
-        self.behind_code = false;
+        self.after_code = false;
         self.open += 1;
         self.pieces(inner, after);
         self.flow.push(mark);
         self.open -= 1;
         self.closed = true;
-        self.behind_code = false;
+        self.after_code = false;
     }
 
     /// Whether marks around text from `first` to `last` would begin and end emphasis.

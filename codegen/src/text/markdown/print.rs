@@ -35,7 +35,7 @@ fn joined(blocks: &[Block], width: usize, apart: bool) -> Vec<String> {
 fn printed(block: &Block, width: usize, other_marker: bool) -> Vec<String> {
     match block {
         Block::Paragraph(pieces) => phrase::flow(pieces, TextContext::Prose).wrap(width),
-        Block::ItemPages(text) => fenced(text),
+        Block::Listing(text) => fenced(text),
         Block::List { numbered, items } => list(*numbered, items, width, other_marker),
         Block::Quotation(content) => {
             let inner = lines(content, narrowed(width, 2));

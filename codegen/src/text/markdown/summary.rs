@@ -19,7 +19,7 @@ pub(super) fn first_sentence(blocks: &[Block]) -> Option<Vec<Inline>> {
 fn sentence_of(block: &Block) -> Option<Vec<Inline>> {
     match block {
         Block::Paragraph(pieces) => pieces.get(..sentence_end(pieces)).map(<[Inline]>::to_vec),
-        Block::ItemPages(lines) => lines.first().map(|line| {
+        Block::Listing(lines) => lines.first().map(|line| {
             let words: Vec<_> = line.split_whitespace().collect();
             vec![Inline::Code(words.join(" "))]
         }),

@@ -57,7 +57,7 @@ fn shows_plain_text_literally() {
 }
 
 #[test]
-fn sums_up_in_one_sentence() {
+fn summary_is_the_first_sentence() {
     for (html, line) in [
         ("", ""),
         (
@@ -169,11 +169,11 @@ fn shown(markdown: &str) -> String {
 
 /// The text of a well-formed case: without tags, but with the label of a note.
 fn text_of(html: &str) -> String {
-    let announced = html
+    let labelled = html
         .replace("<note>", "Note:")
         .replace("<important>", "Important:");
     let mut text = String::new();
-    let mut rest = announced.as_str();
+    let mut rest = labelled.as_str();
     while let Some((before, tag)) = rest.split_once('<') {
         text.push_str(before);
         rest = tag.split_once('>').map_or("", |(_, after)| after);

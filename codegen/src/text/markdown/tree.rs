@@ -110,7 +110,7 @@ impl Tag {
     }
 
     /// Whether the start of a `next` element ends an open element of this kind.
-    pub(super) fn gives_way_to(&self, next: &Self) -> bool {
+    pub(super) fn is_ended_by(&self, next: &Self) -> bool {
         match next {
             Self::Item => *self == Self::Item,
             Self::Term | Self::Details => matches!(self, Self::Term | Self::Details),
@@ -141,18 +141,18 @@ impl Node {
         match self {
             Self::Text(text) => text.trim().is_empty(),
             Self::Element(Tag::Break | Tag::Hidden, _) => true,
-            element => element.holds_block(),
+            element => element.contains_block(),
         }
     }
 
     /// Whether this node contains a block, and so cannot be part of a paragraph. Code and
     /// references count as text, whatever they contain.
-    pub(super) fn holds_block(&self) -> bool {
+    pub(super) fn contains_block(&self) -> bool {
         match self {
             Self::Text(_) => false,
             Self::Element(Tag::Code | Tag::Reference, _) => false,
             Self::Element(tag, children) => {
-                tag.is_block() || children.iter().any(Self::holds_block)
+                tag.is_block() || children.iter().any(Self::contains_block)
             }
         }
     }

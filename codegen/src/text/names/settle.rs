@@ -33,7 +33,7 @@ pub(crate) struct Scope {
     style: Style,
     /// Names in use, by [`Style::identity`], each with the id of its item; `None` for a name of no
     /// item in this scope.
-    holders: BTreeMap<String, Option<String>>,
+    owners: BTreeMap<String, Option<String>>,
     pinned: BTreeMap<String, String>,
     settled: BTreeMap<String, Settled>,
 }
@@ -51,10 +51,10 @@ impl Scope {
     /// An empty scope. A pin reserves its name for its id, even if that never claims it.
     pub(crate) fn new(style: Style, pinned: BTreeMap<String, String>) -> Self {
         let pins = pinned.iter();
-        let holders = pins.map(|(id, name)| (style.identity(name), Some(id.clone())));
+        let owners = pins.map(|(id, name)| (style.identity(name), Some(id.clone())));
         Self {
             style,
-            holders: holders.collect(),
+            owners: owners.collect(),
             settled: BTreeMap::new(),
             pinned,
         }
@@ -63,7 +63,7 @@ impl Scope {
     /// Reserves names.
     pub(crate) fn reserve<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
         for name in names {
-            self.holders.insert(self.style.identity(name), None);
+            self.owners.insert(self.style.identity(name), None);
         }
     }
 
@@ -74,32 +74,32 @@ impl Scope {
         let mut losers = Vec::new();
         for claim in claims {
             if let Some(name) = self.pinned.get(&claim.id).cloned() {
-                self.give(claim.id, name, false);
+                self.assign(claim.id, name, false);
             } else if self
-                .holders
+                .owners
                 .contains_key(&self.style.identity(&claim.wanted))
             {
                 losers.push(claim);
             } else {
-                self.give(claim.id, claim.wanted, false);
+                self.assign(claim.id, claim.wanted, false);
             }
         }
         for claim in losers {
-            let holder = self.holders.get(&self.style.identity(&claim.wanted));
-            let holder = holder.cloned().flatten();
-            if let Some(settled) = holder.and_then(|holder| self.settled.get_mut(&holder)) {
+            let owner = self.owners.get(&self.style.identity(&claim.wanted));
+            let owner = owner.cloned().flatten();
+            if let Some(settled) = owner.and_then(|owner| self.settled.get_mut(&owner)) {
                 settled.contested = true;
             }
             let numbered = (2..).map(|number| self.style.numbered(&claim.wanted, number));
-            let free = |name: &String| !self.holders.contains_key(&self.style.identity(name));
+            let free = |name: &String| !self.owners.contains_key(&self.style.identity(name));
             let name = numbered.into_iter().find(free).unwrap_or(claim.wanted);
-            self.give(claim.id, name, true);
+            self.assign(claim.id, name, true);
         }
     }
 
-    fn give(&mut self, id: String, name: String, numbered: bool) {
+    fn assign(&mut self, id: String, name: String, numbered: bool) {
         let identity = self.style.identity(&name);
-        self.holders.insert(identity, Some(id.clone()));
+        self.owners.insert(identity, Some(id.clone()));
         let settled = Settled {
             name,
             contested: numbered,

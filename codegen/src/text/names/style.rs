@@ -36,7 +36,7 @@ impl Style {
     /// The part of a name that must differ in a scope.
     pub(crate) fn identity(self, name: &str) -> String {
         match self {
-            // As in the setter.
+            // The name of the setter omits these `_`.
             Style::Field => name.trim_matches('_').to_owned(),
             // Some file systems ignore case.
             Style::Module => name.to_ascii_lowercase(),

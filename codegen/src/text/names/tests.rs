@@ -58,8 +58,8 @@ fn names_strings_without_letters_after_their_characters() {
         ("é!", "U00E9Exclamation"),
         ("\n", "U000A"),
     ];
-    for (text, expected) in cases {
-        assert_eq!(variant(text), expected, "{text}");
+    for (string, expected) in cases {
+        assert_eq!(variant(string), expected, "{string}");
         assert_eq!(Style::Variant.objection(expected), None);
     }
 }
@@ -92,7 +92,7 @@ fn keeps_the_spelling_of_shapes_and_shadows_nothing() {
 }
 
 #[test]
-fn makes_no_file_that_a_system_refuses() {
+fn names_files_that_every_system_accepts() {
     let cases = [
         ("Lamp", "lamp"),
         ("Con", "con_"),
@@ -151,8 +151,8 @@ fn gives_every_spelling_a_name_without_an_objection() {
     for spelling in awkward {
         for style in styles {
             let is_identifier = crate::model::is_identifier(spelling);
-            let is_text = [Style::Variant, Style::Function].contains(&style);
-            if is_identifier || is_text {
+            let is_string = [Style::Variant, Style::Function].contains(&style);
+            if is_identifier || is_string {
                 let name = style.name(spelling);
                 assert_eq!(
                     style.objection(&name),
@@ -291,7 +291,7 @@ fn a_name_belongs_to_the_item_with_its_spelling() {
 }
 
 #[test]
-fn leaves_a_pinned_name_to_whom_it_is_pinned() {
+fn keeps_pinned_names() {
     let cases: [(Names<'_>, Names<'_>); 5] = [
         // Contradicts the rule.
         (
@@ -330,7 +330,7 @@ fn lists_the_names_of_a_collision() {
 }
 
 #[test]
-fn numbers_camel_case_as_the_compiler_likes_it() {
+fn numbers_camel_case_without_warnings() {
     let variants = [
         ("a-b", "AB"),
         ("a.b", "AB2"),

@@ -2,7 +2,7 @@
 
 use heck::{ToPascalCase, ToSnakeCase};
 
-/// Parts of names that word splitting would break, and their spelling for it.
+/// Parts of names that would be split, and a spelling of each that is not.
 const UNSPLIT: &[(&str, &str)] = &[
     ("IPv4", "Ipv4"),
     ("IPv6", "Ipv6"),
@@ -75,12 +75,12 @@ pub(super) fn pascal(name: &str) -> String {
 }
 
 /// The names of the characters of a string: an ASCII symbol by name, any other by number.
-pub(super) fn symbols(text: &str) -> String {
-    if text.is_empty() {
+pub(super) fn symbols(string: &str) -> String {
+    if string.is_empty() {
         return "Empty".to_owned();
     }
     let mut result = String::new();
-    let mut rest = text;
+    let mut rest = string;
     while let Some(first) = rest.chars().next() {
         let symbol = SYMBOLS.iter().find(|(symbol, _)| rest.starts_with(symbol));
         let length = match symbol {
@@ -98,7 +98,7 @@ pub(super) fn symbols(text: &str) -> String {
     result
 }
 
-/// The same with its first letter in upper case.
+/// The name with its first letter in upper case.
 pub(super) fn capitalized(name: &str) -> String {
     let mut characters = name.chars();
     match characters.next() {
@@ -110,17 +110,17 @@ pub(super) fn capitalized(name: &str) -> String {
 /// Prepares a name for word splitting; characters that are invalid in a Rust name separate words.
 fn words(name: &str) -> String {
     let is_letter = |character: char| character.is_ascii_alphanumeric();
-    let mut text = name.replace(|character| !is_letter(character), "_");
+    let mut name = name.replace(|character| !is_letter(character), "_");
     for (unsplit, spelled) in UNSPLIT {
-        text = text.replace(unsplit, spelled);
+        name = name.replace(unsplit, spelled);
     }
-    join_plurals(&text)
+    join_plurals(&name)
 }
 
 /// Converts an acronym with a plural `s` to lower case after its first letter: `ACLs` becomes
 /// `Acls`.
-fn join_plurals(text: &str) -> String {
-    let characters: Vec<char> = text.chars().collect();
+fn join_plurals(name: &str) -> String {
+    let characters: Vec<char> = name.chars().collect();
     let mut joined = characters.clone();
     let mut start = 0;
     while start < characters.len() {

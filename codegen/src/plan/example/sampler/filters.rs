@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::shapes::{usable, variant};
 use super::{Found, Sampler, TIME, Wanted};
 use crate::ir::{
-    Check, Field, Filter, FilterValue, LimitKind, Made, Presence, Sample, Structure, Type,
+    Check, Construction, Field, Filter, FilterValue, LimitKind, Presence, Sample, Structure, Type,
 };
 
 impl<'a> Sampler<'a> {
@@ -45,12 +45,12 @@ impl<'a> Sampler<'a> {
             methods.push((field.setter.clone(), vec![found.sample]));
         }
         self.open.pop();
-        let made = Made {
+        let construction = Construction {
             type_: structure.name.clone(),
             function: (field.function.clone(), Vec::new()),
             methods,
         };
-        Some(Found::of(Sample::Made(made.into()), valid))
+        Some(Found::of(Sample::Construction(construction.into()), valid))
     }
 
     /// The value to compare with, and whether it is known to be valid.

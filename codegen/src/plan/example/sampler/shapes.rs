@@ -2,7 +2,8 @@
 
 use super::{Found, Sampler, Slot, Wanted};
 use crate::ir::{
-    Check, EnumValue, Field, LimitKind, Made, Presence, Sample, Structure, Type, UnionMember, Value,
+    Check, Construction, EnumValue, Field, LimitKind, Presence, Sample, Structure, Type,
+    UnionMember, Value,
 };
 
 impl<'a> Sampler<'a> {
@@ -33,7 +34,7 @@ impl<'a> Sampler<'a> {
             }
         }
         self.open.pop();
-        let made = Made {
+        let construction = Construction {
             type_: structure.name.clone(),
             function: (
                 "new".to_owned(),
@@ -41,7 +42,7 @@ impl<'a> Sampler<'a> {
             ),
             methods,
         };
-        Some(Found::of(Sample::Made(made.into()), valid))
+        Some(Found::of(Sample::Construction(construction.into()), valid))
     }
 
     pub(super) fn of_field(
@@ -159,12 +160,12 @@ impl<'a> Sampler<'a> {
             // Unlisted values are kept.
             None => {
                 let text = self.numbered(slot);
-                let made = Made {
+                let construction = Construction {
                     type_: name.to_owned(),
                     function: ("from".to_owned(), vec![Sample::String(text)]),
                     methods: Vec::new(),
                 };
-                Found::of(Sample::Made(made.into()), false)
+                Found::of(Sample::Construction(construction.into()), false)
             }
         })
     }

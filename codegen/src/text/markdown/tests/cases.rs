@@ -1,4 +1,4 @@
-//! Documentation, case by case: HTML, then the lines of Markdown.
+//! Cases of documentation: HTML, then the lines of Markdown.
 
 /// Cases whose text is the same as in the HTML.
 pub(super) const SAME_TEXT: &[(&str, &[&str])] = &[
@@ -165,7 +165,7 @@ pub(super) const SAME_TEXT: &[(&str, &[&str])] = &[
     ("<p>a<b><ul><li>b</b></li></ul></p>", &["a", "", "- b"]),
 ];
 
-/// Cases where text is added, dropped or kept on purpose.
+/// Cases whose text differs from that of the HTML on purpose.
 pub(super) const OTHER_TEXT: &[(&str, &[&str])] = &[
     (
         "<note><p>Note: a.</p></note> <note><b>Important</b></note><important><b>Important</b><p>b</p></important><note> </note>",

@@ -1,5 +1,5 @@
-//! Documentation in CommonMark: the same in the Markdown of rustdoc, with HTML in it as HTML, and
-//! nothing that rustdoc would take for a link, a program or HTML.
+//! Documentation in CommonMark, which may contain HTML: rustdoc shows it with the same meaning, and
+//! finds no other links, programs or HTML.
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
@@ -112,7 +112,7 @@ fn writes_commonmark_as_markdown() {
 }
 
 #[test]
-fn sums_up_commonmark() {
+fn summarizes_commonmark() {
     for (text, line) in [
         ("# Title\n\nText. More.", "**Title**"),
         ("A *word*. More.", "A *word*."),
@@ -122,8 +122,8 @@ fn sums_up_commonmark() {
     }
 }
 
-/// Wherever markup begins and ends, the result is only text: no link except to the web or to a
-/// shape, no program that rustdoc would run, no HTML.
+/// The result has no link except to the web or to a shape, no program that rustdoc would run, and
+/// no HTML, wherever markup begins and ends.
 #[test]
 fn strings_stay_plain_text() {
     let openings = [
