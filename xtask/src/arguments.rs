@@ -24,7 +24,7 @@ pub(crate) enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
-    /// Compare paginator test vectors with botocore, which is installed under `target/`.
+    /// Compare paginator test vectors with botocore; the first run installs it under `target/`.
     Botocore {
         /// The vector files [default: those in `tests/vectors/`].
         #[arg(value_name = "FILE")]
@@ -32,16 +32,16 @@ pub(crate) enum Command {
     },
     /// Run the protocol tests of models against the crates generated from them.
     Conformance(ConformanceArguments),
-    /// Show how the patterns of models are matched, and which are not supported.
+    /// Show the matchers of the patterns in models, and the patterns that are not supported.
     Patterns(PatternsArguments),
-    /// Measure each stage of generating, in time and memory.
+    /// Measure the time and the memory of each stage of the generator.
     Profile {
         /// Model files [default: the smallest and the largest in `../shared/models/aws`].
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },
-    /// Measure reading and writing, compared with the AWS SDK for Rust and serde, which are
-    /// downloaded and compiled the first time.
+    /// Compare the speed of reading and writing with the AWS SDK for Rust and serde; the first run
+    /// downloads and compiles them.
     Bench,
     /// Change models at random, and check the generator's results.
     Mutate {
@@ -58,7 +58,7 @@ pub(crate) enum Command {
     /// Encode and decode random values of every operation and error of awsJson services, with the
     /// crates generated for them.
     RoundTrip {
-        /// The number of values of each.
+        /// The number of values of each operation and error.
         #[arg(long, default_value_t = 1, value_name = "N")]
         seeds: u64,
         /// The seed of the first value.
@@ -70,9 +70,9 @@ pub(crate) enum Command {
     },
     /// Compare the facts that two models state.
     Facts {
-        /// The one model.
+        /// The left model.
         left: PathBuf,
-        /// The other model.
+        /// The right model.
         right: PathBuf,
     },
     /// Check the rules of the source files.
@@ -97,7 +97,7 @@ pub(crate) struct CodegenArguments {
     /// The operations to generate, by name or shape id [default: all].
     #[arg(long, value_delimiter = ',', value_parser = trimmed, value_name = "NAME,…")]
     pub(crate) operations: Vec<String>,
-    /// The name of the crate [default: made from the service's `sdkId`].
+    /// The name of the crate [default: derived from the service's `sdkId`].
     #[arg(long, value_name = "CRATE")]
     pub(crate) name: Option<String>,
     /// The shape id of the service, if the model has several.
@@ -143,8 +143,8 @@ pub(crate) struct CodegenArguments {
 }
 
 /// A value without surrounding spaces, which lists have after their commas.
-fn trimmed(text: &str) -> Result<String, Infallible> {
-    Ok(text.trim().to_owned())
+fn trimmed(value: &str) -> Result<String, Infallible> {
+    Ok(value.trim().to_owned())
 }
 
 /// The options of `cargo xtask conformance`.
@@ -154,10 +154,10 @@ pub(crate) struct ConformanceArguments {
     /// `smithy.test#httpResponseTests`.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// Run only the cases with this text in their ids.
+    /// Run only the cases whose ids contain this string.
     #[arg(long, value_name = "ID")]
     pub(crate) filter: Option<String>,
-    /// List the cases, and run none.
+    /// List the cases without running them.
     #[arg(long)]
     pub(crate) list: bool,
     /// Print one object per line for each case.
@@ -183,7 +183,7 @@ pub(crate) struct PatternsArguments {
     pub(crate) node: bool,
 }
 
-/// The audience of problems and results.
+/// The format of problems and results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people, with colours on a terminal.

@@ -1,10 +1,10 @@
 //! `cargo xtask bench`: starts the benchmark that compares with other crates, in the release
-//! profile, and compares what the crates cost to compile.
+//! profile, and compares the compile times of the crates.
 
 mod builds;
 
 use crate::console::eprint;
-use crate::program::{cargo, started};
+use crate::program::{cargo, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -16,9 +16,9 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
          compiles them for some minutes.",
     );
     let mut command = cargo();
-    // Not locked: no other check would notice that a new dependency is missing in that lock file.
+    // Without `--locked`, so that cargo adds a new dependency of the workspace to that lock file.
     command.args(["bench", "--manifest-path"]).arg(manifest);
-    match started(command)? {
+    match run_program(command)? {
         Exit::FINE => builds::run(workspace),
         other => Ok(other),
     }

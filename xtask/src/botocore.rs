@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::console::eprint;
-use crate::program::started;
+use crate::program::run_program;
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -24,12 +24,12 @@ pub(crate) fn has_python() -> bool {
 pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Failure> {
     if !has_python() {
         return Err(Failure::new(
-            "it needs `python3` with the modules `venv` and `ensurepip` (Debian: `python3-venv`)",
+            "no `python3` with the modules `venv` and `ensurepip` (Debian: `python3-venv`)",
         ));
     }
     let python = environment(workspace)?.ok_or_else(|| {
         Failure::new(format!(
-            "cannot install {BOTOCORE}; it needs PyPI, or a mirror that pip knows"
+            "cannot install {BOTOCORE}: pip needs PyPI or a mirror"
         ))
     })?;
     compare(workspace, &python, files)
@@ -46,14 +46,14 @@ pub(crate) fn step(workspace: &Workspace) -> Result<Exit, Failure> {
     }
 }
 
-/// The Python of an environment with botocore, which is created if necessary; `None` without PyPI.
+/// The Python of an environment with botocore. Creates it if necessary; `None` without PyPI.
 fn environment(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
     let folder = workspace.root().join("target/botocore");
     let python = folder.join("bin/python");
     if !has_botocore(&python) {
         let mut make = Command::new("python3");
         make.args(["-m", "venv", "--clear"]).arg(&folder);
-        if started(make)? != Exit::FINE {
+        if run_program(make)? != Exit::FINE {
             return Err(Failure::new(format!(
                 "cannot create `{}`",
                 folder.display()
@@ -68,7 +68,7 @@ fn environment(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
             "--disable-pip-version-check",
             BOTOCORE,
         ]);
-        if started(install)? != Exit::FINE {
+        if run_program(install)? != Exit::FINE {
             return Ok(None);
         }
     }
@@ -95,5 +95,5 @@ fn compare(workspace: &Workspace, python: &Path, files: &[PathBuf]) -> Result<Ex
             .args(["pagination.json", "tokens.json"].map(|name| tests.join("vectors").join(name))),
         files => command.args(files),
     };
-    started(command)
+    run_program(command)
 }

@@ -28,7 +28,7 @@ use reporter::{Difference, Reporter};
 use timings::Timings;
 
 /// Differences between the checked-in crate, with the file of names beside its model, and the crate
-/// that `model/crate.json` generates now: one string each, with the path from the root.
+/// for the current `model/crate.json`: a string for each, with the path from the root.
 ///
 /// # Errors
 ///
@@ -41,9 +41,9 @@ pub fn drift_of_workspace(workspace: &Workspace) -> Result<Vec<String>, Failure>
 }
 
 fn differences(workspace: &Workspace, job: &Job, generated: &Generated) -> Vec<Difference> {
-    let place = workspace.display_name(&job.out);
+    let folder = workspace.display_name(&job.out);
     let of_crate = drift(&generated.files, &job.out).into_iter();
-    let of_crate = of_crate.map(|drift| Difference::in_folder(&place, drift));
+    let of_crate = of_crate.map(|drift| Difference::in_folder(&folder, drift));
     let of_names = job.names.drift(generated.names.as_deref());
     of_crate.chain(of_names.map(Difference::of_file)).collect()
 }
@@ -69,12 +69,12 @@ fn attempt(
     if arguments.dump.is_some() {
         dump(&job, reporter, timings)
     } else {
-        generate_and_place(workspace, &job, arguments, reporter, timings)
+        generate_and_write(workspace, &job, arguments, reporter, timings)
     }
 }
 
 /// Generates a crate and writes it, or shows the differences.
-fn generate_and_place(
+fn generate_and_write(
     workspace: &Workspace,
     job: &Job,
     arguments: &CodegenArguments,
@@ -96,7 +96,7 @@ fn generate_and_place(
         return reporter.refuse(&report, &job.sources, &consequence);
     }
     reporter.advise(&generated, &job.sources)?;
-    say_what_is_not_pinned(job, &generated);
+    report_missing_pins(job, &generated);
     if arguments.check {
         timings.begin("compare");
         let differences = differences(workspace, job, &generated);
@@ -113,13 +113,13 @@ fn generate_and_place(
     reporter.wrote(&generated, &written, timings)
 }
 
-/// A run that does not write the file of names reports pins that it would write.
-fn say_what_is_not_pinned(job: &Job, generated: &Generated) {
+/// Reports pins that are missing, in a run that does not write the file of names.
+fn report_missing_pins(job: &Job, generated: &Generated) {
     let mut warnings = generated.warnings.warnings();
-    if !job.names.is_kept && warnings.any(|warning| warning.code == SETTLED_NAMES) {
+    if !job.names.is_written && warnings.any(|warning| warning.code == SETTLED_NAMES) {
         eprint(&format!(
             "note: colliding names are not pinned; this run reads `{}`, but does not write it",
-            job.names.said
+            job.names.display_name
         ));
     }
 }
@@ -138,7 +138,7 @@ fn dump(job: &Job, reporter: Reporter, timings: &mut Timings) -> Result<Exit, Fa
     Ok(exit)
 }
 
-/// Generates for a command with further steps, and prints the warnings.
+/// Generates a crate for a command with further steps, and prints the warnings.
 fn generated(job: &Job) -> Result<Generated, Failure> {
     let generated = job.generate(&mut |_| {});
     let generated = generated.map_err(|report| refused(&report, job))?;
@@ -155,8 +155,8 @@ fn refused(report: &Report, job: &Job) -> Failure {
     ))
 }
 
-/// Writes the crate of one model into a folder, for a command that then reads the crate: it belongs
-/// to no workspace, and warnings about the model are not printed.
+/// Writes the crate of one model into a folder, for a command that then reads the crate. The crate
+/// belongs to no workspace, and warnings about the model are not printed.
 pub(crate) fn write_crate(workspace: &Workspace, model: &Path, out: &Path) -> Result<(), Failure> {
     let arguments = CodegenArguments {
         model: vec![model.to_path_buf()],

@@ -5,18 +5,18 @@
 use std::ffi::OsString;
 
 use crate::arguments::ConformanceArguments;
-use crate::program::{program_of_tests, started};
+use crate::program::{program_of_tests, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Runs the cases and passes the exit code on.
+/// Runs the cases and returns the exit code.
 pub(crate) fn run(
     workspace: &Workspace,
     arguments: &ConformanceArguments,
 ) -> Result<Exit, Failure> {
     let mut command = program_of_tests(workspace, "conformance");
     command.args(words(arguments));
-    started(command)
+    run_program(command)
 }
 
 /// The arguments of the program: options, and the files after `--`, whatever their names.

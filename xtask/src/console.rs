@@ -1,6 +1,6 @@
 //! Output to the terminal: results on the standard output, everything else on the standard error.
 //!
-//! Neither panics after its reader has closed it, unlike `println!`.
+//! Unlike `println!`, these functions do not panic after the reader has closed the output.
 
 use std::io::{self, Write};
 
@@ -10,7 +10,7 @@ use crate::Failure;
 
 /// Writes a result and a line break to the standard output.
 ///
-/// A closed reader (`| head`) has read what it needs, so that is not a failure; a full disk is.
+/// An output that its reader has closed (`| head`) is not a failure; a full disk is.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     match writeln!(output, "{text}").and_then(|()| output.flush()) {

@@ -1,6 +1,7 @@
 //! Diagnostics for people and editors.
 //!
-//! Decides how many are shown and their context. The generator decides locations and texts.
+//! Decides the number of shown diagnostics and their context. The generator decides locations and
+//! messages.
 
 mod excerpt;
 mod machine;
@@ -25,9 +26,9 @@ const MOST_WARNINGS: usize = 20;
 /// The style of diagnostics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
-    /// Shows all of them.
+    /// Whether to show all diagnostics.
     pub all: bool,
-    /// Uses colors.
+    /// Whether to use colors.
     pub colours: bool,
 }
 
@@ -38,7 +39,7 @@ impl Drawing {
         let most = |number| if self.all { usize::MAX } else { number };
         let (mut errors, mut warnings) = (0, 0);
         let mut drawn = String::new();
-        let mut left_out = Vec::new();
+        let mut omitted = Vec::new();
         for diagnostic in report.diagnostics() {
             let (count, most) = match diagnostic.severity {
                 Severity::Error => (&mut errors, most(MOST_ERRORS)),
@@ -46,14 +47,14 @@ impl Drawing {
             };
             *count += 1;
             if *count > most {
-                left_out.push(diagnostic);
+                omitted.push(diagnostic);
             } else {
                 drawn.push_str(&self.diagnostic(diagnostic, sources));
                 drawn.push_str("\n\n");
             }
         }
-        if !left_out.is_empty() {
-            drawn.push_str(&tally::left_out(&left_out));
+        if !omitted.is_empty() {
+            drawn.push_str(&tally::omitted(&omitted));
             drawn.push_str("\n\n");
         }
         drawn
@@ -93,7 +94,7 @@ impl Drawing {
             let snippet = Snippet::source(excerpt.text).line_start(excerpt.line);
             group = group.element(snippet.path(path).annotation(mark));
         }
-        if let Some(note) = place(diagnostic) {
+        if let Some(note) = location(diagnostic) {
             group = group.element(Level::NOTE.message(note));
         }
         if let Some(help) = diagnostic.advice() {
@@ -126,7 +127,7 @@ fn excerpt_of<'a>(diagnostic: &Diagnostic, sources: &'a [Source]) -> Option<Exce
 }
 
 /// The location in the model, independent of lines.
-fn place(diagnostic: &Diagnostic) -> Option<String> {
+fn location(diagnostic: &Diagnostic) -> Option<String> {
     let shape = diagnostic.shape.as_deref().map(printable);
     let pointer = printable(&diagnostic.pointer);
     match (shape, pointer.as_str()) {

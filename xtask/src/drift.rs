@@ -7,7 +7,7 @@ use hardy_codegen::OutputFile;
 use hardy_codegen::report::Printable;
 
 use crate::workspace::resolved;
-use crate::write::is_half_done;
+use crate::write::is_incomplete;
 use crate::write::survey::{OnDisk, Survey};
 
 /// One file that differs.
@@ -36,7 +36,7 @@ pub enum DriftKind {
     Missing,
     /// It was generated before, but is not any more.
     Orphaned,
-    /// It is a Rust file among generated ones that the generator did not write.
+    /// It is a Rust file in a folder of generated files, but the generator did not write it.
     Foreign,
     /// It cannot be read or replaced, for this reason.
     Blocked(String),
@@ -50,12 +50,13 @@ pub fn drift(files: &[OutputFile], out: &Path) -> Vec<Drift> {
         path: String::new(),
         kind,
     };
-    // A folder that has none of the files is one difference, not one for each.
-    if matches!(out.try_exists(), Ok(false)) && !resolved(out).is_ok_and(|out| is_half_done(&out)) {
+    // A missing folder is one difference, not one for each file.
+    if matches!(out.try_exists(), Ok(false)) && !resolved(out).is_ok_and(|out| is_incomplete(&out))
+    {
         return vec![whole(DriftKind::Missing)];
     }
     let survey = resolved(out).and_then(|out| {
-        let half_written = is_half_done(&out).then(|| whole(DriftKind::HalfWritten));
+        let half_written = is_incomplete(&out).then(|| whole(DriftKind::HalfWritten));
         Ok((half_written, Survey::take(files, &out)?))
     });
     let (half_written, survey) = match survey {
@@ -119,7 +120,7 @@ fn changed(on_disk: &str, generated: &str) -> DriftKind {
         .zip(&right)
         .take_while(|(left, right)| left == right)
         .count();
-    // Lines after an equal one are another difference, which is not shown.
+    // Lines after an equal line belong to another difference, which is not shown.
     let equal_again = (first..first + SHOWN_LINES)
         .find(|at| left.get(*at).is_some() && left.get(*at) == right.get(*at));
     let end = equal_again.unwrap_or(first + SHOWN_LINES);
@@ -138,8 +139,7 @@ fn changed(on_disk: &str, generated: &str) -> DriftKind {
     }
 }
 
-/// The text for showing a line: spells out characters that are invisible, or that control a
-/// terminal.
+/// A line for display. Escapes characters that are invisible or that control a terminal.
 fn visible(line: &str) -> String {
     let (text, end) = match line.strip_suffix('\n') {
         Some(text) => (text, ""),

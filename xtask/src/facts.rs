@@ -1,7 +1,7 @@
 //! `cargo xtask facts LEFT RIGHT`: whether two Smithy JSON AST models state the same facts.
 //!
-//! Decides how the two files are read, the output, and the exit code. [`compare`] decides what a
-//! fact is. Must not know Rust output, or the effect of a difference on a generated crate.
+//! Reads the two files, and decides the output and the exit code. [`compare`] decides what a fact
+//! is. Must not know Rust output, or the effect of a difference on a generated crate.
 
 mod comparison;
 mod difference;
@@ -28,60 +28,60 @@ const UNUSABLE: Exit = Exit::UNUSABLE;
 /// go to the standard error. The exit code is 0 if the facts are the same, 1 if they differ, 2 if a
 /// file cannot be read, is not JSON or has no object `shapes`, or if output fails.
 pub fn run(left: &Path, right: &Path) -> Exit {
-    let answer = answer(left, right);
-    match print(&answer) {
-        Ok(()) => answer.code,
-        // The reader of the output has closed it, like `head`.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => answer.code,
+    let output = output(left, right);
+    match print(&output) {
+        Ok(()) => output.exit,
+        // A program such as `head` has closed its input.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => output.exit,
         Err(_) => UNUSABLE,
     }
 }
 
 /// All output of a run.
 #[derive(Debug, PartialEq)]
-struct Answer {
-    code: Exit,
-    output: String,
-    errors: String,
+struct Output {
+    exit: Exit,
+    stdout: String,
+    stderr: String,
 }
 
-fn print(answer: &Answer) -> io::Result<()> {
-    io::stderr().write_all(answer.errors.as_bytes())?;
-    let mut output = io::stdout().lock();
-    output.write_all(answer.output.as_bytes())?;
-    output.flush()
+fn print(output: &Output) -> io::Result<()> {
+    io::stderr().write_all(output.stderr.as_bytes())?;
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(output.stdout.as_bytes())?;
+    stdout.flush()
 }
 
-fn answer(left: &Path, right: &Path) -> Answer {
+fn output(left: &Path, right: &Path) -> Output {
     match (read(left), read(right)) {
-        (Ok(left), Ok(right)) => verdict(&left, &right),
+        (Ok(left), Ok(right)) => differences(&left, &right),
         (left, right) => {
             let errors = [left.err(), right.err()];
             let errors = errors
                 .into_iter()
                 .flatten()
                 .map(|error| format!("error: {error}\n"));
-            Answer {
-                code: UNUSABLE,
-                output: String::new(),
-                errors: errors.collect(),
+            Output {
+                exit: UNUSABLE,
+                stdout: String::new(),
+                stderr: errors.collect(),
             }
         }
     }
 }
 
-fn verdict(left: &Value, right: &Value) -> Answer {
+fn differences(left: &Value, right: &Value) -> Output {
     let differences = compare(left, right);
-    let mut output: String = differences
+    let mut stdout: String = differences
         .iter()
         .map(|found| format!("{found}\n"))
         .collect();
-    let code = if differences.is_empty() {
+    let exit = if differences.is_empty() {
         SAME
     } else {
         DIFFERENT
     };
-    output += &match differences.len() {
+    stdout += &match differences.len() {
         0 => format!(
             "same facts: {} shapes compared\n",
             shapes(left).map_or(0, Map::len)
@@ -89,10 +89,10 @@ fn verdict(left: &Value, right: &Value) -> Answer {
         1 => "1 difference\n".to_owned(),
         many => format!("{many} differences\n"),
     };
-    Answer {
-        code,
-        output,
-        errors: String::new(),
+    Output {
+        exit,
+        stdout,
+        stderr: String::new(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! The commands of this workspace, as `cargo xtask …`.
 //!
-//! This crate handles arguments, files, progress and output. It must not know Rust output, which is
-//! `hardy-codegen`'s, and must not link `hardy-runtime` or a generated crate, so that the generator
-//! still runs after it has generated invalid code. Commands that need those crates start another
-//! program.
+//! This crate handles arguments, files, progress and output. It must not know Rust output, which
+//! `hardy-codegen` creates, and must not link `hardy-runtime` or a generated crate, so that the
+//! generator still runs after it has generated invalid code. Commands that need those crates start
+//! another program.
 //!
 //! Every command exits with 0 for success, 1 for a finding (drift, a failed case), and 2 if it
 //! could not run (bad arguments, unusable input).

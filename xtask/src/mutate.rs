@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::program::{program_of_tests, started};
+use crate::program::{program_of_tests, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -22,5 +22,5 @@ pub(crate) fn run(
     command.args([first.to_string(), seeds.to_string()]);
     let own: &[&Path] = if models.is_empty() { &[&own] } else { &[] };
     command.args(own).args(models);
-    started(command)
+    run_program(command)
 }

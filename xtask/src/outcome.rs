@@ -25,7 +25,7 @@ impl Exit {
     }
 
     /// The exit code of another program; [`Exit::UNUSABLE`] if a signal ended it.
-    pub(crate) fn passed_on(status: ExitStatus) -> Self {
+    pub(crate) fn of_program(status: ExitStatus) -> Self {
         let code = status.code().and_then(|code| u8::try_from(code).ok());
         code.map_or(Self::UNUSABLE, Self)
     }
@@ -41,10 +41,10 @@ impl Failure {
         Self(text.into())
     }
 
-    /// The disk failed to `deed` ("read", "remove", …) `path`.
-    pub(crate) fn disk(deed: &str, path: &Path, error: &io::Error) -> Self {
+    /// Creates a failure of the disk to perform `action` ("read", "remove", …) on `path`.
+    pub(crate) fn disk(action: &str, path: &Path, error: &io::Error) -> Self {
         let path = path.display().to_string();
-        Self(format!("cannot {deed} `{}`: {error}", Printable(&path)))
+        Self(format!("cannot {action} `{}`: {error}", Printable(&path)))
     }
 }
 

@@ -6,12 +6,12 @@
 use std::process::{Command, Stdio};
 
 use crate::arguments::PatternsArguments;
-use crate::program::{program_of_tests, started};
+use crate::program::{program_of_tests, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Tests the patterns of `files`, or of all shared models, or else of the one in `model/`, or
-/// random ones, and returns the exit code.
+/// Tests random patterns, or those of `files`, of all shared models, or else of the model in
+/// `model/`, and returns the exit code.
 pub(crate) fn run(workspace: &Workspace, arguments: &PatternsArguments) -> Result<Exit, Failure> {
     let mut files = arguments.files.clone();
     if files.is_empty() && arguments.random == 0 {
@@ -27,7 +27,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &PatternsArguments) -> Resul
     command.arg(if arguments.node { "--node" } else { "--alone" });
     command.args([arguments.random, arguments.seed].map(|number| number.to_string()));
     command.args(files);
-    started(command)
+    run_program(command)
 }
 
 /// Whether Node is installed.

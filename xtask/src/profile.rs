@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::program::{cargo, started};
+use crate::program::{cargo, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -28,7 +28,7 @@ pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Fail
         .arg(workspace.root().join("Cargo.toml"))
         .arg("--")
         .args(models);
-    started(command)
+    run_program(command)
 }
 
 fn smallest_and_largest(workspace: &Workspace) -> Result<Vec<PathBuf>, Failure> {

@@ -1,11 +1,11 @@
-//! Other programs: which cargo to start, and the result of a program.
+//! Starts other programs: decides which cargo to start, and the exit code of a program.
 
 use std::process::Command;
 
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// The cargo that started this program, or else the one on the path.
+/// The cargo that run_program this program, or else the one on the path.
 pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
@@ -31,10 +31,10 @@ pub(crate) fn program_of_tests(workspace: &Workspace, name: &str) -> Command {
 }
 
 /// Runs a program and returns its exit code.
-pub(crate) fn started(mut command: Command) -> Result<Exit, Failure> {
+pub(crate) fn run_program(mut command: Command) -> Result<Exit, Failure> {
     let program = command.get_program().display().to_string();
     match command.status() {
-        Ok(status) => Ok(Exit::passed_on(status)),
+        Ok(status) => Ok(Exit::of_program(status)),
         Err(error) => Err(Failure::new(format!("cannot start `{program}`: {error}"))),
     }
 }

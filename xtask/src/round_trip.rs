@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use crate::program::{program_of_tests, started};
+use crate::program::{program_of_tests, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -22,5 +22,5 @@ pub(crate) fn run(
         .args(["--first", &first.to_string(), "--seeds", &seeds.to_string()])
         .arg("--")
         .args(models);
-    started(command)
+    run_program(command)
 }

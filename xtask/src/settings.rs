@@ -27,12 +27,13 @@ pub struct Settings {
     pub version: String,
     /// Metadata for a registry; `readme` is relative to the folder of the settings.
     pub metadata: Metadata,
-    /// The protocol. If it is set, another version of the model or of the generator does not use
-    /// another one.
+    /// The protocol. `None` for the one that the generator prefers, which may change with the model
+    /// or the generator.
     pub protocol: Option<String>,
     /// The operations to generate; empty for all.
     pub operations: Vec<String>,
-    /// The operation with whose example the documentation begins; the generator's choice without one.
+    /// The operation whose example the documentation shows first. `None` for the generator's
+    /// choice.
     pub example_operation: Option<String>,
     /// Facts about the model: the service, and `published`, the date of the published model with
     /// the same facts.
@@ -63,48 +64,48 @@ const KEYS: [&str; 14] = [
 /// # Errors
 ///
 /// Fails if the file cannot be read, or if [`parse`] fails.
-pub fn read(file: &Path, said: &str) -> Result<Settings, Failure> {
-    parse(&input::text(file)?, said)
+pub fn read(file: &Path, display_name: &str) -> Result<Settings, Failure> {
+    parse(&input::text(file)?, display_name)
 }
 
-/// Parses settings; `said` is the displayed path of the file.
+/// Parses settings; `display_name` is the displayed path of the file.
 ///
 /// # Errors
 ///
 /// Fails if the text is not a JSON object, or if a key is unknown, missing, duplicate or of the
 /// wrong type; every such key has its line. Otherwise fails for values that a registry would
 /// refuse.
-pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
+pub fn parse(text: &str, display_name: &str) -> Result<Settings, Failure> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: Value =
-        serde_json::from_str(text).map_err(|error| Failure::new(format!("{said}: {error}")))?;
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| Failure::new(format!("{display_name}: {error}")))?;
     let Value::Object(object) = value else {
         return Err(Failure::new(format!(
-            "{said}: expected an object, found {}",
+            "{display_name}: expected an object, found {}",
             kind(&value)
         )));
     };
     let mut reader = Reader {
         object,
-        mistakes: repeated_keys(text).iter().map(stated_twice).collect(),
+        mistakes: repeated_keys(text).iter().map(duplicate).collect(),
     };
     let settings = Settings {
-        model: reader.required("model", Reader::texts),
-        name: reader.required("name", Reader::text),
-        version: reader.required("version", Reader::text),
+        model: reader.required("model", Reader::strings),
+        name: reader.required("name", Reader::string),
+        version: reader.required("version", Reader::string),
         metadata: Metadata {
-            description: reader.text("description"),
-            license: reader.text("license"),
-            repository: reader.text("repository"),
-            readme: reader.text("readme"),
-            keywords: reader.texts("keywords").unwrap_or_default(),
-            categories: reader.texts("categories").unwrap_or_default(),
+            description: reader.string("description"),
+            license: reader.string("license"),
+            repository: reader.string("repository"),
+            readme: reader.string("readme"),
+            keywords: reader.strings("keywords").unwrap_or_default(),
+            categories: reader.strings("categories").unwrap_or_default(),
         },
-        protocol: reader.text("protocol"),
-        operations: reader.texts("operations").unwrap_or_default(),
-        example_operation: reader.text("example_operation"),
-        states: reader.texts_by_key("states").unwrap_or_default(),
-        examples: reader.texts("examples").unwrap_or_default(),
+        protocol: reader.string("protocol"),
+        operations: reader.strings("operations").unwrap_or_default(),
+        example_operation: reader.string("example_operation"),
+        states: reader.strings_by_key("states").unwrap_or_default(),
+        examples: reader.strings("examples").unwrap_or_default(),
     };
     reader.refuse_unknown_keys();
     if reader.mistakes.is_empty() {
@@ -116,18 +117,18 @@ pub fn parse(text: &str, said: &str) -> Result<Settings, Failure> {
     let lines: Vec<String> = reader
         .mistakes
         .iter()
-        .map(|mistake| format!("{said}: {mistake}"))
+        .map(|mistake| format!("{display_name}: {mistake}"))
         .collect();
     Err(Failure::new(lines.join("\n")))
 }
 
-/// JSON parsers keep the last of the two and drop the other silently.
-fn stated_twice(repeated: &RepeatedKey) -> String {
+/// The error for a key that occurs twice: JSON parsers ignore the first value silently.
+fn duplicate(repeated: &RepeatedKey) -> String {
     let RepeatedKey { key, position, .. } = repeated;
     format!("duplicate key `{key}`, again in line {}", position.line)
 }
 
-/// Takes keys out of an object and collects problems.
+/// Removes keys from an object and collects problems.
 struct Reader {
     object: Map<String, Value>,
     mistakes: Vec<String>,
@@ -151,41 +152,41 @@ impl Reader {
         found.unwrap_or_default()
     }
 
-    fn text(&mut self, key: &'static str) -> Option<String> {
+    fn string(&mut self, key: &'static str) -> Option<String> {
         match self.object.remove(key)? {
-            Value::String(text) => Some(text),
+            Value::String(string) => Some(string),
             other => self.wrong(key, "a string", &other),
         }
     }
 
-    fn texts(&mut self, key: &'static str) -> Option<Vec<String>> {
+    fn strings(&mut self, key: &'static str) -> Option<Vec<String>> {
         let items = match self.object.remove(key)? {
             Value::Array(items) => items,
             other => return self.wrong(key, "a list of strings", &other),
         };
-        let mut texts = Vec::with_capacity(items.len());
+        let mut strings = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             match item {
-                Value::String(text) => texts.push(text),
+                Value::String(string) => strings.push(string),
                 other => return self.wrong(&format!("{key}[{index}]"), "a string", &other),
             }
         }
-        Some(texts)
+        Some(strings)
     }
 
-    fn texts_by_key(&mut self, key: &'static str) -> Option<BTreeMap<String, String>> {
+    fn strings_by_key(&mut self, key: &'static str) -> Option<BTreeMap<String, String>> {
         let members = match self.object.remove(key)? {
             Value::Object(members) => members,
             other => return self.wrong(key, "an object of strings", &other),
         };
-        let mut texts = BTreeMap::new();
+        let mut strings = BTreeMap::new();
         for (name, member) in members {
             match member {
-                Value::String(text) => texts.insert(name, text),
+                Value::String(string) => strings.insert(name, string),
                 other => return self.wrong(&format!("{key}.{name}"), "a string", &other),
             };
         }
-        Some(texts)
+        Some(strings)
     }
 
     fn wrong<T>(&mut self, key: &str, expected: &str, found: &Value) -> Option<T> {

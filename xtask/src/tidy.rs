@@ -2,7 +2,7 @@
 //!
 //! Checks single files, and the dependencies between them; rules that need types are clippy's.
 
-mod circles;
+mod cycles;
 mod documented;
 mod untidiness;
 
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use crate::console::print;
 use crate::input;
 use crate::workspace::Workspace;
-use crate::write::survey::carries_mark;
+use crate::write::survey::has_mark;
 use crate::{Exit, Failure};
 
 pub use untidiness::Untidiness;
@@ -67,10 +67,10 @@ pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
                 rule,
             });
         };
-        let has_mark = carries_mark(&bytes);
-        if is_emitted && !has_mark {
+        let is_marked = has_mark(&bytes);
+        if is_emitted && !is_marked {
             broken("lacks the generator's mark".to_owned());
-        } else if !has_mark {
+        } else if !is_marked {
             let text = String::from_utf8_lossy(&bytes);
             check_source(&text, &mut broken);
             if path.starts_with("codegen") && text.lines().any(uses_heck) {
@@ -80,7 +80,7 @@ pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
         }
     }
     if importers.len() > 1 {
-        // Only one file may change the case of names; the user decides which.
+        // Only one file may change the case of names; the report does not decide which.
         found.extend(importers.iter().map(|path| Untidiness {
             path: path.clone(),
             rule: format!(
@@ -89,7 +89,7 @@ pub fn untidiness(root: &Path) -> Result<Vec<Untidiness>, Failure> {
             ),
         }));
     }
-    found.extend(circles::circles(&sources));
+    found.extend(cycles::find(&sources));
     found.sort();
     Ok(found)
 }
@@ -110,7 +110,7 @@ fn check_source(text: &str, broken: &mut dyn FnMut(String)) {
 
 fn uses_heck(line: &str) -> bool {
     let line = line.trim_start();
-    // As a whole word: `check::` ends in the same letters.
+    // Only a whole word counts: `check::` ends in the same letters.
     let is_path = |part: &str| !part.ends_with(|c: char| c.is_alphanumeric() || c == '_');
     !line.starts_with("//")
         && line

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use crate::program::{program_of_tests, started};
+use crate::program::{program_of_tests, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -12,5 +12,5 @@ use crate::{Exit, Failure};
 pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Failure> {
     let mut command = program_of_tests(workspace, "vectors");
     command.args(files);
-    started(command)
+    run_program(command)
 }

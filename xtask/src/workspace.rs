@@ -20,8 +20,8 @@ impl Workspace {
     ///
     /// Fails if neither folder exists any more.
     pub fn find() -> Result<Self, Failure> {
-        let told = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        let members = told
+        let of_cargo = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let members = of_cargo
             .into_iter()
             .chain([PathBuf::from(env!("CARGO_MANIFEST_DIR"))]);
         members
@@ -94,11 +94,11 @@ impl Workspace {
     }
 }
 
-/// The canonical form of a path: absolute, without symbolic links and `..`. Only its last parts may
-/// not exist yet.
+/// The canonical form of a path: absolute, without symbolic links and `..`. The last parts of the
+/// path need not exist.
 pub(crate) fn resolved(path: &Path) -> Result<PathBuf, Failure> {
     let absolute =
-        std::path::absolute(path).map_err(|error| Failure::disk("make sense of", path, &error))?;
+        std::path::absolute(path).map_err(|error| Failure::disk("resolve", path, &error))?;
     let missing: Vec<&Path> = absolute
         .ancestors()
         .take_while(|place| place.symlink_metadata().is_err())

@@ -1,4 +1,4 @@
-//! Writes generated files into a folder, completely or not at all.
+//! Writes all generated files into a folder, or none.
 //!
 //! Writes only files whose content changed, and replaces or removes only files with the generator's
 //! mark. First, it writes the new texts into a folder beside the target; then it writes a journal
@@ -27,7 +27,7 @@ use path::{MANIFEST, is_plain};
 use staging::Staging;
 use survey::Survey;
 
-pub(crate) use staging::is_half_done;
+pub(crate) use staging::is_incomplete;
 
 /// The result of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub struct Written {
     pub resumed: bool,
 }
 
-/// Makes the generated files of the folder `out` equal to `files`.
+/// Writes `files` to the folder `out`, and removes files that are no longer generated.
 ///
 /// Ignores files without the generator's mark, `.git`, `target` and `Cargo.lock`.
 ///
@@ -60,15 +60,15 @@ fn write_on(disk: &mut dyn Disk, files: &[OutputFile], out: &Path) -> Result<Wri
     let staging = Staging::beside(&out)?;
     if !staging.exists()? {
         let survey = Survey::take(files, &out)?;
-        survey.refuse_what_is_not_ours()?;
+        survey.refuse_foreign_files()?;
         if survey.is_clean() {
             return Ok(counted(&survey, false));
         }
     }
     let lock = staging.lock(disk)?;
-    let written = write_alone(disk, files, &out, &staging);
+    let written = write_locked(disk, files, &out, &staging);
     if staging.journal().is_some() {
-        let note = "what this run has begun, the next one finishes";
+        let note = "the next run completes the changes of this one";
         return written.map_err(|failure| Failure::new(format!("{failure}\n{note}")));
     }
     let cleared = staging.clear(disk);
@@ -79,7 +79,7 @@ fn write_on(disk: &mut dyn Disk, files: &[OutputFile], out: &Path) -> Result<Wri
 }
 
 /// The part that only one run at a time may perform.
-fn write_alone(
+fn write_locked(
     disk: &mut dyn Disk,
     files: &[OutputFile],
     out: &Path,
@@ -87,15 +87,15 @@ fn write_alone(
 ) -> Result<Written, Failure> {
     let left_over = staging.journal();
     if let Some(journal) = &left_over {
-        journal.carry_out(disk, &|number| staging.file(number), out)?;
+        journal.perform(disk, &|number| staging.file(number), out)?;
     }
     staging.discard(disk)?;
     let survey = Survey::take(files, out)?;
-    survey.refuse_what_is_not_ours()?;
+    survey.refuse_foreign_files()?;
     if !survey.is_clean() {
         let journal = Journal::of(&survey);
         staging.fill(disk, &survey, &journal)?;
-        journal.carry_out(disk, &|number| staging.file(number), out)?;
+        journal.perform(disk, &|number| staging.file(number), out)?;
         staging.discard(disk)?;
     }
     Ok(counted(&survey, left_over.is_some()))
@@ -118,12 +118,12 @@ fn check_files(files: &[OutputFile]) -> Result<(), Failure> {
         let path = file.path.as_str();
         let wrong = if !is_plain(path) {
             "is not a plain relative path"
-        } else if survey::is_left_alone(Path::new(path)) {
-            "is not the generator's to write"
-        } else if !survey::carries_mark(file.text.as_bytes()) {
+        } else if survey::is_reserved(Path::new(path)) {
+            "is reserved for cargo and git"
+        } else if !survey::has_mark(file.text.as_bytes()) {
             "lacks the generator's mark in its first three lines"
         } else if !paths.insert(path) {
-            "was emitted twice"
+            "occurs twice"
         } else {
             continue;
         };

@@ -1,19 +1,19 @@
-//! Compiles this crate and the SDK's from nothing, and prints what that costs. Must not know what the
-//! crates contain.
+//! Compiles this crate and that of the SDK in empty folders, and prints the times. Must not know
+//! the content of the crates.
 
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::console::{eprint, print};
-use crate::program::{cargo_in, started};
+use crate::program::{cargo_in, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 /// The crate of the same service in the AWS SDK for Rust, with its default features, as users have it.
 const SDK: &str = "aws-sdk-mpa = \"=1.48.0\"";
 
-/// What cargo does with a package.
+/// The commands of cargo that are measured.
 const COMMANDS: [(&str, &[&str]); 2] = [
     ("cargo check", &["check"]),
     ("cargo build --release", &["build", "--release"]),
@@ -22,21 +22,21 @@ const COMMANDS: [(&str, &[&str]); 2] = [
 /// The cost of one command.
 struct Cost {
     wall: Duration,
-    /// User and system time of all processes, which only Linux tells without further dependencies.
+    /// User and system time of all processes. Only Linux provides it without further dependencies.
     cpu: Option<Duration>,
 }
 
 /// Compiles both crates, each from an empty folder, and prints times and their ratios.
 pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
-    let place = workspace.root().join("target/bench-builds");
+    let folder = workspace.root().join("target/bench-builds");
     let generated = workspace.generated();
     let ours = format!("multipartyapproval = {{ path = {generated:?} }}");
     for (name, dependency) in [("hardy", ours.as_str()), ("sdk", SDK)] {
-        write_package(&place.join(name), name, dependency)?;
+        write_package(&folder.join(name), name, dependency)?;
     }
     print("clean builds                 Hardy        SDK  ratio")?;
     for (title, words) in COMMANDS {
-        let [hardy, sdk] = ["hardy", "sdk"].map(|name| cost(workspace, &place.join(name), words));
+        let [hardy, sdk] = ["hardy", "sdk"].map(|name| cost(workspace, &folder.join(name), words));
         let (hardy, sdk) = (hardy?, sdk?);
         print(&row(title, "wall s", hardy.wall, sdk.wall))?;
         if let (Some(hardy), Some(sdk)) = (hardy.cpu, sdk.cpu) {
@@ -61,11 +61,11 @@ fn write_package(folder: &Path, name: &str, dependency: &str) -> Result<(), Fail
     );
     let source = folder.join("src");
     fs::create_dir_all(&source).map_err(|error| Failure::disk("create", &source, &error))?;
-    for (path, text) in [
+    for (path, content) in [
         (folder.join("Cargo.toml"), manifest.as_str()),
         (source.join("lib.rs"), ""),
     ] {
-        fs::write(&path, text).map_err(|error| Failure::disk("write", &path, &error))?;
+        fs::write(&path, content).map_err(|error| Failure::disk("write", &path, &error))?;
     }
     Ok(())
 }
@@ -76,7 +76,7 @@ fn cost(workspace: &Workspace, folder: &Path, words: &[&str]) -> Result<Cost, Fa
         fs::remove_dir_all(&target).map_err(|error| Failure::disk("remove", &target, &error))?;
     }
     let manifest = folder.join("Cargo.toml");
-    // Downloads are no part of the cost.
+    // The cost does not include downloads.
     cargo(workspace, &["fetch"], &manifest, &target)?;
     eprint(&format!("{}: cargo {}", folder.display(), words.join(" ")));
     let (start, before) = (Instant::now(), cpu_of_children());
@@ -97,7 +97,7 @@ fn cargo(
     let mut command = cargo_in(workspace, words);
     command.args(["--quiet", "--manifest-path"]).arg(manifest);
     command.env("CARGO_TARGET_DIR", target);
-    match started(command)? {
+    match run_program(command)? {
         Exit::FINE => Ok(()),
         _ => Err(Failure::new(format!(
             "cargo {} of {} failed",

@@ -1,7 +1,7 @@
 //! The step `minimum rust`: published packages compile with their `rust-version`.
 //!
-//! Decides where to look for that Rust. The tools of the workspace need a newer one and are not
-//! compiled.
+//! Decides in which folders to search for that version of Rust. Does not compile the tools of the
+//! workspace, which need a newer version.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -12,13 +12,13 @@ use crate::workspace::Workspace;
 /// The `rust-version` of published packages.
 pub(super) const MINIMUM: &str = "1.85";
 
-/// Names the folder with `cargo` and `rustc` of that version.
+/// The environment variable with the folder of `cargo` and `rustc` of that version.
 const VARIABLE: &str = "HARDY_MINIMUM_RUST";
 
-/// The folder of a system's own packages, such as Debian's `cargo-web` and `rustc-web`.
-const OF_SYSTEM: &str = "/usr/bin";
+/// The folder of the system's packages, such as Debian's `cargo-web` and `rustc-web`.
+const SYSTEM_FOLDER: &str = "/usr/bin";
 
-/// The packages that are checked, with all features.
+/// Arguments for the packages that the step checks, with all features.
 const CHECKED: [&str; 11] = [
     "--package",
     "hardy-pattern",
@@ -39,32 +39,32 @@ pub(super) struct Toolchain {
     folder: PathBuf,
 }
 
-/// Searches the folder in [`VARIABLE`], or else the system's.
+/// Searches the folder in [`VARIABLE`], or else that of the system.
 pub(super) fn find() -> Result<Toolchain, String> {
-    find_from(std::env::var_os(VARIABLE))
+    find_in(std::env::var_os(VARIABLE))
 }
 
-fn find_from(told: Option<OsString>) -> Result<Toolchain, String> {
+fn find_in(configured: Option<OsString>) -> Result<Toolchain, String> {
     let wanted = format!("set {VARIABLE} to a folder with cargo and rustc {MINIMUM}");
-    let folder = told.map_or_else(|| PathBuf::from(OF_SYSTEM), PathBuf::from);
+    let folder = configured.map_or_else(|| PathBuf::from(SYSTEM_FOLDER), PathBuf::from);
     for program in ["rustc", "cargo"] {
-        let place = folder.join(program);
-        let Some(version) = version(&place) else {
-            return Err(format!("no `{}`; {wanted}", place.display()));
+        let path = folder.join(program);
+        let Some(version) = version(&path) else {
+            return Err(format!("no `{}`; {wanted}", path.display()));
         };
         if !is_minimum(&version) {
-            let place = place.display();
-            return Err(format!("`{place}` is {version}; {wanted}"));
+            let path = path.display();
+            return Err(format!("`{path}` is {version}; {wanted}"));
         }
     }
     Ok(Toolchain { folder })
 }
 
-/// The version in a program's own output: the second word of its first line.
+/// The version of a program: the second word of its output.
 fn version(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").output().ok()?;
-    let said = String::from_utf8(output.stdout).ok()?;
-    said.split_whitespace().nth(1).map(str::to_owned)
+    let output = String::from_utf8(output.stdout).ok()?;
+    output.split_whitespace().nth(1).map(str::to_owned)
 }
 
 fn is_minimum(version: &str) -> bool {
@@ -73,8 +73,8 @@ fn is_minimum(version: &str) -> bool {
 }
 
 impl Toolchain {
-    /// The command that checks the packages, in its own target folder: two compilers cannot share
-    /// one.
+    /// The command that checks the packages, in its own target folder, because two compilers cannot
+    /// share one.
     pub(super) fn check(&self, workspace: &Workspace) -> Command {
         let mut command = Command::new(self.folder.join("cargo"));
         command
@@ -86,7 +86,7 @@ impl Toolchain {
                 "CARGO_TARGET_DIR",
                 workspace.root().join("target/minimum-rust"),
             )
-            // rustup's proxies would choose another one.
+            // These variables would choose another compiler.
             .env_remove("RUSTUP_TOOLCHAIN")
             .env_remove("RUSTC_WRAPPER");
         command
@@ -98,10 +98,10 @@ mod tests {
     use std::ffi::OsString;
     use std::fs;
 
-    use super::{MINIMUM, VARIABLE, find_from, is_minimum};
+    use super::{MINIMUM, VARIABLE, find_in, is_minimum};
 
     #[test]
-    fn takes_every_patch_of_the_minimum_and_no_other_version() {
+    fn accepts_every_patch_of_the_minimum_and_no_other_version() {
         for (version, expected) in [
             ("1.85.0", true),
             ("1.85.1", true),
@@ -115,21 +115,21 @@ mod tests {
     }
 
     #[test]
-    fn says_where_it_found_none() {
+    fn names_the_missing_program() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let told = || Some(OsString::from(folder.path()));
-        let place = folder.path().join("rustc");
-        let said = find_from(told()).expect_err("the folder is empty");
+        let path = folder.path().join("rustc");
+        let configured = Some(OsString::from(folder.path()));
+        let reason = find_in(configured).expect_err("the folder is empty");
         assert_eq!(
-            said,
+            reason,
             format!(
                 "no `{}`; set {VARIABLE} to a folder with cargo and rustc {MINIMUM}",
-                place.display()
+                path.display()
             )
         );
     }
 
-    /// The step checks the version in the manifests.
+    /// [`MINIMUM`] repeats the version in the manifests.
     #[test]
     fn checks_the_version_that_every_published_package_states() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

@@ -4,7 +4,7 @@
 use std::process::Command;
 
 use crate::console::print;
-use crate::program::{cargo_in, started};
+use crate::program::{cargo_in, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -15,7 +15,7 @@ struct Published {
     files: &'static [&'static str],
 }
 
-/// In the order of publishing: each depends only on those above it.
+/// The published packages, in order: each depends only on those above it.
 const PUBLISHED: [Published; 5] = [
     Published {
         name: "hardy-pattern",
@@ -57,7 +57,7 @@ const OF_CARGO: [&str; 4] = [
 const FOLDERS: [&str; 2] = ["src/", "tests/"];
 const ENDINGS: [&str; 3] = [".rs", ".snap", ".json"];
 
-/// Packages all of them and checks their files.
+/// Packages all published crates and checks their files.
 pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     let mut mistakes = Vec::new();
     for package in &PUBLISHED {
@@ -74,7 +74,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     for package in &PUBLISHED {
         pack.args(["--package", package.name]);
     }
-    let packed = started(pack)?;
+    let packed = run_program(pack)?;
     Ok(if mistakes.is_empty() {
         packed
     } else {
@@ -90,10 +90,10 @@ fn files(workspace: &Workspace, package: &str) -> Result<String, Failure> {
         .output()
         .map_err(|error| Failure::new(format!("cannot start cargo: {error}")))?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
+        let errors = String::from_utf8_lossy(&output.stderr);
         return Err(Failure::new(format!(
             "cannot list the files of `{package}`\n{}",
-            said.trim_end()
+            errors.trim_end()
         )));
     }
     Ok(String::from_utf8_lossy(&output.stdout).replace('\\', "/"))
@@ -105,11 +105,11 @@ impl Published {
         let name = self.name;
         let missing = self.files.iter().filter(|file| !listed.contains(file));
         let missing = missing.map(|file| format!("package {name}: `{file}` is missing"));
-        let stray = listed.iter().filter(|file| !self.expects(file));
-        let stray = stray.map(|file| {
+        let unexpected = listed.iter().filter(|file| !self.expects(file));
+        let unexpected = unexpected.map(|file| {
             format!("package {name}: unexpected file `{file}`; see `include` in its Cargo.toml")
         });
-        missing.chain(stray).collect()
+        missing.chain(unexpected).collect()
     }
 
     fn expects(&self, file: &str) -> bool {
@@ -124,7 +124,7 @@ mod tests {
     use super::{OF_CARGO, Published};
 
     #[test]
-    fn says_what_is_missing_and_what_is_stray() {
+    fn reports_missing_and_unexpected_files() {
         let package = Published {
             name: "lamps",
             files: &["LICENSE-MIT", "src/lib.rs"],

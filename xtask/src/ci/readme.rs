@@ -16,7 +16,7 @@ const DEPENDENCIES: &str = "| dependency crates | ";
 /// The sentence with the number of dependencies.
 const DEPENDENCIES_IN_TEXT: &str = "The crate of AWS Multi-party Approval has ";
 
-/// Compares the README with the tree.
+/// Compares the README with the repository.
 pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     let path = workspace.root().join("README.md");
     let readme = fs::read_to_string(&path).map_err(|error| Failure::disk("read", &path, &error))?;
@@ -38,17 +38,15 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// The error of the number after `before`, if it is not `count`.
+/// The error for the number after `before`, unless it is `count`.
 fn mistake(readme: &str, before: &str, count: usize) -> Option<String> {
-    let Some((_, behind)) = readme.split_once(before) else {
+    let Some((_, after)) = readme.split_once(before) else {
         return Some(format!(
             "README.md: {before:?} is missing; expected it before {count}"
         ));
     };
-    let end = behind.find(|character: char| !character.is_ascii_digit() && character != ',');
-    let stated = behind
-        .get(..end.unwrap_or(behind.len()))
-        .unwrap_or_default();
+    let end = after.find(|character: char| !character.is_ascii_digit() && character != ',');
+    let stated = after.get(..end.unwrap_or(after.len())).unwrap_or_default();
     let is_right = stated.replace(',', "").parse() == Ok(count);
     (!is_right)
         .then(|| format!("README.md: {before:?} is followed by {stated:?}; expected {count}"))
@@ -109,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn compares_the_number_behind_a_text() {
+    fn compares_the_number_after_a_string() {
         let readme = "| lines per operation | 1,538 | 1,790 |";
         assert_eq!(mistake(readme, LINES, 1538), None);
         let wrong = mistake(readme, LINES, 538).expect("the number differs");

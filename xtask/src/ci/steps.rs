@@ -1,7 +1,7 @@
 //! The steps of `cargo xtask ci`, the fastest and most useful first.
 //!
-//! The last ones use checks outside of the repository, in the folder `../shared` beside it; without
-//! it they are skipped.
+//! The last steps use models and vectors in the folder `../shared` beside the repository. Without
+//! that folder, they are skipped.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,7 +10,7 @@ use super::step::{Step, Work};
 use super::{minimum, package, readme};
 use crate::arguments::{CodegenArguments, ConformanceArguments, PatternsArguments};
 use crate::console::eprint;
-use crate::program::{cargo_in, started};
+use crate::program::{cargo_in, run_program};
 use crate::workspace::Workspace;
 use crate::{
     Exit, Failure, botocore, codegen, conformance, facts, mutate, patterns, profile, round_trip,
@@ -37,15 +37,14 @@ const FILES_BESIDE: [&str; 5] = [
     "tests/peer/src/lib.rs",
 ];
 
-/// Packages with their own lock file, which a new dependency in the workspace can outdate
-/// unnoticed.
+/// Packages with their own lock file. A new dependency of the workspace can make it out of date.
 const LOCKED_BESIDE: [&str; 2] = ["tests/fuzz/Cargo.toml", "tests/peer/Cargo.toml"];
 
 /// The seed of the first mutant, and of the first random pattern: the tests use the seeds before
 /// it.
 const FIRST_SEED: u64 = 1000;
 
-/// The version of the service's published model with which our facts are compared.
+/// The published model whose facts our model must have.
 const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
 
 /// The protocol tests of requests and responses.
@@ -67,23 +66,23 @@ const ROUND_TRIPS: [&str; 6] = ["dynamodb", "ecs", "kms", "secrets-manager", "sf
 /// minutes.
 pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     let mut steps = vec![
-        step("format", || started(format_check(workspace))),
-        step("clippy", || started(clippy(workspace))),
+        step("format", || run_program(format_check(workspace))),
+        step("clippy", || run_program(clippy(workspace))),
         step("locks", || locks(workspace)),
     ];
     if full {
-        steps.push(step("test", || started(tests(workspace))));
-        steps.push(step("long tests", || started(long_tests(workspace))));
+        steps.push(step("test", || run_program(tests(workspace))));
+        steps.push(step("long tests", || run_program(long_tests(workspace))));
         steps.push(step("mutants", || {
             mutate::run(workspace, FIRST_SEED, 1000, &[])
         }));
-        steps.push(step("fuzz", || started(fuzz(workspace))));
+        steps.push(step("fuzz", || run_program(fuzz(workspace))));
         steps.push(match botocore::has_python() {
             true => step("botocore", || botocore::step(workspace)),
             false => skipped("botocore", "there is no python3 with venv and ensurepip"),
         });
     }
-    steps.push(step("doc", || started(doc(workspace))));
+    steps.push(step("doc", || run_program(doc(workspace))));
     steps.push(step("codegen --check", || {
         let arguments = CodegenArguments {
             check: true,
@@ -105,7 +104,9 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
 /// Compiles the published packages with their `rust-version`.
 fn minimum_rust(workspace: &Workspace) -> Step<'_> {
     match minimum::find() {
-        Ok(toolchain) => step("minimum rust", move || started(toolchain.check(workspace))),
+        Ok(toolchain) => step("minimum rust", move || {
+            run_program(toolchain.check(workspace))
+        }),
         Err(reason) => skipped("minimum rust", &reason),
     }
 }
@@ -123,7 +124,7 @@ fn licences(workspace: &Workspace) -> Step<'_> {
     // Advisories are excluded: they change daily, but the result for a commit should not.
     let words = ["check", "licenses", "bans", "sources"];
     step("deny", move || {
-        started(cargo_in(
+        run_program(cargo_in(
             workspace,
             &[&["deny", "--locked"], &words[..]].concat(),
         ))
@@ -283,7 +284,7 @@ fn locks(workspace: &Workspace) -> Result<Exit, Failure> {
         let arguments = ["update", "--quiet", "--workspace", "--locked"];
         let mut command = cargo_in(workspace, &arguments);
         command.args(["--manifest-path", manifest]);
-        if started(command)? != Exit::FINE {
+        if run_program(command)? != Exit::FINE {
             eprint(&format!(
                 "run: cargo update --workspace --manifest-path {manifest}"
             ));
@@ -321,8 +322,12 @@ fn other_models(workspace: &Workspace, models: &[PathBuf], compile: bool) -> Res
         let ended = if compile {
             check_crate(workspace, model)
         } else {
-            codegen::write_crate(workspace, model, &place(workspace).join(stem(model)))
-                .map(|()| Exit::FINE)
+            codegen::write_crate(
+                workspace,
+                model,
+                &crates_folder(workspace).join(stem(model)),
+            )
+            .map(|()| Exit::FINE)
         };
         match ended {
             Ok(Exit::FINE) => {}
@@ -337,19 +342,19 @@ fn other_models(workspace: &Workspace, models: &[PathBuf], compile: bool) -> Res
 }
 
 /// The folder of crates of models, and of their build results.
-fn place(workspace: &Workspace) -> PathBuf {
+fn crates_folder(workspace: &Workspace) -> PathBuf {
     workspace.root().join("target/model-crates")
 }
 
 /// Generates a crate for a model and compiles it, with warnings denied.
 ///
-/// It stays in `target/`, and all such crates share their build results, so that dependencies
+/// The crate remains in `target/`. All such crates share their build results, so that dependencies
 /// compile once.
 fn check_crate(workspace: &Workspace, model: &Path) -> Result<Exit, Failure> {
-    let place = place(workspace);
-    let out = place.join(stem(model));
+    let folder = crates_folder(workspace);
+    let out = folder.join(stem(model));
     codegen::write_crate(workspace, model, &out)?;
-    // The versions of the workspace, for the dependencies that it also has.
+    // With this lock file, dependencies have the same versions as in the workspace.
     let lock = workspace.root().join("Cargo.lock");
     if lock.is_file() {
         std::fs::copy(&lock, out.join("Cargo.lock"))
@@ -359,7 +364,7 @@ fn check_crate(workspace: &Workspace, model: &Path) -> Result<Exit, Failure> {
     command
         .arg("--manifest-path")
         .arg(out.join("Cargo.toml"))
-        .env("CARGO_TARGET_DIR", place.join("target"))
+        .env("CARGO_TARGET_DIR", folder.join("target"))
         .env("RUSTFLAGS", "-D warnings");
-    started(command)
+    run_program(command)
 }

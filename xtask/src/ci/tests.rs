@@ -96,20 +96,20 @@ fn has_a_step_for_each_shared_model() {
 }
 
 #[test]
-fn judges_a_step_by_how_it_ends() {
+fn derives_the_verdict_from_the_result() {
     let cases: [(Result<Exit, Failure>, Verdict); 4] = [
         (Ok(Exit::FINE), Verdict::Passed),
         (Ok(Exit::FINDING), Verdict::Failed),
         (Ok(Exit::UNUSABLE), Verdict::Failed),
         (Err(Failure::new("no cargo")), Verdict::Failed),
     ];
-    for (end, verdict) in cases {
-        let end_text = format!("{end:?}");
+    for (result, verdict) in cases {
+        let context = format!("{result:?}");
         let step = Step {
             name: "a".to_owned(),
-            work: Work::Run(Box::new(move || end)),
+            work: Work::Run(Box::new(move || result)),
         };
-        assert_eq!(run_step(step).verdict, verdict, "{end_text}");
+        assert_eq!(run_step(step).verdict, verdict, "{context}");
     }
 }
 

@@ -19,7 +19,7 @@ use crate::workspace::{Workspace, relative, resolved, slashed};
 /// One run of the generator.
 pub(crate) struct Job {
     pub(crate) sources: Vec<Source>,
-    /// The file of pinned names; if it exists, it is among the sources.
+    /// The file of pinned names. If it exists, it is one of the sources.
     pub(crate) names: NamesFile,
     pub(crate) options: Options,
     /// The runtime packages to copy into the crate, if any.
@@ -54,26 +54,29 @@ impl Job {
             include: include(&out),
             ..Options::default()
         };
-        // A run for a part of the service knows only a part of the names, and one for another model
-        // those of another service.
+        // A run for a part of the service has only some of the names, and a run for another model
+        // has names of another service.
         let whole = arguments.operations.is_empty() && arguments.service.is_none();
         let (models, is_checked_in) = if arguments.model.is_empty() {
             let models = use_settings(workspace, &out, is_member, &mut options)?;
             (models, whole && is_member)
         } else {
             let files = arguments.model.iter();
-            let said = |file: &PathBuf| (file.clone(), file.display().to_string());
-            (files.map(said).collect(), false)
+            let named = |file: &PathBuf| (file.clone(), file.display().to_string());
+            (files.map(named).collect(), false)
         };
         let names = NamesFile::find(&models, is_checked_in)?;
         // The settings may name the file before a collision creates it.
-        let to_come = |said: &str| names.is_kept && said == names.said;
+        let is_future = |display_name: &str| names.is_written && display_name == names.display_name;
         let mut sources = models
             .iter()
-            .filter(|(_, said)| !to_come(said))
-            .map(|(file, said)| source(file, said))
+            .filter(|(_, display_name)| !is_future(display_name))
+            .map(|(file, display_name)| source(file, display_name))
             .collect::<Result<Vec<_>, _>>()?;
-        if !sources.iter().any(|source| source.name == names.said) {
+        if !sources
+            .iter()
+            .any(|source| source.name == names.display_name)
+        {
             sources.extend(names.source());
         }
         let vendored = (options.runtime == Runtime::Vendored).then(|| Packages::read(workspace));
@@ -116,7 +119,7 @@ fn out_folder(workspace: &Workspace, arguments: &CodegenArguments) -> Result<Pat
     }
 }
 
-/// Refuses a folder that cannot contain a crate, or where it would do harm.
+/// Refuses a folder that cannot contain a crate, or that a crate would damage.
 fn usable(out: PathBuf) -> Result<PathBuf, Failure> {
     let existing = out.ancestors().find(|place| place.exists());
     if let Some(place) = existing.filter(|place| !place.is_dir()) {
@@ -152,10 +155,11 @@ fn use_settings(
         .unwrap_or_default();
     if options.operations.is_empty() {
         options.operations = settings.operations;
-        // Other operations may be without that one.
+        // The operations in the arguments may not include it.
         options.example_operation = settings.example_operation;
     }
-    // A crate elsewhere does not belong to this workspace, and so has no examples and front page.
+    // A crate in another folder does not belong to this workspace, so it has no examples and no
+    // front page.
     let readme = options.metadata.readme.take();
     if is_member {
         let readme = readme.map(|path| existing(&folder.join(path), out));
@@ -165,14 +169,13 @@ fn use_settings(
     }
     let files = settings.model.iter().map(|name| folder.join(name));
     let files = files.map(|file| {
-        let said = workspace.display_name(&file);
-        (file, said)
+        let display_name = workspace.display_name(&file);
+        (file, display_name)
     });
     Ok(files.collect())
 }
 
-/// Files that somebody has added to the folder for users of the crate. Patterns for missing files
-/// are omitted.
+/// Patterns for the licences and notices in the folder, which the generator does not write.
 fn include(out: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(out).into_iter().flatten().flatten();
     let names: Vec<String> = entries
@@ -180,31 +183,31 @@ fn include(out: &Path) -> Vec<String> {
         .collect();
     let has_licence = names.iter().any(|name| name.starts_with("LICENSE"));
     let has_notice = names.iter().any(|name| name == "NOTICE");
-    let there = [(has_licence, "/LICENSE*"), (has_notice, "/NOTICE")];
-    let there = there.into_iter().filter(|(is_there, _)| *is_there);
-    there.map(|(_, pattern)| pattern.to_owned()).collect()
+    let patterns = [(has_licence, "/LICENSE*"), (has_notice, "/NOTICE")];
+    let patterns = patterns.into_iter().filter(|(is_there, _)| *is_there);
+    patterns.map(|(_, pattern)| pattern.to_owned()).collect()
 }
 
-fn source(file: &Path, said: &str) -> Result<Source, Failure> {
+fn source(file: &Path, display_name: &str) -> Result<Source, Failure> {
     Ok(Source {
-        name: said.to_owned(),
+        name: display_name.to_owned(),
         text: input::text(file)?,
     })
 }
 
-/// The examples in `files`, with their paths for the manifest of the crate in `out`; `said` is the
-/// displayed path of the settings.
+/// The examples in `files`, with their paths for the manifest of the crate in `out`; `display_name`
+/// is the displayed path of the settings.
 fn examples(
     files: impl Iterator<Item = PathBuf>,
     out: &Path,
-    said: &str,
+    display_name: &str,
 ) -> Result<Vec<Example>, Failure> {
     let mut examples: Vec<Example> = Vec::new();
     for file in files {
         let example = example(&file, out)?;
         let name = &example.name;
         if examples.iter().any(|other| other.name == *name) {
-            let text = format!("{said}: two `examples` are named `{name}`");
+            let text = format!("{display_name}: two `examples` are named `{name}`");
             return Err(Failure::new(text));
         }
         examples.push(example);
@@ -228,8 +231,8 @@ fn existing(file: &Path, out: &Path) -> Result<String, Failure> {
 }
 
 /// The source of `hardy-runtime` for the crate in `out`.
-fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Runtime, Failure> {
-    let folder = match asked {
+fn runtime(workspace: &Workspace, value: Option<&str>, out: &Path) -> Result<Runtime, Failure> {
+    let folder = match value {
         None => workspace.runtime(),
         Some(VENDORED) => return Ok(Runtime::Vendored),
         Some(text) if text.starts_with(GIT) => return git(text),
@@ -249,7 +252,7 @@ fn runtime(workspace: &Workspace, asked: Option<&str>, out: &Path) -> Result<Run
     // A checked-in manifest must not contain a path of this machine.
     let path = slashed(&relative(out, &folder))?;
     Ok(if is_own && out == resolved(&workspace.generated())? {
-        // For publishing; a published crate gets the runtime from the registry.
+        // A published crate gets the runtime from the registry.
         let version = RUNTIME_VERSION.to_owned();
         Runtime::PathAndVersion { path, version }
     } else {
@@ -264,16 +267,16 @@ const GIT: &str = "git=";
 
 /// A revision of a git repository, from `git=URL#REV`.
 fn git(text: &str) -> Result<Runtime, Failure> {
-    let place = text
+    let parts = text
         .strip_prefix(GIT)
         .and_then(|text| text.rsplit_once('#'));
-    match place {
+    match parts {
         Some((url, rev)) if !url.is_empty() && !rev.is_empty() => Ok(Runtime::Git {
             url: url.to_owned(),
             rev: rev.to_owned(),
         }),
         _ => Err(Failure::new(format!(
-            "--runtime `{}` lacks an address or a revision: use git=URL#REV",
+            "--runtime `{}` lacks a URL or a revision: use git=URL#REV",
             text.escape_debug()
         ))),
     }
@@ -302,13 +305,13 @@ fn fix(arguments: &CodegenArguments) -> String {
     if !arguments.operations.is_empty() {
         add("--operations", &arguments.operations.join(","));
     }
-    let texts = [
+    let options = [
         ("--name", &arguments.name),
         ("--service", &arguments.service),
         ("--protocol", &arguments.protocol),
         ("--runtime", &arguments.runtime),
     ];
-    for (option, value) in texts {
+    for (option, value) in options {
         if let Some(value) = value {
             add(option, value);
         }

@@ -15,29 +15,34 @@ use crate::workspace::slashed;
 pub(crate) struct NamesFile {
     place: PathBuf,
     /// The displayed path.
-    pub(crate) said: String,
+    pub(crate) display_name: String,
     text: Option<String>,
-    /// Whether the run writes it. Only a run for the whole checked-in crate does: others know only
-    /// a part of the names, or use a model beside which they must not write.
-    pub(crate) is_kept: bool,
+    /// Whether the run writes it. Only a run for the whole checked-in crate does. Other runs have
+    /// only some of the names, or use a model beside which they must not write.
+    pub(crate) is_written: bool,
 }
 
 impl NamesFile {
-    /// The file of pins among `models`, or else the one named after the first of them and beside
-    /// it. Each has its displayed path.
+    /// The file of pins among `models`, or else the file beside the first model that has its name.
+    /// `models` are paths, each with its displayed path.
     ///
-    /// A run that writes the file refuses several.
-    pub(crate) fn find(models: &[(PathBuf, String)], is_kept: bool) -> Result<Self, Failure> {
-        let pins_names = |said: &str| said.ends_with(NAMES_ENDING);
-        let named: Vec<_> = models.iter().filter(|(_, said)| pins_names(said)).collect();
-        let (place, said) = match (named.as_slice(), models.first()) {
-            ([(_, one), (_, other), ..], _) if is_kept => {
+    /// A run that writes the file refuses several files of pins.
+    pub(crate) fn find(models: &[(PathBuf, String)], is_written: bool) -> Result<Self, Failure> {
+        let pins_names = |display_name: &str| display_name.ends_with(NAMES_ENDING);
+        let named: Vec<_> = models
+            .iter()
+            .filter(|(_, display_name)| pins_names(display_name))
+            .collect();
+        let (place, display_name) = match (named.as_slice(), models.first()) {
+            ([(_, one), (_, other), ..], _) if is_written => {
                 let text =
                     format!("`{one}` and `{other}` both pin names: merge them into one file");
                 return Err(Failure::new(text));
             }
             ([named, ..], _) => (*named).clone(),
-            ([], Some((model, said))) => (beside(model), slashed(&beside(Path::new(said)))?),
+            ([], Some((model, display_name))) => {
+                (beside(model), slashed(&beside(Path::new(display_name)))?)
+            }
             ([], None) => return Err(Failure::new("no model file")),
         };
         let text = match place.metadata() {
@@ -46,26 +51,26 @@ impl NamesFile {
         };
         Ok(Self {
             place,
-            said,
+            display_name,
             text,
-            is_kept,
+            is_written,
         })
     }
 
     /// The file as a source for the generator; `None` if it does not exist.
     pub(crate) fn source(&self) -> Option<Source> {
         Some(Source {
-            name: self.said.clone(),
+            name: self.display_name.clone(),
             text: self.text.clone()?,
         })
     }
 
     /// The difference between the file and the names of a run; `None` if the run does not write it.
     pub(crate) fn drift(&self, wanted: Option<&str>) -> Option<Drift> {
-        if !self.is_kept {
+        if !self.is_written {
             return None;
         }
-        text_drift(&self.said, self.text.as_deref(), wanted)
+        text_drift(&self.display_name, self.text.as_deref(), wanted)
     }
 
     /// Updates the file with the names of a run, and returns a message; `None` if it is up to date,
@@ -75,7 +80,7 @@ impl NamesFile {
     /// next run chooses the same ones: it has the same model, pins and rules. In the other order,
     /// the file could pin names of a crate that was never written.
     pub(crate) fn write(&self, wanted: Option<&str>) -> Result<Option<String>, Failure> {
-        if !self.is_kept || self.text.as_deref() == wanted {
+        if !self.is_written || self.text.as_deref() == wanted {
             return Ok(None);
         }
         let Some(text) = wanted else {
@@ -83,7 +88,7 @@ impl NamesFile {
                 .map_err(|error| Failure::disk("remove", &self.place, &error))?;
             return Ok(Some(format!(
                 "{}: removed, because nothing is pinned",
-                self.said
+                self.display_name
             )));
         };
         // Moving it is atomic, so that the file is never incomplete.
@@ -91,7 +96,7 @@ impl NamesFile {
         fs::write(&part, text)
             .and_then(|()| fs::rename(&part, &self.place))
             .map_err(|error| Failure::disk("write", &self.place, &error))?;
-        Ok(Some(format!("{}: written", self.said)))
+        Ok(Some(format!("{}: written", self.display_name)))
     }
 }
 

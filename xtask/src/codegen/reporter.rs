@@ -26,10 +26,10 @@ pub(super) struct Difference {
 }
 
 impl Difference {
-    /// A file in the folder of the crate, which is at `place`.
-    pub(super) fn in_folder(place: &str, drift: Drift) -> Self {
+    /// A file in the folder of the crate.
+    pub(super) fn in_folder(folder: &str, drift: Drift) -> Self {
         Self {
-            file: place.to_owned(),
+            file: folder.to_owned(),
             drift,
             in_folder: true,
         }
@@ -98,7 +98,7 @@ impl Reporter {
         }
     }
 
-    /// Prints why no crate is generated, and the consequence.
+    /// Prints the errors that prevent the generation of a crate, and the consequence.
     pub(super) fn refuse(
         self,
         report: &Report,
@@ -127,9 +127,9 @@ impl Reporter {
             ..
         } = generated;
         self.warn(warnings, sources)?;
-        // Programs get them in the summary.
+        // The summary contains them for programs.
         if self.verbose && self.format == Format::Human {
-            eprint(&passed_over(unknown_traits));
+            eprint(&ignored_traits(unknown_traits));
         }
         Ok(())
     }
@@ -164,7 +164,7 @@ impl Reporter {
         Ok(Exit::FINE)
     }
 
-    /// Prints what was written.
+    /// Prints the numbers of written files.
     pub(super) fn wrote(
         self,
         generated: &Generated,
@@ -239,7 +239,7 @@ impl Reporter {
         Ok(exit)
     }
 
-    /// Prints why the command could not run; for people, the end of the program does.
+    /// Prints the reason why the command could not run. For people, the caller prints it.
     pub(super) fn fail(self, why: Failure) -> Result<Exit, Failure> {
         if self.format == Format::Human {
             return Err(why);
@@ -257,7 +257,7 @@ impl Reporter {
     }
 }
 
-/// The result for the files. A new crate had none before.
+/// The numbers of files; shorter for a new crate, which had no files before.
 fn files_written(written: &Written) -> String {
     let changed = counted(written.changed, "file");
     match (written.unchanged, written.removed) {
@@ -312,7 +312,7 @@ fn extend(object: &mut Value, more: Value) {
 }
 
 /// The unknown traits, one per line, the most frequent first.
-fn passed_over(unknown: &BTreeMap<String, usize>) -> String {
+fn ignored_traits(unknown: &BTreeMap<String, usize>) -> String {
     if unknown.is_empty() {
         return "note: all traits are known".to_owned();
     }

@@ -59,7 +59,7 @@ fn parsed(words: &[&str]) -> CodegenArguments {
         .command
     {
         Command::Codegen(arguments) => arguments,
-        other => unreachable!("codegen was asked for, not {other:?}"),
+        other => unreachable!("expected codegen, found {other:?}"),
     }
 }
 
@@ -92,7 +92,7 @@ fn runtime_of_member() -> Runtime {
 }
 
 #[test]
-fn takes_everything_from_the_settings() {
+fn reads_options_from_the_settings() {
     let (_folder, workspace) = workspace();
     let Job {
         sources,
@@ -103,8 +103,8 @@ fn takes_everything_from_the_settings() {
         fix,
     } = job(&workspace, &[]);
     assert!(vendored.is_none());
-    assert_eq!(names.said, "model/lamps.names.json");
-    assert!(names.is_kept);
+    assert_eq!(names.display_name, "model/lamps.names.json");
+    assert!(names.is_written);
     let sources: Vec<_> = sources
         .into_iter()
         .map(|source| (source.name, source.text))
@@ -190,7 +190,7 @@ fn does_not_read_the_settings_for_another_model() {
 }
 
 #[test]
-fn names_examples_only_where_the_settings_belong() {
+fn lists_examples_only_in_the_checked_in_crate() {
     let (folder, workspace) = workspace();
     let member = text(workspace.root().join("target/../generated"));
     let inside = text(workspace.root().join("target/crates/lamps"));
@@ -203,7 +203,7 @@ fn names_examples_only_where_the_settings_belong() {
 }
 
 #[test]
-fn asks_for_a_folder_with_another_model() {
+fn requires_a_folder_for_another_model() {
     let (_folder, workspace) = workspace();
     let model = text(workspace.model().join("more.json"));
     let expected = "--model needs --out DIR, the folder of the crate";
@@ -213,7 +213,7 @@ fn asks_for_a_folder_with_another_model() {
 }
 
 #[test]
-fn finds_the_runtime_from_wherever_the_crate_is() {
+fn writes_the_path_of_the_runtime_relative_to_the_crate() {
     let (folder, workspace) = workspace();
     let inside = text(workspace.root().join("target/crates/lamps"));
     let member = text(workspace.root().join("target/../generated"));
@@ -269,9 +269,9 @@ fn finds_the_runtime_from_wherever_the_crate_is() {
         ),
     ];
     fs::create_dir_all(workspace.root().join("target")).expect("a folder");
-    for (out, asked, expected) in cases {
+    for (out, value, expected) in cases {
         let mut words = vec!["--out", out];
-        words.extend(asked.iter().flat_map(|asked| ["--runtime", asked]));
+        words.extend(value.iter().flat_map(|value| ["--runtime", value]));
         let job = job(&workspace, &words);
         assert_eq!(job.options.runtime, expected, "{words:?}");
     }
@@ -287,15 +287,15 @@ fn refuses_unusable_input() {
         ),
         (
             &["--runtime", "git=https://example.com/hardy"],
-            "--runtime `git=https://example.com/hardy` lacks an address or a revision: use git=URL#REV",
+            "--runtime `git=https://example.com/hardy` lacks a URL or a revision: use git=URL#REV",
         ),
         (
             &["--runtime", "git=#v1"],
-            "--runtime `git=#v1` lacks an address or a revision: use git=URL#REV",
+            "--runtime `git=#v1` lacks a URL or a revision: use git=URL#REV",
         ),
         (
             &["--runtime", "git=https://example.com/hardy#"],
-            "--runtime `git=https://example.com/hardy#` lacks an address or a revision: use git=URL#REV",
+            "--runtime `git=https://example.com/hardy#` lacks a URL or a revision: use git=URL#REV",
         ),
         (
             &["--runtime", "no/such"],

@@ -24,7 +24,7 @@ impl Timings {
         self.ended = Some(Instant::now());
     }
 
-    /// The time from the start of the first to the end, as text.
+    /// The time from the start of the first stage to the end, for people.
     pub(super) fn total(&self) -> String {
         let first = self.begun.first().map(|(_, begun)| *begun);
         display_duration(first.map_or(Duration::ZERO, |first| self.end_of_last() - first))
@@ -53,7 +53,7 @@ impl Timings {
     }
 }
 
-/// A duration in a suitable unit.
+/// A duration in a suitable unit, for people.
 pub(crate) fn display_duration(duration: Duration) -> String {
     match duration.as_millis() {
         milliseconds @ ..10_000 => format!("{milliseconds} ms"),

@@ -1,7 +1,7 @@
 //! The runtime packages in a generated crate: which files are copied, and how manifests and sources
 //! change. `hardy_codegen::Vendored` defines their folders and names.
 //!
-//! A copy has no tests, which would need further packages and belong to the original.
+//! A copy has no tests: they would need further packages, and the original runs them.
 
 mod manifest;
 
@@ -23,7 +23,7 @@ const PACKAGES: [(&str, &str); 2] = [
 /// The files that every copy of the sources must have.
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
-/// The runtime packages of this workspace, read.
+/// The content of the runtime packages of this workspace.
 pub(crate) struct Packages {
     packages: Vec<Package>,
     /// The values that their manifests inherit from the workspace.

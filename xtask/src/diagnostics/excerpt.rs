@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use hardy_codegen::report::Span;
 
-/// The number of bytes that are kept before and after the marked part. It is wider than a terminal,
+/// The number of bytes before and after the marked part. It is more than the width of a terminal,
 /// so that the reader sees that the line continues.
 const AROUND: usize = 600;
 
@@ -32,7 +32,7 @@ impl<'a> Excerpt<'a> {
         let before = &text[window..start];
         let is_cut = window > 0 && !before.contains('\n');
         let before = before.rsplit('\n').next().unwrap_or_default();
-        // It has no column, and some terminals show a box for it.
+        // A byte order mark has no column, and some terminals show a box for it.
         let before = before.trim_start_matches('\u{feff}');
 
         let marked_end = span.end.clamp(start, start + MOST_MARKED);

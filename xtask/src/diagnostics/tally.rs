@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use hardy_codegen::Report;
-use hardy_codegen::report::Diagnostic;
+use hardy_codegen::report::{self, Diagnostic};
 
-/// A number with its digits in groups of three, and a noun.
+/// A number with its digits in groups of three, and a noun, which gets a plural `s`.
 pub(crate) fn counted(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{} {noun}{ending}", grouped(number))
@@ -13,15 +13,7 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
 
 /// A number with its digits in groups of three.
 pub(crate) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    report::grouped(&number.to_string(), ',')
 }
 
 /// The numbers of errors and warnings, without zeros.
@@ -36,7 +28,7 @@ pub(super) fn counts(report: &Report) -> String {
 }
 
 /// The diagnostics that are not shown, the most frequent kinds first.
-pub(super) fn left_out(diagnostics: &[&Diagnostic]) -> String {
+pub(super) fn omitted(diagnostics: &[&Diagnostic]) -> String {
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in diagnostics {
         *kinds.entry(diagnostic.code).or_default() += 1;

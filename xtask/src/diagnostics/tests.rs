@@ -65,7 +65,7 @@ fn marks_the_value_whatever_is_before_it() {
 }
 
 #[test]
-fn marks_behind_wide_characters_and_tabs() {
+fn marks_values_after_wide_characters_and_tabs() {
     insta::assert_snapshot!(drawn("{\n\t\"街灯\": \"明るい\", \"a\": \"x\"}", "/a"), @r#"
     error[not-smithy]: no
      --> a.json:2:20
@@ -134,7 +134,7 @@ fn marks_the_end_of_a_truncated_file() {
 }
 
 #[test]
-fn shows_control_characters_without_obeying_them() {
+fn escapes_control_characters() {
     let text = "{\"a\u{1b}[31m\u{7}\": \"x\u{1b}[2J\"}";
     let diagnostic = Diagnostic::error("not-smithy", "a\u{1b}[31m\nb").shape("c\u{1b}");
     let place = hardy_codegen::report::SourceLocation::document("a.json");
@@ -224,7 +224,7 @@ fn concludes_with_the_numbers_and_the_consequence() {
 }
 
 #[test]
-fn colours_only_when_asked_to() {
+fn uses_colours_only_if_enabled() {
     let drawing = |colours| Drawing {
         colours,
         ..Drawing::default()

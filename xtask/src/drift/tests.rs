@@ -119,7 +119,7 @@ fn lists_missing_extra_and_foreign_files() {
     );
     let in_the_way = after(|out| {
         fs::remove_file(out.join("src/lib.rs")).expect("it was written");
-        fs::create_dir(out.join("src/lib.rs")).expect("its place is free");
+        fs::create_dir(out.join("src/lib.rs")).expect("the file is gone");
     });
     assert_eq!(in_the_way, "src/lib.rs: `…/lamps/src/lib.rs` is not a file");
     let gone = after(|out| fs::remove_dir_all(out).expect("it was written"));
@@ -129,9 +129,9 @@ fn lists_missing_extra_and_foreign_files() {
     );
 }
 
-/// Where the generator writes nothing, such files do no harm.
+/// In folders where the generator writes no files, such files are harmless.
 #[test]
-fn names_rust_that_somebody_else_has_put_among_it() {
+fn reports_foreign_rust_files_among_generated_ones() {
     let foreign = after(|out| {
         for path in [
             "src/types/mine.rs",

@@ -21,7 +21,7 @@ const FOREIGN_NAMESPACES: [&str; 2] = ["aws.iam", "aws.cloudformation"];
 /// Traits with an object `parameters` whose entries have a `documentation`.
 const ENDPOINT_RULES: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
 
-/// Lists every fact that differs between two models, by shape id and, in a shape, by location.
+/// Lists every fact that differs between two models, by shape id and location in the shape.
 ///
 /// The models are Smithy JSON AST documents of any version; a document without `shapes` has no
 /// shapes. A shape of only one side is one difference. The order of members is only compared if
@@ -39,7 +39,7 @@ pub fn compare(left: &Value, right: &Value) -> Vec<Difference> {
         found: &mut found,
     };
     for key in keys(left, right).filter(|key| *key != "shapes" && *key != "metadata") {
-        document.inside(key, |place| place.values(left.get(key), right.get(key)));
+        document.inside(key, |inner| inner.values(left.get(key), right.get(key)));
     }
 
     let left = entries(left.get("shapes"), &none).unwrap_or(&none);
@@ -65,7 +65,7 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// Compares one level deeper, under a key or an index.
+    /// Compares the values under a key or an index.
     fn inside(&mut self, step: &str, compare: impl FnOnce(&mut Self)) {
         let length = self.pointer.len();
         self.pointer.push('/');
@@ -91,19 +91,19 @@ impl Comparison<'_> {
         };
         for key in keys(left, right) {
             let (left, right) = (left.get(key), right.get(key));
-            self.inside(key, |place| match key.as_str() {
-                "traits" => place.traits(left, right),
-                "members" => place.members(left, right),
-                "member" | "key" | "value" => place.definitions(left, right),
+            self.inside(key, |inner| match key.as_str() {
+                "traits" => inner.traits(left, right),
+                "members" => inner.members(left, right),
+                "member" | "key" | "value" => inner.definitions(left, right),
                 "operations" | "collectionOperations" | "resources" | "errors" => {
-                    place.sets(left, right);
+                    inner.sets(left, right);
                 }
-                _ => place.values(left, right),
+                _ => inner.values(left, right),
             });
         }
     }
 
-    /// No traits, and only ignored traits, are equal.
+    /// Compares traits. Definitions without traits and with only ignored traits are equal.
     fn traits(&mut self, left: Option<&Value>, right: Option<&Value>) {
         let none = Map::new();
         let (Some(left), Some(right)) = (entries(left, &none), entries(right, &none)) else {
@@ -111,27 +111,27 @@ impl Comparison<'_> {
         };
         for id in keys(left, right).filter(|id| is_fact(id)) {
             let (left, right) = (left.get(id), right.get(id));
-            self.inside(id, |place| {
+            self.inside(id, |inner| {
                 if ENDPOINT_RULES.contains(&id.as_str()) {
                     let left = left.map(without_parameter_documentation);
                     let right = right.map(without_parameter_documentation);
-                    place.values(left.as_ref(), right.as_ref());
+                    inner.values(left.as_ref(), right.as_ref());
                 } else {
-                    place.values(left, right);
+                    inner.values(left, right);
                 }
             });
         }
     }
 
-    /// No members and an empty object of members are equal.
+    /// Compares members. Shapes without members and with an empty object of members are equal.
     fn members(&mut self, left: Option<&Value>, right: Option<&Value>) {
         let none = Map::new();
         let (Some(left), Some(right)) = (entries(left, &none), entries(right, &none)) else {
             return self.values(left, right);
         };
         for name in keys(left, right) {
-            self.inside(name, |place| {
-                place.definitions(left.get(name), right.get(name))
+            self.inside(name, |inner| {
+                inner.definitions(left.get(name), right.get(name))
             });
         }
         // Members of only one side are reported above, and do not affect the order of the others.
@@ -153,14 +153,14 @@ impl Comparison<'_> {
             .enumerate()
             .filter(|(_, item)| !right.contains(item))
         {
-            self.inside(&index.to_string(), |place| place.differ(Some(item), None));
+            self.inside(&index.to_string(), |inner| inner.differ(Some(item), None));
         }
         for (index, item) in right
             .iter()
             .enumerate()
             .filter(|(_, item)| !left.contains(item))
         {
-            self.inside(&index.to_string(), |place| place.differ(None, Some(item)));
+            self.inside(&index.to_string(), |inner| inner.differ(None, Some(item)));
         }
     }
 
@@ -169,7 +169,7 @@ impl Comparison<'_> {
         match (left, right) {
             (Some(Value::Object(left)), Some(Value::Object(right))) => {
                 for key in keys(left, right) {
-                    self.inside(key, |place| place.values(left.get(key), right.get(key)));
+                    self.inside(key, |inner| inner.values(left.get(key), right.get(key)));
                 }
             }
             (Some(Value::Array(left)), Some(Value::Array(right))) => self.lists(left, right),
@@ -178,13 +178,13 @@ impl Comparison<'_> {
         }
     }
 
-    /// Compares lists item by item, from the first that differs to the last that does, so that an
-    /// inserted item does not make all that follow it look different.
+    /// Compares lists item by item, from the first to the last item that differs, so that an
+    /// inserted item is one difference.
     fn lists(&mut self, left: &[Value], right: &[Value]) {
         let (start, left, right) = differing_part(left, right);
         for offset in 0..left.len().max(right.len()) {
-            self.inside(&(start + offset).to_string(), |place| {
-                place.values(left.get(offset), right.get(offset));
+            self.inside(&(start + offset).to_string(), |inner| {
+                inner.values(left.get(offset), right.get(offset));
             });
         }
     }

@@ -14,9 +14,9 @@ const SHOWN_CHARACTERS: usize = 72;
 pub struct Difference {
     /// Id of the shape, such as `com.example#Lamp`; `None` for a difference outside of shapes.
     pub shape: Option<String>,
-    /// JSON pointer in the shape, or in the document without one; empty for the whole.
+    /// JSON pointer in the shape, or in the document without a shape; empty for the whole.
     ///
-    /// If only one side has the value, it points to that.
+    /// If only one side has the value, the pointer is for that side.
     pub pointer: String,
     /// The value in the left model; `None` if it has none.
     pub left: Option<Value>,

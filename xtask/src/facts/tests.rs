@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::{Answer, DIFFERENT, Difference, SAME, UNUSABLE, answer, compare};
+use super::{DIFFERENT, Difference, Output, SAME, UNUSABLE, compare, output};
 
 /// A model of one lamp service with a value in every location that is compared.
 const STREET: &str = r##"{
@@ -57,11 +57,7 @@ fn street() -> Value {
 
 /// The street model with a part of its JSON replaced.
 fn street_with(old: &str, new: &str) -> Value {
-    assert_eq!(
-        STREET.matches(old).count(),
-        1,
-        "`{old}` has to name one place"
-    );
+    assert_eq!(STREET.matches(old).count(), 1, "`{old}` must occur once");
     serde_json::from_str(&STREET.replace(old, new)).expect("the changed model is JSON")
 }
 
@@ -128,7 +124,7 @@ fn order_of_shapes_and_traits_makes_no_difference() {
 }
 
 #[test]
-fn every_changed_fact_is_named_with_its_place() {
+fn names_the_location_of_every_difference() {
     let cases = [
         (
             r#""smithy": "2.0""#,
@@ -224,7 +220,7 @@ fn order_of_members_is_a_fact() {
 }
 
 #[test]
-fn an_added_member_leaves_the_order_of_the_others_alone() {
+fn an_added_member_does_not_change_the_order_of_the_others() {
     let changed = street_with(
         r#""glow": {"target""#,
         r#""hue": {"target": "smithy.api#String"}, "glow": {"target""#,
@@ -253,10 +249,10 @@ fn long_values_are_cut_between_characters() {
 
 /// A folder with files that is removed when dropped.
 fn folder(files: &[(&str, &[u8])]) -> (TempDir, Vec<PathBuf>) {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let paths = files.iter().map(|(name, content)| {
         let path = folder.path().join(name);
-        fs::write(&path, content).expect("a file can be written there");
+        fs::write(&path, content).expect("a file");
         path
     });
     let paths = paths.collect();
@@ -264,7 +260,7 @@ fn folder(files: &[(&str, &[u8])]) -> (TempDir, Vec<PathBuf>) {
 }
 
 #[test]
-fn closing_line_and_exit_code_tell_the_outcome() {
+fn ends_with_a_summary_and_returns_an_exit_code() {
     let one = STREET.replace(r#""max": 20"#, r#""max": 25"#);
     let two = one.replace(r#""min": 1"#, r#""min": 2"#);
     let marked = format!("\u{feff}{STREET}");
@@ -284,10 +280,10 @@ fn closing_line_and_exit_code_tell_the_outcome() {
         ),
         (&paths[3], SAME, "same facts: 5 shapes compared\n"),
     ];
-    for (right, code, end) in cases {
-        let answer = answer(&paths[0], right);
-        assert_eq!((answer.code, answer.errors.as_str()), (code, ""));
-        assert!(answer.output.ends_with(end), "{}", answer.output);
+    for (right, exit, end) in cases {
+        let output = output(&paths[0], right);
+        assert_eq!((output.exit, output.stderr.as_str()), (exit, ""));
+        assert!(output.stdout.ends_with(end), "{}", output.stdout);
     }
 }
 
@@ -315,23 +311,22 @@ fn unusable_files_are_reported_with_the_error() {
     ];
     for (content, problem) in cases {
         let (_folder, paths) = folder(&[("good.json", STREET.as_bytes()), ("bad.json", content)]);
-        let errors = format!("error: {}{problem}\n", paths[1].display());
-        let expected = Answer {
-            code: UNUSABLE,
-            output: String::new(),
-            errors,
+        let expected = Output {
+            exit: UNUSABLE,
+            stdout: String::new(),
+            stderr: format!("error: {}{problem}\n", paths[1].display()),
         };
-        assert_eq!(answer(&paths[0], &paths[1]), expected);
-        assert_eq!(answer(&paths[1], &paths[0]), expected);
+        assert_eq!(output(&paths[0], &paths[1]), expected);
+        assert_eq!(output(&paths[1], &paths[0]), expected);
     }
 }
 
 #[test]
 fn both_unusable_files_are_named() {
     let (folder, paths) = folder(&[("bad.json", b"{}")]);
-    let answer = answer(&folder.path().join("missing.json"), &paths[0]);
-    assert_eq!((answer.code, answer.output.as_str()), (UNUSABLE, ""));
-    let errors: Vec<&str> = answer.errors.lines().collect();
+    let output = output(&folder.path().join("missing.json"), &paths[0]);
+    assert_eq!((output.exit, output.stdout.as_str()), (UNUSABLE, ""));
+    let errors: Vec<&str> = output.stderr.lines().collect();
     assert_eq!(errors.len(), 2, "{errors:?}");
     assert!(errors[0].starts_with("error: cannot read `"), "{errors:?}");
     assert!(errors[0].contains("missing.json`: "), "{errors:?}");

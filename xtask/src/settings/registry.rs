@@ -14,7 +14,7 @@ const LONGEST_KEYWORD: usize = 20;
 /// All values of this package and release that a registry would refuse, each with its key and what
 /// to do.
 pub(super) fn mistakes(package: &str, release: &str, metadata: &Metadata) -> Vec<String> {
-    let texts = [
+    let strings = [
         ("name", Some(package), name as Check),
         ("version", Some(release), version),
         ("description", metadata.description.as_deref(), description),
@@ -22,13 +22,13 @@ pub(super) fn mistakes(package: &str, release: &str, metadata: &Metadata) -> Vec
         ("repository", metadata.repository.as_deref(), link),
         ("readme", metadata.readme.as_deref(), file),
     ];
-    let of_texts = texts.into_iter().filter_map(|(key, text, check)| {
-        let text = text?;
-        check(text)
+    let of_strings = strings.into_iter().filter_map(|(key, value, check)| {
+        let value = value?;
+        check(value)
             .err()
-            .map(|wanted| format!("`{key}`: `{text}` {wanted}"))
+            .map(|wanted| format!("`{key}`: `{value}` {wanted}"))
     });
-    of_texts
+    of_strings
         .chain(of_list("keywords", &metadata.keywords, keyword))
         .chain(of_list("categories", &metadata.categories, category))
         .collect()
@@ -37,52 +37,52 @@ pub(super) fn mistakes(package: &str, release: &str, metadata: &Metadata) -> Vec
 /// Returns the problem of a value, as the end of a sentence that begins with the value.
 type Check = fn(&str) -> Result<(), &'static str>;
 
-fn of_list(key: &str, texts: &[String], check: Check) -> Vec<String> {
+fn of_list(key: &str, strings: &[String], check: Check) -> Vec<String> {
     let mut mistakes = Vec::new();
-    if texts.len() > MOST {
-        let count = texts.len();
+    if strings.len() > MOST {
+        let count = strings.len();
         mistakes.push(format!("`{key}`: {count} entries; crates.io allows {MOST}"));
     }
-    for (index, text) in texts.iter().enumerate() {
-        if let Err(wanted) = check(text) {
-            mistakes.push(format!("`{key}[{index}]`: `{text}` {wanted}"));
-        } else if texts[..index].contains(text) {
-            mistakes.push(format!("`{key}[{index}]`: duplicate `{text}`"));
+    for (index, value) in strings.iter().enumerate() {
+        if let Err(wanted) = check(value) {
+            mistakes.push(format!("`{key}[{index}]`: `{value}` {wanted}"));
+        } else if strings[..index].contains(value) {
+            mistakes.push(format!("`{key}[{index}]`: duplicate `{value}`"));
         }
     }
     mistakes
 }
 
-fn wants(holds: bool, wanted: &'static str) -> Result<(), &'static str> {
-    if holds { Ok(()) } else { Err(wanted) }
+fn require(is_valid: bool, wanted: &'static str) -> Result<(), &'static str> {
+    if is_valid { Ok(()) } else { Err(wanted) }
 }
 
-fn name(text: &str) -> Result<(), &'static str> {
-    wants(
-        text.starts_with(|first: char| first.is_ascii_alphabetic())
-            && text.chars().all(is_word_letter)
-            && text.len() <= 64,
+fn name(value: &str) -> Result<(), &'static str> {
+    require(
+        value.starts_with(|first: char| first.is_ascii_alphabetic())
+            && value.chars().all(is_word_letter)
+            && value.len() <= 64,
         "is not a valid package name: use a letter, then letters, digits, `-` and `_`, at most 64",
     )
 }
 
-fn version(text: &str) -> Result<(), &'static str> {
-    wants(
-        Version::parse(text).is_ok(),
+fn version(value: &str) -> Result<(), &'static str> {
+    require(
+        Version::parse(value).is_ok(),
         "is not a valid version: use three numbers, as in `0.1.0`",
     )
 }
 
-fn description(text: &str) -> Result<(), &'static str> {
-    wants(
-        !text.trim().is_empty() && !text.contains(char::is_control),
+fn description(value: &str) -> Result<(), &'static str> {
+    require(
+        !value.trim().is_empty() && !value.contains(char::is_control),
         "is not a valid description: use one line, or remove the key",
     )
 }
 
 /// Names of licences joined by `AND`, `OR` or `WITH`; parentheses may group them.
-fn license(text: &str) -> Result<(), &'static str> {
-    let words = text.replace(['(', ')'], " ");
+fn license(value: &str) -> Result<(), &'static str> {
+    let words = value.replace(['(', ')'], " ");
     let words: Vec<&str> = words.split_whitespace().collect();
     let is_operator = |word: &str| matches!(word, "AND" | "OR" | "WITH");
     let is_name = |word: &str| {
@@ -91,23 +91,23 @@ fn license(text: &str) -> Result<(), &'static str> {
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || "-.+".contains(c))
     };
-    let holds = words.iter().enumerate().all(|(index, word)| {
+    let is_valid = words.iter().enumerate().all(|(index, word)| {
         if index % 2 == 0 {
             is_name(word)
         } else {
             is_operator(word)
         }
     });
-    wants(
-        holds && words.len() % 2 == 1 && is_balanced(text),
+    require(
+        is_valid && words.len() % 2 == 1 && is_balanced(value),
         "is not a valid SPDX expression: join licences with `OR` or `AND`, as in `MIT OR Apache-2.0`",
     )
 }
 
 /// Whether parentheses are balanced.
-fn is_balanced(text: &str) -> bool {
+fn is_balanced(value: &str) -> bool {
     let mut open: usize = 0;
-    text.chars().all(|letter| {
+    value.chars().all(|letter| {
         match letter {
             '(' => open += 1,
             ')' if open == 0 => return false,
@@ -118,40 +118,40 @@ fn is_balanced(text: &str) -> bool {
     }) && open == 0
 }
 
-fn link(text: &str) -> Result<(), &'static str> {
-    let rest = text.strip_prefix("https://");
-    wants(
+fn link(value: &str) -> Result<(), &'static str> {
+    let rest = value.strip_prefix("https://");
+    require(
         rest.is_some_and(|rest| !rest.is_empty())
-            && !text.contains(|c: char| c.is_whitespace() || c.is_control()),
+            && !value.contains(|c: char| c.is_whitespace() || c.is_control()),
         "is not a valid URL: use one that begins with `https://`",
     )
 }
 
-fn file(text: &str) -> Result<(), &'static str> {
-    wants(
-        text.ends_with(".md"),
+fn file(value: &str) -> Result<(), &'static str> {
+    require(
+        value.ends_with(".md"),
         "is not a Markdown file: use one whose name ends in `.md`",
     )
 }
 
-fn keyword(text: &str) -> Result<(), &'static str> {
-    wants(
-        text.starts_with(|first: char| first.is_ascii_alphanumeric())
-            && text
+fn keyword(value: &str) -> Result<(), &'static str> {
+    require(
+        value.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && value
                 .chars()
                 .all(|letter| is_word_letter(letter) || letter == '+')
-            && text.len() <= LONGEST_KEYWORD,
+            && value.len() <= LONGEST_KEYWORD,
         "is not a valid keyword: use one word of letters, digits, `-`, `_` and `+`, at most 20",
     )
 }
 
-fn category(text: &str) -> Result<(), &'static str> {
+fn category(value: &str) -> Result<(), &'static str> {
     let is_slug = |part: &str| {
         let is_letter = |letter: char| letter.is_ascii_lowercase() || letter == '-';
         !part.is_empty() && part.chars().all(|c| is_letter(c) || c.is_ascii_digit())
     };
-    wants(
-        text.split("::").all(is_slug),
+    require(
+        value.split("::").all(is_slug),
         "is not a category: use a slug of https://crates.io/category_slugs",
     )
 }

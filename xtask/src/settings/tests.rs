@@ -49,7 +49,7 @@ fn reads_every_key() {
 fn lets_optional_keys_be_absent() {
     let text =
         "\u{feff}".to_owned() + r#"{"model": ["lamps.json"], "name": "lamps", "version": "0.2.0"}"#;
-    let settings = parse(&text, "crate.json").expect("all that is required is there");
+    let settings = parse(&text, "crate.json").expect("all required keys are present");
     assert!(settings.operations.is_empty() && settings.examples.is_empty());
     assert!(settings.states.is_empty());
     assert_eq!(settings.metadata, Metadata::default());

@@ -1,6 +1,6 @@
 //! Shapes and members of our own models that lack documentation.
 //!
-//! Reads the JSON without the generator. Files in other formats are for readers only.
+//! Reads the JSON without the generator; a file without `shapes` has nothing to document.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 const DOCUMENTATION: &str = "smithy.api#documentation";
 
-/// Shapes that readers see in the documentation. Other shapes become types of Rust's library.
+/// Types of shapes that the documentation shows. Other shapes become types of Rust's library.
 const SHOWN: [&str; 7] = [
     "service",
     "resource",
@@ -44,6 +44,6 @@ pub(super) fn missing(text: &str) -> Vec<String> {
 }
 
 fn is_documented(value: &Value) -> bool {
-    let said = value["traits"][DOCUMENTATION].as_str();
-    said.is_some_and(|said| !said.trim().is_empty())
+    let documentation = value["traits"][DOCUMENTATION].as_str();
+    documentation.is_some_and(|documentation| !documentation.trim().is_empty())
 }

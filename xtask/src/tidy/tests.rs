@@ -45,7 +45,7 @@ fn limits_the_length_of_hand_written_files() {
 }
 
 #[test]
-fn asks_for_words_at_the_top() {
+fn requires_documentation_at_the_top() {
     let found = broken(&[
         ("xtask/src/main.rs", "\n//! Late.\n"),
         ("xtask/src/lib.rs", "//! Here."),
@@ -56,7 +56,7 @@ fn asks_for_words_at_the_top() {
 }
 
 #[test]
-fn lets_one_file_change_case() {
+fn allows_one_file_to_change_case() {
     let importer = "//! Names.\nuse heck::ToSnakeCase;\n";
     let mentions =
         "//! Names.\n// heck::ToSnakeCase is used elsewhere\nuse super::check::Checker;\n";
@@ -77,7 +77,7 @@ fn lets_one_file_change_case() {
 }
 
 #[test]
-fn knows_hand_written_files_in_the_generated_crate() {
+fn reports_hand_written_files_in_the_generated_crate() {
     let found = broken(&[
         ("generated/src/lib.rs", "//! Mine.\n"),
         ("generated/README.md", "Mine\n"),
@@ -91,16 +91,16 @@ fn knows_hand_written_files_in_the_generated_crate() {
 
 #[test]
 fn finds_undocumented_shapes_of_our_models() {
-    let said = r#""traits": {"smithy.api#documentation": "<p>Said.</p>"}"#;
+    let documented = r#""traits": {"smithy.api#documentation": "<p>A lamp.</p>"}"#;
     let model = format!(
         r#"{{"smithy": "2.0", "shapes": {{
-            "a#Said": {{"type": "structure", {said}, "members": {{
-                "said": {{"target": "smithy.api#String", {said}}},
-                "unsaid": {{"target": "smithy.api#String"}}}}}},
-            "a#Unsaid": {{"type": "enum", "members": {{}},
+            "a#Lamp": {{"type": "structure", {documented}, "members": {{
+                "id": {{"target": "smithy.api#String", {documented}}},
+                "post": {{"target": "smithy.api#String"}}}}}},
+            "a#State": {{"type": "enum", "members": {{}},
                 "traits": {{"smithy.api#documentation": " "}}}},
-            "a#Text": {{"type": "string"}},
-            "a#Said$said": {{"type": "apply", "traits": {{}}}}}}}}"#
+            "a#Name": {{"type": "string"}},
+            "a#Lamp$id": {{"type": "apply", "traits": {{}}}}}}}}"#
     );
     let files = [
         ("model/lamps.json", model.as_str()),
@@ -111,8 +111,8 @@ fn finds_undocumented_shapes_of_our_models() {
     assert_eq!(
         broken(&files),
         [
-            "model/lamps.json: `a#Said$unsaid` lacks `smithy.api#documentation`",
-            "model/lamps.json: `a#Unsaid` lacks `smithy.api#documentation`",
+            "model/lamps.json: `a#Lamp$post` lacks `smithy.api#documentation`",
+            "model/lamps.json: `a#State` lacks `smithy.api#documentation`",
         ]
     );
 }

@@ -50,7 +50,7 @@ fn resolves_symbolic_links() {
 }
 
 #[test]
-fn finds_the_workspace_it_is_tested_in() {
+fn finds_its_own_workspace() {
     let workspace = Workspace::find().expect("tests run in a workspace");
     assert!(workspace.root().join("xtask/src/workspace.rs").is_file());
     assert_eq!(workspace.display_name(&workspace.generated()), "generated");

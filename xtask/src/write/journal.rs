@@ -1,7 +1,7 @@
 //! The journal of a run's changes to the target, on the disk, so that the next run can complete
 //! them after a kill.
 //!
-//! Performing it twice, or again from any step, has the same result as once.
+//! A second performance, from any step of the first, does not change the result.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,8 +31,8 @@ impl Journal {
     pub(super) fn of(survey: &Survey<'_>) -> Self {
         let paths = survey.changed().map(|file| file.path.clone());
         let mut moves: Vec<(usize, String)> = paths.enumerate().collect();
-        // It is replaced last: a partly updated crate has its old manifest, and a partly written
-        // new one has none, so that it is not mistaken for a complete one.
+        // The manifest is last: an incomplete update has the old manifest, and an incomplete new
+        // crate has none, so that nobody mistakes it for a complete one.
         moves.sort_by_key(|(_, path)| path == MANIFEST);
         Self {
             moves,
@@ -69,7 +69,7 @@ impl Journal {
     }
 
     /// Performs the remaining changes. `waiting` returns the path of the new file with a number.
-    pub(super) fn carry_out(
+    pub(super) fn perform(
         &self,
         disk: &mut dyn Disk,
         waiting: &dyn Fn(usize) -> PathBuf,
@@ -77,7 +77,7 @@ impl Journal {
     ) -> Result<(), Failure> {
         for (number, path) in &self.moves {
             let waiting = waiting(*number);
-            // The killed run has already moved missing files.
+            // If it is missing, the killed run has moved it.
             if waiting.exists() {
                 move_in(disk, &waiting, out, path)?;
             }
@@ -105,7 +105,7 @@ fn move_in(disk: &mut dyn Disk, waiting: &Path, out: &Path, path: &str) -> Resul
 /// Removes a file, and folders that become empty.
 fn remove(disk: &mut dyn Disk, out: &Path, path: &str) -> Result<(), Failure> {
     let Ok(place) = survey::place(out, path) else {
-        // Another file has replaced it, which must not be removed.
+        // The path now leads to a folder or a link, which must not be removed.
         return Ok(());
     };
     if place.exists() && !survey::is_foreign(&place) {

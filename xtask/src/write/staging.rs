@@ -11,9 +11,9 @@ use super::journal::Journal;
 use super::survey::Survey;
 use crate::Failure;
 
-/// Whether a run for the folder `out` was killed while it performed its journal (or is performing
-/// it).
-pub(crate) fn is_half_done(out: &Path) -> bool {
+/// Whether a run for the folder `out` was killed while it performed its journal, or is performing
+/// it now.
+pub(crate) fn is_incomplete(out: &Path) -> bool {
     Staging::beside(out).is_ok_and(|staging| staging.journal().is_some())
 }
 
@@ -23,7 +23,7 @@ pub(super) struct Staging {
     folder: PathBuf,
 }
 
-/// Held while a run writes; the system releases it when the process ends for any reason.
+/// The lock of a run that writes. The system releases it when the process ends for any reason.
 pub(super) struct Lock {
     _file: File,
 }
@@ -90,7 +90,8 @@ impl Staging {
     /// Locks the folder, or fails if another run holds the lock.
     pub(super) fn lock(&self, disk: &mut dyn Disk) -> Result<Lock, Failure> {
         let place = self.lock_place();
-        // A run that ends removes the folder, maybe between two of these lines: then try again.
+        // A run that ends may remove the folder between two of these lines; then this run tries
+        // again.
         for _ in 0..8 {
             disk.create_folders(&self.folder)
                 .map_err(|error| Failure::disk("create", &self.folder, &error))?;

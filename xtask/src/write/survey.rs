@@ -94,7 +94,7 @@ impl<'a> Survey<'a> {
     }
 
     /// Refuses a folder if this would overwrite files that the generator did not write.
-    pub(crate) fn refuse_what_is_not_ours(&self) -> Result<(), Failure> {
+    pub(crate) fn refuse_foreign_files(&self) -> Result<(), Failure> {
         if !self.is_ours {
             return Err(Failure::new(format!(
                 "`{}` is not empty, and its `{MANIFEST}` (if any) was not written by this generator: \
@@ -106,7 +106,7 @@ impl<'a> Survey<'a> {
             .files
             .iter()
             .filter_map(|(file, found)| match found {
-                OnDisk::Other { bytes } if !carries_mark(bytes) => Some(foreign_text(&file.path)),
+                OnDisk::Other { bytes } if !has_mark(bytes) => Some(foreign_text(&file.path)),
                 OnDisk::Blocked(reason) => Some(reason.clone()),
                 _ => None,
             })
@@ -127,7 +127,7 @@ pub(super) fn foreign_text(path: &str) -> String {
 }
 
 /// Whether the first three lines contain the generator's mark.
-pub(crate) fn carries_mark(bytes: &[u8]) -> bool {
+pub(crate) fn has_mark(bytes: &[u8]) -> bool {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let mut lines = head.split(|byte| *byte == b'\n').take(3);
     lines.any(|line| line.windows(MARK.len()).any(|part| part == MARK.as_bytes()))
@@ -136,13 +136,13 @@ pub(crate) fn carries_mark(bytes: &[u8]) -> bool {
 /// Whether there is a file that the generator did not write, or that cannot be read.
 pub(super) fn is_foreign(place: &Path) -> bool {
     match head(place) {
-        Ok(bytes) => !carries_mark(&bytes),
+        Ok(bytes) => !has_mark(&bytes),
         Err(error) => error.kind() != io::ErrorKind::NotFound,
     }
 }
 
 /// Paths of cargo, git and their users in the folder of a crate.
-pub(super) fn is_left_alone(path: &Path) -> bool {
+pub(super) fn is_reserved(path: &Path) -> bool {
     let first = path
         .components()
         .next()
@@ -199,7 +199,7 @@ fn is_ours_or_empty(out: &Path) -> Result<bool, Failure> {
     let manifest = out.join(MANIFEST);
     let has_manifest = manifest.exists() && !is_foreign(&manifest);
     Ok(has_manifest
-        || entries.all(|entry| entry.is_ok_and(|entry| is_left_alone(entry.file_name().as_ref()))))
+        || entries.all(|entry| entry.is_ok_and(|entry| is_reserved(entry.file_name().as_ref()))))
 }
 
 fn is_rust(path: &Path) -> bool {
@@ -235,7 +235,7 @@ impl Others {
             let kind = entry
                 .file_type()
                 .map_err(|error| Failure::disk("inspect", &entry.path(), &error))?;
-            if is_left_alone(&path) || emitted.contains(path.as_path()) {
+            if is_reserved(&path) || emitted.contains(path.as_path()) {
                 continue;
             }
             if kind.is_dir() {
@@ -243,7 +243,7 @@ impl Others {
             } else if kind.is_file() {
                 // A generated file always has a Unicode name.
                 let name = path.to_str().map(|path| path.replace('\\', "/"));
-                if head(&entry.path()).is_ok_and(|bytes| carries_mark(&bytes)) {
+                if head(&entry.path()).is_ok_and(|bytes| has_mark(&bytes)) {
                     self.orphans.extend(name);
                 } else if is_rust(&path) {
                     self.foreign.extend(name);

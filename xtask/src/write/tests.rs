@@ -48,7 +48,7 @@ fn collect(root: &Path, folder: &Path, found: &mut BTreeMap<String, String>) {
         let path = entry.expect("it can be read").path();
         let name = path
             .strip_prefix(root)
-            .expect("it lies below")
+            .expect("it is below")
             .display()
             .to_string();
         if path.is_dir() && !path.is_symlink() {
@@ -70,9 +70,7 @@ fn trees(expected: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 fn refusal(files: &[OutputFile], out: &Path) -> String {
-    let failure = write(files, out)
-        .expect_err("it has to be refused")
-        .to_string();
+    let failure = write(files, out).expect_err("it is refused").to_string();
     let above = out.parent().expect("it has one").display().to_string();
     failure.replace(&above, "…")
 }
@@ -117,7 +115,7 @@ fn writes_only_changed_files_and_removes_old_ones() {
 }
 
 #[test]
-fn never_changes_files_that_it_has_not_written() {
+fn never_changes_foreign_files() {
     let (_folder, out) = place();
     let foreign = [
         (".git/HEAD", "# MARK"),
@@ -134,7 +132,7 @@ fn never_changes_files_that_it_has_not_written() {
         "// One\n// Two\n// Three\n// MARK in the fourth line\n",
     );
     put(&out, "src/gone.rs", "// One\n// Two\n// MARK\n");
-    fs::create_dir(out.join("empty")).expect("its name is free");
+    fs::create_dir(out.join("empty")).expect("an empty folder");
     let before = tree(&out);
     let written = write(&[file("Cargo.toml", "2")], &out).expect("its own crate");
     assert_eq!((written.changed, written.removed), (1, 1));
@@ -226,7 +224,7 @@ fn follows_no_symbolic_link_inside_the_folder() {
 }
 
 #[test]
-fn refuses_emitted_files_that_lead_out_or_would_be_strangers() {
+fn refuses_invalid_emitted_files() {
     let not_plain = [
         "",
         "/etc/x",
@@ -248,7 +246,7 @@ fn refuses_emitted_files_that_lead_out_or_would_be_strangers() {
         })
         .into();
     for path in [".git/config", "target/x", "Cargo.lock"] {
-        let text = format!("`{path}` is not the generator's to write");
+        let text = format!("`{path}` is reserved for cargo and git");
         cases.push((vec![manifest(), file(path, "")], text));
     }
     let unmarked = OutputFile {
@@ -259,7 +257,7 @@ fn refuses_emitted_files_that_lead_out_or_would_be_strangers() {
     cases.push((vec![manifest(), unmarked], lacks.to_owned()));
     cases.push((
         vec![manifest(), manifest()],
-        "`Cargo.toml` was emitted twice".to_owned(),
+        "`Cargo.toml` occurs twice".to_owned(),
     ));
     for (files, expected) in cases {
         let (folder, out) = place();

@@ -109,7 +109,7 @@ fn writes_names_beside_the_model_and_keeps_them() {
 }
 
 #[test]
-fn makes_no_file_where_nothing_collides() {
+fn writes_no_file_without_collisions() {
     let (folder, workspace) = workspace(&MODEL.replace("LampColor", "size"));
     assert_eq!(run(&workspace, whole()), Ok(Exit::FINE));
     assert_eq!(names(&folder), None);

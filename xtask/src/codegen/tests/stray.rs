@@ -6,7 +6,7 @@ use super::{failure, job, workspace};
 
 /// A manifest must not include missing files.
 #[test]
-fn includes_licences_and_notices_that_are_there() {
+fn includes_existing_licences_and_notices() {
     let (_folder, workspace) = workspace();
     let place = |name: &str| workspace.generated().join(name);
     let included = || job(&workspace, &[]).options.include;

@@ -30,7 +30,7 @@ fn copies_sources_and_licences_and_no_tests() {
         assert!(!file.path.contains("tests"), "{}", file.path);
         assert!(!file.text.contains("cfg(test)"), "{}", file.path);
         assert!(!file.text.contains("mod tests"), "{}", file.path);
-        // This shows the next run that it may replace or remove the file.
+        // The next run replaces and removes only files with this mark.
         let first = file.text.lines().next();
         assert!(
             first.is_some_and(|line| line.contains(MARK)),
@@ -42,7 +42,7 @@ fn copies_sources_and_licences_and_no_tests() {
 
 /// A workspace may have copies of several crates, and cargo refuses two packages with one name.
 #[test]
-fn writes_manifests_that_stand_alone() {
+fn writes_manifests_that_need_no_workspace() {
     let files = files();
     let manifest = |path: &str| {
         let file = files.iter().find(|file| file.path == path);
@@ -73,7 +73,7 @@ fn writes_manifests_that_stand_alone() {
 }
 
 #[test]
-fn omits_files_that_only_tests_compile() {
+fn omits_code_that_only_tests_compile() {
     let cases = [
         ("fn a() {}\n\n#[cfg(test)]\nmod tests;\n", "fn a() {}\n"),
         (

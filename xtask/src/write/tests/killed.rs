@@ -14,11 +14,11 @@ use super::{RealDisk, Staging, file, place, put, refusal, tree, trees, write};
 use crate::drift::{DriftKind, drift};
 
 /// A disk that fails after a number of steps.
-struct DyingDisk {
+struct FailingDisk {
     steps_left: usize,
 }
 
-impl DyingDisk {
+impl FailingDisk {
     fn step(&mut self) -> io::Result<()> {
         let left = self.steps_left.checked_sub(1);
         self.steps_left = left.ok_or_else(|| io::Error::other("killed"))?;
@@ -26,11 +26,11 @@ impl DyingDisk {
     }
 }
 
-impl Disk for DyingDisk {
+impl Disk for FailingDisk {
     fn write(&mut self, path: &Path, text: &str) -> io::Result<()> {
         match self.step() {
             Ok(()) => RealDisk.write(path, text),
-            // Killed in the middle of this step.
+            // A kill in the middle of this step leaves half of the file.
             Err(error) => RealDisk
                 .write(path, text.split_at(text.len() / 2).0)
                 .and(Err(error)),
@@ -88,17 +88,17 @@ const NEW_TREE: [(&str, &str); 4] = [
 
 /// Runs with this number of steps; returns whether it finished.
 fn run_for(steps: usize, out: &Path) -> bool {
-    write_on(&mut DyingDisk { steps_left: steps }, &new_files(), out).is_ok()
+    write_on(&mut FailingDisk { steps_left: steps }, &new_files(), out).is_ok()
 }
 
 /// Conditions after a kill at any step.
 fn check_after_kill(out: &Path, before: &BTreeMap<String, String>) {
     let staging = Staging::beside(out).expect("it has a name");
     let drifts = drift(&new_files(), out);
-    let says_so = drifts
+    let is_reported = drifts
         .iter()
         .any(|drift| drift.kind == DriftKind::HalfWritten);
-    assert_eq!(says_so, staging.journal().is_some());
+    assert_eq!(is_reported, staging.journal().is_some());
     let now = tree(out);
     if before.contains_key("Cargo.toml") {
         assert_eq!(now.get(NOTES.0).map(String::as_str), Some(NOTES.1));
@@ -111,7 +111,7 @@ fn check_after_kill(out: &Path, before: &BTreeMap<String, String>) {
 }
 
 fn check_after_next_run(folder: &TempDir, out: &Path, extra: &[(&str, &str)]) {
-    write(&new_files(), out).expect("the next run goes through");
+    write(&new_files(), out).expect("the next run succeeds");
     assert_eq!(tree(out), trees(&[&NEW_TREE, extra].concat()));
     assert_eq!(
         fs::read_dir(folder.path()).expect("it exists").count(),
@@ -121,7 +121,7 @@ fn check_after_next_run(folder: &TempDir, out: &Path, extra: &[(&str, &str)]) {
 }
 
 #[test]
-fn finishes_or_forgets_a_run_killed_anywhere() {
+fn completes_or_discards_a_run_killed_at_any_step() {
     let mut stages = [0, 0];
     for steps in 0.. {
         let (folder, out) = old_crate();
@@ -142,7 +142,7 @@ fn finishes_or_forgets_a_run_killed_anywhere() {
 }
 
 #[test]
-fn finishes_or_forgets_a_first_run_killed_anywhere() {
+fn completes_or_discards_a_first_run_killed_at_any_step() {
     for steps in 0.. {
         let (folder, out) = place();
         let ended = run_for(steps, &out);
@@ -156,9 +156,10 @@ fn finishes_or_forgets_a_first_run_killed_anywhere() {
 }
 
 #[test]
-fn finishes_a_run_whose_successor_was_killed_too() {
+fn completes_a_run_whose_successor_was_killed_too() {
     for steps in 0.. {
-        // Each step of the second run occurs with some of the first; all pairs would take long.
+        // Combines each step of the second run with some steps of the first: all pairs would take
+        // long.
         for again in (steps % 5..).step_by(5) {
             let (folder, out) = old_crate();
             let ended = run_for(steps, &out);
@@ -185,18 +186,18 @@ fn killed_after_journal() -> (TempDir, PathBuf, Staging) {
 }
 
 #[test]
-fn reports_that_it_finished_an_earlier_run() {
+fn reports_that_it_completed_an_earlier_run() {
     let (_folder, out, _staging) = killed_after_journal();
-    let written = write(&new_files(), &out).expect("the next run goes through");
+    let written = write(&new_files(), &out).expect("the next run succeeds");
     assert!(written.resumed);
     assert_eq!((written.changed, written.removed), (0, 0));
 }
 
 #[test]
-fn finishes_the_earlier_run_before_its_own() {
+fn completes_the_earlier_run_before_its_own() {
     let (_folder, out, _staging) = killed_after_journal();
     let files = [file("Cargo.toml", "newest"), file("src/lib.rs", "new")];
-    let written = write(&files, &out).expect("the next run goes through");
+    let written = write(&files, &out).expect("the next run succeeds");
     assert_eq!(
         (written.changed, written.unchanged, written.removed),
         (1, 1, 2)
@@ -210,19 +211,19 @@ fn keeps_files_that_the_user_has_added_since() {
     let (_folder, out, staging) = killed_after_journal();
     put(&out, "src/lib.rs", "mine");
     let expected = "`src/lib.rs` was not written by this generator, so it is not replaced\n\
-                    what this run has begun, the next one finishes";
+                    the next run completes the changes of this one";
     assert_eq!(refusal(&new_files(), &out), expected);
     assert_eq!(
         fs::read_to_string(out.join("src/lib.rs")).expect("it is there"),
         "mine"
     );
     assert!(staging.journal().is_some());
-    fs::remove_file(out.join("src/lib.rs")).expect("its user makes way");
-    write(&new_files(), &out).expect("the next run goes through");
+    fs::remove_file(out.join("src/lib.rs")).expect("the user removes it");
+    write(&new_files(), &out).expect("the next run succeeds");
 }
 
 #[test]
-fn forgets_a_journal_that_no_run_has_written() {
+fn discards_an_invalid_journal() {
     let journals = [
         "",
         "{",
@@ -240,7 +241,7 @@ fn forgets_a_journal_that_no_run_has_written() {
             ".lamps.hardy-staging/files/0",
             "# MARK\nevil",
         );
-        write(&new_files(), &out).expect("the next run goes through");
+        write(&new_files(), &out).expect("the next run succeeds");
         assert_eq!(
             tree(&out),
             trees(&[&NEW_TREE[..], &[NOTES]].concat()),

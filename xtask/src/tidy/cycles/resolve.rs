@@ -14,8 +14,8 @@ enum Meaning {
     Item(usize),
 }
 
-/// Names that are being resolved, so that imports in a cycle end.
-type Asked = BTreeSet<(usize, String)>;
+/// Names in modules that a resolution has visited, so that it ends at a cycle of imports.
+type Visited = BTreeSet<(usize, String)>;
 
 /// Dependencies: for a file and another one that it uses, the paths in the first.
 pub(super) fn uses(krate: &Crate<'_>) -> BTreeMap<(usize, usize), Vec<String>> {
@@ -24,13 +24,13 @@ pub(super) fn uses(krate: &Crate<'_>) -> BTreeMap<(usize, usize), Vec<String>> {
         let imported = module.imports.iter().filter(|import| !import.is_reexport);
         let imported = imported.map(|import| &import.path);
         for path in imported.chain(&module.mentions) {
-            for meaning in krate.follow(index, path, &mut Asked::new()) {
+            for meaning in krate.follow(index, path, &mut Visited::new()) {
                 match meaning {
                     Meaning::Item(file) if file != module.file => {
                         uses.entry((module.file, file))
                             .or_insert_with(|| path.clone());
                     }
-                    // Only items of a module count as uses.
+                    // A path that ends at a module is not a use.
                     Meaning::Item(_) | Meaning::Module(_) => {}
                 }
             }
@@ -42,14 +42,14 @@ pub(super) fn uses(krate: &Crate<'_>) -> BTreeMap<(usize, usize), Vec<String>> {
 impl Crate<'_> {
     /// The meanings of a path in a module: none if it leads out of the crate, two if a module and a
     /// function have the same name.
-    fn follow(&self, module: usize, path: &[String], asked: &mut Asked) -> BTreeSet<Meaning> {
+    fn follow(&self, module: usize, path: &[String], visited: &mut Visited) -> BTreeSet<Meaning> {
         let mut meanings = BTreeSet::from([Meaning::Module(module)]);
         for (index, name) in path.iter().enumerate() {
             meanings = match name.as_str() {
                 "crate" => BTreeSet::from([Meaning::Module(0)]),
                 "self" if index == 0 => meanings,
                 "super" => meanings.iter().filter_map(|of| self.parent(*of)).collect(),
-                _ => self.step(&meanings, name, asked),
+                _ => self.step(&meanings, name, visited),
             };
         }
         meanings
@@ -68,12 +68,12 @@ impl Crate<'_> {
         &self,
         meanings: &BTreeSet<Meaning>,
         name: &str,
-        asked: &mut Asked,
+        visited: &mut Visited,
     ) -> BTreeSet<Meaning> {
         let mut found = BTreeSet::new();
         for meaning in meanings {
             if let Meaning::Module(module) = meaning {
-                found.extend(self.look_up(*module, name, asked));
+                found.extend(self.look_up(*module, name, visited));
             }
         }
         let items = meanings.iter().copied();
@@ -83,26 +83,26 @@ impl Crate<'_> {
         }
     }
 
-    fn look_up(&self, index: usize, name: &str, asked: &mut Asked) -> BTreeSet<Meaning> {
+    fn look_up(&self, index: usize, name: &str, visited: &mut Visited) -> BTreeSet<Meaning> {
         let module = &self.modules[index];
         let mut found = defined(module, name);
-        // Occurs again in `use filter::filter`, where only the module can be meant.
-        if !asked.insert((index, name.to_owned())) {
+        // A second visit occurs in `use filter::filter`, whose first name can only be the module.
+        if !visited.insert((index, name.to_owned())) {
             return found;
         }
         for import in &module.imports {
             if import.name.as_deref() == Some(name) {
-                found.extend(self.follow(index, &import.path, asked));
+                found.extend(self.follow(index, &import.path, visited));
             }
         }
         // Glob imports have the lowest priority.
         if found.is_empty() {
             for glob in module.imports.iter().filter(|import| import.name.is_none()) {
-                let from = self.follow(index, &glob.path, asked);
+                let from = self.follow(index, &glob.path, visited);
                 let modules = from
                     .into_iter()
                     .filter(|of| matches!(of, Meaning::Module(_)));
-                found.extend(self.step(&modules.collect(), name, asked));
+                found.extend(self.step(&modules.collect(), name, visited));
             }
         }
         found

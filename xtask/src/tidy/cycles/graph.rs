@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// Edges between nodes.
 pub(super) type Graph = BTreeSet<(usize, usize)>;
 
-/// All cycles, where the last edge of each is removed after finding it: for a node of least rank, a
-/// shortest cycle from there. A cycle does not repeat its first node.
+/// All cycles. Searches for a shortest cycle from a node of least rank, removes its last edge, and
+/// continues until there is none. A cycle does not repeat its first node.
 pub(super) fn cycles<Rank: Ord>(mut graph: Graph, rank: impl Fn(usize) -> Rank) -> Vec<Vec<usize>> {
     let mut nodes: Vec<usize> = graph.iter().map(|(from, _)| *from).collect();
     nodes.dedup();

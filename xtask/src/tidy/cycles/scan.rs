@@ -8,7 +8,7 @@ use syn::{ItemUse, UseTree};
 pub(super) struct Import {
     pub(super) path: Vec<String>,
     pub(super) name: Option<String>,
-    /// It is re-exported.
+    /// Whether it is re-exported.
     pub(super) is_reexport: bool,
 }
 
@@ -55,7 +55,7 @@ fn flatten(tree: &UseTree, before: &[String], add: &mut dyn FnMut(Vec<String>, O
 /// The paths in the code of an item, and the imports of its bodies.
 ///
 /// A single name is a path if it looks like a type, a constant or a call: tokens do not show
-/// whether a lower-case word is a variable. The content of `quote!` is the code of others, and a
+/// whether a lower-case word is a variable. The content of `quote!` is emitted code, and a
 /// visibility is not a use of a module.
 pub(super) fn scan(tokens: TokenStream) -> (Vec<Vec<String>>, Vec<Import>) {
     let mut found = (Vec::new(), Vec::new());

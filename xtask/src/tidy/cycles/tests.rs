@@ -1,8 +1,8 @@
-//! Small crates with cycles, and some that only look as if they had one.
+//! Small crates with cycles, and some without.
 
 use std::collections::BTreeMap;
 
-use super::circles;
+use super::find;
 
 /// Paths and texts.
 type Files<'a> = &'a [(&'a str, &'a str)];
@@ -13,7 +13,7 @@ fn messages(files: Files<'_>) -> Vec<String> {
         .iter()
         .map(|(path, text)| (format!("a/src/{path}"), (*text).to_owned()))
         .collect();
-    let found = circles(&files);
+    let found = find(&files);
     let lines = found
         .iter()
         .map(|one| format!("{}: {}", one.path, one.rule));
@@ -23,7 +23,7 @@ fn messages(files: Files<'_>) -> Vec<String> {
 const ROOT: (&str, &str) = ("lib.rs", "mod x; mod y; mod z;");
 
 #[test]
-fn finds_circles() {
+fn finds_cycles() {
     let cases: &[(&str, Files<'_>, &[&str])] = &[
         (
             "of two",
@@ -69,7 +69,7 @@ fn finds_circles() {
             &["y.rs: line 2: `x::X` closes a cycle: x.rs → y.rs → x.rs"],
         ),
         (
-            "in what macros are given and define",
+            "in arguments and definitions of macros",
             &[
                 ROOT,
                 (
@@ -81,7 +81,7 @@ fn finds_circles() {
             &["y.rs: line 1: `crate::x::X` closes a cycle: x.rs → y.rs → x.rs"],
         ),
         (
-            "each, where there are two",
+            "of two, twice",
             &[
                 ROOT,
                 ("x.rs", "use crate::{y::Y, z::Z};\npub struct X;"),
@@ -95,12 +95,12 @@ fn finds_circles() {
         ),
     ];
     for (what, files, expected) in cases {
-        assert_eq!(messages(files), *expected, "a circle {what}");
+        assert_eq!(messages(files), *expected, "a cycle {what}");
     }
 }
 
 #[test]
-fn accepts_code_without_circles() {
+fn accepts_code_without_cycles() {
     let cases: &[(&str, Files<'_>)] = &[
         (
             "a parent that declares and re-exports a child",
@@ -150,7 +150,7 @@ fn accepts_code_without_circles() {
             ],
         ),
         (
-            "emitted code, fields, methods, and what stands in another crate",
+            "emitted code, fields, methods, and paths in other crates",
             &[
                 ROOT,
                 (
@@ -188,7 +188,7 @@ fn accepts_code_without_circles() {
 }
 
 #[test]
-fn names_a_file_that_is_no_rust() {
+fn reports_a_file_that_is_not_rust() {
     let found = messages(&[ROOT, ("y.rs", "fn ("), ("x.rs", "fn x() {}")]);
     assert_eq!(found.len(), 1);
     assert!(

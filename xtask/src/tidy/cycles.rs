@@ -17,7 +17,7 @@ use graph::{Graph, cycles};
 use module_tree::Crate;
 
 /// The cycles in all crates of `files`, which maps paths from the root of the workspace to texts.
-pub(super) fn circles(files: &BTreeMap<String, String>) -> Vec<Untidiness> {
+pub(super) fn find(files: &BTreeMap<String, String>) -> Vec<Untidiness> {
     let mut found = Vec::new();
     for root in files.keys().filter(|path| is_crate_root(path)) {
         match Crate::read(root, files) {
@@ -38,8 +38,8 @@ fn is_crate_root(path: &str) -> bool {
 fn check(krate: &Crate<'_>, found: &mut Vec<Untidiness>) {
     let uses = resolve::uses(krate);
     let graph: Graph = uses.keys().copied().collect();
-    // A cycle starts and ends at the file nearest to the root: mostly, a child that uses its parent
-    // closes it.
+    // A cycle starts and ends at the file nearest to the root, because most cycles come from a
+    // child that uses its parent.
     let rank = |file: usize| {
         let path = krate.files[file].path;
         (path.matches('/').count(), path)
