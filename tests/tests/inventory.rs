@@ -44,12 +44,12 @@ fn detects_extra_items() {
         ("fn injected() {}", "an item of another kind"),
         ("struct Injected;", "Structure ::Injected"),
         (
-            "impl Answer { pub fn injected() {} }",
-            "Function Answer::injected",
+            "impl HarmOutput { pub fn injected() {} }",
+            "Function HarmOutput::injected",
         ),
         (
-            "impl Injected for Answer {}",
-            "Implementation Answer::Injected",
+            "impl Injected for HarmOutput {}",
+            "Implementation HarmOutput::Injected",
         ),
         ("const INJECTED: u8 = 0;", "Constant ::INJECTED"),
         ("static INJECTED: u8 = 0;", "Static ::INJECTED"),
@@ -61,29 +61,33 @@ fn detects_extra_items() {
         ("use std::fmt as injected;", "an import of another form"),
         ("extern crate injected;", "times `extern`"),
         (
-            "impl Answer { #[injected] pub fn read() {} }",
+            "impl HarmOutput { #[injected] pub fn read() {} }",
             "Attribute ::injected",
         ),
         (
-            "impl Answer { pub fn with_renamed() {} }",
+            "impl HarmOutput { pub fn with_renamed() {} }",
             "with_renamed twice",
         ),
         (
-            "impl Answer { pub fn new() { fn injected() {} } }",
+            "impl HarmOutput { pub fn new() { fn injected() {} } }",
             "times `fn`",
         ),
         (
-            "impl Answer { pub fn new() { unsafe {} } }",
+            "impl HarmOutput { pub fn new() { unsafe {} } }",
             "times `unsafe`",
         ),
         ("}", "is not Rust"),
     ];
     for (item, expected) in appended {
         let append = |text: &str| format!("{text}\n{item}\n");
-        assert_seen("src/types/answer.rs", append, expected);
+        assert_seen("src/types/harm_output.rs", append, expected);
     }
     let field = |text: &str| text.replace("pub renamed:", "pub injected: u8, pub renamed:");
-    assert_seen("src/types/answer.rs", field, "Field Answer::injected");
+    assert_seen(
+        "src/types/harm_output.rs",
+        field,
+        "Field HarmOutput::injected",
+    );
     let variant = |text: &str| text.replace("    Quote,", "    Quote, Injected,");
     assert_seen("src/types/choice.rs", variant, "Variant Choice::Injected");
     let manifest = |text: &str| format!("{text}\n[dependencies.injected]\n");
@@ -94,10 +98,10 @@ fn detects_extra_items() {
 fn detects_missing_items() {
     let cases = [
         (
-            "src/types/answer.rs",
+            "src/types/harm_output.rs",
             "pub renamed:",
             "pub other:",
-            "lacks Field Answer::renamed",
+            "lacks Field HarmOutput::renamed",
         ),
         (
             "src/types/choice.rs",
@@ -105,7 +109,12 @@ fn detects_missing_items() {
             "",
             "lacks Variant Choice::Quote",
         ),
-        ("src/types.rs", "mod answer;", "", "lacks Module ::answer"),
+        (
+            "src/types.rs",
+            "mod harm_output;",
+            "",
+            "lacks Module ::harm_output",
+        ),
         (
             "src/limits.rs",
             "pub const TEXT",

@@ -51,7 +51,7 @@ fn strings_in_messages_are_unchanged() {
     let model: Value = serde_json::from_str(&named("hostile").sources[0].text).expect("it is JSON");
     let sent = [
         "/street#Payload/members/query/traits/smithy.api#httpQuery",
-        "/street#Answer/members/renamed/traits/smithy.api#jsonName",
+        "/street#HarmOutput/members/renamed/traits/smithy.api#jsonName",
         "/street#Text/traits/smithy.api#pattern",
         "/street#Choice/members/QUOTE/traits/smithy.api#enumValue",
         "/street#Choice/members/RAW/traits/smithy.api#enumValue",
