@@ -7,10 +7,12 @@
 
 pub mod credentials;
 mod future;
+pub mod signing;
 pub mod system;
 pub mod transport;
 
 pub use credentials::{Credentials, CredentialsError, ProvideCredentials};
 pub use future::BoxFuture;
+pub use signing::{Signer, SigningScope};
 pub use system::System;
 pub use transport::{Transport, TransportError, TransportErrorKind};
