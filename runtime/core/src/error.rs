@@ -1,23 +1,27 @@
 //! The error of a call, as one type that callers can match on.
 
+mod attempts;
 mod decode;
 mod encode;
 mod modeled;
 mod operation;
 mod retry;
 mod service;
+mod transport;
 
 use std::fmt;
 
 use crate::pages::PaginationError;
 use crate::validate::Violations;
 
+pub use attempts::{Attempts, RetryStop};
 pub use decode::DecodeError;
 pub(crate) use decode::Origin;
 pub use encode::EncodeError;
 pub use modeled::ModeledError;
 pub use operation::{OperationError, Retryability, Unmodeled, write_error};
 pub use service::ServiceError;
+pub use transport::{TransportError, TransportErrorKind};
 
 /// The error of a call, or of a page of a listing.
 ///
@@ -30,7 +34,7 @@ pub enum Error<E> {
     /// The input cannot be encoded as a request; nothing was sent.
     Encode(EncodeError),
     /// The request failed before a response arrived.
-    Transport(Box<dyn std::error::Error + Send + Sync>),
+    Transport(TransportError),
     /// The response does not match the model.
     Decode(DecodeError),
     /// The service returned an error.
@@ -40,9 +44,9 @@ pub enum Error<E> {
 }
 
 impl<E> Error<E> {
-    /// Wraps the error of the HTTP stack.
+    /// Wraps the error of an HTTP stack, as [`TransportErrorKind::Other`].
     pub fn transport(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self::Transport(source.into())
+        Self::Transport(TransportError::new(TransportErrorKind::Other, source))
     }
 
     /// The service's error response, if the error is one.
@@ -54,12 +58,38 @@ impl<E> Error<E> {
     }
 }
 
+impl<E: OperationError> Error<E> {
+    /// Whether the same request may succeed later: [`ServiceError::is_retryable`], or
+    /// [`TransportErrorKind::is_retryable`].
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Service(error) => error.is_retryable(),
+            Self::Transport(error) => error.kind().is_retryable(),
+            _ => false,
+        }
+    }
+
+    /// Whether the service throttles requests ([`ServiceError::is_throttling`]).
+    pub fn is_throttling(&self) -> bool {
+        self.as_service().is_some_and(ServiceError::is_throttling)
+    }
+
+    /// Id of the request, for AWS Support, if a response arrived.
+    pub fn request_id(&self) -> Option<&str> {
+        match self {
+            Self::Service(error) => error.request_id.as_deref(),
+            Self::Decode(error) => error.request_id(),
+            _ => None,
+        }
+    }
+}
+
 impl<E: OperationError> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Invalid(violations) => violations.fmt(f),
             Self::Encode(error) => error.fmt(f),
-            Self::Transport(error) => write!(f, "request failed: {error}"),
+            Self::Transport(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::Service(error) => error.fmt(f),
             Self::Pagination(error) => error.fmt(f),
@@ -74,6 +104,12 @@ impl<E: OperationError> std::error::Error for Error<E> {
             Self::Transport(error) => error.source(),
             _ => None,
         }
+    }
+}
+
+impl<E> From<TransportError> for Error<E> {
+    fn from(error: TransportError) -> Self {
+        Self::Transport(error)
     }
 }
 

@@ -62,8 +62,8 @@ pub mod validate;
 pub use body::Body;
 pub use document::Document;
 pub use error::{
-    DecodeError, EncodeError, Error, ModeledError, OperationError, Retryability, ServiceError,
-    Unmodeled,
+    Attempts, DecodeError, EncodeError, Error, ModeledError, OperationError, RetryStop,
+    Retryability, ServiceError, TransportError, TransportErrorKind, Unmodeled,
 };
 pub use http;
 pub use number::{BigDecimal, BigInteger};

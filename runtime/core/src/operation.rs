@@ -135,6 +135,7 @@ fn error<O: HttpOperation>(response: HttpResponse) -> ServiceError<O::Error> {
         request_id,
         headers: response.into_parts().0.headers,
         excerpt,
+        attempts: None,
         error,
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use http::HeaderMap;
 
+use super::attempts::Attempts;
 use super::operation::OperationError;
 use super::retry::Known;
 use crate::escaped::Escaped;
@@ -29,6 +30,8 @@ pub struct ServiceError<E> {
     /// The first characters of the body, if the response seems to come from a proxy and not from
     /// the service: it has neither code nor request id, and its body is text but not JSON.
     pub excerpt: Option<String>,
+    /// The attempts of the call, if a client sent the request.
+    pub attempts: Option<Attempts>,
     /// The error itself: a modelled one, or the catch-all.
     pub error: E,
 }
@@ -49,6 +52,7 @@ impl<E> ServiceError<E> {
             request_id: None,
             headers: HeaderMap::new(),
             excerpt: None,
+            attempts: None,
             error,
         }
     }
@@ -70,6 +74,13 @@ impl<E> ServiceError<E> {
     #[must_use]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
+        self
+    }
+
+    /// Sets [`attempts`](Self::attempts).
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: Attempts) -> Self {
+        self.attempts = Some(attempts);
         self
     }
 
@@ -128,12 +139,35 @@ impl<E: OperationError> fmt::Display for ServiceError<E> {
         } else if let Some(excerpt) = &self.excerpt {
             write!(f, ": {}", Escaped(excerpt))?;
         }
-        match (has_code, &self.request_id) {
-            (true, Some(id)) => write!(f, " (status {status}, request id {id})"),
-            (true, None) => write!(f, " (status {status})"),
-            (false, Some(id)) => write!(f, " (request id {id})"),
-            (false, None) => Ok(()),
+        let mut notes = Notes { f, has_any: false };
+        if has_code {
+            notes.add(format_args!("status {status}"))?;
         }
+        if let Some(id) = &self.request_id {
+            notes.add(format_args!("request id {id}"))?;
+        }
+        if let Some(attempts) = self.attempts {
+            notes.add(format_args!("{attempts}"))?;
+        }
+        notes.end()
+    }
+}
+
+/// Notes in parentheses, or nothing.
+struct Notes<'a, 'f> {
+    f: &'a mut fmt::Formatter<'f>,
+    has_any: bool,
+}
+
+impl Notes<'_, '_> {
+    fn add(&mut self, note: fmt::Arguments<'_>) -> fmt::Result {
+        self.f.write_str(if self.has_any { ", " } else { " (" })?;
+        self.has_any = true;
+        self.f.write_fmt(note)
+    }
+
+    fn end(self) -> fmt::Result {
+        self.f.write_str(if self.has_any { ")" } else { "" })
     }
 }
 
