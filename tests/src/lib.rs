@@ -7,6 +7,7 @@ pub mod judge;
 pub mod mutate;
 pub mod patterns;
 pub mod round_trip;
+pub mod signing;
 pub mod vectors;
 mod verdict;
 

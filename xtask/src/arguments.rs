@@ -163,6 +163,9 @@ pub(crate) struct ConformanceArguments {
     /// Print one object per line for each case.
     #[arg(long)]
     pub(crate) json: bool,
+    /// Run the official suite of AWS Signature Version 4 in this folder instead.
+    #[arg(long, value_name = "DIR", exclusive = true)]
+    pub(crate) signing: Option<PathBuf>,
 }
 
 /// The options of `cargo xtask patterns`.

@@ -7,6 +7,7 @@ mod package;
 mod readme;
 mod step;
 mod steps;
+mod testing;
 
 use std::time::{Duration, Instant};
 

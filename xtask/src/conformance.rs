@@ -1,6 +1,7 @@
-//! `cargo xtask conformance`: starts the program of `tests/` that runs protocol tests of models.
+//! `cargo xtask conformance`: starts the program of `tests/` that runs protocol tests of models, or the
+//! one that runs the suite of signatures.
 //!
-//! That program compiles and calls generated crates, which this one must not know.
+//! These programs call generated crates and the runtime, which this one must not know.
 
 use std::ffi::OsString;
 
@@ -14,6 +15,11 @@ pub(crate) fn run(
     workspace: &Workspace,
     arguments: &ConformanceArguments,
 ) -> Result<Exit, Failure> {
+    if let Some(suite) = &arguments.signing {
+        let mut command = program_of_tests(workspace, "signing");
+        command.arg(suite);
+        return run_program(command);
+    }
     let mut command = program_of_tests(workspace, "conformance");
     command.args(words(arguments));
     run_program(command)
@@ -26,6 +32,7 @@ fn words(arguments: &ConformanceArguments) -> Vec<OsString> {
         filter,
         list,
         json,
+        signing: _,
     } = arguments;
     let mut words = Vec::new();
     words.extend(list.then(|| "--list".into()));
@@ -49,6 +56,7 @@ mod tests {
             filter: None,
             list: false,
             json: false,
+            signing: None,
         };
         assert_eq!(words(&arguments), ["--", "-a.json", "b.json"]);
         arguments.filter = Some("--Null".to_owned());

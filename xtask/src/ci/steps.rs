@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::step::{Step, Work};
+use super::testing::{client_with_sha2, fuzz, long_tests, peer, tests};
 use super::{minimum, package, readme};
 use crate::arguments::{CodegenArguments, ConformanceArguments, PatternsArguments};
 use crate::console::eprint;
@@ -29,12 +30,13 @@ const HAND_WRITTEN: [&str; 7] = [
 ];
 
 /// Hand-written files of the generated package, and of packages outside of the workspace.
-const FILES_BESIDE: [&str; 5] = [
+const FILES_BESIDE: [&str; 6] = [
     "tests/example/list_sessions.rs",
     "tests/fuzz/src/lib.rs",
     "tests/peer/benches/allocations.rs",
     "tests/peer/benches/time.rs",
     "tests/peer/src/lib.rs",
+    "tests/peer/tests/signing.rs",
 ];
 
 /// Packages with their own lock file. A new dependency of the workspace can make it out of date.
@@ -59,6 +61,9 @@ const SUITES: [&str; 8] = [
     "machinelearning.json",
 ];
 
+/// The official suite of AWS Signature Version 4.
+const SIGNATURES: &str = "conformance/sigv4";
+
 /// The shared models for round trips of random values, by the beginnings of their file names.
 const ROUND_TRIPS: [&str; 6] = ["dynamodb", "ecs", "kms", "secrets-manager", "sfn", "sqs"];
 
@@ -77,11 +82,15 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
             mutate::run(workspace, FIRST_SEED, 1000, &[])
         }));
         steps.push(step("fuzz", || run_program(fuzz(workspace))));
+        steps.push(step("peer", || run_program(peer(workspace))));
         steps.push(match botocore::has_python() {
             true => step("botocore", || botocore::step(workspace)),
             false => skipped("botocore", "there is no python3 with venv and ensurepip"),
         });
     }
+    steps.push(step("client with sha2", || {
+        run_program(client_with_sha2(workspace))
+    }));
     steps.push(step("doc", || run_program(doc(workspace))));
     steps.push(step("codegen --check", || {
         let arguments = CodegenArguments {
@@ -139,6 +148,7 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
             "facts",
             "vectors",
             "conformance",
+            "signatures",
             "patterns",
             "models",
             "other models",
@@ -154,10 +164,17 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
             .into(),
         ..ConformanceArguments::default()
     };
+    let signatures = ConformanceArguments {
+        signing: Some(shared.join(SIGNATURES)),
+        ..ConformanceArguments::default()
+    };
     let mut steps = vec![
         step("facts", move || Ok(facts::run(&ours, &published))),
         step("vectors", move || vectors::run(workspace, &[pagination])),
         step("conformance", move || conformance::run(workspace, &suites)),
+        step("signatures", move || {
+            conformance::run(workspace, &signatures)
+        }),
         patterns_in_node(workspace, "patterns", 0),
     ];
     let models = workspace.shared_models("mpa");
@@ -240,39 +257,6 @@ fn clippy(workspace: &Workspace) -> Command {
     ];
     let mut command = cargo_in(workspace, &arguments);
     command.args(["--", "-D", "warnings"]);
-    command
-}
-
-fn tests(workspace: &Workspace) -> Command {
-    cargo_in(workspace, &["test", "--quiet", "--locked", "--workspace"])
-}
-
-/// The tests that take a minute each, with their output.
-fn long_tests(workspace: &Workspace) -> Command {
-    let packages = ["--package", "hardy-tests", "--package", "xtask"];
-    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
-    command
-        .args(packages)
-        .args([
-            "--test",
-            "codegen",
-            "--test",
-            "killed",
-            "--test",
-            "mutants",
-            "--test",
-            "round_trip",
-        ])
-        .args(["--", "--ignored", "--nocapture"]);
-    command
-}
-
-/// The fuzz targets as tests. They are a separate package with its own dependencies.
-fn fuzz(workspace: &Workspace) -> Command {
-    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
-    command
-        .args(["--manifest-path", "tests/fuzz/Cargo.toml"])
-        .env("CARGO_TARGET_DIR", workspace.root().join("target/fuzz"));
     command
 }
 

@@ -38,6 +38,7 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         ("format".to_owned(), None),
         ("clippy".to_owned(), None),
         ("locks".to_owned(), None),
+        ("client with sha2".to_owned(), None),
         ("doc".to_owned(), None),
         ("codegen --check".to_owned(), None),
         ("tidy".to_owned(), None),
@@ -49,12 +50,13 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         ("facts".to_owned(), reason.clone()),
         ("vectors".to_owned(), reason.clone()),
         ("conformance".to_owned(), reason.clone()),
+        ("signatures".to_owned(), reason.clone()),
         ("patterns".to_owned(), None),
         ("models".to_owned(), reason.clone()),
         ("other models".to_owned(), reason),
     ];
     assert_eq!(names_and_reasons(&workspace, false), expected);
-    let long = ["test", "long tests", "mutants", "fuzz", "botocore"];
+    let long = ["test", "long tests", "mutants", "fuzz", "peer", "botocore"];
     expected.splice(3..3, long.map(|name| (name.to_owned(), None)));
     assert_eq!(names_and_reasons(&workspace, true), expected);
 }
@@ -72,9 +74,10 @@ fn has_a_step_for_each_shared_model() {
     };
     let none = Some("../shared/models/mpa contains no model".to_owned());
     assert_eq!(
-        last(4),
+        last(5),
         [
             ("conformance".to_owned(), None),
+            ("signatures".to_owned(), None),
             ("patterns".to_owned(), None),
             ("models".to_owned(), none),
             ("other models".to_owned(), None)
@@ -87,12 +90,13 @@ fn has_a_step_for_each_shared_model() {
         "facts",
         "vectors",
         "conformance",
+        "signatures",
         "patterns",
         "crate of a",
         "crate of b",
         "other models",
     ];
-    assert_eq!(last(7), expected.map(|name| (name.to_owned(), None)));
+    assert_eq!(last(8), expected.map(|name| (name.to_owned(), None)));
 }
 
 #[test]

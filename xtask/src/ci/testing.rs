@@ -1,0 +1,60 @@
+//! The commands of steps that run tests. Must not know when a step runs.
+
+use std::process::Command;
+
+use crate::program::cargo_in;
+use crate::workspace::Workspace;
+
+/// All tests of the workspace that take less than a minute.
+pub(super) fn tests(workspace: &Workspace) -> Command {
+    cargo_in(workspace, &["test", "--quiet", "--locked", "--workspace"])
+}
+
+/// The tests of the client without `ring`, which the other steps use.
+pub(super) fn client_with_sha2(workspace: &Workspace) -> Command {
+    let features = ["--no-default-features", "--features", "sha2"];
+    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
+    command
+        .args(["--package", "hardy-client", "--lib"])
+        .args(features);
+    command
+}
+
+/// Compares random signatures with those of `aws-sigv4`, which takes minutes to compile.
+pub(super) fn peer(workspace: &Workspace) -> Command {
+    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
+    command
+        .args(["--manifest-path", "tests/peer/Cargo.toml"])
+        .args(["--test", "signing"])
+        .env("CARGO_TARGET_DIR", workspace.root().join("target/peer"));
+    command
+}
+
+/// The tests that take a minute each, with their output.
+pub(super) fn long_tests(workspace: &Workspace) -> Command {
+    let packages = ["--package", "hardy-tests", "--package", "xtask"];
+    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
+    command
+        .args(packages)
+        .args([
+            "--test",
+            "codegen",
+            "--test",
+            "killed",
+            "--test",
+            "mutants",
+            "--test",
+            "round_trip",
+        ])
+        .args(["--", "--ignored", "--nocapture"]);
+    command
+}
+
+/// The fuzz targets as tests. They are a separate package with its own dependencies.
+pub(super) fn fuzz(workspace: &Workspace) -> Command {
+    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
+    command
+        .args(["--manifest-path", "tests/fuzz/Cargo.toml"])
+        .env("CARGO_TARGET_DIR", workspace.root().join("target/fuzz"));
+    command
+}
