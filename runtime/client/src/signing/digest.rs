@@ -66,7 +66,7 @@ mod tests {
     use super::{hmac_sha256, sha256, with_sha2};
     use crate::signing::hexadecimal;
 
-    /// Hashes of the key and content in the first test of RFC 4231.
+    /// Of FIPS 180, and of the first test in RFC 4231.
     #[test]
     fn computes_published_hashes() {
         let hash = hexadecimal::text(&sha256(b"abc"));

@@ -8,8 +8,8 @@ use hardy_runtime::http::uri::{Scheme, Uri};
 
 use super::error::SigningError;
 
-/// Headers that proxies and HTTP stacks change, or that belong to one connection. Botocore signs the
-/// same headers.
+/// Headers that proxies and HTTP stacks change, or that belong to one connection. Botocore does not sign
+/// them either.
 const UNSIGNED: [&str; 15] = [
     "authorization",
     "baggage",
