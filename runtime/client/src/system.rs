@@ -1,6 +1,7 @@
 //! Everything that comes from outside of the program, apart from HTTP: clock, randomness, environment,
 //! files and other programs. Decides nothing.
 
+mod home;
 mod native;
 
 use std::ffi::OsString;
@@ -11,6 +12,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::future::BoxFuture;
 
+pub use home::home_folder;
 pub use native::Native;
 
 /// What a client reads from outside of the program, apart from HTTP. Tests replace it.
@@ -33,12 +35,12 @@ pub trait System: fmt::Debug + Send + Sync + 'static {
     /// The home folder of the user.
     fn home(&self) -> Option<PathBuf>;
 
-    /// Reads a file.
+    /// Reads a file of at most `limit` bytes.
     ///
     /// # Errors
     ///
-    /// Those of the file system.
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Those of the file system, and [`io::ErrorKind::FileTooLarge`].
+    fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>>;
 
     /// Replaces a file as a whole, or creates it. Only the user may read it.
     ///
@@ -47,11 +49,12 @@ pub trait System: fmt::Debug + Send + Sync + 'static {
     /// Those of the file system. The old file is then unchanged.
     fn write_private(&self, path: &Path, content: &[u8]) -> io::Result<()>;
 
-    /// Runs a program by a shell, and returns what it prints.
+    /// Runs a program by a shell, and returns what it prints on its standard output. Its standard error
+    /// is that of this process, so that people see its questions and problems.
     ///
     /// # Errors
     ///
-    /// Fails if the program cannot be started.
+    /// Fails if the program cannot be started, or prints too much.
     fn run(&self, command: &str) -> BoxFuture<'_, io::Result<ProgramOutput>>;
 }
 
@@ -62,8 +65,6 @@ pub struct ProgramOutput {
     pub success: bool,
     /// What it printed.
     pub stdout: Vec<u8>,
-    /// The errors it printed.
-    pub stderr: Vec<u8>,
 }
 
 impl fmt::Debug for ProgramOutput {

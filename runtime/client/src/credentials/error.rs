@@ -1,6 +1,7 @@
 //! The error of a source of credentials.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// Whether a source has no credentials, or could not return them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,11 +14,12 @@ pub enum CredentialsErrorKind {
 }
 
 /// Why there are no credentials.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CredentialsError {
     kind: CredentialsErrorKind,
     message: String,
-    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    // Shared, because all callers that wait for one request get its error.
+    source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 impl CredentialsError {
@@ -46,7 +48,7 @@ impl CredentialsError {
         mut self,
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
     ) -> Self {
-        self.source = Some(source.into());
+        self.source = Some(Arc::from(source.into()));
         self
     }
 

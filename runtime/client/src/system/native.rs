@@ -2,16 +2,19 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::future::BoxFuture;
 
-use super::{ProgramOutput, System};
+use super::{ProgramOutput, System, home_folder};
+
+/// The greatest output of a program, in bytes: many times that of credentials.
+const LONGEST_OUTPUT: usize = 256 << 10;
 
 /// The system that the program runs on, with the timers of tokio.
 #[derive(Clone, Debug)]
@@ -50,13 +53,11 @@ impl System for Native {
     }
 
     fn home(&self) -> Option<PathBuf> {
-        // Windows sets `USERPROFILE`; tools of AWS prefer `HOME` there, too.
-        let of = |name| env::var_os(name).filter(|value| !value.is_empty());
-        of("HOME").or_else(|| of("USERPROFILE")).map(PathBuf::from)
+        home_folder(|name| env::var_os(name), cfg!(windows))
     }
 
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+    fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+        read_at_most(File::open(path)?, limit)
     }
 
     fn write_private(&self, path: &Path, content: &[u8]) -> io::Result<()> {
@@ -74,15 +75,39 @@ impl System for Native {
     fn run(&self, command: &str) -> BoxFuture<'_, io::Result<ProgramOutput>> {
         let mut shell = shell(command);
         Box::pin(async move {
-            let work = tokio::task::spawn_blocking(move || shell.output());
-            let output = work.await.map_err(io::Error::other)??;
-            Ok(ProgramOutput {
-                success: output.status.success(),
-                stdout: output.stdout,
-                stderr: output.stderr,
-            })
+            let work = tokio::task::spawn_blocking(move || output(&mut shell));
+            work.await.map_err(io::Error::other)?
         })
     }
+}
+
+/// Reads everything. Checks the length while it reads, because devices and pipes have no length.
+fn read_at_most(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
+    let mut content = Vec::new();
+    let limit_in_file = u64::try_from(limit).unwrap_or(u64::MAX);
+    source
+        .take(limit_in_file.saturating_add(1))
+        .read_to_end(&mut content)?;
+    if content.len() > limit {
+        let message = format!("larger than {limit} bytes");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(content)
+}
+
+fn output(shell: &mut Command) -> io::Result<ProgramOutput> {
+    let mut child = shell.spawn()?;
+    let printed = match child.stdout.take() {
+        Some(stdout) => read_at_most(stdout, LONGEST_OUTPUT),
+        None => Ok(Vec::new()),
+    };
+    if printed.is_err() {
+        // It may have ended already; the error of reading is the one that matters.
+        let _ = child.kill();
+    }
+    let success = child.wait()?.success();
+    let stdout = printed?;
+    Ok(ProgramOutput { success, stdout })
 }
 
 fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
@@ -101,6 +126,10 @@ fn shell(command: &str) -> Command {
         false => ("sh", "-c"),
     };
     let mut shell = Command::new(program);
-    shell.arg(option).arg(command).stdin(Stdio::null());
+    shell
+        .arg(option)
+        .arg(command)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped());
     shell
 }
