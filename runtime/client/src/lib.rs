@@ -7,6 +7,9 @@
 
 pub mod credentials;
 mod future;
+// Public for the programs that run published cases; not meant for users.
+#[doc(hidden)]
+pub mod profile;
 pub mod signing;
 pub mod system;
 pub mod transport;

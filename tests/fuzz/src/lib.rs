@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod profile;
+#[cfg(test)]
 mod reader;
