@@ -1,9 +1,39 @@
-//! Credentials, and where they come from. Must not know signing or operations.
+//! Credentials, and where they come from. Must not know operations.
+//!
+//! [`Chain`] looks in all places that AWS tools know.
+//! [`ProvideCredentials`] is the trait of sources.
 
+mod access;
+mod chain;
+mod container;
+mod environment;
 mod error;
+mod form;
+mod http;
+mod instance;
+mod json;
+mod options;
+mod process;
+mod profile;
 mod provide;
+mod role;
+mod service;
+mod settings;
+mod sso;
+mod sts;
+mod time_limit;
 mod value;
+mod web_identity;
 
+pub use chain::Chain;
+pub use container::ContainerCredentials;
+pub use environment::EnvironmentCredentials;
 pub use error::{CredentialsError, CredentialsErrorKind};
+pub use instance::{EndpointMode, EndpointModeError, InstanceCredentials};
+pub use options::SourceOptions;
+pub use process::ProcessCredentials;
+pub use profile::ProfileCredentials;
 pub use provide::ProvideCredentials;
+pub use role::AssumeRoleCredentials;
 pub use value::Credentials;
+pub use web_identity::WebIdentityCredentials;

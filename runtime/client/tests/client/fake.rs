@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::fmt;
 use std::future::poll_fn;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use hardy_client::{BoxFuture, System};
 /// The time at which tests start: 2025-06-17T10:20:30Z.
 pub(crate) const START: u64 = 1_750_155_630;
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct FakeSystem {
     pub(crate) variables: Mutex<BTreeMap<String, OsString>>,
     pub(crate) files: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
@@ -45,8 +46,21 @@ impl FakeSystem {
         }
     }
 
+    pub(crate) fn file(&self, path: &str) -> String {
+        let files = lock(&self.files);
+        let bytes = files.get(Path::new(path)).cloned().unwrap_or_default();
+        String::from_utf8(bytes).expect("tests write text")
+    }
+
     pub(crate) fn advance(&self, duration: Duration) {
         *lock(&self.elapsed) += duration;
+    }
+}
+
+/// Shows nothing, so that tests find the secrets that others show.
+impl fmt::Debug for FakeSystem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FakeSystem")
     }
 }
 

@@ -1,4 +1,9 @@
 //! Looks at the client from outside, with a system and a transport that these tests control.
 
+mod chain;
 mod fake;
+mod instance;
 mod profile;
+mod profile_credentials;
+mod sso;
+mod transport;

@@ -1,0 +1,21 @@
+//! Errors of settings in a profile. They name profile, key, file and line, and quote no value that may be a
+//! secret.
+
+use crate::credentials::error::CredentialsError;
+use crate::profile::Section;
+
+/// The error of a key. `reason` continues a sentence that starts with the key.
+pub(super) fn invalid(profile: &Section, key: &str, reason: &str) -> CredentialsError {
+    let (name, place) = (profile.name(), profile.place(key));
+    CredentialsError::failed(format!("profile `{name}`: `{key}`{place} {reason}"))
+}
+
+/// The error of a key that needs a person. The AWS CLI can ask, and hands on what it gets.
+pub(super) fn refusal(profile: &Section, key: &str, reason: &str) -> CredentialsError {
+    let name = profile.name();
+    let reason = format!(
+        "{reason}, and this program cannot ask people; use another profile with \
+         `credential_process = aws configure export-credentials --profile {name} --format process`"
+    );
+    invalid(profile, key, &reason)
+}
