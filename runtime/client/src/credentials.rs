@@ -1,9 +1,10 @@
 //! Credentials, and where they come from. Must not know operations.
 //!
-//! [`Chain`] looks in all places that AWS tools know.
+//! [`Chain`] looks in all places that AWS tools know, and [`CachedCredentials`] keeps what a source returns.
 //! [`ProvideCredentials`] is the trait of sources.
 
 mod access;
+mod cache;
 mod chain;
 mod container;
 mod environment;
@@ -25,6 +26,7 @@ mod time_limit;
 mod value;
 mod web_identity;
 
+pub use cache::CachedCredentials;
 pub use chain::Chain;
 pub use container::ContainerCredentials;
 pub use environment::EnvironmentCredentials;
