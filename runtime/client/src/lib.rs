@@ -5,17 +5,29 @@
 
 #![forbid(unsafe_code)]
 
+mod call;
+mod client;
+pub mod config;
 pub mod credentials;
+pub mod double;
+pub mod endpoint;
 mod future;
 // Public for the programs that run published cases; not meant for users.
 #[doc(hidden)]
 pub mod profile;
+mod retry;
+pub mod service;
 pub mod signing;
 pub mod system;
+mod timeout;
 pub mod transport;
 
+pub use call::{Call, PaginatedCall};
+pub use client::ServiceClient;
+pub use config::{Config, ConfigError};
 pub use credentials::{Credentials, CredentialsError, ProvideCredentials};
 pub use future::BoxFuture;
+pub use service::Service;
 pub use signing::{Signer, SigningScope};
 pub use system::System;
 pub use transport::{Transport, TransportError, TransportErrorKind};

@@ -3,6 +3,7 @@
 
 mod home;
 mod native;
+mod test;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -14,6 +15,7 @@ use crate::future::BoxFuture;
 
 pub use home::home_folder;
 pub use native::Native;
+pub use test::TestSystem;
 
 /// What a client reads from outside of the program, apart from HTTP. Tests replace it.
 pub trait System: fmt::Debug + Send + Sync + 'static {

@@ -75,7 +75,8 @@ impl CachedCredentials {
         }
     }
 
-    async fn get(&self) -> Result<Credentials, CredentialsError> {
+    /// The credentials, from the cache or the source.
+    pub(crate) async fn get(&self) -> Result<Credentials, CredentialsError> {
         let flight = match self.shared.step() {
             Step::Use(credentials) => return Ok(credentials),
             Step::Wait(flight) => flight,

@@ -1,0 +1,87 @@
+//! The client of one service: what all its calls share, and one call from input to output.
+
+mod attempt;
+mod build;
+mod clock;
+mod collect;
+mod exchange;
+mod headers;
+mod options;
+mod outcome;
+mod run;
+mod shared;
+mod uuid;
+
+use std::fmt;
+use std::sync::Arc;
+
+use hardy_runtime::{
+    Checks, Error, HttpOperation, HttpResponse, Response, TransportError, Validate,
+};
+
+use crate::config::Config;
+
+use exchange::Exchange;
+use outcome::{Outcome, with_attempts};
+use shared::Shared;
+use uuid::uuid;
+
+pub(crate) use options::CallOptions;
+
+/// The client of one service. Generated crates wrap it in a type with a method for each operation.
+///
+/// Clones share the pool of connections, the credentials and the retry quota.
+#[derive(Clone)]
+pub struct ServiceClient {
+    shared: Arc<Shared>,
+}
+
+impl ServiceClient {
+    /// The configuration of the client.
+    pub fn config(&self) -> &Config {
+        &self.shared.config
+    }
+
+    /// Sends an input, and decodes the response. `checks` says how the input is validated, if it was not
+    /// before.
+    pub(crate) async fn send<O: HttpOperation>(
+        &self,
+        mut input: O::Input,
+        options: &CallOptions,
+        checks: Option<Checks>,
+    ) -> Result<Response<O::Output>, Error<O::Error>> {
+        if let Some(checks) = checks {
+            input.validate_at(checks).map_err(Error::Invalid)?;
+        }
+        if let Some(token @ None) = O::idempotency_token(&mut input) {
+            *token = Some(uuid(&*self.shared.config.system));
+        }
+        let exchange = Exchange {
+            request: O::encode(&input).map_err(Error::Encode)?,
+            streams_output: O::STREAMS_OUTPUT,
+            success: O::STATUS,
+            options,
+        };
+        let mut result = None;
+        let attempts = {
+            let mut decode = |response: Result<HttpResponse, TransportError>| {
+                let decoded = response.map_err(Error::from).and_then(O::decode);
+                let outcome = Outcome::of(&decoded);
+                result = Some(decoded);
+                outcome
+            };
+            self.shared.run(&exchange, &mut decode).await
+        };
+        let result = result.expect("a call ends with the result of an attempt, or of a time limit");
+        result.map_err(|error| with_attempts(error, O::NAME, attempts))
+    }
+}
+
+impl fmt::Debug for ServiceClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServiceClient")
+            .field("service", &self.shared.service.sdk_id)
+            .field("config", &self.shared.config)
+            .finish_non_exhaustive()
+    }
+}

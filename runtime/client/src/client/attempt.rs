@@ -1,0 +1,131 @@
+//! One attempt: endpoint, credentials, signature, request, response. Must not know retries.
+
+use std::time::SystemTime;
+
+use hardy_runtime::request::resolve;
+use hardy_runtime::{Body, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
+
+use crate::credentials::Credentials;
+use crate::endpoint::{Endpoint, EndpointSettings};
+use crate::signing::SigningScope;
+use crate::timeout::within;
+
+use super::clock::measured;
+use super::collect::collect;
+use super::exchange::Exchange;
+use super::shared::Shared;
+
+/// The response of an attempt, and what a rejected signature may come from.
+pub(super) struct Received {
+    pub(super) response: HttpResponse,
+    /// The credentials of the signature.
+    pub(super) credentials: Credentials,
+    /// How far the date of the response shows the clock to be off.
+    pub(super) skew: Option<i64>,
+}
+
+impl Shared {
+    /// Signs and sends a request within the time limit of an attempt.
+    pub(super) async fn attempt(
+        &self,
+        exchange: &Exchange<'_>,
+        request: HttpRequest,
+    ) -> Result<Received, TransportError> {
+        let limit = exchange.options.attempt_timeout(&self.config);
+        let attempt = self.exchange(exchange, request);
+        match within(&*self.config.system, limit, attempt).await {
+            Ok(result) => result,
+            Err(limit) => Err(TransportError::new(
+                TransportErrorKind::Timeout,
+                format!("the attempt took longer than {limit:?} (attempt timeout)"),
+            )),
+        }
+    }
+
+    async fn exchange(
+        &self,
+        exchange: &Exchange<'_>,
+        mut request: HttpRequest,
+    ) -> Result<Received, TransportError> {
+        let system = &*self.config.system;
+        let endpoint = self.endpoint(exchange)?;
+        resolve(&mut request, &endpoint.url).map_err(invalid)?;
+        let credentials = self.sign(exchange, &endpoint, &mut request).await?;
+        let sent = system.now();
+        let read_timeout = exchange.options.read_timeout(&self.config);
+        let response = within(system, read_timeout, self.transport.send(request)).await;
+        let response = response.map_err(|limit| {
+            let message = format!("no response for {limit:?} (read timeout)");
+            TransportError::new(TransportErrorKind::Timeout, message)
+        })??;
+        let skew = measured(&response, sent, system.now());
+        let status = response.status();
+        let is_success = status.is_success() || status == exchange.success;
+        if exchange.streams_output && is_success {
+            return Ok(Received {
+                response,
+                credentials,
+                skew,
+            });
+        }
+        let (parts, body) = response.into_parts();
+        let max_bytes = self.config.max_response_bytes;
+        let bytes = collect(body, max_bytes, read_timeout, system).await?;
+        let response = HttpResponse::from_parts(parts, Body::from(bytes));
+        Ok(Received {
+            response,
+            credentials,
+            skew,
+        })
+    }
+
+    /// The endpoint by the settings of the call and the rules of the service.
+    fn endpoint(&self, exchange: &Exchange<'_>) -> Result<Endpoint, TransportError> {
+        (self.service.endpoint)(&EndpointSettings {
+            region: self.region(exchange),
+            endpoint_url: self.endpoint_url.as_deref(),
+            use_fips: self.config.use_fips,
+            use_dual_stack: self.config.use_dual_stack,
+        })
+    }
+
+    fn region<'a>(&'a self, exchange: &Exchange<'a>) -> Option<&'a str> {
+        let of_call = exchange.options.region.as_deref();
+        of_call.or(self.config.region.as_deref())
+    }
+
+    async fn sign(
+        &self,
+        exchange: &Exchange<'_>,
+        endpoint: &Endpoint,
+        request: &mut HttpRequest,
+    ) -> Result<Credentials, TransportError> {
+        let credentials = self.credentials.get().await;
+        let credentials = credentials
+            .map_err(|error| TransportError::new(TransportErrorKind::Credentials, error))?;
+        let signing_region = endpoint.signing_region.as_deref();
+        let region = signing_region
+            .or_else(|| self.region(exchange))
+            .unwrap_or_default();
+        let name = endpoint.signing_name.as_deref();
+        let mut scope = SigningScope::new(
+            region,
+            name.unwrap_or(self.service.signing_name),
+            self.now(),
+        );
+        scope.double_encoding = endpoint.double_encoding;
+        let signed = self.signer.sign(request, &credentials, &scope);
+        signed.map_err(invalid)?;
+        Ok(credentials)
+    }
+
+    /// The time by the clock of the service.
+    fn now(&self) -> SystemTime {
+        self.skew.correct(self.config.system.now())
+    }
+}
+
+/// A request that cannot be sent.
+fn invalid(error: impl std::error::Error + Send + Sync + 'static) -> TransportError {
+    TransportError::new(TransportErrorKind::Configuration, error)
+}

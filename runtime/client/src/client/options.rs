@@ -1,0 +1,61 @@
+//! The options of one call, and what counts where it has none.
+
+use std::fmt;
+use std::time::Duration;
+
+use hardy_runtime::Checks;
+use http::HeaderMap;
+
+use crate::config::Config;
+
+/// Options of one call. `None` is the setting of the client.
+#[derive(Clone, Default)]
+pub(crate) struct CallOptions {
+    pub(crate) timeout: Option<Option<Duration>>,
+    pub(crate) attempt_timeout: Option<Option<Duration>>,
+    pub(crate) read_timeout: Option<Option<Duration>>,
+    pub(crate) max_attempts: Option<u32>,
+    pub(crate) validation: Option<Checks>,
+    pub(crate) region: Option<String>,
+    pub(crate) headers: HeaderMap,
+}
+
+impl CallOptions {
+    pub(crate) fn timeout(&self, config: &Config) -> Option<Duration> {
+        self.timeout.unwrap_or(config.timeouts.call)
+    }
+
+    pub(crate) fn attempt_timeout(&self, config: &Config) -> Option<Duration> {
+        self.attempt_timeout.unwrap_or(config.timeouts.attempt)
+    }
+
+    pub(crate) fn read_timeout(&self, config: &Config) -> Option<Duration> {
+        self.read_timeout.unwrap_or(config.timeouts.read)
+    }
+
+    pub(crate) fn validation(&self, config: &Config) -> Checks {
+        let checks = self.validation.as_ref().unwrap_or(&config.validation);
+        checks.clone()
+    }
+
+    pub(crate) fn add_headers(&self, headers: &mut HeaderMap) {
+        for (name, value) in &self.headers {
+            headers.insert(name, value.clone());
+        }
+    }
+}
+
+/// Shows the names of headers, but not their values, which may be secrets.
+impl fmt::Debug for CallOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallOptions")
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("read_timeout", &self.read_timeout)
+            .field("max_attempts", &self.max_attempts)
+            .field("validation", &self.validation)
+            .field("region", &self.region)
+            .field("headers", &self.headers.keys())
+            .finish()
+    }
+}

@@ -1,0 +1,151 @@
+//! All attempts of a call, with the delays between them and the time limit of the whole.
+
+use std::time::Duration;
+
+use hardy_runtime::{Attempts, HttpResponse, RetryStop, TransportError, TransportErrorKind};
+use http::HeaderValue;
+
+use crate::credentials::Credentials;
+use crate::retry::{Failure, Retries, RetryLimits, retry_after};
+use crate::timeout::within;
+
+use super::attempt::Received;
+use super::exchange::Exchange;
+use super::headers;
+use super::outcome::Outcome;
+use super::shared::Shared;
+use super::uuid::uuid;
+
+/// Decodes the response of an attempt, and says what it means for the call.
+// Not a generic parameter: the loop is compiled once, not for each operation.
+pub(super) type Decode<'a> =
+    &'a mut (dyn FnMut(Result<HttpResponse, TransportError>) -> Outcome + Send);
+
+/// What was tried once, and would not help a second time.
+#[derive(Default)]
+struct Tried {
+    clock: bool,
+    credentials: bool,
+}
+
+impl Shared {
+    /// Makes attempts until one succeeds or no further one is allowed. Calls `decode` with the result of
+    /// each, and returns how many there were.
+    pub(super) async fn run(&self, exchange: &Exchange<'_>, decode: Decode<'_>) -> Attempts {
+        let mut retries = Retries::new(self.limits(exchange));
+        let limit = exchange.options.timeout(&self.config);
+        let attempts = self.attempts(exchange, &mut retries, &mut *decode);
+        match within(&*self.config.system, limit, attempts).await {
+            Ok(stop) => Attempts::new(retries.count(), stop),
+            Err(limit) => {
+                decode(Err(TransportError::new(
+                    TransportErrorKind::Timeout,
+                    format!("the call took longer than {limit:?} (timeout)"),
+                )));
+                Attempts::new(retries.count(), RetryStop::NotRetryable)
+            }
+        }
+    }
+
+    fn limits(&self, exchange: &Exchange<'_>) -> RetryLimits {
+        let of_call = exchange.options.max_attempts.or(self.config.max_attempts);
+        RetryLimits {
+            max_attempts: of_call.unwrap_or(self.service.max_attempts).max(1),
+            backoff: self.service.backoff,
+        }
+    }
+
+    async fn attempts(
+        &self,
+        exchange: &Exchange<'_>,
+        retries: &mut Retries,
+        decode: Decode<'_>,
+    ) -> RetryStop {
+        let invocation = HeaderValue::try_from(uuid(&*self.config.system));
+        let invocation = invocation.expect("digits and hyphens are a header");
+        let max_attempts = self.limits(exchange).max_attempts;
+        let mut tried = Tried::default();
+        loop {
+            let mut request = exchange.request.clone();
+            let count = (retries.count(), max_attempts);
+            exchange.options.add_headers(request.headers_mut());
+            headers::add(request.headers_mut(), &self.user_agent, &invocation, count);
+            let (response, cause) = match self.attempt(exchange, request).await {
+                Ok(received) => {
+                    let Received {
+                        response,
+                        credentials,
+                        skew,
+                    } = received;
+                    (Ok(response), Some((credentials, skew)))
+                }
+                Err(error) => (Err(error), None),
+            };
+            let retry_after = response.as_ref().ok().and_then(asked_delay);
+            let outcome = decode(response);
+            let Outcome::Failure {
+                is_retryable,
+                is_throttling,
+                ..
+            } = outcome
+            else {
+                retries.succeed(&self.quota);
+                return RetryStop::NotRetryable;
+            };
+            let is_mended = cause.is_some_and(|(credentials, skew)| {
+                self.mend(outcome, &credentials, skew, &mut tried)
+            });
+            let can_repeat = exchange.request.body().bytes().is_some();
+            let failure = Failure {
+                is_retryable: can_repeat && (is_retryable || is_mended),
+                is_throttling,
+                retry_after,
+            };
+            match retries.next(failure, &self.quota, self.random()) {
+                Ok(delay) => self.config.system.sleep(delay).await,
+                Err(stop) => return stop,
+            }
+        }
+    }
+
+    /// Corrects the clock or gets other credentials, if that may help. Does either once for each call.
+    fn mend(
+        &self,
+        outcome: Outcome,
+        credentials: &Credentials,
+        skew: Option<i64>,
+        tried: &mut Tried,
+    ) -> bool {
+        let Outcome::Failure {
+            may_be_clock,
+            has_expired,
+            ..
+        } = outcome
+        else {
+            return false;
+        };
+        if may_be_clock && !tried.clock {
+            tried.clock = true;
+            return self.skew.update(skew);
+        }
+        if has_expired && !tried.credentials {
+            tried.credentials = true;
+            self.credentials.invalidate(credentials);
+            // Others never change.
+            return credentials.expires_at().is_some();
+        }
+        false
+    }
+
+    /// A random number in `0.0..1.0`.
+    fn random(&self) -> f64 {
+        // The 53 bits that a `f64` can hold.
+        (self.config.system.random() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+/// The delay that a service asks for.
+fn asked_delay(response: &HttpResponse) -> Option<Duration> {
+    let value = response.headers().get("x-amz-retry-after")?;
+    retry_after(value.as_bytes())
+}

@@ -1,0 +1,27 @@
+//! What all calls of a client share.
+
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::credentials::CachedCredentials;
+use crate::retry::RetryQuota;
+use crate::service::Service;
+use crate::signing::Signer;
+use crate::transport::Transport;
+
+use super::clock::Skew;
+use super::headers::UserAgent;
+
+/// What all calls of a client share.
+pub(super) struct Shared {
+    pub(super) service: &'static Service,
+    pub(super) config: Config,
+    /// The endpoint that the user configures.
+    pub(super) endpoint_url: Option<String>,
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) credentials: CachedCredentials,
+    pub(super) signer: Signer,
+    pub(super) quota: RetryQuota,
+    pub(super) skew: Skew,
+    pub(super) user_agent: UserAgent,
+}

@@ -1,0 +1,247 @@
+//! The configuration of a client: its settings, their defaults, and how code changes them.
+//! `config/load.rs` reads them from the environment and the shared files.
+
+mod error;
+mod load;
+mod loaded;
+mod setting;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hardy_runtime::{Checks, Validation};
+
+use crate::credentials::ProvideCredentials;
+use crate::system::{Native, System};
+use crate::transport::Transport;
+
+pub use error::ConfigError;
+use loaded::Loaded;
+
+/// The number of attempts of a call, unless a setting states another.
+pub(crate) const MAX_ATTEMPTS: u32 = 3;
+/// The largest response that is read as a whole, in bytes, unless a setting states another.
+const MAX_RESPONSE_BYTES: u64 = 128 << 20;
+
+/// The configuration of a client. Clones are cheap.
+///
+/// [`from_env`](Self::from_env) reads the settings that all AWS tools share. [`new`](Self::new) reads
+/// nothing. All other settings have the same defaults in both.
+#[derive(Clone)]
+pub struct Config {
+    pub(crate) region: Option<String>,
+    pub(crate) credentials: Option<Arc<dyn ProvideCredentials>>,
+    pub(crate) endpoint_url: Option<String>,
+    pub(crate) use_fips: bool,
+    pub(crate) use_dual_stack: bool,
+    pub(crate) max_attempts: Option<u32>,
+    pub(crate) timeouts: Timeouts,
+    pub(crate) validation: Checks,
+    pub(crate) max_response_bytes: u64,
+    pub(crate) app_id: Option<String>,
+    pub(crate) ca_bundle: Option<(PathBuf, String)>,
+    pub(crate) transport: Option<Arc<dyn Transport>>,
+    pub(crate) system: Arc<dyn System>,
+    /// What was read from the environment and the shared files, for settings of single services.
+    pub(crate) loaded: Option<Arc<Loaded>>,
+}
+
+/// Time limits. `None` is no limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Timeouts {
+    pub(crate) connect: Option<Duration>,
+    pub(crate) read: Option<Duration>,
+    pub(crate) attempt: Option<Duration>,
+    pub(crate) call: Option<Duration>,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            connect: Some(Duration::from_secs(3)),
+            read: Some(Duration::from_secs(60)),
+            attempt: None,
+            call: None,
+        }
+    }
+}
+
+impl Config {
+    /// Creates a configuration for a region, such as `us-east-1`, with these credentials. Reads nothing
+    /// from the environment, except proxies.
+    pub fn new(region: impl Into<String>, credentials: impl ProvideCredentials) -> Self {
+        Self {
+            region: Some(region.into()),
+            credentials: Some(Arc::new(credentials)),
+            ..Self::empty(Arc::new(Native::default()))
+        }
+    }
+
+    /// No region, no credentials, and defaults for everything else.
+    pub(crate) fn empty(system: Arc<dyn System>) -> Self {
+        Self {
+            region: None,
+            credentials: None,
+            endpoint_url: None,
+            use_fips: false,
+            use_dual_stack: false,
+            max_attempts: None,
+            timeouts: Timeouts::default(),
+            validation: Validation::Required.into(),
+            max_response_bytes: MAX_RESPONSE_BYTES,
+            app_id: None,
+            ca_bundle: None,
+            transport: None,
+            system,
+            loaded: None,
+        }
+    }
+
+    /// Sets the region, such as `us-east-1`.
+    #[must_use]
+    pub fn with_region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// Sets the source of credentials, or [`Credentials`](crate::Credentials) themselves.
+    #[must_use]
+    pub fn with_credentials(mut self, credentials: impl ProvideCredentials) -> Self {
+        self.credentials = Some(Arc::new(credentials));
+        self
+    }
+
+    /// Sets the URL to which requests are sent, such as `http://localhost:8000`, instead of the endpoint of
+    /// the service in the region.
+    #[must_use]
+    pub fn with_endpoint_url(mut self, url: impl Into<String>) -> Self {
+        self.endpoint_url = Some(url.into());
+        self
+    }
+
+    /// Sets whether to use endpoints with validated cryptography (FIPS 140). `false` by default.
+    #[must_use]
+    pub fn with_fips(mut self, use_fips: bool) -> Self {
+        self.use_fips = use_fips;
+        self
+    }
+
+    /// Sets whether to use endpoints that IPv6 reaches, too. `false` by default.
+    #[must_use]
+    pub fn with_dual_stack(mut self, use_dual_stack: bool) -> Self {
+        self.use_dual_stack = use_dual_stack;
+        self
+    }
+
+    /// Sets the number of attempts of a call, the first one included. 3 by default, and 4 for Amazon
+    /// DynamoDB. 0 counts as 1.
+    #[must_use]
+    pub fn with_max_attempts(mut self, count: u32) -> Self {
+        self.max_attempts = Some(count);
+        self
+    }
+
+    /// Sets how long making a connection may take, TLS included. 3 seconds by default; `None` is no limit.
+    /// A transport of your own does not use it.
+    #[must_use]
+    pub fn with_connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.timeouts.connect = limit.into();
+        self
+    }
+
+    /// Sets how long the client waits for the response, and then for each next part of its body. 60
+    /// seconds by default; `None` is no limit.
+    #[must_use]
+    pub fn with_read_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.timeouts.read = limit.into();
+        self
+    }
+
+    /// Sets how long one attempt of a call may take. No limit by default.
+    #[must_use]
+    pub fn with_attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.timeouts.attempt = limit.into();
+        self
+    }
+
+    /// Sets how long a call may take, all attempts and the delays between them included. No limit by
+    /// default.
+    #[must_use]
+    pub fn with_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.timeouts.call = limit.into();
+        self
+    }
+
+    /// Sets how inputs are validated before they are sent. [`Validation::Required`] by default.
+    #[must_use]
+    pub fn with_validation(mut self, checks: impl Into<Checks>) -> Self {
+        self.validation = checks.into();
+        self
+    }
+
+    /// Sets the largest response that is read as a whole, in bytes. 128 MiB by default. A stream has no
+    /// limit.
+    #[must_use]
+    pub fn with_max_response_bytes(mut self, limit: u64) -> Self {
+        self.max_response_bytes = limit;
+        self
+    }
+
+    /// Sets the name of your application, which the header `user-agent` contains.
+    #[must_use]
+    pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
+        self.app_id = Some(app_id.into());
+        self
+    }
+
+    /// Sets a file of root certificates in PEM form, instead of those of the system. A transport of your own
+    /// does not use it.
+    #[must_use]
+    pub fn with_ca_bundle(mut self, file: impl Into<PathBuf>) -> Self {
+        self.ca_bundle = Some((file.into(), "with_ca_bundle".to_owned()));
+        self
+    }
+
+    /// Sets an HTTP stack of your own.
+    #[must_use]
+    pub fn with_transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sets where clock, randomness and files come from. For tests.
+    #[must_use]
+    pub fn with_system(mut self, system: impl System) -> Self {
+        self.system = Arc::new(system);
+        self
+    }
+
+    /// The region, if one is set.
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    /// Settings of the environment that were read but have another effect than they state, a sentence for
+    /// each. A program can log them.
+    pub fn warnings(&self) -> &[String] {
+        self.loaded.as_ref().map_or(&[], |loaded| &loaded.warnings)
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("region", &self.region)
+            .field("credentials", &self.credentials)
+            .field("use_fips", &self.use_fips)
+            .field("use_dual_stack", &self.use_dual_stack)
+            .field("max_attempts", &self.max_attempts)
+            .field("timeouts", &self.timeouts)
+            .field("validation", &self.validation)
+            // Its user information may be a password.
+            .field("has_endpoint_url", &self.endpoint_url.is_some())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,88 @@
+//! The transport of this package: HTTP/1.1 by hyper, with a pool of connections.
+
+mod body;
+mod connect_error;
+mod connector;
+mod failure;
+#[cfg(feature = "proxy")]
+mod proxy;
+mod settings;
+mod tls;
+
+use std::fmt;
+use std::time::Duration;
+
+use hardy_runtime::{Body, HttpRequest, HttpResponse, TransportError};
+#[cfg(feature = "proxy")]
+use http::header::PROXY_AUTHORIZATION;
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+
+use crate::future::BoxFuture;
+use crate::system::System;
+
+use super::Transport;
+use body::{Chunks, RequestBody};
+use connector::Connector;
+use failure::of_request;
+
+pub use settings::TransportSettings;
+
+/// How long an idle connection is kept. Load balancers of AWS close them after 20 seconds or more.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// The transport of clients, unless you configure another: HTTP/1.1 with a pool of connections, TLS by
+/// rustls, and the proxies of the environment (feature `proxy`).
+///
+/// It needs a tokio runtime. Clones share the pool.
+#[derive(Clone)]
+pub struct DefaultTransport {
+    client: Client<Connector, RequestBody>,
+    #[cfg(feature = "proxy")]
+    connector: Connector,
+}
+
+impl DefaultTransport {
+    /// Creates a transport. Reads the proxies from the environment of `system`; reads certificates when
+    /// the first `https` connection is made.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a proxy is not a URL.
+    pub fn new(settings: TransportSettings, system: &dyn System) -> Result<Self, TransportError> {
+        let connector = Connector::new(settings, system)?;
+        let client = Client::builder(TokioExecutor::new())
+            .pool_idle_timeout(IDLE_TIMEOUT)
+            .pool_timer(TokioTimer::new())
+            .timer(TokioTimer::new())
+            .build(connector.clone());
+        Ok(Self {
+            client,
+            #[cfg(feature = "proxy")]
+            connector,
+        })
+    }
+}
+
+impl Transport for DefaultTransport {
+    fn send(
+        &self,
+        mut request: HttpRequest,
+    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+        #[cfg(feature = "proxy")]
+        if let Some(value) = self.connector.proxy_authorization(request.uri()) {
+            request.headers_mut().insert(PROXY_AUTHORIZATION, value);
+        }
+        let response = self.client.request(request.map(RequestBody::new));
+        Box::pin(async move {
+            let response = response.await.map_err(|error| of_request(&error))?;
+            Ok(response.map(|incoming| Body::stream(Chunks(incoming))))
+        })
+    }
+}
+
+impl fmt::Debug for DefaultTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DefaultTransport").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,112 @@
+//! Makes connections: through a proxy or directly, with TLS or without, within a time limit.
+
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
+
+use hardy_runtime::TransportError;
+use http::Uri;
+use http::uri::Scheme;
+use hyper_rustls::{HttpsConnector, MaybeHttpsStream};
+use hyper_util::client::legacy::connect::HttpConnector;
+use rustls::ClientConfig;
+use tower_service::Service;
+
+use crate::system::System;
+
+use super::connect_error::{BoxError, ConnectTimeout};
+use super::settings::TransportSettings;
+use super::tls::{self, InvalidRoots};
+
+#[cfg(feature = "proxy")]
+type Tcp = super::proxy::ProxyConnector;
+#[cfg(not(feature = "proxy"))]
+type Tcp = HttpConnector;
+
+type Connection = MaybeHttpsStream<<Tcp as Service<Uri>>::Response>;
+
+/// Makes connections.
+#[derive(Clone)]
+pub(super) struct Connector {
+    tcp: Tcp,
+    settings: Arc<TransportSettings>,
+    /// Made on the first `https` connection: others need no certificates.
+    tls: Arc<OnceLock<Arc<ClientConfig>>>,
+}
+
+impl Connector {
+    pub(super) fn new(
+        settings: TransportSettings,
+        system: &dyn System,
+    ) -> Result<Self, TransportError> {
+        Ok(Self {
+            tcp: tcp(system)?,
+            settings: Arc::new(settings),
+            tls: Arc::default(),
+        })
+    }
+
+    /// The value of `proxy-authorization` for a request that a proxy forwards.
+    #[cfg(feature = "proxy")]
+    pub(super) fn proxy_authorization(&self, target: &Uri) -> Option<http::HeaderValue> {
+        self.tcp.authorization(target)
+    }
+
+    fn tls(&self) -> Result<Arc<ClientConfig>, InvalidRoots> {
+        if let Some(config) = self.tls.get() {
+            return Ok(Arc::clone(config));
+        }
+        let config = tls::configure(&self.settings)?;
+        Ok(Arc::clone(self.tls.get_or_init(|| config)))
+    }
+
+    async fn connect(self, target: Uri) -> Result<Connection, BoxError> {
+        let mut tcp = self.tcp.clone();
+        poll_fn(|context| tcp.poll_ready(context)).await?;
+        if target.scheme() != Some(&Scheme::HTTPS) {
+            return Ok(MaybeHttpsStream::Http(tcp.call(target).await?));
+        }
+        let tls = self.tls()?;
+        HttpsConnector::from((tcp, tls)).call(target).await
+    }
+}
+
+fn tcp(system: &dyn System) -> Result<Tcp, TransportError> {
+    let mut http = HttpConnector::new();
+    // The scheme is `https` for connections that become TLS.
+    http.enforce_http(false);
+    http.set_nodelay(true);
+    #[cfg(feature = "proxy")]
+    return super::proxy::ProxyConnector::new(http, system);
+    #[cfg(not(feature = "proxy"))]
+    {
+        let _ = system;
+        Ok(http)
+    }
+}
+
+impl Service<Uri> for Connector {
+    type Response = Connection;
+    type Error = BoxError;
+    type Future = Pin<Box<dyn Future<Output = Result<Connection, BoxError>> + Send>>;
+
+    fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        // `connect` waits until the connector inside is ready.
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, target: Uri) -> Self::Future {
+        let limit = self.settings.connect_timeout;
+        let connection = self.clone().connect(target);
+        Box::pin(async move {
+            match limit {
+                Some(limit) => match tokio::time::timeout(limit, connection).await {
+                    Ok(connection) => connection,
+                    Err(_) => Err(ConnectTimeout(limit).into()),
+                },
+                None => connection.await,
+            }
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! Which kind of failure an error of hyper is.
+
+use std::error::Error;
+use std::io;
+
+use hardy_runtime::{TransportError, TransportErrorKind};
+use hyper_util::client::legacy;
+
+use super::connect_error::ConnectTimeout;
+use super::tls::InvalidRoots;
+
+/// The error of a request without a response.
+pub(super) fn of_request(error: &legacy::Error) -> TransportError {
+    // Its own text, such as "client error (Connect)", says less than its source.
+    let source = error.source();
+    let kind = source.and_then(kind).unwrap_or(match error.is_connect() {
+        true => TransportErrorKind::Connect,
+        false => TransportErrorKind::Other,
+    });
+    TransportError::new(kind, source.map_or_else(|| error.to_string(), texts))
+}
+
+/// The error of the body of a response.
+pub(super) fn of_body(error: &hyper::Error) -> TransportError {
+    let kind = kind(error).unwrap_or(TransportErrorKind::Broken);
+    TransportError::new(kind, texts(error))
+}
+
+/// The texts of an error and its sources.
+fn texts(error: &(dyn Error + 'static)) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    for error in chain(error) {
+        let text = error.to_string();
+        // An error of I/O repeats the text of the error inside of it.
+        if !texts.iter().any(|known| known.contains(&text)) {
+            texts.push(text);
+        }
+    }
+    texts.join(": ")
+}
+
+/// The kind of an error, by the first of its sources that has one.
+fn kind(error: &(dyn Error + 'static)) -> Option<TransportErrorKind> {
+    chain(error).find_map(kind_of_one)
+}
+
+fn kind_of_one(error: &(dyn Error + 'static)) -> Option<TransportErrorKind> {
+    if error.is::<ConnectTimeout>() {
+        return Some(TransportErrorKind::Timeout);
+    }
+    if error.is::<InvalidRoots>() {
+        return Some(TransportErrorKind::Configuration);
+    }
+    if error.is::<rustls::Error>() {
+        return Some(TransportErrorKind::Tls);
+    }
+    if let Some(error) = error.downcast_ref::<hyper::Error>() {
+        let is_broken = error.is_incomplete_message() || error.is_canceled() || error.is_closed();
+        return match (error.is_parse(), is_broken) {
+            (true, _) => Some(TransportErrorKind::Protocol),
+            (false, true) => Some(TransportErrorKind::Broken),
+            (false, false) => None,
+        };
+    }
+    match error.downcast_ref::<io::Error>()?.kind() {
+        io::ErrorKind::ConnectionReset
+        | io::ErrorKind::ConnectionAborted
+        | io::ErrorKind::BrokenPipe
+        | io::ErrorKind::UnexpectedEof
+        | io::ErrorKind::NotConnected => Some(TransportErrorKind::Broken),
+        io::ErrorKind::TimedOut => Some(TransportErrorKind::Timeout),
+        _ => None,
+    }
+}
+
+/// An error and its sources.
+fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    let next = |error: &&'a (dyn Error + 'static)| {
+        let error: &'a (dyn Error + 'static) = *error;
+        // `source` of an `io::Error` skips the error inside of it.
+        let inner = error
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref);
+        match inner {
+            Some(inner) => Some(inner as &(dyn Error + 'static)),
+            None => error.source(),
+        }
+    };
+    std::iter::successors(Some(error), next)
+}
