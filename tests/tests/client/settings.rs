@@ -3,7 +3,7 @@
 
 use hardy_client::Config;
 
-use super::environment::config;
+use super::environment::{Environment, config};
 use super::mpa::{Client, request};
 use super::on_tokio;
 use super::server::{Behavior, Server, success};
@@ -195,4 +195,45 @@ fn a_number_of_attempts_of_the_environment_counts() {
     let error = on_tokio(client.list_sessions(request()).into_future());
     let error = error.expect_err("the server is busy").to_string();
     assert!(error.ends_with("(5 attempts)"), "{error}");
+}
+
+#[test]
+fn credentials_come_from_where_aws_tools_find_them() {
+    let server = Server::start(vec![Behavior::Respond(success()); 2]);
+    let call = |variables: &[(&str, &str)], file: &str| {
+        let system = std::sync::Arc::new(Environment::new(variables, file));
+        let config = on_tokio(Config::from_system(system)).expect("the settings are valid");
+        let config = config.with_endpoint_url(&server.url);
+        let client = Client::new(&config).expect("the settings are valid");
+        on_tokio(client.list_sessions(request()).into_future())
+    };
+    let variables = [
+        ("AWS_REGION", "us-east-1"),
+        ("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT"),
+        ("AWS_SECRET_ACCESS_KEY", "secret"),
+    ];
+    call(&variables, "").expect("the server responds");
+    let file = "[default]\nregion = us-east-1\naws_access_key_id = AKIDPROFILE\naws_secret_access_key = x\n";
+    call(&[], file).expect("the server responds");
+    for (received, id) in server
+        .received()
+        .iter()
+        .zip(["AKIDENVIRONMENT", "AKIDPROFILE"])
+    {
+        let credential = format!("Credential={id}/");
+        assert!(received.head.contains(&credential), "{}", received.head);
+    }
+
+    let nothing = [
+        ("AWS_REGION", "us-east-1"),
+        ("AWS_EC2_METADATA_DISABLED", "TRUE"),
+    ];
+    let error = call(&nothing, "")
+        .expect_err("nothing configures credentials")
+        .to_string();
+    assert!(
+        error.starts_with("ListSessions: no credentials: "),
+        "{error}"
+    );
+    assert!(error.contains("AWS_ACCESS_KEY_ID"), "{error}");
 }
