@@ -8,6 +8,7 @@ mod exchange;
 mod headers;
 mod options;
 mod outcome;
+mod redact;
 mod run;
 mod shared;
 mod uuid;

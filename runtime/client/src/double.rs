@@ -58,17 +58,9 @@ impl ServiceClient {
     /// is complete and signed.
     pub fn from_fn<R: Into<Reply>>(
         service: &'static Service,
-        mut respond: impl FnMut(HttpRequest) -> R + Send + 'static,
+        respond: impl FnMut(HttpRequest) -> R + Send + 'static,
     ) -> Self {
-        let system = TestSystem::default();
-        let double = Double {
-            respond: Mutex::new(Box::new(move |request| respond(request).into())),
-            system: system.clone(),
-        };
-        let credentials = Credentials::new("AKIDEXAMPLE", "test");
-        let config = Config::new("us-east-1", credentials)
-            .with_transport(double)
-            .with_system(system);
+        let config = double(respond);
         Self::new(service, &config).expect("the settings of a double are valid")
     }
 
@@ -87,6 +79,23 @@ impl ServiceClient {
                 .unwrap_or_else(|| missing(count, &request))
         })
     }
+}
+
+/// The configuration of a client with a double, for tests that need other settings: [`from_fn`] with this
+/// configuration is the same. Its region is `us-east-1`.
+///
+/// [`from_fn`]: ServiceClient::from_fn
+pub fn double<R: Into<Reply>>(
+    mut respond: impl FnMut(HttpRequest) -> R + Send + 'static,
+) -> Config {
+    let system = TestSystem::default();
+    let transport = Double {
+        respond: Mutex::new(Box::new(move |request| respond(request).into())),
+        system: system.clone(),
+    };
+    Config::new("us-east-1", Credentials::new("AKIDEXAMPLE", "test"))
+        .with_transport(transport)
+        .with_system(system)
 }
 
 /// The reply to a request after the last one.

@@ -5,6 +5,7 @@ mod environment;
 mod faults;
 mod mpa;
 mod retries;
+mod secrets;
 mod server;
 mod settings;
 mod tls;

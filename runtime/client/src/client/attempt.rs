@@ -13,6 +13,7 @@ use crate::timeout::within;
 use super::clock::measured;
 use super::collect::collect;
 use super::exchange::Exchange;
+use super::redact::redact;
 use super::shared::Shared;
 
 /// The response of an attempt, and what a rejected signature may come from.
@@ -71,7 +72,10 @@ impl Shared {
         let (parts, body) = response.into_parts();
         let max_bytes = self.config.max_response_bytes;
         let bytes = collect(body, max_bytes, read_timeout, system).await?;
-        let response = HttpResponse::from_parts(parts, Body::from(bytes));
+        let mut response = HttpResponse::from_parts(parts, Body::from(bytes));
+        if !is_success {
+            redact(&mut response, &credentials);
+        }
         Ok(Received {
             response,
             credentials,

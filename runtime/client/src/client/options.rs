@@ -55,7 +55,7 @@ impl fmt::Debug for CallOptions {
             .field("max_attempts", &self.max_attempts)
             .field("validation", &self.validation)
             .field("region", &self.region)
-            .field("headers", &self.headers.keys())
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .finish()
     }
 }

@@ -1,0 +1,114 @@
+//! Secrets appear in nothing that a program can print: errors, clients, calls, configurations.
+
+use std::fmt::{Debug, Display};
+
+use hardy_client::double::{Reply, double};
+use hardy_client::{Config, Credentials};
+use multipartyapproval::http::{HeaderName, HeaderValue};
+use multipartyapproval::types::{CreateIdentitySourceRequest, TagResourceRequest};
+use multipartyapproval::{HttpRequest, HttpResponse, Validation, response};
+
+use super::mpa::{Client, request};
+use super::wait;
+
+const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+const TOKEN: &str = "IQoJb3JpZ2luX2VjEXAMPLETOKEN//////////wEaCXVz";
+
+/// Asserts that neither secret is in a text.
+fn clean(text: &str, what: &str) {
+    for secret in [SECRET, TOKEN] {
+        assert!(!text.contains(secret), "{what}: {text}");
+    }
+}
+
+fn shown(value: &(impl Debug + Display)) -> String {
+    format!("{value} {value:?} {value:#?}")
+}
+
+/// All that a request contains, as a proxy for debugging returns it.
+fn echo(request: &HttpRequest) -> String {
+    let mut text = format!("{} {}\n", request.method(), request.uri());
+    for (name, value) in request.headers() {
+        text.push_str(&format!(
+            "{name}: {}\n",
+            String::from_utf8_lossy(value.as_bytes())
+        ));
+    }
+    let body = request.body().bytes().expect("it is in memory");
+    text + &String::from_utf8_lossy(body)
+}
+
+/// A response that has the request in its body and its headers.
+fn echoing(request: &HttpRequest, seed: usize) -> Reply {
+    let statuses = [400, 403, 404, 413, 429, 500, 502, 503, 301, 200];
+    let status = statuses[seed % statuses.len()];
+    let echo = echo(request);
+    let body = match seed / 10 % 5 {
+        0 => echo.clone(),
+        1 => format!("{{\"__type\":\"ValidationException\",\"message\":{echo:?}}}"),
+        2 => format!("<html>{echo}</html>"),
+        3 => format!("{{\"__type\":{TOKEN:?}"),
+        _ => format!("{{\"message\":\"{TOKEN}{TOKEN}\"}}"),
+    };
+    let mut response: HttpResponse = response::from_json(status, body);
+    let headers = response.headers_mut();
+    let value = |text: &str| HeaderValue::from_str(text).expect("it has no control characters");
+    match seed / 50 % 4 {
+        0 => _ = headers.remove("content-type"),
+        1 => _ = headers.insert("content-type", value("text/plain")),
+        2 => _ = headers.insert("x-echo", value(TOKEN)),
+        _ => _ = headers.insert("x-amzn-requestid", value("id")),
+    }
+    response.into()
+}
+
+#[test]
+fn no_secret_is_in_what_a_thousand_failures_print() {
+    let mut failures = 0;
+    for seed in 0..1000 {
+        let config = double(move |request| match seed % 7 {
+            5 => Reply::broken(),
+            6 => Reply::error(400, "AccessDeniedException", TOKEN),
+            _ => echoing(&request, seed),
+        });
+        let config = config.with_credentials(credentials());
+        let client = Client::new(&config).expect("the settings are valid");
+        clean(&format!("{client:?}"), "client");
+        let trace = HeaderName::from_static("x-trace");
+        let header = HeaderValue::from_static(SECRET);
+        let error = match seed % 3 {
+            0 => {
+                let call = client.list_sessions(request()).header(trace, header);
+                clean(&format!("{call:?}"), "call");
+                wait(call.into_future()).err().map(|error| shown(&error))
+            }
+            1 => {
+                let input = TagResourceRequest::new("arn").with_tags([(SECRET, TOKEN)]);
+                let call = client.tag_resource(input).validation(Validation::Model);
+                wait(call.into_future()).err().map(|error| shown(&error))
+            }
+            _ => {
+                let input = CreateIdentitySourceRequest::new();
+                let call = client.create_identity_source(input);
+                let call = call.validation(Validation::Off);
+                wait(call.into_future()).err().map(|error| shown(&error))
+            }
+        };
+        failures += usize::from(error.is_some());
+        clean(&error.unwrap_or_default(), &format!("seed {seed}"));
+    }
+    assert!(failures > 800, "{failures}");
+}
+
+fn credentials() -> Credentials {
+    Credentials::new("AKIDEXAMPLE", SECRET).with_session_token(TOKEN)
+}
+
+#[test]
+fn no_secret_is_in_a_configuration() {
+    let config = Config::new("us-east-1", credentials())
+        .with_endpoint_url(format!("http://me:{}@localhost:1", SECRET.replace('/', "")));
+    let shown = format!("{config:?} {config:#?}");
+    clean(&shown, "config");
+    assert!(!shown.contains("wJalr"), "{shown}");
+}
