@@ -19,9 +19,11 @@ const VARIABLE: &str = "HARDY_MINIMUM_RUST";
 const SYSTEM_FOLDER: &str = "/usr/bin";
 
 /// Arguments for the packages that the step checks, with all features.
-const CHECKED: [&str; 11] = [
+const CHECKED: [&str; 13] = [
     "--package",
     "hardy-pattern",
+    "--package",
+    "hardy-endpoint",
     "--package",
     "hardy-runtime",
     "--package",
@@ -135,6 +137,7 @@ mod tests {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         for package in [
             "runtime/pattern",
+            "runtime/endpoint",
             "runtime/core",
             "runtime/client",
             "codegen",

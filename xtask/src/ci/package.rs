@@ -16,9 +16,13 @@ struct Published {
 }
 
 /// The published packages, in order: each depends only on those above it.
-const PUBLISHED: [Published; 5] = [
+const PUBLISHED: [Published; 6] = [
     Published {
         name: "hardy-pattern",
+        files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
+    },
+    Published {
+        name: "hardy-endpoint",
         files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
     },
     Published {

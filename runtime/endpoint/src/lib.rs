@@ -1,0 +1,30 @@
+//! Endpoint rules as constant data, and their evaluation.
+//!
+//! A [`RuleSet`] is a `static` of an emitted crate. [`RuleSet::resolve`] evaluates it for the values
+//! of its parameters and returns an [`Endpoint`], or the error that the rules define.
+//!
+//! No clock, environment, thread or I/O.
+
+#![forbid(unsafe_code)]
+
+mod endpoint;
+mod error;
+mod evaluate;
+mod function;
+mod functions;
+#[cfg(feature = "owned")]
+pub mod owned;
+mod resolve;
+pub mod rules;
+mod scope;
+mod template;
+mod value;
+
+pub use endpoint::{AuthScheme, Endpoint, Property};
+pub use error::EndpointError;
+pub use function::{Arity, Function};
+pub use functions::{PARTITIONS, Partition};
+pub use rules::RuleSet;
+pub use scope::Argument;
+#[cfg(feature = "owned")]
+pub use template::{Piece, pieces};
