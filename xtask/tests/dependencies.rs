@@ -72,16 +72,20 @@ fn the_commands_link_nothing_that_an_emit_can_break() {
     let linked = linked_into("xtask", &manifests);
     assert_eq!(
         linked,
-        ["hardy-codegen", "hardy-pattern"].map(str::to_owned).into()
+        ["hardy-codegen", "hardy-endpoint", "hardy-pattern"]
+            .map(str::to_owned)
+            .into()
     );
 }
 
-/// Everybody who uses an emitted crate compiles the matcher.
+/// Everybody who uses an emitted crate compiles the matcher and the endpoint rules.
 #[test]
-fn the_matcher_has_no_dependencies_without_features() {
+fn the_parts_of_the_runtime_have_no_dependencies_without_features() {
     let manifests = manifests();
-    let manifest = manifests.get("hardy-pattern").expect("it is a member");
-    let mut optional = manifest.dependencies.values();
-    assert!(optional.all(|optional| *optional), "{manifest:?}");
-    assert!(!manifest.has_default_features, "{manifest:?}");
+    for name in ["hardy-endpoint", "hardy-pattern"] {
+        let manifest = manifests.get(name).expect("it is a member");
+        let mut optional = manifest.dependencies.values();
+        assert!(optional.all(|optional| *optional), "{manifest:?}");
+        assert!(!manifest.has_default_features, "{manifest:?}");
+    }
 }

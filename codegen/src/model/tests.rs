@@ -6,6 +6,7 @@ use crate::report::Report;
 
 mod apply;
 mod closure;
+mod endpoint;
 mod http;
 mod mixins;
 mod paging;

@@ -2,6 +2,7 @@
 //! whether it applies.
 
 mod constraint;
+mod endpoint;
 mod filter;
 mod http;
 mod misspelt;
@@ -17,6 +18,10 @@ mod table;
 mod value;
 
 pub use constraint::{Length, Range};
+pub use endpoint::{
+    EndpointCase, EndpointParameter, EndpointRules, EndpointTraits, EndpointValue,
+    ExpectedEndpoint, ParameterType,
+};
 pub(super) use filter::FILTER;
 pub use filter::{Filter, FilterField, FilterRange};
 pub use http::Http;
@@ -156,6 +161,9 @@ pub struct Traits {
     /// `aws.api#service`.
     pub service: Option<Box<AwsService>>,
 
+    /// The endpoint rules of a service, and their test cases.
+    pub endpoint_traits: Option<Box<EndpointTraits>>,
+
     /// `hardy#retained`: the model no longer has it.
     pub retained: Option<Box<Retained>>,
     /// `hardy#retainedErrors`: errors that an operation no longer lists.
@@ -173,8 +181,8 @@ pub struct Traits {
     /// `hardy#rename`: the name from which its Rust name is made.
     pub rename: Option<String>,
 
-    /// Values of known traits that later stages interpret, by trait id: endpoint rules, XML, event
-    /// streams, checksums and others.
+    /// Values of known traits that later stages interpret, by trait id: XML, event streams, checksums
+    /// and others.
     pub raw: BTreeMap<String, Value>,
     /// Values of unknown traits, by trait id.
     pub unknown: BTreeMap<String, Value>,
@@ -246,6 +254,16 @@ pub enum TimestampFormat {
 }
 
 impl Traits {
+    /// The traits of endpoint rules, to be set.
+    fn endpoint_traits(&mut self) -> &mut EndpointTraits {
+        self.endpoint_traits.get_or_insert_default()
+    }
+
+    /// Whether the traits of endpoint rules have a property.
+    fn endpoint(&self, has: fn(&EndpointTraits) -> bool) -> bool {
+        self.endpoint_traits.as_deref().is_some_and(has)
+    }
+
     /// The location of the trait with this id, if `owner` is the location of the shape or member.
     pub fn place_of(&self, id: &str, owner: &SourceLocation) -> SourceLocation {
         match self.elsewhere.get(id) {

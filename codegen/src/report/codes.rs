@@ -230,6 +230,10 @@ codes! {
         "The service has several protocols, and none was chosen",
         "Hardy uses the supported protocol that it prefers. Another version of Hardy or of the model may lead to another protocol.",
         "set `protocol` in `crate.json`, or use `--protocol`";
+    WARNING "unsupported-endpoint-rules":
+        "The endpoint rules of the service cannot be evaluated",
+        "They use a function, a version, a type or a property that Hardy does not know. The rest of the crate does not depend on them.",
+        "nothing; callers choose the endpoint themselves";
     WARNING "unsupported-operation":
         "An operation cannot be sent yet",
         "It uses a binding, a trait or a method that Hardy does not support yet. Types, validators and paginator are generated, but not `encode` and `decode`.",

@@ -52,7 +52,7 @@ fn reads_traits_of_a_service_and_its_errors() {
              "aws.api#service": {"sdkId": "Lamp Store", "arnNamespace": "lamps", "endpointPrefix": "lamp"},
              "smithy.protocols#rpcv2Cbor": {},
              "aws.protocols#restJson1": {"http": ["h2"]}, "smithy.api#title": "Lamps",
-             "smithy.rules#endpointRuleSet": {"version": "1.0"}, "aws.iam#defineConditionKeys": {"k": {}},
+             "smithy.rules#other": {"version": "1.0"}, "aws.iam#defineConditionKeys": {"k": {}},
              "smithy.api#xmlNamespace": {"uri": "u"}, "my.company#rank": 3}},
            "a#Slow": {"type": "structure", "traits": {"smithy.api#error": "server",
              "smithy.api#httpError": 503, "smithy.api#retryable": {"throttling": true},
@@ -65,12 +65,12 @@ fn reads_traits_of_a_service_and_its_errors() {
         ["aws.protocols#restJson1", "smithy.protocols#rpcv2Cbor"]
     );
     assert_eq!(
-        service.raw.get("smithy.rules#endpointRuleSet"),
+        service.raw.get("smithy.rules#other"),
         Some(&json!({"version": "1.0"}))
     );
     assert_eq!(
         service.raw.keys().collect::<Vec<_>>(),
-        ["smithy.api#xmlNamespace", "smithy.rules#endpointRuleSet"]
+        ["smithy.api#xmlNamespace", "smithy.rules#other"]
     );
     assert_eq!(
         service.unknown.into_iter().collect::<Vec<_>>(),

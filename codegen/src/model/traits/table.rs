@@ -3,6 +3,7 @@
 //! format of values, which readers do.
 
 use super::constraint::{length, range};
+use super::endpoint::{EndpointTraits, bdd, cases, rule_set};
 use super::filter::filter;
 use super::http::{host_prefix, http, http_error};
 use super::own::{
@@ -119,6 +120,13 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::SERVICES, |traits| traits.aws_query_compatible),
     read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = query_error_code(value, report))
         .only_for(sites::STRUCTURES, |traits| traits.aws_query_error.is_some()),
+    // Endpoint rules.
+    read("smithy.rules#endpointRuleSet", |value, traits, report| traits.endpoint_traits().rule_set = rule_set(value, report))
+        .only_for(sites::SERVICES, |traits| traits.endpoint(EndpointTraits::has_rule_set)),
+    read("smithy.rules#endpointBdd", |value, traits, report| traits.endpoint_traits().bdd = bdd(value, report))
+        .only_for(sites::SERVICES, |traits| traits.endpoint(EndpointTraits::has_bdd)),
+    read("smithy.rules#endpointTests", |value, traits, report| traits.endpoint_traits().cases = cases(value, report).unwrap_or_default())
+        .only_for(sites::SERVICES, |traits| traits.endpoint(EndpointTraits::has_cases)),
     // Protocols with a trait; all others in their namespaces refine one of them.
     protocol("aws.protocols#awsJson1_0"),
     protocol("aws.protocols#awsJson1_1"),
