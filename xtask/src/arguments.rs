@@ -151,7 +151,7 @@ fn trimmed(value: &str) -> Result<String, Infallible> {
 #[derive(Args, Debug, Default)]
 pub(crate) struct ConformanceArguments {
     /// Model files (Smithy JSON AST) whose shapes have `smithy.test#httpRequestTests` or
-    /// `smithy.test#httpResponseTests`.
+    /// `smithy.test#httpResponseTests`, or `smithy.rules#endpointTests`.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Run only the cases whose ids contain this string.
@@ -166,6 +166,9 @@ pub(crate) struct ConformanceArguments {
     /// Run the official suite of AWS Signature Version 4 in this folder instead.
     #[arg(long, value_name = "DIR", exclusive = true)]
     pub(crate) signing: Option<PathBuf>,
+    /// Run the endpoint tests of the models instead, by their endpoint rules.
+    #[arg(long, conflicts_with_all = ["filter", "list", "json"])]
+    pub(crate) endpoints: bool,
 }
 
 /// The options of `cargo xtask patterns`.

@@ -1,5 +1,5 @@
 //! `cargo xtask conformance`: starts the program of `tests/` that runs protocol tests of models, or the
-//! one that runs the suite of signatures.
+//! one that runs their endpoint tests or the suite of signatures.
 //!
 //! These programs call generated crates and the runtime, which this one must not know.
 
@@ -20,6 +20,11 @@ pub(crate) fn run(
         command.arg(suite);
         return run_program(command);
     }
+    if arguments.endpoints {
+        let mut command = program_of_tests(workspace, "endpoints");
+        command.args(&arguments.files);
+        return run_program(command);
+    }
     let mut command = program_of_tests(workspace, "conformance");
     command.args(words(arguments));
     run_program(command)
@@ -32,6 +37,7 @@ fn words(arguments: &ConformanceArguments) -> Vec<OsString> {
         filter,
         list,
         json,
+        endpoints: _,
         signing: _,
     } = arguments;
     let mut words = Vec::new();
@@ -56,6 +62,7 @@ mod tests {
             filter: None,
             list: false,
             json: false,
+            endpoints: false,
             signing: None,
         };
         assert_eq!(words(&arguments), ["--", "-a.json", "b.json"]);

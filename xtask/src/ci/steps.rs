@@ -19,10 +19,11 @@ use crate::{
 };
 
 /// The packages that rustfmt formats; the generator formats the generated one.
-const HAND_WRITTEN: [&str; 7] = [
+const HAND_WRITTEN: [&str; 8] = [
     "hardy-build-script",
     "hardy-client",
     "hardy-codegen",
+    "hardy-endpoint",
     "hardy-pattern",
     "hardy-runtime",
     "hardy-tests",
@@ -148,6 +149,7 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
             "facts",
             "vectors",
             "conformance",
+            "endpoints",
             "signatures",
             "patterns",
             "models",
@@ -164,6 +166,14 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
             .into(),
         ..ConformanceArguments::default()
     };
+    let endpoints = ConformanceArguments {
+        files: ["aws", "mpa"]
+            .iter()
+            .flat_map(|folder| workspace.shared_models(folder))
+            .collect(),
+        endpoints: true,
+        ..ConformanceArguments::default()
+    };
     let signatures = ConformanceArguments {
         signing: Some(shared.join(SIGNATURES)),
         ..ConformanceArguments::default()
@@ -172,6 +182,7 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         step("facts", move || Ok(facts::run(&ours, &published))),
         step("vectors", move || vectors::run(workspace, &[pagination])),
         step("conformance", move || conformance::run(workspace, &suites)),
+        step("endpoints", move || conformance::run(workspace, &endpoints)),
         step("signatures", move || {
             conformance::run(workspace, &signatures)
         }),

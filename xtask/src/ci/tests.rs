@@ -50,6 +50,7 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         ("facts".to_owned(), reason.clone()),
         ("vectors".to_owned(), reason.clone()),
         ("conformance".to_owned(), reason.clone()),
+        ("endpoints".to_owned(), reason.clone()),
         ("signatures".to_owned(), reason.clone()),
         ("patterns".to_owned(), None),
         ("models".to_owned(), reason.clone()),
@@ -74,9 +75,10 @@ fn has_a_step_for_each_shared_model() {
     };
     let none = Some("../shared/models/mpa contains no model".to_owned());
     assert_eq!(
-        last(5),
+        last(6),
         [
             ("conformance".to_owned(), None),
+            ("endpoints".to_owned(), None),
             ("signatures".to_owned(), None),
             ("patterns".to_owned(), None),
             ("models".to_owned(), none),
@@ -90,13 +92,14 @@ fn has_a_step_for_each_shared_model() {
         "facts",
         "vectors",
         "conformance",
+        "endpoints",
         "signatures",
         "patterns",
         "crate of a",
         "crate of b",
         "other models",
     ];
-    assert_eq!(last(8), expected.map(|name| (name.to_owned(), None)));
+    assert_eq!(last(9), expected.map(|name| (name.to_owned(), None)));
 }
 
 #[test]
