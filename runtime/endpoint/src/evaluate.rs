@@ -15,7 +15,11 @@ use crate::value::Value;
 
 /// Whether a condition holds. Assigns its value to its variable.
 pub(crate) fn holds(condition: &'static Condition, scope: &mut Scope<'_>) -> bool {
+    let is = |name, value| referenced(name, scope) == Some(Value::Boolean(value));
     let (variable, value) = match condition {
+        Condition::IsSet(name) => return referenced(name, scope).is_some(),
+        Condition::IsTrue(name) => return is(name, true),
+        Condition::IsFalse(name) => return is(name, false),
         Condition::If(function, arguments) => (None, call(*function, arguments, scope)),
         Condition::Let(name, function, arguments) => {
             (Some(*name), call(*function, arguments, scope))

@@ -26,5 +26,5 @@ pub use function::{Arity, Function};
 pub use functions::{PARTITIONS, Partition};
 pub use rules::RuleSet;
 pub use scope::Argument;
-#[cfg(feature = "owned")]
+#[doc(hidden)]
 pub use template::{Piece, pieces};

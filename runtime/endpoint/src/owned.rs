@@ -76,15 +76,50 @@ pub enum Outcome {
     Error(Expression),
 }
 
-/// A condition, which holds unless its value is absent or `false`.
+/// A condition; see [`crate::rules::Condition`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Condition {
+pub enum Condition {
+    /// Whether there is a value.
+    IsSet(String),
+    /// Whether it is `true`.
+    IsTrue(String),
+    /// Whether it is `false`.
+    IsFalse(String),
+    /// Calls a function.
+    If(Function, Vec<Expression>),
+    /// Calls a function and assigns its value to a variable.
+    Let(String, Function, Vec<Expression>),
+}
+
+impl Condition {
+    /// The shortest condition for a call, whose value is assigned to a variable if there is one.
+    #[must_use]
+    pub fn new(assign: Option<String>, function: Function, arguments: Vec<Expression>) -> Self {
+        if let Some(variable) = assign {
+            return Self::Let(variable, function, arguments);
+        }
+        match (function, arguments.as_slice()) {
+            (Function::IsSet, [Expression::Reference(name)]) => Self::IsSet(name.clone()),
+            (
+                Function::BooleanEquals,
+                [Expression::Reference(name), Expression::Boolean(value)]
+                | [Expression::Boolean(value), Expression::Reference(name)],
+            ) => match value {
+                true => Self::IsTrue(name.clone()),
+                false => Self::IsFalse(name.clone()),
+            },
+            _ => Self::If(function, arguments),
+        }
+    }
+
     /// The variable that gets the value.
-    pub assign: Option<String>,
-    /// The function.
-    pub function: Function,
-    /// Its arguments.
-    pub arguments: Vec<Expression>,
+    #[must_use]
+    pub fn variable(&self) -> Option<&str> {
+        match self {
+            Self::Let(variable, _, _) => Some(variable),
+            _ => None,
+        }
+    }
 }
 
 /// An expression; see [`crate::rules::Expression`].

@@ -70,6 +70,12 @@ pub enum Outcome {
 /// A condition, which holds unless its value is absent or `false`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
+    /// Whether a parameter or variable, or what `#path` selects of it, has a value.
+    IsSet(&'static str),
+    /// Whether it is `true`.
+    IsTrue(&'static str),
+    /// Whether it is `false`.
+    IsFalse(&'static str),
     /// Calls a function.
     If(Function, &'static [Expression]),
     /// Calls a function and assigns its value to a variable.

@@ -1,6 +1,6 @@
 //! Rules as emitted code contains them, and what they resolve to.
 
-use hardy_endpoint::rules::Condition::{If, Let};
+use hardy_endpoint::rules::Condition::{If, IsFalse, IsSet, IsTrue, Let};
 use hardy_endpoint::rules::Expression::{Boolean, Call, Reference, String as Text};
 use hardy_endpoint::rules::{Bdd, DefaultValue, Literal, Outcome, Parameter, Rule, RuleSet, Rules};
 use hardy_endpoint::{Argument, EndpointError, Function, Property};
@@ -50,24 +50,13 @@ const NO_REGION: Outcome = Outcome::Error(Text("no region"));
 static TREE: RuleSet = RuleSet {
     parameters: PARAMETERS,
     rules: Rules::Tree(&[
-        Rule(
-            0,
-            &[If(Function::IsSet, &[Reference("Endpoint")])],
-            Outcome::Tree,
-        ),
-        Rule(
-            1,
-            &[If(
-                Function::BooleanEquals,
-                &[Reference("UseFIPS"), Boolean(true)],
-            )],
-            REFUSED,
-        ),
+        Rule(0, &[IsSet("Endpoint")], Outcome::Tree),
+        Rule(1, &[IsTrue("UseFIPS")], REFUSED),
         Rule(1, &[], CUSTOM),
         Rule(
             0,
             &[
-                If(Function::IsSet, &[Reference("Region")]),
+                IsSet("Region"),
                 Let("partition", Function::Partition, &[Reference("Region")]),
             ],
             Outcome::Tree,
@@ -87,7 +76,7 @@ static TREE: RuleSet = RuleSet {
     ]),
 };
 
-/// The same rules.
+/// The same rules, with the long forms of conditions.
 static BDD: RuleSet = RuleSet {
     parameters: PARAMETERS,
     rules: Rules::Bdd(Bdd {
@@ -195,6 +184,24 @@ fn an_endpoint_states_how_to_sign() {
         headers,
         [("x-region", &["eu-west-1".to_owned(), "aws".to_owned()][..])]
     );
+}
+
+#[test]
+fn short_conditions_need_a_boolean() {
+    static RULES: RuleSet = RuleSet {
+        parameters: PARAMETERS,
+        rules: Rules::Tree(&[
+            Rule(0, &[IsTrue("Region")], Outcome::Error(Text("true"))),
+            Rule(0, &[IsFalse("Region")], Outcome::Error(Text("false"))),
+            Rule(0, &[IsFalse("UseFIPS")], Outcome::Error(Text("no FIPS"))),
+            Rule(0, &[IsSet("Endpoint#path")], Outcome::Error(Text("path"))),
+        ]),
+    };
+    let region = ("Region", Argument::String("true"));
+    let fips = ("UseFIPS", Argument::Boolean(true));
+    let refused = Err(EndpointError::Refused("no FIPS".to_owned()));
+    assert_eq!(RULES.resolve(&[region]), refused);
+    assert_eq!(RULES.resolve(&[region, fips]), Err(EndpointError::NoMatch));
 }
 
 #[test]

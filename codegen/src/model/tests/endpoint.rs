@@ -1,6 +1,6 @@
 //! Endpoint rules and their test cases.
 
-use hardy_endpoint::owned::{DefaultValue, Expression, Outcome, Rules};
+use hardy_endpoint::owned::{Condition, DefaultValue, Expression, Outcome, Rules};
 
 use super::{diagnose, model, traits_of};
 use crate::model::{EndpointValue, ParameterType};
@@ -60,11 +60,9 @@ fn reads_rules_in_preorder() {
         rules[1].outcome,
         Outcome::Error(Expression::String("{p#name}".to_owned()))
     );
-    // `getAttr` of a reference has a shorter form.
-    assert_eq!(
-        rules[1].conditions[0].arguments,
-        [Expression::Reference("Keys#[0]".to_owned())]
-    );
+    // `isSet` and `getAttr` of references have shorter forms.
+    let is_set = Condition::IsSet("Keys#[0]".to_owned());
+    assert_eq!(rules[1].conditions, [is_set]);
 }
 
 #[test]

@@ -57,11 +57,15 @@ fn diagram(bdd: &Bdd) -> rules::Bdd {
 }
 
 fn conditions(conditions: &[Condition]) -> &'static [rules::Condition] {
-    list(conditions, |condition| {
-        let (function, arguments) = (condition.function, expressions(&condition.arguments));
-        match &condition.assign {
-            Some(name) => rules::Condition::Let(text(name), function, arguments),
-            None => rules::Condition::If(function, arguments),
+    list(conditions, |condition| match condition {
+        Condition::IsSet(name) => rules::Condition::IsSet(text(name)),
+        Condition::IsTrue(name) => rules::Condition::IsTrue(text(name)),
+        Condition::IsFalse(name) => rules::Condition::IsFalse(text(name)),
+        Condition::If(function, arguments) => {
+            rules::Condition::If(*function, expressions(arguments))
+        }
+        Condition::Let(variable, function, arguments) => {
+            rules::Condition::Let(text(variable), *function, expressions(arguments))
         }
     })
 }

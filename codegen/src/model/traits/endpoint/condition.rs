@@ -20,11 +20,7 @@ pub(super) fn condition(
         Some(field) => Some(variable(&field, report)?),
         None => None,
     };
-    Some(Condition {
-        assign,
-        function,
-        arguments,
-    })
+    Some(Condition::new(assign, function, arguments))
 }
 
 /// Reads the name of a variable.

@@ -126,13 +126,13 @@ impl Reader<'_> {
         let stated = items(&conditions, "`conditions`", self.report)?;
         all(stated.iter().map(|value| {
             let condition = condition(value, &self.scope, self.report)?;
-            if let Some(name) = &condition.assign {
+            if let Some(name) = condition.variable() {
                 if self.scope.has(name) {
                     let message = format!("`{}` assigns `{name}` again", value.id);
                     value.refuse(message, self.report);
                     return None;
                 }
-                self.scope.add(name.clone());
+                self.scope.add(name.to_owned());
             }
             Some(condition)
         }))
