@@ -8,6 +8,7 @@ mod retries;
 mod secrets;
 mod server;
 mod settings;
+mod soak;
 mod tls;
 
 /// Runs a future that needs no runtime: that of a client with a double.

@@ -141,6 +141,14 @@ fn serve(
     }
 }
 
+/// Reads a request; `None` at the end of the connection.
+pub(crate) fn read_request(stream: &mut TcpStream) -> Option<String> {
+    let head = head(stream)?;
+    let mut body = vec![0; content_length(&head)];
+    stream.read_exact(&mut body).ok()?;
+    Some(head)
+}
+
 /// The request line and the headers; `None` at the end of the connection.
 fn head(stream: &mut TcpStream) -> Option<String> {
     let mut head = Vec::new();
