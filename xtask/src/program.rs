@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// The cargo that run_program this program, or else the one on the path.
+/// The cargo that started this program, or else the one on the path.
 pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }

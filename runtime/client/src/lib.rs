@@ -1,7 +1,18 @@
 //! The client of every crate that Hardy generates: everything that performs I/O.
 //!
-//! Generated crates have a feature `client`, which depends on this package and re-exports what its users
-//! need. `hardy-runtime` encodes requests and decodes responses; this package sends them.
+//! `hardy-runtime` encodes requests and decodes responses; this package sends them.
+//!
+//! - [`ServiceClient`] is the client of one service, described by a [`Service`]. Its method
+//!   [`call`](ServiceClient::call) returns a [`Call`], which is sent when it is awaited.
+//! - [`Config`] has the settings of a client, from the environment or from code.
+//! - [`credentials`] has the sources of credentials, and the trait for your own.
+//! - [`Transport`] is the trait for an HTTP stack of your own.
+//! - [`double`] replaces a service in tests.
+//! - [`signing`] signs requests.
+//!
+//! A client validates an input, fills in a missing idempotency token, and makes attempts until one succeeds
+//! or no retry is allowed. Each attempt finds the endpoint and the credentials, signs the request, sends it
+//! and reads the response, within the time limits.
 
 #![forbid(unsafe_code)]
 

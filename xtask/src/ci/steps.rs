@@ -115,7 +115,12 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
 fn minimum_rust(workspace: &Workspace) -> Step<'_> {
     match minimum::find() {
         Ok(toolchain) => step("minimum rust", move || {
-            run_program(toolchain.check(workspace))
+            for check in toolchain.checks(workspace) {
+                if run_program(check)? != Exit::FINE {
+                    return Ok(Exit::FINDING);
+                }
+            }
+            Ok(Exit::FINE)
         }),
         Err(reason) => skipped("minimum rust", &reason),
     }

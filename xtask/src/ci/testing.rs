@@ -38,6 +38,8 @@ pub(super) fn long_tests(workspace: &Workspace) -> Command {
         .args(packages)
         .args([
             "--test",
+            "client",
+            "--test",
             "codegen",
             "--test",
             "killed",
