@@ -2,6 +2,7 @@
 
 pub mod conformance;
 pub mod constraints;
+pub mod credentials;
 pub mod endpoints;
 pub mod inventory;
 pub mod judge;

@@ -169,6 +169,9 @@ pub(crate) struct ConformanceArguments {
     /// Run the endpoint tests of the models instead, by their endpoint rules.
     #[arg(long, conflicts_with_all = ["filter", "list", "json"])]
     pub(crate) endpoints: bool,
+    /// Run the published cases of credentials in this folder instead.
+    #[arg(long, value_name = "DIR", exclusive = true)]
+    pub(crate) credentials: Option<PathBuf>,
 }
 
 /// The options of `cargo xtask patterns`.

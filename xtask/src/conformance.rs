@@ -1,5 +1,5 @@
-//! `cargo xtask conformance`: starts the program of `tests/` that runs protocol tests of models, or the
-//! one that runs their endpoint tests or the suite of signatures.
+//! `cargo xtask conformance`: starts the program of `tests/` that runs protocol tests of models, and those
+//! that run their endpoint tests, the suite of signatures, and the cases of credentials.
 //!
 //! These programs call generated crates and the runtime, which this one must not know.
 
@@ -25,6 +25,11 @@ pub(crate) fn run(
         command.args(&arguments.files);
         return run_program(command);
     }
+    if let Some(folder) = &arguments.credentials {
+        let mut command = program_of_tests(workspace, "credentials");
+        command.arg(folder);
+        return run_program(command);
+    }
     let mut command = program_of_tests(workspace, "conformance");
     command.args(words(arguments));
     run_program(command)
@@ -39,6 +44,7 @@ fn words(arguments: &ConformanceArguments) -> Vec<OsString> {
         json,
         endpoints: _,
         signing: _,
+        credentials: _,
     } = arguments;
     let mut words = Vec::new();
     words.extend(list.then(|| "--list".into()));
@@ -64,6 +70,7 @@ mod tests {
             json: false,
             endpoints: false,
             signing: None,
+            credentials: None,
         };
         assert_eq!(words(&arguments), ["--", "-a.json", "b.json"]);
         arguments.filter = Some("--Null".to_owned());

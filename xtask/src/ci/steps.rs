@@ -65,6 +65,9 @@ const SUITES: [&str; 8] = [
 /// The official suite of AWS Signature Version 4.
 const SIGNATURES: &str = "conformance/sigv4";
 
+/// The published cases of credentials.
+const CREDENTIALS: &str = "conformance/credentials";
+
 /// The shared models for round trips of random values, by the beginnings of their file names.
 const ROUND_TRIPS: [&str; 6] = ["dynamodb", "ecs", "kms", "secrets-manager", "sfn", "sqs"];
 
@@ -156,6 +159,7 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
             "conformance",
             "endpoints",
             "signatures",
+            "credentials",
             "patterns",
             "models",
             "other models",
@@ -183,6 +187,10 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         signing: Some(shared.join(SIGNATURES)),
         ..ConformanceArguments::default()
     };
+    let credentials = ConformanceArguments {
+        credentials: Some(shared.join(CREDENTIALS)),
+        ..ConformanceArguments::default()
+    };
     let mut steps = vec![
         step("facts", move || Ok(facts::run(&ours, &published))),
         step("vectors", move || vectors::run(workspace, &[pagination])),
@@ -190,6 +198,9 @@ fn shared_steps(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         step("endpoints", move || conformance::run(workspace, &endpoints)),
         step("signatures", move || {
             conformance::run(workspace, &signatures)
+        }),
+        step("credentials", move || {
+            conformance::run(workspace, &credentials)
         }),
         patterns_in_node(workspace, "patterns", 0),
     ];

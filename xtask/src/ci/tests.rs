@@ -52,6 +52,7 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         ("conformance".to_owned(), reason.clone()),
         ("endpoints".to_owned(), reason.clone()),
         ("signatures".to_owned(), reason.clone()),
+        ("credentials".to_owned(), reason.clone()),
         ("patterns".to_owned(), None),
         ("models".to_owned(), reason.clone()),
         ("other models".to_owned(), reason),
@@ -75,11 +76,12 @@ fn has_a_step_for_each_shared_model() {
     };
     let none = Some("../shared/models/mpa contains no model".to_owned());
     assert_eq!(
-        last(6),
+        last(7),
         [
             ("conformance".to_owned(), None),
             ("endpoints".to_owned(), None),
             ("signatures".to_owned(), None),
+            ("credentials".to_owned(), None),
             ("patterns".to_owned(), None),
             ("models".to_owned(), none),
             ("other models".to_owned(), None)
@@ -94,12 +96,13 @@ fn has_a_step_for_each_shared_model() {
         "conformance",
         "endpoints",
         "signatures",
+        "credentials",
         "patterns",
         "crate of a",
         "crate of b",
         "other models",
     ];
-    assert_eq!(last(9), expected.map(|name| (name.to_owned(), None)));
+    assert_eq!(last(10), expected.map(|name| (name.to_owned(), None)));
 }
 
 #[test]
