@@ -10,7 +10,7 @@ use hardy_runtime::http::Method;
 
 use super::access::Access;
 use super::error::CredentialsError;
-use super::http::{Patience, Received, request, send};
+use super::http::{Patience, Received, excerpt, request, send};
 use super::json::Members;
 use super::options::SourceOptions;
 use super::provide::ProvideCredentials;
@@ -55,13 +55,14 @@ impl ContainerCredentials {
         let token = self.token()?;
         let mut headers = vec![("accept", "application/json")];
         headers.extend(token.iter().map(|token| ("authorization", token.as_str())));
+        let secrets: Vec<&str> = token.as_deref().into_iter().collect();
         let make = || request(Method::GET, &url, &headers, "");
         let fails = |reason: &str| {
             CredentialsError::failed(format!(
                 "cannot get the credentials of the container at {url}: {reason}"
             ))
         };
-        let received = send(&self.access, AGENT, make, |_| false).await?;
+        let received = send(&self.access, AGENT, &secrets, make, |_| false).await?;
         let received = received.map_err(|failure| fails(&failure.to_string()))?;
         if !received.is_success() {
             return Err(fails(&refusal(&received)));
@@ -107,7 +108,8 @@ fn refusal(received: &Received) -> String {
     let Ok(members) = Members::read(&received.body) else {
         return status;
     };
-    match (members.text("code"), members.text("message")) {
+    let text = |name| members.text(name).map(excerpt);
+    match (text("code"), text("message")) {
         (Some(code), Some(message)) => format!("{status}: {code}: {message}"),
         (Some(text), None) | (None, Some(text)) => format!("{status}: {text}"),
         (None, None) => status,

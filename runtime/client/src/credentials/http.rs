@@ -16,6 +16,12 @@ use crate::transport::{TransportError, TransportErrorKind};
 /// The greatest body of a response, in bytes. Credentials have some kilobytes.
 const LONGEST_BODY: usize = 256 << 10;
 
+/// The longest message of a server that errors contain, in characters.
+const LONGEST_MESSAGE: usize = 1000;
+
+/// What errors contain in place of a secret.
+pub(super) const REDACTED: &str = "[redacted]";
+
 /// The first pause before another attempt; each further one is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
 
@@ -47,8 +53,29 @@ pub(super) struct Received {
 }
 
 impl Received {
+    /// Removes the secrets of the request from a refusal. Some servers return headers or the text that a
+    /// signature covers.
+    fn redact(&mut self, secrets: &[&str]) {
+        if self.is_success() {
+            return;
+        }
+        let mut text = String::from_utf8_lossy(&self.body).into_owned();
+        for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
+            text = text.replace(secret, REDACTED);
+        }
+        self.body = text.into_bytes();
+    }
+
     pub(super) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
+    }
+}
+
+/// The beginning of a message that a server wrote, for errors.
+pub(super) fn excerpt(message: &str) -> &str {
+    match message.char_indices().nth(LONGEST_MESSAGE) {
+        Some((end, _)) => &message[..end],
+        None => message,
     }
 }
 
@@ -123,7 +150,8 @@ pub(super) fn request(
 
 /// Sends a request until there is a response that no other attempt could improve.
 ///
-/// `make` makes the request of each attempt, because signatures have a time.
+/// `make` makes the request of each attempt, because signatures have a time. `secrets` are those in the
+/// request.
 ///
 /// # Errors
 ///
@@ -131,6 +159,7 @@ pub(super) fn request(
 pub(super) async fn send(
     access: &Access,
     patience: Patience,
+    secrets: &[&str],
     mut make: impl FnMut() -> Result<HttpRequest, CredentialsError>,
     is_retryable: impl Fn(&Received) -> bool,
 ) -> Result<Result<Received, HttpFailure>, CredentialsError> {
@@ -139,7 +168,10 @@ pub(super) async fn send(
     loop {
         let left = end.saturating_sub(access.system.uptime());
         let limit = patience.attempt.min(left);
-        let result = send_once(access, limit, make()?).await;
+        let mut result = send_once(access, limit, make()?).await;
+        if let Ok(received) = &mut result {
+            received.redact(secrets);
+        }
         let again = match &result {
             Ok(received) => {
                 received.status >= 500 || received.status == 429 || is_retryable(received)

@@ -12,7 +12,7 @@ use hardy_runtime::http::Method;
 
 use super::access::{Access, Profiles};
 use super::error::CredentialsError;
-use super::http::{HttpFailure, Patience, Received, request, send};
+use super::http::{HttpFailure, Patience, REDACTED, Received, excerpt, request, send};
 use super::json::Members;
 use super::options::SourceOptions;
 use super::provide::ProvideCredentials;
@@ -34,7 +34,7 @@ const TOTAL: Duration = Duration::from_secs(5);
 
 /// The service is on the same machine, or there is none.
 const PATIENCE: Patience = Patience {
-    attempts: 3,
+    attempts: 4,
     attempt: Duration::from_secs(1),
     total: TOTAL,
     retries_silence: true,
@@ -164,7 +164,10 @@ impl Session<'_> {
             None | Some("Success") => members.credentials("Token").map_err(invalid),
             Some(code) => {
                 let message = members.text("Message").unwrap_or("no message");
-                Err(self.fails(&path, &format!("{code}: {message}")))
+                let message = message.replace(token, REDACTED);
+                let code = code.replace(token, REDACTED);
+                let reason = format!("{}: {}", excerpt(&code), excerpt(&message));
+                Err(self.fails(&path, &reason))
             }
         }
     }
@@ -186,7 +189,9 @@ impl Session<'_> {
     ) -> Result<Result<Received, HttpFailure>, CredentialsError> {
         let url = format!("{}{path}", self.endpoint.url);
         let make = || request(method.clone(), &url, headers, "");
-        send(self.access, patience, make, |_| false).await
+        let secrets = headers.iter().filter(|(name, _)| *name == TOKEN);
+        let secrets: Vec<&str> = secrets.map(|(_, token)| *token).collect();
+        send(self.access, patience, &secrets, make, |_| false).await
     }
 
     /// The patience that is left of the whole conversation.

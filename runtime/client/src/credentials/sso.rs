@@ -7,7 +7,7 @@ use hardy_runtime::http::Method;
 
 use super::error::CredentialsError;
 use super::form;
-use super::http::{Received, SERVICE, request, send};
+use super::http::{Received, SERVICE, excerpt, request, send};
 use super::json::{Members, time_of_millis};
 use super::service::SSO;
 use super::settings::Settings;
@@ -52,7 +52,7 @@ impl SsoRole<'_> {
                 "cannot get the credentials of role `{role}` in account `{account}` at {url}: {reason}"
             )))
         };
-        let received = send(settings.access, SERVICE, make, |_| false).await?;
+        let received = send(settings.access, SERVICE, &[&token], make, |_| false).await?;
         let received = received.map_err(|failure| fails(failure.to_string()))?;
         match received.status {
             200..300 => self.read(&received).map_err(fails),
@@ -83,7 +83,7 @@ fn refusal(received: &Received) -> String {
     let status = format!("the response has status {}", received.status);
     let members = Members::read(&received.body).ok();
     match members.as_ref().and_then(|members| members.text("message")) {
-        Some(message) => format!("{status}: {message}"),
+        Some(message) => format!("{status}: {}", excerpt(message)),
         None => status,
     }
 }

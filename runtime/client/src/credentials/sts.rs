@@ -10,7 +10,7 @@ use hardy_runtime::http::Method;
 
 use super::error::CredentialsError;
 use super::form;
-use super::http::{Received, SERVICE, request, send};
+use super::http::{Received, SERVICE, excerpt, request, send};
 use super::json::time;
 use super::service::STS;
 use super::settings::Settings;
@@ -78,6 +78,10 @@ impl RoleSession {
     ) -> Result<Credentials, CredentialsError> {
         let region = settings.region()?;
         let url = format!("{}/", settings.url(&STS, &region)?);
+        let secrets = parameters
+            .iter()
+            .filter(|(name, _)| *name == "WebIdentityToken");
+        let secrets: Vec<&str> = secrets.map(|(_, value)| *value).collect();
         let form = self.form(settings.access.system.now(), action, parameters);
         let make = || {
             let now = settings.access.system.now();
@@ -93,7 +97,9 @@ impl RoleSession {
                 "cannot assume the role `{role}` at {url}: {reason}"
             ))
         };
-        let received = send(settings.access, SERVICE, make, is_retryable).await?;
+        let token = signed_with.and_then(Credentials::session_token);
+        let secrets: Vec<&str> = secrets.into_iter().chain(token).collect();
+        let received = send(settings.access, SERVICE, &secrets, make, is_retryable).await?;
         let received = received.map_err(|failure| fails(failure.to_string()))?;
         if received.is_success() {
             credentials(&received).map_err(fails)
@@ -171,8 +177,8 @@ fn refusal(received: &Received) -> String {
     };
     let xml = String::from_utf8_lossy(&received.body);
     match xml::text(&xml, "Message") {
-        Some(message) => format!("{code}: {message}"),
-        None => code,
+        Some(message) => format!("{}: {}", excerpt(&code), excerpt(&message)),
+        None => excerpt(&code).to_owned(),
     }
 }
 

@@ -72,7 +72,7 @@ fn waits_a_second_outside_of_ec2_and_five_on_a_busy_instance() {
                 "/latest/api/token" => reply(200, "session"),
                 _ => Reply::Silence,
             },
-            3,
+            4,
             CredentialsErrorKind::Failed,
         ),
     ];
@@ -143,6 +143,24 @@ fn says_why_there_are_no_credentials() {
         assert_eq!(error.kind(), kind, "{error}");
         assert!(error.to_string().contains(expected), "{error}");
     }
+}
+
+#[test]
+fn bounds_the_message_of_an_error() {
+    let transport = FakeTransport::new(|request| match request.uri().path() {
+        path if path.ends_with("/role") => {
+            let message = "é".repeat(10_000);
+            reply(
+                200,
+                format!(r#"{{"Code": "Failed", "Message": "{message}"}}"#),
+            )
+        }
+        _ => answer(request),
+    });
+    let system = Arc::new(FakeSystem::default());
+    let source = InstanceCredentials::new(system, transport, SourceOptions::new());
+    let error = run(source.credentials()).expect_err("the code says so");
+    assert_eq!(error.to_string().matches('é').count(), 1000);
 }
 
 #[test]

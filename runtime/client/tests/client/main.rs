@@ -4,6 +4,7 @@ mod cache;
 mod chain;
 mod fake;
 mod instance;
+mod native;
 mod profile;
 mod profile_credentials;
 mod secrets;

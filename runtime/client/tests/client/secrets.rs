@@ -90,8 +90,10 @@ fn sources(
 }
 
 /// Bodies that are almost right, so that readers get as far as the secrets.
-const BODIES: [&str; 8] = [
+const BODIES: [&str; 10] = [
     "\"hush\"",
+    "<E><Code>hush</Code><Message>the signature covers x-amz-security-token:hush</Message></E>",
+    r#"{"code": "hush", "message": "not hush", "error": "hush"}"#,
     r#"{"AccessKeyId": "id", "SecretAccessKey": ["hush"]}"#,
     r#"{"AccessKeyId": "id", "SecretAccessKey": "hush", "Expiration": "hush"}"#,
     r#"{"AccessKeyId": "id", "SecretAccessKey": "hush", "Token": "hush"}"#,

@@ -9,7 +9,7 @@ use hardy_runtime::http::Method;
 
 use super::sha1;
 use crate::credentials::error::CredentialsError;
-use crate::credentials::http::{SERVICE, request, send};
+use crate::credentials::http::{SERVICE, excerpt, request, send};
 use crate::credentials::json::Members;
 use crate::credentials::service::SSO_OIDC;
 use crate::credentials::settings::Settings;
@@ -93,7 +93,9 @@ impl TokenSource<'_> {
         let url = format!("{}/token", url.map_err(|error| error.to_string())?);
         let headers = [("content-type", "application/json")];
         let make = || request(Method::POST, &url, &headers, body.clone());
-        let sent = send(self.settings.access, SERVICE, make, |_| false).await;
+        let secrets = ["clientSecret", "refreshToken"].map(|name| stored.members.text(name));
+        let secrets: Vec<&str> = secrets.into_iter().flatten().collect();
+        let sent = send(self.settings.access, SERVICE, &secrets, make, |_| false).await;
         let sent = sent.map_err(|error| error.to_string())?;
         let received = sent.map_err(|failure| format!("{url}: {failure}"))?;
         let response = Members::read(&received.body);
@@ -102,7 +104,9 @@ impl TokenSource<'_> {
             let code = response
                 .as_ref()
                 .and_then(|response| response.text("error"));
-            let code = code.map(|code| format!(": {code}")).unwrap_or_default();
+            let code = code
+                .map(|code| format!(": {}", excerpt(code)))
+                .unwrap_or_default();
             return Err(format!(
                 "{url}: the response has status {}{code}",
                 received.status
