@@ -224,6 +224,16 @@ fn a_proxy_forwards_requests_without_tls() {
         "{head}"
     );
 
+    // Each machine has its own metadata.
+    let of_instance = with_proxy
+        .with_endpoint_url("http://169.254.254.254:1")
+        .with_connect_timeout(std::time::Duration::from_millis(100))
+        .with_max_attempts(1);
+    let client = Client::new(&of_instance).expect("the settings are valid");
+    // Whatever is at this address.
+    let _ = on_tokio(client.list_sessions(request()).into_future());
+    assert_eq!(server.received().len(), 1);
+
     // A server of CGI sets `HTTP_PROXY` to what a request states.
     let variables = [&variables[..], &[("REQUEST_METHOD", "GET")]].concat();
     let of_cgi = config(&variables, "").expect("the settings are valid");

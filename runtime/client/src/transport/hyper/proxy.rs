@@ -11,7 +11,7 @@ use http::{HeaderValue, Uri};
 use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::client::legacy::connect::proxy::Tunnel;
 use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
-use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tower_service::Service;
@@ -50,17 +50,26 @@ impl ProxyConnector {
         })
     }
 
+    /// The proxy that a request takes.
+    fn proxy(&self, target: &Uri) -> Option<Intercept> {
+        let host = target.host().unwrap_or_default();
+        match is_of_this_machine(host) {
+            true => None,
+            false => self.proxies.intercept(target),
+        }
+    }
+
     /// The value of `proxy-authorization` for a request that the proxy forwards. Tunnels state it when they
     /// are made.
     pub(super) fn authorization(&self, target: &Uri) -> Option<HeaderValue> {
         if target.scheme() == Some(&Scheme::HTTPS) {
             return None;
         }
-        self.proxies.intercept(target)?.basic_auth().cloned()
+        self.proxy(target)?.basic_auth().cloned()
     }
 
     async fn connect(mut self, target: Uri) -> Result<ProxyStream, BoxError> {
-        let Some(proxy) = self.proxies.intercept(&target) else {
+        let Some(proxy) = self.proxy(&target) else {
             return Ok(ProxyStream::direct(self.http.call(target).await?));
         };
         if target.scheme() == Some(&Scheme::HTTPS) {
@@ -75,6 +84,12 @@ impl ProxyConnector {
             is_forwarded: true,
         })
     }
+}
+
+/// Whether an address is one at which a machine of AWS serves metadata and credentials. A proxy would reach
+/// its own.
+fn is_of_this_machine(host: &str) -> bool {
+    host.starts_with("169.254.") || host.starts_with("[fd00:ec2::")
 }
 
 /// The first of these variables that is set and not empty, with its name.
