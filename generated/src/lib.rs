@@ -110,10 +110,11 @@ pub mod types;
 mod wire;
 
 pub use hardy_runtime::{
-    Body, Checks, DecodeError, Document, EncodeError, Error, HttpOperation, HttpRequest,
-    HttpResponse, Items, ModeledError, Operation, OperationError, Pages, Paginator,
-    Response, Retryability, ServiceError, Timestamp, UnlistedMember, Unmodeled, Validate,
-    Validation, Violation, ViolationKind, Violations,
+    Attempts, Body, Checks, DecodeError, Document, EncodeError, Error, HttpOperation,
+    HttpRequest, HttpResponse, Items, ModeledError, Operation, OperationError, Pages,
+    Paginator, Response, RetryStop, Retryability, ServiceError, Timestamp,
+    TransportError, TransportErrorKind, UnlistedMember, Unmodeled, Validate, Validation,
+    Violation, ViolationKind, Violations,
 };
 
 pub use hardy_runtime::{http, pages, request, response, validate};

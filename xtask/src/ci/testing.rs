@@ -36,18 +36,7 @@ pub(super) fn long_tests(workspace: &Workspace) -> Command {
     let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
     command
         .args(packages)
-        .args([
-            "--test",
-            "client",
-            "--test",
-            "codegen",
-            "--test",
-            "killed",
-            "--test",
-            "mutants",
-            "--test",
-            "round_trip",
-        ])
+        .args(["--test", "client", "--test", "codegen", "--test", "killed"])
         .args(["--", "--ignored", "--nocapture"]);
     command
 }
