@@ -8,7 +8,6 @@ mod cause;
 mod exchange;
 mod folders;
 mod form;
-mod left_out;
 mod locations;
 mod machine;
 mod outcome;
@@ -23,8 +22,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-pub use crate::verdict::{Count, Verdict};
-pub use left_out::LEFT_OUT;
+use crate::left_out::{CREDENTIALS, judge};
+use crate::verdict::Verdict;
 
 use outcome::{Outcome, json};
 
@@ -63,7 +62,7 @@ pub fn run(folder: &Path) -> Result<Vec<(String, Verdict)>, String> {
         return Err(format!("no cases of credentials in `{}`", folder.display()));
     }
     let judged = outcomes.into_iter().map(|(name, differences)| {
-        let verdict = left_out::judge(&name, differences, LEFT_OUT);
+        let verdict = judge(&name, differences, CREDENTIALS);
         (name, verdict)
     });
     Ok(judged.collect())

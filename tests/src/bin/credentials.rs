@@ -1,37 +1,10 @@
-//! The program of `cargo xtask conformance --credentials DIR`, with the folder of the cases as its argument.
-//! Exit codes: 0 no case failed, 1 one did, 2 a file cannot be used.
+//! The program of `cargo xtask conformance --credentials DIR`.
 
-use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
-use hardy_tests::credentials::{self, Count, Verdict};
+use hardy_tests::credentials;
+use hardy_tests::program::run_suite;
 
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args_os().nth(1) else {
-        eprintln!("error: expected the folder of the cases");
-        return ExitCode::from(2);
-    };
-    let reported = credentials::run(Path::new(&folder)).and_then(|outcomes| {
-        report(&outcomes, &mut io::stdout().lock())
-            .map_err(|error| format!("cannot write the report: {error}"))
-    });
-    match reported {
-        Ok(Count { failed: 0, .. }) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::from(1),
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn report(outcomes: &[(String, Verdict)], out: &mut impl Write) -> io::Result<Count> {
-    let mut count = Count::default();
-    for (name, verdict) in outcomes {
-        count.add(verdict);
-        verdict.print(name, out)?;
-    }
-    writeln!(out, "{count}")?;
-    Ok(count)
+    run_suite(credentials::run)
 }

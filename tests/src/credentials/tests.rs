@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use super::left_out::judge;
 use super::{Verdict, run};
 
 const CONFIG: &str = "[default]\nrole_arn = arn:lamp\nsource_profile = default
@@ -187,18 +186,4 @@ fn refuses_folders_without_cases() {
     let error = run(Path::new("no such folder")).expect_err("there is no folder");
     assert!(error.contains("no such folder"), "{error}");
     outcome(CONFIG, "{", RESULT).expect_err("the traffic is invalid");
-}
-
-#[test]
-fn fails_a_listed_case_that_passes() {
-    let differs = || vec!["a difference".to_owned()];
-    let listed = [("lamps", "a reason")];
-    assert_eq!(judge("lamps", vec![], &[]), Verdict::Passed);
-    assert_eq!(judge("lamps", differs(), &[]), Verdict::Failed(differs()));
-    let skipped = Verdict::Skipped("a reason".to_owned());
-    assert_eq!(judge("lamps", differs(), &listed), skipped);
-    assert!(matches!(
-        judge("lamps", vec![], &listed),
-        Verdict::Failed(_)
-    ));
 }

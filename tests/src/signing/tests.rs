@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use super::left_out::judge;
 use super::{Verdict, run};
 
 const CONTEXT: &str = r#"{
@@ -76,18 +75,4 @@ fn refuses_folders_that_are_no_suite() {
     }
     let error = run(Path::new("no such folder")).expect_err("there is no folder");
     assert!(error.contains("no such folder"), "{error}");
-}
-
-#[test]
-fn fails_a_listed_case_that_passes() {
-    let differs = || vec!["a difference".to_owned()];
-    let listed = [("lamps", "a reason")];
-    assert_eq!(judge("lamps", vec![], &[]), Verdict::Passed);
-    assert_eq!(judge("lamps", differs(), &[]), Verdict::Failed(differs()));
-    let skipped = Verdict::Skipped("a reason".to_owned());
-    assert_eq!(judge("lamps", differs(), &listed), skipped);
-    assert!(matches!(
-        judge("lamps", vec![], &listed),
-        Verdict::Failed(_)
-    ));
 }
