@@ -1,12 +1,15 @@
 //! Endpoint rules as constant data, and their evaluation.
 //!
 //! A [`RuleSet`] is a `static` of an emitted crate. [`RuleSet::resolve`] evaluates it for the values
-//! of its parameters and returns an [`Endpoint`], or the error that the rules define.
+//! of its parameters and returns an [`Endpoint`], or the error that the rules define. [`cases`] checks
+//! the endpoint tests of the model.
 //!
 //! No clock, environment, thread or I/O.
 
 #![forbid(unsafe_code)]
 
+mod built_in;
+pub mod cases;
 mod endpoint;
 mod error;
 mod evaluate;
@@ -20,11 +23,12 @@ mod scope;
 mod template;
 mod value;
 
+pub use built_in::BuiltIn;
 pub use endpoint::{AuthScheme, Endpoint, Property};
 pub use error::EndpointError;
 pub use function::{Arity, Function};
 pub use functions::{PARTITIONS, Partition};
 pub use rules::RuleSet;
-pub use scope::Argument;
+pub use scope::{Argument, Arguments};
 #[doc(hidden)]
 pub use template::{Piece, pieces};

@@ -3,6 +3,7 @@
 
 mod leak;
 
+use crate::built_in::BuiltIn;
 use crate::function::Function;
 
 /// The endpoint rules of a service.
@@ -32,6 +33,8 @@ pub struct Parameter {
     pub required: bool,
     /// Its value if the caller sets none.
     pub default: DefaultValue,
+    /// The setting of a client that sets it.
+    pub built_in: Option<BuiltIn>,
 }
 
 /// The default value of a parameter.

@@ -8,8 +8,8 @@ use crate::rules::{Bdd, Expression, Literal, Outcome, Rule, RuleSet, Rules};
 use crate::scope::{Argument, Scope};
 
 impl RuleSet {
-    /// The endpoint for these values of parameters, by the names of the rules. The defaults count
-    /// for other parameters; other names are ignored.
+    /// The endpoint for these values of parameters, by the names of the rules. The first value of a
+    /// name counts. The defaults count for other parameters; other names are ignored.
     ///
     /// # Errors
     ///

@@ -1,6 +1,7 @@
 //! The data that emitted code contains. Every type can be built in a `static`, from literals alone.
 //! Must not know how rules are evaluated.
 
+use crate::built_in::BuiltIn;
 use crate::function::Function;
 
 /// The endpoint rules of a service.
@@ -30,6 +31,42 @@ pub struct Parameter {
     pub required: bool,
     /// Its value if the caller sets none.
     pub default: DefaultValue,
+    /// The setting of a client that sets it.
+    pub built_in: Option<BuiltIn>,
+}
+
+impl Parameter {
+    /// An optional parameter that only the caller sets.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            required: false,
+            default: DefaultValue::None,
+            built_in: None,
+        }
+    }
+
+    /// It needs a value.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// It has a default.
+    #[must_use]
+    pub const fn default(mut self, default: DefaultValue) -> Self {
+        self.default = default;
+        self
+    }
+
+    /// A setting of a client sets it.
+    #[must_use]
+    pub const fn built_in(mut self, built_in: BuiltIn) -> Self {
+        self.built_in = Some(built_in);
+        self
+    }
 }
 
 /// The default value of a parameter.

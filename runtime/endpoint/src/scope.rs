@@ -8,7 +8,7 @@ use crate::rules::{DefaultValue, Parameter};
 use crate::value::Value;
 
 /// The value of a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Argument<'a> {
     /// It has none; the default counts.
@@ -18,7 +18,25 @@ pub enum Argument<'a> {
     /// A string.
     String(&'a str),
     /// A list of strings.
-    Strings(&'a [String]),
+    Strings(Vec<&'a str>),
+}
+
+impl From<bool> for Argument<'_> {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
+}
+
+impl<'a> From<&'a str> for Argument<'a> {
+    fn from(value: &'a str) -> Self {
+        Self::String(value)
+    }
+}
+
+impl<'a> From<Vec<&'a str>> for Argument<'a> {
+    fn from(value: Vec<&'a str>) -> Self {
+        Self::Strings(value)
+    }
 }
 
 impl From<Option<bool>> for Argument<'_> {
@@ -35,9 +53,20 @@ impl<'a> From<Option<&'a str>> for Argument<'a> {
 
 impl<'a> From<Option<&'a [String]>> for Argument<'a> {
     fn from(value: Option<&'a [String]>) -> Self {
+        let texts: Option<Vec<&str>> =
+            value.map(|texts| texts.iter().map(String::as_str).collect());
+        Self::from(texts)
+    }
+}
+
+impl<'a> From<Option<Vec<&'a str>>> for Argument<'a> {
+    fn from(value: Option<Vec<&'a str>>) -> Self {
         value.map_or(Self::Unset, Self::Strings)
     }
 }
+
+/// Values of parameters, by the names of the rules. The first value of a name counts.
+pub type Arguments<'a> = Vec<(&'static str, Argument<'a>)>;
 
 /// The values in scope. Names are few, so that a list is faster than a map.
 pub(crate) struct Scope<'a> {
@@ -56,9 +85,9 @@ impl<'a> Scope<'a> {
         // Room for the variables of large rule sets, too.
         let mut values = Vec::with_capacity(2 * parameters.len());
         for parameter in parameters {
-            let mut stated = arguments.iter();
-            let stated = stated.find(|(name, _)| *name == parameter.name);
-            let value = stated.and_then(|(_, argument)| value_of(*argument));
+            let stated = arguments.iter();
+            let mut stated = stated.filter(|(name, _)| *name == parameter.name);
+            let value = stated.find_map(|(_, argument)| value_of(argument));
             match value.or_else(|| default_of(parameter.default)) {
                 Some(value) => values.push((parameter.name, value)),
                 None if parameter.required => {
@@ -91,13 +120,13 @@ impl<'a> Scope<'a> {
     }
 }
 
-fn value_of(argument: Argument<'_>) -> Option<Value<'_>> {
+fn value_of<'a>(argument: &Argument<'a>) -> Option<Value<'a>> {
     match argument {
         Argument::Unset => None,
-        Argument::Boolean(value) => Some(Value::Boolean(value)),
-        Argument::String(text) => Some(Value::String(text.into())),
+        Argument::Boolean(value) => Some(Value::Boolean(*value)),
+        Argument::String(text) => Some(Value::String((*text).into())),
         Argument::Strings(texts) => {
-            let texts = texts.iter().map(|text| Cow::Borrowed(text.as_str()));
+            let texts = texts.iter().map(|text| Cow::Borrowed(*text));
             Some(Value::Strings(texts.collect()))
         }
     }

@@ -6,21 +6,11 @@ use hardy_endpoint::rules::{DefaultValue, Expression, Outcome, Parameter, Rule, 
 use hardy_endpoint::{Argument, EndpointError, Function};
 
 const INPUTS: &[Parameter] = &[
-    Parameter {
-        name: "input",
-        required: true,
-        default: DefaultValue::None,
-    },
-    Parameter {
-        name: "unset",
-        required: false,
-        default: DefaultValue::None,
-    },
-    Parameter {
-        name: "list",
-        required: true,
-        default: DefaultValue::Strings(&["a", "b"]),
-    },
+    Parameter::new("input").required(),
+    Parameter::new("unset"),
+    Parameter::new("list")
+        .required()
+        .default(DefaultValue::Strings(&["a", "b"])),
 ];
 
 /// A rule set that returns an expression as its message.

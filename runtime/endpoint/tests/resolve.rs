@@ -3,24 +3,15 @@
 use hardy_endpoint::rules::Condition::{If, IsFalse, IsSet, IsTrue, Let};
 use hardy_endpoint::rules::Expression::{Boolean, Call, Reference, String as Text};
 use hardy_endpoint::rules::{Bdd, DefaultValue, Literal, Outcome, Parameter, Rule, RuleSet, Rules};
-use hardy_endpoint::{Argument, EndpointError, Function, Property};
-
-const fn string(name: &'static str) -> Parameter {
-    Parameter {
-        name,
-        required: false,
-        default: DefaultValue::None,
-    }
-}
+use hardy_endpoint::{Argument, BuiltIn, EndpointError, Function, Property};
 
 const PARAMETERS: &[Parameter] = &[
-    Parameter {
-        name: "UseFIPS",
-        required: true,
-        default: DefaultValue::Boolean(false),
-    },
-    string("Endpoint"),
-    string("Region"),
+    Parameter::new("UseFIPS")
+        .required()
+        .default(DefaultValue::Boolean(false))
+        .built_in(BuiltIn::UseFips),
+    Parameter::new("Endpoint").built_in(BuiltIn::Endpoint),
+    Parameter::new("Region").built_in(BuiltIn::Region),
 ];
 
 const REFUSED: Outcome = Outcome::Error(Text("FIPS and a custom endpoint are not supported"));
@@ -161,6 +152,17 @@ fn both_forms_of_rules_give_the_same_endpoints() {
 }
 
 #[test]
+fn the_first_value_of_a_parameter_counts() {
+    let arguments = [
+        ("Region", Argument::Unset),
+        ("Region", "eu-west-1".into()),
+        ("Region", "us-east-1".into()),
+    ];
+    let endpoint = TREE.resolve(&arguments).expect("there is an endpoint");
+    assert_eq!(endpoint.url(), "https://mpa.eu-west-1.api.aws");
+}
+
+#[test]
 fn an_endpoint_states_how_to_sign() {
     let endpoint = TREE.resolve(&[("Region", Argument::String("eu-west-1"))]);
     let endpoint = endpoint.expect("there is an endpoint");
@@ -198,20 +200,16 @@ fn short_conditions_need_a_boolean() {
         ]),
     };
     let region = ("Region", Argument::String("true"));
-    let fips = ("UseFIPS", Argument::Boolean(true));
+    let both = [region.clone(), ("UseFIPS", Argument::Boolean(true))];
     let refused = Err(EndpointError::Refused("no FIPS".to_owned()));
     assert_eq!(RULES.resolve(&[region]), refused);
-    assert_eq!(RULES.resolve(&[region, fips]), Err(EndpointError::NoMatch));
+    assert_eq!(RULES.resolve(&both), Err(EndpointError::NoMatch));
 }
 
 #[test]
 fn a_required_parameter_needs_a_value() {
     static RULES: RuleSet = RuleSet {
-        parameters: &[Parameter {
-            name: "Region",
-            required: true,
-            default: DefaultValue::None,
-        }],
+        parameters: &[Parameter::new("Region").required()],
         rules: Rules::Tree(&[Rule(
             0,
             &[],

@@ -40,7 +40,9 @@ fn argument(value: &EndpointValue) -> Argument<'_> {
     match value {
         EndpointValue::Boolean(value) => Argument::Boolean(*value),
         EndpointValue::String(text) => Argument::String(text),
-        EndpointValue::Strings(texts) => Argument::Strings(texts),
+        EndpointValue::Strings(texts) => {
+            Argument::Strings(texts.iter().map(String::as_str).collect())
+        }
     }
 }
 

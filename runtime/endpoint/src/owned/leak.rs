@@ -12,6 +12,7 @@ impl RuleSet {
                 name: text(&parameter.name),
                 required: parameter.required,
                 default: default(&parameter.default),
+                built_in: parameter.built_in,
             }),
             rules: match &self.rules {
                 Rules::Tree(rules) => rules::Rules::Tree(list(rules, |rule| {

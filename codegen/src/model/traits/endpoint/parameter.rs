@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hardy_endpoint::owned;
+use hardy_endpoint::{BuiltIn, owned};
 
 use super::problem::{all, entries, expected, part, unsupported};
 use super::scope::is_name;
@@ -97,7 +97,7 @@ fn parameter(name: &str, value: &TraitValue<'_>, report: &mut Report) -> Option<
 }
 
 /// The type, which models write with a capital letter, too.
-fn kind(value: &TraitValue<'_>, report: &mut Report) -> Option<ParameterType> {
+pub(super) fn kind(value: &TraitValue<'_>, report: &mut Report) -> Option<ParameterType> {
     let Some(word) = value.value.as_str() else {
         expected(value, "`type`", "a string", report);
         return None;
@@ -143,6 +143,7 @@ pub(super) fn for_rules(parameters: &[EndpointParameter]) -> Vec<owned::Paramete
             Some(value) => value.clone().into(),
             None => owned::DefaultValue::None,
         },
+        built_in: parameter.built_in.as_deref().and_then(BuiltIn::named),
     });
     parameters.collect()
 }
