@@ -200,6 +200,8 @@ pub struct Vendored<'a> {
 impl Vendored<'_> {
     /// The folder of `hardy-runtime`, relative to the crate.
     pub const RUNTIME: &'static str = "runtime/core";
+    /// The folder of `hardy-endpoint`, relative to the crate.
+    pub const ENDPOINT: &'static str = "runtime/endpoint";
     /// The folder of `hardy-pattern`, relative to the crate.
     pub const PATTERN: &'static str = "runtime/pattern";
 

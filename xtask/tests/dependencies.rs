@@ -88,4 +88,11 @@ fn the_parts_of_the_runtime_have_no_dependencies_without_features() {
         assert!(optional.all(|optional| *optional), "{manifest:?}");
         assert!(!manifest.has_default_features, "{manifest:?}");
     }
+    let linked = linked_into("hardy-runtime", &manifests);
+    assert_eq!(
+        linked,
+        ["hardy-endpoint", "hardy-pattern"]
+            .map(str::to_owned)
+            .into()
+    );
 }

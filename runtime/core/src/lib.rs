@@ -20,7 +20,7 @@
 //!   the errors of a call;
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
 //! - [`validate`]: constraint checks that collect every violation, and their levels;
-//! - [`request::resolve`]: the endpoint of a request;
+//! - [`request::resolve`]: adds an endpoint to a request; [`endpoint`]: the endpoint rules of services;
 //! - [`body`], [`document`], [`number`], [`timestamp`], [`open`]: values.
 //!
 //! # For generated code
@@ -65,6 +65,7 @@ pub use error::{
     Attempts, DecodeError, EncodeError, Error, ModeledError, OperationError, RetryStop,
     Retryability, ServiceError, TransportError, TransportErrorKind, Unmodeled,
 };
+pub use hardy_endpoint as endpoint;
 pub use http;
 pub use number::{BigDecimal, BigInteger};
 pub use open::UnlistedMember;

@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use hardy_endpoint::Arguments;
 use http::header::CONTENT_TYPE;
 
 use crate::error::{
@@ -28,6 +29,12 @@ pub trait Operation: Sized + Send + Sync + 'static {
 
     /// The operation's name in the model, such as `ListSessions`.
     const NAME: &'static str;
+
+    /// The values of endpoint parameters that the operation, or its input, determines, by the names
+    /// of the rules. They come before those of a client: the first value of a name counts.
+    fn endpoint_arguments(_input: &Self::Input) -> Arguments<'_> {
+        Arguments::new()
+    }
 }
 
 /// An operation that encodes and decodes.

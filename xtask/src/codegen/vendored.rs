@@ -15,7 +15,8 @@ use crate::{Failure, input};
 use manifest::Shared;
 
 /// The packages: their names, and their folders both in this workspace and in an emitted crate.
-const PACKAGES: [(&str, &str); 2] = [
+const PACKAGES: [(&str, &str); 3] = [
+    ("hardy-endpoint", Vendored::ENDPOINT),
     ("hardy-pattern", Vendored::PATTERN),
     ("hardy-runtime", Vendored::RUNTIME),
 ];

@@ -21,6 +21,8 @@ fn copies_sources_and_licences_and_no_tests() {
         "runtime/core/LICENSE-MIT",
         "runtime/core/src/lib.rs",
         "runtime/core/src/validate/checker.rs",
+        "runtime/endpoint/Cargo.toml",
+        "runtime/endpoint/src/lib.rs",
         "runtime/pattern/Cargo.toml",
         "runtime/pattern/src/lib.rs",
     ] {
@@ -48,7 +50,7 @@ fn writes_manifests_that_need_no_workspace() {
         let file = files.iter().find(|file| file.path == path);
         file.map_or("", |file| file.text.as_str())
     };
-    for name in ["pattern", "core"] {
+    for name in ["endpoint", "pattern", "core"] {
         let text = manifest(&format!("runtime/{name}/Cargo.toml"));
         for absent in ["workspace", "dev-dependencies", "[[", "[lints", "keywords"] {
             assert!(!text.contains(absent), "{absent} in\n{text}");
@@ -65,6 +67,9 @@ fn writes_manifests_that_need_no_workspace() {
     }
     let runtime = manifest("runtime/core/Cargo.toml");
     assert!(runtime.contains("\nname = \"lamps-hardy-runtime\"\n"));
+    let endpoint =
+        "\nhardy-endpoint = { package = \"lamps-hardy-endpoint\", path = \"../endpoint\", ";
+    assert!(runtime.contains(endpoint), "{runtime}");
     let pattern = "\nhardy-pattern = { package = \"lamps-hardy-pattern\", path = \"../pattern\", ";
     assert!(runtime.contains(pattern), "{runtime}");
     assert!(runtime.contains("\nbytes = \"1\"\n"), "{runtime}");
