@@ -20,10 +20,11 @@ pub use host_prefix::{HostPrefix, HostSegment};
 pub use service::{errors_of, paginated_of, retained_errors_of};
 pub use shape_id::{ShapeId, is_identifier};
 pub use traits::{
-    AwsService, BodyHash, Deprecated, EndpointCase, EndpointParameter, EndpointRules,
-    EndpointTraits, EndpointValue, ExpectedEndpoint, Fault, Filter, FilterField, FilterRange, Hash,
-    Http, LabelDefault, Length, ListedValue, Paginated, ParameterType, Range, Recommended,
-    RequestHeader, Retained, RetainedError, Retryable, TimestampFormat, Traits,
+    AwsService, BodyHash, CaseCall, ClientParameter, ContextPath, Deprecated, EndpointCase,
+    EndpointParameter, EndpointRules, EndpointTraits, EndpointValue, ExpectedEndpoint, Fault,
+    Filter, FilterField, FilterRange, Hash, Http, LabelDefault, Length, ListedValue, Paginated,
+    ParameterType, Range, Recommended, RequestHeader, Retained, RetainedError, Retryable,
+    Selection, TimestampFormat, Traits,
 };
 pub use unknown::unknown_traits;
 pub use uri::{Segment, Uri};

@@ -19,8 +19,8 @@ mod value;
 
 pub use constraint::{Length, Range};
 pub use endpoint::{
-    EndpointCase, EndpointParameter, EndpointRules, EndpointTraits, EndpointValue,
-    ExpectedEndpoint, ParameterType,
+    CaseCall, ClientParameter, ContextPath, EndpointCase, EndpointParameter, EndpointRules,
+    EndpointTraits, EndpointValue, ExpectedEndpoint, ParameterType, Selection,
 };
 pub(super) use filter::FILTER;
 pub use filter::{Filter, FilterField, FilterRange};
@@ -160,8 +160,10 @@ pub struct Traits {
     pub protocols: Vec<String>,
     /// `aws.api#service`.
     pub service: Option<Box<AwsService>>,
+    /// `name` of `aws.auth#sigv4`: the name of the service in signatures.
+    pub signing_name: Option<String>,
 
-    /// The endpoint rules of a service, and their test cases.
+    /// The endpoint rules of a service, their test cases, and the bindings of their parameters.
     pub endpoint_traits: Option<Box<EndpointTraits>>,
 
     /// `hardy#retained`: the model no longer has it.

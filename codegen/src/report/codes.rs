@@ -230,6 +230,10 @@ codes! {
         "The service has several protocols, and none was chosen",
         "Hardy uses the supported protocol that it prefers. Another version of Hardy or of the model may lead to another protocol.",
         "set `protocol` in `crate.json`, or use `--protocol`";
+    WARNING "unsupported-endpoint-binding":
+        "A value of an input cannot set a parameter of the endpoint rules",
+        "Its path uses a part of JMESPath that Hardy does not know, or leads to no value of the parameter's type. The documentation of the operation names the parameter.",
+        "nothing; callers of the operation set the parameter in `Params`";
     WARNING "unsupported-endpoint-rules":
         "The endpoint rules of the service cannot be evaluated",
         "They use a function, a version, a type or a property that Hardy does not know. The rest of the crate does not depend on them.",

@@ -2,8 +2,8 @@
 
 use hardy_endpoint::owned::{Condition, DefaultValue, Expression, Outcome, Rules};
 
-use super::{diagnose, model, traits_of};
-use crate::model::{EndpointValue, ParameterType};
+use super::{build_sources, diagnose, member, model, source, traits_of};
+use crate::model::{ContextPath, EndpointValue, ParameterType, Selection};
 
 /// A service with these traits.
 fn service(traits: &str) -> String {
@@ -135,4 +135,67 @@ fn reads_cases() {
     assert_eq!(expected.headers["h"], ["v"]);
     assert_eq!(expected.properties["p"], true);
     assert_eq!(error.expected, Err("e".to_owned()));
+}
+
+#[test]
+fn reads_bindings() {
+    let shapes = r#""a#Service": {"type": "service", "version": "1", "operations": [{"target": "a#Get"}], "traits": {
+            "aws.auth#sigv4": {"name": "lamps"},
+            "aws.api#service": {"sdkId": "Lamps", "endpointPrefix": "lamps"},
+            "smithy.rules#clientContextParams": {"Dim": {"type": "boolean", "documentation": "d"}}}},
+          "a#Get": {"type": "operation", "input": {"target": "a#GetInput"}, "traits": {
+            "smithy.rules#staticContextParams": {"Quiet": {"value": true}},
+            "smithy.rules#operationContextParams": {"Lamps": {"path": "keys(lamps)"}, "All": {"path": "length(lamps)"}}}},
+          "a#GetInput": {"type": "structure", "members": {"street": {"target": "smithy.api#String",
+            "traits": {"smithy.rules#contextParam": {"name": "Street"}}}}}"#;
+    let (model, report) = build_sources(&[source("model.json", shapes)]);
+    assert!(
+        report
+            .to_string()
+            .contains("unknown syntax in the path `length(lamps)`")
+    );
+    let service = traits_of(&model, "a#Service");
+    assert_eq!(service.signing_name.as_deref(), Some("lamps"));
+    let about = service.service.expect("it is a service of AWS");
+    assert_eq!(about.endpoint_prefix.as_deref(), Some("lamps"));
+    let client = service.endpoint_traits.expect("it has parameters");
+    assert_eq!(client.client_parameters["Dim"].kind, ParameterType::Boolean);
+    let operation = traits_of(&model, "a#Get").endpoint_traits;
+    let operation = operation.expect("it has parameters");
+    assert_eq!(
+        operation.static_parameters["Quiet"],
+        EndpointValue::Boolean(true)
+    );
+    let keys = ContextPath {
+        members: vec!["lamps".to_owned()],
+        selection: Selection::Keys,
+    };
+    assert_eq!(operation.operation_parameters["Lamps"], Some(keys));
+    // Kept, so that the plan knows that the parameter is not set.
+    assert_eq!(operation.operation_parameters["All"], None);
+    let street = member(&model, "a#GetInput", "street");
+    let bound = street.traits.endpoint_traits.as_ref();
+    let bound = bound.and_then(|traits| traits.context_parameter.as_deref());
+    assert_eq!(bound, Some("Street"));
+}
+
+#[test]
+fn reads_calls_of_cases() {
+    let model = model(&service(
+        r#""smithy.rules#endpointTests": {"version": "1.0", "testCases": [{"expect": {"error": "e"},
+          "operationInputs": [{"operationName": "Get", "builtInParams": {"AWS::Region": "r"},
+            "clientParams": {"Dim": true}, "operationParams": {"street": "s"}}]}]}"#,
+    ));
+    let traits = traits_of(&model, "a#Service").endpoint_traits;
+    let cases = traits.expect("it has cases").cases;
+    let [call] = cases[0].calls.as_slice() else {
+        panic!("{cases:?}");
+    };
+    assert_eq!(call.operation, "Get");
+    assert_eq!(
+        call.built_ins["AWS::Region"],
+        EndpointValue::String("r".to_owned())
+    );
+    assert_eq!(call.client_parameters["Dim"], EndpointValue::Boolean(true));
+    assert_eq!(call.input["street"], "s");
 }

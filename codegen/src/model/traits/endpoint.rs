@@ -1,27 +1,37 @@
-//! Endpoint rules and their test cases: the traits of `smithy.rules` of a service. Rules are of the
+//! Endpoint rules, their test cases, and the bindings of their parameters: the traits of
+//! `smithy.rules`. Rules are of the
 //! types that the runtime evaluates. Must not know how rules are evaluated or emitted.
 
 mod bdd;
+mod binding;
 mod case;
 mod condition;
 mod expression;
 mod parameter;
+mod path;
 mod problem;
 mod result;
 mod rule_set;
 mod scope;
 mod value;
 
+use std::collections::BTreeMap;
+
 use hardy_endpoint::owned;
 
 pub(super) use bdd::bdd;
+pub use binding::ClientParameter;
+pub(super) use binding::{
+    client_parameters, context_parameter, operation_parameters, static_parameters,
+};
 pub(super) use case::cases;
-pub use case::{EndpointCase, ExpectedEndpoint};
+pub use case::{CaseCall, EndpointCase, ExpectedEndpoint};
 pub use parameter::{EndpointParameter, ParameterType};
+pub use path::{ContextPath, Selection};
 pub(super) use rule_set::rule_set;
 pub use value::EndpointValue;
 
-/// The traits of endpoint rules of a service.
+/// The traits of endpoint rules of a service, an operation or a member.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EndpointTraits {
     /// `smithy.rules#endpointRuleSet`.
@@ -30,6 +40,14 @@ pub struct EndpointTraits {
     pub bdd: Option<EndpointRules>,
     /// The cases of `smithy.rules#endpointTests`.
     pub cases: Vec<EndpointCase>,
+    /// `smithy.rules#clientContextParams` of a service.
+    pub client_parameters: BTreeMap<String, ClientParameter>,
+    /// `smithy.rules#staticContextParams` of an operation.
+    pub static_parameters: BTreeMap<String, EndpointValue>,
+    /// `smithy.rules#operationContextParams` of an operation; `None` for an unsupported path.
+    pub operation_parameters: BTreeMap<String, Option<ContextPath>>,
+    /// `smithy.rules#contextParam` of a member: the parameter that it sets.
+    pub context_parameter: Option<String>,
 }
 
 /// Endpoint rules of a service.
@@ -52,6 +70,22 @@ impl EndpointTraits {
 
     pub(super) fn has_cases(&self) -> bool {
         !self.cases.is_empty()
+    }
+
+    pub(super) fn has_client_parameters(&self) -> bool {
+        !self.client_parameters.is_empty()
+    }
+
+    pub(super) fn has_static_parameters(&self) -> bool {
+        !self.static_parameters.is_empty()
+    }
+
+    pub(super) fn has_operation_parameters(&self) -> bool {
+        !self.operation_parameters.is_empty()
+    }
+
+    pub(super) fn has_context_parameter(&self) -> bool {
+        self.context_parameter.is_some()
     }
 
     /// The rules that apply: the rule set, or else the diagram.

@@ -1,9 +1,9 @@
-//! AWS's trait of a service. Must not know how its name is used.
+//! AWS's traits of a service. Must not know how its name is used.
 
 use super::value::TraitValue;
 use crate::report::Report;
 
-/// `aws.api#service`. Reads only the names in SDKs and in ARNs: the other keys are for endpoints,
+/// `aws.api#service`. Reads only the names in SDKs, ARNs and endpoints: the other keys are for
 /// CloudFormation, CloudTrail and the documentation of AWS, which a crate does not need.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AwsService {
@@ -11,11 +11,19 @@ pub struct AwsService {
     pub sdk_id: String,
     /// The name of the service in ARNs.
     pub arn_namespace: Option<String>,
+    /// The name of the service in its usual host names.
+    pub endpoint_prefix: Option<String>,
 }
 
 pub(super) fn service(value: &TraitValue<'_>, report: &mut Report) -> Option<Box<AwsService>> {
     Some(Box::new(AwsService {
         sdk_id: value.required_text("sdkId", report)?,
         arn_namespace: value.text_field("arnNamespace", report),
+        endpoint_prefix: value.text_field("endpointPrefix", report),
     }))
+}
+
+/// Reads `name` of `aws.auth#sigv4`.
+pub(super) fn signing_name(value: &TraitValue<'_>, report: &mut Report) -> Option<String> {
+    value.required_text("name", report)
 }

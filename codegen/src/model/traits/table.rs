@@ -3,7 +3,10 @@
 //! format of values, which readers do.
 
 use super::constraint::{length, range};
-use super::endpoint::{EndpointTraits, bdd, cases, rule_set};
+use super::endpoint::{
+    EndpointTraits, bdd, cases, client_parameters, context_parameter, operation_parameters,
+    rule_set, static_parameters,
+};
 use super::filter::filter;
 use super::http::{host_prefix, http, http_error};
 use super::own::{
@@ -12,7 +15,7 @@ use super::own::{
 };
 use super::paginated::{own_paginated, paginated};
 use super::row::{Row, TraitHandling, dropped, kept, read};
-use super::service::service;
+use super::service::{service, signing_name};
 use super::simple::{
     deprecated, encodings, enum_value, fault, header, links, parameter, query_error_code,
     recommended, retryable, timestamp_format,
@@ -120,6 +123,8 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::SERVICES, |traits| traits.aws_query_compatible),
     read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = query_error_code(value, report))
         .only_for(sites::STRUCTURES, |traits| traits.aws_query_error.is_some()),
+    read("aws.auth#sigv4", |value, traits, report| traits.signing_name = signing_name(value, report))
+        .only_for(sites::SERVICES, |traits| traits.signing_name.is_some()),
     // Endpoint rules.
     read("smithy.rules#endpointRuleSet", |value, traits, report| traits.endpoint_traits().rule_set = rule_set(value, report))
         .only_for(sites::SERVICES, |traits| traits.endpoint(EndpointTraits::has_rule_set)),
@@ -127,6 +132,14 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::SERVICES, |traits| traits.endpoint(EndpointTraits::has_bdd)),
     read("smithy.rules#endpointTests", |value, traits, report| traits.endpoint_traits().cases = cases(value, report).unwrap_or_default())
         .only_for(sites::SERVICES, |traits| traits.endpoint(EndpointTraits::has_cases)),
+    read("smithy.rules#clientContextParams", |value, traits, report| traits.endpoint_traits().client_parameters = client_parameters(value, report).unwrap_or_default())
+        .only_for(sites::SERVICES, |traits| traits.endpoint(EndpointTraits::has_client_parameters)),
+    read("smithy.rules#staticContextParams", |value, traits, report| traits.endpoint_traits().static_parameters = static_parameters(value, report).unwrap_or_default())
+        .only_for(sites::OPERATIONS, |traits| traits.endpoint(EndpointTraits::has_static_parameters)),
+    read("smithy.rules#operationContextParams", |value, traits, report| traits.endpoint_traits().operation_parameters = operation_parameters(value, report).unwrap_or_default())
+        .only_for(sites::OPERATIONS, |traits| traits.endpoint(EndpointTraits::has_operation_parameters)),
+    read("smithy.rules#contextParam", |value, traits, report| traits.endpoint_traits().context_parameter = context_parameter(value, report))
+        .only_for(sites::MEMBERS, |traits| traits.endpoint(EndpointTraits::has_context_parameter)),
     // Protocols with a trait; all others in their namespaces refine one of them.
     protocol("aws.protocols#awsJson1_0"),
     protocol("aws.protocols#awsJson1_1"),
@@ -160,7 +173,6 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     kept("aws.api#clientEndpointDiscovery"),
     kept("aws.api#clientEndpointDiscoveryId"),
     // Signing.
-    kept("aws.auth#sigv4"),
     kept("smithy.api#auth"),
     kept("smithy.api#httpApiKeyAuth"),
     kept("smithy.api#httpBasicAuth"),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::problem::{entries, items, part};
+use super::problem::{all, entries, items, part};
 use super::value::EndpointValue;
 use crate::model::traits::value::TraitValue;
 use crate::report::Report;
@@ -19,6 +19,21 @@ pub struct EndpointCase {
     pub parameters: BTreeMap<String, EndpointValue>,
     /// The endpoint, or the message of the error.
     pub expected: Result<ExpectedEndpoint, String>,
+    /// Calls of operations with the same result.
+    pub calls: Vec<CaseCall>,
+}
+
+/// A call of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseCall {
+    /// The name of the operation, without namespace.
+    pub operation: String,
+    /// The values of built-ins, by their names, such as `AWS::Region`.
+    pub built_ins: BTreeMap<String, EndpointValue>,
+    /// The values of parameters of clients, by name.
+    pub client_parameters: BTreeMap<String, EndpointValue>,
+    /// The input of the operation, as JSON.
+    pub input: Value,
 }
 
 /// The endpoint of a case.
@@ -49,21 +64,14 @@ pub(in crate::model::traits) fn cases(
 fn case(value: &TraitValue<'_>, report: &mut Report) -> Option<EndpointCase> {
     value.object(report)?;
     let documentation = value.text_field("documentation", report);
-    let mut parameters = BTreeMap::new();
-    if let Some(stated) = value.field("params") {
-        for (name, stated) in entries(&stated, "`params`", report)? {
-            let Some(argument) = EndpointValue::of(stated.value) else {
-                let message = format!("a case of `{}` sets `{name}` to another type", value.id);
-                stated.warn(
-                    message,
-                    "use a string, a boolean or a list of strings",
-                    report,
-                );
-                return None;
-            };
-            parameters.insert(name.to_owned(), argument);
+    let parameters = values(value, "params", report)?;
+    let calls = match value.field("operationInputs") {
+        Some(stated) => {
+            let stated = items(&stated, "`operationInputs`", report)?;
+            all(stated.iter().map(|value| call(value, report)))?
         }
-    }
+        None => Vec::new(),
+    };
     let expect = part(value, "a case", "expect", report)?;
     let expected = match expect.field("error") {
         Some(error) => Err(error.text(report)?),
@@ -76,7 +84,43 @@ fn case(value: &TraitValue<'_>, report: &mut Report) -> Option<EndpointCase> {
         documentation: documentation.unwrap_or_default(),
         parameters,
         expected,
+        calls,
     })
+}
+
+fn call(value: &TraitValue<'_>, report: &mut Report) -> Option<CaseCall> {
+    let input = value.field("operationParams");
+    Some(CaseCall {
+        operation: value.required_text("operationName", report)?,
+        built_ins: values(value, "builtInParams", report)?,
+        client_parameters: values(value, "clientParams", report)?,
+        input: input.map_or(Value::Null, |field| field.value.clone()),
+    })
+}
+
+/// The values of parameters below the key `key`.
+fn values(
+    value: &TraitValue<'_>,
+    key: &str,
+    report: &mut Report,
+) -> Option<BTreeMap<String, EndpointValue>> {
+    let mut values = BTreeMap::new();
+    let Some(stated) = value.field(key) else {
+        return Some(values);
+    };
+    for (name, stated) in entries(&stated, &format!("`{key}`"), report)? {
+        let Some(argument) = EndpointValue::of(stated.value) else {
+            let message = format!("a case of `{}` sets `{name}` to another type", value.id);
+            stated.warn(
+                message,
+                "use a string, a boolean or a list of strings",
+                report,
+            );
+            return None;
+        };
+        values.insert(name.to_owned(), argument);
+    }
+    Some(values)
 }
 
 fn endpoint(value: &TraitValue<'_>, report: &mut Report) -> Option<ExpectedEndpoint> {
