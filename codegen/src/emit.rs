@@ -4,6 +4,7 @@
 mod check;
 mod crate_root;
 mod default;
+mod endpoint;
 mod enumeration;
 mod error;
 mod example;
@@ -46,6 +47,13 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
             "src/limits.rs",
             limits::file(&krate.limits, &krate.root),
         ));
+    }
+    if let Some(endpoint) = &krate.endpoint {
+        let files = endpoint::files(endpoint, &krate.root).into_iter();
+        parents.extend(files.map(|(module, file)| match module {
+            None => draft("src/endpoint.rs", file),
+            Some(module) => draft(&format!("src/endpoint/{module}.rs"), file),
+        }));
     }
     if !krate.patterns.is_empty() {
         parents.push(draft(

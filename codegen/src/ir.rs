@@ -2,11 +2,13 @@
 //! bindings, checks. Must not decide anything, and must not know Smithy's traits or tokens.
 
 mod docs;
+mod endpoint;
 mod example;
 mod filter;
 mod form;
 mod message;
 mod operation;
+mod path;
 mod pattern;
 mod root;
 mod types;
@@ -14,6 +16,10 @@ mod value;
 pub mod vocabulary;
 
 pub use docs::Docs;
+pub use endpoint::{
+    ArgumentPath, ArgumentSource, CaseEndpoint, CaseInput, Endpoint, EndpointArgument,
+    EndpointCase, EndpointField, EndpointValue, rules,
+};
 pub use example::{Call, Construction, DocExample, Sample};
 pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 pub use form::{Form, Format, TimestampFormat};
@@ -21,7 +27,8 @@ pub use message::{
     Absent, Binding, Body, Codec, Codecs, Exchange, Finish, Gzip, Hash, HostPiece, Message, Part,
     PathPiece, Payload, QueryLiteral, RequestStart, ResponseStart,
 };
-pub use operation::{ErrorVariant, Operation, Pagination, PathStep, Token};
+pub use operation::{ErrorVariant, Operation, Pagination, Token};
+pub use path::PathStep;
 pub use pattern::{Alphabet, CharacterSet, Count, Matcher, Pattern, Position, Ranges, Step};
 pub use root::{NotAModule, Root};
 pub use types::{
@@ -69,6 +76,9 @@ pub struct Crate {
     pub token_types: Vec<String>,
     /// Names of the runtime that its root re-exports, except modules; sorted.
     pub reexports: Vec<String>,
+    /// Its module `endpoint`; `None` without endpoint rules.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<Endpoint>,
     /// Whether it has the feature `serde`.
     pub serde: bool,
 }

@@ -5,6 +5,7 @@ mod compression;
 mod constraints;
 mod context;
 mod documented;
+mod endpoint;
 mod enums;
 mod example;
 mod fault;
@@ -116,6 +117,7 @@ pub(crate) fn plan(
     );
     types.sort_by(|a, b| a.name().cmp(b.name()));
     let mut operations = operations::operations(&context);
+    let endpoint = endpoint::endpoint(&context, &mut operations, report);
     let (limits, patterns) = limits.used();
     let ranges = patterns::shared_ranges(&patterns);
     let contents = documented::contents(operations.iter().any(|one| one.pagination.is_some()));
@@ -155,6 +157,7 @@ pub(crate) fn plan(
         reexports: reexports::reexports(&types, &operations),
         types,
         operations,
+        endpoint,
         // A module has the features of its crate, whose names the generator does not know.
         serde: options.root.name().is_none(),
     };

@@ -55,8 +55,8 @@
 //! An operation is a type, and performs no I/O. A call takes four steps:
 //!
 //! 1. [`Validate::validate`] checks the input against the constraints of the model (optional).
-//! 2. [`HttpOperation::encode`] creates an [`HttpRequest`] from the input, and
-//!    [`request::resolve`] adds the endpoint.
+//! 2. [`HttpOperation::encode`] creates an [`HttpRequest`] from the input. [`endpoint::resolve_for`]
+//!    returns the endpoint, which [`request::resolve`] adds.
 //! 3. Your HTTP stack signs and sends the request, and returns an [`HttpResponse`].
 //! 4. [`HttpOperation::decode`] returns a [`Response`], which derefs to the output, or an
 //!    [`Error`].
@@ -93,6 +93,8 @@
 
 #![forbid(unsafe_code)]
 
+#[rustfmt::skip]
+pub mod endpoint;
 #[rustfmt::skip]
 pub mod limits;
 #[rustfmt::skip]

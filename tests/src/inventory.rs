@@ -37,6 +37,7 @@ const ATTRIBUTES: &[&str] = &[
     "must_use",
     "non_exhaustive",
     "rustfmt::skip",
+    "test",
 ];
 
 /// The items of a Rust file.

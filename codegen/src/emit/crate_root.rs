@@ -35,6 +35,8 @@ pub(super) fn library(krate: &Crate) -> File {
     file.document(front_page);
     let public = quote!(pub);
     let private = TokenStream::new();
+    let endpoint = krate.endpoint.as_ref();
+    let endpoint = endpoint.map(|_| module(&public, "endpoint"));
     let limits = (!krate.limits.is_empty()).then(|| module(&public, "limits"));
     let operation = module(&public, "operation");
     let patterns = (!krate.patterns.is_empty()).then(|| module(&private, "patterns"));
@@ -51,7 +53,7 @@ pub(super) fn library(krate: &Crate) -> File {
         quote!(#![allow(deprecated, reason = "requests and responses contain deprecated items")])
     });
     file.item(quote!(#![forbid(unsafe_code)] #allowed));
-    file.item(quote!(#limits #operation #patterns #rules #serde #tokens #types #wire));
+    file.item(quote!(#endpoint #limits #operation #patterns #rules #serde #tokens #types #wire));
     let items = krate.reexports.iter().map(|name| ident(name));
     file.item(quote!(pub use hardy_runtime::{#(#items),*};));
     let modules = vocabulary::names(NameKind::ReexportedModule).map(ident);

@@ -44,9 +44,8 @@ pub(super) struct File {
     wire: BTreeSet<String>,
     /// Whether the module `wire` itself is imported.
     wire_module: bool,
-    limits: bool,
-    rules: bool,
-    patterns: bool,
+    /// Other modules at the root.
+    modules: BTreeSet<&'static str>,
     /// Names that the file defines, and therefore never imports.
     own: BTreeSet<String>,
     root: Root,
@@ -125,19 +124,28 @@ impl File {
         self.wire_module = true;
     }
 
+    /// Imports a module at the root.
+    pub(crate) fn module(&mut self, name: &'static str) {
+        debug_assert!(
+            vocabulary::has(NameKind::Module, name),
+            "the vocabulary lacks the module `{name}`"
+        );
+        self.modules.insert(name);
+    }
+
     /// Imports the module of limits.
     pub(crate) fn limits(&mut self) {
-        self.limits = true;
+        self.module("limits");
     }
 
     /// Imports the module of rules.
     pub(crate) fn rules(&mut self) {
-        self.rules = true;
+        self.module("rules");
     }
 
     /// Imports the module of patterns.
     pub(crate) fn patterns(&mut self) {
-        self.patterns = true;
+        self.module("patterns");
     }
 
     /// The path of an item at the root of the generated code.
@@ -155,15 +163,8 @@ impl File {
             imports.push(vec![import_from("hardy_runtime", &self.runtime)]);
         }
         let mut own = Vec::new();
-        if self.limits {
-            own.push(import(&format!("{}::limits", self.root)));
-        }
-        if self.rules {
-            own.push(import(&format!("{}::rules", self.root)));
-        }
-        if self.patterns {
-            own.push(import(&format!("{}::patterns", self.root)));
-        }
+        let modules = self.modules.iter();
+        own.extend(modules.map(|module| import(&format!("{}::{module}", self.root))));
         if !self.types.is_empty() {
             own.push(import_from(&format!("{}::types", self.root), &self.types));
         }

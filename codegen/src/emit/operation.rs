@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
-use super::{error, example, paginator, wire};
+use super::{endpoint, error, example, paginator, wire};
 use crate::ir::{Crate, Exchange, Operation};
 
 /// The default status of a success in the runtime.
@@ -55,6 +55,7 @@ fn implementation(operation: &Operation, file: &mut File) -> TokenStream {
     let input = ident(&operation.input);
     let output = ident(&operation.output);
     let error = ident(&operation.error);
+    let arguments = endpoint::arguments(operation, file);
     quote! {
         impl Operation for #name {
             type Input = #input;
@@ -62,6 +63,8 @@ fn implementation(operation: &Operation, file: &mut File) -> TokenStream {
             type Error = #error;
 
             const NAME: &'static str = #model_name;
+
+            #arguments
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DocExample, Docs, Exchange, NumberType, Value};
+use super::{DocExample, Docs, EndpointArgument, Exchange, NumberType, PathStep, Value};
 
 /// A unit type with the types of its input, output and errors, and functions to encode and decode
 /// them.
@@ -31,6 +31,9 @@ pub struct Operation {
     pub errors: Vec<ErrorVariant>,
     /// Its messages; `None` if they are not supported yet.
     pub exchange: Option<Exchange>,
+    /// The parameters of endpoint rules that it determines, sorted by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub endpoint_arguments: Vec<EndpointArgument>,
     /// Present if the operation is paginated.
     pub pagination: Option<Pagination>,
     /// Why the operation is deprecated, if it is.
@@ -79,13 +82,4 @@ pub struct Token {
     pub input: String,
     /// Path to the next token in the output.
     pub output: Vec<PathStep>,
-}
-
-/// A field in a path to a token or to items.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PathStep {
-    /// Rust name of the field.
-    pub field: String,
-    /// Whether the field is an `Option`.
-    pub optional: bool,
 }

@@ -7,7 +7,7 @@
 
 use NameKind::{
     AssociatedType, Constant, Constructor, Crate, ExternalFunction, ExternalModule, ForEnums,
-    FromTypes, FromWire, Function, Implemented, Imported, Inherited, Module, OfFilters,
+    FromTypes, FromWire, Function, Implemented, Imported, Inherited, Module, OfEndpoint, OfFilters,
     OfPaginators, OfStructures, OfValues, Parent, Reexported, ReexportedModule, Variant,
 };
 
@@ -51,6 +51,8 @@ pub enum NameKind {
     OfStructures,
     /// A function that filter structures may have: no function for a filter gets its name.
     OfFilters,
+    /// An item of the module `endpoint`.
+    OfEndpoint,
     /// A constant.
     Constant,
     /// An associated type.
@@ -196,6 +198,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("decode_error", &[Function]),
     ("decode_output", &[Function]),
     ("encode", &[Function]),
+    ("endpoint_arguments", &[Function]),
     ("idempotency_token", &[Function]),
     ("input_token", &[Function]),
     ("items_mut", &[Function]),
@@ -220,6 +223,8 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("hardy_runtime", &[Crate]),
     ("http", &[ReexportedModule]),
     ("std", &[Crate]),
+    ("cases", &[ExternalModule]),
+    ("endpoint", &[Module, Parent, ExternalModule]),
     ("limits", &[Module]),
     ("operation", &[Module, Parent]),
     ("pages", &[ExternalModule, ReexportedModule]),
@@ -241,6 +246,19 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
         ],
     ),
     ("wire", &[Module, Parent]),
+    // Items of the module `endpoint`, which imports no shapes.
+    ("CASES", &[OfEndpoint]),
+    ("DIAGRAM", &[OfEndpoint]),
+    ("PREFIX", &[OfEndpoint]),
+    ("Params", &[OfEndpoint]),
+    ("RULES", &[OfEndpoint]),
+    ("SIGNING_NAME", &[OfEndpoint]),
+    ("TREE", &[OfEndpoint]),
+    ("arguments", &[OfEndpoint]),
+    ("in_region", &[OfEndpoint]),
+    ("resolve", &[OfEndpoint]),
+    ("resolve_for", &[OfEndpoint]),
+    ("resolves_the_cases_of_the_model", &[OfEndpoint]),
     // Constants.
     ("CODE", &[Constant]),
     ("LISTED", &[Constant, ForEnums]),

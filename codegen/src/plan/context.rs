@@ -10,7 +10,7 @@ use super::unsupported::Unsupported;
 use super::usage::WireUsage;
 use super::values;
 use crate::ir;
-use crate::model::{Closure, Kind, Member, Model, ShapeId, Traits};
+use crate::model::{Closure, EndpointTraits, Kind, Member, Model, ShapeId, Traits};
 
 /// The input of all decisions.
 pub(crate) struct Context<'a> {
@@ -56,6 +56,18 @@ impl Context<'_> {
     pub(crate) fn arn_namespace(&self) -> Option<&str> {
         let service = self.model.shape(&self.closure.service)?;
         service.traits.service.as_ref()?.arn_namespace.as_deref()
+    }
+
+    /// The traits of endpoint rules of the service.
+    pub(crate) fn endpoint_traits(&self) -> Option<&EndpointTraits> {
+        let service = self.model.shape(&self.closure.service)?;
+        service.traits.endpoint_traits.as_deref()
+    }
+
+    /// Whether the crate has endpoint rules.
+    pub(crate) fn has_endpoint_rules(&self) -> bool {
+        let traits = self.endpoint_traits();
+        traits.is_some_and(|traits| traits.rules().is_some())
     }
 
     /// The decisions on a member of `shape`.

@@ -90,9 +90,23 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
 /// The steps of a call.
 fn steps_of_a_call(context: &Context<'_>) -> Docs {
     let validation = "[`Validate::validate`] checks an input against the constraints of the model.";
-    let lines: &[&str] = match context.usage.operations.is_empty() {
-        true => &[validation],
-        false => &[
+    let endpoint =
+        "[`endpoint::resolve_for`] returns the endpoint of a call, by the rules of the service.";
+    let has_rules = context.has_endpoint_rules();
+    let lines: &[&str] = match (context.usage.operations.is_empty(), has_rules) {
+        (true, true) => &[validation, endpoint],
+        (true, false) => &[validation],
+        (false, true) => &[
+            "An operation is a type, and performs no I/O. A call takes four steps:",
+            "",
+            "1. [`Validate::validate`] checks the input against the constraints of the model (optional).",
+            "2. [`HttpOperation::encode`] creates an [`HttpRequest`] from the input. [`endpoint::resolve_for`]",
+            "   returns the endpoint, which [`request::resolve`] adds.",
+            "3. Your HTTP stack signs and sends the request, and returns an [`HttpResponse`].",
+            "4. [`HttpOperation::decode`] returns a [`Response`], which derefs to the output, or an",
+            "   [`Error`].",
+        ],
+        (false, false) => &[
             "An operation is a type, and performs no I/O. A call takes four steps:",
             "",
             "1. [`Validate::validate`] checks the input against the constraints of the model (optional).",

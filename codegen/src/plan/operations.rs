@@ -45,6 +45,8 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         summary: documented::summary(context, &shape.traits, &fallback),
         errors: errors(context, id),
         exchange: message::exchange(context, shape, operation),
+        // `endpoint` sets them, because the rules decide which are known.
+        endpoint_arguments: Vec::new(),
         pagination,
         deprecated: context.deprecation_of_shape(shape),
         name: names.name,

@@ -90,6 +90,10 @@ impl Outline {
                 self.fields(&item.fields, &item.ident.to_string());
             }
             syn::Item::Impl(item) => self.implementation(item),
+            syn::Item::Fn(item) => {
+                self.attributes(&item.attrs);
+                self.begin("fn", Kind::Function, owner, &item.sig.ident);
+            }
             syn::Item::Mod(item) => {
                 self.attributes(&item.attrs);
                 self.begin("mod", Kind::Module, owner, &item.ident);

@@ -15,7 +15,7 @@ pub enum Kind {
     Enum,
     /// A variant of an enum.
     Variant,
-    /// A function of a type, its own or of a trait.
+    /// A function: of a type, its own or of a trait, or of a module.
     Function,
     /// A constant, of a type or of a module.
     Constant,

@@ -1,32 +1,18 @@
 //! The items of each file according to the ir.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod endpoint;
+mod list;
 
-use hardy_codegen::ir::vocabulary::{self, NameKind};
+use std::collections::BTreeMap;
+
+use hardy_codegen::ir::vocabulary;
 use hardy_codegen::ir::{
     Body, Crate, Enum, Filter, IntEnum, Message, Operation, ServiceFault, Structure, Type, Union,
 };
 
-use super::item::{Item, Kind};
-
-/// The expected items of a file.
-#[derive(Default)]
-pub(super) struct Listed {
-    /// Items that have to be there.
-    pub(super) needed: BTreeSet<Item>,
-    /// Items that may be there.
-    pub(super) allowed: BTreeSet<Item>,
-}
-
-impl Listed {
-    fn need(&mut self, kind: Kind, owner: &str, name: &str) {
-        self.needed.insert(Item::new(kind, owner, name));
-    }
-
-    fn import(&mut self, path: String) {
-        self.needed.insert(Item::new(Kind::Import, "", path));
-    }
-}
+use super::item::Kind;
+pub(super) use list::Listed;
+use list::imports;
 
 /// The expected items of each file, by path.
 pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
@@ -36,6 +22,9 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
         ("src/types.rs".to_owned(), types(krate)),
         ("src/operation.rs".to_owned(), operations(krate)),
     ]);
+    if let Some(endpoint) = &krate.endpoint {
+        files.extend(endpoint::files(krate, endpoint));
+    }
     if !krate.limits.is_empty() {
         files.insert("src/limits.rs".to_owned(), limits(krate));
     }
@@ -71,24 +60,13 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
     files
 }
 
-/// The items that a file may import from another.
-fn imports(krate: &Crate) -> BTreeSet<Item> {
-    let path = |name: &str| format!("crate::types::{name}");
-    let types = krate.types.iter().map(|type_| path(type_.name()));
-    let paths = types.chain(vocabulary::names(NameKind::FromTypes).map(path));
-    let modules = ["crate::limits", "crate::rules", "crate::wire"];
-    let of_protocol = vocabulary::names(NameKind::FromWire);
-    let of_protocol = of_protocol.map(|name| format!("crate::wire::{name}"));
-    let paths = paths.chain(modules.map(str::to_owned)).chain(of_protocol);
-    paths
-        .map(|path| Item::new(Kind::Import, "", path))
-        .collect()
-}
-
 fn library(krate: &Crate) -> Listed {
     let mut listed = Listed::default();
     for module in ["operation", "types"] {
         listed.need(Kind::Module, "", module);
+    }
+    if krate.endpoint.is_some() {
+        listed.need(Kind::Module, "", "endpoint");
     }
     if !krate.limits.is_empty() {
         listed.need(Kind::Module, "", "limits");

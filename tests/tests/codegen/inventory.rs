@@ -41,7 +41,8 @@ fn assert_seen(path: &str, change: impl Fn(&str) -> String, expected: &str) {
 #[test]
 fn detects_extra_items() {
     let appended = [
-        ("fn injected() {}", "an item of another kind"),
+        ("fn injected() {}", "Function ::injected"),
+        ("type Injected = u8;", "an item of another kind"),
         ("struct Injected;", "Structure ::Injected"),
         (
             "impl HarmOutput { pub fn injected() {} }",

@@ -23,6 +23,9 @@ fn emits_only_the_closure_of_the_operation() {
         .collect();
     let expected = [
         "Cargo.toml",
+        "src/endpoint.rs",
+        "src/endpoint/rules.rs",
+        "src/endpoint/tests.rs",
         "src/lib.rs",
         "src/limits.rs",
         "src/operation.rs",

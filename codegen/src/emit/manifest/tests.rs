@@ -39,6 +39,7 @@ fn text(manifest: Manifest) -> String {
         operations: Vec::new(),
         token_types: Vec::new(),
         reexports: Vec::new(),
+        endpoint: None,
         serde: true,
     };
     match file(&krate).content {
