@@ -4,6 +4,7 @@ mod attempt;
 mod build;
 mod clock;
 mod collect;
+mod endpoint;
 mod exchange;
 mod headers;
 mod options;
@@ -57,7 +58,12 @@ impl ServiceClient {
         if let Some(token @ None) = O::idempotency_token(&mut input) {
             *token = Some(uuid(&*self.shared.config.system));
         }
+        let arguments = O::endpoint_arguments(&input);
         let exchange = Exchange {
+            target: self
+                .shared
+                .target(options, arguments)
+                .map_err(|error| error.with_operation(O::NAME))?,
             request: O::encode(&input).map_err(Error::Encode)?,
             streams_output: O::STREAMS_OUTPUT,
             success: O::STATUS,

@@ -21,7 +21,6 @@ mod client;
 pub mod config;
 pub mod credentials;
 pub mod double;
-pub mod endpoint;
 mod future;
 // Public for the programs that run published cases; not meant for users.
 #[doc(hidden)]

@@ -1,11 +1,9 @@
-//! What a client knows about the service: constants that generated code states. Must not know a single
+//! What a client knows about a service: constants that generated code states. Must not know a single
 //! service.
 
 use std::time::Duration;
 
-use hardy_runtime::TransportError;
-
-use crate::endpoint::{Endpoint, EndpointSettings};
+use hardy_runtime::endpoint::RuleSet;
 
 /// A service, as generated code describes it.
 #[derive(Debug)]
@@ -15,8 +13,8 @@ pub struct Service {
     pub sdk_id: &'static str,
     /// The name of the service in signatures, such as `mpa`.
     pub signing_name: &'static str,
-    /// Returns the endpoint by the rules of the model.
-    pub endpoint: fn(&EndpointSettings<'_>) -> Result<Endpoint, TransportError>,
+    /// The endpoint rules of the service.
+    pub rules: &'static RuleSet,
     /// The backoff before the first retry.
     pub backoff: Duration,
     /// The number of attempts of a call, unless a setting states another.
@@ -28,12 +26,12 @@ impl Service {
     pub const fn new(
         sdk_id: &'static str,
         signing_name: &'static str,
-        endpoint: fn(&EndpointSettings<'_>) -> Result<Endpoint, TransportError>,
+        rules: &'static RuleSet,
     ) -> Self {
         Self {
             sdk_id,
             signing_name,
-            endpoint,
+            rules,
             backoff: Duration::from_millis(50),
             max_attempts: 3,
         }

@@ -1,27 +1,14 @@
 //! A client as generated code has it, with two operations.
 
 use hardy_client::double::Reply;
-use hardy_client::endpoint::{Endpoint, EndpointSettings};
 use hardy_client::{Call, Config, ConfigError, Service, ServiceClient};
-use hardy_client::{TransportError, TransportErrorKind};
-use multipartyapproval::HttpRequest;
 use multipartyapproval::operation::{CreateIdentitySource, ListSessions, TagResource};
 use multipartyapproval::types::{
     CreateIdentitySourceRequest, ListSessionsRequest, TagResourceRequest,
 };
+use multipartyapproval::{HttpRequest, endpoint};
 
-static SERVICE: Service = Service::new("MPA", "mpa", endpoint);
-
-fn endpoint(settings: &EndpointSettings<'_>) -> Result<Endpoint, TransportError> {
-    let region = settings.region.unwrap_or_default();
-    let url = match settings.endpoint_url {
-        Some(url) => url.to_owned(),
-        None => format!("https://mpa.{region}.api.aws"),
-    };
-    let url = url.parse();
-    url.map(Endpoint::new)
-        .map_err(|error| TransportError::new(TransportErrorKind::Configuration, error))
-}
+static SERVICE: Service = Service::new("MPA", endpoint::SIGNING_NAME, &endpoint::RULES);
 
 #[derive(Clone, Debug)]
 pub(crate) struct Client(ServiceClient);

@@ -2,11 +2,12 @@
 //! one.
 
 use hardy_client::Config;
+use hardy_client::double::{Requests, double};
 
 use super::environment::{Environment, config};
 use super::mpa::{Client, request};
-use super::on_tokio;
 use super::server::{Behavior, Server, success};
+use super::{on_tokio, wait};
 
 /// The error of a configuration, or of a client made from it.
 fn error(variables: &[(&str, &str)], config_file: &str) -> String {
@@ -87,14 +88,15 @@ fn a_bad_setting_is_a_sentence_that_names_it() {
 }
 
 #[test]
-fn a_header_that_is_none_is_an_error_of_the_configuration() {
+fn a_region_that_is_none_is_an_error_of_the_configuration() {
     let config = config(&[("AWS_REGION", "us east\n1")], "").expect("it is read");
     let client = Client::new(&config).expect("regions are not checked before a call");
     let error = on_tokio(client.list_sessions(request()).into_future());
     let error = error.expect_err("no host has such a name").to_string();
-    assert!(
-        error.starts_with("ListSessions: invalid configuration: "),
-        "{error}"
+    assert_eq!(
+        error,
+        "ListSessions: invalid configuration: the endpoint \"https://mpa.us east\\n1.api.aws\" is no URL: \
+         invalid uri character"
     );
 }
 
@@ -236,4 +238,51 @@ fn credentials_come_from_where_aws_tools_find_them() {
         "{error}"
     );
     assert!(error.contains("AWS_ACCESS_KEY_ID"), "{error}");
+}
+
+#[test]
+fn endpoints_follow_the_rules_of_the_service() {
+    for (variables, expected) in [
+        (
+            &[
+                ("AWS_REGION", "us-gov-west-1"),
+                ("AWS_USE_FIPS_ENDPOINT", "true"),
+            ][..],
+            "mpa-fips.us-gov-west-1.api.aws",
+        ),
+        (
+            &[("AWS_REGION", "cn-north-1")],
+            "mpa.cn-north-1.api.amazonwebservices.com.cn",
+        ),
+    ] {
+        let requests = Requests::default();
+        let recorded = requests.clone();
+        let config = double(move |request| {
+            recorded.record(request);
+            "{}"
+        });
+        let environment = config_of(variables);
+        let config = config
+            .with_region(environment.region().expect("it is set"))
+            .with_fips(variables.len() > 1);
+        let client = Client::new(&config).expect("the settings are valid");
+        wait(client.list_sessions(request()).into_future()).expect("it succeeds");
+        assert_eq!(requests.all()[0].uri().host(), Some(expected));
+    }
+
+    let variables = [
+        ("AWS_REGION", "us-east-1"),
+        ("AWS_USE_FIPS_ENDPOINT", "true"),
+        ("AWS_ENDPOINT_URL", "http://localhost:1"),
+    ];
+    let client = Client::new(&config_of(&variables)).expect("the settings are valid");
+    let error = on_tokio(client.list_sessions(request()).into_future());
+    assert_eq!(
+        error.expect_err("the rules refuse it").to_string(),
+        "ListSessions: invalid configuration: Invalid Configuration: FIPS and custom endpoint are not supported"
+    );
+}
+
+fn config_of(variables: &[(&str, &str)]) -> Config {
+    config(variables, "").expect("the settings are valid")
 }

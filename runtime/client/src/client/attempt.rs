@@ -6,12 +6,12 @@ use hardy_runtime::request::resolve;
 use hardy_runtime::{Body, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
 
 use crate::credentials::Credentials;
-use crate::endpoint::{Endpoint, EndpointSettings};
 use crate::signing::SigningScope;
 use crate::timeout::within;
 
 use super::clock::measured;
 use super::collect::collect;
+use super::endpoint::Target;
 use super::exchange::Exchange;
 use super::redact::redact;
 use super::shared::Shared;
@@ -49,9 +49,12 @@ impl Shared {
         mut request: HttpRequest,
     ) -> Result<Received, TransportError> {
         let system = &*self.config.system;
-        let endpoint = self.endpoint(exchange)?;
-        resolve(&mut request, &endpoint.url).map_err(invalid)?;
-        let credentials = self.sign(exchange, &endpoint, &mut request).await?;
+        let target = &exchange.target;
+        resolve(&mut request, &target.url).map_err(invalid)?;
+        for (name, value) in &target.headers {
+            request.headers_mut().append(name, value.clone());
+        }
+        let credentials = self.sign(target, &mut request).await?;
         let sent = system.now();
         let read_timeout = exchange.options.read_timeout(&self.config);
         let response = within(system, read_timeout, self.transport.send(request)).await;
@@ -83,41 +86,22 @@ impl Shared {
         })
     }
 
-    /// The endpoint by the settings of the call and the rules of the service.
-    fn endpoint(&self, exchange: &Exchange<'_>) -> Result<Endpoint, TransportError> {
-        (self.service.endpoint)(&EndpointSettings {
-            region: self.region(exchange),
-            endpoint_url: self.endpoint_url.as_deref(),
-            use_fips: self.config.use_fips,
-            use_dual_stack: self.config.use_dual_stack,
-        })
-    }
-
-    fn region<'a>(&'a self, exchange: &Exchange<'a>) -> Option<&'a str> {
-        let of_call = exchange.options.region.as_deref();
-        of_call.or(self.config.region.as_deref())
-    }
-
     async fn sign(
         &self,
-        exchange: &Exchange<'_>,
-        endpoint: &Endpoint,
+        target: &Target,
         request: &mut HttpRequest,
     ) -> Result<Credentials, TransportError> {
         let credentials = self.credentials.get().await;
         let credentials = credentials
             .map_err(|error| TransportError::new(TransportErrorKind::Credentials, error))?;
-        let signing_region = endpoint.signing_region.as_deref();
-        let region = signing_region
-            .or_else(|| self.region(exchange))
-            .unwrap_or_default();
-        let name = endpoint.signing_name.as_deref();
-        let mut scope = SigningScope::new(
-            region,
-            name.unwrap_or(self.service.signing_name),
-            self.now(),
-        );
-        scope.double_encoding = endpoint.double_encoding;
+        let Target {
+            signing_region,
+            signing_name,
+            double_encoding,
+            ..
+        } = target;
+        let mut scope = SigningScope::new(signing_region, signing_name, self.now());
+        scope.double_encoding = *double_encoding;
         let signed = self.signer.sign(request, &credentials, &scope);
         signed.map_err(invalid)?;
         Ok(credentials)

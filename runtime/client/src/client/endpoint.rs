@@ -1,0 +1,93 @@
+//! The endpoint of a call: the settings that the rules of the service ask for, and what their result means
+//! for URL, headers and signature. Must not know the rules.
+
+use hardy_runtime::endpoint::rules::Parameter;
+use hardy_runtime::endpoint::{Argument, Arguments, BuiltIn, Endpoint};
+use hardy_runtime::{TransportError, TransportErrorKind};
+use http::{HeaderName, HeaderValue, Uri};
+
+use super::options::CallOptions;
+use super::shared::Shared;
+
+/// Where a request goes, and how it is signed.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    pub(super) url: Uri,
+    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(super) signing_region: String,
+    pub(super) signing_name: String,
+    /// Whether the signature covers the path with `%` encoded again.
+    pub(super) double_encoding: bool,
+}
+
+impl Shared {
+    /// The endpoint by the rules of the service. The operation determines `arguments`, which precede the
+    /// settings of the client.
+    pub(super) fn target<'a>(
+        &'a self,
+        options: &'a CallOptions,
+        mut arguments: Arguments<'a>,
+    ) -> Result<Target, TransportError> {
+        let rules = self.service.rules;
+        let region = options.region.as_deref().or(self.config.region.as_deref());
+        let region = region.unwrap_or_default();
+        let settings = rules.parameters.iter();
+        let settings = settings.filter_map(|parameter| self.setting(parameter, region));
+        arguments.extend(settings);
+        let endpoint = rules.resolve(&arguments).map_err(invalid)?;
+        target(&endpoint, region, self.service.signing_name)
+    }
+
+    /// The value of a parameter that clients set.
+    fn setting<'a>(
+        &'a self,
+        parameter: &Parameter,
+        region: &'a str,
+    ) -> Option<(&'static str, Argument<'a>)> {
+        let value = match parameter.built_in? {
+            BuiltIn::Region => region.into(),
+            BuiltIn::UseFips => self.config.use_fips.into(),
+            BuiltIn::UseDualStack => self.config.use_dual_stack.into(),
+            BuiltIn::Endpoint => self.endpoint_url.as_deref().into(),
+            // The defaults of the rules count.
+            _ => return None,
+        };
+        Some((parameter.name, value))
+    }
+}
+
+fn target(endpoint: &Endpoint, region: &str, name: &str) -> Result<Target, TransportError> {
+    let text = endpoint.url();
+    let url = text.parse();
+    let url = url.map_err(|error| invalid(format!("the endpoint {text:?} is no URL: {error}")))?;
+    let headers = endpoint.headers().flat_map(|(name, values)| {
+        let header = move |value: &String| {
+            let name = HeaderName::try_from(name).map_err(invalid)?;
+            Ok((name, HeaderValue::try_from(value).map_err(invalid)?))
+        };
+        values.iter().map(header)
+    });
+    let headers = headers.collect::<Result<_, TransportError>>()?;
+    let mut schemes = endpoint.auth_schemes().peekable();
+    let first = schemes.peek().map(|scheme| scheme.name());
+    let scheme = schemes.find(|scheme| scheme.name() == "sigv4");
+    if let (Some(first), None) = (first, scheme) {
+        return Err(invalid(format!(
+            "the endpoint {} requires signatures of the scheme `{first}`, which is not supported",
+            endpoint.url()
+        )));
+    }
+    let signing_region = scheme.and_then(|scheme| scheme.signing_region());
+    let signing_name = scheme.and_then(|scheme| scheme.signing_name());
+    Ok(Target {
+        url,
+        headers,
+        signing_region: signing_region.unwrap_or(region).to_owned(),
+        signing_name: signing_name.unwrap_or(name).to_owned(),
+        double_encoding: !scheme.is_some_and(|scheme| scheme.disable_double_encoding()),
+    })
+}
+
+fn invalid(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> TransportError {
+    TransportError::new(TransportErrorKind::Configuration, error)
+}
