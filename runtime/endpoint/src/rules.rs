@@ -126,7 +126,7 @@ pub enum Expression {
     Boolean(bool),
     /// An integer.
     Integer(i32),
-    /// A string, or a template: `{name}` and `{name#path}` stand for values, `{{` for a brace.
+    /// A string or a template. Values replace `{name}` and `{name#path}`; a brace replaces `{{`.
     String(&'static str),
     /// The value of a parameter or variable, or what `#path` selects of it.
     Reference(&'static str),

@@ -1,4 +1,4 @@
-//! Rules as emitted code contains them, and what they resolve to.
+//! Resolves endpoints with rules in the form of emitted code.
 
 use hardy_endpoint::rules::Condition::{If, IsFalse, IsSet, IsTrue, Let};
 use hardy_endpoint::rules::Expression::{Boolean, Call, Reference, String as Text};

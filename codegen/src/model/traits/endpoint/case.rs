@@ -1,5 +1,5 @@
-//! `smithy.rules#endpointTests`: parameters, and what they resolve to. A client does not depend on
-//! the cases, so that those of an unknown form are left out with a warning.
+//! `smithy.rules#endpointTests`: parameters, and the endpoint or the error that they resolve to. A client
+//! does not depend on the cases, so the generator omits those of an unknown form, with a warning.
 
 use std::collections::BTreeMap;
 

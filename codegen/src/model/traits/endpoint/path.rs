@@ -8,7 +8,7 @@ use crate::model::is_identifier;
 pub struct ContextPath {
     /// The members, each of the structure before it.
     pub members: Vec<String>,
-    /// What it selects of the last member.
+    /// The part of the last member that the path selects.
     pub selection: Selection,
 }
 

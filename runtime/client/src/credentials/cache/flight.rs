@@ -1,6 +1,7 @@
 //! One request for credentials, for which many callers wait. Must not know how long credentials last.
 //!
-//! Every caller polls the request, so that it goes on whoever gives up. It ends when nobody waits.
+//! Every caller polls the request, so the request continues when one caller gives up. It ends when no caller
+//! waits.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -111,7 +112,7 @@ impl Waiters {
     }
 }
 
-/// Progress of the request wakes everybody: whoever polls first continues it.
+/// Progress of the request wakes all callers. The first one that polls continues it.
 impl Wake for Waiters {
     fn wake(self: Arc<Self>) {
         self.wake_all();
