@@ -9,7 +9,6 @@ mod exchange;
 mod headers;
 mod options;
 mod outcome;
-mod redact;
 mod run;
 mod shared;
 mod uuid;

@@ -20,8 +20,6 @@ use crate::transport::Transport;
 pub use error::ConfigError;
 use loaded::Loaded;
 
-/// The number of attempts of a call, unless a setting states another.
-pub(crate) const MAX_ATTEMPTS: u32 = 3;
 /// The largest response that is read as a whole, in bytes, unless a setting states another.
 const MAX_RESPONSE_BYTES: u64 = 128 << 20;
 

@@ -22,7 +22,6 @@ mod service;
 mod settings;
 mod sso;
 mod sts;
-mod time_limit;
 mod value;
 mod web_identity;
 

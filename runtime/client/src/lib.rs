@@ -25,6 +25,7 @@ mod future;
 // Public for the programs that run published cases; not meant for users.
 #[doc(hidden)]
 pub mod profile;
+mod redact;
 mod retry;
 pub mod service;
 pub mod signing;

@@ -9,6 +9,11 @@ use std::time::Duration;
 
 use hardy_runtime::RetryStop;
 
+/// The number of attempts of a call, unless the service or a setting states another.
+pub(crate) const MAX_ATTEMPTS: u32 = 3;
+/// The backoff before the first retry, unless the service states another.
+pub(crate) const BACKOFF: Duration = Duration::from_millis(50);
+
 /// The quota of a new client, and the most that refunds lead to.
 const QUOTA: u32 = 500;
 /// What a retry takes from the quota.

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use hardy_runtime::endpoint::RuleSet;
 
+use crate::retry::{BACKOFF, MAX_ATTEMPTS};
+
 /// A service, as generated code describes it.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -32,8 +34,8 @@ impl Service {
             sdk_id,
             signing_name,
             rules,
-            backoff: Duration::from_millis(50),
-            max_attempts: 3,
+            backoff: BACKOFF,
+            max_attempts: MAX_ATTEMPTS,
         }
     }
 }

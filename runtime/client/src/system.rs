@@ -60,6 +60,12 @@ pub trait System: fmt::Debug + Send + Sync + 'static {
     fn run(&self, command: &str) -> BoxFuture<'_, io::Result<ProgramOutput>>;
 }
 
+/// A random number in `0.0..1.0`.
+pub(crate) fn fraction(system: &dyn System) -> f64 {
+    // An `f64` has 53 bits of precision.
+    (system.random() >> 11) as f64 / (1_u64 << 53) as f64
+}
+
 /// What a program printed. `Debug` shows none of it, because it may be credentials.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ProgramOutput {

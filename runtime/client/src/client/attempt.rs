@@ -6,6 +6,7 @@ use hardy_runtime::request::resolve;
 use hardy_runtime::{Body, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
 
 use crate::credentials::Credentials;
+use crate::redact::redact;
 use crate::signing::SigningScope;
 use crate::timeout::within;
 
@@ -13,7 +14,6 @@ use super::clock::measured;
 use super::collect::collect;
 use super::endpoint::Target;
 use super::exchange::Exchange;
-use super::redact::redact;
 use super::shared::Shared;
 
 /// The response of an attempt, and what a rejected signature may come from.

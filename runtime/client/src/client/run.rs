@@ -7,6 +7,7 @@ use http::HeaderValue;
 
 use crate::credentials::Credentials;
 use crate::retry::{Failure, Retries, RetryLimits, retry_after};
+use crate::system::fraction;
 use crate::timeout::within;
 
 use super::attempt::Received;
@@ -16,7 +17,7 @@ use super::outcome::Outcome;
 use super::shared::Shared;
 use super::uuid::uuid;
 
-/// Decodes the response of an attempt, and says what it means for the call.
+/// Decodes the response of an attempt, and returns its outcome for the call.
 // Not a generic parameter: the loop is compiled once, not for each operation.
 pub(super) type Decode<'a> =
     &'a mut (dyn FnMut(Result<HttpResponse, TransportError>) -> Outcome + Send);
@@ -101,7 +102,7 @@ impl Shared {
                 is_throttling,
                 retry_after,
             };
-            match retries.next(failure, &self.quota, self.random()) {
+            match retries.next(failure, &self.quota, fraction(&*self.config.system)) {
                 Ok(delay) => self.config.system.sleep(delay).await,
                 Err(stop) => return stop,
             }
@@ -135,12 +136,6 @@ impl Shared {
             return credentials.expires_at().is_some();
         }
         false
-    }
-
-    /// A random number in `0.0..1.0`.
-    fn random(&self) -> f64 {
-        // The 53 bits that a `f64` can hold.
-        (self.config.system.random() >> 11) as f64 / (1_u64 << 53) as f64
     }
 }
 

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::profile::{ProfileFiles, Section, Selection};
+use crate::retry::MAX_ATTEMPTS;
 use crate::system::{Native, System};
 
+use super::Config;
 use super::error::ConfigError;
 use super::loaded::Loaded;
 use super::setting::{Setting, Sources, of_profile};
-use super::{Config, MAX_ATTEMPTS};
 
 impl Config {
     /// Reads the configuration from the environment and the shared files, as all AWS tools do.

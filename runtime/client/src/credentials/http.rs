@@ -10,7 +10,9 @@ use hardy_runtime::{Body, HttpRequest, HttpResponse};
 
 use super::access::Access;
 use super::error::CredentialsError;
-use super::time_limit::within;
+use crate::redact::redacted;
+use crate::system::fraction;
+use crate::timeout::within;
 use crate::transport::{TransportError, TransportErrorKind};
 
 /// The greatest body of a response, in bytes. Credentials have some kilobytes.
@@ -18,9 +20,6 @@ const LONGEST_BODY: usize = 256 << 10;
 
 /// The longest message of a server that errors contain, in characters.
 const LONGEST_MESSAGE: usize = 1000;
-
-/// What errors contain in place of a secret.
-pub(super) const REDACTED: &str = "[redacted]";
 
 /// The first pause before another attempt; each further one is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
@@ -59,11 +58,11 @@ impl Received {
         if self.is_success() {
             return;
         }
-        let mut text = String::from_utf8_lossy(&self.body).into_owned();
-        for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
-            text = text.replace(secret, REDACTED);
+        for secret in secrets {
+            if let Some(body) = redacted(&self.body, secret.as_bytes()) {
+                self.body = body;
+            }
         }
-        self.body = text.into_bytes();
     }
 
     pub(super) fn is_success(&self) -> bool {
@@ -193,13 +192,13 @@ async fn send_once(
     limit: Duration,
     request: HttpRequest,
 ) -> Result<Received, HttpFailure> {
-    let timed_out = || HttpFailure::TimedOut(limit);
-    let response = within(&*access.system, limit, access.transport.send(request)).await;
-    let response = response.ok_or_else(timed_out)?;
+    let timed_out = HttpFailure::TimedOut;
+    let response = within(&*access.system, Some(limit), access.transport.send(request)).await;
+    let response = response.map_err(timed_out)?;
     let response: HttpResponse = response.map_err(HttpFailure::Transport)?;
     let status = response.status().as_u16();
-    let body = within(&*access.system, limit, collect(response.into_body())).await;
-    let body = body.ok_or_else(timed_out)??;
+    let body = within(&*access.system, Some(limit), collect(response.into_body())).await;
+    let body = body.map_err(timed_out)??;
     Ok(Received { status, body })
 }
 
@@ -218,7 +217,5 @@ async fn collect(mut body: Body) -> Result<Vec<u8>, HttpFailure> {
 /// Between nothing and twice the first pause, doubled for each attempt.
 fn pause(access: &Access, attempt: u32) -> Duration {
     let longest = FIRST_PAUSE * 2_u32.saturating_pow(attempt.min(8));
-    // The upper half of the bits, as a fraction.
-    let fraction = (access.system.random() >> 32) as f64 / f64::from(u32::MAX);
-    longest.mul_f64(fraction.clamp(0.0, 1.0))
+    longest.mul_f64(fraction(&*access.system))
 }

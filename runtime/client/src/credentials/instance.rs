@@ -12,12 +12,13 @@ use hardy_runtime::http::Method;
 
 use super::access::{Access, Profiles};
 use super::error::CredentialsError;
-use super::http::{HttpFailure, Patience, REDACTED, Received, excerpt, request, send};
+use super::http::{HttpFailure, Patience, Received, excerpt, request, send};
 use super::json::Members;
 use super::options::SourceOptions;
 use super::provide::ProvideCredentials;
 use super::value::Credentials;
 use crate::future::BoxFuture;
+use crate::redact::REDACTED;
 use crate::system::System;
 use crate::transport::Transport;
 use endpoint::Endpoint;

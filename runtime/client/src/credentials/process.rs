@@ -6,10 +6,10 @@ use std::time::Duration;
 use super::error::CredentialsError;
 use super::json::Members;
 use super::provide::ProvideCredentials;
-use super::time_limit::within;
 use super::value::Credentials;
 use crate::future::BoxFuture;
 use crate::system::System;
+use crate::timeout::within;
 
 /// How long a program may run. Some wait for people to touch a key.
 const LIMIT: Duration = Duration::from_secs(120);
@@ -37,7 +37,7 @@ impl ProcessCredentials {
             CredentialsError::failed(format!("the program that prints credentials {reason}"))
         };
         let running = self.system.run(&self.command);
-        let Some(output) = within(&*self.system, LIMIT, running).await else {
+        let Ok(output) = within(&*self.system, Some(LIMIT), running).await else {
             return Err(fails(&format!("did not end within {} s", LIMIT.as_secs())));
         };
         let output = output.map_err(|error| fails(&format!("cannot be run: {error}")))?;

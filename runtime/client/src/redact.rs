@@ -6,10 +6,11 @@ use hardy_runtime::{Body, HttpResponse};
 
 use crate::credentials::Credentials;
 
-const REDACTED: &[u8] = b"[redacted]";
+/// What replaces a secret.
+pub(crate) const REDACTED: &str = "[redacted]";
 
 /// Removes the secrets of `credentials` from headers and body. The body must be in memory.
-pub(super) fn redact(response: &mut HttpResponse, credentials: &Credentials) {
+pub(crate) fn redact(response: &mut HttpResponse, credentials: &Credentials) {
     let secrets = [
         Some(credentials.secret_access_key()),
         credentials.session_token(),
@@ -20,40 +21,36 @@ pub(super) fn redact(response: &mut HttpResponse, credentials: &Credentials) {
 }
 
 fn remove(response: &mut HttpResponse, secret: &[u8]) {
-    if secret.is_empty() {
-        return;
-    }
     for value in response.headers_mut().values_mut() {
-        if contains(value.as_bytes(), secret) {
+        if position(value.as_bytes(), secret).is_some() {
             // `Debug` of a header prints it otherwise.
             value.set_sensitive(true);
         }
     }
-    let Some(body) = response.body().bytes() else {
-        return;
-    };
-    if contains(body, secret) {
-        let body = Bytes::from(replaced(body, secret));
-        *response.body_mut() = Body::from(body);
+    let body = response.body().bytes();
+    if let Some(body) = body.and_then(|body| redacted(body, secret)) {
+        *response.body_mut() = Body::from(Bytes::from(body));
     }
 }
 
-fn contains(text: &[u8], secret: &[u8]) -> bool {
-    position(text, secret).is_some()
-}
-
-fn position(text: &[u8], secret: &[u8]) -> Option<usize> {
-    text.windows(secret.len())
-        .position(|window| window == secret)
-}
-
-fn replaced(mut text: &[u8], secret: &[u8]) -> Vec<u8> {
+/// A text without a secret; `None` if it does not contain the secret.
+pub(crate) fn redacted(mut text: &[u8], secret: &[u8]) -> Option<Vec<u8>> {
+    position(text, secret)?;
     let mut result = Vec::with_capacity(text.len());
     while let Some(begin) = position(text, secret) {
         result.extend_from_slice(&text[..begin]);
-        result.extend_from_slice(REDACTED);
+        result.extend_from_slice(REDACTED.as_bytes());
         text = &text[begin + secret.len()..];
     }
     result.extend_from_slice(text);
-    result
+    Some(result)
+}
+
+/// Where the secret begins. An empty one is nowhere.
+fn position(text: &[u8], secret: &[u8]) -> Option<usize> {
+    if secret.is_empty() {
+        return None;
+    }
+    text.windows(secret.len())
+        .position(|window| window == secret)
 }
