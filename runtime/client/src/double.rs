@@ -20,6 +20,7 @@ use crate::service::Service;
 use crate::system::{System, TestSystem};
 use crate::transport::Transport;
 
+pub use crate::future::block_on;
 pub use reply::Reply;
 
 /// The function that a double calls for each request.

@@ -1,12 +1,11 @@
 //! Single calls and listings with a double: what is sent, and what comes back.
 
-use hardy_client::double::{Reply, Requests};
+use hardy_client::double::{Reply, Requests, block_on};
 use multipartyapproval::http::{HeaderName, HeaderValue};
 use multipartyapproval::types::TagResourceRequest;
 use multipartyapproval::{Error, Validation};
 
 use super::mpa::{Client, request};
-use super::wait;
 
 const SESSION: &str = "arn:aws:mpa:us-east-1:123456789012:session/payments/1";
 
@@ -26,7 +25,7 @@ fn sends_a_complete_signed_request() {
         recorded.record(request);
         r#"{"Sessions":[]}"#
     });
-    let response = wait(client.list_sessions(request()).into_future()).expect("it succeeds");
+    let response = block_on(client.list_sessions(request()).into_future()).expect("it succeeds");
     assert_eq!(response.sessions, Some(Vec::new()));
 
     let sent = requests.all();
@@ -65,7 +64,7 @@ fn lists_all_pages_and_resumes() {
         .max_items(3)
         .items();
     let mut count = 0;
-    while let Some(session) = wait(items.try_next()).expect("a page arrives") {
+    while let Some(session) = block_on(items.try_next()).expect("a page arrives") {
         assert_eq!(session.session_arn.as_deref(), Some(SESSION));
         count += 1;
     }
@@ -73,7 +72,7 @@ fn lists_all_pages_and_resumes() {
     assert!(items.resume_token().is_some());
 
     let client = Client::from_replies([page(2, "a"), page(2, "b"), page(1, "")]);
-    let all = wait(client.list_sessions(request()).paginated().collect()).expect("it succeeds");
+    let all = block_on(client.list_sessions(request()).paginated().collect()).expect("it succeeds");
     assert_eq!(all.items.map(|items| items.len()), Some(5));
 }
 
@@ -82,7 +81,8 @@ fn validates_before_sending() {
     let client = Client::from_replies::<Reply>([]);
     let invalid = || request().with_max_results(50);
     // By default only what no service does without.
-    let error = wait(client.list_sessions(invalid()).into_future()).expect_err("no reply is left");
+    let error =
+        block_on(client.list_sessions(invalid()).into_future()).expect_err("no reply is left");
     assert_eq!(
         error.to_string(),
         "ListSessions: request failed: the double has no reply for request 1 (POST \
@@ -92,13 +92,13 @@ fn validates_before_sending() {
     let call = client
         .list_sessions(invalid())
         .validation(Validation::Model);
-    let error = wait(call.into_future()).expect_err("50 is too many");
+    let error = block_on(call.into_future()).expect_err("50 is too many");
     assert!(matches!(error, Error::Invalid(_)), "{error}");
     let mut items = client
         .list_sessions(invalid())
         .validation(Validation::Model)
         .items();
-    let error = wait(items.try_next()).expect_err("50 is too many");
+    let error = block_on(items.try_next()).expect_err("50 is too many");
     assert!(matches!(error, Error::Invalid(_)), "{error}");
 }
 
@@ -118,7 +118,7 @@ fn a_call_can_have_options_of_its_own() {
             HeaderName::from_static("x-trace"),
             HeaderValue::from_static("here"),
         );
-    let error = wait(call.into_future()).expect_err("it is throttled");
+    let error = block_on(call.into_future()).expect_err("it is throttled");
     assert_eq!(
         error.to_string(),
         "ListSessions failed with ThrottlingException: Rate exceeded (status 429, 2 attempts)"
@@ -140,5 +140,5 @@ fn an_operation_without_a_page_has_an_output() {
     let client = Client::from_replies(["{}"]);
     let input = TagResourceRequest::new("arn:aws:mpa:us-east-1:1:approval-team/a")
         .with_tags([("key".to_owned(), "value".to_owned())]);
-    wait(client.tag_resource(input).into_future()).expect("it succeeds");
+    block_on(client.tag_resource(input).into_future()).expect("it succeeds");
 }

@@ -11,17 +11,6 @@ mod settings;
 mod soak;
 mod tls;
 
-/// Runs a future that needs no runtime: that of a client with a double.
-fn wait<F: Future>(future: F) -> F::Output {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut context) {
-            return output;
-        }
-    }
-}
-
 /// Runs a future on tokio.
 fn on_tokio<F: Future>(future: F) -> F::Output {
     let runtime = tokio::runtime::Builder::new_current_thread()

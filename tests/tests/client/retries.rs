@@ -3,14 +3,13 @@
 use std::time::Duration;
 
 use hardy_client::TransportErrorKind;
-use hardy_client::double::{Reply, Requests};
+use hardy_client::double::{Reply, Requests, block_on};
 use multipartyapproval::http::HeaderValue;
 use multipartyapproval::operation::ListSessionsError;
 use multipartyapproval::types::CreateIdentitySourceRequest;
 use multipartyapproval::{Error, Validation, response};
 
 use super::mpa::{Client, request};
-use super::wait;
 
 /// A client whose requests are recorded.
 fn recorded(replies: impl IntoIterator<Item = Reply>) -> (Client, Requests) {
@@ -43,7 +42,7 @@ fn tries_again_what_may_succeed() {
     ] {
         let what = format!("{reply:?}");
         let (client, requests) = recorded([reply, "{}".into()]);
-        let result = wait(client.list_sessions(request()).into_future());
+        let result = block_on(client.list_sessions(request()).into_future());
         assert_eq!(result.is_ok(), expected, "{what}: {result:?}");
         let count = requests.all().len();
         assert_eq!(count, if expected { 2 } else { 1 }, "{what}");
@@ -53,7 +52,7 @@ fn tries_again_what_may_succeed() {
 #[test]
 fn signs_and_counts_every_attempt() {
     let (client, requests) = recorded([Reply::throttled(), Reply::throttled(), "{}".into()]);
-    wait(client.list_sessions(request()).into_future()).expect("the third attempt succeeds");
+    block_on(client.list_sessions(request()).into_future()).expect("the third attempt succeeds");
     let sent = requests.all();
     let header = |index: usize, name: &str| {
         let value = sent[index].headers()[name].to_str();
@@ -79,7 +78,7 @@ fn ends_at_a_time_limit() {
     let call = client
         .list_sessions(request())
         .attempt_timeout(Duration::from_secs(2));
-    let error = wait(call.into_future()).expect_err("each attempt takes too long");
+    let error = block_on(call.into_future()).expect_err("each attempt takes too long");
     assert_eq!(
         error.to_string(),
         "ListSessions: request failed: the attempt took longer than 2s (attempt timeout) (3 attempts)"
@@ -91,7 +90,7 @@ fn ends_at_a_time_limit() {
         .list_sessions(request())
         .attempt_timeout(Duration::from_secs(2))
         .timeout(Duration::from_secs(3));
-    let error = wait(call.into_future()).expect_err("the call takes too long");
+    let error = block_on(call.into_future()).expect_err("the call takes too long");
     assert_eq!(
         error.to_string(),
         "ListSessions: request failed: the call took longer than 3s (timeout) (2 attempts)"
@@ -108,7 +107,7 @@ fn gives_up_when_the_quota_is_used_up() {
     let (client, _) = recorded([]);
     let mut last = String::new();
     for _ in 0..40 {
-        let result = wait(client.list_sessions(request()).into_future());
+        let result = block_on(client.list_sessions(request()).into_future());
         last = result.expect_err("every connection breaks").to_string();
     }
     assert_eq!(
@@ -132,8 +131,8 @@ fn corrects_a_clock_that_is_off_once() {
     };
     let tomorrow = "Fri, 02 Jan 2026 00:00:00 GMT";
     let (client, requests) = recorded([rejected(tomorrow), "{}".into(), "{}".into()]);
-    wait(client.list_sessions(request()).into_future()).expect("the second attempt succeeds");
-    wait(client.list_sessions(request()).into_future()).expect("the client keeps the skew");
+    block_on(client.list_sessions(request()).into_future()).expect("the second attempt succeeds");
+    block_on(client.list_sessions(request()).into_future()).expect("the client keeps the skew");
     let dates: Vec<String> = requests
         .all()
         .iter()
@@ -146,7 +145,8 @@ fn corrects_a_clock_that_is_off_once() {
 
     // The clock is right, so another time would not help.
     let (client, requests) = recorded([rejected("Thu, 01 Jan 2026 00:00:10 GMT")]);
-    let error = wait(client.list_sessions(request()).into_future()).expect_err("it is rejected");
+    let error =
+        block_on(client.list_sessions(request()).into_future()).expect_err("it is rejected");
     let service = error.as_service().expect("the service rejects it");
     assert!(matches!(service.error, ListSessionsError::Unmodeled(_)));
     assert_eq!(requests.all().len(), 1);
@@ -158,7 +158,7 @@ fn waits_as_long_as_the_service_asks() {
     let headers = response.headers_mut();
     headers.insert("x-amz-retry-after", HeaderValue::from_static("3000"));
     let (client, requests) = recorded([response.into(), "{}".into()]);
-    wait(client.list_sessions(request()).into_future()).expect("the second attempt succeeds");
+    block_on(client.list_sessions(request()).into_future()).expect("the second attempt succeeds");
     let sent = requests.all();
     assert_eq!(sent[0].headers()["x-amz-date"], "20260101T000000Z");
     assert_eq!(sent[1].headers()["x-amz-date"], "20260101T000003Z");
@@ -169,14 +169,14 @@ fn fills_in_an_idempotency_token_and_keeps_it() {
     let (client, requests) = recorded([Reply::broken(), "{}".into(), "{}".into()]);
     // Its other members do not matter here.
     let input = CreateIdentitySourceRequest::new;
-    wait(
+    block_on(
         client
             .create_identity_source(input())
             .validation(Validation::Off)
             .into_future(),
     )
     .expect("it succeeds");
-    wait(
+    block_on(
         client
             .create_identity_source(input())
             .validation(Validation::Off)
@@ -184,7 +184,7 @@ fn fills_in_an_idempotency_token_and_keeps_it() {
     )
     .expect("it succeeds");
     let own = input().with_client_token("mine");
-    wait(
+    block_on(
         client
             .create_identity_source(own)
             .validation(Validation::Off)

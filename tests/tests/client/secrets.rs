@@ -2,14 +2,13 @@
 
 use std::fmt::{Debug, Display};
 
-use hardy_client::double::{Reply, double};
+use hardy_client::double::{Reply, block_on, double};
 use hardy_client::{Config, Credentials};
 use multipartyapproval::http::{HeaderName, HeaderValue};
 use multipartyapproval::types::{CreateIdentitySourceRequest, TagResourceRequest};
 use multipartyapproval::{HttpRequest, HttpResponse, Validation, response};
 
 use super::mpa::{Client, request};
-use super::wait;
 
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 const TOKEN: &str = "IQoJb3JpZ2luX2VjEXAMPLETOKEN//////////wEaCXVz";
@@ -80,18 +79,24 @@ fn no_secret_is_in_what_a_thousand_failures_print() {
             0 => {
                 let call = client.list_sessions(request()).header(trace, header);
                 clean(&format!("{call:?}"), "call");
-                wait(call.into_future()).err().map(|error| shown(&error))
+                block_on(call.into_future())
+                    .err()
+                    .map(|error| shown(&error))
             }
             1 => {
                 let input = TagResourceRequest::new("arn").with_tags([(SECRET, TOKEN)]);
                 let call = client.tag_resource(input).validation(Validation::Model);
-                wait(call.into_future()).err().map(|error| shown(&error))
+                block_on(call.into_future())
+                    .err()
+                    .map(|error| shown(&error))
             }
             _ => {
                 let input = CreateIdentitySourceRequest::new();
                 let call = client.create_identity_source(input);
                 let call = call.validation(Validation::Off);
-                wait(call.into_future()).err().map(|error| shown(&error))
+                block_on(call.into_future())
+                    .err()
+                    .map(|error| shown(&error))
             }
         };
         failures += usize::from(error.is_some());

@@ -2,12 +2,12 @@
 //! one.
 
 use hardy_client::Config;
-use hardy_client::double::{Requests, double};
+use hardy_client::double::{Requests, block_on, double};
 
 use super::environment::{Environment, config};
 use super::mpa::{Client, request};
+use super::on_tokio;
 use super::server::{Behavior, Server, success};
-use super::{on_tokio, wait};
 
 /// The error of a configuration, or of a client made from it.
 fn error(variables: &[(&str, &str)], config_file: &str) -> String {
@@ -266,7 +266,7 @@ fn endpoints_follow_the_rules_of_the_service() {
             .with_region(environment.region().expect("it is set"))
             .with_fips(variables.len() > 1);
         let client = Client::new(&config).expect("the settings are valid");
-        wait(client.list_sessions(request()).into_future()).expect("it succeeds");
+        block_on(client.list_sessions(request()).into_future()).expect("it succeeds");
         assert_eq!(requests.all()[0].uri().host(), Some(expected));
     }
 
