@@ -2,6 +2,7 @@
 //! decide, or change the case of a name.
 
 mod check;
+mod client;
 mod crate_root;
 mod default;
 mod endpoint;
@@ -11,6 +12,7 @@ mod example;
 mod file;
 mod filter;
 mod fragment;
+mod front_page;
 mod int_enumeration;
 mod limits;
 mod manifest;
@@ -47,6 +49,9 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
             "src/limits.rs",
             limits::file(&krate.limits, &krate.root),
         ));
+    }
+    if let Some(client) = &krate.client {
+        parents.push(draft("src/client.rs", client::file(client, &krate.root)));
     }
     if let Some(endpoint) = &krate.endpoint {
         let files = endpoint::files(endpoint, &krate.root).into_iter();

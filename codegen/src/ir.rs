@@ -1,6 +1,7 @@
 //! The emitted crate as plain data, with all decisions: names, Rust types, presence, boxes,
 //! bindings, checks. Must not decide anything, and must not know Smithy's traits or tokens.
 
+mod client;
 mod docs;
 mod endpoint;
 mod example;
@@ -15,12 +16,13 @@ mod types;
 mod value;
 pub mod vocabulary;
 
+pub use client::{Client, Method};
 pub use docs::Docs;
 pub use endpoint::{
     ArgumentPath, ArgumentSource, CaseEndpoint, CaseInput, Endpoint, EndpointArgument,
     EndpointCase, EndpointField, EndpointValue, rules,
 };
-pub use example::{Call, Construction, DocExample, Sample};
+pub use example::{Call, ClientCall, Construction, DocExample, Sample};
 pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 pub use form::{Form, Format, TimestampFormat};
 pub use message::{
@@ -57,8 +59,10 @@ pub struct Crate {
     pub headline: Docs,
     /// The operation whose example the documentation then shows, by its Rust name.
     pub shown: Option<String>,
-    /// The rest of its documentation.
+    /// The documentation of the service.
     pub docs: Docs,
+    /// The last part of its documentation, before the list of operations.
+    pub closing_docs: Docs,
     /// Published version of the model, such as `2025-08-08`; empty if the settings name none.
     pub model_version: String,
     /// Constraints that members refer to, sorted by name.
@@ -79,6 +83,9 @@ pub struct Crate {
     /// Its module `endpoint`; `None` without endpoint rules.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<Endpoint>,
+    /// Its client; `None` if it cannot have one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<Client>,
     /// Whether it has the feature `serde`.
     pub serde: bool,
 }
@@ -208,6 +215,8 @@ pub struct Vendored<'a> {
 }
 
 impl Vendored<'_> {
+    /// The folder of `hardy-client`, relative to the crate.
+    pub const CLIENT: &'static str = "runtime/client";
     /// The folder of `hardy-runtime`, relative to the crate.
     pub const RUNTIME: &'static str = "runtime/core";
     /// The folder of `hardy-endpoint`, relative to the crate.

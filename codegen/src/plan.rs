@@ -1,6 +1,7 @@
 //! The only stage that knows both Smithy and Rust: converts model and closure to the ir. Each file
 //! below makes decisions of one kind; this stage does not print.
 
+mod client;
 mod compression;
 mod constraints;
 mod context;
@@ -118,9 +119,13 @@ pub(crate) fn plan(
     types.sort_by(|a, b| a.name().cmp(b.name()));
     let mut operations = operations::operations(&context);
     let endpoint = endpoint::endpoint(&context, &mut operations, report);
+    let client = client::client(&context, &operations, endpoint.as_ref());
     let (limits, patterns) = limits.used();
     let ranges = patterns::shared_ranges(&patterns);
-    let contents = documented::contents(operations.iter().any(|one| one.pagination.is_some()));
+    let has_client = client.is_some();
+    let has_paginators = operations.iter().any(|one| one.pagination.is_some());
+    let contents = documented::contents(has_client, has_paginators);
+    let (docs, closing_docs) = documented::service(&context, options, has_client);
     let mut manifest = manifest(&context, options, &operations, &patterns);
     let description = &mut manifest.metadata.description;
     description.get_or_insert_with(|| self::description(&context, contents));
@@ -133,7 +138,7 @@ pub(crate) fn plan(
             arn_namespace: context.arn_namespace(),
         };
         let library = naming::library(&manifest.name);
-        example::illustrate(&library, &limits, &mut types, &mut operations);
+        example::illustrate(&library, &limits, &mut types, &mut operations, has_client);
     }
     let wanted = options.example_operation.as_deref();
     let wanted = wanted.and_then(|name| operation_named(&context, name, report));
@@ -148,7 +153,8 @@ pub(crate) fn plan(
         remedy: remedy(options).to_owned(),
         headline: documented::headline(&context, contents),
         shown: example::of_front_page(&operations, wanted.as_deref()),
-        docs: documented::service(&context, options),
+        docs,
+        closing_docs,
         model_version: options.model_version.clone(),
         limits,
         patterns,
@@ -158,6 +164,7 @@ pub(crate) fn plan(
         types,
         operations,
         endpoint,
+        client,
         // A module has the features of its crate, whose names the generator does not know.
         serde: options.root.name().is_none(),
     };

@@ -66,6 +66,8 @@ pub struct Generated {
     pub operations: usize,
     /// Features of `hardy-runtime` that the code needs; the manifest enables them.
     pub runtime_features: Vec<String>,
+    /// Whether the crate has a client, and so needs `hardy-client`, too.
+    pub has_client: bool,
     /// Same as [`Planned::names`].
     pub names: Option<String>,
     /// Same as [`Resolved::unknown_traits`].
@@ -104,6 +106,7 @@ pub fn generate(
         files,
         shapes,
         operations: krate.operations.len(),
+        has_client: krate.client.is_some(),
         runtime_features: krate.manifest.runtime_features,
         names,
         unknown_traits,

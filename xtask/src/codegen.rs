@@ -155,9 +155,14 @@ fn refused(report: &Report, job: &Job) -> Failure {
     ))
 }
 
-/// Writes the crate of one model into a folder, for a command that then reads the crate. The crate
-/// belongs to no workspace, and warnings about the model are not printed.
-pub(crate) fn write_crate(workspace: &Workspace, model: &Path, out: &Path) -> Result<(), Failure> {
+/// Writes the crate of one model into a folder, for a command that then reads the crate, and returns
+/// whether it has a client. The crate belongs to no workspace, and warnings about the model are not
+/// printed.
+pub(crate) fn write_crate(
+    workspace: &Workspace,
+    model: &Path,
+    out: &Path,
+) -> Result<bool, Failure> {
     let arguments = CodegenArguments {
         model: vec![model.to_path_buf()],
         out: Some(out.to_path_buf()),
@@ -167,7 +172,8 @@ pub(crate) fn write_crate(workspace: &Workspace, model: &Path, out: &Path) -> Re
     let job = Job::new(workspace, &arguments)?;
     let generated = job.generate(&mut |_| {});
     let generated = generated.map_err(|report| refused(&report, &job))?;
-    write(&generated.files, &job.out).map(|_| ())
+    write(&generated.files, &job.out)?;
+    Ok(generated.has_client)
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::enumeration::unlisted_value;
-use super::example;
 use super::file::File;
 use super::fragment::ident;
+use super::front_page::front_page;
 use super::int_enumeration::unlisted_number;
 use super::wire;
 use crate::ir::vocabulary::{self, NameKind};
@@ -15,26 +15,14 @@ use crate::ir::{Crate, Operation, Type};
 /// Prints `lib.rs`.
 pub(super) fn library(krate: &Crate) -> File {
     let mut file = File::default();
-    let mut front_page = krate.headline.clone();
-    front_page.extend(
-        krate
-            .shown()
-            .map(example::of_front_page)
-            .unwrap_or_default(),
-    );
-    front_page.extend_from_slice(&krate.docs);
-    front_page.push(String::new());
-    front_page.push("# Operations".to_owned());
-    front_page.push(String::new());
-    for operation in &krate.operations {
-        front_page.push(format!(
-            "- [`{0}`](operation::{0}): {1}",
-            operation.name, operation.summary
-        ));
-    }
-    file.document(front_page);
+    file.document(front_page(krate));
     let public = quote!(pub);
+    let with_client = quote!(#[cfg(feature = "client")]);
     let private = TokenStream::new();
+    let client = krate.client.as_ref().map(|_| {
+        let module = module(&private, "client");
+        quote!(#with_client #module)
+    });
     let endpoint = krate.endpoint.as_ref();
     let endpoint = endpoint.map(|_| module(&public, "endpoint"));
     let limits = (!krate.limits.is_empty()).then(|| module(&public, "limits"));
@@ -53,7 +41,16 @@ pub(super) fn library(krate: &Crate) -> File {
         quote!(#![allow(deprecated, reason = "requests and responses contain deprecated items")])
     });
     file.item(quote!(#![forbid(unsafe_code)] #allowed));
-    file.item(quote!(#endpoint #limits #operation #patterns #rules #serde #tokens #types #wire));
+    file.item(
+        quote!(#client #endpoint #limits #operation #patterns #rules #serde #tokens #types #wire),
+    );
+    if krate.client.is_some() {
+        file.item(quote!(#with_client pub use client::Client;));
+        for kind in [NameKind::ClientItem, NameKind::ClientModule] {
+            let names = vocabulary::names(kind).map(ident);
+            file.item(quote!(#with_client pub use hardy_client::{#(#names),*};));
+        }
+    }
     let items = krate.reexports.iter().map(|name| ident(name));
     file.item(quote!(pub use hardy_runtime::{#(#items),*};));
     let modules = vocabulary::names(NameKind::ReexportedModule).map(ident);

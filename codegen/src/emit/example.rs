@@ -1,7 +1,9 @@
 //! Examples in documentation: imports, a value, and its use.
 
+mod client;
 mod expression;
 mod imports;
+mod parts;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -9,56 +11,64 @@ use quote::quote;
 use super::fragment::ident;
 use crate::ir::{Call, DocExample, Docs, Operation};
 use crate::snippet;
-use expression::Expressions;
+pub(super) use client::Programs;
 use imports::Imports;
+use parts::{begin, listing, placeholders};
 
 /// The start and the end of a code block.
 const FENCE: &str = "```";
+/// The start of one that is compiled, but not run.
+const NOT_RUN: &str = "```no_run";
 /// The return value of a documentation test. Readers do not see it.
 const END: &str = "# Ok::<(), Box<dyn std::error::Error>>(())";
 /// The comment on a closure that sends nothing.
 const CLOSURE: &str =
     "// The closure sends a request and returns the response; this one returns an empty page.";
-/// The comment on values that may be invalid.
-const PLACEHOLDERS: &str = "// Some values are placeholders: replace them with valid ones.";
 /// The comment on the function that sends.
 const SEND: &str = "// `send` adds the endpoint and the signature to a request, and sends it.";
 
 /// The section of an operation's documentation.
 pub(super) fn of_operation(operation: &Operation) -> Docs {
-    let example = operation.example.as_ref();
-    let program = example.map(|example| section(&program(example, Some(operation))));
-    program.unwrap_or_default()
+    let Some(example) = &operation.example else {
+        return Docs::new();
+    };
+    section(match &example.client {
+        Some(call) => Programs { example, call }.of_operation(),
+        None => program(example, Some(operation)),
+    })
 }
 
 /// The section of a filter's documentation.
 pub(super) fn of_filter(example: &DocExample) -> Docs {
-    section(&program(example, None))
+    section(program(example, None))
 }
 
-fn section(program: &[String]) -> Docs {
-    let heading = ["", "# Examples", "", FENCE].map(str::to_owned);
-    let end = FENCE.to_owned();
-    heading
-        .into_iter()
-        .chain(program.iter().cloned())
-        .chain([end])
-        .collect()
+fn section(program: Docs) -> Docs {
+    let heading = ["", "# Examples"].map(str::to_owned);
+    heading.into_iter().chain(code(program)).collect()
 }
 
-/// The program on the front page. For a supported operation, it is a function with a parameter that
-/// sends.
+/// A program as a paragraph.
+pub(super) fn code(program: Docs) -> Docs {
+    fenced(FENCE, program)
+}
+
+fn fenced(begin: &str, program: Docs) -> Docs {
+    let begin = [String::new(), begin.to_owned()].into_iter();
+    begin.chain(program).chain([FENCE.to_owned()]).collect()
+}
+
+/// The program on the front page. For a supported operation, it makes a client, or is a function
+/// with a parameter that sends.
 pub(super) fn of_front_page(operation: &Operation) -> Docs {
     let Some(example) = &operation.example else {
         return Docs::new();
     };
-    let program = match example.sent {
-        true => sending(example, operation),
-        false => program(example, Some(operation)),
-    };
-    let fence = [FENCE.to_owned()];
-    let lines = [String::new()].into_iter().chain(fence.clone());
-    lines.chain(program).chain(fence).collect()
+    match &example.client {
+        Some(call) => fenced(NOT_RUN, Programs { example, call }.of_front_page()),
+        None if example.sent => code(sending(example, operation)),
+        None => code(program(example, Some(operation))),
+    }
 }
 
 /// A program that runs as a documentation test.
@@ -78,22 +88,6 @@ fn program(example: &DocExample, operation: Option<&Operation>) -> Docs {
     lines.extend(rest);
     lines.extend(fallible.then(|| END.to_owned()));
     lines
-}
-
-/// The comment on the value.
-fn placeholders(example: &DocExample) -> Option<String> {
-    (!example.validated).then(|| PLACEHOLDERS.to_owned())
-}
-
-/// Creates the value, and validates it.
-fn begin(example: &DocExample, imports: &mut Imports) -> TokenStream {
-    let variable = ident(&example.variable);
-    let value = Expressions(imports).value(&example.value);
-    let validate = example.validated.then(|| {
-        imports.add("", "Validate");
-        quote!(#variable.validate()?;)
-    });
-    quote!(let #variable = #value; #validate)
 }
 
 fn call(example: &DocExample, operation: &Operation, imports: &mut Imports) -> Docs {
@@ -130,14 +124,6 @@ fn call(example: &DocExample, operation: &Operation, imports: &mut Imports) -> D
     let mut lines = vec![String::new()];
     lines.extend(snippet::lines(&statements));
     lines
-}
-
-/// The variables of the loop.
-fn listing(call: Call) -> (Ident, Ident) {
-    match call {
-        Call::Pages => (ident("pages"), ident("page")),
-        _ => (ident("items"), ident("item")),
-    }
 }
 
 /// The method that starts a run, and the limit before it.

@@ -39,6 +39,8 @@ pub(super) struct File {
     docs: Vec<String>,
     standard: BTreeSet<String>,
     runtime: BTreeSet<String>,
+    /// Paths in the client of the runtime.
+    client: BTreeSet<&'static str>,
     types: BTreeSet<String>,
     /// Names of the module `wire`.
     wire: BTreeSet<String>,
@@ -103,6 +105,15 @@ impl File {
         self.runtime.insert(name.to_owned());
     }
 
+    /// Imports from the client of the runtime.
+    pub(crate) fn client(&mut self, path: &'static str) {
+        debug_assert!(
+            is_imported(path.rsplit("::").next().unwrap_or(path)),
+            "the vocabulary lacks `{path}`"
+        );
+        self.client.insert(path);
+    }
+
     /// Imports a type of the crate, unless the file defines it.
     pub(crate) fn named(&mut self, name: &str) {
         if !self.own.contains(name) {
@@ -159,8 +170,16 @@ impl File {
         if !self.standard.is_empty() {
             imports.push(self.standard.iter().map(|path| import(path)).collect());
         }
+        let mut runtime = Vec::new();
+        if !self.client.is_empty() {
+            let paths = self.client.iter().map(|name| path(name));
+            runtime.push(quote!(use hardy_client::{#(#paths),*};));
+        }
         if !self.runtime.is_empty() {
-            imports.push(vec![import_from("hardy_runtime", &self.runtime)]);
+            runtime.push(import_from("hardy_runtime", &self.runtime));
+        }
+        if !runtime.is_empty() {
+            imports.push(runtime);
         }
         let mut own = Vec::new();
         let modules = self.modules.iter();
@@ -191,6 +210,7 @@ fn is_imported(name: &str) -> bool {
         NameKind::Imported,
         NameKind::ExternalFunction,
         NameKind::ExternalModule,
+        NameKind::ImportedByClient,
     ];
     kinds.iter().any(|kind| vocabulary::has(*kind, name))
 }

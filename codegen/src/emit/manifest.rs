@@ -7,7 +7,6 @@ use crate::ir::{Crate, Example, Manifest, Runtime, Vendored};
 /// Prints the manifest.
 pub(super) fn file(krate: &Crate) -> Draft {
     let manifest = &krate.manifest;
-    let runtime = runtime(manifest);
     let mut text = format!(
         "# {MARK} from {origin}.\n# Do not edit: {remedy}.\n\n",
         origin = manifest.origin,
@@ -18,21 +17,35 @@ pub(super) fn file(krate: &Crate) -> Draft {
     if manifest.metadata.license.is_none() {
         text.push_str(UNLICENSED);
     }
-    // No item depends on the target, so docs.rs needs to build only one.
-    text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
-    text.push_str("targets = [\"x86_64-unknown-linux-gnu\"]\n");
+    let features = features(krate);
+    // Not all features: two are alternatives. No item depends on the target, so docs.rs needs to
+    // build only one.
+    text.push_str("\n[package.metadata.docs.rs]\n");
     if krate.serde {
+        text.push_str("features = [\"serde\"]\n");
+    }
+    text.push_str("targets = [\"x86_64-unknown-linux-gnu\"]\n");
+    if !features.is_empty() {
         text.push_str("\n[features]\n");
-        text.push_str(
-            "# Implements `Serialize` and `Deserialize` for types, with wire names and formats.\n",
-        );
-        text.push_str("serde = [\"hardy-runtime/serde\"]\n");
+        text.push_str(&features);
     }
     text.push_str("\n[dependencies]\n");
+    if krate.client.is_some() {
+        let keys = [("default-features", "false"), ("optional", "true")];
+        let keys = keys.map(|(key, value)| (key, value.to_owned()));
+        text.push_str("# The client: transport, signatures, credentials and retries.\n");
+        text.push_str(&dependency(&CLIENT, manifest, keys.into()));
+    }
+    let features = &manifest.runtime_features;
+    let features = (!features.is_empty()).then(|| ("features", list(features)));
     text.push_str(
         "# Validation, wire formats and pagination: the code that does not depend on the model.\n",
     );
-    text.push_str(&format!("hardy-runtime = {runtime}\n"));
+    text.push_str(&dependency(
+        &RUNTIME,
+        manifest,
+        features.into_iter().collect(),
+    ));
     text.push_str(&examples(&manifest.examples));
     text.push_str("\n[lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n");
     if manifest.standalone {
@@ -44,36 +57,133 @@ pub(super) fn file(krate: &Crate) -> Draft {
     }
 }
 
+/// The features of a crate with a client, in order: the comment, if any, the name, and the features
+/// that it enables.
+const WITH_CLIENT: &[(&str, &str, &[&str])] = &[
+    ("", "default", &["client", "proxy", "ring"]),
+    (
+        "The type `Client`. It needs `ring`, `aws-lc-rs`, or a transport of your own and `sha2`.",
+        "client",
+        &["dep:hardy-client"],
+    ),
+    (
+        "A transport with TLS, and signatures: the cryptography of ring.",
+        "ring",
+        &["client", "hardy-client/ring"],
+    ),
+    (
+        "The same with the cryptography of AWS, which takes longer to compile.",
+        "aws-lc-rs",
+        &["client", "hardy-client/aws-lc-rs"],
+    ),
+    (
+        "Signatures alone, without C code, for a transport of your own.",
+        "sha2",
+        &["client", "hardy-client/sha2"],
+    ),
+    (
+        "Proxies of the environment, such as `HTTPS_PROXY`.",
+        "proxy",
+        &["client", "hardy-client/proxy"],
+    ),
+    (
+        "HTTP/2 where the service offers it.",
+        "http2",
+        &["client", "hardy-client/http2"],
+    ),
+    (
+        "The root certificates of Mozilla in the program, for systems without any.",
+        "webpki-roots",
+        &["client", "hardy-client/webpki-roots"],
+    ),
+];
+
+/// The features of every crate that is a package of its own.
+const SERDE: (&str, &str, &[&str]) = (
+    "Implements `Serialize` and `Deserialize` for types, with wire names and formats.",
+    "serde",
+    &["hardy-runtime/serde"],
+);
+
+/// The lines of the section `features`.
+fn features(krate: &Crate) -> String {
+    let with_client = krate.client.iter().flat_map(|_| WITH_CLIENT);
+    let all = with_client.chain(krate.serde.then_some(&SERDE));
+    let lines = all.map(|(comment, name, enabled)| {
+        let comment = match *comment {
+            "" => String::new(),
+            comment => format!("# {comment}\n"),
+        };
+        let enabled: Vec<String> = enabled.iter().map(|name| (*name).to_owned()).collect();
+        format!("{comment}{name} = {}\n", list(&enabled))
+    });
+    lines.collect()
+}
+
 /// The note on the licence of documentation, for crates whose configuration has no licence.
 const UNLICENSED: &str = "\
 # No `license`: the documentation comes from the model and has its licence. AWS publishes its models
 # under Apache-2.0: if you distribute the crate, include that licence, and state what you changed.
 ";
 
-/// The dependency on the runtime, with its features.
-fn runtime(manifest: &Manifest) -> String {
-    let features = &manifest.runtime_features;
+/// A package of the runtime.
+struct Package {
+    name: &'static str,
+    /// Its folder in the folder of all packages of the runtime.
+    folder: &'static str,
+    /// The folder of its copy in a crate.
+    copy: &'static str,
+}
+
+const RUNTIME: Package = Package {
+    name: "hardy-runtime",
+    folder: "core",
+    copy: Vendored::RUNTIME,
+};
+const CLIENT: Package = Package {
+    name: "hardy-client",
+    folder: "client",
+    copy: Vendored::CLIENT,
+};
+
+/// The line of a dependency on a package of the runtime, with further keys.
+fn dependency(
+    package: &Package,
+    manifest: &Manifest,
+    further: Vec<(&'static str, String)>,
+) -> String {
+    let name = package.name;
     let source = match &manifest.runtime {
-        Runtime::Version(version) if features.is_empty() => return quoted(version),
-        Runtime::Version(version) => vec![("version", quoted(version))],
-        Runtime::Path(path) => vec![("path", quoted(path))],
-        Runtime::PathAndVersion { path, version } => {
-            vec![("path", quoted(path)), ("version", quoted(version))]
+        Runtime::Version(version) if further.is_empty() => {
+            return format!("{name} = {}\n", quoted(version));
         }
+        Runtime::Version(version) => vec![("version", quoted(version))],
+        Runtime::Path(path) => vec![("path", quoted(&beside(path, package)))],
+        Runtime::PathAndVersion { path, version } => vec![
+            ("path", quoted(&beside(path, package))),
+            ("version", quoted(version)),
+        ],
         Runtime::Git { url, rev } => vec![("git", quoted(url)), ("rev", quoted(rev))],
         Runtime::Vendored => {
             let crate_name = &manifest.name;
-            let package = Vendored { crate_name }.package("hardy-runtime");
-            vec![
-                ("package", quoted(&package)),
-                ("path", quoted(Vendored::RUNTIME)),
-            ]
+            let copy = Vendored { crate_name }.package(name);
+            vec![("package", quoted(&copy)), ("path", quoted(package.copy))]
         }
     };
-    let features = (!features.is_empty()).then(|| ("features", list(features)));
-    let keys = source.into_iter().chain(features);
+    let keys = source.into_iter().chain(further);
     let keys = keys.map(|(key, value)| format!("{key} = {value}"));
-    format!("{{ {} }}", keys.collect::<Vec<_>>().join(", "))
+    format!("{name} = {{ {} }}\n", keys.collect::<Vec<_>>().join(", "))
+}
+
+/// The folder of a package, which is beside that of `hardy-runtime`.
+fn beside(runtime: &str, package: &Package) -> String {
+    let folder = package.folder;
+    match runtime.trim_end_matches('/').rsplit_once('/') {
+        _ if package.name == RUNTIME.name => runtime.to_owned(),
+        Some((parent, own)) if own != ".." => format!("{parent}/{folder}"),
+        None if runtime != ".." => folder.to_owned(),
+        _ => format!("{runtime}/../{folder}"),
+    }
 }
 
 /// The keys of the package, without those that have no value.

@@ -20,6 +20,18 @@ pub struct DocExample {
     pub sent: bool,
     /// Name of the function that sends the request.
     pub function: String,
+    /// The call of the client, if the program has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<ClientCall>,
+}
+
+/// The call of a client in an example.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientCall {
+    /// Name of the method.
+    pub method: String,
+    /// The body of a response that every output can be read from.
+    pub reply: String,
 }
 
 /// The call with the value of an example.

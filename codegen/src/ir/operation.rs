@@ -14,6 +14,8 @@ pub struct Operation {
     pub model_name: String,
     /// Module and file name.
     pub module: String,
+    /// Name of its method of the client.
+    pub method: String,
     /// Documentation.
     pub docs: Docs,
     /// The example in its documentation.

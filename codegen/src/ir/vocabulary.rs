@@ -6,9 +6,10 @@
 //! entry.
 
 use NameKind::{
-    AssociatedType, Constant, Constructor, Crate, ExternalFunction, ExternalModule, ForEnums,
-    FromTypes, FromWire, Function, Implemented, Imported, Inherited, Module, OfEndpoint, OfFilters,
-    OfPaginators, OfStructures, OfValues, Parent, Reexported, ReexportedModule, Variant,
+    AssociatedType, ClientItem, ClientModule, Constant, Constructor, Crate, ExternalFunction,
+    ExternalModule, ForEnums, FromTypes, FromWire, Function, Implemented, Imported,
+    ImportedByClient, Inherited, Module, OfClients, OfEndpoint, OfFilters, OfPaginators,
+    OfStructures, OfValues, Parent, Reexported, ReexportedModule, Variant,
 };
 
 /// The role of a name in emitted code. A name may have several.
@@ -53,6 +54,14 @@ pub enum NameKind {
     OfFilters,
     /// An item of the module `endpoint`.
     OfEndpoint,
+    /// An item of every client: no method for an operation gets its name.
+    OfClients,
+    /// A type or trait of `hardy-client` that a crate with a client re-exports at its root.
+    ClientItem,
+    /// A module of `hardy-client` that a crate with a client re-exports at its root.
+    ClientModule,
+    /// A type that only the module `client` imports, which names shapes by their paths.
+    ImportedByClient,
     /// A constant.
     Constant,
     /// An associated type.
@@ -166,7 +175,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("as_ref", &[Function]),
     ("as_str", &[Function]),
     ("check", &[Function, OfStructures, OfFilters]),
-    ("clone", &[Inherited, OfStructures, OfFilters]),
+    ("clone", &[Inherited, OfStructures, OfFilters, OfClients]),
     // Only errors have it; shapes of its name need not give way.
     ("decode", &[Function, OfStructures, OfFilters]),
     ("default", &[Function, OfStructures, OfFilters]),
@@ -180,7 +189,10 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     // Only errors have it, and no filter is one.
     ("message", &[Function, OfStructures]),
     ("ne", &[Inherited, OfStructures]),
-    ("new", &[Function, Constructor, OfStructures, OfFilters]),
+    (
+        "new",
+        &[Function, Constructor, OfStructures, OfFilters, OfClients],
+    ),
     (READ, &[Function, Constructor, OfStructures, OfFilters]),
     (READ_BODY, &[Function, Constructor, OfStructures, OfFilters]),
     ("read_body_member", &[Function, OfStructures, OfFilters]),
@@ -219,7 +231,9 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("http_date_string", &[ExternalFunction]),
     // Crates and modules.
     ("alloc", &[Crate]),
+    ("client", &[Module]),
     ("core", &[Crate]),
+    ("hardy_client", &[Crate]),
     ("hardy_runtime", &[Crate]),
     ("http", &[ReexportedModule]),
     ("std", &[Crate]),
@@ -246,6 +260,32 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
         ],
     ),
     ("wire", &[Module, Parent]),
+    // Items of the client, which names shapes by their paths.
+    ("BoxFuture", &[ClientItem]),
+    ("Call", &[ClientItem, ImportedByClient]),
+    ("Client", &[OfClients]),
+    ("Config", &[ClientItem, ImportedByClient]),
+    ("ConfigError", &[ClientItem, ImportedByClient]),
+    ("Credentials", &[ClientItem]),
+    ("CredentialsError", &[ClientItem]),
+    ("PaginatedCall", &[ClientItem]),
+    ("ProvideCredentials", &[ClientItem]),
+    ("Reply", &[ImportedByClient]),
+    ("SERVICE", &[OfClients]),
+    ("Service", &[ImportedByClient]),
+    ("ServiceClient", &[ImportedByClient]),
+    ("Transport", &[ClientItem]),
+    ("blocking_from_env", &[OfClients]),
+    ("call", &[OfClients]),
+    ("config", &[OfClients]),
+    ("credentials", &[ClientModule]),
+    ("double", &[ClientModule]),
+    ("from_env", &[OfClients]),
+    ("from_fn", &[OfClients]),
+    ("from_replies", &[OfClients]),
+    ("signing", &[ClientModule]),
+    ("system", &[ClientModule]),
+    ("transport", &[ClientModule]),
     // Items of the module `endpoint`, which imports no shapes.
     ("CASES", &[OfEndpoint]),
     ("DIAGRAM", &[OfEndpoint]),

@@ -42,11 +42,13 @@ pub(crate) fn links(closure: &Closure, naming: &Naming, root: &Root) -> BTreeMap
     links
 }
 
-/// The parts of a crate or an operation that do not depend on the protocol.
-pub(crate) fn contents(has_paginators: bool) -> &'static str {
-    match has_paginators {
-        true => "Types, validators and paginators",
-        false => "Types and validators",
+/// The parts of a crate or an operation.
+pub(crate) fn contents(has_client: bool, has_paginators: bool) -> &'static str {
+    match (has_client, has_paginators) {
+        (true, true) => "Client, types, validators and paginators",
+        (true, false) => "Client, types and validators",
+        (false, true) => "Types, validators and paginators",
+        (false, false) => "Types and validators",
     }
 }
 
@@ -58,9 +60,11 @@ pub(crate) fn headline(context: &Context<'_>, contents: &str) -> Docs {
     lines
 }
 
-/// The rest of the front page. Begins with an empty line.
-pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
+/// The documentation of the service, and what follows the sections on the client, if there is one.
+/// Each begins with an empty line.
+pub(crate) fn service(context: &Context<'_>, options: &Options, has_client: bool) -> (Docs, Docs) {
     let mut lines = Docs::new();
+    let mut closing = Docs::new();
     let traits = context
         .model
         .shape(&context.closure.service)
@@ -70,9 +74,14 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
         .unwrap_or_default();
     append(&mut lines, documentation);
     append(&mut lines, traits.map(remarks).unwrap_or_default());
-    append(&mut lines, steps_of_a_call(context));
-    if options.root.name().is_none() {
-        append(&mut lines, feature_serde());
+    if has_client {
+        append(&mut closing, without_client());
+        append(&mut closing, steps_of_a_call(context));
+    } else {
+        append(&mut lines, steps_of_a_call(context));
+        if options.root.name().is_none() {
+            append(&mut lines, feature_serde());
+        }
     }
     let mut notes = Docs::new();
     if !options.model_version.is_empty() {
@@ -83,8 +92,18 @@ pub(crate) fn service(context: &Context<'_>, options: &Options) -> Docs {
     }
     notes.push("Unofficial: not affiliated with or endorsed by AWS.".to_owned());
     append(&mut lines, notes);
-    lines.extend(context.unsupported.front_page(&context.naming));
-    lines
+    closing.extend(context.unsupported.front_page(&context.naming));
+    (lines, closing)
+}
+
+/// The heading of the steps of a call, for crates with a client.
+fn without_client() -> Docs {
+    let lines = [
+        "# Without the client",
+        "",
+        "With `default-features = false` the crate has no client, and you send the requests.",
+    ];
+    lines.map(str::to_owned).into()
 }
 
 /// The steps of a call.

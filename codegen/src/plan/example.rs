@@ -7,7 +7,8 @@ mod strings;
 mod words;
 
 use crate::ir::{
-    Binding, Call, DocExample, Exchange, Filter, HostPiece, Operation, Structure, Type,
+    Binding, Body, Call, ClientCall, DocExample, Exchange, Filter, HostPiece, Operation, Structure,
+    Type,
 };
 pub(super) use sampler::Limits;
 use sampler::{Found, Sampler, Wanted};
@@ -20,10 +21,15 @@ pub(super) fn illustrate(
     limits: &Limits<'_>,
     types: &mut [Type],
     operations: &mut [Operation],
+    has_client: bool,
 ) {
     let mut sampler = Sampler::new(types, limits);
     for operation in operations {
         operation.example = of_operation(operation, library, &mut sampler);
+        let client = has_client.then(|| client_call(operation)).flatten();
+        if let Some(example) = &mut operation.example {
+            example.client = client;
+        }
     }
     let filters = types.iter().map(|type_| match type_ {
         Type::Structure(structure) => {
@@ -83,6 +89,21 @@ fn of_operation(
         call,
         sent: exchange.is_some(),
         function: function(&operation.module),
+        client: None,
+    })
+}
+
+/// The call of the client's method; `None` if it has none.
+fn client_call(operation: &Operation) -> Option<ClientCall> {
+    let exchange = operation.exchange.as_ref()?;
+    let reply = match exchange.response.body {
+        // Its form is not always an object.
+        Body::Payload(_) => "",
+        _ => "{}",
+    };
+    Some(ClientCall {
+        method: operation.method.clone(),
+        reply: reply.to_owned(),
     })
 }
 
@@ -125,5 +146,6 @@ fn of_filter<'a>(
         call: Call::Nothing,
         sent: false,
         function: String::new(),
+        client: None,
     })
 }

@@ -60,7 +60,7 @@ impl Naming {
             modules,
             members,
             types,
-            operations: operations::with_modules(operations),
+            operations: operations::with_modules_and_methods(operations),
             filters,
         }
     }

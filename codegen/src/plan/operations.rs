@@ -35,7 +35,7 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         lines.push(markdown::code(&format!("{} {}", http.method, http.uri)));
     }
     let pagination = paging::pagination(context, shape, operation);
-    let works = documented::contents(pagination.is_some());
+    let works = documented::contents(false, pagination.is_some());
     lines.extend(context.unsupported.notes(id, works));
     documented::append(&mut lines, types(&names));
     Some(Operation {
@@ -51,6 +51,7 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         deprecated: context.deprecation_of_shape(shape),
         name: names.name,
         module: names.module,
+        method: names.method,
         input: names.input,
         output: names.output,
         error: names.error,

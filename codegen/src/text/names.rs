@@ -78,6 +78,16 @@ pub(crate) fn worded(string: &str) -> Cow<'_, str> {
     }
 }
 
+/// A method of the client.
+pub(crate) fn method(operation: &str) -> String {
+    let name = snake(operation);
+    if reserved::is_method(&name) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
 /// A constant.
 pub(crate) fn constant(name: &str) -> String {
     avoid_digit(snake_words(name).to_uppercase())

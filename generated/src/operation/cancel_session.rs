@@ -25,17 +25,20 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::CancelSession;
 /// use multipartyapproval::types::CancelSessionRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = CancelSessionRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:session/example/example",
-/// );
-/// input.validate()?;
-///
-/// let request = CancelSession::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn cancel_session(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = CancelSessionRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:session/example/example",
+///     );
+///     input.validate()?;
+///     let output = client.cancel_session(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(cancel_session(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

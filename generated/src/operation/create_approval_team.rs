@@ -30,30 +30,35 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::CreateApprovalTeam;
 /// use multipartyapproval::types::{
 ///     ApprovalStrategy, ApprovalTeamRequestApprover, CreateApprovalTeamRequest,
 ///     MofNApprovalStrategy, PolicyReference,
 /// };
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = CreateApprovalTeamRequest::new()
-///     .with_approval_strategy(ApprovalStrategy::MofN(MofNApprovalStrategy::new(1)))
-///     .with_approvers([
-///         ApprovalTeamRequestApprover::new(
-///             "primary-identity-id",
-///             "arn:aws:mpa:us-east-1:123456789012:example",
-///         ),
-///     ])
-///     .with_description("description")
-///     .with_policies([
-///         PolicyReference::new("arn:aws:mpa:::aws:policy/example/example/1"),
-///     ])
-///     .with_name("example");
-/// input.validate()?;
-///
-/// let request = CreateApprovalTeam::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn create_approval_team(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = CreateApprovalTeamRequest::new()
+///         .with_approval_strategy(ApprovalStrategy::MofN(MofNApprovalStrategy::new(1)))
+///         .with_approvers([
+///             ApprovalTeamRequestApprover::new(
+///                 "primary-identity-id",
+///                 "arn:aws:mpa:us-east-1:123456789012:example",
+///             ),
+///         ])
+///         .with_description("description")
+///         .with_policies([
+///             PolicyReference::new("arn:aws:mpa:::aws:policy/example/example/1"),
+///         ])
+///         .with_name("example");
+///     input.validate()?;
+///     let output = client.create_approval_team(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(create_approval_team(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

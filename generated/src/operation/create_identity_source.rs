@@ -26,18 +26,23 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::CreateIdentitySource;
 /// use multipartyapproval::types::{
 ///     CreateIdentitySourceRequest, IdentitySourceParameters,
 /// };
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = CreateIdentitySourceRequest::new()
-///     .with_identity_source_parameters(IdentitySourceParameters::new());
-/// input.validate()?;
-///
-/// let request = CreateIdentitySource::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn create_identity_source(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = CreateIdentitySourceRequest::new()
+///         .with_identity_source_parameters(IdentitySourceParameters::new());
+///     input.validate()?;
+///     let output = client.create_identity_source(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(create_identity_source(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

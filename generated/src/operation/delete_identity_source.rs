@@ -24,17 +24,22 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::DeleteIdentitySource;
 /// use multipartyapproval::types::DeleteIdentitySourceRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = DeleteIdentitySourceRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:example",
-/// );
-/// input.validate()?;
-///
-/// let request = DeleteIdentitySource::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn delete_identity_source(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = DeleteIdentitySourceRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:example",
+///     );
+///     input.validate()?;
+///     let output = client.delete_identity_source(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(delete_identity_source(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

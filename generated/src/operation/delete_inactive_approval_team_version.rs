@@ -29,18 +29,25 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::DeleteInactiveApprovalTeamVersion;
 /// use multipartyapproval::types::DeleteInactiveApprovalTeamVersionRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = DeleteInactiveApprovalTeamVersionRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
-///     "version-id",
-/// );
-/// input.validate()?;
-///
-/// let request = DeleteInactiveApprovalTeamVersion::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn delete_inactive_approval_team_version(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = DeleteInactiveApprovalTeamVersionRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+///         "version-id",
+///     );
+///     input.validate()?;
+///     let output = client.delete_inactive_approval_team_version(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(
+/// #     delete_inactive_approval_team_version(&client),
+/// # )?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -24,17 +24,22 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::GetApprovalTeam;
 /// use multipartyapproval::types::GetApprovalTeamRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = GetApprovalTeamRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
-/// );
-/// input.validate()?;
-///
-/// let request = GetApprovalTeam::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn get_approval_team(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = GetApprovalTeamRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+///     );
+///     input.validate()?;
+///     let output = client.get_approval_team(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(get_approval_team(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

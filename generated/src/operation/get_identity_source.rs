@@ -23,17 +23,22 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::GetIdentitySource;
 /// use multipartyapproval::types::GetIdentitySourceRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = GetIdentitySourceRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:example",
-/// );
-/// input.validate()?;
-///
-/// let request = GetIdentitySource::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn get_identity_source(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = GetIdentitySourceRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:example",
+///     );
+///     input.validate()?;
+///     let output = client.get_identity_source(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(get_identity_source(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

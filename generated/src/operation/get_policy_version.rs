@@ -27,17 +27,22 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::GetPolicyVersion;
 /// use multipartyapproval::types::GetPolicyVersionRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = GetPolicyVersionRequest::new(
-///     "arn:aws:mpa:::aws:policy/example/example/1",
-/// );
-/// input.validate()?;
-///
-/// let request = GetPolicyVersion::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn get_policy_version(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = GetPolicyVersionRequest::new(
+///         "arn:aws:mpa:::aws:policy/example/example/1",
+///     );
+///     input.validate()?;
+///     let output = client.get_policy_version(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(get_policy_version(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -26,18 +26,23 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::GetResourcePolicy;
 /// use multipartyapproval::types::{GetResourcePolicyRequest, PolicyType};
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = GetResourcePolicyRequest::new()
-///     .with_resource_arn("arn:aws:mpa:us-east-1:123456789012:example")
-///     .with_policy_name("my-policy")
-///     .with_policy_type(PolicyType::AwsManaged);
-/// input.validate()?;
-///
-/// let request = GetResourcePolicy::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn get_resource_policy(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = GetResourcePolicyRequest::new()
+///         .with_resource_arn("arn:aws:mpa:us-east-1:123456789012:example")
+///         .with_policy_name("my-policy")
+///         .with_policy_type(PolicyType::AwsManaged);
+///     input.validate()?;
+///     let output = client.get_resource_policy(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(get_resource_policy(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

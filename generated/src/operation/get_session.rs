@@ -23,17 +23,20 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::GetSession;
 /// use multipartyapproval::types::GetSessionRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = GetSessionRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:session/example/example",
-/// );
-/// input.validate()?;
-///
-/// let request = GetSession::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn get_session(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = GetSessionRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:session/example/example",
+///     );
+///     input.validate()?;
+///     let output = client.get_session(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(get_session(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

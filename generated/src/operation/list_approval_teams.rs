@@ -23,21 +23,22 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::ListApprovalTeams;
-/// use multipartyapproval::types::{ListApprovalTeamsRequest, ListApprovalTeamsResponse};
-/// use multipartyapproval::Validate;
+/// use multipartyapproval::types::ListApprovalTeamsRequest;
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = ListApprovalTeamsRequest::new();
-/// input.validate()?;
-///
-/// // The closure sends a request and returns the response; this one returns an empty page.
-/// let items = ListApprovalTeams::paginator(input)
-///     .max_items(100)
-///     .blocking_items(|_input| Ok(ListApprovalTeamsResponse::default()));
-/// for item in items {
-///     let item = item?;
-///     println!("{item:?}");
+/// async fn list_approval_teams(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = ListApprovalTeamsRequest::new();
+///     input.validate()?;
+///     let mut items = client.list_approval_teams(input).max_items(100).items();
+///     while let Some(item) = items.try_next().await? {
+///         println!("{item:?}");
+///     }
+///     Ok(())
 /// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(list_approval_teams(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -23,23 +23,22 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::ListIdentitySources;
-/// use multipartyapproval::types::{
-///     ListIdentitySourcesRequest, ListIdentitySourcesResponse,
-/// };
-/// use multipartyapproval::Validate;
+/// use multipartyapproval::types::ListIdentitySourcesRequest;
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = ListIdentitySourcesRequest::new();
-/// input.validate()?;
-///
-/// // The closure sends a request and returns the response; this one returns an empty page.
-/// let items = ListIdentitySources::paginator(input)
-///     .max_items(100)
-///     .blocking_items(|_input| Ok(ListIdentitySourcesResponse::default()));
-/// for item in items {
-///     let item = item?;
-///     println!("{item:?}");
+/// async fn list_identity_sources(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = ListIdentitySourcesRequest::new();
+///     input.validate()?;
+///     let mut items = client.list_identity_sources(input).max_items(100).items();
+///     while let Some(item) = items.try_next().await? {
+///         println!("{item:?}");
+///     }
+///     Ok(())
 /// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(list_identity_sources(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

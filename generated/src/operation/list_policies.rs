@@ -25,21 +25,20 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::ListPolicies;
-/// use multipartyapproval::types::{ListPoliciesRequest, ListPoliciesResponse};
-/// use multipartyapproval::Validate;
+/// use multipartyapproval::types::ListPoliciesRequest;
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = ListPoliciesRequest::new();
-/// input.validate()?;
-///
-/// // The closure sends a request and returns the response; this one returns an empty page.
-/// let items = ListPolicies::paginator(input)
-///     .max_items(100)
-///     .blocking_items(|_input| Ok(ListPoliciesResponse::default()));
-/// for item in items {
-///     let item = item?;
-///     println!("{item:?}");
+/// async fn list_policies(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = ListPoliciesRequest::new();
+///     input.validate()?;
+///     let mut items = client.list_policies(input).max_items(100).items();
+///     while let Some(item) = items.try_next().await? {
+///         println!("{item:?}");
+///     }
+///     Ok(())
 /// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(list_policies(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -23,25 +23,24 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::ListPolicyVersions;
-/// use multipartyapproval::types::{
-///     ListPolicyVersionsRequest, ListPolicyVersionsResponse,
-/// };
-/// use multipartyapproval::Validate;
+/// use multipartyapproval::types::ListPolicyVersionsRequest;
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = ListPolicyVersionsRequest::new(
-///     "arn:aws:mpa:::aws:policy/example/example",
-/// );
-/// input.validate()?;
-///
-/// // The closure sends a request and returns the response; this one returns an empty page.
-/// let items = ListPolicyVersions::paginator(input)
-///     .max_items(100)
-///     .blocking_items(|_input| Ok(ListPolicyVersionsResponse::default()));
-/// for item in items {
-///     let item = item?;
-///     println!("{item:?}");
+/// async fn list_policy_versions(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = ListPolicyVersionsRequest::new(
+///         "arn:aws:mpa:::aws:policy/example/example",
+///     );
+///     input.validate()?;
+///     let mut items = client.list_policy_versions(input).max_items(100).items();
+///     while let Some(item) = items.try_next().await? {
+///         println!("{item:?}");
+///     }
+///     Ok(())
 /// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(list_policy_versions(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

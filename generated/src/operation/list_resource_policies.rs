@@ -23,25 +23,24 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::ListResourcePolicies;
-/// use multipartyapproval::types::{
-///     ListResourcePoliciesRequest, ListResourcePoliciesResponse,
-/// };
-/// use multipartyapproval::Validate;
+/// use multipartyapproval::types::ListResourcePoliciesRequest;
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = ListResourcePoliciesRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:example",
-/// );
-/// input.validate()?;
-///
-/// // The closure sends a request and returns the response; this one returns an empty page.
-/// let items = ListResourcePolicies::paginator(input)
-///     .max_items(100)
-///     .blocking_items(|_input| Ok(ListResourcePoliciesResponse::default()));
-/// for item in items {
-///     let item = item?;
-///     println!("{item:?}");
+/// async fn list_resource_policies(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = ListResourcePoliciesRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:example",
+///     );
+///     input.validate()?;
+///     let mut items = client.list_resource_policies(input).max_items(100).items();
+///     while let Some(item) = items.try_next().await? {
+///         println!("{item:?}");
+///     }
+///     Ok(())
 /// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(list_resource_policies(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -25,23 +25,22 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::ListSessions;
-/// use multipartyapproval::types::{ListSessionsRequest, ListSessionsResponse};
-/// use multipartyapproval::Validate;
+/// use multipartyapproval::types::ListSessionsRequest;
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = ListSessionsRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
-/// );
-/// input.validate()?;
-///
-/// // The closure sends a request and returns the response; this one returns an empty page.
-/// let items = ListSessions::paginator(input)
-///     .max_items(100)
-///     .blocking_items(|_input| Ok(ListSessionsResponse::default()));
-/// for item in items {
-///     let item = item?;
-///     println!("{item:?}");
+/// async fn list_sessions(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = ListSessionsRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+///     );
+///     input.validate()?;
+///     let mut items = client.list_sessions(input).max_items(100).items();
+///     while let Some(item) = items.try_next().await? {
+///         println!("{item:?}");
+///     }
+///     Ok(())
 /// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(list_sessions(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

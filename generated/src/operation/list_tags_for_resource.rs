@@ -23,17 +23,22 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::ListTagsForResource;
 /// use multipartyapproval::types::ListTagsForResourceRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = ListTagsForResourceRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:example",
-/// );
-/// input.validate()?;
-///
-/// let request = ListTagsForResource::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn list_tags_for_resource(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = ListTagsForResourceRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:example",
+///     );
+///     input.validate()?;
+///     let output = client.list_tags_for_resource(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(list_tags_for_resource(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -27,17 +27,22 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::StartActiveApprovalTeamDeletion;
 /// use multipartyapproval::types::StartActiveApprovalTeamDeletionRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = StartActiveApprovalTeamDeletionRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
-/// );
-/// input.validate()?;
-///
-/// let request = StartActiveApprovalTeamDeletion::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn start_active_approval_team_deletion(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = StartActiveApprovalTeamDeletionRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+///     );
+///     input.validate()?;
+///     let output = client.start_active_approval_team_deletion(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(start_active_approval_team_deletion(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

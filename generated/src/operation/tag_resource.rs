@@ -22,16 +22,19 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::TagResource;
 /// use multipartyapproval::types::TagResourceRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = TagResourceRequest::new("arn:aws:mpa:us-east-1:123456789012:example")
-///     .with_tags([("key", "value")]);
-/// input.validate()?;
-///
-/// let request = TagResource::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn tag_resource(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = TagResourceRequest::new("arn:aws:mpa:us-east-1:123456789012:example")
+///         .with_tags([("key", "value")]);
+///     input.validate()?;
+///     let output = client.tag_resource(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(tag_resource(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

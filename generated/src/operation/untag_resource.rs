@@ -21,16 +21,21 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::UntagResource;
 /// use multipartyapproval::types::UntagResourceRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = UntagResourceRequest::new("arn:aws:mpa:us-east-1:123456789012:example")
-///     .with_tag_keys(["tag-key"]);
-/// input.validate()?;
-///
-/// let request = UntagResource::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn untag_resource(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = UntagResourceRequest::new(
+///             "arn:aws:mpa:us-east-1:123456789012:example",
+///         )
+///         .with_tag_keys(["tag-key"]);
+///     input.validate()?;
+///     let output = client.untag_resource(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(untag_resource(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -28,17 +28,22 @@ use crate::wire;
 /// # Examples
 ///
 /// ```
-/// use multipartyapproval::operation::UpdateApprovalTeam;
 /// use multipartyapproval::types::UpdateApprovalTeamRequest;
-/// use multipartyapproval::{HttpOperation, Validate};
+/// use multipartyapproval::{Client, Validate};
 ///
-/// let input = UpdateApprovalTeamRequest::new(
-///     "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
-/// );
-/// input.validate()?;
-///
-/// let request = UpdateApprovalTeam::encode(&input)?;
-/// println!("{} {}", request.method(), request.uri());
+/// async fn update_approval_team(
+///     client: &Client,
+/// ) -> Result<(), Box<dyn std::error::Error>> {
+///     let input = UpdateApprovalTeamRequest::new(
+///         "arn:aws:mpa:us-east-1:123456789012:approval-team/example",
+///     );
+///     input.validate()?;
+///     let output = client.update_approval_team(input).await?;
+///     println!("{output:?}");
+///     Ok(())
+/// }
+/// # let client = Client::from_replies(["{}"]);
+/// # multipartyapproval::double::block_on(update_approval_team(&client))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

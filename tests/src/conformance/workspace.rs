@@ -44,7 +44,7 @@ impl Packages {
         format!(
             "[package]\nname = {runner:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
              [dependencies]\nbytes = \"1\"\nciborium = \"0.2\"\nhardy-runtime = {{ path = {runtime:?} }}\nhttp = \"1\"\n\
-             {library} = {{ path = \"../crate\", features = [\"serde\"] }}\nserde_json = \"1\"\n"
+             {library} = {{ path = \"../crate\", default-features = false, features = [\"serde\"] }}\nserde_json = \"1\"\n"
         )
     }
 }

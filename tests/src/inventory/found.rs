@@ -181,7 +181,7 @@ impl Outline {
                 // A model cannot add items to the standard library and the runtime.
                 if !matches!(
                     path.first().map(String::as_str),
-                    Some("std" | "hardy_runtime")
+                    Some("std" | "hardy_client" | "hardy_runtime")
                 ) {
                     self.add(Kind::Import, owner, joined);
                 }

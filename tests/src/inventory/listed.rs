@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use hardy_codegen::ir::vocabulary;
 use hardy_codegen::ir::{
-    Body, Crate, Enum, Filter, IntEnum, Message, Operation, ServiceFault, Structure, Type, Union,
+    Body, Client, Crate, Enum, Filter, IntEnum, Message, Operation, ServiceFault, Structure, Type,
+    Union,
 };
 
 use super::item::Kind;
@@ -22,6 +23,9 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
         ("src/types.rs".to_owned(), types(krate)),
         ("src/operation.rs".to_owned(), operations(krate)),
     ]);
+    if let Some(client) = &krate.client {
+        files.insert("src/client.rs".to_owned(), of_client(client));
+    }
     if let Some(endpoint) = &krate.endpoint {
         files.extend(endpoint::files(krate, endpoint));
     }
@@ -65,6 +69,10 @@ fn library(krate: &Crate) -> Listed {
     for module in ["operation", "types"] {
         listed.need(Kind::Module, "", module);
     }
+    if krate.client.is_some() {
+        listed.need(Kind::Module, "", "client");
+        listed.import("client::Client".to_owned());
+    }
     if krate.endpoint.is_some() {
         listed.need(Kind::Module, "", "endpoint");
     }
@@ -87,6 +95,30 @@ fn library(krate: &Crate) -> Listed {
         listed.need(Kind::Module, "", "wire");
     }
     listed.need(Kind::Constant, "", "MODEL_VERSION");
+    listed
+}
+
+/// The client, with a function for each operation.
+fn of_client(client: &Client) -> Listed {
+    let mut listed = Listed::default();
+    for module in ["endpoint", "operation", "types"] {
+        listed.import(format!("crate::{module}"));
+    }
+    listed.need(Kind::Static, "", "SERVICE");
+    listed.need(Kind::Structure, "", "Client");
+    for function in [
+        "call",
+        "config",
+        "from_env",
+        "from_fn",
+        "from_replies",
+        "new",
+    ] {
+        listed.need(Kind::Function, "Client", function);
+    }
+    for method in &client.methods {
+        listed.need(Kind::Function, "Client", &method.name);
+    }
     listed
 }
 

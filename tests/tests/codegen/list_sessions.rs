@@ -23,6 +23,7 @@ fn emits_only_the_closure_of_the_operation() {
         .collect();
     let expected = [
         "Cargo.toml",
+        "src/client.rs",
         "src/endpoint.rs",
         "src/endpoint/rules.rs",
         "src/endpoint/tests.rs",

@@ -184,7 +184,8 @@ fn every_type_has_the_items_of_its_kind() {
     for (options, sources) in small.chain([(Options::default(), vec![whole_service()])]) {
         let lines = surface(&generated(&sources, &options));
         for line in &lines {
-            assert!(!line.contains("-> Result"), "5: {line}");
+            let of_client = line.starts_with("Client::");
+            assert!(of_client || !line.contains("-> Result"), "5: {line}");
             let operation = |name: &str| lines.contains(&format!("impl Operation for {name}"));
             if let Some(name) = line.strip_prefix("enum ") {
                 assert!(
@@ -198,6 +199,7 @@ fn every_type_has_the_items_of_its_kind() {
             } else if let Some(name) = line.strip_prefix("struct ")
                 && !operation(name)
                 && !name.starts_with("Unlisted")
+                && name != "Client"
                 && !is_made_for_filters(&lines, name)
             {
                 assert!(

@@ -27,13 +27,16 @@ fn codegen(fixture: &str, out: &Path, more: &[&str]) -> Exit {
     xtask::run(words)
 }
 
-fn check(root: &Path, target: &Path) {
+/// Compiles with these features, without the transport of the client.
+fn check(features: &str, root: &Path, target: &Path) {
     let words = [
         "check",
         "--quiet",
         "--offline",
         "--workspace",
-        "--all-features",
+        "--no-default-features",
+        "--features",
+        features,
     ];
     cargo(&words, root, target);
 }
@@ -59,22 +62,23 @@ fn compiles_alone_and_beside_others() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let target = folder.path().join("target");
     let (alone, beside) = (folder.path().join("alone"), folder.path().join("beside"));
-    assert_eq!(codegen("patterns", &alone, &[]), Exit::FINE);
+    assert_eq!(codegen("endpoint", &alone, &[]), Exit::FINE);
     // The crate is the same as the one beside others, so it is enough that cargo accepts the manifest.
     cargo(&["metadata", "--offline"], &alone, &target);
 
-    let members = "[workspace]\nresolver = \"3\"\nmembers = [\"patterns\", \"operation\"]\n";
+    let members = "[workspace]\nresolver = \"3\"\nmembers = [\"endpoint\", \"operation\"]\n";
     fs::create_dir_all(&beside).expect("a folder");
     fs::write(beside.join("Cargo.toml"), members).expect("a manifest");
-    for fixture in ["patterns", "operation"] {
+    for fixture in ["endpoint", "operation"] {
         assert_eq!(codegen(fixture, &beside.join(fixture), &[]), Exit::FINE);
     }
-    check(&beside, &target);
+    let features = "endpoint/client,endpoint/serde,endpoint/sha2,operation/serde";
+    check(features, &beside, &target);
 
     // One that the workspace does not list.
     let apart = beside.join("apart");
-    assert_eq!(codegen("operation", &apart, &["--standalone"]), Exit::FINE);
-    check(&apart, &target);
+    assert_eq!(codegen("endpoint", &apart, &["--standalone"]), Exit::FINE);
+    check("client,serde,sha2", &apart, &target);
 }
 
 /// The copies are generated files like all others: compared, replaced, and removed.

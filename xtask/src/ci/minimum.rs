@@ -28,8 +28,6 @@ const CHECKED: [&[&str]; 2] = [
         "--package",
         "hardy-runtime",
         "--package",
-        "multipartyapproval",
-        "--package",
         "hardy-codegen",
         "--all-features",
     ],
@@ -37,8 +35,10 @@ const CHECKED: [&[&str]; 2] = [
     &[
         "--package",
         "hardy-client",
+        "--package",
+        "multipartyapproval",
         "--features",
-        "http2,sha2,webpki-roots",
+        "http2,multipartyapproval/serde,sha2,webpki-roots",
     ],
 ];
 

@@ -15,6 +15,9 @@ const LINES: &str = "| lines per operation | ";
 const DEPENDENCIES: &str = "| dependency crates | ";
 /// The sentence with the number of dependencies.
 const DEPENDENCIES_IN_TEXT: &str = "The crate of AWS Multi-party Approval has ";
+/// The row and the sentence with the number of dependencies without a client.
+const WITHOUT_CLIENT: &str = "| … without the client | ";
+const WITHOUT_CLIENT_IN_TEXT: &str = "dependencies with its client, and ";
 
 /// Compares the README with the repository.
 pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
@@ -23,12 +26,15 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     let source = workspace.generated().join("src");
     let operations = files_in(&source.join("operation"))?;
     let lines = lines_in(&source)?;
-    let dependencies = dependencies(workspace)?;
+    let with_client = dependencies(workspace, &[])?;
+    let without_client = dependencies(workspace, &["--no-default-features"])?;
     let mistakes = [
         mistake(&readme, LINES, lines / operations.max(1)),
         mistake(&readme, "wc -l` over ", operations),
-        mistake(&readme, DEPENDENCIES, dependencies),
-        mistake(&readme, DEPENDENCIES_IN_TEXT, dependencies),
+        mistake(&readme, DEPENDENCIES, with_client),
+        mistake(&readme, DEPENDENCIES_IN_TEXT, with_client),
+        mistake(&readme, WITHOUT_CLIENT, without_client),
+        mistake(&readme, WITHOUT_CLIENT_IN_TEXT, without_client),
     ];
     let mut exit = Exit::FINE;
     for mistake in mistakes.into_iter().flatten() {
@@ -79,8 +85,8 @@ fn files_in(folder: &Path) -> Result<usize, Failure> {
         .count())
 }
 
-/// The number of dependencies of the generated crate.
-fn dependencies(workspace: &Workspace) -> Result<usize, Failure> {
+/// The number of dependencies of the generated crate with these features.
+fn dependencies(workspace: &Workspace, features: &[&str]) -> Result<usize, Failure> {
     let words = [
         "tree",
         "--locked",
@@ -92,6 +98,7 @@ fn dependencies(workspace: &Workspace) -> Result<usize, Failure> {
         "none",
     ];
     let output = cargo_in(workspace, &words)
+        .args(features)
         .output()
         .map_err(|error| Failure::new(format!("cannot start cargo tree: {error}")))?;
     let text = String::from_utf8_lossy(&output.stdout);

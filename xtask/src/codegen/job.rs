@@ -99,7 +99,7 @@ impl Job {
         if let Some(vendored) = &self.vendored {
             generated
                 .files
-                .extend(vendored.files(&generated.crate_name));
+                .extend(vendored.files(&generated.crate_name, generated.has_client));
             generated.files.sort_by(|a, b| a.path.cmp(&b.path));
         }
         Ok(generated)

@@ -15,11 +15,15 @@ use crate::{Failure, input};
 use manifest::Shared;
 
 /// The packages: their names, and their folders both in this workspace and in an emitted crate.
-const PACKAGES: [(&str, &str); 3] = [
+const PACKAGES: [(&str, &str); 4] = [
+    (CLIENT, Vendored::CLIENT),
     ("hardy-endpoint", Vendored::ENDPOINT),
     ("hardy-pattern", Vendored::PATTERN),
     ("hardy-runtime", Vendored::RUNTIME),
 ];
+
+/// The package that crates without a client do not need.
+const CLIENT: &str = "hardy-client";
 
 /// The files that every copy of the sources must have.
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
@@ -51,9 +55,10 @@ impl Packages {
     }
 
     /// The copied files of a crate with this name.
-    pub(crate) fn files(&self, crate_name: &str) -> Vec<OutputFile> {
+    pub(crate) fn files(&self, crate_name: &str, has_client: bool) -> Vec<OutputFile> {
         let names = Vendored { crate_name };
-        let files = self.packages.iter().flat_map(|package| {
+        let needed = |package: &&Package| has_client || package.name != CLIENT;
+        let files = self.packages.iter().filter(needed).flat_map(|package| {
             let manifest = OutputFile {
                 path: format!("{}/Cargo.toml", package.folder),
                 text: format!(

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::fragment::ident;
 use crate::ir::Docs;
 use crate::snippet;
+
+/// The name of the client.
+const CLIENT: &str = "Client";
 
 /// The imports of a program from the crate.
 #[derive(Default)]
@@ -25,6 +28,21 @@ impl Imports {
     pub(super) fn add(&mut self, module: &'static str, name: &str) -> Ident {
         self.own.entry(module).or_default().insert(name.to_owned());
         ident(name)
+    }
+
+    /// The client of the crate: imported, or by its path if the program imports a type of this name.
+    pub(super) fn client(&mut self, library: &str) -> TokenStream {
+        let types = self.own.get("types");
+        match types.is_some_and(|types| types.contains(CLIENT)) {
+            true => {
+                let (library, name) = (ident(library), ident(CLIENT));
+                quote!(#library::#name)
+            }
+            false => {
+                let name = self.add("", CLIENT);
+                quote!(#name)
+            }
+        }
     }
 
     /// The lines that import from the library of this name.

@@ -31,6 +31,7 @@ fn text(manifest: Manifest) -> String {
         headline: Vec::new(),
         shown: None,
         docs: Vec::new(),
+        closing_docs: Vec::new(),
         model_version: String::new(),
         limits: Vec::new(),
         patterns: Vec::new(),
@@ -40,6 +41,7 @@ fn text(manifest: Manifest) -> String {
         token_types: Vec::new(),
         reexports: Vec::new(),
         endpoint: None,
+        client: None,
         serde: true,
     };
     match file(&krate).content {
@@ -64,7 +66,7 @@ include = ["/src", "/LICENSE*"]
 # under Apache-2.0: if you distribute the crate, include that licence, and state what you changed.
 
 [package.metadata.docs.rs]
-all-features = true
+features = ["serde"]
 targets = ["x86_64-unknown-linux-gnu"]
 
 [features]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::modules::modules;
 use crate::model::{Closure, Kind, Model, Operation, ShapeId};
-use crate::text::names::{self, Claim, Scope};
+use crate::text::names::{self, Claim, Scope, Style};
 
 /// Names of an operation.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +13,8 @@ pub(crate) struct OperationNames {
     pub name: String,
     /// Its module.
     pub module: String,
+    /// Its method of the client.
+    pub method: String,
     /// Its error enum.
     pub error: String,
     /// The input structure, also if the model has none.
@@ -62,7 +64,7 @@ impl Synthetic {
     }
 }
 
-/// Names of every operation, without modules. The scope already contains the unit types.
+/// Names of every operation, without modules and methods. The scope already contains the unit types.
 pub(super) fn names(
     model: &Model,
     closure: &Closure,
@@ -98,6 +100,7 @@ pub(super) fn names(
         let names = OperationNames {
             name: name.clone(),
             module: String::new(),
+            method: String::new(),
             error: name_of(id, operation, Synthetic::Error),
             input: name_of(id, operation, Synthetic::Input),
             output: name_of(id, operation, Synthetic::Output),
@@ -107,13 +110,24 @@ pub(super) fn names(
     named.collect()
 }
 
-/// The same with modules.
-pub(super) fn with_modules(
+/// The same with modules and methods.
+pub(super) fn with_modules_and_methods(
     mut operations: BTreeMap<ShapeId, OperationNames>,
 ) -> BTreeMap<ShapeId, OperationNames> {
     let mut modules = modules(operations.values().map(|names| &names.name));
+    let methods = methods(&operations);
     for names in operations.values_mut() {
         names.module = modules.remove(&names.name).unwrap_or_default();
+        let method = methods.name(&names.name).unwrap_or_default();
+        names.method = method.to_owned();
     }
     operations
+}
+
+/// Methods by the names of unit types, which can be pinned.
+fn methods(operations: &BTreeMap<ShapeId, OperationNames>) -> Scope {
+    let mut scope = Scope::new(Style::Method, BTreeMap::new());
+    let names = operations.values().map(|names| names.name.as_str());
+    scope.settle(names.map(|name| Claim::new(Style::Method, name, name)));
+    scope
 }

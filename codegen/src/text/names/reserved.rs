@@ -29,6 +29,11 @@ pub(super) fn is_function(name: &str) -> bool {
     vocabulary::has(NameKind::OfFilters, name) || OPERATORS.contains(&name)
 }
 
+/// Whether clients already have a function with this name.
+pub(super) fn is_method(name: &str) -> bool {
+    vocabulary::has(NameKind::OfClients, name)
+}
+
 /// The functions of Rust's operators that take `self` and another value: clippy requires the trait
 /// for a function with such a name.
 const OPERATORS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Styles of names: spelling, numbering, equality, and invalid names.
 
-use super::reserved::{is_function, is_keyword, is_taken, is_variant};
-use super::{SETTER, constant, function, module, snake, type_name, variant};
+use super::reserved::{is_function, is_keyword, is_method, is_taken, is_variant};
+use super::{SETTER, constant, function, method, module, snake, type_name, variant};
 
 /// A style of name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub(crate) enum Style {
     Module,
     /// A function for a string.
     Function,
+    /// A method of the client for an operation.
+    Method,
 }
 
 impl Style {
@@ -30,6 +32,7 @@ impl Style {
             Style::Constant => constant(spelling),
             Style::Module => module(spelling),
             Style::Function => function(spelling),
+            Style::Method => method(spelling),
         }
     }
 
@@ -40,7 +43,9 @@ impl Style {
             Style::Field => name.trim_matches('_').to_owned(),
             // Some file systems ignore case.
             Style::Module => name.to_ascii_lowercase(),
-            Style::Type | Style::Variant | Style::Constant | Style::Function => name.to_owned(),
+            Style::Type | Style::Variant | Style::Constant | Style::Function | Style::Method => {
+                name.to_owned()
+            }
         }
     }
 
@@ -59,7 +64,7 @@ impl Style {
     pub(crate) fn objection(self, name: &str) -> Option<String> {
         let (spelled, case) = match self {
             Style::Type | Style::Variant => (is_camel(name), "camel case, such as `FooBar2`"),
-            Style::Field | Style::Module | Style::Function => {
+            Style::Field | Style::Module | Style::Function | Style::Method => {
                 let other = |letter: char| letter.is_ascii_uppercase();
                 // As a parameter, clippy would refuse a name without a letter.
                 let has_letter = name.contains(|letter: char| letter.is_ascii_lowercase());
@@ -81,6 +86,8 @@ impl Style {
             Some("every enum already has it".to_owned())
         } else if self == Style::Function && is_function(name) {
             Some("generated types or Rust's operators already have it".to_owned())
+        } else if self == Style::Method && is_method(name) {
+            Some("every client already has it".to_owned())
         } else if self == Style::Function && name.starts_with(SETTER) {
             Some(format!("setters begin with `{SETTER}`"))
         } else {

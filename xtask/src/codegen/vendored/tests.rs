@@ -6,9 +6,13 @@ use super::{Packages, without_tests};
 use crate::workspace::Workspace;
 
 fn files() -> Vec<hardy_codegen::OutputFile> {
+    copies(true)
+}
+
+fn copies(has_client: bool) -> Vec<hardy_codegen::OutputFile> {
     let workspace = Workspace::find().expect("tests run in the workspace");
     let packages = Packages::read(&workspace).expect("its packages can be read");
-    packages.files("lamps")
+    packages.files("lamps", has_client)
 }
 
 #[test]
@@ -16,6 +20,8 @@ fn copies_sources_and_licences_and_no_tests() {
     let files = files();
     let is_there = |path: &str| files.iter().any(|file| file.path == path);
     for path in [
+        "runtime/client/Cargo.toml",
+        "runtime/client/src/lib.rs",
         "runtime/core/Cargo.toml",
         "runtime/core/LICENSE-APACHE",
         "runtime/core/LICENSE-MIT",
@@ -42,6 +48,18 @@ fn copies_sources_and_licences_and_no_tests() {
     }
 }
 
+#[test]
+fn copies_the_client_only_for_crates_that_have_one() {
+    let files = copies(false);
+    let of_client = |file: &&hardy_codegen::OutputFile| file.path.starts_with("runtime/client/");
+    assert_eq!(files.iter().filter(of_client).count(), 0);
+    assert!(
+        files
+            .iter()
+            .any(|file| file.path == "runtime/core/src/lib.rs")
+    );
+}
+
 /// A workspace may have copies of several crates, and cargo refuses two packages with one name.
 #[test]
 fn writes_manifests_that_need_no_workspace() {
@@ -50,7 +68,7 @@ fn writes_manifests_that_need_no_workspace() {
         let file = files.iter().find(|file| file.path == path);
         file.map_or("", |file| file.text.as_str())
     };
-    for name in ["endpoint", "pattern", "core"] {
+    for name in ["client", "endpoint", "pattern", "core"] {
         let text = manifest(&format!("runtime/{name}/Cargo.toml"));
         for absent in ["workspace", "dev-dependencies", "[[", "[lints", "keywords"] {
             assert!(!text.contains(absent), "{absent} in\n{text}");
