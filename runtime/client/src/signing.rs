@@ -67,14 +67,20 @@ impl Signer {
         add_headers(request, credentials, scope, &time, &payload)?;
         let canonical = CanonicalRequest::new(request, scope, &payload)?;
         let key = self.keys.key(credentials, &time, scope);
-        let string = string_of(&canonical, scope, &time);
+        let credential_scope = scope.credential_scope(&time);
+        let string = string_of(&canonical, &credential_scope, &time);
         let signature = hexadecimal::text(&hmac_sha256(&key, string.as_bytes()));
-        let value = format!(
-            "AWS4-HMAC-SHA256 Credential={}/{}, SignedHeaders={}, Signature={signature}",
+        let value = [
+            "AWS4-HMAC-SHA256 Credential=",
             credentials.access_key_id(),
-            scope.credential_scope(&time),
+            "/",
+            &credential_scope,
+            ", SignedHeaders=",
             canonical.signed_headers(),
-        );
+            ", Signature=",
+            &signature,
+        ]
+        .concat();
         let value = secret_value(&value).ok_or(SigningError::Credential)?;
         request.headers_mut().insert(AUTHORIZATION, value);
         Ok(Signed { signature, key })
@@ -143,13 +149,12 @@ pub fn string_to_sign(
     let time = SigningTime::new(scope.time)?;
     let payload = payload::hash(request, scope)?;
     let canonical = CanonicalRequest::new(request, scope, &payload)?;
-    Ok(string_of(&canonical, scope, &time))
+    Ok(string_of(&canonical, &scope.credential_scope(&time), &time))
 }
 
-fn string_of(canonical: &CanonicalRequest, scope: &SigningScope<'_>, time: &SigningTime) -> String {
+fn string_of(canonical: &CanonicalRequest, scope: &str, time: &SigningTime) -> String {
     let hash = hexadecimal::text(&sha256(canonical.text().as_bytes()));
-    let (time, scope) = (time.text(), scope.credential_scope(time));
-    format!("AWS4-HMAC-SHA256\n{time}\n{scope}\n{hash}")
+    ["AWS4-HMAC-SHA256", time.text(), scope, &hash].join("\n")
 }
 
 /// The result of [`Signer::sign`], with which the messages of an event stream are signed. `Debug` shows

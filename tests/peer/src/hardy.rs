@@ -2,13 +2,15 @@
 
 use bytes::Bytes;
 use multipartyapproval::operation::ListSessions;
-use multipartyapproval::types::{Filter, ListSessionsRequest, ListSessionsResponse};
+use multipartyapproval::types::{
+    Filter, ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession,
+};
 use multipartyapproval::{HttpOperation, HttpResponse, Validate};
 
 use crate::page::{FILTERS, Request, Summary, TEAM};
 use crate::subject::Subject;
 
-const NAME: &str = "Hardy";
+pub(crate) const NAME: &str = "Hardy";
 
 pub(crate) fn reader(json: &'static [u8]) -> (Subject, Summary) {
     let response = move || HttpResponse::new(Bytes::from_static(json).into());
@@ -18,7 +20,11 @@ pub(crate) fn reader(json: &'static [u8]) -> (Subject, Summary) {
 }
 
 fn summary(output: &ListSessionsResponse) -> Summary {
-    let sessions = output.sessions.iter().flatten().map(|session| {
+    summary_of(output.sessions.as_deref().unwrap_or_default())
+}
+
+pub(crate) fn summary_of(sessions: &[ListSessionsResponseSession]) -> Summary {
+    let sessions = sessions.iter().map(|session| {
         [
             session.session_arn.clone(),
             session.initiation_time.map(|time| time.to_string()),
@@ -56,7 +62,7 @@ pub(crate) fn checker() -> Subject {
     Subject::new(NAME, move || request, check)
 }
 
-fn input() -> ListSessionsRequest {
+pub(crate) fn input() -> ListSessionsRequest {
     let filters = FILTERS.map(|[field, operator, value]| {
         Filter::new()
             .with_field_name(field.into())

@@ -2,6 +2,7 @@
 //! crate and by its peers; and holding the request against the model, which none of the peers does. Decides what each of them does in one run; time and allocations are
 //! counted in `benches/`.
 
+mod clients;
 mod hardy;
 mod page;
 mod sdk;
@@ -10,7 +11,7 @@ mod subject;
 
 pub use subject::{Batch, Subject};
 
-use page::{FILTERS, page, summary};
+use page::{FILTERS, Page, Summary, page, summary};
 
 /// Some subjects that do the same.
 pub struct Contest {
@@ -25,8 +26,8 @@ pub struct Contest {
 /// # Panics
 ///
 /// If not all of them read what was put into the page, or write the same request.
-pub fn contests() -> [Contest; 3] {
-    [reading(), writing(), checking()]
+pub fn contests() -> [Contest; 5] {
+    [reading(), writing(), checking(), sending(), listing()]
 }
 
 /// All of them are handed the same bytes.
@@ -50,6 +51,50 @@ fn reading() -> Contest {
         ),
         subjects: subjects.collect(),
     }
+}
+
+/// Through the whole client, to a response with an empty page.
+fn sending() -> Contest {
+    let subjects = in_memory(b"{}", &Vec::new());
+    Contest {
+        title: format!(
+            "Send a request with {} filters, through the client",
+            FILTERS.len()
+        ),
+        subjects,
+    }
+}
+
+/// Through the whole client, and by hand.
+fn listing() -> Contest {
+    let page = Page {
+        next_token: None,
+        ..page()
+    };
+    let json = serde_json::to_vec(&page).expect("a page holds nothing that JSON has no form for");
+    let json: &'static [u8] = json.leak();
+    let expected = summary(&page);
+    let mut subjects = in_memory(json, &expected);
+    let (by_hand, listed) = clients::by_hand(json);
+    assert_eq!(listed, expected, "the loop by hand reads another page");
+    subjects.push(by_hand);
+    Contest {
+        title: format!(
+            "List a page of {} sessions, through the client",
+            page.sessions.len()
+        ),
+        subjects,
+    }
+}
+
+/// The clients, all of which list what is in the page.
+fn in_memory(json: &'static [u8], expected: &Summary) -> Vec<Subject> {
+    let all = [clients::ours(json), clients::of_sdk(json)];
+    let subjects = all.into_iter().map(|(subject, listed)| {
+        assert_eq!(listed, *expected, "{} reads another page", subject.name);
+        subject
+    });
+    subjects.collect()
 }
 
 fn checking() -> Contest {

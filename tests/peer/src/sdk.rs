@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use aws_sdk_mpa::operation::list_sessions::{ListSessions, ListSessionsInput, ListSessionsOutput};
 use aws_sdk_mpa::primitives::DateTimeFormat;
-use aws_sdk_mpa::types::Filter;
+use aws_sdk_mpa::types::{Filter, ListSessionsResponseSession};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin as _;
@@ -19,7 +19,7 @@ use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer};
 use crate::page::{FILTERS, Request, Summary, TEAM};
 use crate::subject::Subject;
 
-const NAME: &str = "AWS SDK";
+pub(crate) const NAME: &str = "AWS SDK";
 
 /// Everything below lives as long as the program: a run has to find it ready.
 fn layer() -> &'static FrozenLayer {
@@ -54,11 +54,15 @@ pub(crate) fn reader(json: &'static [u8]) -> (Subject, Summary) {
 }
 
 fn summary(output: &ListSessionsOutput) -> Summary {
+    summary_of(output.sessions())
+}
+
+pub(crate) fn summary_of(sessions: &[ListSessionsResponseSession]) -> Summary {
     let text = |time: &aws_sdk_mpa::primitives::DateTime| {
         let format = DateTimeFormat::DateTime;
         time.fmt(format).expect("the year has four digits")
     };
-    let sessions = output.sessions().iter().map(|session| {
+    let sessions = sessions.iter().map(|session| {
         [
             session.session_arn.clone(),
             session.initiation_time.as_ref().map(text),
@@ -94,7 +98,7 @@ pub(crate) fn writer() -> (Subject, Request) {
     (Subject::new(NAME, prepare, write), written)
 }
 
-fn input() -> ListSessionsInput {
+pub(crate) fn filters() -> Vec<Filter> {
     let filters = FILTERS.map(|[field, operator, value]| {
         Filter::builder()
             .field_name(field.into())
@@ -102,10 +106,14 @@ fn input() -> ListSessionsInput {
             .value(value)
             .build()
     });
+    filters.into()
+}
+
+fn input() -> ListSessionsInput {
     ListSessionsInput::builder()
         .approval_team_arn(TEAM)
         .max_results(20)
-        .set_filters(Some(filters.into()))
+        .set_filters(Some(filters()))
         .build()
         .expect("nothing is missing")
 }

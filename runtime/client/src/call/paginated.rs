@@ -58,7 +58,8 @@ impl<O: HttpOperation + Paginated> PaginatedCall<O> {
 
     /// Lists all pages.
     pub fn pages(self) -> Pages<'static, O> {
-        self.paginator.pages(self.sender())
+        let sender = self.sender();
+        self.paginator.into_pages(sender)
     }
 
     /// The closure that sends the call of a page. The paginator validates the input.
@@ -90,7 +91,8 @@ impl<O: HttpOperation + Paginated<Items: ItemPages>> PaginatedCall<O> {
 
     /// Lists the items of all pages.
     pub fn items(self) -> Items<'static, O> {
-        self.paginator.items(self.sender())
+        let sender = self.sender();
+        self.paginator.into_items(sender)
     }
 
     /// Collects the items of all pages.
@@ -101,7 +103,7 @@ impl<O: HttpOperation + Paginated<Items: ItemPages>> PaginatedCall<O> {
     pub fn collect(
         self,
     ) -> impl Future<Output = Result<Collected<O>, CollectError<O>>> + Send + 'static {
-        self.paginator.collect(self.sender())
+        self.pages().collect_all()
     }
 }
 

@@ -57,6 +57,6 @@ impl SigningScope<'_> {
         let Self {
             region, service, ..
         } = self;
-        format!("{}/{region}/{service}/aws4_request", time.date())
+        [time.date(), region, service, "aws4_request"].join("/")
     }
 }

@@ -107,7 +107,17 @@ impl<O: Paginated> Paginator<O> {
         F: Future<Output = CallResult<O, R>> + Send + 'c,
         R: Into<PageResponse<O>>,
     {
-        Pages::new(self.cursor(), call)
+        self.clone().into_pages(call)
+    }
+
+    /// As [`pages`](Self::pages), without a clone of the request.
+    pub fn into_pages<'c, C, F, R>(self, call: C) -> Pages<'c, O>
+    where
+        C: FnMut(O::Input) -> F + Send + 'c,
+        F: Future<Output = CallResult<O, R>> + Send + 'c,
+        R: Into<PageResponse<O>>,
+    {
+        Pages::new(Cursor::new(self.input, &self.settings), call)
     }
 
     /// The blocking version of [`pages`](Self::pages).
@@ -116,11 +126,7 @@ impl<O: Paginated> Paginator<O> {
         C: FnMut(O::Input) -> CallResult<O, R>,
         R: Into<PageResponse<O>>,
     {
-        BlockingPages::new(self.cursor(), call)
-    }
-
-    fn cursor(&self) -> Cursor<O> {
-        Cursor::new(self.input.clone(), &self.settings)
+        BlockingPages::new(Cursor::new(self.input.clone(), &self.settings), call)
     }
 }
 
@@ -154,7 +160,17 @@ impl<O: Paginated<Items: ItemPages>> Paginator<O> {
         F: Future<Output = CallResult<O, R>> + Send + 'c,
         R: Into<PageResponse<O>>,
     {
-        Items::new(self.pages(call))
+        self.clone().into_items(call)
+    }
+
+    /// As [`items`](Self::items), without a clone of the request.
+    pub fn into_items<'c, C, F, R>(self, call: C) -> Items<'c, O>
+    where
+        C: FnMut(O::Input) -> F + Send + 'c,
+        F: Future<Output = CallResult<O, R>> + Send + 'c,
+        R: Into<PageResponse<O>>,
+    {
+        Items::new(self.into_pages(call))
     }
 
     /// The blocking version of [`items`](Self::items).

@@ -1,5 +1,7 @@
 //! The formats `date-time` and `http-date`, which contain a date and a time of day.
 
+use std::fmt::Write as _;
+
 use super::calendar::{Date, SECONDS_PER_DAY};
 use super::instant::{Timestamp, TimestampError};
 
@@ -26,7 +28,10 @@ type Reading = Option<Result<Timestamp, TimestampError>>;
 pub(super) fn date_time(timestamp: Timestamp) -> String {
     let Date { year, month, day } = date_of(timestamp);
     let time = time_of_day(timestamp);
-    format!("{year:04}-{month:02}-{day:02}T{time}Z")
+    // In one allocation: `format!` grows the string.
+    let mut text = String::with_capacity("2025-08-08TZ".len() + time.len());
+    write!(text, "{year:04}-{month:02}-{day:02}T{time}Z").expect("a string accepts all text");
+    text
 }
 
 /// Formats as in RFC 9110, with decimals if there are any.
