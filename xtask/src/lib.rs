@@ -24,6 +24,7 @@ mod outcome;
 mod patterns;
 mod profile;
 mod program;
+mod python;
 mod round_trip;
 pub mod settings;
 pub mod tidy;

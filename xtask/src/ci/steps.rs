@@ -14,8 +14,8 @@ use crate::console::eprint;
 use crate::program::{cargo_in, run_program};
 use crate::workspace::Workspace;
 use crate::{
-    Exit, Failure, botocore, codegen, conformance, facts, mutate, patterns, profile, round_trip,
-    tidy, vectors,
+    Exit, Failure, botocore, codegen, conformance, facts, mutate, patterns, profile, python,
+    round_trip, tidy, vectors,
 };
 
 /// The packages that rustfmt formats; the generator formats the generated one.
@@ -87,7 +87,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         }));
         steps.push(step("fuzz", || run_program(fuzz(workspace))));
         steps.push(step("peer", || run_program(peer(workspace))));
-        steps.push(match botocore::has_python() {
+        steps.push(match python::is_there() {
             true => step("botocore", || botocore::step(workspace)),
             false => skipped("botocore", "there is no python3 with venv and ensurepip"),
         });
