@@ -9,7 +9,7 @@ use hardy_runtime::http::uri::{Scheme, Uri};
 use super::error::SigningError;
 
 /// Headers that proxies and HTTP stacks change, or that belong to one connection. Botocore does not sign
-/// them either.
+/// them either, except `baggage`, `traceparent` and `tracestate`.
 const UNSIGNED: [&str; 15] = [
     "authorization",
     "baggage",
