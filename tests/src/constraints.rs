@@ -15,6 +15,7 @@ use crate::conformance::{Case, Content, MalformedCase, Suite, Trait, use_input_a
 use crate::round_trip::{Shapes, add_echoes, target};
 use broken::{Breakage, breakages, missing};
 use good::Good;
+pub(crate) use limits::{end, in_force};
 pub use sample::Sample;
 
 /// The suite of a model in one file without mixins, whose patterns have samples.

@@ -4,6 +4,7 @@ pub mod conformance;
 pub mod constraints;
 pub mod credentials;
 pub mod endpoints;
+pub mod interop;
 pub mod inventory;
 pub mod judge;
 pub mod left_out;

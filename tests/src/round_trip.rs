@@ -21,7 +21,8 @@ use serde_json::Value;
 use crate::conformance::{Case, Content, Echoed, Suite, Trait};
 pub(crate) use echo::add as add_echoes;
 pub(crate) use shapes::{Member, Shapes, target};
-use values::{Maker, Unlisted};
+pub(crate) use text::{some_text, structure as noisy_structure, text};
+pub(crate) use values::{Maker, Unlisted};
 
 /// The number of random values.
 #[derive(Clone, Debug)]

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::interop;
+
 /// The commands of this workspace.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
@@ -24,11 +26,25 @@ pub(crate) enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
-    /// Compare paginator test vectors with botocore; the first run installs it under `target/`.
+    /// Compare paginator test vectors with botocore. Needs `python3`; the first run installs boto3 from
+    /// PyPI under `target/`.
     Botocore {
         /// The vector files [default: those in `tests/vectors/`].
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+    /// Compare our client with boto3: requests, results, listings and signatures for random inputs and
+    /// responses. Needs `python3`; the first run installs boto3 from PyPI under `target/`.
+    Interop {
+        /// The number of calls of each operation, and of listings of each paginated one.
+        #[arg(long, default_value_t = interop::SEEDS, value_name = "N")]
+        seeds: u64,
+        /// The seed of the first call and listing.
+        #[arg(long, default_value_t = 0, value_name = "SEED")]
+        first: u64,
+        /// Compare only this operation, and no signatures of random requests.
+        #[arg(long, value_name = "NAME")]
+        operation: Option<String>,
     },
     /// Run the protocol tests of models against the crates generated from them.
     Conformance(ConformanceArguments),

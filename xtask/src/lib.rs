@@ -19,6 +19,7 @@ pub mod diagnostics;
 pub mod drift;
 pub mod facts;
 mod input;
+mod interop;
 mod mutate;
 mod outcome;
 mod patterns;
@@ -81,6 +82,11 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
             first,
             files,
         } => round_trip::run(&workspace, *first, *seeds, files),
+        Command::Interop {
+            seeds,
+            first,
+            operation,
+        } => interop::run(&workspace, *first, *seeds, operation.as_deref()),
         Command::Facts { left, right } => Ok(facts::run(left, right)),
         Command::Tidy => tidy::run(&workspace),
         Command::Ci { full } => ci::run(&workspace, *full),

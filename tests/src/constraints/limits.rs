@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::round_trip::Shapes;
 
 /// The traits in force for a member: its own before those of its target.
-pub(super) fn in_force<'a>(
+pub(crate) fn in_force<'a>(
     shapes: &Shapes<'a>,
     id: &str,
     member: &'a Value,
@@ -18,7 +18,7 @@ pub(super) fn in_force<'a>(
 }
 
 /// An end of `length` or `range`.
-pub(super) fn end(limits: Option<&Value>, name: &str) -> Option<i64> {
+pub(crate) fn end(limits: Option<&Value>, name: &str) -> Option<i64> {
     limits?.get(name)?.as_i64()
 }
 

@@ -21,12 +21,12 @@ const FURTHER: [&str; 6] = [
 ];
 
 /// A string of up to five pieces.
-pub(super) fn text(random: &mut Rng) -> String {
+pub(crate) fn text(random: &mut Rng) -> String {
     (0..random.usize(0..6)).map(|_| *piece(random)).collect()
 }
 
 /// A string of at least one piece.
-pub(super) fn some_text(random: &mut Rng) -> String {
+pub(crate) fn some_text(random: &mut Rng) -> String {
     text(random) + piece(random)
 }
 
@@ -65,7 +65,7 @@ pub(super) fn map(entries: &[(String, String)], sparse: bool, random: &mut Rng) 
 }
 
 /// A structure; `absent` are the names of the members that it lacks.
-pub(super) fn structure(members: &[(String, String)], absent: &[&str], random: &mut Rng) -> String {
+pub(crate) fn structure(members: &[(String, String)], absent: &[&str], random: &mut Rng) -> String {
     let mut all = named(members, random);
     for name in absent {
         if random.bool() {

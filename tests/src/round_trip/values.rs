@@ -14,7 +14,7 @@ const DEPTH: usize = 5;
 
 /// Where unlisted values and members occur.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unlisted {
+pub(crate) enum Unlisted {
     /// Among the values of enums.
     InEnums,
     /// In unions as well, which the format of cases does not support.
@@ -22,17 +22,17 @@ pub(super) enum Unlisted {
 }
 
 /// A value in three forms.
-pub(super) struct Made {
+pub(crate) struct Made {
     /// As the params of a case.
-    pub(super) params: Value,
+    pub(crate) params: Value,
     /// As it is written.
-    pub(super) wire: Value,
+    pub(crate) wire: Value,
     /// As a service may send it.
-    pub(super) noisy: String,
+    pub(crate) noisy: String,
 }
 
 /// Makes values up.
-pub(super) struct Maker<'a, 'b> {
+pub(crate) struct Maker<'a, 'b> {
     shapes: &'a Shapes<'a>,
     random: &'b mut Rng,
     unlisted: Unlisted,
@@ -40,7 +40,7 @@ pub(super) struct Maker<'a, 'b> {
 }
 
 impl<'a, 'b> Maker<'a, 'b> {
-    pub(super) fn new(shapes: &'a Shapes<'a>, random: &'b mut Rng, unlisted: Unlisted) -> Self {
+    pub(crate) fn new(shapes: &'a Shapes<'a>, random: &'b mut Rng, unlisted: Unlisted) -> Self {
         Self {
             shapes,
             random,
@@ -50,7 +50,7 @@ impl<'a, 'b> Maker<'a, 'b> {
     }
 
     /// A value of the shape `id`. The member that targets it may decide its format.
-    pub(super) fn value(&mut self, id: &str, member: Option<Member<'_>>) -> Made {
+    pub(crate) fn value(&mut self, id: &str, member: Option<Member<'_>>) -> Made {
         let shape = self.shapes.shape(id);
         match self.shapes.kind(id).as_str() {
             "structure" | "unit" => self.structure(shape, |_| true),
@@ -70,7 +70,7 @@ impl<'a, 'b> Maker<'a, 'b> {
     }
 
     /// A value of those members of a structure that are `wanted`.
-    pub(super) fn structure(
+    pub(crate) fn structure(
         &mut self,
         shape: &Value,
         wanted: impl Fn(&Member<'_>) -> bool,

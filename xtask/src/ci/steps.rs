@@ -14,8 +14,8 @@ use crate::console::eprint;
 use crate::program::{cargo_in, run_program};
 use crate::workspace::Workspace;
 use crate::{
-    Exit, Failure, botocore, codegen, conformance, facts, mutate, patterns, profile, python,
-    round_trip, tidy, vectors,
+    Exit, Failure, botocore, codegen, conformance, facts, interop, mutate, patterns, profile,
+    python, round_trip, tidy, vectors,
 };
 
 /// The packages that rustfmt formats; the generator formats the generated one.
@@ -87,10 +87,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         }));
         steps.push(step("fuzz", || run_program(fuzz(workspace))));
         steps.push(step("peer", || run_program(peer(workspace))));
-        steps.push(match python::is_there() {
-            true => step("botocore", || botocore::step(workspace)),
-            false => skipped("botocore", "there is no python3 with venv and ensurepip"),
-        });
+        steps.extend(python_steps(workspace));
     }
     steps.push(step("client with sha2", || {
         run_program(client_with_sha2(workspace))
@@ -112,6 +109,18 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     steps.push(licences(workspace));
     steps.extend(shared_steps(workspace, full));
     steps
+}
+
+/// The comparisons with boto3 and its core.
+fn python_steps(workspace: &Workspace) -> [Step<'_>; 2] {
+    if !python::is_there() {
+        let reason = "there is no python3 with venv and ensurepip";
+        return ["botocore", "interop"].map(|name| skipped(name, reason));
+    }
+    [
+        step("botocore", || botocore::step(workspace)),
+        step("interop", || interop::step(workspace, FIRST_SEED)),
+    ]
 }
 
 /// Compiles the published packages with their `rust-version`.

@@ -7,12 +7,13 @@ use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 /// Steps that depend on the programs of the machine.
-const OF_MACHINE: [&str; 5] = [
+const OF_MACHINE: [&str; 6] = [
     "minimum rust",
     "deny",
     "patterns",
     "random patterns",
     "botocore",
+    "interop",
 ];
 
 fn names_and_reasons(workspace: &Workspace, full: bool) -> Vec<(String, Option<String>)> {
@@ -58,7 +59,15 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         ("other models".to_owned(), reason),
     ];
     assert_eq!(names_and_reasons(&workspace, false), expected);
-    let long = ["test", "long tests", "mutants", "fuzz", "peer", "botocore"];
+    let long = [
+        "test",
+        "long tests",
+        "mutants",
+        "fuzz",
+        "peer",
+        "botocore",
+        "interop",
+    ];
     expected.splice(3..3, long.map(|name| (name.to_owned(), None)));
     assert_eq!(names_and_reasons(&workspace, true), expected);
 }
