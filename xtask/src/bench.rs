@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: starts the benchmark that compares with other crates, in the release
-//! profile, and compares the compile times of the crates.
+//! profile, and compares the costs of programs that use the crates.
 
-mod builds;
+mod programs;
 
 use crate::console::eprint;
 use crate::program::{cargo, run_program};
@@ -13,13 +13,13 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     let manifest = workspace.root().join("tests/peer/Cargo.toml");
     eprint(
         "The first run needs the network: it downloads the AWS SDK for Rust and other crates, and \
-         compiles them for some minutes.",
+         compiles them. The programs take some ten minutes more.",
     );
     let mut command = cargo();
     // Without `--locked`, so that cargo adds a new dependency of the workspace to that lock file.
     command.args(["bench", "--manifest-path"]).arg(manifest);
     match run_program(command)? {
-        Exit::FINE => builds::run(workspace),
+        Exit::FINE => programs::run(workspace),
         other => Ok(other),
     }
 }

@@ -4,7 +4,10 @@
 
 mod minimum;
 mod package;
+mod program;
+mod random;
 mod readme;
+mod shared;
 mod step;
 mod steps;
 mod testing;

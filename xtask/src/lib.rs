@@ -15,6 +15,7 @@ mod ci;
 pub mod codegen;
 mod conformance;
 mod console;
+mod consumer;
 pub mod diagnostics;
 pub mod drift;
 pub mod facts;

@@ -1,0 +1,224 @@
+//! Compiles programs that list sessions, with our client and with that of the SDK, and prints what
+//! they cost: CPU seconds, crates, bytes, lines. Must not know the content of the programs.
+
+use std::fs;
+use std::time::Duration;
+
+use crate::Exit;
+use crate::Failure;
+use crate::console::{eprint, print};
+use crate::consumer::{Program, TOKIO, TOKIO_WITH_MACROS};
+use crate::workspace::Workspace;
+
+/// The crate of the same service in the AWS SDK for Rust, with its default features, as users have it.
+const SDK: &str = "aws-sdk-mpa = \"=1.48.0\"";
+/// What finds region and credentials for it.
+const CONFIG: &str = "aws-config = \"1\"";
+
+/// Programs are compiled in turn, because other work on the machine changes the times.
+const ROUNDS: usize = 3;
+
+/// The cost of a program.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Cost {
+    /// User and system time of a release build from an empty folder, in each round.
+    build: Vec<Duration>,
+    /// Of a release build after a change of the program itself.
+    rebuild: Vec<Duration>,
+    /// Of `cargo check` in an empty folder.
+    check: Vec<Duration>,
+    crates: usize,
+    /// Crates with more than one version.
+    twice: usize,
+    bytes: u64,
+    lines: usize,
+}
+
+/// Compiles the programs in turn, and prints a table.
+pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
+    if cpu_of_children().is_none() {
+        eprint("programs are not compared: only Linux tells the CPU time of a build");
+        return Ok(Exit::FINE);
+    }
+    let generated = workspace.generated();
+    let ours = format!("multipartyapproval = {{ path = {generated:?} }}");
+    let programs = [
+        (
+            "Hardy",
+            Program::write(workspace, "hardy", &[&ours, TOKIO])?,
+        ),
+        (
+            "SDK",
+            Program::write(workspace, "sdk", &[SDK, TOKIO_WITH_MACROS])?,
+        ),
+        (
+            "SDK with aws-config",
+            Program::write(
+                workspace,
+                "sdk_with_config",
+                &[SDK, CONFIG, TOKIO_WITH_MACROS],
+            )?,
+        ),
+    ];
+    let mut costs: Vec<Cost> = programs.iter().map(|_| Cost::default()).collect();
+    for round in 1..=ROUNDS {
+        for ((name, program), cost) in programs.iter().zip(&mut costs) {
+            eprint(&format!("round {round} of {ROUNDS}: {name}"));
+            measure(program, cost)?;
+        }
+    }
+    for ((_, program), cost) in programs.iter().zip(&mut costs) {
+        let crates = program.crates()?;
+        cost.crates = crates.len();
+        cost.twice = crates.values().filter(|versions| **versions > 1).count();
+    }
+    let names = programs.map(|(name, _)| name);
+    for line in table(&names, &costs) {
+        print(&line)?;
+    }
+    Ok(Exit::FINE)
+}
+
+/// Compiles a program in each way.
+fn measure(program: &Program<'_>, cost: &mut Cost) -> Result<(), Failure> {
+    // The cost does not include downloads.
+    program.cargo(&["fetch"])?;
+    clean(program)?;
+    cost.check.push(time(program, &["check"])?);
+    clean(program)?;
+    cost.build.push(time(program, &["build", "--release"])?);
+    cost.bytes = program.size()?;
+    let main = program.main();
+    let text = fs::read_to_string(&main).map_err(|error| Failure::disk("read", &main, &error))?;
+    cost.lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    // Cargo goes by the time of the file.
+    fs::write(&main, text).map_err(|error| Failure::disk("write", &main, &error))?;
+    cost.rebuild.push(time(program, &["build", "--release"])?);
+    Ok(())
+}
+
+fn clean(program: &Program<'_>) -> Result<(), Failure> {
+    let target = program.target();
+    match target.exists() {
+        true => {
+            fs::remove_dir_all(&target).map_err(|error| Failure::disk("remove", &target, &error))
+        }
+        false => Ok(()),
+    }
+}
+
+/// The CPU time of a build.
+fn time(program: &Program<'_>, words: &[&str]) -> Result<Duration, Failure> {
+    let before = cpu_of_children().unwrap_or_default();
+    program.cargo(words)?;
+    Ok(cpu_of_children().unwrap_or_default().saturating_sub(before))
+}
+
+/// The costs, each also as a part of that of the first program.
+fn table(names: &[&str], costs: &[Cost]) -> Vec<String> {
+    let mut lines = vec![row(
+        "programs that list sessions",
+        names.iter().map(|name| (*name).to_owned()),
+    )];
+    for (title, times) in [
+        (
+            "clean release build, CPU s",
+            (|cost| &cost.build) as fn(&Cost) -> &Vec<Duration>,
+        ),
+        ("cargo check, CPU s", |cost| &cost.check),
+        ("rebuild of main.rs, CPU s", |cost| &cost.rebuild),
+    ] {
+        let ours = costs
+            .first()
+            .map(|cost| median(times(cost)))
+            .unwrap_or_default();
+        lines.push(row(
+            title,
+            costs.iter().map(|cost| {
+                let time = median(times(cost));
+                format!("{time:.1} ({:.2})", ours / time.max(f64::MIN_POSITIVE))
+            }),
+        ));
+    }
+    lines.push(row(
+        "crates",
+        costs.iter().map(|cost| cost.crates.to_string()),
+    ));
+    lines.push(row(
+        "crates in several versions",
+        costs.iter().map(|cost| cost.twice.to_string()),
+    ));
+    lines.push(row(
+        "stripped program, MB",
+        costs
+            .iter()
+            .map(|cost| format!("{:.1}", cost.bytes as f64 / 1e6)),
+    ));
+    lines.push(row(
+        "lines of the program",
+        costs.iter().map(|cost| cost.lines.to_string()),
+    ));
+    lines
+}
+
+fn row(title: &str, cells: impl Iterator<Item = String>) -> String {
+    let cells: String = cells.map(|cell| format!("{cell:>22}")).collect();
+    format!("{title:<28}{cells}")
+}
+
+/// The middle of the times, in seconds.
+fn median(times: &[Duration]) -> f64 {
+    let mut times = times.to_vec();
+    times.sort_unstable();
+    times
+        .get(times.len() / 2)
+        .map(Duration::as_secs_f64)
+        .unwrap_or_default()
+}
+
+/// User and system time of all child processes that have ended.
+fn cpu_of_children() -> Option<Duration> {
+    parse_stat(&fs::read_to_string("/proc/self/stat").ok()?)
+}
+
+/// The times of ended children in `/proc/PID/stat`: fields 16 and 17, in hundredths of a second.
+fn parse_stat(stat: &str) -> Option<Duration> {
+    // The second field is a name in parentheses, which may contain spaces.
+    let (_, fields) = stat.rsplit_once(')')?;
+    let mut times = fields.split_whitespace().skip(13);
+    let user: u64 = times.next()?.parse().ok()?;
+    let system: u64 = times.next()?.parse().ok()?;
+    Some(Duration::from_millis(10 * (user + system)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_times_of_children() {
+        let stat = "7 (a (b) c) S 1 2 3 4 5 6 7 8 9 10 11 12 150 50 20 0 1 0";
+        assert_eq!(parse_stat(stat), Some(Duration::from_secs(2)));
+        assert_eq!(parse_stat("7 (a) S 1 2"), None);
+    }
+
+    #[test]
+    fn compares_medians_with_the_first_program() {
+        let cost = |seconds: [u64; 3], crates| Cost {
+            build: seconds.map(Duration::from_secs).into(),
+            crates,
+            bytes: 3_900_000,
+            ..Cost::default()
+        };
+        let costs = [cost([30, 10, 20], 46), cost([80, 400, 70], 117)];
+        let lines = table(&["Hardy", "SDK"], &costs);
+        assert_eq!(
+            lines[1],
+            "clean release build, CPU s             20.0 (1.00)           80.0 (0.25)"
+        );
+        assert_eq!(
+            lines[4],
+            "crates                                          46                   117"
+        );
+    }
+}

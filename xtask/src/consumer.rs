@@ -1,0 +1,149 @@
+//! Programs that use a client, as a consumer compiles them: packages outside of the workspace, with
+//! sources from `tests/peer/programs`. Must not know what is measured of them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::program::{cargo_in, run_program};
+use crate::workspace::Workspace;
+use crate::{Exit, Failure};
+
+/// The runtime of a program, in addition to its client.
+pub(crate) const TOKIO: &str = "tokio = { version = \"1\", features = [\"rt\"] }";
+/// The same with the macro that programs of the SDK use.
+pub(crate) const TOKIO_WITH_MACROS: &str =
+    "tokio = { version = \"1\", features = [\"macros\", \"rt\"] }";
+
+/// A package with one program.
+pub(crate) struct Program<'a> {
+    workspace: &'a Workspace,
+    name: &'static str,
+    folder: PathBuf,
+}
+
+impl<'a> Program<'a> {
+    /// Writes the package of a program in `tests/peer/programs`. The crate in `generated/` and what
+    /// it needs have the versions of the workspace.
+    pub(crate) fn write(
+        workspace: &'a Workspace,
+        name: &'static str,
+        dependencies: &[&str],
+    ) -> Result<Self, Failure> {
+        let folder = workspace.root().join("target/programs").join(name);
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\n{}\n\n[profile.release]\nstrip = true\n\n[workspace]\n",
+            dependencies.join("\n")
+        );
+        let source = format!("tests/peer/programs/{name}.rs");
+        let source = workspace.root().join(source);
+        let code = fs::read(&source).map_err(|error| Failure::disk("read", &source, &error))?;
+        let src = folder.join("src");
+        fs::create_dir_all(&src).map_err(|error| Failure::disk("create", &src, &error))?;
+        let lock = workspace.root().join("Cargo.lock");
+        let lock = fs::read(&lock).map_err(|error| Failure::disk("read", &lock, &error))?;
+        for (path, content) in [
+            (folder.join("Cargo.toml"), manifest.as_bytes()),
+            (folder.join("Cargo.lock"), &lock),
+            (src.join("main.rs"), &code),
+        ] {
+            fs::write(&path, content).map_err(|error| Failure::disk("write", &path, &error))?;
+        }
+        Ok(Self {
+            workspace,
+            name,
+            folder,
+        })
+    }
+
+    /// Runs cargo on the package.
+    pub(crate) fn cargo(&self, words: &[&str]) -> Result<(), Failure> {
+        let mut command = cargo_in(self.workspace, words);
+        command
+            .args(["--quiet", "--manifest-path"])
+            .arg(self.folder.join("Cargo.toml"))
+            .env("CARGO_TARGET_DIR", self.target());
+        match run_program(command)? {
+            Exit::FINE => Ok(()),
+            _ => Err(Failure::new(format!(
+                "cargo {} of {} failed",
+                words.join(" "),
+                self.folder.display()
+            ))),
+        }
+    }
+
+    /// The folder of its build results.
+    pub(crate) fn target(&self) -> PathBuf {
+        self.folder.join("target")
+    }
+
+    /// Its only source.
+    pub(crate) fn main(&self) -> PathBuf {
+        self.folder.join("src/main.rs")
+    }
+
+    /// The crates that are compiled into it, itself included, each with the number of its versions.
+    pub(crate) fn crates(&self) -> Result<BTreeMap<String, usize>, Failure> {
+        let words = ["tree", "--edges", "normal", "--prefix", "none"];
+        let mut command = cargo_in(self.workspace, &words);
+        let manifest = self.folder.join("Cargo.toml");
+        command.arg("--manifest-path").arg(&manifest);
+        let output = command
+            .output()
+            .map_err(|error| Failure::new(format!("cannot start cargo tree: {error}")))?;
+        if !output.status.success() {
+            let text = String::from_utf8_lossy(&output.stderr);
+            return Err(Failure::new(format!(
+                "cargo tree of {} failed: {text}",
+                manifest.display()
+            )));
+        }
+        Ok(count(&String::from_utf8_lossy(&output.stdout)))
+    }
+
+    /// The size of the program after a release build, in bytes.
+    pub(crate) fn size(&self) -> Result<u64, Failure> {
+        let path = self.target().join("release").join(self.name);
+        size_of(&path)
+    }
+}
+
+fn size_of(path: &Path) -> Result<u64, Failure> {
+    let metadata = fs::metadata(path).map_err(|error| Failure::disk("read", path, &error))?;
+    Ok(metadata.len())
+}
+
+/// The versions of each crate in the lines of `cargo tree`: a name, a version, and more.
+fn count(tree: &str) -> BTreeMap<String, usize> {
+    let words = tree.lines().map(|line| {
+        let mut words = line.split(' ');
+        (
+            words.next().unwrap_or_default(),
+            words.next().unwrap_or_default(),
+        )
+    });
+    let mut versions: Vec<(&str, &str)> = words.filter(|(name, _)| !name.is_empty()).collect();
+    versions.sort_unstable();
+    versions.dedup();
+    let mut crates = BTreeMap::new();
+    for (name, _) in versions {
+        *crates.entry(name.to_owned()).or_default() += 1;
+    }
+    crates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_the_versions_of_each_crate() {
+        let tree = "list v0.0.0 (/a)\nhttp v1.5.0\nhttp v0.2.12\nbytes v1.0.0\nhttp v1.5.0 (*)\n\n";
+        let crates = count(tree);
+        let crates: Vec<(&str, usize)> =
+            crates.iter().map(|(name, n)| (name.as_str(), *n)).collect();
+        assert_eq!(crates, [("bytes", 1), ("http", 2), ("list", 1)]);
+    }
+}
