@@ -7,7 +7,8 @@ use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 /// Steps that depend on the programs of the machine.
-const OF_MACHINE: [&str; 6] = [
+const OF_MACHINE: [&str; 7] = [
+    "advisories",
     "minimum rust",
     "deny",
     "patterns",
@@ -47,7 +48,9 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         ("random patterns".to_owned(), None),
         ("package".to_owned(), None),
         ("minimum rust".to_owned(), None),
+        ("program".to_owned(), None),
         ("deny".to_owned(), None),
+        ("advisories".to_owned(), None),
         ("facts".to_owned(), reason.clone()),
         ("vectors".to_owned(), reason.clone()),
         ("conformance".to_owned(), reason.clone()),
