@@ -1,5 +1,7 @@
 //! A call before it is sent: its input, and its options. Must not know how it is sent.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod paginated;
 
 use std::fmt;
@@ -15,6 +17,8 @@ use http::{HeaderName, HeaderValue};
 use crate::client::{CallOptions, ServiceClient};
 use crate::future::BoxFuture;
 
+#[cfg(feature = "blocking")]
+pub use blocking::{BlockingItems, BlockingPages, BlockingSender};
 pub use paginated::PaginatedCall;
 
 /// A call of an operation. Nothing is sent until you await it, or take pages or items from it.

@@ -1,6 +1,8 @@
 //! The configuration of a client: its settings, their defaults, and how code changes them.
 //! `config/load.rs` reads them from the environment and the shared files.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod error;
 mod load;
 mod loaded;

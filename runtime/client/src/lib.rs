@@ -9,6 +9,7 @@
 //! - [`Transport`] is the trait for an HTTP stack of your own.
 //! - [`double`] replaces a service in tests.
 //! - [`signing`] signs requests.
+//! - With the feature `blocking`, methods whose names begin with `blocking_` do the same without async.
 //!
 //! A client validates an input, fills in a missing idempotency token, and makes attempts until one succeeds
 //! or no retry is allowed. Each attempt finds the endpoint and the credentials, signs the request, sends it
@@ -16,6 +17,8 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod call;
 mod client;
 pub mod config;
@@ -33,6 +36,8 @@ pub mod system;
 mod timeout;
 pub mod transport;
 
+#[cfg(feature = "blocking")]
+pub use call::{BlockingItems, BlockingPages, BlockingSender};
 pub use call::{Call, PaginatedCall};
 pub use client::ServiceClient;
 pub use config::{Config, ConfigError};

@@ -1,5 +1,6 @@
 //! Clients from outside: calls, listings, retries, time limits and errors, with doubles and over sockets.
 
+mod blocking;
 mod calls;
 mod environment;
 mod faults;

@@ -18,9 +18,9 @@ use crate::future::BoxFuture;
 /// of its own.
 #[must_use = "a listing sends nothing until you take items or pages from it"]
 pub struct PaginatedCall<O: HttpOperation + Paginated> {
-    client: ServiceClient,
-    paginator: Paginator<O>,
-    options: Arc<CallOptions>,
+    pub(super) client: ServiceClient,
+    pub(super) paginator: Paginator<O>,
+    pub(super) options: Arc<CallOptions>,
 }
 
 impl<O: HttpOperation + Paginated> PaginatedCall<O> {

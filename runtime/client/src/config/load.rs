@@ -43,7 +43,7 @@ impl Config {
     }
 
     /// Reads the environment and the shared files of `system`. `named` is the profile in code.
-    fn load(system: Arc<dyn System>, named: Option<&str>) -> Result<Self, ConfigError> {
+    pub(super) fn load(system: Arc<dyn System>, named: Option<&str>) -> Result<Self, ConfigError> {
         let files = ProfileFiles::load(&*system)?;
         let selection = Selection::of(&*system, named);
         let profile = files.profile(&selection.name).cloned();

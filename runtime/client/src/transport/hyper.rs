@@ -34,10 +34,14 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 /// The transport of clients, unless you configure another: HTTP/1.1 with a pool of connections, TLS by
 /// rustls, and the proxies of the environment (feature `proxy`).
 ///
-/// It needs a tokio runtime. Clones share the pool.
+/// It needs a tokio runtime, except for blocking calls (feature `blocking`), which have a pool of their own.
+/// Clones share the pools.
 #[derive(Clone)]
 pub struct DefaultTransport {
     client: Client<Connector, RequestBody>,
+    /// Has a pool of its own: the runtime of an async connection may stand still while a thread waits.
+    #[cfg(feature = "blocking")]
+    blocking_client: Client<Connector, RequestBody>,
     #[cfg(feature = "proxy")]
     connector: Connector,
 }
@@ -51,17 +55,32 @@ impl DefaultTransport {
     /// Fails if a proxy is not a URL.
     pub fn new(settings: TransportSettings, system: &dyn System) -> Result<Self, TransportError> {
         let connector = Connector::new(settings, system)?;
-        let client = Client::builder(TokioExecutor::new())
-            .pool_idle_timeout(IDLE_TIMEOUT)
-            .pool_timer(TokioTimer::new())
-            .timer(TokioTimer::new())
-            .build(connector.clone());
         Ok(Self {
-            client,
+            client: client(&connector),
+            #[cfg(feature = "blocking")]
+            blocking_client: client(&connector),
             #[cfg(feature = "proxy")]
             connector,
         })
     }
+
+    /// The client whose connections make progress while this thread waits.
+    fn client(&self) -> &Client<Connector, RequestBody> {
+        #[cfg(feature = "blocking")]
+        if crate::blocking::waits_here() {
+            return &self.blocking_client;
+        }
+        &self.client
+    }
+}
+
+/// A client with a pool.
+fn client(connector: &Connector) -> Client<Connector, RequestBody> {
+    Client::builder(TokioExecutor::new())
+        .pool_idle_timeout(IDLE_TIMEOUT)
+        .pool_timer(TokioTimer::new())
+        .timer(TokioTimer::new())
+        .build(connector.clone())
 }
 
 impl Transport for DefaultTransport {
@@ -73,7 +92,7 @@ impl Transport for DefaultTransport {
         if let Some(value) = self.connector.proxy_authorization(request.uri()) {
             request.headers_mut().insert(PROXY_AUTHORIZATION, value);
         }
-        let response = self.client.request(request.map(RequestBody::new));
+        let response = self.client().request(request.map(RequestBody::new));
         Box::pin(async move {
             let response = response.await.map_err(|error| of_request(&error))?;
             Ok(response.map(|incoming| Body::stream(Chunks(incoming))))
