@@ -60,6 +60,14 @@ impl<O: HttpOperation> Call<O> {
         self
     }
 
+    /// Sets how long making a connection may take, TLS included. `None` is no limit. A call that gets a
+    /// connection of the pool makes none. A transport of your own can use the limit:
+    /// [`ConnectTimeout`](crate::transport::ConnectTimeout).
+    pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.options.connect_timeout = Some(limit.into());
+        self
+    }
+
     /// Sets how long the client waits for the response, and then for each next part of its body. `None` is
     /// no limit.
     pub fn read_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {

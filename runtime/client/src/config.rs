@@ -144,7 +144,8 @@ impl Config {
     }
 
     /// Sets how long making a connection may take, TLS included. 3 seconds by default; `None` is no limit.
-    /// A transport of your own does not use it.
+    /// A transport of your own does not use it. [`Call::connect_timeout`](crate::Call::connect_timeout)
+    /// overrides it.
     #[must_use]
     pub fn with_connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.timeouts.connect = limit.into();

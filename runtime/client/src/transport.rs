@@ -5,6 +5,7 @@
 mod hyper;
 
 use std::fmt;
+use std::time::Duration;
 
 use hardy_runtime::{HttpRequest, HttpResponse};
 
@@ -25,6 +26,14 @@ pub trait Transport: Send + Sync + 'static {
     /// The client drops the future, or the body, to cancel a request.
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>>;
 }
+
+/// How long making a connection may take, as an extension of a request ([`http::Request::extensions`]). `None`
+/// is no limit.
+///
+/// Requests of calls with a [`connect_timeout`](crate::Call::connect_timeout) have it. `DefaultTransport` uses it
+/// instead of its own limit; a transport of your own can do the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConnectTimeout(pub Option<Duration>);
 
 impl fmt::Debug for dyn Transport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,6 +2,7 @@
 
 mod blocking;
 mod calls;
+mod connect;
 mod environment;
 mod faults;
 mod mpa;

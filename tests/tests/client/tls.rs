@@ -19,15 +19,15 @@ use super::on_tokio;
 use super::server::{Behavior, Server, success};
 
 /// A server with TLS, and a file with the certificate that signed its own.
-struct Secure {
+pub(crate) struct Secure {
     port: u16,
-    root: PathBuf,
+    pub(crate) root: PathBuf,
     _folder: TempDir,
 }
 
 impl Secure {
     /// Starts a server whose certificate is for `name`.
-    fn start(name: &str) -> Self {
+    pub(crate) fn start(name: &str) -> Self {
         let mut authority = CertificateParams::new(Vec::new()).expect("it has no names");
         authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let key = KeyPair::generate().expect("a key");

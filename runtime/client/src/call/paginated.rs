@@ -3,6 +3,7 @@
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 
 use hardy_runtime::pages::{CollectError, Collected, ItemPages, OnRepeatedToken};
 use hardy_runtime::{
@@ -54,6 +55,13 @@ impl<O: HttpOperation + Paginated> PaginatedCall<O> {
     /// Limits the number of calls, as [`Paginator::max_requests`] does. Retries do not count.
     pub fn max_requests(self, limit: u64) -> Self {
         self.with(|paginator| paginator.max_requests(limit))
+    }
+
+    /// Sets how long making a connection may take, as [`Call::connect_timeout`](crate::Call::connect_timeout)
+    /// does.
+    pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        Arc::make_mut(&mut self.options).connect_timeout = Some(limit.into());
+        self
     }
 
     /// Lists all pages.

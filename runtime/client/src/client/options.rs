@@ -3,16 +3,18 @@
 use std::fmt;
 use std::time::Duration;
 
-use hardy_runtime::Checks;
+use hardy_runtime::{Checks, HttpRequest};
 use http::HeaderMap;
 
 use crate::config::Config;
+use crate::transport::ConnectTimeout;
 
 /// Options of one call. `None` is the setting of the client.
 #[derive(Clone, Default)]
 pub(crate) struct CallOptions {
     pub(crate) timeout: Option<Option<Duration>>,
     pub(crate) attempt_timeout: Option<Option<Duration>>,
+    pub(crate) connect_timeout: Option<Option<Duration>>,
     pub(crate) read_timeout: Option<Option<Duration>>,
     pub(crate) max_attempts: Option<u32>,
     pub(crate) validation: Option<Checks>,
@@ -38,9 +40,13 @@ impl CallOptions {
         checks.clone()
     }
 
-    pub(crate) fn add_headers(&self, headers: &mut HeaderMap) {
+    /// Adds what the transport gets: headers, and the limit of connecting.
+    pub(crate) fn add_to(&self, request: &mut HttpRequest) {
         for (name, value) in &self.headers {
-            headers.insert(name, value.clone());
+            request.headers_mut().insert(name, value.clone());
+        }
+        if let Some(limit) = self.connect_timeout {
+            request.extensions_mut().insert(ConnectTimeout(limit));
         }
     }
 }
@@ -51,6 +57,7 @@ impl fmt::Debug for CallOptions {
         f.debug_struct("CallOptions")
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)
+            .field("connect_timeout", &self.connect_timeout)
             .field("read_timeout", &self.read_timeout)
             .field("max_attempts", &self.max_attempts)
             .field("validation", &self.validation)

@@ -69,7 +69,7 @@ impl Shared {
         loop {
             let mut request = exchange.request.clone();
             let count = (retries.count(), max_attempts);
-            exchange.options.add_headers(request.headers_mut());
+            exchange.options.add_to(&mut request);
             headers::add(request.headers_mut(), &self.user_agent, &invocation, count);
             let (response, cause) = match self.attempt(exchange, request).await {
                 Ok(received) => {

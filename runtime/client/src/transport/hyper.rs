@@ -21,9 +21,9 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use crate::future::BoxFuture;
 use crate::system::System;
 
-use super::Transport;
+use super::{ConnectTimeout, Transport};
 use body::{Chunks, RequestBody};
-use connector::Connector;
+use connector::{Connector, with_limit};
 use failure::of_request;
 
 pub use settings::TransportSettings;
@@ -92,9 +92,14 @@ impl Transport for DefaultTransport {
         if let Some(value) = self.connector.proxy_authorization(request.uri()) {
             request.headers_mut().insert(PROXY_AUTHORIZATION, value);
         }
+        let limit = request.extensions().get().copied();
         let response = self.client().request(request.map(RequestBody::new));
         Box::pin(async move {
-            let response = response.await.map_err(|error| of_request(&error))?;
+            let response = match limit {
+                Some(ConnectTimeout(limit)) => with_limit(limit, response).await,
+                None => response.await,
+            };
+            let response = response.map_err(|error| of_request(&error))?;
             Ok(response.map(|incoming| Body::stream(Chunks(incoming))))
         })
     }

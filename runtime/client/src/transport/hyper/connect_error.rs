@@ -8,12 +8,12 @@ pub(super) type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// No connection was made in time.
 #[derive(Debug)]
-pub(super) struct ConnectTimeout(pub(super) Duration);
+pub(super) struct NotInTime(pub(super) Duration);
 
-impl fmt::Display for ConnectTimeout {
+impl fmt::Display for NotInTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "no connection within {:?} (connect timeout)", self.0)
     }
 }
 
-impl std::error::Error for ConnectTimeout {}
+impl std::error::Error for NotInTime {}

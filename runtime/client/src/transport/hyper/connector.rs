@@ -4,6 +4,7 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use hardy_runtime::TransportError;
 use http::Uri;
@@ -15,7 +16,7 @@ use tower_service::Service;
 
 use crate::system::System;
 
-use super::connect_error::{BoxError, ConnectTimeout};
+use super::connect_error::{BoxError, NotInTime};
 use super::settings::TransportSettings;
 use super::tls::{self, InvalidRoots};
 
@@ -25,6 +26,22 @@ type Tcp = super::proxy::ProxyConnector;
 type Tcp = HttpConnector;
 
 type Connection = MaybeHttpsStream<<Tcp as Service<Uri>>::Response>;
+
+tokio::task_local! {
+    /// The limit of the request that is polled, if it has one.
+    // hyper-util passes nothing but the target to a connector. It calls the connector while it polls the request
+    // that needs the connection, so what is set meanwhile is of that request. The future of the connection takes
+    // the limit along when hyper-util completes it for the pool.
+    static LIMIT: Option<Duration>;
+}
+
+/// Sends a request with another limit of connecting than that of the settings.
+pub(super) fn with_limit<F: Future>(
+    limit: Option<Duration>,
+    request: F,
+) -> impl Future<Output = F::Output> {
+    LIMIT.scope(limit, request)
+}
 
 /// Makes connections.
 #[derive(Clone)]
@@ -97,13 +114,14 @@ impl Service<Uri> for Connector {
     }
 
     fn call(&mut self, target: Uri) -> Self::Future {
-        let limit = self.settings.connect_timeout;
+        let limit = LIMIT.try_with(|limit| *limit);
+        let limit = limit.unwrap_or(self.settings.connect_timeout);
         let connection = self.clone().connect(target);
         Box::pin(async move {
             match limit {
                 Some(limit) => match tokio::time::timeout(limit, connection).await {
                     Ok(connection) => connection,
-                    Err(_) => Err(ConnectTimeout(limit).into()),
+                    Err(_) => Err(NotInTime(limit).into()),
                 },
                 None => connection.await,
             }

@@ -6,7 +6,7 @@ use std::io;
 use hardy_runtime::{TransportError, TransportErrorKind};
 use hyper_util::client::legacy;
 
-use super::connect_error::ConnectTimeout;
+use super::connect_error::NotInTime;
 use super::tls::InvalidRoots;
 
 /// The error of a request without a response.
@@ -45,7 +45,7 @@ fn kind(error: &(dyn Error + 'static)) -> Option<TransportErrorKind> {
 }
 
 fn kind_of_one(error: &(dyn Error + 'static)) -> Option<TransportErrorKind> {
-    if error.is::<ConnectTimeout>() {
+    if error.is::<NotInTime>() {
         return Some(TransportErrorKind::Timeout);
     }
     if error.is::<InvalidRoots>() {

@@ -7,7 +7,8 @@ use std::time::Duration;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TransportSettings {
-    /// How long making a connection may take, TLS included. 3 seconds by default.
+    /// How long making a connection may take, TLS included. 3 seconds by default. A request
+    /// can have another limit: [`ConnectTimeout`](crate::transport::ConnectTimeout).
     pub connect_timeout: Option<Duration>,
     /// A file of root certificates in PEM form, instead of those of the system.
     pub ca_bundle: Option<PathBuf>,
