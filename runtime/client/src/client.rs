@@ -21,6 +21,7 @@ use hardy_runtime::{
 };
 
 use crate::config::Config;
+use crate::trace;
 
 use exchange::Exchange;
 use outcome::{Outcome, with_attempts};
@@ -46,6 +47,19 @@ impl ServiceClient {
     /// Sends an input, and decodes the response. `checks` says how the input is validated, if it was not
     /// before.
     pub(crate) async fn send<O: HttpOperation>(
+        &self,
+        input: O::Input,
+        options: &CallOptions,
+        checks: Option<Checks>,
+    ) -> Result<Response<O::Output>, Error<O::Error>> {
+        let Shared {
+            service, config, ..
+        } = &*self.shared;
+        let sent = self.send_untraced::<O>(input, options, checks);
+        trace::in_call(service.sdk_id, O::NAME, options.region(config), sent).await
+    }
+
+    async fn send_untraced<O: HttpOperation>(
         &self,
         mut input: O::Input,
         options: &CallOptions,

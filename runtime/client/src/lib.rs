@@ -9,6 +9,7 @@
 //! - [`Transport`] is the trait for an HTTP stack of your own.
 //! - [`double`] replaces a service in tests.
 //! - [`signing`] signs requests.
+//! - [`trace`] lists the spans and events of the feature `tracing`.
 //! - With the feature `blocking`, methods whose names begin with `blocking_` do the same without async.
 //!
 //! A client validates an input, fills in a missing idempotency token, and makes attempts until one succeeds
@@ -34,6 +35,7 @@ pub mod service;
 pub mod signing;
 pub mod system;
 mod timeout;
+pub mod trace;
 pub mod transport;
 
 #[cfg(feature = "blocking")]

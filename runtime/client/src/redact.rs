@@ -1,36 +1,43 @@
-//! Removes secrets from error responses. A server or proxy that returns the headers of a request would
-//! otherwise bring the session token into errors, and from there into logs.
+//! Removes secrets from responses. A server or proxy that returns the headers of a request would otherwise bring
+//! the session token into errors and request ids, and from there into logs.
 
 use bytes::Bytes;
 use hardy_runtime::{Body, HttpResponse};
+use http::{HeaderMap, HeaderValue};
 
 use crate::credentials::Credentials;
 
 /// What replaces a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
 
-/// Removes the secrets of `credentials` from headers and body. The body must be in memory.
-pub(crate) fn redact(response: &mut HttpResponse, credentials: &Credentials) {
+/// Removes the secrets of `credentials` from headers.
+pub(crate) fn redact_headers(headers: &mut HeaderMap, credentials: &Credentials) {
+    for secret in secrets(credentials) {
+        for value in headers.values_mut() {
+            if let Some(text) = redacted(value.as_bytes(), secret) {
+                let text = HeaderValue::from_maybe_shared(Bytes::from(text));
+                *value = text.unwrap_or(HeaderValue::from_static(REDACTED));
+            }
+        }
+    }
+}
+
+/// Removes the secrets of `credentials` from a body in memory.
+pub(crate) fn redact_body(response: &mut HttpResponse, credentials: &Credentials) {
+    for secret in secrets(credentials) {
+        let body = response.body().bytes();
+        if let Some(body) = body.and_then(|body| redacted(body, secret)) {
+            *response.body_mut() = Body::from(Bytes::from(body));
+        }
+    }
+}
+
+fn secrets(credentials: &Credentials) -> impl Iterator<Item = &[u8]> {
     let secrets = [
         Some(credentials.secret_access_key()),
         credentials.session_token(),
     ];
-    for secret in secrets.into_iter().flatten() {
-        remove(response, secret.as_bytes());
-    }
-}
-
-fn remove(response: &mut HttpResponse, secret: &[u8]) {
-    for value in response.headers_mut().values_mut() {
-        if position(value.as_bytes(), secret).is_some() {
-            // `Debug` of a header prints it otherwise.
-            value.set_sensitive(true);
-        }
-    }
-    let body = response.body().bytes();
-    if let Some(body) = body.and_then(|body| redacted(body, secret)) {
-        *response.body_mut() = Body::from(Bytes::from(body));
-    }
+    secrets.into_iter().flatten().map(str::as_bytes)
 }
 
 /// A text without a secret; `None` if it does not contain the secret.

@@ -6,12 +6,14 @@ mod connect;
 mod environment;
 mod faults;
 mod mpa;
+mod recorder;
 mod retries;
 mod secrets;
 mod server;
 mod settings;
 mod soak;
 mod tls;
+mod traces;
 
 /// Runs a future on tokio.
 fn on_tokio<F: Future>(future: F) -> F::Output {

@@ -1,4 +1,5 @@
-//! Secrets appear in nothing that a program can print: errors, clients, calls, configurations.
+//! Secrets appear in nothing that a program can print or trace: errors, clients, calls, configurations, spans and
+//! events.
 
 use std::fmt::{Debug, Display};
 
@@ -9,6 +10,7 @@ use multipartyapproval::types::{CreateIdentitySourceRequest, TagResourceRequest}
 use multipartyapproval::{HttpRequest, HttpResponse, Validation, response};
 
 use super::mpa::{Client, request};
+use super::recorder::recorded;
 
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 const TOKEN: &str = "IQoJb3JpZ2luX2VjEXAMPLETOKEN//////////wEaCXVz";
@@ -52,17 +54,32 @@ fn echoing(request: &HttpRequest, seed: usize) -> Reply {
     let mut response: HttpResponse = response::from_json(status, body);
     let headers = response.headers_mut();
     let value = |text: &str| HeaderValue::from_str(text).expect("it has no control characters");
-    match seed / 50 % 4 {
+    match seed / 50 % 6 {
         0 => _ = headers.remove("content-type"),
         1 => _ = headers.insert("content-type", value("text/plain")),
         2 => _ = headers.insert("x-echo", value(TOKEN)),
+        3 => _ = headers.insert("x-amzn-requestid", value(TOKEN)),
+        4 => _ = headers.insert("x-amzn-errortype", value(TOKEN)),
         _ => _ = headers.insert("x-amzn-requestid", value("id")),
     }
     response.into()
 }
 
 #[test]
-fn no_secret_is_in_what_a_thousand_failures_print() {
+fn no_secret_is_in_what_a_thousand_failures_print_and_trace() {
+    let (failures, lines) = recorded(print_a_thousand_failures);
+    assert!(failures > 800, "{failures}");
+    let count = |text: &str| lines.iter().filter(|line| line.contains(text)).count();
+    assert_eq!(count("] INFO call: "), 1000);
+    assert!(count("] DEBUG call ended: ") > 500);
+    assert!(count(" request_id=") > 100);
+    for line in &lines {
+        clean(line, "trace");
+    }
+}
+
+/// Makes calls, and returns how many fail.
+fn print_a_thousand_failures() -> usize {
     let mut failures = 0;
     for seed in 0..1000 {
         let config = double(move |request| match seed % 7 {
@@ -102,11 +119,25 @@ fn no_secret_is_in_what_a_thousand_failures_print() {
         failures += usize::from(error.is_some());
         clean(&error.unwrap_or_default(), &format!("seed {seed}"));
     }
-    assert!(failures > 800, "{failures}");
+    failures
 }
 
 fn credentials() -> Credentials {
     Credentials::new("AKIDEXAMPLE", SECRET).with_session_token(TOKEN)
+}
+
+#[test]
+fn no_user_information_of_a_url_is_traced() {
+    let config = double(|_| Reply::throttled());
+    let client = Client::new(&config.with_endpoint_url("http://me:hunter2@localhost:1"));
+    let client = client.expect("the settings are valid");
+    let call = client.list_sessions(request());
+    let (result, lines) = recorded(|| block_on(call.into_future()));
+    result.expect_err("it is throttled");
+    assert!(lines.len() > 3, "{lines:?}");
+    for line in lines {
+        assert!(!line.contains("hunter2"), "{line}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use hardy_runtime::request::resolve;
 use hardy_runtime::{Body, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
 
 use crate::credentials::Credentials;
-use crate::redact::redact;
+use crate::redact::{redact_body, redact_headers};
 use crate::signing::SigningScope;
 use crate::timeout::within;
 
@@ -58,10 +58,11 @@ impl Shared {
         let sent = system.now();
         let read_timeout = exchange.options.read_timeout(&self.config);
         let response = within(system, read_timeout, self.transport.send(request)).await;
-        let response = response.map_err(|limit| {
+        let mut response = response.map_err(|limit| {
             let message = format!("no response for {limit:?} (read timeout)");
             TransportError::new(TransportErrorKind::Timeout, message)
         })??;
+        redact_headers(response.headers_mut(), &credentials);
         let skew = measured(&response, sent, system.now());
         let status = response.status();
         let is_success = status.is_success() || status == exchange.success;
@@ -77,7 +78,7 @@ impl Shared {
         let bytes = collect(body, max_bytes, read_timeout, system).await?;
         let mut response = HttpResponse::from_parts(parts, Body::from(bytes));
         if !is_success {
-            redact(&mut response, &credentials);
+            redact_body(&mut response, &credentials);
         }
         Ok(Received {
             response,

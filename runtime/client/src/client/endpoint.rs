@@ -29,8 +29,7 @@ impl Shared {
         mut arguments: Arguments<'a>,
     ) -> Result<Target, TransportError> {
         let rules = self.service.rules;
-        let region = options.region.as_deref().or(self.config.region.as_deref());
-        let region = region.unwrap_or_default();
+        let region = options.region(&self.config);
         let settings = rules.parameters.iter();
         let settings = settings.filter_map(|parameter| self.setting(parameter, region));
         arguments.extend(settings);

@@ -35,6 +35,11 @@ impl CallOptions {
         self.read_timeout.unwrap_or(config.timeouts.read)
     }
 
+    pub(crate) fn region<'a>(&'a self, config: &'a Config) -> &'a str {
+        let region = self.region.as_deref().or(config.region.as_deref());
+        region.unwrap_or_default()
+    }
+
     pub(crate) fn validation(&self, config: &Config) -> Checks {
         let checks = self.validation.as_ref().unwrap_or(&config.validation);
         checks.clone()

@@ -3,6 +3,8 @@
 
 use hardy_runtime::{Attempts, Error, OperationError};
 
+use crate::trace::Reason;
+
 /// Codes with which services reject a signature whose time is wrong. Other causes have the same codes.
 const CLOCK_CODES: [&str; 7] = [
     "AccessDeniedException",
@@ -50,6 +52,24 @@ impl Outcome {
             is_throttling: error.is_throttling(),
             may_be_clock: has_one_of(&CLOCK_CODES),
             has_expired: has_one_of(&EXPIRED_CODES),
+        }
+    }
+
+    /// Why a call with this outcome is tried again. `is_mended` says that the clock or the credentials are
+    /// others now.
+    pub(super) fn reason(self, is_mended: bool) -> Reason {
+        match self {
+            Self::Failure {
+                may_be_clock: true, ..
+            } if is_mended => Reason::Clock,
+            Self::Failure {
+                has_expired: true, ..
+            } if is_mended => Reason::Credentials,
+            Self::Failure {
+                is_throttling: true,
+                ..
+            } => Reason::Throttling,
+            _ => Reason::Result,
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::credentials::Credentials;
 use crate::retry::{Failure, Retries, RetryLimits, retry_after};
 use crate::system::fraction;
 use crate::timeout::within;
+use crate::trace::{self, LastAttempt};
 
 use super::attempt::Received;
 use super::exchange::Exchange;
@@ -35,17 +36,22 @@ impl Shared {
     pub(super) async fn run(&self, exchange: &Exchange<'_>, decode: Decode<'_>) -> Attempts {
         let mut retries = Retries::new(self.limits(exchange));
         let limit = exchange.options.timeout(&self.config);
-        let attempts = self.attempts(exchange, &mut retries, &mut *decode);
-        match within(&*self.config.system, limit, attempts).await {
-            Ok(stop) => Attempts::new(retries.count(), stop),
+        let mut last = LastAttempt::default();
+        let attempts = self.attempts(exchange, &mut retries, &mut last, &mut *decode);
+        let (outcome, stop) = match within(&*self.config.system, limit, attempts).await {
+            Ok(end) => end,
             Err(limit) => {
-                decode(Err(TransportError::new(
+                let result = Err(TransportError::new(
                     TransportErrorKind::Timeout,
                     format!("the call took longer than {limit:?} (timeout)"),
-                )));
-                Attempts::new(retries.count(), RetryStop::NotRetryable)
+                ));
+                last.replace(&result);
+                (decode(result), RetryStop::NotRetryable)
             }
-        }
+        };
+        let attempts = Attempts::new(retries.count(), stop);
+        last.end_call(attempts, outcome == Outcome::Success);
+        attempts
     }
 
     fn limits(&self, exchange: &Exchange<'_>) -> RetryLimits {
@@ -60,8 +66,9 @@ impl Shared {
         &self,
         exchange: &Exchange<'_>,
         retries: &mut Retries,
+        last: &mut LastAttempt,
         decode: Decode<'_>,
-    ) -> RetryStop {
+    ) -> (Outcome, RetryStop) {
         let invocation = HeaderValue::try_from(uuid(&*self.config.system));
         let invocation = invocation.expect("digits and hyphens are a header");
         let max_attempts = self.limits(exchange).max_attempts;
@@ -71,7 +78,8 @@ impl Shared {
             let count = (retries.count(), max_attempts);
             exchange.options.add_to(&mut request);
             headers::add(request.headers_mut(), &self.user_agent, &invocation, count);
-            let (response, cause) = match self.attempt(exchange, request).await {
+            let attempt = trace::in_attempt(retries.count(), self.attempt(exchange, request));
+            let (response, cause) = match attempt.await {
                 Ok(received) => {
                     let Received {
                         response,
@@ -83,6 +91,7 @@ impl Shared {
                 Err(error) => (Err(error), None),
             };
             let retry_after = response.as_ref().ok().and_then(asked_delay);
+            last.replace(&response);
             let outcome = decode(response);
             let Outcome::Failure {
                 is_retryable,
@@ -91,7 +100,7 @@ impl Shared {
             } = outcome
             else {
                 retries.succeed(&self.quota);
-                return RetryStop::NotRetryable;
+                return (outcome, RetryStop::NotRetryable);
             };
             let is_mended = cause.is_some_and(|(credentials, skew)| {
                 self.mend(outcome, &credentials, skew, &mut tried)
@@ -102,9 +111,13 @@ impl Shared {
                 is_throttling,
                 retry_after,
             };
+            let attempt = retries.count();
             match retries.next(failure, &self.quota, fraction(&*self.config.system)) {
-                Ok(delay) => self.config.system.sleep(delay).await,
-                Err(stop) => return stop,
+                Ok(delay) => {
+                    last.retry(attempt, delay, outcome.reason(is_mended));
+                    self.config.system.sleep(delay).await;
+                }
+                Err(stop) => return (outcome, stop),
             }
         }
     }
@@ -127,7 +140,11 @@ impl Shared {
         };
         if may_be_clock && !tried.clock {
             tried.clock = true;
-            return self.skew.update(skew);
+            let is_corrected = self.skew.update(skew);
+            if is_corrected {
+                trace::clock_corrected(skew);
+            }
+            return is_corrected;
         }
         if has_expired && !tried.credentials {
             tried.credentials = true;

@@ -11,6 +11,7 @@ use super::provide::ProvideCredentials;
 use super::value::Credentials;
 use crate::future::BoxFuture;
 use crate::system::System;
+use crate::trace;
 use flight::{Flight, Outcome, Wait};
 
 /// How long before credentials expire one caller asks for others.
@@ -85,7 +86,13 @@ impl CachedCredentials {
         let outcome = Wait { flight, finish }.await;
         match outcome {
             // The old ones may still be valid.
-            Err(error) => self.shared.valid().ok_or(error),
+            Err(error) => match self.shared.valid() {
+                Some(old) => {
+                    trace::credentials_not_refreshed(&error);
+                    Ok(old)
+                }
+                None => Err(error),
+            },
             credentials => credentials,
         }
     }
