@@ -38,7 +38,7 @@ const CHECKED: [&[&str]; 2] = [
         "--package",
         "multipartyapproval",
         "--features",
-        "blocking,http2,multipartyapproval/serde,sha2,tracing,webpki-roots",
+        "hardy-client/blocking,hardy-client/tracing,http2,multipartyapproval/serde,sha2,webpki-roots",
     ],
 ];
 
