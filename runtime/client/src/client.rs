@@ -11,10 +11,12 @@ mod options;
 mod outcome;
 mod run;
 mod shared;
+mod signature;
 mod uuid;
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use hardy_runtime::{
     Checks, Error, HttpOperation, HttpResponse, Response, TransportError, Validate,
@@ -75,18 +77,20 @@ impl ServiceClient {
         let exchange = Exchange {
             target: self
                 .shared
-                .target(options, arguments)
+                .target(options, arguments, O::SIGNING)
                 .map_err(|error| error.with_operation(O::NAME))?,
             request: O::encode(&input).map_err(Error::Encode)?,
             streams_output: O::STREAMS_OUTPUT,
             success: O::STATUS,
+            long_polling: O::LONG_POLLING,
+            response_time: O::response_seconds(&input).map(Duration::from_secs),
             options,
         };
         let mut result = None;
         let attempts = {
             let mut decode = |response: Result<HttpResponse, TransportError>| {
                 let decoded = response.map_err(Error::from).and_then(O::decode);
-                let outcome = Outcome::of(&decoded);
+                let outcome = Outcome::of(&decoded, O::RETRIES_AFTER_SENDING);
                 result = Some(decoded);
                 outcome
             };

@@ -136,7 +136,7 @@ impl Config {
     }
 
     /// Sets the number of attempts of a call, the first one included. 3 by default, and 4 for Amazon
-    /// DynamoDB. 0 counts as 1.
+    /// DynamoDB and its streams. 0 counts as 1.
     #[must_use]
     pub fn with_max_attempts(mut self, count: u32) -> Self {
         self.max_attempts = Some(count);
@@ -154,6 +154,10 @@ impl Config {
 
     /// Sets how long the client waits for the response, and then for each next part of its body. 60
     /// seconds by default; `None` is no limit.
+    ///
+    /// A few operations respond late, such as `ReceiveMessage` of Amazon SQS: the client waits for them as
+    /// long as the service may take, if that is longer. The option
+    /// [`read_timeout`](crate::Call::read_timeout) of a call counts in any case.
     #[must_use]
     pub fn with_read_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.timeouts.read = limit.into();

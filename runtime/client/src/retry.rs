@@ -132,20 +132,30 @@ impl Retries {
         if self.count >= self.limits.max_attempts {
             return Err(RetryStop::MaxAttempts);
         }
-        let (cost, first) = match failure.is_throttling {
-            true => (THROTTLING_RETRY_COST, THROTTLING_BACKOFF),
-            false => (RETRY_COST, self.limits.backoff),
+        let cost = match failure.is_throttling {
+            true => THROTTLING_RETRY_COST,
+            false => RETRY_COST,
         };
         if !quota.take(cost) {
             return Err(RetryStop::Quota);
         }
+        let delay = self.delay(failure, random);
         self.taken = Some(cost);
-        let backoff = backoff(first, self.count).mul_f64(random);
         self.count += 1;
-        Ok(match failure.retry_after {
+        Ok(delay)
+    }
+
+    /// The delay before the next attempt, whether or not there is one. `random` is in `0.0..1.0`.
+    pub(crate) fn delay(&self, failure: Failure, random: f64) -> Duration {
+        let first = match failure.is_throttling {
+            true => THROTTLING_BACKOFF,
+            false => self.limits.backoff,
+        };
+        let backoff = backoff(first, self.count).mul_f64(random);
+        match failure.retry_after {
             Some(delay) => delay.clamp(backoff, backoff + MAX_EXTRA_DELAY),
             None => backoff,
-        })
+        }
     }
 }
 

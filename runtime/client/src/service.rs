@@ -21,10 +21,16 @@ pub struct Service {
     pub backoff: Duration,
     /// The number of attempts of a call, unless a setting states another.
     pub max_attempts: u32,
+    /// Whether requests have the header `x-amz-content-sha256`.
+    pub content_sha256: bool,
+    /// Whether signatures cover the path without `.`, `..` and empty segments.
+    pub normalize_path: bool,
+    /// Whether signatures need not cover a body that is a stream, if the connection is encrypted.
+    pub unsigned_streams: bool,
 }
 
 impl Service {
-    /// A service with the retries that most services have.
+    /// A service with the retries and the rules of signatures that most services have.
     pub const fn new(
         sdk_id: &'static str,
         signing_name: &'static str,
@@ -36,6 +42,44 @@ impl Service {
             rules,
             backoff: BACKOFF,
             max_attempts: MAX_ATTEMPTS,
+            content_sha256: false,
+            normalize_path: true,
+            unsigned_streams: false,
         }
+    }
+
+    /// Sets [`backoff`](Self::backoff), in milliseconds.
+    #[must_use]
+    pub const fn with_backoff_millis(mut self, millis: u64) -> Self {
+        self.backoff = Duration::from_millis(millis);
+        self
+    }
+
+    /// Sets [`max_attempts`](Self::max_attempts).
+    #[must_use]
+    pub const fn with_max_attempts(mut self, count: u32) -> Self {
+        self.max_attempts = count;
+        self
+    }
+
+    /// Sets [`content_sha256`](Self::content_sha256) to `true`.
+    #[must_use]
+    pub const fn with_content_sha256(mut self) -> Self {
+        self.content_sha256 = true;
+        self
+    }
+
+    /// Sets [`normalize_path`](Self::normalize_path) to `false`.
+    #[must_use]
+    pub const fn without_normalized_path(mut self) -> Self {
+        self.normalize_path = false;
+        self
+    }
+
+    /// Sets [`unsigned_streams`](Self::unsigned_streams) to `true`.
+    #[must_use]
+    pub const fn with_unsigned_streams(mut self) -> Self {
+        self.unsigned_streams = true;
+        self
     }
 }

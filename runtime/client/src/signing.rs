@@ -28,10 +28,10 @@ use crate::credentials::Credentials;
 use canonical::CanonicalRequest;
 use digest::{Hash, hmac_sha256, sha256};
 use key::KeyCache;
-use payload::CONTENT_SHA256;
 use time::SigningTime;
 
 pub use error::SigningError;
+pub(crate) use payload::CONTENT_SHA256;
 pub use scope::{Payload, SigningScope};
 
 const DATE: &str = "x-amz-date";

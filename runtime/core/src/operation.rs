@@ -1,6 +1,8 @@
 //! Operations: types that name input, output and errors. If the protocol supports the operation, it
 //! also encodes its input as an HTTP request and decodes its output from an HTTP response. Must not
-//! know connections, signing or retries.
+//! know connections, and neither sign nor retry.
+
+mod signing;
 
 use std::fmt;
 
@@ -17,6 +19,7 @@ use crate::response::{ErrorResponse, ResponseReader, Summary, excerpt, request_i
 use crate::validate::Validate;
 
 pub use crate::transport::{HttpRequest, HttpResponse};
+pub use signing::Signing;
 
 /// An operation of a service, as a type for generic code. Performs no I/O.
 pub trait Operation: Sized + Send + Sync + 'static {
@@ -54,6 +57,24 @@ pub trait HttpOperation: Operation {
     /// Whether the body of a success is a stream that the caller reads (`@streaming`). Such a
     /// response can be decoded before its body has arrived. Error responses cannot.
     const STREAMS_OUTPUT: bool = false;
+
+    /// How its requests are signed.
+    const SIGNING: Signing = Signing::Signed;
+
+    /// Whether the service responds late if it has nothing to return (long polling), so that programs
+    /// call the operation in a loop. A client without quota for a retry then waits before it returns the
+    /// error.
+    const LONG_POLLING: bool = false;
+
+    /// Whether a client may send a request again if no response arrived. If `false`, it tries again only
+    /// if nothing was sent, or if the service responded with a retryable error.
+    const RETRIES_AFTER_SENDING: bool = true;
+
+    /// The number of seconds within which the service responds to this input, if it may take long. A
+    /// client does not wait less, unless the caller sets a limit for the call.
+    fn response_seconds(_input: &Self::Input) -> Option<u64> {
+        None
+    }
 
     /// Returns the member with the idempotency token (`@idempotencyToken`), by which the service recognises
     /// a request that was sent before. `None` if the input has no such member.

@@ -8,6 +8,7 @@ mod faults;
 mod mpa;
 mod recorder;
 mod retries;
+mod rules;
 mod secrets;
 mod server;
 mod settings;

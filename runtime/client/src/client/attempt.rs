@@ -7,20 +7,19 @@ use hardy_runtime::{Body, HttpRequest, HttpResponse, TransportError, TransportEr
 
 use crate::credentials::Credentials;
 use crate::redact::{redact_body, redact_headers};
-use crate::signing::SigningScope;
 use crate::timeout::within;
 
 use super::clock::measured;
 use super::collect::collect;
-use super::endpoint::Target;
 use super::exchange::Exchange;
 use super::shared::Shared;
+use super::signature::Signature;
 
 /// The response of an attempt, and what a rejected signature may come from.
 pub(super) struct Received {
     pub(super) response: HttpResponse,
-    /// The credentials of the signature.
-    pub(super) credentials: Credentials,
+    /// The credentials of the signature, if there is one.
+    pub(super) credentials: Option<Credentials>,
     /// How far the date of the response shows the clock to be off.
     pub(super) skew: Option<i64>,
 }
@@ -54,15 +53,20 @@ impl Shared {
         for (name, value) in &target.headers {
             request.headers_mut().append(name, value.clone());
         }
-        let credentials = self.sign(target, &mut request).await?;
+        let credentials = match &target.signature {
+            Some(signature) => Some(self.sign(signature, &mut request).await?),
+            None => None,
+        };
         let sent = system.now();
-        let read_timeout = exchange.options.read_timeout(&self.config);
+        let read_timeout = exchange.read_timeout(&self.config);
         let response = within(system, read_timeout, self.transport.send(request)).await;
         let mut response = response.map_err(|limit| {
             let message = format!("no response for {limit:?} (read timeout)");
             TransportError::new(TransportErrorKind::Timeout, message)
         })??;
-        redact_headers(response.headers_mut(), &credentials);
+        if let Some(credentials) = &credentials {
+            redact_headers(response.headers_mut(), credentials);
+        }
         let skew = measured(&response, sent, system.now());
         let status = response.status();
         let is_success = status.is_success() || status == exchange.success;
@@ -77,8 +81,8 @@ impl Shared {
         let max_bytes = self.config.max_response_bytes;
         let bytes = collect(body, max_bytes, read_timeout, system).await?;
         let mut response = HttpResponse::from_parts(parts, Body::from(bytes));
-        if !is_success {
-            redact_body(&mut response, &credentials);
+        if let (false, Some(credentials)) = (is_success, &credentials) {
+            redact_body(&mut response, credentials);
         }
         Ok(Received {
             response,
@@ -89,22 +93,15 @@ impl Shared {
 
     async fn sign(
         &self,
-        target: &Target,
+        signature: &Signature,
         request: &mut HttpRequest,
     ) -> Result<Credentials, TransportError> {
         let credentials = self.credentials.get().await;
         let credentials = credentials
             .map_err(|error| TransportError::new(TransportErrorKind::Credentials, error))?;
-        let Target {
-            signing_region,
-            signing_name,
-            double_encoding,
-            ..
-        } = target;
-        let mut scope = SigningScope::new(signing_region, signing_name, self.now());
-        scope.double_encoding = *double_encoding;
+        let scope = signature.scope(request, self.now());
         let signed = self.signer.sign(request, &credentials, &scope);
-        signed.map_err(invalid)?;
+        signed.map_err(|error| TransportError::new(TransportErrorKind::Signing, error))?;
         Ok(credentials)
     }
 

@@ -1,23 +1,22 @@
 //! The endpoint of a call: the settings that the rules of the service ask for, and what their result means
-//! for URL, headers and signature. Must not know the rules.
+//! for URL and headers. Must not know the rules.
 
 use hardy_runtime::endpoint::rules::Parameter;
 use hardy_runtime::endpoint::{Argument, Arguments, BuiltIn, Endpoint};
-use hardy_runtime::{TransportError, TransportErrorKind};
+use hardy_runtime::{Signing, TransportError, TransportErrorKind};
 use http::{HeaderName, HeaderValue, Uri};
 
 use super::options::CallOptions;
 use super::shared::Shared;
+use super::signature::Signature;
 
 /// Where a request goes, and how it is signed.
 #[derive(Clone, Debug)]
 pub(super) struct Target {
     pub(super) url: Uri,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
-    pub(super) signing_region: String,
-    pub(super) signing_name: String,
-    /// Whether the signature covers the path with `%` encoded again.
-    pub(super) double_encoding: bool,
+    /// `None` for a request that is not signed.
+    pub(super) signature: Option<Signature>,
 }
 
 impl Shared {
@@ -27,6 +26,7 @@ impl Shared {
         &'a self,
         options: &'a CallOptions,
         mut arguments: Arguments<'a>,
+        signing: Signing,
     ) -> Result<Target, TransportError> {
         let rules = self.service.rules;
         let region = options.region(&self.config);
@@ -34,7 +34,13 @@ impl Shared {
         let settings = settings.filter_map(|parameter| self.setting(parameter, region));
         arguments.extend(settings);
         let endpoint = rules.resolve(&arguments).map_err(invalid)?;
-        target(&endpoint, region, self.service.signing_name)
+        let (url, headers) = parts(&endpoint)?;
+        let signature = Signature::new(signing, &endpoint, region, self.service)?;
+        Ok(Target {
+            url,
+            headers,
+            signature,
+        })
     }
 
     /// The value of a parameter that clients set.
@@ -55,7 +61,8 @@ impl Shared {
     }
 }
 
-fn target(endpoint: &Endpoint, region: &str, name: &str) -> Result<Target, TransportError> {
+/// URL and headers of an endpoint.
+fn parts(endpoint: &Endpoint) -> Result<(Uri, Vec<(HeaderName, HeaderValue)>), TransportError> {
     let text = endpoint.url();
     let url = text.parse();
     let url = url.map_err(|error| invalid(format!("the endpoint {text:?} is no URL: {error}")))?;
@@ -67,24 +74,7 @@ fn target(endpoint: &Endpoint, region: &str, name: &str) -> Result<Target, Trans
         values.iter().map(header)
     });
     let headers = headers.collect::<Result<_, TransportError>>()?;
-    let mut schemes = endpoint.auth_schemes().peekable();
-    let first = schemes.peek().map(|scheme| scheme.name());
-    let scheme = schemes.find(|scheme| scheme.name() == "sigv4");
-    if let (Some(first), None) = (first, scheme) {
-        return Err(invalid(format!(
-            "the endpoint {} requires signatures of the scheme `{first}`, which is not supported",
-            endpoint.url()
-        )));
-    }
-    let signing_region = scheme.and_then(|scheme| scheme.signing_region());
-    let signing_name = scheme.and_then(|scheme| scheme.signing_name());
-    Ok(Target {
-        url,
-        headers,
-        signing_region: signing_region.unwrap_or(region).to_owned(),
-        signing_name: signing_name.unwrap_or(name).to_owned(),
-        double_encoding: !scheme.is_some_and(|scheme| scheme.disable_double_encoding()),
-    })
+    Ok((url, headers))
 }
 
 fn invalid(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> TransportError {

@@ -1,6 +1,10 @@
 //! One call as its attempts see it.
 
+use std::time::Duration;
+
 use hardy_runtime::HttpRequest;
+
+use crate::config::Config;
 
 use super::endpoint::Target;
 use super::options::CallOptions;
@@ -13,5 +17,23 @@ pub(super) struct Exchange<'a> {
     pub(super) streams_output: bool,
     /// The status of a success that is not 2xx.
     pub(super) success: u16,
+    /// Whether a call without quota for a retry waits before it fails.
+    pub(super) long_polling: bool,
+    /// Within which time the service responds, if it may take long.
+    pub(super) response_time: Option<Duration>,
     pub(super) options: &'a CallOptions,
+}
+
+impl Exchange<'_> {
+    /// How long to wait for the response, and for each part of its body.
+    pub(super) fn read_timeout(&self, config: &Config) -> Option<Duration> {
+        if let Some(of_call) = self.options.read_timeout {
+            return of_call;
+        }
+        let of_client = config.timeouts.read?;
+        Some(
+            self.response_time
+                .map_or(of_client, |time| time.max(of_client)),
+        )
+    }
 }

@@ -31,10 +31,6 @@ impl CallOptions {
         self.attempt_timeout.unwrap_or(config.timeouts.attempt)
     }
 
-    pub(crate) fn read_timeout(&self, config: &Config) -> Option<Duration> {
-        self.read_timeout.unwrap_or(config.timeouts.read)
-    }
-
     pub(crate) fn region<'a>(&'a self, config: &'a Config) -> &'a str {
         let region = self.region.as_deref().or(config.region.as_deref());
         region.unwrap_or_default()

@@ -1,7 +1,7 @@
 //! What the result of an attempt means for the call. Which errors are retryable is decided in
 //! `hardy-runtime`.
 
-use hardy_runtime::{Attempts, Error, OperationError};
+use hardy_runtime::{Attempts, Error, OperationError, TransportErrorKind};
 
 use crate::trace::Reason;
 
@@ -38,7 +38,11 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
-    pub(super) fn of<T, E: OperationError>(result: &Result<T, Error<E>>) -> Self {
+    /// `retries_after_sending` says whether a request may be sent again if no response arrived.
+    pub(super) fn of<T, E: OperationError>(
+        result: &Result<T, Error<E>>,
+        retries_after_sending: bool,
+    ) -> Self {
         let error = match result {
             Ok(_) => return Self::Success,
             Err(error) => error,
@@ -47,8 +51,12 @@ impl Outcome {
             let service = error.as_service();
             service.is_some_and(|error| codes.iter().any(|code| error.has_code(code)))
         };
+        let may_have_been_sent = match error {
+            Error::Transport(error) => error.kind() != TransportErrorKind::Connect,
+            _ => false,
+        };
         Self::Failure {
-            is_retryable: error.is_retryable(),
+            is_retryable: error.is_retryable() && (retries_after_sending || !may_have_been_sent),
             is_throttling: error.is_throttling(),
             may_be_clock: has_one_of(&CLOCK_CODES),
             has_expired: has_one_of(&EXPIRED_CODES),

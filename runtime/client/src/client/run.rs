@@ -86,7 +86,8 @@ impl Shared {
                         credentials,
                         skew,
                     } = received;
-                    (Ok(response), Some((credentials, skew)))
+                    let cause = credentials.map(|credentials| (credentials, skew));
+                    (Ok(response), cause)
                 }
                 Err(error) => (Err(error), None),
             };
@@ -112,10 +113,17 @@ impl Shared {
                 retry_after,
             };
             let attempt = retries.count();
-            match retries.next(failure, &self.quota, fraction(&*self.config.system)) {
+            let random = fraction(&*self.config.system);
+            match retries.next(failure, &self.quota, random) {
                 Ok(delay) => {
                     last.retry(attempt, delay, outcome.reason(is_mended));
                     self.config.system.sleep(delay).await;
+                }
+                Err(RetryStop::Quota) if exchange.long_polling => {
+                    // The caller will call again at once.
+                    let delay = retries.delay(failure, random);
+                    self.config.system.sleep(delay).await;
+                    return (outcome, RetryStop::Quota);
                 }
                 Err(stop) => return (outcome, stop),
             }

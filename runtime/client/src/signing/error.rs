@@ -33,7 +33,10 @@ impl fmt::Display for SigningError {
                 write!(f, "the header `{name}` has characters that are not ASCII")
             }
             Self::Stream => {
-                f.write_str("its body is a stream; read it into memory, or do not sign the payload")
+                f.write_str(
+                    "its body is a stream, whose hash is unknown: read it into memory, or set the header \
+                     `x-amz-content-sha256` to the SHA-256 hash of the body in hexadecimal digits",
+                )
             }
             Self::Credential => f.write_str(
                 "access key id, region or service has characters that a header must not have",

@@ -9,7 +9,7 @@ use super::error::SigningError;
 use super::hexadecimal;
 use super::scope::{Payload, SigningScope};
 
-pub(super) const CONTENT_SHA256: &str = "x-amz-content-sha256";
+pub(crate) const CONTENT_SHA256: &str = "x-amz-content-sha256";
 
 /// The hash of the body in hexadecimal digits, or the words that take its place.
 pub(super) fn hash(

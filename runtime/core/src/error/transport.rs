@@ -12,6 +12,9 @@ pub enum TransportErrorKind {
     Configuration,
     /// There are no credentials. Nothing was sent.
     Credentials,
+    /// The request cannot be signed: its body is a stream, or the service asks for a scheme that the client
+    /// does not have. Nothing was sent.
+    Signing,
     /// No connection could be made: the name is unknown, the port is closed, or the proxy refused.
     Connect,
     /// The TLS handshake failed, for example because of an invalid certificate.
@@ -97,11 +100,13 @@ impl fmt::Display for TransportError {
             write!(f, "{operation}: ")?;
         }
         let (what, is_sent) = match self.0.kind {
-            TransportErrorKind::Configuration => ("invalid configuration", false),
-            TransportErrorKind::Credentials => ("no credentials", false),
-            _ => ("request failed", true),
+            TransportErrorKind::Configuration => ("invalid configuration: ", false),
+            TransportErrorKind::Credentials => ("no credentials: ", false),
+            // The error of a signature says so itself.
+            TransportErrorKind::Signing => ("", false),
+            _ => ("request failed: ", true),
         };
-        write!(f, "{what}: {}", self.0.source)?;
+        write!(f, "{what}{}", self.0.source)?;
         // Errors of HTTP stacks often state their cause only in their source.
         let mut cause = self.0.source.source();
         while let Some(error) = cause {
