@@ -15,13 +15,23 @@ const SHIPPED: &[(&str, &str)] = &[
         "API Gateway",
         include_str!("customizations/api_gateway.json"),
     ),
+    ("DynamoDB", include_str!("customizations/dynamodb.json")),
+    (
+        "DynamoDB Streams",
+        include_str!("customizations/dynamodb_streams.json"),
+    ),
     ("Glacier", include_str!("customizations/glacier.json")),
+    ("Lambda", include_str!("customizations/lambda.json")),
     (
         "Machine Learning",
         include_str!("customizations/machine_learning.json"),
     ),
     ("Route 53", include_str!("customizations/route_53.json")),
     ("S3", include_str!("customizations/s3.json")),
+    ("S3 Control", include_str!("customizations/s3_control.json")),
+    ("SFN", include_str!("customizations/sfn.json")),
+    ("SQS", include_str!("customizations/sqs.json")),
+    ("SWF", include_str!("customizations/swf.json")),
 ];
 
 /// The overlays for the services that the files define.

@@ -1,6 +1,7 @@
 //! The ir printed: one file of the crate per type and per operation. May not look at the model,
 //! decide, or change the case of a name.
 
+mod calls;
 mod check;
 mod client;
 mod crate_root;

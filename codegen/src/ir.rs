@@ -1,6 +1,7 @@
 //! The emitted crate as plain data, with all decisions: names, Rust types, presence, boxes,
 //! bindings, checks. Must not decide anything, and must not know Smithy's traits or tokens.
 
+mod calls;
 mod client;
 mod docs;
 mod endpoint;
@@ -16,6 +17,7 @@ mod types;
 mod value;
 pub mod vocabulary;
 
+pub use calls::{LateResponse, ServiceRules, Signing};
 pub use client::{Client, Method};
 pub use docs::Docs;
 pub use endpoint::{
@@ -80,6 +82,9 @@ pub struct Crate {
     pub token_types: Vec<String>,
     /// Names of the runtime that its root re-exports, except modules; sorted.
     pub reexports: Vec<String>,
+    /// The rules of the service for clients.
+    #[serde(skip_serializing_if = "ServiceRules::is_usual")]
+    pub service_rules: ServiceRules,
     /// Its module `endpoint`; `None` without endpoint rules.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<Endpoint>,

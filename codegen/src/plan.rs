@@ -1,6 +1,7 @@
 //! The only stage that knows both Smithy and Rust: converts model and closure to the ir. Each file
 //! below makes decisions of one kind; this stage does not print.
 
+mod calls;
 mod client;
 mod compression;
 mod constraints;
@@ -163,6 +164,7 @@ pub(crate) fn plan(
         reexports: reexports::reexports(&types, &operations),
         types,
         operations,
+        service_rules: calls::service(model, closure),
         endpoint,
         client,
         // A module has the features of its crate, whose names the generator does not know.

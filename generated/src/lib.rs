@@ -231,7 +231,7 @@ pub use hardy_client::{credentials, double, signing, system, transport};
 pub use hardy_runtime::{
     Attempts, Body, Checks, DecodeError, Document, EncodeError, Error, HttpOperation,
     HttpRequest, HttpResponse, Items, ModeledError, Operation, OperationError, Pages,
-    Paginator, Response, RetryStop, Retryability, ServiceError, Timestamp,
+    Paginator, Response, RetryStop, Retryability, ServiceError, Signing, Timestamp,
     TransportError, TransportErrorKind, UnlistedMember, Unmodeled, Validate, Validation,
     Violation, ViolationKind, Violations,
 };

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
-use super::{endpoint, error, example, paginator, wire};
+use super::{calls, endpoint, error, example, paginator, wire};
 use crate::ir::{Crate, Exchange, Operation};
 
 /// The default status of a success in the runtime.
@@ -97,6 +97,9 @@ fn http_operation(
             const STATUS: u16 = #status;
         )
     });
+    let calls = calls::constants(exchange);
+    let late = exchange.late_response.as_ref();
+    let late = late.map(|late| calls::response_seconds(late, structure));
     let token = exchange.idempotency_token.map(|field| {
         let field = ident(&structure.field(field).name);
         quote! {
@@ -113,7 +116,11 @@ fn http_operation(
 
             #streams
 
+            #calls
+
             #token
+
+            #late
 
             fn encode(#input_name: &#input) -> Result<HttpRequest, EncodeError> { #encode }
 

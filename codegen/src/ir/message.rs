@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::Format;
+use super::{Format, LateResponse, Signing};
 
 /// The messages of an operation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,6 +21,12 @@ pub struct Exchange {
     /// Whether callers read the body of a success as a stream.
     #[serde(skip_serializing_if = "is_false")]
     pub streams_output: bool,
+    /// How requests are signed.
+    #[serde(skip_serializing_if = "Signing::is_usual")]
+    pub signing: Signing,
+    /// How late a response may come, if that is unusual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub late_response: Option<LateResponse>,
 }
 
 /// A structure as a whole message. Fields are indexes into those of the structure.

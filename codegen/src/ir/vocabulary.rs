@@ -152,6 +152,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("RetryStop", &[Reexported]),
     ("Retryability", &[Imported, Reexported]),
     ("ServiceError", &[Reexported]),
+    ("Signing", &[Reexported]),
     ("StringLimits", &[Imported]),
     ("Timestamp", &[Imported, OfValues]),
     ("TimestampFormat", &[Imported]),
@@ -217,6 +218,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("join_further_items", &[Function]),
     ("output_token", &[Function]),
     ("paginator", &[Function]),
+    ("response_seconds", &[Function]),
     ("set_input_token", &[Function]),
     ("set_page_size", &[Function]),
     ("token_members", &[Function]),
@@ -302,9 +304,12 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     // Constants.
     ("CODE", &[Constant]),
     ("LISTED", &[Constant, ForEnums]),
+    ("LONG_POLLING", &[Constant]),
     ("MODEL_VERSION", &[Constant]),
     ("NAME", &[Constant]),
     ("QUERY_CODE", &[Constant]),
+    ("RETRIES_AFTER_SENDING", &[Constant]),
+    ("SIGNING", &[Constant]),
     ("STATUS", &[Constant]),
     ("STREAMS_OUTPUT", &[Constant]),
 ];

@@ -7,6 +7,7 @@ mod enums;
 mod filter;
 mod http;
 mod labels;
+mod late_response;
 mod paging;
 mod recursion;
 mod rename;
@@ -32,6 +33,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
         filter::check(model, shape, report);
         http::check(model, shape, report);
         labels::check(model, shape, report);
+        late_response::check(model, shape, report);
         rename::check(model, shape, report);
         retention::check(model, shape, report);
     }

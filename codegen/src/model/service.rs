@@ -19,6 +19,48 @@ pub fn paginated_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Op
     Some(shared.map_or_else(|| own.clone(), |shared| own.merged_with(shared)))
 }
 
+/// The authentication schemes of the operation in the service, by their ids, the preferred one first. Empty
+/// if requests need none.
+///
+/// The trait `auth` of the operation counts before that of the service. Without both, all schemes of the
+/// service count, in alphabetical order.
+pub fn auth_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Vec<String> {
+    let calls = |id: &ShapeId| {
+        model
+            .shape(id)
+            .and_then(|shape| shape.traits.calls.as_deref())
+    };
+    let own = calls(operation);
+    if own.is_some_and(|calls| calls.optional_auth) {
+        return Vec::new();
+    }
+    let stated = own.and_then(|calls| calls.auth.as_ref());
+    let stated = stated.or_else(|| calls(service)?.auth.as_ref());
+    if let Some(stated) = stated {
+        return stated.clone();
+    }
+    let known = calls(service).map_or(&[][..], |calls| &calls.schemes);
+    let mut schemes: BTreeSet<String> = known.iter().cloned().collect();
+    // A model may define schemes of its own.
+    let unknown = model
+        .shape(service)
+        .map(|shape| shape.traits.unknown.keys());
+    schemes.extend(
+        unknown
+            .into_iter()
+            .flatten()
+            .filter(|id| defines_scheme(model, id))
+            .cloned(),
+    );
+    schemes.into_iter().collect()
+}
+
+fn defines_scheme(model: &Model, id: &str) -> bool {
+    let shape = ShapeId::parse(id).and_then(|id| model.shape(&id));
+    let calls = shape.and_then(|shape| shape.traits.calls.as_deref());
+    calls.is_some_and(|calls| calls.defines_scheme)
+}
+
 /// The errors of the operation, followed by those that every operation of the service has.
 pub fn errors_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Vec<ShapeId> {
     let mut errors = match model.kind(operation) {

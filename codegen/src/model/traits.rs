@@ -1,6 +1,7 @@
 //! The traits of a shape or member, with types. `table` has a row for each trait; `check` decides
 //! whether it applies.
 
+mod call;
 mod constraint;
 mod endpoint;
 mod filter;
@@ -17,6 +18,7 @@ mod stated;
 mod table;
 mod value;
 
+pub use call::{AddedSeconds, CallTraits, LateResponse, ServiceRetries, SignatureRules};
 pub use constraint::{Length, Range};
 pub use endpoint::{
     CaseCall, ClientParameter, ContextPath, EndpointCase, EndpointParameter, EndpointRules,
@@ -163,6 +165,8 @@ pub struct Traits {
     /// `name` of `aws.auth#sigv4`: the name of the service in signatures.
     pub signing_name: Option<String>,
 
+    /// The traits about calls: authentication, signatures, retries, late responses.
+    pub calls: Option<Box<CallTraits>>,
     /// The endpoint rules of a service, their test cases, and the bindings of their parameters.
     pub endpoint_traits: Option<Box<EndpointTraits>>,
 
@@ -256,6 +260,16 @@ pub enum TimestampFormat {
 }
 
 impl Traits {
+    /// The traits about calls, to be set.
+    fn calls(&mut self) -> &mut CallTraits {
+        self.calls.get_or_insert_default()
+    }
+
+    /// Whether the traits about calls have a property.
+    fn call(&self, has: fn(&CallTraits) -> bool) -> bool {
+        self.calls.as_deref().is_some_and(has)
+    }
+
     /// The traits of endpoint rules, to be set.
     fn endpoint_traits(&mut self) -> &mut EndpointTraits {
         self.endpoint_traits.get_or_insert_default()

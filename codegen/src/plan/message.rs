@@ -1,6 +1,7 @@
 //! Messages: the part of a request or a response for each member of an input, an output or an
 //! error. The protocol states the part; this module assembles a message.
 
+use super::calls;
 use super::compression::GZIP;
 use super::context::Context;
 use super::protocol::{Direction, Location, Outline, Protocol};
@@ -39,6 +40,8 @@ pub(crate) fn exchange(
         finish: input.finish(shape),
         idempotency_token: input.idempotency_token(),
         streams_output: output.streams().next().is_some(),
+        signing: calls::signing(context.model, context.closure, shape),
+        late_response: calls::late_response(context.model, shape, operation.input.as_ref()),
     })
 }
 

@@ -1,6 +1,7 @@
 //! Operations that emitted code does not support yet: they keep their types and lose the parts that
 //! would be wrong, with a warning, so that no crate is silently wrong.
 
+mod auth;
 mod depth;
 mod paging;
 mod size;
@@ -29,6 +30,8 @@ pub(crate) struct Unsupported {
     service: Option<Reason>,
     /// Why an operation has no messages.
     wire: BTreeMap<ShapeId, Vec<Reason>>,
+    /// Why requests of an operation cannot be signed.
+    auth: BTreeMap<ShapeId, Vec<Reason>>,
     /// Why an operation has no paginator.
     paging: BTreeMap<ShapeId, Vec<Reason>>,
 }
@@ -58,7 +61,12 @@ impl Unsupported {
             };
             if let Some(protocol) = protocol {
                 let reasons = wire::reasons(model, closure, protocol, shape);
+                let is_wired = reasons.is_empty();
                 unsupported.add(Feature::Wire, shape, reasons, report);
+                if is_wired {
+                    let reasons = auth::reasons(model, closure, shape);
+                    unsupported.add(Feature::Auth, shape, reasons, report);
+                }
             }
             let reasons = paging::reasons(model, closure, shape);
             unsupported.add(Feature::Paging, shape, reasons, report);
@@ -76,6 +84,12 @@ impl Unsupported {
                 let message = format!("`{id}` cannot be encoded and decoded yet: {why}");
                 report.push(first.warning("unsupported-operation", message));
                 self.wire.insert(id.clone(), reasons);
+            }
+            Feature::Auth => {
+                let message = format!("requests of `{id}` cannot be signed yet: {why}");
+                let warning = first.warning("unsupported-auth", message);
+                report.push(warning.help("`encode` and `decode` are still generated"));
+                self.auth.insert(id.clone(), reasons);
             }
             Feature::Paging => {
                 let message = format!("`{id}` cannot have a paginator yet: {why}");
@@ -108,6 +122,12 @@ impl Unsupported {
         if let Some(reasons) = self.wire.get(operation) {
             notes.extend(not_sent(&joined(reasons), works));
         }
+        if let Some(reasons) = self.auth.get(operation) {
+            let reasons = joined(reasons);
+            notes.extend(markdown::note(&format!(
+                "A client cannot sign requests yet: {reasons}. `encode` and `decode` work."
+            )));
+        }
         if let Some(reasons) = self.paging.get(operation) {
             let reasons = joined(reasons);
             notes.extend(markdown::note(&format!(
@@ -131,6 +151,10 @@ impl Unsupported {
             (
                 &self.wire,
                 "# Operations that cannot be encoded and decoded yet",
+            ),
+            (
+                &self.auth,
+                "# Operations whose requests a client cannot sign yet",
             ),
             (
                 &self.paging,
@@ -160,6 +184,7 @@ fn not_sent(reason: &str, works: &str) -> Docs {
 #[derive(Clone, Copy)]
 enum Feature {
     Wire,
+    Auth,
     Paging,
 }
 

@@ -106,6 +106,10 @@ codes! {
         "A pattern is not a regular expression of ECMA-262",
         "Smithy requires patterns of ECMA-262 in Unicode mode. Because published models have patterns of other engines, Hardy generates the crate without a check of this pattern.",
         "fix the pattern at the byte that the message names";
+    ERROR "late-response":
+        "An operation's member with seconds is missing from its input",
+        "The `addedMember` of `hardy#lateResponse` is misspelt or not an integer.",
+        "name a member of the operation's input that is an integer, or remove the trait";
     ERROR "malformed-shape":
         "A shape is incomplete or malformed",
         "A shape or member is not a JSON object, has no `type` or `target`, or a part of it is of the wrong JSON type.",
@@ -230,6 +234,10 @@ codes! {
         "The service has several protocols, and none was chosen",
         "Hardy uses the supported protocol that it prefers. Another version of Hardy or of the model may lead to another protocol.",
         "set `protocol` in `crate.json`, or use `--protocol`";
+    WARNING "unsupported-auth":
+        "Requests of an operation cannot be signed",
+        "Its authentication schemes do not include `aws.auth#sigv4`, and Hardy's client has no other. A call fails before anything is sent. `encode` and `decode` work.",
+        "send such requests yourself, with the header that the scheme requires, or leave the operation out with `--operations`";
     WARNING "unsupported-endpoint-binding":
         "A value of an input cannot set a parameter of the endpoint rules",
         "Its path uses a part of JMESPath that Hardy does not know, or leads to no value of the parameter's type. The documentation of the operation names the parameter.",

@@ -2,7 +2,7 @@
 
 use super::file;
 use crate::emit::Content;
-use crate::ir::{Crate, Example, Manifest, Metadata, Root, Runtime};
+use crate::ir::{Crate, Example, Manifest, Metadata, Root, Runtime, ServiceRules};
 
 fn member() -> Manifest {
     Manifest {
@@ -40,6 +40,7 @@ fn text(manifest: Manifest) -> String {
         operations: Vec::new(),
         token_types: Vec::new(),
         reexports: Vec::new(),
+        service_rules: ServiceRules::default(),
         endpoint: None,
         client: None,
         serde: true,

@@ -2,6 +2,7 @@
 //! is not read. A trait without a row, in a namespace without one, is unknown. Must not know the
 //! format of values, which readers do.
 
+use super::call::{late_response, retries, signatures};
 use super::constraint::{length, range};
 use super::endpoint::{
     EndpointTraits, bdd, cases, client_parameters, context_parameter, operation_parameters,
@@ -27,6 +28,13 @@ use std::sync::LazyLock;
 const fn protocol(id: &'static str) -> Row {
     read(id, |value, traits, _| {
         traits.protocols.push(value.id.to_owned())
+    })
+}
+
+/// An authentication scheme of a service.
+const fn scheme(id: &'static str) -> Row {
+    read(id, |value, traits, _| {
+        traits.calls().schemes.push(value.id.to_owned())
     })
 }
 
@@ -123,8 +131,25 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::SERVICES, |traits| traits.aws_query_compatible),
     read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = query_error_code(value, report))
         .only_for(sites::STRUCTURES, |traits| traits.aws_query_error.is_some()),
-    read("aws.auth#sigv4", |value, traits, report| traits.signing_name = signing_name(value, report))
+    read("aws.auth#sigv4", |value, traits, report| {
+        traits.calls().schemes.push(value.id.to_owned());
+        traits.signing_name = signing_name(value, report);
+    })
         .only_for(sites::SERVICES, |traits| traits.signing_name.is_some()),
+    // Authentication.
+    read("smithy.api#auth", |value, traits, report| traits.calls().auth = value.texts(report))
+        .only_for(sites::OPERATIONS_AND_SERVICES, |traits| traits.call(|calls| calls.auth.is_some())),
+    read("smithy.api#optionalAuth", |value, traits, report| traits.calls().optional_auth = value.flag(report))
+        .only_for(sites::OPERATIONS, |traits| traits.call(|calls| calls.optional_auth)),
+    read("smithy.api#authDefinition", |_, traits, _| traits.calls().defines_scheme = true),
+    read("aws.auth#unsignedPayload", |value, traits, report| traits.calls().unsigned_payload = value.flag(report))
+        .only_for(sites::OPERATIONS, |traits| traits.call(|calls| calls.unsigned_payload)),
+    scheme("aws.auth#cognitoUserPools"),
+    scheme("aws.auth#sigv4a"),
+    scheme("smithy.api#httpApiKeyAuth"),
+    scheme("smithy.api#httpBasicAuth"),
+    scheme("smithy.api#httpBearerAuth"),
+    scheme("smithy.api#httpDigestAuth"),
     // Endpoint rules.
     read("smithy.rules#endpointRuleSet", |value, traits, report| traits.endpoint_traits().rule_set = rule_set(value, report))
         .only_for(sites::SERVICES, |traits| traits.endpoint(EndpointTraits::has_rule_set)),
@@ -158,6 +183,8 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::STRUCTURES, |traits| traits.filter.is_some()),
     read("hardy#labelDefaults", |value, traits, report| traits.label_defaults = label_defaults(value, report))
         .only_for(sites::SERVICES, |traits| !traits.label_defaults.is_empty()),
+    read("hardy#lateResponse", |value, traits, report| traits.calls().late_response = late_response(value, report))
+        .only_for(sites::OPERATIONS, |traits| traits.call(|calls| calls.late_response.is_some())),
     read("hardy#paginated", |value, traits, report| traits.own_paginated = own_paginated(value, report))
         .only_for(sites::OPERATIONS, |traits| traits.own_paginated.is_some()),
     read("hardy#rename", |value, traits, report| traits.rename = rename(value, report))
@@ -168,17 +195,14 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::DATA, |traits| traits.retained.is_some()),
     read("hardy#retainedErrors", |value, traits, report| traits.retained_errors = retained_errors(value, report))
         .only_for(sites::OPERATIONS, |traits| !traits.retained_errors.is_empty()),
+    read("hardy#retries", |value, traits, report| traits.calls().retries = retries(value, report))
+        .only_for(sites::SERVICES, |traits| traits.call(|calls| calls.retries.is_some())),
+    read("hardy#signatures", |value, traits, report| traits.calls().signatures = signatures(value, report))
+        .only_for(sites::SERVICES, |traits| traits.call(|calls| calls.signatures.is_some())),
     // Endpoints.
     kept("aws.api#clientDiscoveredEndpoint"),
     kept("aws.api#clientEndpointDiscovery"),
     kept("aws.api#clientEndpointDiscoveryId"),
-    // Signing.
-    kept("smithy.api#auth"),
-    kept("smithy.api#httpApiKeyAuth"),
-    kept("smithy.api#httpBasicAuth"),
-    kept("smithy.api#httpBearerAuth"),
-    kept("smithy.api#httpDigestAuth"),
-    kept("smithy.api#optionalAuth"),
     // Event streams, and XML.
     kept("smithy.api#eventHeader"),
     kept("smithy.api#eventPayload"),
@@ -194,8 +218,7 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     dropped("aws.api#data"),
     dropped("aws.api#tagEnabled"),
     dropped("aws.api#taggable"),
-    // Authorization of users of a gateway or a browser, not of clients.
-    dropped("aws.auth#cognitoUserPools"),
+    // For browsers, not for clients.
     dropped("smithy.api#cors"),
     // Handled with the versions of Smithy, before traits are read.
     dropped("smithy.api#box"),
@@ -211,7 +234,6 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     dropped("smithy.api#references"),
     dropped("smithy.api#resourceIdentifier"),
     // Checks of Smithy itself, and definitions of traits.
-    dropped("smithy.api#authDefinition"),
     dropped("smithy.api#idRef"),
     dropped("smithy.api#private"),
     dropped("smithy.api#protocolDefinition"),

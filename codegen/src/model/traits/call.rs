@@ -1,0 +1,142 @@
+//! Traits of a service or an operation about its calls: who may call, what signatures cover, when to try
+//! again, how late a response may come. Must not know their effect.
+
+use super::value::TraitValue;
+use crate::report::Report;
+
+/// The traits about calls of a service, an operation, or the definition of a trait.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CallTraits {
+    /// `smithy.api#auth`: the schemes that count, the preferred one first.
+    pub auth: Option<Vec<String>>,
+    /// `smithy.api#optionalAuth`: an operation that needs no authentication.
+    pub optional_auth: bool,
+    /// The ids of the schemes that a service has, sorted.
+    pub schemes: Vec<String>,
+    /// `smithy.api#authDefinition`: the trait that this shape defines is a scheme.
+    pub defines_scheme: bool,
+    /// `aws.auth#unsignedPayload` of an operation.
+    pub unsigned_payload: bool,
+    /// `hardy#retries` of a service.
+    pub retries: Option<ServiceRetries>,
+    /// `hardy#signatures` of a service.
+    pub signatures: Option<SignatureRules>,
+    /// `hardy#lateResponse` of an operation.
+    pub late_response: Option<LateResponse>,
+}
+
+/// The retries of a service, where they differ from those of other services.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ServiceRetries {
+    /// The delay before the first retry.
+    pub backoff_millis: Option<u64>,
+    /// The number of attempts of a call; at least one.
+    pub max_attempts: Option<u32>,
+}
+
+/// The rules of signatures of a service, where they differ from those of other services.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SignatureRules {
+    /// Requests have the header `x-amz-content-sha256`.
+    pub content_hash: bool,
+    /// The path is signed as it is sent.
+    pub raw_path: bool,
+    /// A body that is a stream need not be signed.
+    pub unsigned_streams: bool,
+}
+
+/// How late an operation responds, and what follows from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateResponse {
+    /// The number of seconds within which it responds.
+    pub seconds: u64,
+    /// A member of the input with further seconds.
+    pub added: Option<AddedSeconds>,
+    /// It responds late because it waits until there is something to return.
+    pub long_polling: bool,
+    /// A request may be sent again if no response arrived.
+    pub retries_after_sending: bool,
+}
+
+/// A member of an input with a number of seconds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddedSeconds {
+    /// Its name.
+    pub member: String,
+    /// The number if it is not set.
+    pub fallback: u32,
+}
+
+pub(super) fn retries(value: &TraitValue<'_>, report: &mut Report) -> Option<ServiceRetries> {
+    value.only(&["backoffMillis", "maxAttempts", "source"], report);
+    value.object(report)?;
+    let max_attempts = match value.field("maxAttempts") {
+        Some(field) => {
+            let count = field
+                .value
+                .as_u64()
+                .and_then(|count| u32::try_from(count).ok());
+            let count = count.filter(|count| *count > 0);
+            Some(field.or_expected_of(
+                "maxAttempts",
+                count,
+                "a number from 1 to 4294967295",
+                report,
+            )?)
+        }
+        None => None,
+    };
+    Some(ServiceRetries {
+        backoff_millis: value.count_field("backoffMillis", report),
+        max_attempts,
+    })
+}
+
+pub(super) fn signatures(value: &TraitValue<'_>, report: &mut Report) -> Option<SignatureRules> {
+    let keys = ["contentHash", "rawPath", "unsignedStreams", "source"];
+    value.only(&keys, report);
+    value.object(report)?;
+    Some(SignatureRules {
+        content_hash: flag(value, "contentHash", report).unwrap_or(false),
+        raw_path: flag(value, "rawPath", report).unwrap_or(false),
+        unsigned_streams: flag(value, "unsignedStreams", report).unwrap_or(false),
+    })
+}
+
+pub(super) fn late_response(value: &TraitValue<'_>, report: &mut Report) -> Option<LateResponse> {
+    let keys = [
+        "seconds",
+        "addedMember",
+        "addedFallback",
+        "longPolling",
+        "retriesAfterSending",
+        "source",
+    ];
+    value.only(&keys, report);
+    value.object(report)?;
+    let Some(seconds) = value.count_field("seconds", report) else {
+        if value.field("seconds").is_none() {
+            value.refuse(format!("`{}` has no `seconds`", value.id), report);
+        }
+        return None;
+    };
+    let added = value.text_field("addedMember", report);
+    if let (None, Some(field)) = (&added, value.field("addedFallback")) {
+        let message = format!("`{}` has `addedFallback` without `addedMember`", value.id);
+        field.refuse(message, report);
+    }
+    let fallback = value.count_field("addedFallback", report).unwrap_or(0);
+    let fallback = u32::try_from(fallback).unwrap_or(u32::MAX);
+    Some(LateResponse {
+        seconds,
+        added: added.map(|member| AddedSeconds { member, fallback }),
+        long_polling: flag(value, "longPolling", report).unwrap_or(false),
+        retries_after_sending: flag(value, "retriesAfterSending", report).unwrap_or(true),
+    })
+}
+
+/// The boolean with this key, if there is one.
+fn flag(value: &TraitValue<'_>, key: &str, report: &mut Report) -> Option<bool> {
+    let field = value.field(key)?;
+    field.or_expected_of(key, field.value.as_bool(), "true or false", report)
+}

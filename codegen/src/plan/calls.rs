@@ -1,0 +1,68 @@
+//! Calls: how requests are signed, how late responses may come, and when a client tries again. The model
+//! and `customizations` state it.
+
+use crate::ir::{LateResponse, ServiceRules, Signing};
+use crate::model::{self, CallTraits, Closure, Model, Shape, ShapeId};
+
+/// The scheme that clients have.
+pub(crate) const SIGV4: &str = "aws.auth#sigv4";
+
+/// How the requests of an operation are signed.
+pub(crate) fn signing(model: &Model, closure: &Closure, operation: &Shape) -> Signing {
+    let schemes = model::auth_of(model, &closure.service, &operation.id);
+    let calls = operation.traits.calls.as_deref();
+    let is_unsigned_payload = calls.is_some_and(|calls| calls.unsigned_payload);
+    match schemes.first() {
+        None => Signing::Unsigned,
+        Some(_) if schemes.iter().any(|scheme| scheme == SIGV4) => match is_unsigned_payload {
+            true => Signing::UnsignedPayload,
+            false => Signing::Signed,
+        },
+        Some(first) => Signing::Other(first.clone()),
+    }
+}
+
+/// How late an operation responds, if it may take long. Its members have the indexes of the fields.
+pub(crate) fn late_response(
+    model: &Model,
+    operation: &Shape,
+    input: Option<&ShapeId>,
+) -> Option<LateResponse> {
+    let late = operation.traits.calls.as_deref()?.late_response.as_ref()?;
+    let added = late.added.as_ref().map(|added| {
+        let members = input.map_or(&[][..], |id| model.members(id));
+        let field = members
+            .iter()
+            .position(|member| member.name == added.member);
+        let field = field.expect("a check refused members that the input does not have");
+        (field, added.fallback)
+    });
+    Some(LateResponse {
+        seconds: late.seconds,
+        added,
+        long_polling: late.long_polling,
+        retries_after_sending: late.retries_after_sending,
+    })
+}
+
+/// The rules of the service.
+pub(crate) fn service(model: &Model, closure: &Closure) -> ServiceRules {
+    let service = model.shape(&closure.service);
+    let calls = service.and_then(|service| service.traits.calls.as_deref());
+    let Some(CallTraits {
+        retries,
+        signatures,
+        ..
+    }) = calls
+    else {
+        return ServiceRules::default();
+    };
+    let (retries, signatures) = (retries.unwrap_or_default(), signatures.unwrap_or_default());
+    ServiceRules {
+        backoff_millis: retries.backoff_millis,
+        max_attempts: retries.max_attempts,
+        content_sha256: signatures.content_hash,
+        raw_path: signatures.raw_path,
+        unsigned_streams: signatures.unsigned_streams,
+    }
+}

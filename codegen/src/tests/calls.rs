@@ -1,0 +1,159 @@
+//! What models, and the rules that come with the generator, state about calls.
+
+use super::{files, generated};
+use crate::ir::ServiceRules;
+use crate::{Options, Source, plan, read};
+
+/// A service with these traits, and the operation `a#Run` with these.
+fn shapes(service: &str, operation: &str) -> String {
+    format!(
+        r##""a#Service": {{"type": "service", "operations": [{{"target": "a#Run"}}],
+            "traits": {{"aws.protocols#awsJson1_0": {{}} {service}}}}},
+        "a#Run": {{"type": "operation", "traits": {{"smithy.api#documentation": "Runs." {operation}}}}},
+        "a#secret": {{"type": "structure", "traits": {{"smithy.api#trait": {{}}, "smithy.api#authDefinition": {{}}}}}},
+        "a#color": {{"type": "structure", "traits": {{"smithy.api#trait": {{}}}}}}"##
+    )
+}
+
+#[test]
+fn decides_by_the_schemes_of_operation_and_service_how_to_sign() {
+    let sigv4 = r#", "aws.auth#sigv4": {"name": "a"}"#;
+    let sigv4a = r#", "aws.auth#sigv4a": {"name": "a"}"#;
+    let bearer = r#", "smithy.api#httpBearerAuth": {}"#;
+    let auth = |ids: &str| format!(r#", "smithy.api#auth": [{ids}]"#);
+    let by_bearer = auth(r#""smithy.api#httpBearerAuth""#);
+    let by_sigv4 = auth(r#""aws.auth#sigv4""#);
+    let none = auth("");
+    for (service, operation, expected) in [
+        (sigv4.to_owned(), "", ""),
+        (format!("{sigv4a}{sigv4}{bearer}"), "", ""),
+        (String::new(), "", "Unsigned"),
+        // Not a scheme.
+        (r#", "a#color": {}"#.to_owned(), "", "Unsigned"),
+        (r#", "a#secret": {}"#.to_owned(), "", r#"Other("a#secret")"#),
+        (sigv4a.to_owned(), "", r#"Other("aws.auth#sigv4a")"#),
+        (format!("{sigv4}{none}"), "", "Unsigned"),
+        (
+            format!("{sigv4}{bearer}{by_bearer}"),
+            "",
+            r#"Other("smithy.api#httpBearerAuth")"#,
+        ),
+        (format!("{sigv4}{bearer}{by_bearer}"), &by_sigv4, ""),
+        (
+            format!("{sigv4}{bearer}"),
+            &by_bearer,
+            r#"Other("smithy.api#httpBearerAuth")"#,
+        ),
+        (sigv4.to_owned(), &none, "Unsigned"),
+        (
+            sigv4.to_owned(),
+            r#", "smithy.api#optionalAuth": {}"#,
+            "Unsigned",
+        ),
+        (
+            sigv4.to_owned(),
+            r#", "aws.auth#unsignedPayload": {}"#,
+            "UnsignedPayload",
+        ),
+    ] {
+        let what = format!("{service} / {operation}");
+        let generated = generated(&shapes(&service, operation));
+        let generated = generated.unwrap_or_else(|report| panic!("{what}: {report}"));
+        let mut files = generated.files.iter();
+        let file = files.find(|file| file.path == "src/operation/run.rs");
+        let text = &file.expect("it has the operation").text;
+        let stated = text.split_once("hardy_runtime::Signing::");
+        let stated = stated.and_then(|(_, rest)| Some(rest.split_once(';')?.0));
+        // A long line is broken into several.
+        let stated: String = stated.unwrap_or_default().split_whitespace().collect();
+        assert_eq!(stated.replace(",)", ")"), expected, "{what}: {text}");
+        let warnings = generated.warnings.to_string();
+        let is_other = expected.starts_with("Other");
+        assert_eq!(
+            warnings.contains("unsupported-auth"),
+            is_other,
+            "{what}: {warnings}"
+        );
+        assert_eq!(
+            text.contains("A client cannot sign requests yet"),
+            is_other,
+            "{what}: {text}"
+        );
+    }
+}
+
+#[test]
+fn knows_which_operations_of_services_respond_late() {
+    for (sdk_id, operation, input, expected) in [
+        ("SFN", "GetActivityTask", "", "LONG_POLLING Some(70)"),
+        ("SWF", "PollForActivityTask", "", "LONG_POLLING Some(70)"),
+        ("SWF", "PollForDecisionTask", "", "LONG_POLLING Some(70)"),
+        ("SWF", "ListDomains", "", ""),
+        (
+            "SQS",
+            "ReceiveMessage",
+            r#""WaitTimeSeconds": {"target": "smithy.api#Integer"}"#,
+            "LONG_POLLING Some(10 + u64::from(input.wait_time_seconds.map_or(20, i32::unsigned_abs)))",
+        ),
+        ("Lambda", "Invoke", "", "RETRIES_AFTER_SENDING Some(900)"),
+        ("Lamp", "Invoke", "", ""),
+    ] {
+        let what = format!("{sdk_id} {operation}");
+        let files = files(&format!(
+            r##""a#Service": {{"type": "service", "operations": [{{"target": "a#{operation}"}}], "traits": {{
+                "aws.protocols#awsJson1_0": {{}}, "aws.api#service": {{"sdkId": "{sdk_id}"}}}}}},
+            "a#{operation}": {{"type": "operation", "input": {{"target": "a#In"}}}},
+            "a#In": {{"type": "structure", "members": {{{input}}}}}"##
+        ));
+        let mut files = files
+            .iter()
+            .filter(|(path, _)| path.starts_with("src/operation/"));
+        let (_, text) = files.next().expect("it has the operation");
+        let mut stated = Vec::new();
+        for name in ["LONG_POLLING", "RETRIES_AFTER_SENDING"] {
+            stated.extend(
+                text.contains(&format!("const {name}: bool"))
+                    .then_some(name),
+            );
+        }
+        if let Some((_, rest)) = text.split_once("fn response_seconds(") {
+            let line = rest.lines().nth(1).expect("a body");
+            stated.push(line.trim());
+        }
+        assert_eq!(stated.join(" "), expected, "{what}");
+    }
+}
+
+#[test]
+fn knows_the_retries_and_signatures_of_services() {
+    let quick = ServiceRules {
+        backoff_millis: Some(25),
+        max_attempts: Some(4),
+        ..ServiceRules::default()
+    };
+    let store = ServiceRules {
+        content_sha256: true,
+        raw_path: true,
+        unsigned_streams: true,
+        ..ServiceRules::default()
+    };
+    for (sdk_id, expected) in [
+        ("DynamoDB", quick),
+        ("DynamoDB Streams", quick),
+        ("S3", store),
+        ("S3 Control", store),
+        ("S3 Lamps", ServiceRules::default()),
+    ] {
+        let source = Source {
+            name: "model.json".to_owned(),
+            text: format!(
+                r#"{{"smithy": "2.0", "shapes": {{"a#Service": {{"type": "service", "traits": {{
+                    "aws.protocols#awsJson1_0": {{}}, "aws.api#service": {{"sdkId": "{sdk_id}"}}}}}}}}}}"#
+            ),
+        };
+        let (sources, options) = ([source], Options::default());
+        let resolved = read(&sources, &options).unwrap_or_else(|report| panic!("{report}"));
+        let planned = plan(&resolved, &options).unwrap_or_else(|report| panic!("{report}"));
+        assert_eq!(planned.krate.service_rules, expected, "{sdk_id}");
+    }
+}
