@@ -23,10 +23,12 @@ use hardy_runtime::{
 };
 
 use crate::config::Config;
+use crate::timeout::within;
 use crate::trace;
 
 use exchange::Exchange;
 use outcome::{Outcome, with_attempts};
+use run::took_longer;
 use shared::Shared;
 use uuid::uuid;
 
@@ -73,17 +75,23 @@ impl ServiceClient {
         if let Some(token @ None) = O::idempotency_token(&mut input) {
             *token = Some(uuid(&*self.shared.config.system));
         }
+        let system = &*self.shared.config.system;
+        let (begin, limit) = (system.uptime(), options.timeout(&self.shared.config));
+        let account = within(system, limit, self.shared.account(O::SIGNING)).await;
+        let account = account.unwrap_or_else(|limit| Err(took_longer(limit)));
+        let account = account.map_err(|error| error.with_operation(O::NAME))?;
         let arguments = O::endpoint_arguments(&input);
         let exchange = Exchange {
             target: self
                 .shared
-                .target(options, arguments, O::SIGNING)
+                .target(options, arguments, O::SIGNING, account.as_deref())
                 .map_err(|error| error.with_operation(O::NAME))?,
             request: O::encode(&input).map_err(Error::Encode)?,
             streams_output: O::STREAMS_OUTPUT,
             success: O::STATUS,
             long_polling: O::LONG_POLLING,
             response_time: O::response_seconds(&input).map(Duration::from_secs),
+            begin,
             options,
         };
         let mut result = None;

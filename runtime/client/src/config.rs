@@ -1,6 +1,7 @@
 //! The configuration of a client: its settings, their defaults, and how code changes them.
 //! `config/load.rs` reads them from the environment and the shared files.
 
+mod account_id;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod error;
@@ -19,6 +20,7 @@ use crate::credentials::ProvideCredentials;
 use crate::system::{Native, System};
 use crate::transport::Transport;
 
+pub use account_id::AccountIdEndpointMode;
 pub use error::ConfigError;
 use loaded::Loaded;
 
@@ -36,6 +38,7 @@ pub struct Config {
     pub(crate) endpoint_url: Option<String>,
     pub(crate) use_fips: bool,
     pub(crate) use_dual_stack: bool,
+    pub(crate) account_id_endpoint_mode: AccountIdEndpointMode,
     pub(crate) max_attempts: Option<u32>,
     pub(crate) timeouts: Timeouts,
     pub(crate) validation: Checks,
@@ -87,6 +90,7 @@ impl Config {
             endpoint_url: None,
             use_fips: false,
             use_dual_stack: false,
+            account_id_endpoint_mode: AccountIdEndpointMode::default(),
             max_attempts: None,
             timeouts: Timeouts::default(),
             validation: Validation::Required.into(),
@@ -132,6 +136,13 @@ impl Config {
     #[must_use]
     pub fn with_dual_stack(mut self, use_dual_stack: bool) -> Self {
         self.use_dual_stack = use_dual_stack;
+        self
+    }
+
+    /// Sets whether endpoints contain the account of the credentials. By default, they do if it is known.
+    #[must_use]
+    pub fn with_account_id_endpoint_mode(mut self, mode: AccountIdEndpointMode) -> Self {
+        self.account_id_endpoint_mode = mode;
         self
     }
 

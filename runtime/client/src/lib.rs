@@ -42,7 +42,7 @@ pub mod transport;
 pub use call::{BlockingItems, BlockingPages, BlockingSender};
 pub use call::{Call, PaginatedCall};
 pub use client::ServiceClient;
-pub use config::{Config, ConfigError};
+pub use config::{AccountIdEndpointMode, Config, ConfigError};
 pub use credentials::{Credentials, CredentialsError, ProvideCredentials};
 pub use future::BoxFuture;
 pub use service::Service;

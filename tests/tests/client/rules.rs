@@ -1,6 +1,7 @@
 //! What a model states about calls of an operation, or of a service. Operations here are `ListSessions` with
 //! other rules.
 
+mod accounts;
 mod late;
 mod signatures;
 

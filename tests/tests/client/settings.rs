@@ -46,6 +46,11 @@ fn a_bad_setting_is_a_sentence_that_names_it() {
             "AWS_USE_FIPS_ENDPOINT is \"yes\", expected `true` or `false`",
         ),
         (
+            &[region, ("AWS_ACCOUNT_ID_ENDPOINT_MODE", "always")],
+            "",
+            "AWS_ACCOUNT_ID_ENDPOINT_MODE is \"always\", expected `preferred`, `disabled` or `required`",
+        ),
+        (
             &[region, ("AWS_ENDPOINT_URL", "localhost:8000")],
             "",
             "AWS_ENDPOINT_URL is not a URL with `http` or `https` and a host, such as http://localhost:8000",

@@ -6,6 +6,8 @@ use hardy_runtime::endpoint::{Argument, Arguments, BuiltIn, Endpoint};
 use hardy_runtime::{Signing, TransportError, TransportErrorKind};
 use http::{HeaderName, HeaderValue, Uri};
 
+use crate::config::AccountIdEndpointMode;
+
 use super::options::CallOptions;
 use super::shared::Shared;
 use super::signature::Signature;
@@ -20,6 +22,21 @@ pub(super) struct Target {
 }
 
 impl Shared {
+    /// The account of the credentials, if they state one and the endpoint may contain it.
+    pub(super) async fn account(&self, signing: Signing) -> Result<Option<String>, TransportError> {
+        let mut parameters = self.service.rules.parameters.iter();
+        let is_account = |parameter: &Parameter| parameter.built_in == Some(BuiltIn::AccountId);
+        let is_signed = matches!(signing, Signing::Signed | Signing::UnsignedPayload);
+        let is_disabled = self.config.account_id_endpoint_mode == AccountIdEndpointMode::Disabled;
+        if is_disabled || !is_signed || !parameters.any(is_account) {
+            return Ok(None);
+        }
+        let credentials = self.credentials.get().await;
+        let credentials = credentials
+            .map_err(|error| TransportError::new(TransportErrorKind::Credentials, error))?;
+        Ok(credentials.account_id().map(str::to_owned))
+    }
+
     /// The endpoint by the rules of the service. The operation determines `arguments`, which precede the
     /// settings of the client.
     pub(super) fn target<'a>(
@@ -27,11 +44,23 @@ impl Shared {
         options: &'a CallOptions,
         mut arguments: Arguments<'a>,
         signing: Signing,
+        account: Option<&'a str>,
     ) -> Result<Target, TransportError> {
         let rules = self.service.rules;
         let region = options.region(&self.config);
-        let settings = rules.parameters.iter();
-        let settings = settings.filter_map(|parameter| self.setting(parameter, region));
+        let mode = match signing {
+            Signing::Signed | Signing::UnsignedPayload => self.config.account_id_endpoint_mode,
+            // There are no credentials, and so no account.
+            _ => AccountIdEndpointMode::Disabled,
+        };
+        let settings = rules.parameters.iter().filter_map(|parameter| {
+            let value: Argument<'a> = match parameter.built_in? {
+                BuiltIn::AccountId => account.into(),
+                BuiltIn::AccountIdEndpointMode => mode.as_str().into(),
+                built_in => self.setting(built_in, region)?,
+            };
+            Some((parameter.name, value))
+        });
         arguments.extend(settings);
         let endpoint = rules.resolve(&arguments).map_err(invalid)?;
         let (url, headers) = parts(&endpoint)?;
@@ -44,20 +73,15 @@ impl Shared {
     }
 
     /// The value of a parameter that clients set.
-    fn setting<'a>(
-        &'a self,
-        parameter: &Parameter,
-        region: &'a str,
-    ) -> Option<(&'static str, Argument<'a>)> {
-        let value = match parameter.built_in? {
+    fn setting<'a>(&'a self, built_in: BuiltIn, region: &'a str) -> Option<Argument<'a>> {
+        Some(match built_in {
             BuiltIn::Region => region.into(),
             BuiltIn::UseFips => self.config.use_fips.into(),
             BuiltIn::UseDualStack => self.config.use_dual_stack.into(),
             BuiltIn::Endpoint => self.endpoint_url.as_deref().into(),
             // The defaults of the rules count.
             _ => return None,
-        };
-        Some((parameter.name, value))
+        })
     }
 }
 

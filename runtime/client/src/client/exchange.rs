@@ -21,6 +21,8 @@ pub(super) struct Exchange<'a> {
     pub(super) long_polling: bool,
     /// Within which time the service responds, if it may take long.
     pub(super) response_time: Option<Duration>,
+    /// When the call began, by the time since the start of the system.
+    pub(super) begin: Duration,
     pub(super) options: &'a CallOptions,
 }
 

@@ -36,15 +36,14 @@ impl Shared {
     pub(super) async fn run(&self, exchange: &Exchange<'_>, decode: Decode<'_>) -> Attempts {
         let mut retries = Retries::new(self.limits(exchange));
         let limit = exchange.options.timeout(&self.config);
+        let elapsed = self.config.system.uptime().saturating_sub(exchange.begin);
+        let left = limit.map(|limit| limit.saturating_sub(elapsed));
         let mut last = LastAttempt::default();
         let attempts = self.attempts(exchange, &mut retries, &mut last, &mut *decode);
-        let (outcome, stop) = match within(&*self.config.system, limit, attempts).await {
+        let (outcome, stop) = match within(&*self.config.system, left, attempts).await {
             Ok(end) => end,
-            Err(limit) => {
-                let result = Err(TransportError::new(
-                    TransportErrorKind::Timeout,
-                    format!("the call took longer than {limit:?} (timeout)"),
-                ));
+            Err(left) => {
+                let result = Err(took_longer(limit.unwrap_or(left)));
                 last.replace(&result);
                 (decode(result), RetryStop::NotRetryable)
             }
@@ -162,6 +161,14 @@ impl Shared {
         }
         false
     }
+}
+
+/// The error of a call that passed its time limit.
+pub(super) fn took_longer(limit: Duration) -> TransportError {
+    TransportError::new(
+        TransportErrorKind::Timeout,
+        format!("the call took longer than {limit:?} (timeout)"),
+    )
 }
 
 /// The delay that a service asks for.

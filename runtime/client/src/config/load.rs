@@ -6,10 +6,10 @@ use crate::profile::{ProfileFiles, Section, Selection};
 use crate::retry::MAX_ATTEMPTS;
 use crate::system::{Native, System};
 
-use super::Config;
 use super::error::ConfigError;
 use super::loaded::Loaded;
 use super::setting::{Setting, Sources, of_profile};
+use super::{AccountIdEndpointMode, Config};
 
 impl Config {
     /// Reads the configuration from the environment and the shared files, as all AWS tools do.
@@ -67,10 +67,16 @@ impl Config {
         let region = get(&["AWS_REGION", "AWS_DEFAULT_REGION"], "region")?;
         let ca_bundle = get(&["AWS_CA_BUNDLE"], "ca_bundle")?;
         let app_id = get(&["AWS_SDK_UA_APP_ID"], "sdk_ua_app_id")?;
+        let mode = get(
+            &["AWS_ACCOUNT_ID_ENDPOINT_MODE"],
+            "account_id_endpoint_mode",
+        )?;
+        let mode = mode.map(|setting| AccountIdEndpointMode::of(&setting));
         Ok(Self {
             region: region.map(|setting| setting.value),
             use_fips: is_set(&["AWS_USE_FIPS_ENDPOINT"], "use_fips_endpoint")?,
             use_dual_stack: is_set(&["AWS_USE_DUALSTACK_ENDPOINT"], "use_dualstack_endpoint")?,
+            account_id_endpoint_mode: mode.transpose()?.unwrap_or_default(),
             max_attempts: attempts.map(|setting| setting.count()).transpose()?,
             ca_bundle: ca_bundle.map(Setting::path),
             app_id: app_id.map(|setting| setting.value),
