@@ -52,7 +52,10 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
         ));
     }
     if let Some(client) = &krate.client {
-        parents.push(draft("src/client.rs", client::file(client, &krate.root)));
+        parents.push(draft(
+            "src/client.rs",
+            client::file(client, &krate.service_rules, &krate.root),
+        ));
     }
     if let Some(endpoint) = &krate.endpoint {
         let files = endpoint::files(endpoint, &krate.root).into_iter();

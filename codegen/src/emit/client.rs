@@ -1,14 +1,14 @@
 //! The module `client`: a type with a method for each operation, around the client of the runtime.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
-use crate::ir::{Client, Method, Root};
+use crate::ir::{Client, Method, Root, ServiceRules};
 
 /// Prints the file of the module.
-pub(super) fn file(client: &Client, root: &Root) -> File {
+pub(super) fn file(client: &Client, rules: &ServiceRules, root: &Root) -> File {
     let mut file = File::at(root);
     file.document(vec!["The client of the service.".to_owned()]);
     file.client("double::Reply");
@@ -21,7 +21,7 @@ pub(super) fn file(client: &Client, root: &Root) -> File {
     for module in ["endpoint", "operation", "types"] {
         file.module(module);
     }
-    file.item(service(client));
+    file.item(service(client, rules));
     file.item(definition(client));
     file.item(functions());
     let methods = client.methods.iter().map(method);
@@ -32,12 +32,31 @@ pub(super) fn file(client: &Client, root: &Root) -> File {
     file
 }
 
-fn service(client: &Client) -> TokenStream {
+fn service(client: &Client, rules: &ServiceRules) -> TokenStream {
     let sdk_id = &client.sdk_id;
+    let rules = self::rules(rules);
     quote! {
         static SERVICE: Service =
-            Service::new(#sdk_id, endpoint::SIGNING_NAME, &endpoint::RULES);
+            Service::new(#sdk_id, endpoint::SIGNING_NAME, &endpoint::RULES) #rules;
     }
+}
+
+/// The rules that differ from those of other services.
+fn rules(rules: &ServiceRules) -> TokenStream {
+    let backoff = rules.backoff_millis.map(|millis| {
+        let millis = Literal::u64_unsuffixed(millis);
+        quote!(.with_backoff_millis(#millis))
+    });
+    let attempts = rules.max_attempts.map(|count| {
+        let count = Literal::u32_unsuffixed(count);
+        quote!(.with_max_attempts(#count))
+    });
+    let hash = rules.content_sha256.then(|| quote!(.with_content_sha256()));
+    let path = rules.raw_path.then(|| quote!(.without_normalized_path()));
+    let streams = rules
+        .unsigned_streams
+        .then(|| quote!(.with_unsigned_streams()));
+    quote!(#backoff #attempts #hash #path #streams)
 }
 
 fn definition(client: &Client) -> TokenStream {

@@ -157,3 +157,34 @@ fn knows_the_retries_and_signatures_of_services() {
         assert_eq!(planned.krate.service_rules, expected, "{sdk_id}");
     }
 }
+
+#[test]
+fn states_the_rules_of_a_service_in_its_client() {
+    for (sdk_id, expected) in [
+        ("DynamoDB", ".with_backoff_millis(25).with_max_attempts(4)"),
+        (
+            "S3",
+            ".with_content_sha256().without_normalized_path().with_unsigned_streams()",
+        ),
+        ("Lamps", ""),
+    ] {
+        let traits = format!(
+            r#", "aws.auth#sigv4": {{"name": "a"}}, "aws.api#service": {{"sdkId": "{sdk_id}"}},
+            "smithy.rules#endpointRuleSet": {{"version": "1.0", "parameters": {{}}, "rules": [
+                {{"type": "endpoint", "conditions": [], "endpoint": {{"url": "https://a.example"}}}}]}}"#
+        );
+        let files = files(&shapes(&traits, ""));
+        let text = &files["src/client.rs"];
+        let text = text.split_whitespace().collect::<String>();
+        let text = text.replace(",)", ")");
+        let start = text
+            .split_once("&endpoint::RULES)")
+            .expect("it has a service")
+            .1;
+        assert_eq!(
+            start.split_once(';').expect("it ends").0,
+            expected,
+            "{sdk_id}"
+        );
+    }
+}
