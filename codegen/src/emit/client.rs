@@ -89,6 +89,16 @@ fn functions() -> TokenStream {
                 Self::new(&Config::from_env().await?)
             }
 
+            /// As [`from_env`](Self::from_env), without async code.
+            ///
+            /// # Errors
+            ///
+            /// As for [`from_env`](Self::from_env), and on a thread of a tokio runtime.
+            #[cfg(feature = "blocking")]
+            pub fn blocking_from_env() -> Result<Self, ConfigError> {
+                Self::new(&Config::blocking_from_env()?)
+            }
+
             /// Creates a client. Sends nothing.
             ///
             /// # Errors

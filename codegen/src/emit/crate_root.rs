@@ -50,6 +50,10 @@ pub(super) fn library(krate: &Crate) -> File {
             let names = vocabulary::names(kind).map(ident);
             file.item(quote!(#with_client pub use hardy_client::{#(#names),*};));
         }
+        file.item(quote!(
+            #[cfg(feature = "blocking")]
+            pub use hardy_client::blocking;
+        ));
     }
     let items = krate.reexports.iter().map(|name| ident(name));
     file.item(quote!(pub use hardy_runtime::{#(#items),*};));

@@ -87,6 +87,8 @@ const FEATURES: &[&str] = &[
     "- `proxy`, on by default: the proxies of the environment, such as `HTTPS_PROXY`.",
     "- `aws-lc-rs`, instead of `ring`: the cryptography of AWS.",
     "- `sha2`, instead of `ring`: signatures only, for a [`Transport`] of your own.",
+    "- `blocking`: calls and listings without async code, such as `Call::blocking_send`.",
+    "- `tracing`: spans and events of calls. They contain no input, output or secret.",
     "- `http2`: HTTP/2 where the service offers it.",
     "- `webpki-roots`: the root certificates of Mozilla, for systems without any.",
     "- `serde`: `Serialize` and `Deserialize` for the types, with wire names and formats (see",

@@ -87,6 +87,16 @@ const WITH_CLIENT: &[(&str, &str, &[&str])] = &[
         &["client", "hardy-client/proxy"],
     ),
     (
+        "Calls and listings without async code.",
+        "blocking",
+        &["client", "hardy-client/blocking"],
+    ),
+    (
+        "Spans and events of calls, for subscribers of `tracing`.",
+        "tracing",
+        &["client", "hardy-client/tracing"],
+    ),
+    (
         "HTTP/2 where the service offers it.",
         "http2",
         &["client", "hardy-client/http2"],

@@ -107,6 +107,7 @@ fn of_client(client: &Client) -> Listed {
     listed.need(Kind::Static, "", "SERVICE");
     listed.need(Kind::Structure, "", "Client");
     for function in [
+        "blocking_from_env",
         "call",
         "config",
         "from_env",

@@ -119,10 +119,15 @@ impl Scopes {
         // Systems that know no upper case have one file for both; Windows has none for devices.
         self.add("files".to_owned(), path.to_ascii_lowercase());
         let file = syn::parse_file(text).expect("emitted files are Rust");
+        // The client names shapes by their paths: one of them may be a `Client`, too.
+        let of = match path {
+            "src/client.rs" => " of the client",
+            _ => "",
+        };
         for item in &file.items {
             match item {
                 Item::Struct(item) => {
-                    self.add("types".to_owned(), &item.ident);
+                    self.add(format!("types{of}"), &item.ident);
                     let fields = item.fields.iter().filter_map(|field| field.ident.as_ref());
                     for field in fields {
                         self.add(format!("fields of {}", item.ident), field);
@@ -134,7 +139,7 @@ impl Scopes {
                         self.add(format!("paths in {}", item.ident), &variant.ident);
                     }
                 }
-                Item::Impl(item) if item.trait_.is_none() => self.add_functions(item),
+                Item::Impl(item) if item.trait_.is_none() => self.add_functions(item, of),
                 Item::Mod(item) => self.add(format!("modules in {path}"), &item.ident),
                 Item::Static(item) => self.add(format!("constants in {path}"), &item.ident),
                 _ => {}
@@ -142,7 +147,7 @@ impl Scopes {
         }
     }
 
-    fn add_functions(&mut self, item: &syn::ItemImpl) {
+    fn add_functions(&mut self, item: &syn::ItemImpl, of: &str) {
         let syn::Type::Path(type_) = &*item.self_ty else {
             panic!("only what has a name has functions");
         };
@@ -152,10 +157,11 @@ impl Scopes {
             .last()
             .expect("a path is not empty")
             .ident;
+        let scope = format!("paths in {type_}{of}");
         for item in &item.items {
             match item {
-                ImplItem::Const(item) => self.add(format!("paths in {type_}"), &item.ident),
-                ImplItem::Fn(item) => self.add(format!("paths in {type_}"), &item.sig.ident),
+                ImplItem::Const(item) => self.add(scope.clone(), &item.ident),
+                ImplItem::Fn(item) => self.add(scope.clone(), &item.sig.ident),
                 _ => {}
             }
         }
