@@ -154,6 +154,10 @@ pub struct Manifest {
     pub standalone: bool,
     /// Examples in the manifest, in order.
     pub examples: Vec<Example>,
+    /// What the examples need beyond the dependencies of the package, in order. Empty without
+    /// examples.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dev_dependencies: Vec<DevDependency>,
 }
 
 /// Metadata of a crate for a package registry, except name and version.
@@ -182,6 +186,30 @@ pub struct Example {
     pub name: String,
     /// The file, relative to the package.
     pub path: String,
+    /// Features of the package without which cargo does not build it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub required_features: Vec<String>,
+}
+
+/// A package that examples need.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct DevDependency {
+    /// Name of the package.
+    pub name: String,
+    /// Why the examples need it: a comment in the manifest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The version requirement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// The folder, relative to the package or absolute.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// Whether to omit its default features.
+    pub without_default_features: bool,
+    /// Its features.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub features: Vec<String>,
 }
 
 /// The runtime in the emitted manifest.

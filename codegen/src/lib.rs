@@ -36,7 +36,7 @@ mod text;
 pub use ast::Source;
 pub use decimal::Decimal;
 pub use emit::{MARK, OutputFile};
-pub use ir::{Example, Metadata, NotAModule, Root, Runtime, Vendored};
+pub use ir::{DevDependency, Example, Metadata, NotAModule, Root, Runtime, Vendored};
 pub use options::{Options, RUNTIME_VERSION};
 pub use pins::NAMES_ENDING;
 pub use plan::SETTLED_NAMES;

@@ -1,6 +1,6 @@
 //! The options of the generator.
 
-use crate::ir::{Example, Metadata, Root, Runtime};
+use crate::ir::{DevDependency, Example, Metadata, Root, Runtime};
 
 /// The versions of `hardy-runtime` that emitted crates support: only this minor version, because
 /// the two change together.
@@ -39,6 +39,8 @@ pub struct Options {
     pub include: Vec<String>,
     /// Examples in the emitted manifest.
     pub examples: Vec<Example>,
+    /// What these examples need. Without examples, the emitted manifest has none of them.
+    pub dev_dependencies: Vec<DevDependency>,
 }
 
 impl Default for Options {
@@ -57,6 +59,7 @@ impl Default for Options {
             standalone: false,
             include: Vec::new(),
             examples: Vec::new(),
+            dev_dependencies: Vec::new(),
         }
     }
 }

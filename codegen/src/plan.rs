@@ -208,6 +208,10 @@ fn manifest(
         runtime_features: runtime_features(operations, patterns),
         standalone: options.standalone,
         examples: options.examples.clone(),
+        dev_dependencies: match options.examples.is_empty() {
+            true => Vec::new(),
+            false => options.dev_dependencies.clone(),
+        },
     }
 }
 

@@ -64,7 +64,8 @@ pub fn differences(krate: &ir::Crate, files: &[OutputFile]) -> Vec<String> {
                 Err(error) => differences.push(format!("{path} is not Rust: {error}")),
             }
         } else {
-            differences.extend(foreign_lines(text).map(|line| format!("{path} contains {line:?}")));
+            let foreign = foreign_lines(text, &krate.manifest);
+            differences.extend(foreign.map(|line| format!("{path} contains {line:?}")));
         }
     }
     differences.extend(listed.keys().map(|path| format!("{path} is missing")));
@@ -103,12 +104,13 @@ fn is_added(item: &Item, owners: &BTreeSet<&str>) -> bool {
     }
 }
 
-/// Lines that an emitted manifest never has.
-fn foreign_lines(manifest: &str) -> impl Iterator<Item = &str> {
+/// Lines of an emitted manifest that neither every manifest may have nor the ir lists.
+fn foreign_lines<'a>(text: &'a str, manifest: &'a ir::Manifest) -> impl Iterator<Item = &'a str> {
     const SECTIONS: &[&str] = &[
         "[package]",
         "[features]",
         "[dependencies]",
+        "[dev-dependencies]",
         "[[example]]",
         "[lints.rust]",
         "[package.metadata.docs.rs]",
@@ -142,15 +144,20 @@ fn foreign_lines(manifest: &str) -> impl Iterator<Item = &str> {
         "hardy-runtime",
         "path",
         "missing_docs",
+        "required-features",
         "serde",
         "unsafe_code",
     ];
-    manifest.lines().filter(|line| {
+    let is_listed = |key: &str| {
+        let mut listed = manifest.dev_dependencies.iter();
+        listed.any(|dependency| dependency.name == key)
+    };
+    text.lines().filter(move |line| {
         let key = line.split_once(" = ").map(|(key, _)| key);
         let known = line.is_empty()
             || line.starts_with("# ")
             || SECTIONS.contains(line)
-            || key.is_some_and(|key| KEYS.contains(&key));
+            || key.is_some_and(|key| KEYS.contains(&key) || is_listed(key));
         !known
     })
 }

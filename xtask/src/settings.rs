@@ -4,17 +4,23 @@
 //! Checks the form of every key and reports all problems at once. The generator interprets values,
 //! except for the rules of a registry in `settings/registry.rs`.
 
+mod packages;
+mod reader;
 mod registry;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use hardy_codegen::Metadata;
 use hardy_codegen::report::{RepeatedKey, repeated_keys};
-use serde_json::{Map, Value};
+use hardy_codegen::{DevDependency, Metadata};
+use serde_json::Value;
 
 use crate::Failure;
 use crate::input;
+
+use reader::{Reader, kind};
+
+pub use packages::ExampleFile;
 
 /// The settings of the checked-in crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,11 +44,14 @@ pub struct Settings {
     /// Facts about the model: the service, and `published`, the date of the published model with
     /// the same facts.
     pub states: BTreeMap<String, String>,
-    /// The examples of the crate: Rust files, relative to the folder of the settings.
-    pub examples: Vec<String>,
+    /// The examples of the crate.
+    pub examples: Vec<ExampleFile>,
+    /// The packages that the examples need, sorted by name; `path` is relative to the folder of the
+    /// settings.
+    pub dev_dependencies: Vec<DevDependency>,
 }
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "model",
     "name",
     "version",
@@ -57,6 +66,7 @@ const KEYS: [&str; 14] = [
     "example_operation",
     "states",
     "examples",
+    "dev_dependencies",
 ];
 
 /// Reads the settings from a file.
@@ -86,6 +96,7 @@ pub fn parse(text: &str, display_name: &str) -> Result<Settings, Failure> {
         )));
     };
     let mut reader = Reader {
+        prefix: String::new(),
         object,
         mistakes: repeated_keys(text).iter().map(duplicate).collect(),
     };
@@ -105,9 +116,10 @@ pub fn parse(text: &str, display_name: &str) -> Result<Settings, Failure> {
         operations: reader.strings("operations").unwrap_or_default(),
         example_operation: reader.string("example_operation"),
         states: reader.strings_by_key("states").unwrap_or_default(),
-        examples: reader.strings("examples").unwrap_or_default(),
+        examples: reader.examples("examples").unwrap_or_default(),
+        dev_dependencies: reader.dependencies("dev_dependencies").unwrap_or_default(),
     };
-    reader.refuse_unknown_keys();
+    reader.refuse_unknown_keys(&KEYS);
     if reader.mistakes.is_empty() {
         reader.mistakes = registry::mistakes(&settings.name, &settings.version, &settings.metadata);
     }
@@ -126,111 +138,6 @@ pub fn parse(text: &str, display_name: &str) -> Result<Settings, Failure> {
 fn duplicate(repeated: &RepeatedKey) -> String {
     let RepeatedKey { key, position, .. } = repeated;
     format!("duplicate key `{key}`, again in line {}", position.line)
-}
-
-/// Removes keys from an object and collects problems.
-struct Reader {
-    object: Map<String, Value>,
-    mistakes: Vec<String>,
-}
-
-impl Reader {
-    /// The value that `read` finds; a missing or empty one is an error.
-    fn required<T: Default + AsEmpty>(
-        &mut self,
-        key: &'static str,
-        read: fn(&mut Self, &'static str) -> Option<T>,
-    ) -> T {
-        let before = self.mistakes.len();
-        let found = read(self, key);
-        let wrong_type = self.mistakes.len() > before;
-        match &found {
-            None if !wrong_type => self.mistakes.push(format!("`{key}` is missing")),
-            Some(value) if value.is_empty() => self.mistakes.push(format!("`{key}` is empty")),
-            _ => {}
-        }
-        found.unwrap_or_default()
-    }
-
-    fn string(&mut self, key: &'static str) -> Option<String> {
-        match self.object.remove(key)? {
-            Value::String(string) => Some(string),
-            other => self.wrong(key, "a string", &other),
-        }
-    }
-
-    fn strings(&mut self, key: &'static str) -> Option<Vec<String>> {
-        let items = match self.object.remove(key)? {
-            Value::Array(items) => items,
-            other => return self.wrong(key, "a list of strings", &other),
-        };
-        let mut strings = Vec::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            match item {
-                Value::String(string) => strings.push(string),
-                other => return self.wrong(&format!("{key}[{index}]"), "a string", &other),
-            }
-        }
-        Some(strings)
-    }
-
-    fn strings_by_key(&mut self, key: &'static str) -> Option<BTreeMap<String, String>> {
-        let members = match self.object.remove(key)? {
-            Value::Object(members) => members,
-            other => return self.wrong(key, "an object of strings", &other),
-        };
-        let mut strings = BTreeMap::new();
-        for (name, member) in members {
-            match member {
-                Value::String(string) => strings.insert(name, string),
-                other => return self.wrong(&format!("{key}.{name}"), "a string", &other),
-            };
-        }
-        Some(strings)
-    }
-
-    fn wrong<T>(&mut self, key: &str, expected: &str, found: &Value) -> Option<T> {
-        self.mistakes.push(format!(
-            "`{key}`: expected {expected}, found {}",
-            kind(found)
-        ));
-        None
-    }
-
-    fn refuse_unknown_keys(&mut self) {
-        let known = KEYS.map(|key| format!("`{key}`")).join(", ");
-        for key in self.object.keys() {
-            self.mistakes
-                .push(format!("unknown key `{key}`; known keys: {known}"));
-        }
-    }
-}
-
-trait AsEmpty {
-    fn is_empty(&self) -> bool;
-}
-
-impl AsEmpty for String {
-    fn is_empty(&self) -> bool {
-        self.trim().is_empty()
-    }
-}
-
-impl AsEmpty for Vec<String> {
-    fn is_empty(&self) -> bool {
-        self.as_slice().is_empty()
-    }
-}
-
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
 }
 
 #[cfg(test)]

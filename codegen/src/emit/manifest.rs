@@ -1,8 +1,12 @@
 //! The `Cargo.toml` of the generated crate.
 
+mod examples;
+mod toml;
+
 use super::MARK;
 use super::file::{Content, Draft};
-use crate::ir::{Crate, Example, Manifest, Runtime, Vendored};
+use crate::ir::{Crate, Manifest, Runtime, Vendored};
+use toml::{inline_table, list, quoted};
 
 /// Prints the manifest.
 pub(super) fn file(krate: &Crate) -> Draft {
@@ -46,7 +50,7 @@ pub(super) fn file(krate: &Crate) -> Draft {
         manifest,
         features.into_iter().collect(),
     ));
-    text.push_str(&examples(&manifest.examples));
+    text.push_str(&examples::sections(manifest));
     text.push_str("\n[lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n");
     if manifest.standalone {
         text.push_str("\n# Keeps the crate out of a workspace around it.\n[workspace]\n");
@@ -181,8 +185,7 @@ fn dependency(
         }
     };
     let keys = source.into_iter().chain(further);
-    let keys = keys.map(|(key, value)| format!("{key} = {value}"));
-    format!("{name} = {{ {} }}\n", keys.collect::<Vec<_>>().join(", "))
+    format!("{name} = {}\n", inline_table(keys))
 }
 
 /// The folder of a package, which is beside that of `hardy-runtime`.
@@ -217,38 +220,6 @@ fn package(manifest: &Manifest) -> String {
     keys.into_iter()
         .filter_map(|(key, value)| Some(format!("{key} = {}\n", value?)))
         .collect()
-}
-
-/// The examples. Cargo searches only the folder `examples`, so the manifest lists them.
-fn examples(examples: &[Example]) -> String {
-    let section = |Example { name, path }: &Example| {
-        let (name, path) = (quoted(name), quoted(path));
-        format!("\n[[example]]\nname = {name}\npath = {path}\n")
-    };
-    examples.iter().map(section).collect()
-}
-
-/// A TOML array of basic strings.
-fn list(texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
-    format!("[{}]", texts.join(", "))
-}
-
-/// A TOML basic string.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            control if control.is_control() => {
-                quoted.push_str(&format!("\\u{:04X}", u32::from(control)));
-            }
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 #[cfg(test)]

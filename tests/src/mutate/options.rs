@@ -1,7 +1,7 @@
 //! Which options a mutant is generated with: mostly none, else some that are odd or wrong.
 
 use fastrand::Rng;
-use hardy_codegen::{Example, Options, Runtime};
+use hardy_codegen::{DevDependency, Example, Options, Runtime};
 use serde_json::Value;
 
 use super::evil;
@@ -60,7 +60,20 @@ pub(super) fn options(model: &Value, rng: &mut Rng) -> Options {
     options.standalone = rng.bool();
     if rng.u8(..4) == 0 {
         let (name, path) = (evil::text(rng), evil::text(rng));
-        options.examples.push(Example { name, path });
+        let required_features = vec![evil::text(rng)];
+        options.examples.push(Example {
+            name,
+            path,
+            required_features,
+        });
+        options.dev_dependencies.push(DevDependency {
+            name: "lamp".to_owned(),
+            reason: Some(evil::text(rng)),
+            version: Some(evil::text(rng)),
+            path: Some(evil::text(rng)),
+            without_default_features: rng.bool(),
+            features: vec![evil::text(rng)],
+        });
     }
     options
 }

@@ -5,7 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::{Example, Generated, Options, RUNTIME_VERSION, Report, Runtime, Source};
+use hardy_codegen::{
+    DevDependency, Example, Generated, Options, RUNTIME_VERSION, Report, Runtime, Source,
+};
 use semver::VersionReq;
 
 use super::names::NamesFile;
@@ -13,7 +15,7 @@ use super::vendored::Packages;
 use crate::Failure;
 use crate::arguments::CodegenArguments;
 use crate::input;
-use crate::settings;
+use crate::settings::{self, ExampleFile};
 use crate::workspace::{Workspace, relative, resolved, slashed};
 
 /// One run of the generator.
@@ -158,14 +160,17 @@ fn use_settings(
         // The operations in the arguments may not include it.
         options.example_operation = settings.example_operation;
     }
-    // A crate in another folder does not belong to this workspace, so it has no examples and no
-    // front page.
+    // A crate in another folder does not belong to this workspace, so it has no examples, nothing
+    // that they need, and no front page.
     let readme = options.metadata.readme.take();
     if is_member {
         let readme = readme.map(|path| existing(&folder.join(path), out));
         options.metadata.readme = readme.transpose()?;
-        let files = settings.examples.iter().map(|path| folder.join(path));
-        options.examples = examples(files, out, &workspace.display_name(&file))?;
+        let display_name = workspace.display_name(&file);
+        options.examples = examples(&settings.examples, &folder, out, &display_name)?;
+        let packages = settings.dev_dependencies.into_iter();
+        let packages = packages.map(|package| dev_dependency(package, &folder, out));
+        options.dev_dependencies = packages.collect::<Result<_, _>>()?;
     }
     let files = settings.model.iter().map(|name| folder.join(name));
     let files = files.map(|file| {
@@ -195,16 +200,17 @@ fn source(file: &Path, display_name: &str) -> Result<Source, Failure> {
     })
 }
 
-/// The examples in `files`, with their paths for the manifest of the crate in `out`; `display_name`
-/// is the displayed path of the settings.
+/// The examples in `files`, with their paths for the manifest of the crate in `out`; `folder` is
+/// that of the settings, and `display_name` their displayed path.
 fn examples(
-    files: impl Iterator<Item = PathBuf>,
+    files: &[ExampleFile],
+    folder: &Path,
     out: &Path,
     display_name: &str,
 ) -> Result<Vec<Example>, Failure> {
     let mut examples: Vec<Example> = Vec::new();
     for file in files {
-        let example = example(&file, out)?;
+        let example = example(file, folder, out)?;
         let name = &example.name;
         if examples.iter().any(|other| other.name == *name) {
             let text = format!("{display_name}: two `examples` are named `{name}`");
@@ -215,10 +221,26 @@ fn examples(
     Ok(examples)
 }
 
-fn example(file: &Path, out: &Path) -> Result<Example, Failure> {
+fn example(file: &ExampleFile, folder: &Path, out: &Path) -> Result<Example, Failure> {
+    let path = folder.join(&file.path);
     Ok(Example {
-        name: slashed(Path::new(file.file_stem().unwrap_or_default()))?,
-        path: existing(file, out)?,
+        name: slashed(Path::new(path.file_stem().unwrap_or_default()))?,
+        path: existing(&path, out)?,
+        required_features: file.required_features.clone(),
+    })
+}
+
+/// The package with its folder for the manifest of the crate in `out`.
+fn dev_dependency(
+    package: DevDependency,
+    folder: &Path,
+    out: &Path,
+) -> Result<DevDependency, Failure> {
+    let path = package.path.as_deref();
+    let path = path.map(|path| existing(&folder.join(path), out));
+    Ok(DevDependency {
+        path: path.transpose()?,
+        ..package
     })
 }
 

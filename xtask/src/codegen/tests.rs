@@ -23,7 +23,8 @@ const SETTINGS: &str = r#"{
     "readme": "lamps.md",
     "operations": ["ListLamps"],
     "states": {"published": "2025-08-08"},
-    "examples": ["examples/list_lamps.rs"]
+    "examples": ["examples/list_lamps.rs"],
+    "dev_dependencies": {"tokio": "1", "lamps": {"path": "../generated"}}
 }"#;
 
 /// A workspace with settings and two model files, and a folder beside it.
@@ -121,7 +122,12 @@ fn reads_options_from_the_settings() {
     let example = Example {
         name: "list_lamps".to_owned(),
         path: "../model/examples/list_lamps.rs".to_owned(),
+        required_features: Vec::new(),
     };
+    let packages = options.dev_dependencies.iter();
+    let packages = packages.map(|package| (package.name.as_str(), package.path.as_deref()));
+    let packages: Vec<_> = packages.collect();
+    assert_eq!(packages, [("lamps", Some(".")), ("tokio", None)]);
     assert_eq!(options.examples, [example]);
     assert_eq!(options.service, None);
     let metadata = Metadata {
@@ -199,6 +205,7 @@ fn lists_examples_only_in_the_checked_in_crate() {
     for (out, expected) in [(&member, 1), (&inside, 0), (&outside, 0)] {
         let options = job(&workspace, &["--out", out]).options;
         assert_eq!(options.examples.len(), expected, "{out}");
+        assert_eq!(options.dev_dependencies.len(), 2 * expected, "{out}");
     }
 }
 

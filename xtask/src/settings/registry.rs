@@ -57,7 +57,7 @@ fn require(is_valid: bool, wanted: &'static str) -> Result<(), &'static str> {
     if is_valid { Ok(()) } else { Err(wanted) }
 }
 
-fn name(value: &str) -> Result<(), &'static str> {
+pub(super) fn name(value: &str) -> Result<(), &'static str> {
     require(
         value.starts_with(|first: char| first.is_ascii_alphabetic())
             && value.chars().all(is_word_letter)

@@ -1,8 +1,8 @@
 //! The values of `crate.json`, and the errors for each mistake in it.
 
-use hardy_codegen::Metadata;
+use hardy_codegen::{DevDependency, Metadata};
 
-use super::{Settings, parse};
+use super::{ExampleFile, Settings, parse};
 
 #[test]
 fn reads_every_key() {
@@ -20,8 +20,22 @@ fn reads_every_key() {
         "operations": ["ListLamps"],
         "example_operation": "ListLamps",
         "states": {"license": "MIT"},
-        "examples": ["examples/list_lamps.rs"]
+        "examples": ["examples/list_lamps.rs", {"path": "dim.rs", "required-features": ["ring"]}],
+        "dev_dependencies": {
+            "tokio": {"version": "1", "default-features": false, "features": ["net"], "reason": "Sockets."},
+            "clap": "4.6",
+            "lamps": {"path": "../generated", "default-features": true}
+        }
     }"#;
+    let example = |path: &str, features: &[&str]| ExampleFile {
+        path: path.to_owned(),
+        required_features: features.iter().map(|&name| name.to_owned()).collect(),
+    };
+    let package = |name: &str, version: Option<&str>| DevDependency {
+        name: name.to_owned(),
+        version: version.map(str::to_owned),
+        ..DevDependency::default()
+    };
     let expected = Settings {
         model: vec!["lamps.json".to_owned(), "lamps.rules.json".to_owned()],
         name: "lamps".to_owned(),
@@ -40,7 +54,23 @@ fn reads_every_key() {
         operations: vec!["ListLamps".to_owned()],
         example_operation: Some("ListLamps".to_owned()),
         states: [("license".to_owned(), "MIT".to_owned())].into(),
-        examples: vec!["examples/list_lamps.rs".to_owned()],
+        examples: vec![
+            example("examples/list_lamps.rs", &[]),
+            example("dim.rs", &["ring"]),
+        ],
+        dev_dependencies: vec![
+            package("clap", Some("4.6")),
+            DevDependency {
+                path: Some("../generated".to_owned()),
+                ..package("lamps", None)
+            },
+            DevDependency {
+                reason: Some("Sockets.".to_owned()),
+                without_default_features: true,
+                features: vec!["net".to_owned()],
+                ..package("tokio", Some("1"))
+            },
+        ],
     };
     assert_eq!(parse(text, "crate.json"), Ok(expected));
 }
@@ -51,7 +81,7 @@ fn lets_optional_keys_be_absent() {
         "\u{feff}".to_owned() + r#"{"model": ["lamps.json"], "name": "lamps", "version": "0.2.0"}"#;
     let settings = parse(&text, "crate.json").expect("all required keys are present");
     assert!(settings.operations.is_empty() && settings.examples.is_empty());
-    assert!(settings.states.is_empty());
+    assert!(settings.states.is_empty() && settings.dev_dependencies.is_empty());
     assert_eq!(settings.metadata, Metadata::default());
 }
 
@@ -97,7 +127,70 @@ fn names_file_and_key_of_every_mistake() {
             format!(r#"{{{all}, "example": []}}"#),
             "crate.json: unknown key `example`; known keys: `model`, `name`, `version`, \
              `description`, `license`, `repository`, `readme`, `keywords`, `categories`, \
-             `protocol`, `operations`, `example_operation`, `states`, `examples`",
+             `protocol`, `operations`, `example_operation`, `states`, `examples`, \
+             `dev_dependencies`",
+        ),
+        (
+            format!(r#"{{{all}, "examples": [3]}}"#),
+            "crate.json: `examples[0]`: expected a string or an object, found a number",
+        ),
+        (
+            format!(r#"{{{all}, "examples": [{{"required-features": []}}]}}"#),
+            "crate.json: `examples[0].path` is missing",
+        ),
+        (
+            format!(r#"{{{all}, "examples": [{{"path": "a.rs", "features": []}}]}}"#),
+            "crate.json: unknown key `examples[0].features`; known keys: `path`, \
+             `required-features`",
+        ),
+        (
+            format!(r#"{{{all}, "dev_dependencies": []}}"#),
+            "crate.json: `dev_dependencies`: expected an object, found a list",
+        ),
+        (
+            format!(r#"{{{all}, "dev_dependencies": {{"tokio": 1}}}}"#),
+            "crate.json: `dev_dependencies.tokio`: expected a version or an object, found a number",
+        ),
+        (
+            format!(r#"{{{all}, "dev_dependencies": {{"tokio": "one"}}}}"#),
+            "crate.json: `dev_dependencies.tokio`: `one` is not a version requirement: use one \
+             such as `1.2`",
+        ),
+        (
+            format!(r#"{{{all}, "dev_dependencies": {{"tokio": {{"features": ["net"]}}}}}}"#),
+            "crate.json: `dev_dependencies.tokio` has no source: add `version` or `path`",
+        ),
+        (
+            format!(
+                r#"{{{all}, "dev_dependencies": {{"tokio": {{"version": "1", "default-features": "no"}}}}}}"#
+            ),
+            "crate.json: `dev_dependencies.tokio.default-features`: expected true or false, found \
+             a string",
+        ),
+        (
+            format!(
+                r#"{{{all}, "dev_dependencies": {{"tokio": {{"version": "1", "features": [null]}}}}}}"#
+            ),
+            "crate.json: `dev_dependencies.tokio.features[0]`: expected a string, found null",
+        ),
+        (
+            format!(
+                r#"{{{all}, "dev_dependencies": {{"tokio": {{"version": "1", "optional": true}}}}}}"#
+            ),
+            "crate.json: unknown key `dev_dependencies.tokio.optional`; known keys: `version`, \
+             `path`, `default-features`, `features`, `reason`",
+        ),
+        (
+            format!(
+                r#"{{{all}, "dev_dependencies": {{"tokio": {{"version": "1", "reason": "a\nb"}}}}}}"#
+            ),
+            "crate.json: `dev_dependencies.tokio.reason` has several lines, or control \
+             characters: use one line",
+        ),
+        (
+            format!(r#"{{{all}, "dev_dependencies": {{"to kio": "1"}}}}"#),
+            "crate.json: `dev_dependencies`: `to kio` is not a valid package name: use a letter, \
+             then letters, digits, `-` and `_`, at most 64",
         ),
     ];
     for (text, expected) in cases {

@@ -2,7 +2,9 @@
 
 use super::file;
 use crate::emit::Content;
-use crate::ir::{Crate, Example, Manifest, Metadata, Root, Runtime, ServiceRules};
+use crate::ir::{
+    Crate, DevDependency, Example, Manifest, Metadata, Root, Runtime, ServiceRules,
+};
 
 fn member() -> Manifest {
     Manifest {
@@ -18,6 +20,7 @@ fn member() -> Manifest {
         runtime: Runtime::Path("../runtime/core".to_owned()),
         standalone: false,
         examples: Vec::new(),
+        dev_dependencies: Vec::new(),
     }
 }
 
@@ -90,6 +93,38 @@ fn adds_the_settings() {
     let example = |name: &str| Example {
         name: name.to_owned(),
         path: format!("../tests/example/{name}.rs"),
+        required_features: Vec::new(),
+    };
+    let with_features = Manifest {
+        examples: vec![Example {
+            required_features: vec!["ring".to_owned()],
+            ..example("list_lamps")
+        }],
+        ..member()
+    };
+    let dependency = |name: &str| DevDependency {
+        name: name.to_owned(),
+        version: Some("1".to_owned()),
+        ..DevDependency::default()
+    };
+    let with_packages = Manifest {
+        dev_dependencies: vec![
+            DevDependency {
+                reason: Some("Reads\nevil = 1".to_owned()),
+                ..dependency("plain")
+            },
+            DevDependency {
+                without_default_features: true,
+                features: ["net", "rt"].map(str::to_owned).into(),
+                ..dependency("tokio")
+            },
+            DevDependency {
+                version: None,
+                path: Some("../lamp".to_owned()),
+                ..dependency("b]\n[a")
+            },
+        ],
+        ..member()
     };
     let with_examples = Manifest {
         examples: ["list_lamps", "dim"].map(example).into(),
@@ -149,6 +184,16 @@ fn adds_the_settings() {
             with_examples,
             "\n[[example]]\nname = \"list_lamps\"\npath = \"../tests/example/list_lamps.rs\"\n\
              \n[[example]]\nname = \"dim\"\npath = \"../tests/example/dim.rs\"\n",
+        ),
+        (
+            with_features,
+            "\npath = \"../tests/example/list_lamps.rs\"\nrequired-features = [\"ring\"]\n",
+        ),
+        (
+            with_packages,
+            "\n[dev-dependencies]\n# Reads evil = 1\nplain = \"1\"\n\
+             tokio = { version = \"1\", default-features = false, features = [\"net\", \"rt\"] }\n\
+             \"b]\\u000A[a\" = { path = \"../lamp\" }\n\n[lints",
         ),
         (alone, "\n[workspace]\n"),
         (released, "\nhardy-runtime = \"0.1\"\n"),
