@@ -1,123 +1,129 @@
-//! Lists approval sessions page by page: with filters, a limit, and a second run that continues
-//! where the first one stopped. The responses are canned, so it needs neither network nor account.
+//! Lists the sessions of an approval team: with filters, in pages, and in several runs.
 //!
-//! `cargo run -p multipartyapproval --example list_sessions`
+//! `cargo run --example list_sessions -- --help`
 //!
-//! Everything but [`answer`], which plays the service, is what a program would do. In its place
-//! comes an HTTP stack that adds endpoint and signature to the request.
+//! The example `local_service` plays the service for those who have no account.
 
-use multipartyapproval::operation::{ListSessions, ListSessionsError};
-use multipartyapproval::pages::Paginator;
-use multipartyapproval::types::{
-    Filter, ListSessionsRequest, ListSessionsResponse, ListSessionsResponseSession, SessionStatus,
-};
-use multipartyapproval::{Error, HttpOperation, HttpRequest, HttpResponse, Response, Validate};
+mod filter_option;
+mod output;
 
-const TEAM: &str = "arn:aws:mpa:us-east-1:123456789012:approval-team/payments";
+use std::error::Error;
+use std::io;
+use std::process::ExitCode;
 
-type CallError = Error<ListSessionsError>;
+use clap::Parser;
+use multipartyapproval::types::{Filter, ListSessionsRequest};
+use multipartyapproval::{Client, Config, ConfigError, Validation};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let request = ListSessionsRequest::new(TEAM).with_filters([
-        Filter::session_status().ne(SessionStatus::Cancelled),
-        Filter::initiation_time().between(
-            "2025-08-01T00:00:00Z".parse()?,
-            "2025-08-31T23:59:59Z".parse()?,
+use output::{Format, Printer};
+
+/// Lists the sessions of an approval team.
+///
+/// Region, credentials and everything else come from where all AWS tools find them, such as
+/// AWS_REGION, AWS_PROFILE and the files in ~/.aws, unless an option states them.
+#[derive(Parser)]
+#[command(name = "list_sessions", after_help = filter_option::HELP)]
+struct Arguments {
+    /// The ARN of the approval team
+    team: String,
+    /// The region, such as us-east-1
+    #[arg(long)]
+    region: Option<String>,
+    /// The profile in ~/.aws
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+    /// The URL of the service, such as that of the example local_service
+    #[arg(long, value_name = "URL")]
+    endpoint_url: Option<String>,
+    /// Lists only sessions that satisfy this filter; repeatable
+    #[arg(long, value_name = "FILTER", value_parser = filter_option::parse)]
+    filter: Vec<Filter>,
+    /// Stops after this number of sessions
+    #[arg(long, value_name = "COUNT")]
+    max_items: Option<u64>,
+    /// The number of sessions per page, 1 to 20
+    #[arg(long, value_name = "COUNT")]
+    page_size: Option<i32>,
+    /// Continues a listing: the token that it printed when it stopped
+    #[arg(long, value_name = "TOKEN")]
+    starting_token: Option<String>,
+    /// The form of the output
+    #[arg(long, value_enum, default_value = "table")]
+    output: Format,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_closed_pipe(&*error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+    let client = Client::new(&config(&arguments).await?)?;
+    let mut input = ListSessionsRequest::new(arguments.team);
+    if !arguments.filter.is_empty() {
+        input = input.with_filters(arguments.filter);
+    }
+    // Checks every constraint of the model before anything is sent.
+    let call = client.list_sessions(input).validation(Validation::Model);
+    let mut listing = call.paginated();
+    if let Some(size) = arguments.page_size {
+        listing = listing.page_size(size);
+    }
+    if let Some(count) = arguments.max_items {
+        listing = listing.max_items(count);
+    }
+    if let Some(token) = arguments.starting_token {
+        listing = listing.starting_token(token);
+    }
+
+    let mut sessions = listing.items();
+    let mut printer = Printer::new(arguments.output);
+    let end = loop {
+        match sessions.try_next().await {
+            Ok(Some(session)) => printer.print(&session)?,
+            Ok(None) => break Ok(()),
+            Err(error) => break Err(error),
+        }
+    };
+    match sessions.resume_token() {
+        // Also after an error: what was printed need not be listed again.
+        Some(token) if end.is_ok() || printer.count() > 0 => eprintln!(
+            "\nThere may be more sessions. Resume token: {token}\n{}",
+            output::continuation(&token)
         ),
-    ]);
-    // Every constraint of the model. By itself the paginator checks what no service does without.
-    request.validate()?;
-    let sessions = ListSessions::paginator(request).page_size(3);
-
-    // Stops inside the second page.
-    println!("Run 1: four sessions at most");
-    let rest = print_sessions(&sessions.clone().max_items(4))?;
-
-    if let Some(token) = rest {
-        println!("Resume token: {token}\n\nRun 2: the rest");
-        print_sessions(&sessions.starting_token(token))?;
+        None if printer.count() == 0 => eprintln!("No sessions."),
+        _ => {}
     }
-    Ok(())
+    Ok(end?)
 }
 
-/// Prints a run as a table, and returns the token that continues it if it stopped early.
-fn print_sessions(sessions: &Paginator<ListSessions>) -> Result<Option<String>, CallError> {
-    println!("  {:<20}  {:<13}  OPERATION", "OPENED", "STATUS");
-    let mut sessions = sessions.blocking_items(call);
-    for session in &mut sessions {
-        println!("{}", row(&session?));
+/// The configuration of the environment, and what the options change.
+async fn config(arguments: &Arguments) -> Result<Config, ConfigError> {
+    let mut config = match &arguments.profile {
+        Some(name) => Config::from_profile(name).await?,
+        None => Config::from_env().await?,
+    };
+    if let Some(region) = &arguments.region {
+        config = config.with_region(region);
     }
-    Ok(sessions.resume_token())
+    if let Some(url) = &arguments.endpoint_url {
+        config = config.with_endpoint_url(url);
+    }
+    for warning in config.warnings() {
+        eprintln!("warning: {warning}");
+    }
+    Ok(config)
 }
 
-/// Sends one request and waits for its response.
-fn call(input: ListSessionsRequest) -> Result<Response<ListSessionsResponse>, CallError> {
-    let request = ListSessions::encode(&input).map_err(Error::Encode)?;
-    ListSessions::decode(answer(&request))
+/// Whether nobody reads the output any more, as in `list_sessions … | head`.
+fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
+    let error = error.downcast_ref::<io::Error>();
+    error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
-
-fn row(session: &ListSessionsResponseSession) -> String {
-    let opened = session.initiation_time.map(|time| time.to_string());
-    let status = match &session.status {
-        // A value newer than the crate is no error; it is kept as the service sent it.
-        Some(SessionStatus::Unlisted(value)) => format!("{} (new)", value.as_str()),
-        Some(status) => status.to_string(),
-        None => String::new(),
-    };
-    format!(
-        "  {:<20}  {:<13}  {}",
-        opened.unwrap_or_default(),
-        status,
-        session.action_name.as_deref().unwrap_or_default(),
-    )
-}
-
-/// Plays the service: which page it sends depends on the token in the request.
-fn answer(request: &HttpRequest) -> HttpResponse {
-    let body = request.body().bytes().map_or(&b""[..], |bytes| bytes);
-    let body = String::from_utf8_lossy(body);
-    let (number, page) = if body.contains(r#""NextToken":"page-2""#) {
-        (2, PAGE_2)
-    } else {
-        (1, PAGE_1)
-    };
-    println!("  -- {} for page {number}", request.method());
-    HttpResponse::new(page.into())
-}
-
-const PAGE_1: &str = r#"{
-    "Sessions": [
-        {
-            "ActionName": "backup:CreateRestoreAccessBackupVault",
-            "InitiationTime": "2025-08-04T09:12:44Z",
-            "Status": "APPROVED"
-        },
-        {
-            "ActionName": "mpa:UpdateApprovalTeam",
-            "InitiationTime": "2025-08-11T16:40:03Z",
-            "Status": "FAILED",
-            "StatusCode": "EXPIRED"
-        },
-        {
-            "ActionName": "backup:CreateRestoreAccessBackupVault",
-            "InitiationTime": "2025-08-18T07:55:10Z",
-            "Status": "APPROVED"
-        }
-    ],
-    "NextToken": "page-2"
-}"#;
-
-const PAGE_2: &str = r#"{
-    "Sessions": [
-        {
-            "ActionName": "mpa:StartActiveApprovalTeamDeletion",
-            "InitiationTime": "2025-08-22T12:01:59Z",
-            "Status": "ON_HOLD"
-        },
-        {
-            "ActionName": "mpa:UpdateApprovalTeam",
-            "InitiationTime": "2025-08-27T08:30:00Z",
-            "Status": "PENDING"
-        }
-    ]
-}"#;

@@ -4,6 +4,7 @@ mod blocking;
 mod calls;
 mod connect;
 mod environment;
+mod example;
 mod faults;
 mod mpa;
 mod recorder;

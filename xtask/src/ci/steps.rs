@@ -25,8 +25,9 @@ const HAND_WRITTEN: [&str; 8] = [
 ];
 
 /// Hand-written files of the generated package, and of packages outside of the workspace.
-const FILES_BESIDE: [&str; 9] = [
+const FILES_BESIDE: [&str; 10] = [
     "tests/example/list_sessions.rs",
+    "tests/example/local_service.rs",
     "tests/fuzz/src/lib.rs",
     "tests/peer/benches/allocations.rs",
     "tests/peer/benches/time.rs",
