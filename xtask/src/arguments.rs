@@ -58,7 +58,11 @@ pub(crate) enum Command {
     },
     /// Compare the speed of reading and writing with the AWS SDK for Rust and serde; the first run
     /// downloads and compiles them.
-    Bench,
+    Bench {
+        /// How often each program is compiled from an empty folder.
+        #[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        rounds: u32,
+    },
     /// Change models at random, and check the generator's results.
     Mutate {
         /// The number of mutants of each model.

@@ -72,7 +72,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
         Command::Conformance(arguments) => conformance::run(&workspace, arguments),
         Command::Patterns(arguments) => patterns::run(&workspace, arguments),
         Command::Profile { files } => profile::run(&workspace, files),
-        Command::Bench => bench::run(&workspace),
+        Command::Bench { rounds } => bench::run(&workspace, *rounds),
         Command::Mutate {
             seeds,
             first,

@@ -20,7 +20,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::from_conf(config);
     let pending = Filter::builder()
         .field_name(FilterField::SessionStatus)
-        .operator(Operator::Eq)
+        .operator(Operator::Equals)
         .value("PENDING")
         .build();
     let call = client

@@ -15,9 +15,6 @@ const SDK: &str = "aws-sdk-mpa = \"=1.48.0\"";
 /// What finds region and credentials for it.
 const CONFIG: &str = "aws-config = \"1\"";
 
-/// Programs are compiled in turn, because other work on the machine changes the times.
-const ROUNDS: usize = 3;
-
 /// The cost of a program.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Cost {
@@ -34,8 +31,9 @@ struct Cost {
     lines: usize,
 }
 
-/// Compiles the programs in turn, and prints a table.
-pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
+/// Compiles the programs in turn, because other work on the machine changes the times, and prints a
+/// table.
+pub(super) fn run(workspace: &Workspace, rounds: u32) -> Result<Exit, Failure> {
     if cpu_of_children().is_none() {
         eprint("programs are not compared: only Linux tells the CPU time of a build");
         return Ok(Exit::FINE);
@@ -61,9 +59,9 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
         ),
     ];
     let mut costs: Vec<Cost> = programs.iter().map(|_| Cost::default()).collect();
-    for round in 1..=ROUNDS {
+    for round in 1..=rounds {
         for ((name, program), cost) in programs.iter().zip(&mut costs) {
-            eprint(&format!("round {round} of {ROUNDS}: {name}"));
+            eprint(&format!("round {round} of {rounds}: {name}"));
             measure(program, cost)?;
         }
     }
