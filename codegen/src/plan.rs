@@ -13,6 +13,7 @@ mod example;
 mod fault;
 mod filters;
 mod form;
+mod front_page;
 mod literals;
 mod member;
 mod message;
@@ -125,8 +126,8 @@ pub(crate) fn plan(
     let ranges = patterns::shared_ranges(&patterns);
     let has_client = client.is_some();
     let has_paginators = operations.iter().any(|one| one.pagination.is_some());
-    let contents = documented::contents(has_client, has_paginators);
-    let (docs, closing_docs) = documented::service(&context, options, has_client);
+    let contents = front_page::contents(has_client, has_paginators);
+    let (docs, closing_docs) = front_page::service(&context, options, has_client);
     let mut manifest = manifest(&context, options, &operations, &patterns);
     let description = &mut manifest.metadata.description;
     description.get_or_insert_with(|| self::description(&context, contents));
@@ -152,7 +153,7 @@ pub(crate) fn plan(
         root: options.root.clone(),
         origin: origin(&context),
         remedy: remedy(options).to_owned(),
-        headline: documented::headline(&context, contents),
+        headline: front_page::headline(&context, contents),
         shown: example::of_front_page(&operations, wanted.as_deref()),
         docs,
         closing_docs,

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::naming::OperationNames;
 use super::protocol::Protocol;
-use super::{documented, message, paging};
+use super::{documented, front_page, message, paging};
 use crate::ir::{Docs, ErrorVariant, Operation};
 use crate::model::{self, Kind, RetainedError, ShapeId};
 use crate::text::markdown;
@@ -35,7 +35,7 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         lines.push(markdown::code(&format!("{} {}", http.method, http.uri)));
     }
     let pagination = paging::pagination(context, shape, operation);
-    let works = documented::contents(false, pagination.is_some());
+    let works = front_page::contents(false, pagination.is_some());
     lines.extend(context.unsupported.notes(id, works));
     documented::append(&mut lines, types(&names));
     Some(Operation {

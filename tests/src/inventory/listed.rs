@@ -1,5 +1,6 @@
 //! The items of each file according to the ir.
 
+mod client;
 mod endpoint;
 mod list;
 
@@ -7,8 +8,7 @@ use std::collections::BTreeMap;
 
 use hardy_codegen::ir::vocabulary;
 use hardy_codegen::ir::{
-    Body, Client, Crate, Enum, Filter, IntEnum, Message, Operation, ServiceFault, Structure, Type,
-    Union,
+    Body, Crate, Enum, Filter, IntEnum, Message, Operation, ServiceFault, Structure, Type, Union,
 };
 
 use super::item::Kind;
@@ -24,7 +24,7 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
         ("src/operation.rs".to_owned(), operations(krate)),
     ]);
     if let Some(client) = &krate.client {
-        files.insert("src/client.rs".to_owned(), of_client(client));
+        files.insert("src/client.rs".to_owned(), client::file(client));
     }
     if let Some(endpoint) = &krate.endpoint {
         files.extend(endpoint::files(krate, endpoint));
@@ -95,31 +95,6 @@ fn library(krate: &Crate) -> Listed {
         listed.need(Kind::Module, "", "wire");
     }
     listed.need(Kind::Constant, "", "MODEL_VERSION");
-    listed
-}
-
-/// The client, with a function for each operation.
-fn of_client(client: &Client) -> Listed {
-    let mut listed = Listed::default();
-    for module in ["endpoint", "operation", "types"] {
-        listed.import(format!("crate::{module}"));
-    }
-    listed.need(Kind::Static, "", "SERVICE");
-    listed.need(Kind::Structure, "", "Client");
-    for function in [
-        "blocking_from_env",
-        "call",
-        "config",
-        "from_env",
-        "from_fn",
-        "from_replies",
-        "new",
-    ] {
-        listed.need(Kind::Function, "Client", function);
-    }
-    for method in &client.methods {
-        listed.need(Kind::Function, "Client", &method.name);
-    }
     listed
 }
 

@@ -19,6 +19,12 @@ const DEPENDENCIES_IN_TEXT: &str = "The crate of AWS Multi-party Approval has ";
 const WITHOUT_CLIENT: &str = "| … without the client | ";
 const WITHOUT_CLIENT_IN_TEXT: &str = "dependencies with its client, and ";
 
+/// Programs that the README shows.
+const PROGRAMS: [&str; 2] = [
+    "tests/peer/programs/boto3_list.py",
+    "tests/peer/programs/sdk_with_config.rs",
+];
+
 /// Compares the README with the repository.
 pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     let path = workspace.root().join("README.md");
@@ -36,8 +42,16 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
         mistake(&readme, WITHOUT_CLIENT, without_client),
         mistake(&readme, WITHOUT_CLIENT_IN_TEXT, without_client),
     ];
+    let mistakes = mistakes.into_iter().flatten();
+    let mut mistakes: Vec<String> = mistakes.collect();
+    for program in PROGRAMS {
+        let path = workspace.root().join(program);
+        let text =
+            fs::read_to_string(&path).map_err(|error| Failure::disk("read", &path, &error))?;
+        mistakes.extend(lacks(&readme, program, &text));
+    }
     let mut exit = Exit::FINE;
-    for mistake in mistakes.into_iter().flatten() {
+    for mistake in mistakes {
         print(&mistake)?;
         exit = Exit::FINDING;
     }
@@ -56,6 +70,14 @@ fn mistake(readme: &str, before: &str, count: usize) -> Option<String> {
     let is_right = stated.replace(',', "").parse() == Ok(count);
     (!is_right)
         .then(|| format!("README.md: {before:?} is followed by {stated:?}; expected {count}"))
+}
+
+/// The error for a program that the README does not show, without its first paragraph, which states
+/// what it does.
+fn lacks(readme: &str, program: &str, text: &str) -> Option<String> {
+    let (_, code) = text.split_once("\n\n")?;
+    let is_there = readme.contains(code.trim_end());
+    (!is_there).then(|| format!("README.md: does not show {program} as it is"))
 }
 
 /// The lines of all files in `folder` and below, except those of the feature `serde`.
@@ -119,6 +141,9 @@ mod tests {
         assert_eq!(mistake(readme, LINES, 1538), None);
         let wrong = mistake(readme, LINES, 538).expect("the number differs");
         assert!(wrong.contains("\"1,538\"; expected 538"), "{wrong}");
+        let program = "//! Lists.\n\nfn main() {}\n";
+        assert_eq!(lacks("```\nfn main() {}\n```", "a.rs", program), None);
+        assert!(lacks("fn main() { }", "a.rs", program).is_some());
         let missing = mistake(readme, DEPENDENCIES, 7).expect("the row is missing");
         assert!(missing.contains("is missing"), "{missing}");
     }

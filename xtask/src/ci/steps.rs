@@ -25,12 +25,13 @@ const HAND_WRITTEN: [&str; 8] = [
 ];
 
 /// Hand-written files of the generated package, and of packages outside of the workspace.
-const FILES_BESIDE: [&str; 10] = [
+const FILES_BESIDE: [&str; 11] = [
     "tests/example/list_sessions.rs",
     "tests/example/local_service.rs",
     "tests/fuzz/src/lib.rs",
     "tests/peer/benches/allocations.rs",
     "tests/peer/benches/time.rs",
+    "tests/peer/examples/aws_config.rs",
     "tests/peer/programs/hardy.rs",
     "tests/peer/programs/sdk.rs",
     "tests/peer/programs/sdk_with_config.rs",
@@ -76,7 +77,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     steps.push(patterns_in_node(workspace, "random patterns", random));
     steps.push(step("package", || package::run(workspace)));
     steps.push(minimum_rust(workspace));
-    steps.push(step("program", || program::run(workspace)));
+    steps.push(step("program", move || program::run(workspace, full)));
     steps.extend(dependencies(workspace));
     steps.extend(shared::plan(workspace, full));
     steps

@@ -2,9 +2,7 @@
 
 use super::file;
 use crate::emit::Content;
-use crate::ir::{
-    Crate, DevDependency, Example, Manifest, Metadata, Root, Runtime, ServiceRules,
-};
+use crate::ir::{Crate, DevDependency, Example, Manifest, Metadata, Root, Runtime, ServiceRules};
 
 fn member() -> Manifest {
     Manifest {

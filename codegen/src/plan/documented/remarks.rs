@@ -5,7 +5,7 @@ use crate::model::{Retryable, Traits};
 use crate::text::markdown;
 
 /// The sentences, most important first.
-pub(super) fn remarks(traits: &Traits) -> Vec<String> {
+pub(in crate::plan) fn remarks(traits: &Traits) -> Vec<String> {
     let mut remarks = Vec::new();
     if traits.internal {
         remarks.push("Internal: not meant for general use.".to_owned());

@@ -38,11 +38,9 @@ impl TransportErrorKind {
 }
 
 /// Why a request got no response, or only a part of it.
-#[derive(Debug)]
 // Boxed, so that every `Result` with this error stays small.
 pub struct TransportError(Box<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     kind: TransportErrorKind,
     operation: Option<&'static str>,
@@ -91,6 +89,18 @@ impl TransportError {
     /// The attempts of the call, if a client sent the request.
     pub fn attempts(&self) -> Option<Attempts> {
         self.0.attempts
+    }
+}
+
+/// Without the box, which would be noise for programs whose `main` returns the error.
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TransportError")
+            .field("kind", &self.0.kind)
+            .field("operation", &self.0.operation)
+            .field("attempts", &self.0.attempts)
+            .field("source", &self.0.source)
+            .finish()
     }
 }
 

@@ -22,12 +22,14 @@ pub(super) fn program(name: &str) -> &'static Path {
     found.expect("cargo has built the example")
 }
 
-/// Builds all examples as `cargo run` does, and returns their programs.
+/// Builds all examples, and returns their programs. With all that `cargo test --workspace` builds, so
+/// that it has built them with these features already.
 fn build() -> Vec<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into());
     let output = Command::new(cargo)
-        .args(["build", "--quiet", "--locked", "--examples"])
-        .args(["--package", "multipartyapproval", "--message-format"])
+        .args(["build", "--quiet", "--locked"])
+        .args(["--workspace", "--bins", "--examples", "--tests"])
+        .arg("--message-format")
         .arg("json-render-diagnostics")
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
         .stderr(Stdio::inherit())

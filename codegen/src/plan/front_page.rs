@@ -1,0 +1,114 @@
+//! The documentation of the crate, apart from what `emit` adds: examples, how to use a client, and
+//! the list of operations.
+
+use super::context::Context;
+use super::documented::{append, markdown as documentation_of, remarks};
+use crate::ir::Docs;
+use crate::options::Options;
+use crate::text::markdown;
+
+/// The parts of a crate or an operation.
+pub(crate) fn contents(has_client: bool, has_paginators: bool) -> &'static str {
+    match (has_client, has_paginators) {
+        (true, true) => "Client, types, validators and paginators",
+        (true, false) => "Client, types and validators",
+        (false, true) => "Types, validators and paginators",
+        (false, false) => "Types and validators",
+    }
+}
+
+/// The start of the crate's front page; `contents` lists the parts of the crate.
+pub(crate) fn headline(context: &Context<'_>, contents: &str) -> Docs {
+    let title = markdown::escape_text(&context.service_title());
+    let mut lines = vec![format!("{contents} for {title}.")];
+    lines.extend(context.unsupported.headline(contents));
+    lines
+}
+
+/// The documentation of the service, and what follows the sections on the client, if there is one.
+/// Each begins with an empty line.
+pub(crate) fn service(context: &Context<'_>, options: &Options, has_client: bool) -> (Docs, Docs) {
+    let mut lines = Docs::new();
+    let mut closing = Docs::new();
+    let traits = context
+        .model
+        .shape(&context.closure.service)
+        .map(|shape| &shape.traits);
+    let documentation = traits
+        .map(|traits| documentation_of(context, traits))
+        .unwrap_or_default();
+    append(&mut lines, documentation);
+    append(&mut lines, traits.map(remarks).unwrap_or_default());
+    if has_client {
+        append(&mut closing, without_client());
+        append(&mut closing, steps_of_a_call(context));
+    } else {
+        append(&mut lines, steps_of_a_call(context));
+        if options.root.name().is_none() {
+            append(&mut lines, feature_serde());
+        }
+    }
+    let mut notes = Docs::new();
+    if !options.model_version.is_empty() {
+        notes.push(format!(
+            "Generated from the model that AWS published on {}.",
+            markdown::escape_text(&options.model_version)
+        ));
+    }
+    notes.push("Unofficial: not affiliated with or endorsed by AWS.".to_owned());
+    append(&mut lines, notes);
+    closing.extend(context.unsupported.front_page(&context.naming));
+    (lines, closing)
+}
+
+/// The heading of the steps of a call, for crates with a client.
+fn without_client() -> Docs {
+    let lines = [
+        "# Without the client",
+        "",
+        "With `default-features = false` the crate has no client, and you send the requests.",
+    ];
+    lines.map(str::to_owned).into()
+}
+
+/// The steps of a call.
+fn steps_of_a_call(context: &Context<'_>) -> Docs {
+    let validation = "[`Validate::validate`] checks an input against the constraints of the model.";
+    let endpoint =
+        "[`endpoint::resolve_for`] returns the endpoint of a call, by the rules of the service.";
+    let has_rules = context.has_endpoint_rules();
+    let lines: &[&str] = match (context.usage.operations.is_empty(), has_rules) {
+        (true, true) => &[validation, endpoint],
+        (true, false) => &[validation],
+        (false, true) => &[
+            "An operation is a type, and performs no I/O. A call takes four steps:",
+            "",
+            "1. [`Validate::validate`] checks the input against the constraints of the model (optional).",
+            "2. [`HttpOperation::encode`] creates an [`HttpRequest`] from the input. [`endpoint::resolve_for`]",
+            "   returns the endpoint, which [`request::resolve`] adds.",
+            "3. Your HTTP stack signs and sends the request, and returns an [`HttpResponse`].",
+            "4. [`HttpOperation::decode`] returns a [`Response`], which derefs to the output, or an",
+            "   [`Error`].",
+        ],
+        (false, false) => &[
+            "An operation is a type, and performs no I/O. A call takes four steps:",
+            "",
+            "1. [`Validate::validate`] checks the input against the constraints of the model (optional).",
+            "2. [`HttpOperation::encode`] creates an [`HttpRequest`] from the input, and",
+            "   [`request::resolve`] adds the endpoint.",
+            "3. Your HTTP stack signs and sends the request, and returns an [`HttpResponse`].",
+            "4. [`HttpOperation::decode`] returns a [`Response`], which derefs to the output, or an",
+            "   [`Error`].",
+        ],
+    };
+    lines.iter().map(|line| (*line).to_owned()).collect()
+}
+
+/// The description of the feature `serde`.
+fn feature_serde() -> Docs {
+    let lines = [
+        "The feature `serde` implements `Serialize` and `Deserialize` for the types, with wire names and",
+        "formats (see `hardy_runtime::serde`). Sensitive values are serialized, too.",
+    ];
+    lines.map(str::to_owned).into()
+}

@@ -1,0 +1,31 @@
+//! The file of the module `client`.
+
+use hardy_codegen::ir::Client;
+
+use super::list::Listed;
+use crate::inventory::item::Kind;
+
+/// The client, with a function for each operation.
+pub(super) fn file(client: &Client) -> Listed {
+    let mut listed = Listed::default();
+    for module in ["endpoint", "operation", "types"] {
+        listed.import(format!("crate::{module}"));
+    }
+    listed.need(Kind::Static, "", "SERVICE");
+    listed.need(Kind::Structure, "", "Client");
+    for function in [
+        "blocking_from_env",
+        "call",
+        "config",
+        "from_env",
+        "from_fn",
+        "from_replies",
+        "new",
+    ] {
+        listed.need(Kind::Function, "Client", function);
+    }
+    for method in &client.methods {
+        listed.need(Kind::Function, "Client", &method.name);
+    }
+    listed
+}
