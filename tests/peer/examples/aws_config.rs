@@ -35,6 +35,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let config = Config::from_env().await?;
     let client = Client::new(&config.with_credentials(AwsConfig(provider)))?;
     let teams = client.list_approval_teams(ListApprovalTeamsRequest::new());
-    println!("{:?}", teams.items().collect_all().await?.items);
+    println!("{:?}", teams.paginated().collect().await?.items);
     Ok(())
 }
