@@ -1,11 +1,12 @@
 //! Programs that use a client, as a consumer compiles them: packages outside of the workspace, with
-//! sources from `tests/peer/programs`. Must not know what is measured of them.
+//! sources from `tests/peer/programs`. Must not know which limits and comparisons they are for.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::program::{cargo_in, run_program};
+use crate::tree;
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -86,21 +87,12 @@ impl<'a> Program<'a> {
 
     /// The crates that are compiled into it, itself included, each with the number of its versions.
     pub(crate) fn crates(&self) -> Result<BTreeMap<String, usize>, Failure> {
-        let words = ["tree", "--edges", "normal", "--prefix", "none"];
-        let mut command = cargo_in(self.workspace, &words);
         let manifest = self.folder.join("Cargo.toml");
-        command.arg("--manifest-path").arg(&manifest);
-        let output = command
-            .output()
-            .map_err(|error| Failure::new(format!("cannot start cargo tree: {error}")))?;
-        if !output.status.success() {
-            let text = String::from_utf8_lossy(&output.stderr);
-            return Err(Failure::new(format!(
-                "cargo tree of {} failed: {text}",
-                manifest.display()
-            )));
-        }
-        Ok(count(&String::from_utf8_lossy(&output.stdout)))
+        tree::crates(
+            cargo_in(self.workspace, &["tree"])
+                .arg("--manifest-path")
+                .arg(manifest),
+        )
     }
 
     /// The size of the program after a release build, in bytes.
@@ -113,37 +105,4 @@ impl<'a> Program<'a> {
 fn size_of(path: &Path) -> Result<u64, Failure> {
     let metadata = fs::metadata(path).map_err(|error| Failure::disk("read", path, &error))?;
     Ok(metadata.len())
-}
-
-/// The versions of each crate in the lines of `cargo tree`: a name, a version, and more.
-fn count(tree: &str) -> BTreeMap<String, usize> {
-    let words = tree.lines().map(|line| {
-        let mut words = line.split(' ');
-        (
-            words.next().unwrap_or_default(),
-            words.next().unwrap_or_default(),
-        )
-    });
-    let mut versions: Vec<(&str, &str)> = words.filter(|(name, _)| !name.is_empty()).collect();
-    versions.sort_unstable();
-    versions.dedup();
-    let mut crates = BTreeMap::new();
-    for (name, _) in versions {
-        *crates.entry(name.to_owned()).or_default() += 1;
-    }
-    crates
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_the_versions_of_each_crate() {
-        let tree = "list v0.0.0 (/a)\nhttp v1.5.0\nhttp v0.2.12\nbytes v1.0.0\nhttp v1.5.0 (*)\n\n";
-        let crates = count(tree);
-        let crates: Vec<(&str, usize)> =
-            crates.iter().map(|(name, n)| (name.as_str(), *n)).collect();
-        assert_eq!(crates, [("bytes", 1), ("http", 2), ("list", 1)]);
-    }
 }

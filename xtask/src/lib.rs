@@ -30,6 +30,7 @@ mod python;
 mod round_trip;
 pub mod settings;
 pub mod tidy;
+mod tree;
 mod vectors;
 pub mod workspace;
 pub mod write;

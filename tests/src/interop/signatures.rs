@@ -1,5 +1,5 @@
-//! Signatures of random requests by both signers. Decides what is random of a request. Must not know
-//! operations.
+//! Compares the signatures that both signers give random requests. Decides which parts of a request are
+//! random. Must not know operations.
 
 use std::time::{Duration, UNIX_EPOCH};
 

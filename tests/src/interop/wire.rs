@@ -1,4 +1,5 @@
-//! What is compared of a request. Decides which headers count. Must not know who sent it.
+//! The parts of a request that the comparison covers. Decides which headers count. Must not know which
+//! client sent the request.
 
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};

@@ -1,9 +1,8 @@
 //! A run with each driver, and its results. Must not know expectations.
 
 use std::future::ready;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
+use hardy_client::double::block_on;
 use hardy_runtime::pages::{ItemPages, PaginationError, Paginator};
 use hardy_runtime::{Error, Response};
 use serde_json::{Value, json};
@@ -41,17 +40,6 @@ pub(super) struct ItemsSeen {
     pub(super) items: Vec<Value>,
     pub(super) resume_token: Option<String>,
     pub(super) fault: Option<Fault>,
-}
-
-/// Waits for a future whose responses are all at hand.
-pub(super) fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
 }
 
 /// Pulls pages from the stream to the end.

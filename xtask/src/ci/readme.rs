@@ -1,14 +1,13 @@
 //! The step `readme`: the counts in the README match the repository. Must not know times and
 //! ratios, which `cargo xtask bench` measures.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use crate::console::print;
 use crate::program::cargo_in;
 use crate::workspace::Workspace;
-use crate::{Exit, Failure};
+use crate::{Exit, Failure, tree};
 
 /// The table rows for lines and for dependencies.
 const LINES: &str = "| lines per operation | ";
@@ -109,25 +108,8 @@ fn files_in(folder: &Path) -> Result<usize, Failure> {
 
 /// The number of dependencies of the generated crate with these features.
 fn dependencies(workspace: &Workspace, features: &[&str]) -> Result<usize, Failure> {
-    let words = [
-        "tree",
-        "--locked",
-        "-p",
-        "multipartyapproval",
-        "-e",
-        "normal",
-        "--prefix",
-        "none",
-    ];
-    let output = cargo_in(workspace, &words)
-        .args(features)
-        .output()
-        .map_err(|error| Failure::new(format!("cannot start cargo tree: {error}")))?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    let crates: BTreeSet<&str> = text
-        .lines()
-        .filter_map(|line| line.split(' ').next())
-        .collect();
+    let words = ["tree", "--locked", "-p", "multipartyapproval"];
+    let crates = tree::crates(cargo_in(workspace, &words).args(features))?;
     Ok(crates.len().saturating_sub(1))
 }
 

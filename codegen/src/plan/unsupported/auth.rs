@@ -1,5 +1,5 @@
-//! Operations whose requests clients cannot sign. They are encoded and decoded all the same: whoever sends a
-//! request without the client of Hardy can authenticate it.
+//! Operations whose requests a client cannot sign. Emitted code still encodes and decodes them, because users
+//! with an HTTP stack of their own can authenticate requests.
 
 use crate::ir::Signing;
 use crate::model::{Closure, Model, Shape};
