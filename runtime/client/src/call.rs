@@ -2,6 +2,7 @@
 
 #[cfg(feature = "blocking")]
 mod blocking;
+mod options;
 mod paginated;
 
 use std::fmt;
@@ -20,6 +21,8 @@ use crate::future::BoxFuture;
 #[cfg(feature = "blocking")]
 pub use blocking::{BlockingItems, BlockingPages, BlockingSender};
 pub use paginated::PaginatedCall;
+
+use options::call_options;
 
 /// A call of an operation. Nothing is sent until you await it, or take pages or items from it.
 ///
@@ -47,55 +50,13 @@ impl<O: HttpOperation> Call<O> {
         }
     }
 
-    /// Sets how long the call may take, all attempts and the delays between them included. `None` is no
-    /// limit. Each page of a listing is a call.
-    pub fn timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.options.timeout = Some(limit.into());
-        self
-    }
-
-    /// Sets how long one attempt may take. `None` is no limit.
-    pub fn attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.options.attempt_timeout = Some(limit.into());
-        self
-    }
-
-    /// Sets how long making a connection may take, TLS included. `None` is no limit. A call that gets a
-    /// connection of the pool makes none. A transport of your own can use the limit:
-    /// [`ConnectTimeout`](crate::transport::ConnectTimeout).
-    pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.options.connect_timeout = Some(limit.into());
-        self
-    }
-
-    /// Sets how long the client waits for the response, and then for each next part of its body. `None` is
-    /// no limit.
-    pub fn read_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.options.read_timeout = Some(limit.into());
-        self
-    }
-
-    /// Sets the number of attempts, the first one included. 0 counts as 1.
-    pub fn max_attempts(mut self, count: u32) -> Self {
-        self.options.max_attempts = Some(count);
-        self
+    fn options(&mut self) -> &mut CallOptions {
+        &mut self.options
     }
 
     /// Sets how the input is validated before it is sent.
     pub fn validation(mut self, checks: impl Into<Checks>) -> Self {
         self.options.validation = Some(checks.into());
-        self
-    }
-
-    /// Sends the request to this region, and signs it for this region.
-    pub fn region(mut self, region: impl Into<String>) -> Self {
-        self.options.region = Some(region.into());
-        self
-    }
-
-    /// Adds a header, which the signature covers. It replaces a header of this name in the request.
-    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.options.headers.insert(name, value);
         self
     }
 
@@ -115,6 +76,8 @@ impl<O: HttpOperation> Call<O> {
             .await
     }
 }
+
+call_options!(Call<O: HttpOperation>, Call::options);
 
 impl<O: HttpOperation> IntoFuture for Call<O> {
     type Output = Result<Response<O::Output>, Error<O::Error>>;

@@ -102,27 +102,22 @@ fn validates_before_sending() {
     assert!(matches!(error, Error::Invalid(_)), "{error}");
 }
 
-#[test]
-fn a_call_can_have_options_of_its_own() {
+/// A client whose calls are throttled, and the requests that it sends.
+fn throttled() -> (Client, Requests) {
     let requests = Requests::default();
     let recorded = requests.clone();
     let client = Client::from_fn(move |request| {
         recorded.record(request);
         Reply::throttled()
     });
-    let call = client
-        .list_sessions(request())
-        .region("eu-west-1")
-        .max_attempts(2)
-        .header(
-            HeaderName::from_static("x-trace"),
-            HeaderValue::from_static("here"),
-        );
-    let error = block_on(call.into_future()).expect_err("it is throttled");
-    assert_eq!(
-        error.to_string(),
-        "ListSessions failed with ThrottlingException: Rate exceeded (status 429, 2 attempts)"
-    );
+    (client, requests)
+}
+
+/// Whether two attempts were made, in another region and with a further header.
+fn assert_options(requests: &Requests, error: &dyn std::error::Error) {
+    let reason =
+        "ListSessions failed with ThrottlingException: Rate exceeded (status 429, 2 attempts)";
+    assert_eq!(error.to_string(), reason);
     let sent = requests.all();
     assert_eq!(sent.len(), 2);
     for request in sent {
@@ -133,6 +128,33 @@ fn a_call_can_have_options_of_its_own() {
         assert!(authorization.contains("/eu-west-1/mpa/"), "{authorization}");
         assert!(authorization.contains(";x-trace,"), "{authorization}");
     }
+}
+
+const TRACE: HeaderName = HeaderName::from_static("x-trace");
+
+#[test]
+fn a_call_can_have_options_of_its_own() {
+    let (client, requests) = throttled();
+    let call = client.list_sessions(request()).region("eu-west-1");
+    let call = call.max_attempts(2);
+    let call = call.header(TRACE, HeaderValue::from_static("here"));
+    let error = block_on(call.into_future()).expect_err("it is throttled");
+    assert_options(&requests, &error);
+}
+
+#[test]
+fn a_listing_can_have_options_of_its_own() {
+    let (client, requests) = throttled();
+    let listing = client.list_sessions(request()).page_size(2);
+    let listing = listing.region("eu-west-1").max_attempts(2);
+    let listing = listing.header(TRACE, HeaderValue::from_static("here"));
+    let error = block_on(listing.items().try_next()).expect_err("it is throttled");
+    assert_options(&requests, &error);
+
+    let listing = client.list_sessions(request()).page_size(1000);
+    let mut items = listing.validation(Validation::Model).items();
+    let error = block_on(items.try_next()).expect_err("1,000 is too many");
+    assert!(matches!(error, Error::Invalid(_)), "{error}");
 }
 
 #[test]

@@ -7,9 +7,12 @@ use std::time::Duration;
 
 use hardy_runtime::pages::{CollectError, Collected, ItemPages, OnRepeatedToken};
 use hardy_runtime::{
-    Error, HttpOperation, Items, Operation, PageSized, Pages, Paginated, Paginator, Response,
+    Checks, Error, HttpOperation, Items, Operation, PageSized, Pages, Paginated, Paginator,
+    Response,
 };
+use http::{HeaderName, HeaderValue};
 
+use super::options::call_options;
 use crate::client::{CallOptions, ServiceClient};
 use crate::future::BoxFuture;
 
@@ -57,11 +60,13 @@ impl<O: HttpOperation + Paginated> PaginatedCall<O> {
         self.with(|paginator| paginator.max_requests(limit))
     }
 
-    /// Sets how long making a connection may take, as [`Call::connect_timeout`](crate::Call::connect_timeout)
-    /// does.
-    pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        Arc::make_mut(&mut self.options).connect_timeout = Some(limit.into());
-        self
+    /// Sets how the input is validated before its first page, as [`Paginator::validation`] does.
+    pub fn validation(self, checks: impl Into<Checks>) -> Self {
+        self.with(|paginator| paginator.validation(checks))
+    }
+
+    fn options(&mut self) -> &mut CallOptions {
+        Arc::make_mut(&mut self.options)
     }
 
     /// Lists all pages.
@@ -79,6 +84,8 @@ impl<O: HttpOperation + Paginated> PaginatedCall<O> {
         }
     }
 }
+
+call_options!(PaginatedCall<O: HttpOperation, Paginated>, PaginatedCall::options);
 
 /// The response of a page.
 type PageFuture<O> =
