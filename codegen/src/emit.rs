@@ -10,6 +10,7 @@ mod endpoint;
 mod enumeration;
 mod error;
 mod example;
+mod features;
 mod file;
 mod filter;
 mod fragment;
@@ -26,6 +27,7 @@ mod rules;
 mod serde;
 mod structure;
 mod tokens;
+mod toml;
 mod union;
 mod wire;
 

@@ -146,15 +146,16 @@
 //!
 //! # Features
 //!
-//! - `client`, on by default: [`Client`].
-//! - `ring`, on by default: the transport of the client, and its signatures.
+//! - `client`, on by default: the type `Client`. It needs `ring`, `aws-lc-rs`, or `sha2` and a transport of
+//!   your own.
+//! - `ring`, on by default: a transport with TLS, and signatures. The cryptography is that of ring.
 //! - `proxy`, on by default: the proxies of the environment, such as `HTTPS_PROXY`.
-//! - `aws-lc-rs`, instead of `ring`: the cryptography of AWS.
-//! - `sha2`, instead of `ring`: signatures only, for a [`Transport`] of your own.
+//! - `aws-lc-rs`: as `ring`, with the cryptography of AWS, which takes longer to compile.
+//! - `sha2`: signatures alone, without C code, for a transport of your own.
 //! - `blocking`: calls and listings without async code, such as `Call::blocking_send`.
 //! - `tracing`: spans and events of calls. They contain no input, output or secret.
 //! - `http2`: HTTP/2 where the service offers it.
-//! - `webpki-roots`: the root certificates of Mozilla, for systems without any.
+//! - `webpki-roots`: the root certificates of Mozilla in the program, for systems without any.
 //! - `serde`: `Serialize` and `Deserialize` for the types, with wire names and formats (see
 //!   `hardy_runtime::serde`). Sensitive values are serialized, too.
 //!

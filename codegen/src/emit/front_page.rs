@@ -2,6 +2,7 @@
 //! client, and the list of operations.
 
 use super::example::{self, Programs};
+use super::features;
 use crate::ir::{Crate, Docs, Operation};
 
 /// Prints the documentation of `lib.rs`.
@@ -12,8 +13,8 @@ pub(super) fn front_page(krate: &Crate) -> Docs {
     page.extend_from_slice(&krate.docs);
     if krate.client.is_some() {
         page.extend(shown.and_then(of_client).unwrap_or_default());
-        page.extend(text(FEATURES));
     }
+    page.extend(features::section(krate));
     page.extend_from_slice(&krate.closing_docs);
     page.extend(text(&["# Operations"]));
     page.push(String::new());
@@ -77,22 +78,6 @@ const TESTS: &[&str] = &[
     "# Tests",
     "",
     "[`double`] replaces the service in tests of your program. Nothing waits for a delay:",
-];
-
-const FEATURES: &[&str] = &[
-    "# Features",
-    "",
-    "- `client`, on by default: [`Client`].",
-    "- `ring`, on by default: the transport of the client, and its signatures.",
-    "- `proxy`, on by default: the proxies of the environment, such as `HTTPS_PROXY`.",
-    "- `aws-lc-rs`, instead of `ring`: the cryptography of AWS.",
-    "- `sha2`, instead of `ring`: signatures only, for a [`Transport`] of your own.",
-    "- `blocking`: calls and listings without async code, such as `Call::blocking_send`.",
-    "- `tracing`: spans and events of calls. They contain no input, output or secret.",
-    "- `http2`: HTTP/2 where the service offers it.",
-    "- `webpki-roots`: the root certificates of Mozilla, for systems without any.",
-    "- `serde`: `Serialize` and `Deserialize` for the types, with wire names and formats (see",
-    "  `hardy_runtime::serde`). Sensitive values are serialized, too.",
 ];
 
 /// A paragraph after an empty line.

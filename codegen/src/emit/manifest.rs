@@ -1,12 +1,11 @@
 //! The `Cargo.toml` of the generated crate.
 
 mod examples;
-mod toml;
 
-use super::MARK;
 use super::file::{Content, Draft};
+use super::toml::{inline_table, list, quoted};
+use super::{MARK, features};
 use crate::ir::{Crate, Manifest, Runtime, Vendored};
-use toml::{inline_table, list, quoted};
 
 /// Prints the manifest.
 pub(super) fn file(krate: &Crate) -> Draft {
@@ -21,7 +20,7 @@ pub(super) fn file(krate: &Crate) -> Draft {
     if manifest.metadata.license.is_none() {
         text.push_str(UNLICENSED);
     }
-    let features = features(krate);
+    let features = features::lines(krate);
     // Not all features: two are alternatives. No item depends on the target, so docs.rs needs to
     // build only one.
     text.push_str("\n[package.metadata.docs.rs]\n");
@@ -59,79 +58,6 @@ pub(super) fn file(krate: &Crate) -> Draft {
         path: "Cargo.toml".to_owned(),
         content: Content::Finished(text),
     }
-}
-
-/// The features of a crate with a client, in order: the comment, if any, the name, and the features
-/// that it enables.
-const WITH_CLIENT: &[(&str, &str, &[&str])] = &[
-    ("", "default", &["client", "proxy", "ring"]),
-    (
-        "The type `Client`. It needs `ring`, `aws-lc-rs`, or a transport of your own and `sha2`.",
-        "client",
-        &["dep:hardy-client"],
-    ),
-    (
-        "A transport with TLS, and signatures: the cryptography of ring.",
-        "ring",
-        &["client", "hardy-client/ring"],
-    ),
-    (
-        "The same with the cryptography of AWS, which takes longer to compile.",
-        "aws-lc-rs",
-        &["client", "hardy-client/aws-lc-rs"],
-    ),
-    (
-        "Signatures alone, without C code, for a transport of your own.",
-        "sha2",
-        &["client", "hardy-client/sha2"],
-    ),
-    (
-        "Proxies of the environment, such as `HTTPS_PROXY`.",
-        "proxy",
-        &["client", "hardy-client/proxy"],
-    ),
-    (
-        "Calls and listings without async code.",
-        "blocking",
-        &["client", "hardy-client/blocking"],
-    ),
-    (
-        "Spans and events of calls, for subscribers of `tracing`.",
-        "tracing",
-        &["client", "hardy-client/tracing"],
-    ),
-    (
-        "HTTP/2 where the service offers it.",
-        "http2",
-        &["client", "hardy-client/http2"],
-    ),
-    (
-        "The root certificates of Mozilla in the program, for systems without any.",
-        "webpki-roots",
-        &["client", "hardy-client/webpki-roots"],
-    ),
-];
-
-/// The features of every crate that is a package of its own.
-const SERDE: (&str, &str, &[&str]) = (
-    "Implements `Serialize` and `Deserialize` for types, with wire names and formats.",
-    "serde",
-    &["hardy-runtime/serde"],
-);
-
-/// The lines of the section `features`.
-fn features(krate: &Crate) -> String {
-    let with_client = krate.client.iter().flat_map(|_| WITH_CLIENT);
-    let all = with_client.chain(krate.serde.then_some(&SERDE));
-    let lines = all.map(|(comment, name, enabled)| {
-        let comment = match *comment {
-            "" => String::new(),
-            comment => format!("# {comment}\n"),
-        };
-        let enabled: Vec<String> = enabled.iter().map(|name| (*name).to_owned()).collect();
-        format!("{comment}{name} = {}\n", list(&enabled))
-    });
-    lines.collect()
 }
 
 /// The note on the licence of documentation, for crates whose configuration has no licence.

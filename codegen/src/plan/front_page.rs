@@ -44,9 +44,6 @@ pub(crate) fn service(context: &Context<'_>, options: &Options, has_client: bool
         append(&mut closing, steps_of_a_call(context));
     } else {
         append(&mut lines, steps_of_a_call(context));
-        if options.root.name().is_none() {
-            append(&mut lines, feature_serde());
-        }
     }
     let mut notes = Docs::new();
     if !options.model_version.is_empty() {
@@ -102,13 +99,4 @@ fn steps_of_a_call(context: &Context<'_>) -> Docs {
         ],
     };
     lines.iter().map(|line| (*line).to_owned()).collect()
-}
-
-/// The description of the feature `serde`.
-fn feature_serde() -> Docs {
-    let lines = [
-        "The feature `serde` implements `Serialize` and `Deserialize` for the types, with wire names and",
-        "formats (see `hardy_runtime::serde`). Sensitive values are serialized, too.",
-    ];
-    lines.map(str::to_owned).into()
 }

@@ -1,6 +1,6 @@
 //! The sections of the examples, and of the packages that they need.
 
-use super::toml::{comment, inline_table, key, list, quoted};
+use crate::emit::toml::{comment, inline_table, key, list, quoted};
 use crate::ir::{DevDependency, Example, Manifest};
 
 /// The sections; empty without examples.

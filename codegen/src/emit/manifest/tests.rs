@@ -72,7 +72,8 @@ features = ["serde"]
 targets = ["x86_64-unknown-linux-gnu"]
 
 [features]
-# Implements `Serialize` and `Deserialize` for types, with wire names and formats.
+# `Serialize` and `Deserialize` for the types, with wire names and formats (see
+# `hardy_runtime::serde`). Sensitive values are serialized, too.
 serde = ["hardy-runtime/serde"]
 
 [dependencies]
