@@ -151,7 +151,7 @@ where
 }
 
 /// As [`echo`]. In addition, serde must serialize the value as the same JSON, and deserialize it
-/// again from that, from the body and from CBOR. The body is that of the one member.
+/// again from that, from the body and from MessagePack. The body is that of the one member.
 pub fn echo_by_serde<O, T>(echoes: &[Echoed<'_>]) -> Value
 where
     O: HttpOperation + Operation<Input = T, Output = T>,
@@ -187,11 +187,12 @@ where
             return Err(compared(&read, value, Equality::Value));
         }
     }
-    let mut cbor = Vec::new();
-    let written = ciborium::into_writer(value, &mut cbor);
-    written.map_err(|error| refused(&format!("serde cannot write it as CBOR: {error}")))?;
-    let read = ciborium::from_reader::<T, _>(cbor.as_slice());
-    let read = read.map_err(|error| refused(&format!("serde cannot read it as CBOR: {error}")))?;
+    let written = rmp_serde::to_vec_named(value);
+    let written = written
+        .map_err(|error| refused(&format!("serde cannot write it as MessagePack: {error}")))?;
+    let read = rmp_serde::from_slice::<T>(&written);
+    let read =
+        read.map_err(|error| refused(&format!("serde cannot read it as MessagePack: {error}")))?;
     match read == *value {
         true => Ok(()),
         false => Err(compared(&read, value, Equality::Value)),

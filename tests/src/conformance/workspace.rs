@@ -43,7 +43,7 @@ impl Packages {
         let (runner, library, runtime) = (self.runner(), self.library(), runtime());
         format!(
             "[package]\nname = {runner:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\nbytes = \"1\"\nciborium = \"0.2\"\nhardy-runtime = {{ path = {runtime:?} }}\nhttp = \"1\"\n\
+             [dependencies]\nbytes = \"1\"\nhardy-runtime = {{ path = {runtime:?} }}\nhttp = \"1\"\nrmp-serde = \"1\"\n\
              {library} = {{ path = \"../crate\", default-features = false, features = [\"serde\"] }}\nserde_json = \"1\"\n"
         )
     }

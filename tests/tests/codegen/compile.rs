@@ -13,8 +13,35 @@ use hardy_codegen::{Generated, Options, OutputFile, Runtime};
 use crate::fixtures::{generated, good, whole_service, workspace};
 use crate::list_sessions;
 
+// The client without its transport, which takes longer to compile than all of these crates.
+const FEATURES: [&str; 3] = ["--no-default-features", "--features", "client,serde,sha2"];
+
 #[test]
 fn compiles_without_a_warning() {
+    let root = all_crates();
+    // Clippy includes the checks of the compiler. Not every machine has it.
+    let check = if has_clippy() { "clippy" } else { "check" };
+    run(&root, &[&[check, "--workspace"][..], &FEATURES].concat());
+    // The features are those of every crate, so one with a client is enough.
+    let package = [
+        "--package",
+        &list_sessions::options().crate_name.expect("it has one"),
+    ];
+    run(
+        &root,
+        &[&["check", "--no-default-features"][..], &package].concat(),
+    );
+}
+
+#[test]
+#[ignore = "takes a minute; `cargo xtask ci` runs it"]
+fn is_documented_without_a_warning() {
+    let words = ["doc", "--workspace", "--no-deps"];
+    run(&all_crates(), &[&words[..], &FEATURES].concat());
+}
+
+/// A workspace with the crate of every fixture, and with that of the whole service.
+fn all_crates() -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
     let fixtures = good().into_iter();
     let crates: Vec<Generated> = fixtures
@@ -23,14 +50,7 @@ fn compiles_without_a_warning() {
         .map(|(options, sources)| generated(&sources, &member(options)))
         .collect();
     place(&root, &crates);
-    // Clippy includes the checks of the compiler. Not every machine has it.
-    let check = if has_clippy() { "clippy" } else { "check" };
-    let no_default = ["--no-default-features"];
-    // The client without its transport, which takes longer to compile than all of these crates.
-    let all = ["--no-default-features", "--features", "client,serde,sha2"];
-    run(&root, &[&["check"][..], &no_default].concat());
-    run(&root, &[&[check][..], &all].concat());
-    run(&root, &[&["doc", "--no-deps"][..], &all].concat());
+    root
 }
 
 /// The examples in the documentation of every emitted crate run.
@@ -42,7 +62,10 @@ fn runs_the_examples() {
     let crates = fixtures.map(|fixture| generated(&fixture.sources, &member(fixture.options())));
     place(&root, &crates.collect::<Vec<_>>());
     let features = ["--no-default-features", "--features", "client,sha2"];
-    run(&root, &[&["test", "--doc"][..], &features].concat());
+    run(
+        &root,
+        &[&["test", "--workspace", "--doc"][..], &features].concat(),
+    );
 }
 
 /// The same crate as a member of a workspace, with the runtime of this one.
@@ -97,7 +120,7 @@ fn run(root: &Path, words: &[&str]) {
     let mut command = cargo();
     command
         .args(words)
-        .args(["--quiet", "--offline", "--workspace"])
+        .args(["--quiet", "--offline"])
         .current_dir(root)
         .env("CARGO_TARGET_DIR", root.join("target"))
         // It would win over the next.

@@ -84,7 +84,7 @@ fn package(tests: &Path, snippets: &[PathBuf]) -> PathBuf {
     let workspace = tests.parent().expect("the package is in the workspace");
     let mut manifest = format!(
         "[package]\nname = \"snippets\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         multipartyapproval = {{ path = {:?} }}\n",
+         multipartyapproval = {{ path = {:?}, default-features = false, features = [\"client\", \"sha2\"] }}\n",
         workspace.join("generated")
     );
     for path in snippets {

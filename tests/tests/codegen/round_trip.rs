@@ -92,6 +92,7 @@ fn survive(name: &str, model: &Value, amount: &Amount) {
 }
 
 #[test]
+#[ignore = "takes half a minute; `cargo xtask ci` runs it"]
 fn values_of_every_shape_survive() {
     let amount = Amount {
         seeds: 0..2,

@@ -58,6 +58,7 @@ fn cargo(words: &[&str], root: &Path, target: &Path) {
 }
 
 #[test]
+#[ignore = "takes half a minute; `cargo xtask ci` runs it"]
 fn compiles_alone_and_beside_others() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let target = folder.path().join("target");

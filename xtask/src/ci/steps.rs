@@ -4,7 +4,7 @@ use std::process::Command;
 
 use super::random::{FIRST_SEED, patterns_in_node};
 use super::step::{Step, skipped, step};
-use super::testing::{client_with_sha2, fuzz, long_tests, peer, tests};
+use super::testing::{client_with_sha2, fuzz, long_tests, peer, slow_tests, tests};
 use super::{minimum, package, program, readme, shared};
 use crate::arguments::CodegenArguments;
 use crate::console::eprint;
@@ -64,6 +64,10 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         run_program(client_with_sha2(workspace))
     }));
     steps.push(step("doc", || run_program(doc(workspace))));
+    if !full {
+        // Otherwise one of the long tests.
+        steps.push(step("slow tests", || run_program(slow_tests(workspace))));
+    }
     steps.push(step("codegen --check", || {
         let arguments = CodegenArguments {
             check: true,

@@ -41,6 +41,20 @@ pub(super) fn long_tests(workspace: &Workspace) -> Command {
     command
 }
 
+/// Tests that compile or document crates for half a minute each. `cargo test` leaves them out.
+pub(super) fn slow_tests(workspace: &Workspace) -> Command {
+    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
+    command
+        .args(["--package", "hardy-tests", "--test", "codegen"])
+        .args(["--", "--ignored", "--exact"])
+        .args([
+            "compile::is_documented_without_a_warning",
+            "round_trip::values_of_every_shape_survive",
+            "vendored::compiles_alone_and_beside_others",
+        ]);
+    command
+}
+
 /// The fuzz targets as tests. They are a separate package with its own dependencies.
 pub(super) fn fuzz(workspace: &Workspace) -> Command {
     let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);

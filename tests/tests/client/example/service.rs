@@ -26,7 +26,15 @@ pub(super) fn program(name: &str) -> &'static Path {
 /// that it has built them with these features already.
 fn build() -> Vec<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into());
-    let output = Command::new(cargo)
+    let mut command = Command::new(cargo);
+    // What cargo tells a test of its package. The build script of `ring` reads it, too, and would run again, for
+    // this build and for the next.
+    let of_package =
+        |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+    for (name, _) in env::vars_os().filter(|(name, _)| name.to_str().is_some_and(of_package)) {
+        command.env_remove(name);
+    }
+    let output = command
         .args(["build", "--quiet", "--locked"])
         .args(["--workspace", "--bins", "--examples", "--tests"])
         .arg("--message-format")
