@@ -62,7 +62,7 @@ impl ContainerCredentials {
                 "cannot get the credentials of the container at {url}: {reason}"
             ))
         };
-        let received = send(&self.access, AGENT, &secrets, make, |_| false).await?;
+        let received = send(&self.access, AGENT, &secrets, &make, |_| false).await?;
         let received = received.map_err(|failure| fails(&failure.to_string()))?;
         if !received.is_success() {
             return Err(fails(&refusal(&received)));

@@ -147,10 +147,13 @@ pub(super) fn request(
     Ok(request)
 }
 
+/// Makes the request of an attempt, because signatures have a time.
+// Not a generic parameter: the loop is compiled once, not for each source.
+pub(super) type Make<'a> = &'a (dyn Fn() -> Result<HttpRequest, CredentialsError> + Sync);
+
 /// Sends a request until there is a response that no other attempt could improve.
 ///
-/// `make` makes the request of each attempt, because signatures have a time. `secrets` are those in the
-/// request.
+/// `secrets` are those in the request.
 ///
 /// # Errors
 ///
@@ -159,8 +162,8 @@ pub(super) async fn send(
     access: &Access,
     patience: Patience,
     secrets: &[&str],
-    mut make: impl FnMut() -> Result<HttpRequest, CredentialsError>,
-    is_retryable: impl Fn(&Received) -> bool,
+    make: Make<'_>,
+    is_retryable: fn(&Received) -> bool,
 ) -> Result<Result<Received, HttpFailure>, CredentialsError> {
     let end = access.system.uptime() + patience.total;
     let mut attempt = 1;

@@ -192,7 +192,7 @@ impl Session<'_> {
         let make = || request(method.clone(), &url, headers, "");
         let secrets = headers.iter().filter(|(name, _)| *name == TOKEN);
         let secrets: Vec<&str> = secrets.map(|(_, token)| *token).collect();
-        send(self.access, patience, &secrets, make, |_| false).await
+        send(self.access, patience, &secrets, &make, |_| false).await
     }
 
     /// The patience that is left of the whole conversation.

@@ -52,7 +52,7 @@ impl SsoRole<'_> {
                 "cannot get the credentials of role `{role}` in account `{account}` at {url}: {reason}"
             )))
         };
-        let received = send(settings.access, SERVICE, &[&token], make, |_| false).await?;
+        let received = send(settings.access, SERVICE, &[&token], &make, |_| false).await?;
         let received = received.map_err(|failure| fails(failure.to_string()))?;
         match received.status {
             200..300 => self.read(&received).map_err(fails),

@@ -99,7 +99,7 @@ impl RoleSession {
         };
         let token = signed_with.and_then(Credentials::session_token);
         let secrets: Vec<&str> = secrets.into_iter().chain(token).collect();
-        let received = send(settings.access, SERVICE, &secrets, make, is_retryable).await?;
+        let received = send(settings.access, SERVICE, &secrets, &make, is_retryable).await?;
         let received = received.map_err(|failure| fails(failure.to_string()))?;
         if received.is_success() {
             credentials(&received).map_err(fails)

@@ -95,7 +95,7 @@ impl TokenSource<'_> {
         let make = || request(Method::POST, &url, &headers, body.clone());
         let secrets = ["clientSecret", "refreshToken"].map(|name| stored.members.text(name));
         let secrets: Vec<&str> = secrets.into_iter().flatten().collect();
-        let sent = send(self.settings.access, SERVICE, &secrets, make, |_| false).await;
+        let sent = send(self.settings.access, SERVICE, &secrets, &make, |_| false).await;
         let sent = sent.map_err(|error| error.to_string())?;
         let received = sent.map_err(|failure| format!("{url}: {failure}"))?;
         let response = Members::read(&received.body);
