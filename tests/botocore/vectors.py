@@ -48,10 +48,10 @@ def to_json(value):
 
 
 class Service:
-    """Answers from a list or by token, and keeps what it was asked."""
+    """Responds from a list or by token, and keeps the requests."""
 
-    def __init__(self, answer):
-        self.answer = answer
+    def __init__(self, respond):
+        self.respond = respond
         self.requests = []
 
     def paginator(self, case):
@@ -67,7 +67,7 @@ class Service:
 
     def call(self, **params):
         self.requests.append(to_json(dict(params)))
-        response = self.answer(len(self.requests) - 1, self.requests[-1])
+        response = self.respond(len(self.requests) - 1, self.requests[-1])
         if "error" in response:
             error = response["error"]
             raise ClientError({"Error": {"Code": error["code"], "Message": error["message"]}}, "Dynamic")
@@ -78,7 +78,7 @@ class Service:
 
     def send(self, request, **_):
         self.requests.append(self.params)
-        response = self.answer(len(self.requests) - 1, self.params)
+        response = self.respond(len(self.requests) - 1, self.params)
         error = response.get("error")
         body = {"message": error["message"]} if error else response["output"]
         headers = {"x-amzn-errortype": error["code"]} if error else {}
@@ -120,12 +120,12 @@ def first(names):
     return names[0] if isinstance(names, list) else names
 
 
-def run(case, answer, config):
+def run(case, respond, config):
     """What is to be seen of one run."""
     names = case["paginator"]
     items = jmespath.compile(first(names["result_key"]))
     token = jmespath.compile(first(names["output_token"]))
-    service = Service(answer)
+    service = Service(respond)
     params = lambda: to_python(json.loads(json.dumps(case["params"])))
     seen = {"page_items": [], "page_tokens": [], "resume_token": None, "error": None, "error_code": None}
     try:
@@ -141,7 +141,7 @@ def run(case, answer, config):
     seen["items"] = [item for page in seen["page_items"] for item in page]
     seen["full_result"] = None
     if seen["error"] is None:
-        pages = Service(answer).paginator(case).paginate(**params(), PaginationConfig=given(config))
+        pages = Service(respond).paginator(case).paginate(**params(), PaginationConfig=given(config))
         seen["full_result"] = to_json(pages.build_full_result())
     return {key: seen[key] for key in COMPARED}
 
@@ -153,14 +153,14 @@ def run_vector(vector):
 def run_chain(chain):
     names = chain["paginator"]["input_token"]
 
-    def answer(_, request):
+    def respond(_, request):
         token = request.get(names)
         key = token if isinstance(token, str) else json.dumps(token, separators=(",", ":")) if token else ""
         return {"output": chain["server"][key]}
 
     config, runs = given(chain["config"]), []
     while True:
-        seen = run(chain, answer, config)
+        seen = run(chain, respond, config)
         runs.append({key: seen[key] for key in ("requests", "items", "resume_token")})
         if seen["resume_token"] is None:
             return {"runs": runs, "items": [item for one in runs for item in one["items"]]}

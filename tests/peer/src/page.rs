@@ -1,5 +1,5 @@
-//! The page and the request: made up, in the sizes and the alphabets that the service has. Knows
-//! none of those who read and write them.
+//! The page and the request that are read and written: invented, with the sizes and alphabets of the service.
+//! Must not know who reads and writes them.
 
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +33,7 @@ pub(crate) struct Session {
     pub(crate) action_completion_strategy: Option<String>,
 }
 
-/// What is compared of a page that was read: of each session some members of every kind.
+/// The part of a page that is compared: some members of every kind of each session.
 pub(crate) type Summary = Vec<[Option<String>; 6]>;
 
 pub(crate) fn summary(page: &Page) -> Summary {
@@ -130,7 +130,7 @@ pub(crate) const FILTERS: [[&str; 3]; 10] = [
     ],
 ];
 
-/// What is compared of a request that was written.
+/// The part of a request that is compared.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Request {
     pub(crate) method: String,

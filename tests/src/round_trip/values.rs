@@ -22,7 +22,7 @@ pub(crate) enum Unlisted {
 }
 
 /// A value in three forms.
-pub(crate) struct Made {
+pub(crate) struct Forms {
     /// As the params of a case.
     pub(crate) params: Value,
     /// As it is written.
@@ -50,7 +50,7 @@ impl<'a, 'b> Maker<'a, 'b> {
     }
 
     /// A value of the shape `id`. The member that targets it may decide its format.
-    pub(crate) fn value(&mut self, id: &str, member: Option<Member<'_>>) -> Made {
+    pub(crate) fn value(&mut self, id: &str, member: Option<Member<'_>>) -> Forms {
         let shape = self.shapes.shape(id);
         match self.shapes.kind(id).as_str() {
             "structure" | "unit" => self.structure(shape, |_| true),
@@ -74,7 +74,7 @@ impl<'a, 'b> Maker<'a, 'b> {
         &mut self,
         shape: &Value,
         wanted: impl Fn(&Member<'_>) -> bool,
-    ) -> Made {
+    ) -> Forms {
         self.inside(|maker| {
             let (mut params, mut wire) = (Map::new(), Map::new());
             let (mut noisy, mut absent) = (Vec::new(), Vec::new());
@@ -88,7 +88,7 @@ impl<'a, 'b> Maker<'a, 'b> {
                 wire.insert(member.json_name().to_owned(), made.wire);
                 noisy.push((member.json_name().to_owned(), made.noisy));
             }
-            Made {
+            Forms {
                 params: params.into(),
                 wire: wire.into(),
                 noisy: text::structure(&noisy, &absent, maker.random),
@@ -101,14 +101,14 @@ impl<'a, 'b> Maker<'a, 'b> {
         member.must_be_there() || (is_shallow && self.random.usize(..4) > 0)
     }
 
-    fn inside(&mut self, make: impl FnOnce(&mut Self) -> Made) -> Made {
+    fn inside(&mut self, make: impl FnOnce(&mut Self) -> Forms) -> Forms {
         self.depth += 1;
         let made = make(self);
         self.depth -= 1;
         made
     }
 
-    fn union(&mut self, shape: &Value) -> Made {
+    fn union(&mut self, shape: &Value) -> Forms {
         if self.unlisted == Unlisted::Everywhere && self.random.usize(..4) == 0 {
             return self.unlisted_member();
         }
@@ -119,39 +119,39 @@ impl<'a, 'b> Maker<'a, 'b> {
         let name = member.json_name();
         let others = members.iter().filter(|other| other.name != member.name);
         let others: Vec<&str> = others.map(Member::json_name).collect();
-        Made {
+        Forms {
             params: json!({ (member.name): made.params }),
             wire: json!({ (name): made.wire }),
             noisy: text::union(&(name.to_owned(), made.noisy), &others, self.random),
         }
     }
 
-    fn unlisted_member(&mut self) -> Made {
+    fn unlisted_member(&mut self) -> Forms {
         let name = format!("~{}", text::text(self.random));
         let value = json!({ "any": [1, -2.5, "x", { "y": null }], "": self.random.u64(..) });
         let noisy = text::union(&(name.clone(), value.to_string()), &[], self.random);
         let wire = json!({ (name): value });
-        Made {
+        Forms {
             params: wire.clone(),
             wire,
             noisy,
         }
     }
 
-    fn list(&mut self, shape: &Value) -> Made {
+    fn list(&mut self, shape: &Value) -> Forms {
         let sparse = shape["traits"].get("smithy.api#sparse").is_some();
-        let items: Vec<Made> = (0..self.count())
+        let items: Vec<Forms> = (0..self.count())
             .map(|_| self.nullable(target(&shape["member"]), sparse))
             .collect();
         let noisy = items.iter().map(|made| made.noisy.clone()).collect();
-        Made {
+        Forms {
             noisy: text::list(noisy, sparse, self.random),
             params: items.iter().map(|made| made.params.clone()).collect(),
             wire: items.into_iter().map(|made| made.wire).collect(),
         }
     }
 
-    fn map(&mut self, shape: &Value) -> Made {
+    fn map(&mut self, shape: &Value) -> Forms {
         let sparse = shape["traits"].get("smithy.api#sparse").is_some();
         let (mut params, mut wire, mut noisy) = (Map::new(), Map::new(), Vec::new());
         for _ in 0..self.count() {
@@ -165,7 +165,7 @@ impl<'a, 'b> Maker<'a, 'b> {
             wire.insert(key.clone(), made.wire);
             noisy.push((key, made.noisy));
         }
-        Made {
+        Forms {
             params: params.into(),
             wire: wire.into(),
             noisy: text::map(&noisy, sparse, self.random),
@@ -179,7 +179,7 @@ impl<'a, 'b> Maker<'a, 'b> {
         }
     }
 
-    fn nullable(&mut self, id: &str, sparse: bool) -> Made {
+    fn nullable(&mut self, id: &str, sparse: bool) -> Forms {
         match sparse && self.random.usize(..3) == 0 {
             true => self.plain(Value::Null, Value::Null),
             false => self.value(id, None),
@@ -187,7 +187,7 @@ impl<'a, 'b> Maker<'a, 'b> {
     }
 
     /// Within the exact range of floating point numbers, which cases use.
-    fn timestamp(&mut self, shape: &Value, member: Option<Member<'_>>) -> Made {
+    fn timestamp(&mut self, shape: &Value, member: Option<Member<'_>>) -> Forms {
         let seconds = self.random.i64(-30_000_000_000..200_000_000_000);
         let quarters = self.random.u32(..4);
         let timestamp = Timestamp::from_unix(seconds, quarters * 250_000_000);
@@ -223,12 +223,12 @@ impl<'a, 'b> Maker<'a, 'b> {
         }
     }
 
-    fn plain(&mut self, params: Value, wire: Value) -> Made {
+    fn plain(&mut self, params: Value, wire: Value) -> Forms {
         let noisy = match &wire {
             Value::String(content) => text::quoted(content, self.random),
             other => other.to_string(),
         };
-        Made {
+        Forms {
             params,
             wire,
             noisy,

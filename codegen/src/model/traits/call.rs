@@ -70,25 +70,9 @@ pub struct AddedSeconds {
 pub(super) fn retries(value: &TraitValue<'_>, report: &mut Report) -> Option<ServiceRetries> {
     value.only(&["backoffMillis", "maxAttempts", "source"], report);
     value.object(report)?;
-    let max_attempts = match value.field("maxAttempts") {
-        Some(field) => {
-            let count = field
-                .value
-                .as_u64()
-                .and_then(|count| u32::try_from(count).ok());
-            let count = count.filter(|count| *count > 0);
-            Some(field.or_expected_of(
-                "maxAttempts",
-                count,
-                "a number from 1 to 4294967295",
-                report,
-            )?)
-        }
-        None => None,
-    };
     Some(ServiceRetries {
         backoff_millis: value.count_field("backoffMillis", report),
-        max_attempts,
+        max_attempts: number(value, "maxAttempts", 1, report),
     })
 }
 
@@ -114,7 +98,7 @@ pub(super) fn late_response(value: &TraitValue<'_>, report: &mut Report) -> Opti
     ];
     value.only(&keys, report);
     value.object(report)?;
-    let Some(seconds) = value.count_field("seconds", report) else {
+    let Some(seconds) = number(value, "seconds", 0, report) else {
         if value.field("seconds").is_none() {
             value.refuse(format!("`{}` has no `seconds`", value.id), report);
         }
@@ -125,10 +109,9 @@ pub(super) fn late_response(value: &TraitValue<'_>, report: &mut Report) -> Opti
         let message = format!("`{}` has `addedFallback` without `addedMember`", value.id);
         field.refuse(message, report);
     }
-    let fallback = value.count_field("addedFallback", report).unwrap_or(0);
-    let fallback = u32::try_from(fallback).unwrap_or(u32::MAX);
+    let fallback = number(value, "addedFallback", 0, report).unwrap_or(0);
     Some(LateResponse {
-        seconds,
+        seconds: seconds.into(),
         added: added.map(|member| AddedSeconds { member, fallback }),
         long_polling: flag(value, "longPolling", report).unwrap_or(false),
         retries_after_sending: flag(value, "retriesAfterSending", report).unwrap_or(true),
@@ -139,4 +122,14 @@ pub(super) fn late_response(value: &TraitValue<'_>, report: &mut Report) -> Opti
 fn flag(value: &TraitValue<'_>, key: &str, report: &mut Report) -> Option<bool> {
     let field = value.field(key)?;
     field.or_expected_of(key, field.value.as_bool(), "true or false", report)
+}
+
+/// The number with this key, if there is one. A sum of two of them is no overflow in 64 bits.
+fn number(value: &TraitValue<'_>, key: &str, least: u32, report: &mut Report) -> Option<u32> {
+    let field = value.field(key)?;
+    let number = field.value.as_u64();
+    let number = number.and_then(|number| u32::try_from(number).ok());
+    let number = number.filter(|number| *number >= least);
+    let expected = format!("a number from {least} to {}", u32::MAX);
+    field.or_expected_of(key, number, &expected, report)
 }

@@ -91,7 +91,7 @@ fn feed<O: HttpOperation>(status: StatusCode, body: &[u8]) {
     assert_eq!(decode(), decode());
 }
 
-/// What serde makes of a body that an operation may answer with, which it writes and reads the same.
+/// What serde makes of a body that an operation may return, which it writes and reads the same.
 fn feed_serde<T>(body: &[u8])
 where
     T: PartialEq + Debug + Serialize + DeserializeOwned,
@@ -153,22 +153,22 @@ fn feed_header(value: HeaderValue) {
     const NAME: &str = "x-amzn-errortype";
     let mut response = HttpResponse::default();
     response.headers_mut().insert(NAME, value);
-    let answer = ResponseReader::new(&response);
-    ends(answer.header(NAME, HeaderReader::string));
-    ends(answer.header(NAME, HeaderReader::base64_string));
-    ends(answer.header(NAME, HeaderReader::boolean));
-    ends(answer.header(NAME, HeaderReader::byte));
-    ends(answer.header(NAME, HeaderReader::long));
-    ends(answer.header(NAME, HeaderReader::double));
-    ends(answer.header(NAME, HeaderReader::big_integer));
-    ends(answer.header(NAME, HeaderReader::big_decimal));
-    ends(answer.header_list(NAME, HeaderReader::string));
-    ends(answer.header_list(NAME, HeaderReader::float));
-    ends(answer.header_list(NAME, HeaderReader::date_time));
-    ends(answer.header_list(NAME, HeaderReader::http_date));
-    ends(answer.header_list(NAME, HeaderReader::epoch_seconds));
-    ends(answer.header_dates(NAME));
-    ends(answer.prefix_headers::<String>("x-amzn-"));
+    let reader = ResponseReader::new(&response);
+    ends(reader.header(NAME, HeaderReader::string));
+    ends(reader.header(NAME, HeaderReader::base64_string));
+    ends(reader.header(NAME, HeaderReader::boolean));
+    ends(reader.header(NAME, HeaderReader::byte));
+    ends(reader.header(NAME, HeaderReader::long));
+    ends(reader.header(NAME, HeaderReader::double));
+    ends(reader.header(NAME, HeaderReader::big_integer));
+    ends(reader.header(NAME, HeaderReader::big_decimal));
+    ends(reader.header_list(NAME, HeaderReader::string));
+    ends(reader.header_list(NAME, HeaderReader::float));
+    ends(reader.header_list(NAME, HeaderReader::date_time));
+    ends(reader.header_list(NAME, HeaderReader::http_date));
+    ends(reader.header_list(NAME, HeaderReader::epoch_seconds));
+    ends(reader.header_dates(NAME));
+    ends(reader.prefix_headers::<String>("x-amzn-"));
     *response.status_mut() = StatusCode::BAD_REQUEST;
     ListSessions::decode(response).expect_err("the status says so");
 }
