@@ -84,14 +84,9 @@ fn client(connector: &Connector) -> Client<Connector, RequestBody> {
 }
 
 impl Transport for DefaultTransport {
-    fn send(
-        &self,
-        mut request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         #[cfg(feature = "proxy")]
-        if let Some(value) = self.connector.proxy_authorization(request.uri()) {
-            request.headers_mut().insert(PROXY_AUTHORIZATION, value);
-        }
+        let request = with_proxy_authorization(request, &self.connector);
         let limit = request.extensions().get().copied();
         let response = self.client().request(request.map(RequestBody::new));
         Box::pin(async move {
@@ -103,6 +98,15 @@ impl Transport for DefaultTransport {
             Ok(response.map(|incoming| Body::stream(Chunks(incoming))))
         })
     }
+}
+
+/// Adds the credentials of the proxy that forwards the request, if there is one.
+#[cfg(feature = "proxy")]
+fn with_proxy_authorization(mut request: HttpRequest, connector: &Connector) -> HttpRequest {
+    if let Some(value) = connector.proxy_authorization(request.uri()) {
+        request.headers_mut().insert(PROXY_AUTHORIZATION, value);
+    }
+    request
 }
 
 impl fmt::Debug for DefaultTransport {

@@ -41,11 +41,16 @@ pub(super) fn configure(settings: &TransportSettings) -> Result<Arc<ClientConfig
     Ok(Arc::new(config))
 }
 
+#[cfg(not(any(feature = "ring", feature = "aws-lc-rs")))]
+compile_error!(
+    "the feature `transport` of hardy-client needs `ring` or `aws-lc-rs`, which encrypt"
+);
+
 /// Passed explicitly: a default for the whole process belongs to the program.
 fn provider() -> CryptoProvider {
     #[cfg(feature = "aws-lc-rs")]
     return rustls::crypto::aws_lc_rs::default_provider();
-    #[cfg(not(feature = "aws-lc-rs"))]
+    #[cfg(all(feature = "ring", not(feature = "aws-lc-rs")))]
     rustls::crypto::ring::default_provider()
 }
 
