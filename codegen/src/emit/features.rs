@@ -2,6 +2,7 @@
 
 use super::toml::list;
 use crate::ir::{Crate, Docs};
+use crate::text::names::capitalized;
 
 /// A feature of the generated crate.
 struct Feature {
@@ -100,7 +101,7 @@ pub(super) fn lines(krate: &Crate) -> String {
         names => format!("default = {}\n", list(names)),
     };
     for feature in of(krate) {
-        let text = with_capital(&feature.text.join("\n# "));
+        let text = capitalized(&feature.text.join("\n# "));
         let enables: Vec<String> = feature
             .enables
             .iter()
@@ -113,13 +114,6 @@ pub(super) fn lines(krate: &Crate) -> String {
         ));
     }
     lines
-}
-
-/// The text with its first letter as a capital.
-fn with_capital(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(characters).collect()
 }
 
 /// The section of the front page, with an empty line before it.

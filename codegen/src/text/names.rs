@@ -37,7 +37,8 @@ pub(crate) use style::Style;
 
 pub(crate) use reserved::is_keyword;
 use reserved::is_taken;
-use words::{capitalized, pascal, snake_words, symbols};
+pub(crate) use words::capitalized;
+use words::{pascal, snake_words, symbols};
 
 /// A field or function.
 pub(crate) fn snake(name: &str) -> String {

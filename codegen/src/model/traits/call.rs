@@ -72,7 +72,7 @@ pub(super) fn retries(value: &TraitValue<'_>, report: &mut Report) -> Option<Ser
     value.object(report)?;
     Some(ServiceRetries {
         backoff_millis: value.count_field("backoffMillis", report),
-        max_attempts: number(value, "maxAttempts", 1, report),
+        max_attempts: value.number_field("maxAttempts", 1, report),
     })
 }
 
@@ -98,7 +98,7 @@ pub(super) fn late_response(value: &TraitValue<'_>, report: &mut Report) -> Opti
     ];
     value.only(&keys, report);
     value.object(report)?;
-    let Some(seconds) = number(value, "seconds", 0, report) else {
+    let Some(seconds) = value.number_field("seconds", 0, report) else {
         if value.field("seconds").is_none() {
             value.refuse(format!("`{}` has no `seconds`", value.id), report);
         }
@@ -109,7 +109,7 @@ pub(super) fn late_response(value: &TraitValue<'_>, report: &mut Report) -> Opti
         let message = format!("`{}` has `addedFallback` without `addedMember`", value.id);
         field.refuse(message, report);
     }
-    let fallback = number(value, "addedFallback", 0, report).unwrap_or(0);
+    let fallback = value.number_field("addedFallback", 0, report).unwrap_or(0);
     Some(LateResponse {
         seconds: seconds.into(),
         added: added.map(|member| AddedSeconds { member, fallback }),
@@ -122,14 +122,4 @@ pub(super) fn late_response(value: &TraitValue<'_>, report: &mut Report) -> Opti
 fn flag(value: &TraitValue<'_>, key: &str, report: &mut Report) -> Option<bool> {
     let field = value.field(key)?;
     field.or_expected_of(key, field.value.as_bool(), "true or false", report)
-}
-
-/// The number with this key, if there is one. A sum of two of them is no overflow in 64 bits.
-fn number(value: &TraitValue<'_>, key: &str, least: u32, report: &mut Report) -> Option<u32> {
-    let field = value.field(key)?;
-    let number = field.value.as_u64();
-    let number = number.and_then(|number| u32::try_from(number).ok());
-    let number = number.filter(|number| *number >= least);
-    let expected = format!("a number from {least} to {}", u32::MAX);
-    field.or_expected_of(key, number, &expected, report)
 }

@@ -128,6 +128,16 @@ impl<'a> TraitValue<'a> {
         field.or_expected_of(key, count_of(field.value), "a non-negative integer", report)
     }
 
+    /// The number with the key `key`, if there is one; reports others than those from `least` to
+    /// `u32::MAX`. A sum of two of them fits 64 bits.
+    pub(super) fn number_field(&self, key: &str, least: u32, report: &mut Report) -> Option<u32> {
+        let field = self.field(key)?;
+        let number = count_of(field.value).and_then(|number| u32::try_from(number).ok());
+        let number = number.filter(|number| *number >= least);
+        let expected = format!("a number from {least} to {}", u32::MAX);
+        field.or_expected_of(key, number, &expected, report)
+    }
+
     /// Returns `read`; if it is `None`, reports the expected value of `key`.
     pub(super) fn or_expected_of<T>(
         &self,

@@ -99,7 +99,7 @@ pub(super) fn symbols(string: &str) -> String {
 }
 
 /// The name with its first letter in upper case.
-pub(super) fn capitalized(name: &str) -> String {
+pub(crate) fn capitalized(name: &str) -> String {
     let mut characters = name.chars();
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),
