@@ -42,16 +42,18 @@ pub(super) fn long_tests(workspace: &Workspace) -> Command {
 }
 
 /// Tests that compile or document crates for half a minute each. `cargo test` leaves them out.
+pub(super) const SLOW_TESTS: [&str; 3] = [
+    "compile::compiles_without_features_and_is_documented",
+    "round_trip::values_of_every_shape_survive",
+    "vendored::compiles_alone_and_beside_others",
+];
+
 pub(super) fn slow_tests(workspace: &Workspace) -> Command {
     let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
     command
         .args(["--package", "hardy-tests", "--test", "codegen"])
         .args(["--", "--ignored", "--exact"])
-        .args([
-            "compile::is_documented_without_a_warning",
-            "round_trip::values_of_every_shape_survive",
-            "vendored::compiles_alone_and_beside_others",
-        ]);
+        .args(SLOW_TESTS);
     command
 }
 

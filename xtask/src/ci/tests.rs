@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::testing::SLOW_TESTS;
 use super::{Outcome, Step, Verdict, Work, run_step, steps, table};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
@@ -155,4 +156,24 @@ fn lists_skipped_steps_last() {
                     clippy   FAILED      12.3 s\n\
                     vectors  skipped  no folder";
     assert_eq!(table(&results), expected);
+}
+
+/// A name that no test has would run nothing, and pass.
+#[test]
+fn runs_the_slow_tests_by_the_names_that_they_have() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tests/codegen");
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("an entry can be read").path();
+        if path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("the file can be read");
+        let module = path.file_stem().expect("it has a name").to_string_lossy();
+        let slow = text.split("`cargo xtask ci` runs it\"]\nfn ").skip(1);
+        let names = slow.filter_map(|rest| Some(format!("{module}::{}", rest.split_once('(')?.0)));
+        found.extend(names);
+    }
+    found.sort_unstable();
+    assert_eq!(found, SLOW_TESTS);
 }
