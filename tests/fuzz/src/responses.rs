@@ -1,6 +1,6 @@
-//! What reads responses: any bytes as the body of a page, of a session and of an error, by serde as well,
-//! and as the value of a header. Each becomes a value or an error; which of the two is no concern of
-//! this file, but that what was a value once is one again.
+//! The readers of responses, and serde: they get any bytes as the body of a page, of a session and of an error,
+//! and as the value of a header. Each returns a value or an error. A value that is written and read again is
+//! the same.
 
 use std::fmt::Debug;
 

@@ -79,8 +79,8 @@ mod tests {
         for tail in 0..70 {
             for round in 1..70 {
                 let seen = found(tokens(tail, round), 4 * (tail + round));
-                let seen = seen.unwrap_or_else(|| panic!("{tail} tokens before {round}"));
-                assert!(seen > tail + 2 * round, "{tail} tokens before {round}");
+                let is_third_round = seen.is_some_and(|seen| seen > tail + 2 * round);
+                assert!(is_third_round, "{tail} tokens before {round}: {seen:?}");
             }
         }
     }
