@@ -2,6 +2,7 @@
 //!
 //! Decides how steps run and what they print; `ci/steps.rs` lists the steps.
 
+mod features;
 mod minimum;
 mod package;
 mod program;

@@ -42,6 +42,7 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         ("clippy".to_owned(), None),
         ("locks".to_owned(), None),
         ("client with sha2".to_owned(), None),
+        ("features".to_owned(), None),
         ("doc".to_owned(), None),
         ("slow tests".to_owned(), None),
         ("codegen --check".to_owned(), None),
