@@ -144,7 +144,7 @@ fn workspace<'a>(suites: impl Iterator<Item = &'a Packages>) -> String {
         suites.flat_map(|Packages { name }| [format!("{name}/crate"), format!("{name}/runner")]);
     let members: Vec<String> = members.collect();
     format!(
-        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n"
+        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
     )
 }
 

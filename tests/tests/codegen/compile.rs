@@ -118,6 +118,8 @@ fn run(root: &Path, words: &[&str]) {
         .current_dir(root)
         .env("CARGO_TARGET_DIR", root.join("target"))
         // It would win over the next.
+        // It compiles each crate once: what a second compilation would read is 60 % of the folder.
+        .env("CARGO_INCREMENTAL", "0")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env("RUSTFLAGS", "-D warnings")
         .env("RUSTDOCFLAGS", "-D warnings");

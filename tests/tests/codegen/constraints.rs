@@ -77,6 +77,7 @@ const SAMPLES: [Sample; 8] = [
 ];
 
 #[test]
+#[ignore = "takes half a minute; `cargo xtask ci` runs it"]
 fn each_constraint_is_found_broken_where_it_is_and_no_other() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/multipartyapproval.json");
     let text = std::fs::read_to_string(path).expect("the model can be read");

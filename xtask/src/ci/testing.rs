@@ -42,8 +42,9 @@ pub(super) fn long_tests(workspace: &Workspace) -> Command {
 }
 
 /// Tests that compile or document crates for half a minute each. `cargo test` leaves them out.
-pub(super) const SLOW_TESTS: [&str; 3] = [
+pub(super) const SLOW_TESTS: [&str; 4] = [
     "compile::compiles_without_features_and_is_documented",
+    "constraints::each_constraint_is_found_broken_where_it_is_and_no_other",
     "round_trip::values_of_every_shape_survive",
     "vendored::compiles_alone_and_beside_others",
 ];
