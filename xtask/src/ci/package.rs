@@ -1,16 +1,22 @@
 //! The step `package`: cargo can package every published crate, with all files that it needs and no
 //! others. Builds and uploads nothing.
 
+mod included;
+
+use std::fs;
 use std::process::Command;
 
 use crate::console::print;
 use crate::program::{cargo_in, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
+use included::included;
 
 /// A published package.
 struct Published {
     name: &'static str,
+    /// Its folder in the workspace.
+    folder: &'static str,
     /// Its files besides those in `FOLDERS` and those that cargo adds.
     files: &'static [&'static str],
 }
@@ -19,26 +25,38 @@ struct Published {
 const PUBLISHED: [Published; 6] = [
     Published {
         name: "hardy-pattern",
+        folder: "runtime/pattern",
         files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
     },
     Published {
         name: "hardy-endpoint",
+        folder: "runtime/endpoint",
         files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
     },
     Published {
         name: "hardy-runtime",
+        folder: "runtime/core",
         files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
     },
     Published {
         name: "hardy-client",
+        folder: "runtime/client",
         files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
     },
     Published {
         name: "hardy-codegen",
-        files: &["LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/lib.rs"],
+        folder: "codegen",
+        files: &[
+            "DIAGNOSTICS.md",
+            "LICENSE-APACHE",
+            "LICENSE-MIT",
+            "README.md",
+            "src/lib.rs",
+        ],
     },
     Published {
         name: "multipartyapproval",
+        folder: "generated",
         files: &[
             "LICENSE-APACHE",
             "LICENSE-MIT",
@@ -68,11 +86,18 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
         let listed = files(workspace, package.name)?;
         let listed: Vec<&str> = listed.lines().collect();
         mistakes.extend(package.mistakes(&listed));
+        for file in listed.iter().filter(|file| file.ends_with(".rs")) {
+            let path = workspace.root().join(package.folder).join(file);
+            let text =
+                fs::read_to_string(&path).map_err(|error| Failure::disk("read", &path, &error))?;
+            mistakes.extend(package.unpackaged(file, &text, &listed));
+        }
     }
     for mistake in &mistakes {
         print(mistake)?;
     }
-    // `--no-verify`, because other steps compile them.
+    // `--no-verify`, because other steps compile them. Only a verification would find files that
+    // the sources include and the package lacks, so `unpackaged` finds them.
     let mut pack = cargo_in(workspace, &["package", "--quiet", "--no-verify"]);
     pack.args(["--locked", "--allow-dirty"]);
     for package in &PUBLISHED {
@@ -116,6 +141,20 @@ impl Published {
         missing.chain(unexpected).collect()
     }
 
+    /// The files that the source `file` includes and the list lacks, so that the package would not
+    /// compile.
+    fn unpackaged(&self, file: &str, text: &str, listed: &[&str]) -> Vec<String> {
+        let name = self.name;
+        let included = included(file, text).into_iter();
+        let missing = included.filter(|path| !listed.contains(&path.as_str()));
+        let describe = |path| {
+            format!(
+                "package {name}: `{file}` includes `{path}`, which is missing; see `include` in its Cargo.toml"
+            )
+        };
+        missing.map(describe).collect()
+    }
+
     fn expects(&self, file: &str) -> bool {
         let is_source = FOLDERS.iter().any(|folder| file.starts_with(folder))
             && ENDINGS.iter().any(|ending| file.ends_with(ending));
@@ -131,6 +170,7 @@ mod tests {
     fn reports_missing_and_unexpected_files() {
         let package = Published {
             name: "lamps",
+            folder: "lamps",
             files: &["LICENSE-MIT", "src/lib.rs"],
         };
         let mut listed = OF_CARGO.to_vec();
@@ -145,5 +185,24 @@ mod tests {
             "package lamps: unexpected file `LICENSE-APACHE`; see `include` in its Cargo.toml",
         ];
         assert_eq!(package.mistakes(&listed), expected);
+    }
+
+    #[test]
+    fn reports_files_that_sources_include_and_the_package_lacks() {
+        let package = Published {
+            name: "lamps",
+            folder: "lamps",
+            files: &["src/lib.rs"],
+        };
+        let text = "#![doc = include_str!(\"../NOTES.md\")]";
+        let listed = ["src/lib.rs", "NOTES.md"];
+        assert_eq!(package.unpackaged("src/lib.rs", text, &listed), [""; 0]);
+        let expected = [
+            "package lamps: `src/lib.rs` includes `NOTES.md`, which is missing; see `include` in its Cargo.toml",
+        ];
+        assert_eq!(
+            package.unpackaged("src/lib.rs", text, &["src/lib.rs"]),
+            expected
+        );
     }
 }
