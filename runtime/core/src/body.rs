@@ -1,4 +1,6 @@
-//! The body of a request or a response: bytes, or a stream of them. Knows no HTTP stack and no format.
+//! The body of a request or a response: bytes in memory, or a stream of them.
+
+// Must not know HTTP stacks and formats.
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
-//! Documents: values of any shape, for members of the type `document`. Must not know how they are
-//! encoded, which `format::json` does.
+//! Documents: values of any shape, for members of the type `document`.
+
+// Must not know how they are encoded, which `format::json` does.
 
 mod number;
 

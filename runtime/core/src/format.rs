@@ -1,5 +1,6 @@
-//! Formats of bodies, a module for each, and the interface that messages need. Must not know
-//! protocols: the functions that read and write a message choose its format.
+//! Formats of bodies, a module for each, and the traits by which messages are read and written.
+
+// Must not know protocols: the functions that read and write a message choose its format.
 
 pub mod json;
 

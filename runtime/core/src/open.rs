@@ -1,5 +1,6 @@
-//! Open unions: members that the model does not list, because it is older than the service. (Open
-//! enums are generated: the constructor of their catch-all must be private.)
+//! Open unions: members that the model does not list, because it is older than the service.
+
+// Open enums are generated, because the constructor of their catch-all must be private.
 
 use crate::document::Document;
 

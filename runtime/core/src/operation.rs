@@ -1,6 +1,8 @@
 //! Operations: types that name input, output and errors. If the protocol supports the operation, it
-//! also encodes its input as an HTTP request and decodes its output from an HTTP response. Must not
-//! know connections, and neither sign nor retry.
+//! also encodes its input as an HTTP request and decodes its output from an HTTP response. A client,
+//! or an HTTP stack of yours, signs and sends the request.
+
+// Must not know connections, and neither sign nor retry.
 
 mod signing;
 

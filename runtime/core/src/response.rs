@@ -1,4 +1,6 @@
-//! Reads a response: its body, its headers, and its error. Must not know particular operations.
+//! Reads a response: its body, its headers, and its error.
+
+// Must not know particular operations.
 
 mod decoded;
 mod error_response;

@@ -1,6 +1,5 @@
 //! The feature `serde`: `Serialize` and `Deserialize` for generated types, with the names and
-//! formats of the wire. Must not know any single type. Everything except the trait implementations
-//! is for generated code.
+//! formats of the wire. Everything except the trait implementations is for generated code.
 //!
 //! A structure is a map of the members that are set, wherever a request has them. An enum is a
 //! string or a number, and keeps values that the model does not list. A union is a map with its one
@@ -27,6 +26,8 @@
 //! data formats, such as TOML, add the line of the input to the error.
 //!
 //! Types that contain a stream ([`Body`](crate::Body)) implement neither trait.
+
+// Must not know any single type.
 
 mod any_map;
 mod format;

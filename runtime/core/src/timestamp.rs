@@ -1,5 +1,6 @@
-//! Points in time, in the range and the three formats of Smithy. Must not know time zones or
-//! clocks.
+//! Points in time, in the range and the three formats of Smithy, without time zones.
+
+// Must not know clocks.
 
 mod calendar;
 mod epoch;

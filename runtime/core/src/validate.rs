@@ -1,8 +1,10 @@
 //! Validation of values against the constraints of the model: the trait that generated code implements,
 //! and the levels of validation.
 //!
-//! Knows nothing of requests or wire formats. Validation finds every violation. Without violations it
-//! does not allocate, except for patterns that need backtracking or counting.
+//! Validation finds every violation. Without violations it does not allocate, except for patterns that
+//! need backtracking or counting.
+
+// Must not know requests and wire formats.
 
 mod checker;
 mod checks;

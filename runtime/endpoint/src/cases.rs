@@ -1,5 +1,6 @@
 //! The endpoint tests of a model, as constant data in a generated crate's tests, and their check.
-//! Must not know the parameters of a service: a case is a function.
+
+// Must not know the parameters of a service: a case is a function.
 
 use crate::endpoint::{Endpoint, Property};
 use crate::error::EndpointError;

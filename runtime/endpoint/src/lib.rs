@@ -4,7 +4,7 @@
 //! of its parameters and returns an [`Endpoint`], or the error that the rules define. [`cases`] checks
 //! the endpoint tests of the model.
 //!
-//! No clock, environment, thread or I/O.
+//! Evaluation performs no I/O, and reads neither the clock nor the environment.
 
 #![forbid(unsafe_code)]
 

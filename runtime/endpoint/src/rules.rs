@@ -1,5 +1,7 @@
-//! The data that emitted code contains. Every type can be built in a `static`, from literals alone.
-//! Must not know how rules are evaluated.
+//! The data of endpoint rules, as generated crates contain it. Every type can be built in a `static`,
+//! from literals alone.
+
+// Must not know how rules are evaluated.
 
 use crate::built_in::BuiltIn;
 use crate::function::Function;

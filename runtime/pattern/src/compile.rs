@@ -1,5 +1,4 @@
-//! Compiles a pattern: parses it, and chooses a matcher for run time. Must not know where the
-//! pattern is used, or how to print it.
+//! Compiles a pattern: parses it, and chooses a matcher for run time.
 //!
 //! Smithy's patterns are ECMA-262 in Unicode mode: `\d` and `\w` are ASCII, and a match may begin
 //! and end anywhere. Many patterns of real models are invalid in Unicode mode but valid in
@@ -22,6 +21,8 @@
 //! assert!(matches!(found, Matcher::Class { min: 1, max: Some(64), .. }));
 //! # Ok::<(), hardy_pattern::compile::PatternError>(())
 //! ```
+
+// Must not know where a pattern is used, or how to print it.
 
 mod alphabet;
 mod backtrack;

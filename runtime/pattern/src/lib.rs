@@ -1,5 +1,5 @@
 //! The patterns of a model, ECMA-262's regular expressions, as constant data: [`Pattern`] decides
-//! whether a string matches. Must not know where patterns are used.
+//! whether a string matches.
 //!
 //! The feature `compile` parses a pattern and creates this data. The generator uses it, so that
 //! emitted crates compile no regular expression at run time. The compiler and the matcher are one
@@ -7,6 +7,8 @@
 //!
 //! The feature `backtracking` runs the programs of the few patterns that no smaller matcher
 //! supports.
+
+// Must not know where patterns are used.
 
 #[cfg(feature = "compile")]
 pub mod compile;

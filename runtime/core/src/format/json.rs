@@ -1,5 +1,7 @@
-//! JSON for Smithy's protocols: reads and writes values in one pass, without a tree. Must not know
-//! protocols: the caller decides the names of members and the formats of timestamps.
+//! JSON for Smithy's protocols: reads and writes values in one pass, without a tree. The caller decides
+//! the names of members and the formats of timestamps.
+
+// Must not know protocols.
 
 mod document;
 mod error;
