@@ -18,7 +18,7 @@ pub struct Code {
     pub meaning: &'static str,
     /// The cause.
     pub cause: &'static str,
-    /// What to do, as a help text.
+    /// What to do, as a help text; empty if every message states it.
     pub cure: &'static str,
 }
 
@@ -197,7 +197,7 @@ codes! {
     BOTH "trait-value":
         "A trait has an invalid value, or should not",
         "The value is of the wrong type, lacks a part, contradicts itself, or is a default that its shape does not allow. An `httpError` that is not the status of an error is a warning.",
-        "write the value that the message describes";
+        "";
     BOTH "trait-version":
         "A trait belongs to another version of Smithy",
         "Defaults and mixins are of Smithy 2.0, boxes of 1.0. A box in a file of 2.0 is ignored.",

@@ -102,10 +102,11 @@ impl Diagnostic {
         }
     }
 
-    /// What to do: its help, or else that of its code.
+    /// What to do: its help, or else that of its code. `None` if the message itself states it.
     pub fn advice(&self) -> Option<&str> {
         let general = || codes::code(self.code).map(|code| code.cure);
-        self.help.as_deref().or_else(general)
+        let advice = self.help.as_deref().or_else(general);
+        advice.filter(|advice| !advice.is_empty())
     }
 }
 

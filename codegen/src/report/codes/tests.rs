@@ -115,7 +115,8 @@ fn every_code_is_explained() {
         assert!(!code.severities.is_empty(), "{name}");
         assert!(!meaning.is_empty() && !meaning.ends_with('.'), "{name}");
         assert!(code.cause.ends_with('.'), "{name}");
-        assert!(code.cure.starts_with(char::is_lowercase), "{name}");
+        let is_clause = code.cure.starts_with(char::is_lowercase);
+        assert!(is_clause || code.cure.is_empty(), "{name}");
         assert!(!code.cure.ends_with('.'), "{name}");
     }
 }
@@ -130,13 +131,16 @@ fn page() -> String {
     for code in CODES {
         let severities: Vec<String> = code.severities.iter().map(Severity::to_string).collect();
         page.push_str(&format!(
-            "\n## `{}`\n\n*{}.* {}.\n\n{}\n\nWhat to do: {}.\n",
+            "\n## `{}`\n\n*{}.* {}.\n\n{}\n",
             code.name,
             severities.join(" or "),
             code.meaning,
             code.cause,
-            code.cure
         ));
+        page.push_str(&match code.cure {
+            "" => "\nEvery message states what the value must be.\n".to_owned(),
+            cure => format!("\nWhat to do: {cure}.\n"),
+        });
     }
     page
 }
