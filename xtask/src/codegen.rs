@@ -4,9 +4,12 @@
 //! Decides the output of a run. `codegen/job.rs` decides its files and options, and the generator
 //! the content of the crate.
 
+mod fix;
+mod folder;
 mod job;
 mod names;
 mod reporter;
+mod runtime;
 mod timings;
 mod vendored;
 

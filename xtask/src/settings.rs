@@ -7,6 +7,7 @@
 mod packages;
 mod reader;
 mod registry;
+mod states;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -84,7 +85,7 @@ pub fn read(file: &Path, display_name: &str) -> Result<Settings, Failure> {
 ///
 /// Fails if the text is not a JSON object, or if a key is unknown, missing, duplicate or of the
 /// wrong type; every such key has its line. Otherwise fails for values that a registry would
-/// refuse.
+/// refuse, and for a wrong date.
 pub fn parse(text: &str, display_name: &str) -> Result<Settings, Failure> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value: Value = serde_json::from_str(text)
@@ -122,6 +123,7 @@ pub fn parse(text: &str, display_name: &str) -> Result<Settings, Failure> {
     reader.refuse_unknown_keys(&KEYS);
     if reader.mistakes.is_empty() {
         reader.mistakes = registry::mistakes(&settings.name, &settings.version, &settings.metadata);
+        reader.mistakes.extend(states::mistake(&settings.states));
     }
     if reader.mistakes.is_empty() {
         return Ok(settings);

@@ -5,12 +5,12 @@
 
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::{
-    DevDependency, Example, Generated, Options, RUNTIME_VERSION, Report, Runtime, Source,
-};
-use semver::VersionReq;
+use hardy_codegen::{DevDependency, Example, Generated, Options, Report, Runtime, Source};
 
+use super::fix::{fix, quoted};
+use super::folder::out_folder;
 use super::names::NamesFile;
+use super::runtime::runtime;
 use super::vendored::Packages;
 use crate::Failure;
 use crate::arguments::CodegenArguments;
@@ -106,33 +106,6 @@ impl Job {
         }
         Ok(generated)
     }
-}
-
-fn out_folder(workspace: &Workspace, arguments: &CodegenArguments) -> Result<PathBuf, Failure> {
-    match &arguments.out {
-        Some(out) => resolved(out).and_then(usable),
-        None if arguments.model.is_empty() || arguments.dump.is_some() => {
-            resolved(&workspace.generated())
-        }
-        // Otherwise another model would replace the checked-in crate.
-        None => Err(Failure::new(
-            "--model needs --out DIR, the folder of the crate",
-        )),
-    }
-}
-
-/// Refuses a folder that cannot contain a crate, or that a crate would damage.
-fn usable(out: PathBuf) -> Result<PathBuf, Failure> {
-    let existing = out.ancestors().find(|place| place.exists());
-    if let Some(place) = existing.filter(|place| !place.is_dir()) {
-        let text = format!("--out: `{}` is not a folder", place.display());
-        return Err(Failure::new(text));
-    }
-    if out.components().any(|part| part.as_os_str() == ".git") {
-        let text = format!("--out: `{}` is a folder of git", out.display());
-        return Err(Failure::new(text));
-    }
-    Ok(out)
 }
 
 /// Adds defaults from the settings, and returns the model files in them, each with its displayed
@@ -250,105 +223,4 @@ fn existing(file: &Path, out: &Path) -> Result<String, Failure> {
         .canonicalize()
         .map_err(|error| Failure::disk("read", file, &error))?;
     slashed(&relative(out, &file))
-}
-
-/// The source of `hardy-runtime` for the crate in `out`.
-fn runtime(workspace: &Workspace, value: Option<&str>, out: &Path) -> Result<Runtime, Failure> {
-    let folder = match value {
-        None => workspace.runtime(),
-        Some(VENDORED) => return Ok(Runtime::Vendored),
-        Some(text) if text.starts_with(GIT) => return git(text),
-        Some(text) if text.contains(['/', '\\']) || Path::new(text).is_dir() => PathBuf::from(text),
-        Some(text) => return version(text),
-    };
-    let folder = folder.canonicalize().map_err(|error| {
-        let text = format!("no runtime at `{}`: {error}", folder.display());
-        Failure::new(text)
-    })?;
-    if !folder.is_dir() {
-        let text = format!("no runtime at `{}`: it is not a folder", folder.display());
-        return Err(Failure::new(text));
-    }
-    let own = workspace.runtime().canonicalize();
-    let is_own = own.is_ok_and(|own| own == folder);
-    // A checked-in manifest must not contain a path of this machine.
-    let path = slashed(&relative(out, &folder))?;
-    Ok(if is_own && out == resolved(&workspace.generated())? {
-        // A published crate gets the runtime from the registry.
-        let version = RUNTIME_VERSION.to_owned();
-        Runtime::PathAndVersion { path, version }
-    } else {
-        Runtime::Path(path)
-    })
-}
-
-/// The value of `--runtime` for a copy of the runtime packages in the crate.
-const VENDORED: &str = "vendored";
-/// The prefix of `--runtime` for a revision of a git repository.
-const GIT: &str = "git=";
-
-/// A revision of a git repository, from `git=URL#REV`.
-fn git(text: &str) -> Result<Runtime, Failure> {
-    let parts = text
-        .strip_prefix(GIT)
-        .and_then(|text| text.rsplit_once('#'));
-    match parts {
-        Some((url, rev)) if !url.is_empty() && !rev.is_empty() => Ok(Runtime::Git {
-            url: url.to_owned(),
-            rev: rev.to_owned(),
-        }),
-        _ => Err(Failure::new(format!(
-            "--runtime `{}` lacks a URL or a revision: use git=URL#REV",
-            text.escape_debug()
-        ))),
-    }
-}
-
-fn version(text: &str) -> Result<Runtime, Failure> {
-    match VersionReq::parse(text) {
-        Ok(_) => Ok(Runtime::Version(text.to_owned())),
-        Err(_) => Err(Failure::new(format!(
-            "--runtime `{}` is neither a folder nor a version, nor `{VENDORED}` nor `{GIT}URL#REV`",
-            text.escape_debug()
-        ))),
-    }
-}
-
-/// The same command without `--check`.
-fn fix(arguments: &CodegenArguments) -> String {
-    let mut words = vec!["cargo xtask codegen".to_owned()];
-    let mut add = |option: &str, value: &str| words.push(format!("{option} {}", quoted(value)));
-    for model in &arguments.model {
-        add("--model", &model.display().to_string());
-    }
-    if let Some(out) = &arguments.out {
-        add("--out", &out.display().to_string());
-    }
-    if !arguments.operations.is_empty() {
-        add("--operations", &arguments.operations.join(","));
-    }
-    let options = [
-        ("--name", &arguments.name),
-        ("--service", &arguments.service),
-        ("--protocol", &arguments.protocol),
-        ("--runtime", &arguments.runtime),
-    ];
-    for (option, value) in options {
-        if let Some(value) = value {
-            add(option, value);
-        }
-    }
-    if arguments.standalone {
-        words.push("--standalone".to_owned());
-    }
-    words.join(" ")
-}
-
-/// A word, quoted for a shell.
-fn quoted(word: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./,:=@+%".contains(letter);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', r"'\''"))
 }

@@ -1,9 +1,11 @@
 //! The effect of arguments and settings, without running the generator.
 
+mod folder;
+mod runtime;
 mod stray;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Parser;
 use hardy_codegen::{Example, Metadata, RUNTIME_VERSION, Runtime};
@@ -13,7 +15,7 @@ use super::Job;
 use super::timings::display_duration;
 use crate::arguments::{Arguments, CodegenArguments, Command};
 use crate::diagnostics::grouped;
-use crate::workspace::{Workspace, relative};
+use crate::workspace::Workspace;
 
 const SETTINGS: &str = r#"{
     "model": ["lamps.json", "more.json"],
@@ -144,8 +146,11 @@ fn reads_options_from_the_settings() {
 
 #[test]
 fn prefers_arguments_to_settings() {
-    let (_folder, workspace) = workspace();
+    let (folder, workspace) = workspace();
+    let out = text(folder.path().join("lamps"));
     let words = [
+        "--out",
+        &out,
         "--name",
         "a",
         "--operations",
@@ -153,19 +158,18 @@ fn prefers_arguments_to_settings() {
         "--service",
         "x#D",
         "--runtime",
-        "^0.3",
+        "^0.1.3",
         "--standalone",
     ];
     let Job { options, fix, .. } = job(&workspace, &words);
     assert_eq!(options.crate_name.as_deref(), Some("a"));
     assert_eq!(options.operations, ["B", "C"]);
     assert_eq!(options.service.as_deref(), Some("x#D"));
-    assert_eq!(options.runtime, Runtime::Version("^0.3".to_owned()));
+    assert_eq!(options.runtime, Runtime::Version("^0.1.3".to_owned()));
     assert_eq!(options.crate_version, "0.2.0");
     assert!(options.standalone);
-    let expected = "cargo xtask codegen --operations B,C --name a --service 'x#D' --runtime '^0.3' \
-                    --standalone";
-    assert_eq!(fix, expected);
+    let expected = "--operations B,C --name a --service 'x#D' --runtime '^0.1.3' --standalone";
+    assert_eq!(fix, format!("cargo xtask codegen --out {out} {expected}"));
 }
 
 #[test]
@@ -210,84 +214,18 @@ fn lists_examples_only_in_the_checked_in_crate() {
 }
 
 #[test]
-fn requires_a_folder_for_another_model() {
-    let (_folder, workspace) = workspace();
-    let model = text(workspace.model().join("more.json"));
-    let expected = "--model needs --out DIR, the folder of the crate";
-    assert_eq!(failure(&workspace, &["--model", &model]), expected);
-    // A run that writes nothing needs no folder.
-    job(&workspace, &["--model", &model, "--dump", "ir"]);
-}
-
-#[test]
-fn writes_the_path_of_the_runtime_relative_to_the_crate() {
-    let (folder, workspace) = workspace();
-    let inside = text(workspace.root().join("target/crates/lamps"));
-    let member = text(workspace.root().join("target/../generated"));
-    let outside = text(folder.path().join("lamps"));
-    let other = text(workspace.root().join("other-runtime"));
-    let src = Path::new("src").canonicalize().expect("it is here");
-    let cases: [(&str, Option<&str>, Runtime); 10] = [
-        (
-            &inside,
-            None,
-            Runtime::Path("../../../runtime/core".to_owned()),
-        ),
-        (&member, None, runtime_of_member()),
-        (
-            &member,
-            Some(&other),
-            Runtime::Path("../other-runtime".to_owned()),
-        ),
-        (
-            &outside,
-            None,
-            Runtime::Path("../workspace/runtime/core".to_owned()),
-        ),
-        (
-            &outside,
-            Some(&other),
-            Runtime::Path("../workspace/other-runtime".to_owned()),
-        ),
-        (
-            &inside,
-            Some(&other),
-            Runtime::Path("../../../other-runtime".to_owned()),
-        ),
-        (&inside, Some("0.1"), Runtime::Version("0.1".to_owned())),
-        (
-            &outside,
-            Some("=0.1.4"),
-            Runtime::Version("=0.1.4".to_owned()),
-        ),
-        // A folder of the package under test, in which tests run.
-        (
-            &outside,
-            Some("src"),
-            Runtime::Path(text(relative(Path::new(&outside), &src))),
-        ),
-        (
-            &outside,
-            Some("git=https://example.com/hardy#v0.1.0"),
-            Runtime::Git {
-                url: "https://example.com/hardy".to_owned(),
-                rev: "v0.1.0".to_owned(),
-            },
-        ),
-    ];
-    fs::create_dir_all(workspace.root().join("target")).expect("a folder");
-    for (out, value, expected) in cases {
-        let mut words = vec!["--out", out];
-        words.extend(value.iter().flat_map(|value| ["--runtime", value]));
-        let job = job(&workspace, &words);
-        assert_eq!(job.options.runtime, expected, "{words:?}");
-    }
-}
-
-#[test]
 fn refuses_unusable_input() {
-    let (_folder, workspace) = workspace();
-    let cases: [(&[&str], &str); 6] = [
+    let (folder, workspace) = workspace();
+    let out = text(folder.path().join("lamps"));
+    let cases: [(&[&str], &str); 8] = [
+        (
+            &["--runtime", "99"],
+            "--runtime `99` excludes the versions of `hardy-runtime` that emitted crates support: use ~0.1.0",
+        ),
+        (
+            &["--runtime", "<0.1"],
+            "--runtime `<0.1` excludes the versions of `hardy-runtime` that emitted crates support: use ~0.1.0",
+        ),
         (
             &["--runtime", "rutime"],
             "--runtime `rutime` is neither a folder nor a version, nor `vendored` nor `git=URL#REV`",
@@ -309,12 +247,13 @@ fn refuses_unusable_input() {
             "no runtime at `no/such`: No such file or directory (os error 2)",
         ),
         (
-            &["--model", "no/such.json", "--out", "x"],
+            &["--model", "no/such.json"],
             "cannot read `no/such.json`: No such file or directory (os error 2)",
         ),
     ];
     for (words, expected) in cases {
-        assert_eq!(failure(&workspace, words), expected);
+        let words = [&["--out", &out][..], words].concat();
+        assert_eq!(failure(&workspace, &words), expected);
     }
     let with = |from: &str, to: &str| {
         let settings = workspace.model().join("crate.json");
@@ -338,6 +277,11 @@ fn refuses_unusable_input() {
     assert_eq!(
         twice,
         "model/crate.json: two `examples` are named `list_lamps`"
+    );
+    let no_date = with("2025-08-08", "yesterday");
+    assert_eq!(
+        no_date,
+        "model/crate.json: `states.published`: `yesterday` is not a date: use year, month and day, as in `2025-08-08`"
     );
     let no_readme = with("lamps.md", "gone.md");
     assert!(

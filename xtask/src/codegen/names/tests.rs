@@ -190,10 +190,12 @@ fn writes_no_names_of_a_part_or_of_another_model() {
     let runs = [
         CodegenArguments {
             operations: vec!["Light".to_owned()],
+            out: out("generated"),
             ..whole()
         },
         CodegenArguments {
             service: Some("a#Lamps".to_owned()),
+            out: out("generated"),
             ..whole()
         },
         CodegenArguments {
