@@ -29,6 +29,9 @@ pub struct Options {
     pub example_operation: Option<String>,
     /// The location of the code: the root of the emitted package, or a module of another crate.
     pub root: Root,
+    /// The command that generates the code again after a change of the model, such as
+    /// `cargo xtask codegen`, for the first lines of each file; they name none without it.
+    pub command: Option<String>,
     /// The source of `hardy-runtime` in the emitted manifest.
     pub runtime: Runtime,
     /// Whether the emitted manifest has its own `[workspace]`, so that the package belongs to no
@@ -55,6 +58,7 @@ impl Default for Options {
             operations: Vec::new(),
             example_operation: None,
             root: Root::default(),
+            command: None,
             runtime: Runtime::Version(RUNTIME_VERSION.to_owned()),
             standalone: false,
             include: Vec::new(),

@@ -14,6 +14,7 @@ mod fault;
 mod filters;
 mod form;
 mod front_page;
+mod header;
 mod literals;
 mod member;
 mod message;
@@ -151,8 +152,8 @@ pub(crate) fn plan(
             module: protocol.module().to_owned(),
         }),
         root: options.root.clone(),
-        origin: origin(&context),
-        remedy: remedy(options).to_owned(),
+        origin: header::origin(&context),
+        remedy: header::remedy(options),
         headline: front_page::headline(&context, contents),
         shown: example::of_front_page(&operations, wanted.as_deref()),
         docs,
@@ -197,7 +198,7 @@ fn manifest(
             .unwrap_or_else(|| context.closure.service.name().to_owned())
     };
     ir::Manifest {
-        origin: versioned_origin(context, options),
+        origin: header::versioned_origin(context, options),
         name: name.unwrap_or_else(|| naming::package(&sdk_id())),
         version: options.crate_version.clone(),
         metadata: options.metadata.clone(),
@@ -237,25 +238,4 @@ fn runtime_features(operations: &[ir::Operation], patterns: &[ir::Pattern]) -> V
 fn description(context: &Context<'_>, contents: &str) -> String {
     let title = markdown::comment(&context.service_title());
     format!("{contents} for {title}. Unofficial.")
-}
-
-/// The build script of another crate generates a module.
-fn remedy(options: &Options) -> &'static str {
-    match options.root.name() {
-        None => "change the model, then run `cargo xtask codegen`",
-        Some(_) => "change the model, then build again",
-    }
-}
-
-fn origin(context: &Context<'_>) -> String {
-    let title = markdown::comment(&context.service_title());
-    format!("the model of {title}")
-}
-
-fn versioned_origin(context: &Context<'_>, options: &Options) -> String {
-    let origin = origin(context);
-    match markdown::comment(&options.model_version).as_str() {
-        "" => origin,
-        version => format!("{origin}, version {version}"),
-    }
 }

@@ -6,6 +6,7 @@ mod emitted;
 mod errors;
 mod examples;
 mod filters;
+mod header;
 mod names;
 mod protocols;
 mod unsupported;

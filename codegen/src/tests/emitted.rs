@@ -25,32 +25,6 @@ fn gives_no_shape_the_name_of_something_imported() {
     }
 }
 
-/// Otherwise an update of a model would change every file.
-#[test]
-fn names_the_version_of_the_model_in_two_files() {
-    let of = |version: &str| {
-        let shapes = with_run(r#""a#In": {"type": "structure"}, "a#Out": {"type": "structure"}"#);
-        let source = Source {
-            name: "model.json".to_owned(),
-            text: format!(r#"{{"smithy": "2.0", "shapes": {{{shapes}}}}}"#),
-        };
-        let options = Options {
-            model_version: version.to_owned(),
-            ..Options::default()
-        };
-        let generated = generate(&[source], &options, &mut |_| {}).expect("the model is fine");
-        generated.files
-    };
-    let (old, new) = (of("2025-08-08"), of("2026-01-15"));
-    let pairs = old.iter().zip(&new);
-    let differ = pairs.filter(|(old, new)| old != new);
-    let differ: Vec<&str> = differ.map(|(old, _)| old.path.as_str()).collect();
-    assert_eq!(differ, ["Cargo.toml", "src/lib.rs"]);
-    let first = new[0].text.lines().next();
-    let has_version = first.is_some_and(|line| line.ends_with(", version 2026-01-15."));
-    assert!(has_version, "{first:?}");
-}
-
 #[test]
 fn gives_no_error_of_an_operation_the_name_of_something_imported() {
     let shapes = with_run(r#""a#In": {"type": "structure"}, "a#Out": {"type": "structure"}"#);

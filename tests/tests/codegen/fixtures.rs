@@ -46,6 +46,8 @@ impl Fixture {
             crate_name: Some(format!("fixture-{}", self.name.replace('_', "-"))),
             operations: self.metadata("operations"),
             service: self.metadata("service").pop(),
+            // As in the checked-in crate.
+            command: Some("cargo xtask codegen".to_owned()),
             ..Options::default()
         }
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use hardy_codegen::{DevDependency, Example, Generated, Options, Report, Runtime, Source};
 
-use super::fix::{fix, quoted};
+use super::fix::{COMMAND, fix, quoted};
 use super::folder::out_folder;
 use super::names::NamesFile;
 use super::runtime::runtime;
@@ -60,6 +60,7 @@ impl Job {
         // has names of another service.
         let whole = arguments.operations.is_empty() && arguments.service.is_none();
         let (models, is_checked_in) = if arguments.model.is_empty() {
+            options.command = is_member.then(|| COMMAND.to_owned());
             let models = use_settings(workspace, &out, is_member, &mut options)?;
             (models, whole && is_member)
         } else {

@@ -120,6 +120,7 @@ fn reads_options_from_the_settings() {
     assert_eq!(options.crate_name.as_deref(), Some("lamps"));
     assert_eq!(options.crate_version, "0.2.0");
     assert_eq!(options.operations, ["ListLamps"]);
+    assert_eq!(options.command.as_deref(), Some("cargo xtask codegen"));
     assert_eq!(options.model_version, "2025-08-08");
     let example = Example {
         name: "list_lamps".to_owned(),
@@ -170,6 +171,7 @@ fn prefers_arguments_to_settings() {
     assert!(options.standalone);
     let expected = "--operations B,C --name a --service 'x#D' --runtime '^0.1.3' --standalone";
     assert_eq!(fix, format!("cargo xtask codegen --out {out} {expected}"));
+    assert_eq!(options.command, None);
 }
 
 #[test]
