@@ -1,5 +1,5 @@
-//! The step `readme`: the counts in the README match the repository. Must not know times and
-//! ratios, which `cargo xtask bench` measures.
+//! The step `readme`: the counts in the README, and on the front page of the generated crate, match
+//! the repository. Must not know times and ratios, which `cargo xtask bench` measures.
 
 use std::fs;
 use std::path::Path;
@@ -18,36 +18,48 @@ const DEPENDENCIES_IN_TEXT: &str = "The crate of AWS Multi-party Approval has ";
 const WITHOUT_CLIENT: &str = "| … without the client | ";
 const WITHOUT_CLIENT_IN_TEXT: &str = "dependencies with its client, and ";
 
+/// The sentences of the front page with both numbers.
+const DEPENDENCIES_IN_FRONT_PAGE: &str = "the crate has ";
+const WITHOUT_CLIENT_IN_FRONT_PAGE: &str = "With `default-features = false` it has ";
+
+/// The two pages.
+const README: &str = "README.md";
+const FRONT_PAGE: &str = "model/multipartyapproval.md";
+
 /// Programs that the README shows.
 const PROGRAMS: [&str; 2] = [
     "tests/peer/programs/boto3_list.py",
     "tests/peer/programs/sdk_with_config.rs",
 ];
 
-/// Compares the README with the repository.
+/// Compares both pages with the repository.
 pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
-    let path = workspace.root().join("README.md");
-    let readme = fs::read_to_string(&path).map_err(|error| Failure::disk("read", &path, &error))?;
+    let readme = text_of(workspace, README)?;
+    let front_page = text_of(workspace, FRONT_PAGE)?;
     let source = workspace.generated().join("src");
     let operations = files_in(&source.join("operation"))?;
     let lines = lines_in(&source)?;
     let with_client = dependencies(workspace, &[])?;
     let without_client = dependencies(workspace, &["--no-default-features"])?;
-    let mistakes = [
-        mistake(&readme, LINES, lines / operations.max(1)),
-        mistake(&readme, "wc -l` over ", operations),
-        mistake(&readme, DEPENDENCIES, with_client),
-        mistake(&readme, DEPENDENCIES_IN_TEXT, with_client),
-        mistake(&readme, WITHOUT_CLIENT, without_client),
-        mistake(&readme, WITHOUT_CLIENT_IN_TEXT, without_client),
+    let in_readme = [
+        (LINES, lines / operations.max(1)),
+        ("wc -l` over ", operations),
+        (DEPENDENCIES, with_client),
+        (DEPENDENCIES_IN_TEXT, with_client),
+        (WITHOUT_CLIENT, without_client),
+        (WITHOUT_CLIENT_IN_TEXT, without_client),
     ];
-    let mistakes = mistakes.into_iter().flatten();
+    let in_front_page = [
+        (DEPENDENCIES_IN_FRONT_PAGE, with_client),
+        (WITHOUT_CLIENT_IN_FRONT_PAGE, without_client),
+    ];
+    let in_readme = in_readme.map(|(before, count)| mistake(README, &readme, before, count));
+    let in_front_page =
+        in_front_page.map(|(before, count)| mistake(FRONT_PAGE, &front_page, before, count));
+    let mistakes = in_readme.into_iter().chain(in_front_page).flatten();
     let mut mistakes: Vec<String> = mistakes.collect();
     for program in PROGRAMS {
-        let path = workspace.root().join(program);
-        let text =
-            fs::read_to_string(&path).map_err(|error| Failure::disk("read", &path, &error))?;
-        mistakes.extend(lacks(&readme, program, &text));
+        mistakes.extend(lacks(&readme, program, &text_of(workspace, program)?));
     }
     let mut exit = Exit::FINE;
     for mistake in mistakes {
@@ -57,18 +69,22 @@ pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// The error for the number after `before`, unless it is `count`.
-fn mistake(readme: &str, before: &str, count: usize) -> Option<String> {
-    let Some((_, after)) = readme.split_once(before) else {
+fn text_of(workspace: &Workspace, file: &str) -> Result<String, Failure> {
+    let path = workspace.root().join(file);
+    fs::read_to_string(&path).map_err(|error| Failure::disk("read", &path, &error))
+}
+
+/// The error for the number after `before` in the text of the page `page`, unless it is `count`.
+fn mistake(page: &str, text: &str, before: &str, count: usize) -> Option<String> {
+    let Some((_, after)) = text.split_once(before) else {
         return Some(format!(
-            "README.md: {before:?} is missing; expected it before {count}"
+            "{page}: {before:?} is missing; expected it before {count}"
         ));
     };
     let end = after.find(|character: char| !character.is_ascii_digit() && character != ',');
     let stated = after.get(..end.unwrap_or(after.len())).unwrap_or_default();
     let is_right = stated.replace(',', "").parse() == Ok(count);
-    (!is_right)
-        .then(|| format!("README.md: {before:?} is followed by {stated:?}; expected {count}"))
+    (!is_right).then(|| format!("{page}: {before:?} is followed by {stated:?}; expected {count}"))
 }
 
 /// The error for a program that the README does not show, without its first paragraph, which states
@@ -120,13 +136,17 @@ mod tests {
     #[test]
     fn compares_the_number_after_a_string() {
         let readme = "| lines per operation | 1,538 | 1,790 |";
-        assert_eq!(mistake(readme, LINES, 1538), None);
-        let wrong = mistake(readme, LINES, 538).expect("the number differs");
+        assert_eq!(mistake(README, readme, LINES, 1538), None);
+        let wrong = mistake(README, readme, LINES, 538).expect("the number differs");
         assert!(wrong.contains("\"1,538\"; expected 538"), "{wrong}");
         let program = "//! Lists.\n\nfn main() {}\n";
         assert_eq!(lacks("```\nfn main() {}\n```", "a.rs", program), None);
         assert!(lacks("fn main() { }", "a.rs", program).is_some());
-        let missing = mistake(readme, DEPENDENCIES, 7).expect("the row is missing");
+        let missing = mistake(FRONT_PAGE, readme, DEPENDENCIES, 7).expect("the row is missing");
+        assert!(
+            missing.starts_with("model/multipartyapproval.md: "),
+            "{missing}"
+        );
         assert!(missing.contains("is missing"), "{missing}");
     }
 }
