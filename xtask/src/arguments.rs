@@ -50,7 +50,8 @@ pub(crate) enum Command {
     Conformance(ConformanceArguments),
     /// Show the matchers of the patterns in models, and the patterns that are not supported.
     Patterns(PatternsArguments),
-    /// Measure the time and the memory of each stage of the generator.
+    /// Measure the time and the memory of each stage of the generator, in the release profile, which the
+    /// first run compiles for minutes.
     Profile {
         /// Model files [default: the smallest and the largest in `../shared/models/aws`].
         #[arg(value_name = "FILE")]
@@ -111,7 +112,7 @@ pub(crate) struct CodegenArguments {
     /// Model files (Smithy JSON AST) to use instead of `model/crate.json`.
     #[arg(long, num_args = 1.., value_name = "FILE")]
     pub(crate) model: Vec<PathBuf>,
-    /// The folder of the crate [default: `generated/`; required with --model].
+    /// The folder of the crate [default: `generated/`; required with options that change the crate].
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// The operations to generate, by name or shape id [default: all].

@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::console::eprint;
 use crate::program::{cargo, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
@@ -21,6 +22,10 @@ pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Fail
     if models.is_empty() {
         models = smallest_and_largest(workspace)?;
     }
+    // Compiling takes longer than measuring, and a pipe shows none of cargo's progress.
+    eprint(
+        "profile: compiling the generator in the release profile, then generating each model 5 times",
+    );
     let mut command = cargo();
     command
         .args(["bench", "--locked", "--package", "hardy-tests"])
