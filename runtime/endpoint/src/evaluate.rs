@@ -11,6 +11,7 @@ use crate::functions::{
 use crate::rules::{Condition, Expression};
 use crate::scope::Scope;
 use crate::template::{Piece, pieces};
+use crate::url::{is_part_of_host, is_part_of_path};
 use crate::value::Value;
 
 /// Whether a condition holds. Assigns its value to its variable.
@@ -50,10 +51,59 @@ pub(crate) fn text<'a>(
     text.ok_or(EndpointError::Unset(name))
 }
 
+/// The string that a URL of a result has.
+///
+/// # Errors
+///
+/// Fails like [`text`], and if a value in a template would lead to another host or path.
+pub(crate) fn text_of_url<'a>(
+    expression: &'static Expression,
+    scope: &Scope<'a>,
+) -> Result<Cow<'a, str>, EndpointError> {
+    let Expression::String(template) = expression else {
+        return text(expression, scope);
+    };
+    filled_checked(template, scope, |before, name, value| {
+        let is_part = match has_whole_host(before) {
+            true => is_part_of_path(value),
+            // At the beginning is a whole URL, or its scheme.
+            false => before.is_empty() || is_part_of_host(value),
+        };
+        match is_part || is_of_url(name, scope) {
+            true => Ok(()),
+            false => Err(EndpointError::InvalidUrlPart {
+                reference: name,
+                value: value.to_owned(),
+            }),
+        }
+    })
+}
+
+/// Whether the beginning of a URL contains the `/` after the host.
+fn has_whole_host(url: &str) -> bool {
+    url.split_once("://")
+        .is_some_and(|(_, rest)| rest.contains('/'))
+}
+
+/// Whether a reference is to a part of a URL that the rules have parsed: host and port.
+fn is_of_url(reference: &str, scope: &Scope<'_>) -> bool {
+    let url = reference.split_once('#').map(|(name, _)| scope.get(name));
+    matches!(url, Some(Some(Value::Url(_))))
+}
+
 /// The text of a template.
 pub(crate) fn filled<'a>(
     template: &'static str,
     scope: &Scope<'a>,
+) -> Result<Cow<'a, str>, EndpointError> {
+    filled_checked(template, scope, |_, _, _| Ok(()))
+}
+
+/// The text of a template. `check` gets the text before each reference, the reference, and its value.
+fn filled_checked<'a>(
+    template: &'static str,
+    scope: &Scope<'a>,
+    check: impl Fn(&str, &'static str, &str) -> Result<(), EndpointError>,
 ) -> Result<Cow<'a, str>, EndpointError> {
     if !template.contains(['{', '}']) {
         return Ok(template.into());
@@ -63,7 +113,10 @@ pub(crate) fn filled<'a>(
         match piece {
             Piece::Literal(literal) | Piece::Stray(literal) => filled.push_str(literal),
             Piece::Reference(name) => match referenced(name, scope) {
-                Some(Value::String(text)) => filled.push_str(&text),
+                Some(Value::String(text)) => {
+                    check(&filled, name, &text)?;
+                    filled.push_str(&text);
+                }
                 Some(Value::Boolean(value)) => {
                     filled.push_str(if value { "true" } else { "false" })
                 }

@@ -21,6 +21,7 @@ mod resolve;
 pub mod rules;
 mod scope;
 mod template;
+mod url;
 mod value;
 
 pub use built_in::BuiltIn;
@@ -32,3 +33,6 @@ pub use rules::RuleSet;
 pub use scope::{Argument, Arguments};
 #[doc(hidden)]
 pub use template::{Piece, pieces};
+pub use url::is_valid_region;
+#[doc(hidden)]
+pub use url::url_fault;

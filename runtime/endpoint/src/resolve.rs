@@ -1,11 +1,14 @@
 //! Finds the rule that applies, and makes its endpoint or error.
 
+use crate::built_in::BuiltIn;
 use crate::endpoint::{Endpoint, Property};
 use crate::error::EndpointError;
-use crate::evaluate::{filled, holds, text};
+use crate::evaluate::{filled, holds, text, text_of_url};
 use crate::functions::{PARTITIONS, Partition};
-use crate::rules::{Bdd, Expression, Literal, Outcome, Rule, RuleSet, Rules};
+use crate::rules::{Bdd, Expression, Literal, Outcome, Parameter, Rule, RuleSet, Rules};
 use crate::scope::{Argument, Scope};
+use crate::url::{is_valid_region, url_fault};
+use crate::value::Value;
 
 impl RuleSet {
     /// The endpoint for these values of parameters, by the names of the rules. The first value of a
@@ -39,6 +42,8 @@ impl RuleSet {
         };
         match outcome.ok_or(EndpointError::NoMatch)? {
             Outcome::Endpoint(url, properties, headers) => {
+                // Not earlier: rules have errors of their own for invalid regions.
+                check_region(self.parameters, &scope)?;
                 endpoint(url, properties, headers, &scope)
             }
             Outcome::Error(message) => {
@@ -95,6 +100,19 @@ fn outcome_of_bdd(bdd: &Bdd, scope: &mut Scope<'_>) -> Option<&'static Outcome> 
     None
 }
 
+/// Checks the region that the caller sets. It is a part of signatures, too.
+fn check_region(parameters: &[Parameter], scope: &Scope<'_>) -> Result<(), EndpointError> {
+    let is_region = |parameter: &&Parameter| parameter.built_in == Some(BuiltIn::Region);
+    let region = parameters.iter().find(is_region);
+    match region.and_then(|region| scope.get(region.name)) {
+        // The endpoint tests of Amazon S3 have a region of two labels, which is no setting of a client.
+        Some(Value::String(region)) if !region.split('.').all(is_valid_region) => {
+            Err(EndpointError::InvalidRegion(region.clone().into_owned()))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn endpoint(
     url: &'static Expression,
     properties: &'static [(&'static str, Literal)],
@@ -110,8 +128,12 @@ fn endpoint(
     let headers = headers
         .iter()
         .map(|(name, expressions)| Ok((*name, values(expressions)?)));
+    let url = text_of_url(url, scope)?.into_owned();
+    if let Some(fault) = url_fault(&url) {
+        return Err(EndpointError::InvalidUrl(fault));
+    }
     Ok(Endpoint {
-        url: text(url, scope)?.into_owned(),
+        url,
         headers: headers.collect::<Result<_, EndpointError>>()?,
         properties: entries(properties, scope)?,
     })
