@@ -39,6 +39,12 @@ pub use text::{
 /// time of encoding.
 const TARGET_CAPACITY: usize = 256;
 
+/// Whether this is a segment that servers, proxies and signatures remove, also if it is
+/// percent-encoded.
+fn is_dot_segment(segment: &str) -> bool {
+    matches!(segment, "." | "..")
+}
+
 /// Builds a request: host prefix, path, query, headers, body, in this order.
 ///
 /// [`build`](Self::build) returns the first error of all calls. Build only one request with each
@@ -82,15 +88,22 @@ impl RequestBuilder {
         self
     }
 
-    /// Adds a path label (`@httpLabel`), with all but unreserved characters percent-encoded. An
-    /// empty label is an error: the request would address another resource.
+    /// Adds a path label (`@httpLabel`), with all but unreserved characters percent-encoded. A label
+    /// that is empty, `.` or `..` is an error: the request would address another resource.
     pub fn label(&mut self, member: &'static str, value: &str) -> &mut Self {
+        if is_dot_segment(value) {
+            self.fail(EncodeError::DotSegment { member });
+        }
         self.encoded_label(member, value, &UNRESERVED)
     }
 
     /// Same as [`label`](Self::label), for a label that spans several segments (`{Key+}`): keeps
-    /// `/`.
+    /// `/`. No segment can be `.` or `..`.
     pub fn greedy_label(&mut self, member: &'static str, value: &str) -> &mut Self {
+        // Keys of Amazon S3 can have such segments, but no protocol here is that of Amazon S3.
+        if value.split('/').any(is_dot_segment) {
+            self.fail(EncodeError::DotSegment { member });
+        }
         self.encoded_label(member, value, &UNRESERVED_OR_SLASH)
     }
 

@@ -11,6 +11,12 @@ pub enum EncodeError {
         /// Name of the member in the model.
         member: &'static str,
     },
+    /// A path label is `.` or `..`, or has such a segment; the request would address another
+    /// resource.
+    DotSegment {
+        /// Name of the member in the model.
+        member: &'static str,
+    },
     /// A required idempotency token is not set.
     MissingToken {
         /// Name of the member in the model.
@@ -33,8 +39,8 @@ pub enum EncodeError {
         /// Name of the member in the model.
         member: &'static str,
     },
-    /// The endpoint that the caller configured is not a URL with a scheme and a host, or cannot
-    /// take the host prefix of the operation.
+    /// The endpoint that the caller configured is not a URL with a scheme and a host, has an invalid
+    /// port or a query, or cannot take the host prefix of the operation.
     BadEndpoint {
         /// The reason.
         reason: String,
@@ -52,6 +58,9 @@ impl fmt::Display for EncodeError {
         match self {
             Self::EmptyLabel { member } => {
                 write!(f, "path label `{member}` must not be empty")
+            }
+            Self::DotSegment { member } => {
+                write!(f, "path label `{member}` must have no segment `.` or `..`")
             }
             Self::MissingToken { member } => write!(
                 f,

@@ -74,8 +74,8 @@ impl RequestBuilder {
 ///
 /// # Errors
 ///
-/// [`EncodeError::BadEndpoint`] for an endpoint without scheme or host, or with a host that cannot
-/// take a prefix, and [`EncodeError::Uri`] if the URI is too long.
+/// [`EncodeError::BadEndpoint`] for an endpoint without scheme or host, with an invalid port or a
+/// query, or with a host that cannot take a prefix, and [`EncodeError::Uri`] if the URI is too long.
 pub fn resolve(request: &mut HttpRequest, endpoint: &Uri) -> Result<(), EncodeError> {
     let fail = |reason: String| EncodeError::Uri { reason };
     let (Some(scheme), Some(authority)) = (endpoint.scheme(), endpoint.authority()) else {
@@ -83,6 +83,12 @@ pub fn resolve(request: &mut HttpRequest, endpoint: &Uri) -> Result<(), EncodeEr
     };
     if authority.host().is_empty() {
         return Err(bad_endpoint("it lacks a host"));
+    }
+    if !has_valid_port(authority) {
+        return Err(bad_endpoint("its port is not a number from 0 to 65535"));
+    }
+    if endpoint.query().is_some() {
+        return Err(bad_endpoint("it has a query"));
     }
     let extensions = request.extensions();
     let (scheme, authority) = match (
@@ -116,6 +122,13 @@ fn bad_endpoint(reason: impl ToString) -> EncodeError {
     EncodeError::BadEndpoint {
         reason: reason.to_string(),
     }
+}
+
+/// Whether the port is a number, if there is one. HTTP stacks replace another by that of the scheme.
+fn has_valid_port(authority: &Authority) -> bool {
+    let text = authority.as_str();
+    let ends_with_host = text.rsplit('@').next() == Some(authority.host());
+    ends_with_host || authority.port_u16().is_some()
 }
 
 /// Adds a prefix to the host, after the user information if there is any.

@@ -95,6 +95,31 @@ fn encodes_all_but_unreserved_characters() {
 }
 
 #[test]
+fn refuses_labels_that_lead_to_another_path() {
+    let failure = |builder: &mut RequestBuilder| builder.build().map(drop);
+    let refused = Err(EncodeError::DotSegment { member: "Arn" });
+    for value in [".", ".."] {
+        assert_eq!(failure(post().path("/a/").label("Arn", value)), refused);
+        let label = failure(post().path("/a/").label_or("Arn", value, "-"));
+        assert_eq!(label, refused);
+    }
+    for value in [".", "..", "a/../b", "../a", "a/.", "/./"] {
+        let label = failure(post().path("/a/").greedy_label("Arn", value));
+        assert_eq!(label, refused, "{value}");
+    }
+    for value in ["...", ".a", "a..", "a.b", "..a/b.."] {
+        assert_eq!(failure(post().path("/").label("Arn", value)), Ok(()));
+        assert_eq!(failure(post().path("/").greedy_label("Arn", value)), Ok(()));
+    }
+    let encoded = target(post().path("/a/").label("Arn", "../b"));
+    assert_eq!(encoded, "/a/..%2Fb");
+    assert_eq!(
+        EncodeError::DotSegment { member: "Arn" }.to_string(),
+        "path label `Arn` must have no segment `.` or `..`"
+    );
+}
+
+#[test]
 fn refuses_empty_labels() {
     let failure =
         |builder: &mut RequestBuilder| builder.build().map(drop).expect_err("an empty label");

@@ -72,11 +72,19 @@ fn without_a_prefix_the_host_is_that_of_the_endpoint() {
 
 #[test]
 fn an_endpoint_needs_a_scheme_and_a_host() {
-    for endpoint in ["/path", "example.com", "http://:8080"] {
+    for (endpoint, expected) in [
+        ("/path", "it lacks"),
+        ("example.com", "it lacks"),
+        ("http://:8080", "it lacks"),
+        ("http://a:99999", "its port is not a number"),
+        ("http://me@a:", "its port is not a number"),
+        ("http://a/b?c", "it has a query"),
+    ] {
         let mut request = post().path("/a").build().expect("a good request");
         let error = resolve(&mut request, &Uri::from_static(endpoint)).expect_err(endpoint);
         let text = error.to_string();
-        assert!(text.starts_with("bad endpoint: it lacks"), "{text}");
+        let expected = format!("bad endpoint: {expected}");
+        assert!(text.starts_with(&expected), "{text}");
         assert_eq!(request.uri().to_string(), "/a");
     }
 }
