@@ -67,7 +67,8 @@ fn definition(client: &Client) -> TokenStream {
         ///
         /// A method returns a [`Call`] with options for this call alone. Awaiting it validates and
         /// signs the input, sends it, retries what may succeed the next time, and decodes the
-        /// response.
+        /// response. It needs a tokio runtime with timers and sockets (`enable_all`, as of
+        /// `#[tokio::main]`), unless you use the blocking methods (feature `blocking`).
         ///
         /// Clones share the pool of connections, the credentials and the retry quota.
         #[derive(Clone, Debug)]

@@ -138,8 +138,11 @@ fn implementation(operation: &Operation, krate: &Crate, file: &mut File) -> Toke
     let enum_ = ident(&operation.error);
     let variants = variants(operation);
     let retryability = retryability(operation, krate, file);
+    let name = &operation.model_name;
     quote! {
         impl OperationError for #enum_ {
+            const OPERATION: &'static str = #name;
+
             fn unmodeled(error: Unmodeled) -> Self { Self::Unmodeled(error) }
 
             fn message(&self) -> Option<&str> {

@@ -307,6 +307,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("LONG_POLLING", &[Constant]),
     ("MODEL_VERSION", &[Constant]),
     ("NAME", &[Constant]),
+    ("OPERATION", &[Constant]),
     ("QUERY_CODE", &[Constant]),
     ("RETRIES_AFTER_SENDING", &[Constant]),
     ("SIGNING", &[Constant]),

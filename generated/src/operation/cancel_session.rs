@@ -160,6 +160,8 @@ impl From<ValidationException> for CancelSessionError {
 }
 
 impl OperationError for CancelSessionError {
+    const OPERATION: &'static str = "CancelSession";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -186,6 +186,8 @@ impl From<ValidationException> for CreateApprovalTeamError {
 }
 
 impl OperationError for CreateApprovalTeamError {
+    const OPERATION: &'static str = "CreateApprovalTeam";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -159,6 +159,8 @@ impl From<ValidationException> for CreateIdentitySourceError {
 }
 
 impl OperationError for CreateIdentitySourceError {
+    const OPERATION: &'static str = "CreateIdentitySource";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

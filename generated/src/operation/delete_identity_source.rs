@@ -149,6 +149,8 @@ impl From<ValidationException> for DeleteIdentitySourceError {
 }
 
 impl OperationError for DeleteIdentitySourceError {
+    const OPERATION: &'static str = "DeleteIdentitySource";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

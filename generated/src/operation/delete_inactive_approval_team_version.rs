@@ -173,6 +173,8 @@ impl From<ValidationException> for DeleteInactiveApprovalTeamVersionError {
 }
 
 impl OperationError for DeleteInactiveApprovalTeamVersionError {
+    const OPERATION: &'static str = "DeleteInactiveApprovalTeamVersion";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -150,6 +150,8 @@ impl From<ValidationException> for GetApprovalTeamError {
 }
 
 impl OperationError for GetApprovalTeamError {
+    const OPERATION: &'static str = "GetApprovalTeam";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -149,6 +149,8 @@ impl From<ValidationException> for GetIdentitySourceError {
 }
 
 impl OperationError for GetIdentitySourceError {
+    const OPERATION: &'static str = "GetIdentitySource";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -153,6 +153,8 @@ impl From<ValidationException> for GetPolicyVersionError {
 }
 
 impl OperationError for GetPolicyVersionError {
+    const OPERATION: &'static str = "GetPolicyVersion";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

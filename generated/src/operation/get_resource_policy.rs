@@ -153,6 +153,8 @@ impl From<ValidationException> for GetResourcePolicyError {
 }
 
 impl OperationError for GetResourcePolicyError {
+    const OPERATION: &'static str = "GetResourcePolicy";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -147,6 +147,8 @@ impl From<ValidationException> for GetSessionError {
 }
 
 impl OperationError for GetSessionError {
+    const OPERATION: &'static str = "GetSession";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

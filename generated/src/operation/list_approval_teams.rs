@@ -181,6 +181,8 @@ impl From<ValidationException> for ListApprovalTeamsError {
 }
 
 impl OperationError for ListApprovalTeamsError {
+    const OPERATION: &'static str = "ListApprovalTeams";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -181,6 +181,8 @@ impl From<ValidationException> for ListIdentitySourcesError {
 }
 
 impl OperationError for ListIdentitySourcesError {
+    const OPERATION: &'static str = "ListIdentitySources";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

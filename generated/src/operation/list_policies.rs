@@ -179,6 +179,8 @@ impl From<ValidationException> for ListPoliciesError {
 }
 
 impl OperationError for ListPoliciesError {
+    const OPERATION: &'static str = "ListPolicies";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -197,6 +197,8 @@ impl From<ValidationException> for ListPolicyVersionsError {
 }
 
 impl OperationError for ListPolicyVersionsError {
+    const OPERATION: &'static str = "ListPolicyVersions";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

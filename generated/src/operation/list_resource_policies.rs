@@ -197,6 +197,8 @@ impl From<ValidationException> for ListResourcePoliciesError {
 }
 
 impl OperationError for ListResourcePoliciesError {
+    const OPERATION: &'static str = "ListResourcePolicies";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

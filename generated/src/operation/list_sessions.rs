@@ -196,6 +196,8 @@ impl From<ValidationException> for ListSessionsError {
 }
 
 impl OperationError for ListSessionsError {
+    const OPERATION: &'static str = "ListSessions";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -149,6 +149,8 @@ impl From<ValidationException> for ListTagsForResourceError {
 }
 
 impl OperationError for ListTagsForResourceError {
+    const OPERATION: &'static str = "ListTagsForResource";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

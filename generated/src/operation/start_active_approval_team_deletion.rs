@@ -168,6 +168,8 @@ impl From<ValidationException> for StartActiveApprovalTeamDeletionError {
 }
 
 impl OperationError for StartActiveApprovalTeamDeletionError {
+    const OPERATION: &'static str = "StartActiveApprovalTeamDeletion";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

@@ -158,6 +158,8 @@ impl From<ValidationException> for TagResourceError {
 }
 
 impl OperationError for TagResourceError {
+    const OPERATION: &'static str = "TagResource";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

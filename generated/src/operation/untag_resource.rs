@@ -147,6 +147,8 @@ impl From<ValidationException> for UntagResourceError {
 }
 
 impl OperationError for UntagResourceError {
+    const OPERATION: &'static str = "UntagResource";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

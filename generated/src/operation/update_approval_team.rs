@@ -178,6 +178,8 @@ impl From<ValidationException> for UpdateApprovalTeamError {
 }
 
 impl OperationError for UpdateApprovalTeamError {
+    const OPERATION: &'static str = "UpdateApprovalTeam";
+
     fn unmodeled(error: Unmodeled) -> Self {
         Self::Unmodeled(error)
     }

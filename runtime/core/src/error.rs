@@ -86,6 +86,14 @@ impl<E: OperationError> Error<E> {
 
 impl<E: OperationError> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The others know the operation themselves.
+        let lacks_operation = matches!(
+            self,
+            Self::Invalid(_) | Self::Encode(_) | Self::Pagination(_)
+        );
+        if lacks_operation && !E::OPERATION.is_empty() {
+            write!(f, "{}: ", E::OPERATION)?;
+        }
         match self {
             Self::Invalid(violations) => violations.fmt(f),
             Self::Encode(error) => error.fmt(f),

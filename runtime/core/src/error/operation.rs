@@ -1,9 +1,15 @@
 //! The errors of one operation: the interface that all share, and the error that no model lists.
 
-use std::fmt;
+use std::fmt::{self, Display as _};
+
+use crate::escaped::Escaped;
 
 /// The error responses of one operation: the modelled ones and a catch-all.
 pub trait OperationError: Clone + fmt::Debug + Send + Sync + 'static {
+    /// Name of the operation, such as `ListSessions`, with which errors of an input begin. Empty if it
+    /// is unknown.
+    const OPERATION: &'static str = "";
+
     /// The catch-all that contains `error`.
     fn unmodeled(error: Unmodeled) -> Self;
 
@@ -51,14 +57,15 @@ impl Unmodeled {
     }
 }
 
-/// Writes an error as its code and its message.
+/// Writes an error as its code and its message, with line breaks and control characters escaped.
 ///
 /// # Errors
 ///
 /// Fails if the formatter fails.
 pub fn write_error(f: &mut fmt::Formatter<'_>, code: &str, message: Option<&str>) -> fmt::Result {
+    Escaped(code).fmt(f)?;
     match message {
-        None | Some("") => f.write_str(code),
-        Some(message) => write!(f, "{code}: {message}"),
+        None | Some("") => Ok(()),
+        Some(message) => write!(f, ": {}", Escaped(message)),
     }
 }

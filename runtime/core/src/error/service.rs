@@ -130,12 +130,12 @@ impl<E: OperationError> fmt::Display for ServiceError<E> {
         let status = self.status.as_u16();
         let has_code = !self.code.is_empty();
         match (has_code, self.status.canonical_reason()) {
-            (true, _) => f.write_str(&self.code)?,
+            (true, _) => write!(f, "{}", Escaped(&self.code))?,
             (false, Some(reason)) => write!(f, "HTTP {status} {reason}")?,
             (false, None) => write!(f, "HTTP {status}")?,
         }
         if let Some(message) = self.message() {
-            write!(f, ": {message}")?;
+            write!(f, ": {}", Escaped(message))?;
         } else if let Some(excerpt) = &self.excerpt {
             write!(f, ": {}", Escaped(excerpt))?;
         }
@@ -144,7 +144,7 @@ impl<E: OperationError> fmt::Display for ServiceError<E> {
             notes.add(format_args!("status {status}"))?;
         }
         if let Some(id) = &self.request_id {
-            notes.add(format_args!("request id {id}"))?;
+            notes.add(format_args!("request id {}", Escaped(id)))?;
         }
         if let Some(attempts) = self.attempts {
             notes.add(format_args!("{attempts}"))?;

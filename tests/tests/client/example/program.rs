@@ -218,7 +218,7 @@ fn explains_each_failure_in_a_sentence() {
             ],
             1,
             &[
-                "error: 4 validation errors detected",
+                "error: ListSessions: 4 validation errors detected",
                 "/ApprovalTeamArn is \"arn:aws:mpa:payments\"",
                 "/MaxResults is 21",
                 "/Filters/0/Value is \"OPEN\"",
