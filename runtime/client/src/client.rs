@@ -23,6 +23,8 @@ use hardy_runtime::{
 };
 
 use crate::config::Config;
+use crate::credentials::Credentials;
+use crate::redact::redact_error;
 use crate::timeout::within;
 use crate::trace;
 
@@ -96,8 +98,13 @@ impl ServiceClient {
         };
         let mut result = None;
         let attempts = {
-            let mut decode = |response: Result<HttpResponse, TransportError>| {
-                let decoded = response.map_err(Error::from).and_then(O::decode);
+            let mut decode = |response: Result<HttpResponse, TransportError>,
+                              credentials: Option<&Credentials>| {
+                let mut decoded = response.map_err(Error::from).and_then(O::decode);
+                if let (Err(Error::Decode(error)), Some(credentials)) = (&mut decoded, credentials)
+                {
+                    redact_error(error, credentials);
+                }
                 let outcome = Outcome::of(&decoded, O::RETRIES_AFTER_SENDING);
                 result = Some(decoded);
                 outcome

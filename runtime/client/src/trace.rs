@@ -46,7 +46,9 @@ use hardy_runtime::{TransportErrorKind, response::request_id};
 #[cfg(feature = "tracing")]
 use tracing::Instrument;
 
-use crate::credentials::CredentialsError;
+use crate::credentials::{Credentials, CredentialsError};
+#[cfg(feature = "tracing")]
+use crate::redact::redacted_trace;
 
 /// The target of all spans and events, for filters.
 pub const TARGET: &str = "hardy_client";
@@ -121,19 +123,23 @@ pub(crate) struct LastAttempt {
 
 impl LastAttempt {
     /// Replaces the attempt.
-    pub(crate) fn replace(&mut self, result: &Result<HttpResponse, TransportError>) {
+    pub(crate) fn replace(
+        &mut self,
+        result: &Result<HttpResponse, TransportError>,
+        credentials: Option<&Credentials>,
+    ) {
         #[cfg(feature = "tracing")]
         {
             let response = result.as_ref().ok();
             let id = response.and_then(|response| request_id(response.headers()));
             *self = Self {
                 status: response.map(|response| response.status().as_u16()),
-                request_id: id.map(str::to_owned),
+                request_id: id.map(|id| redacted_trace(id, credentials)),
                 error: result.as_ref().err().map(TransportError::kind),
             };
         }
         #[cfg(not(feature = "tracing"))]
-        let _ = result;
+        let _ = (result, credentials);
     }
 
     /// The attempt failed, and there will be another.

@@ -6,7 +6,7 @@ use hardy_runtime::request::resolve;
 use hardy_runtime::{Body, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
 
 use crate::credentials::Credentials;
-use crate::redact::{redact_body, redact_headers};
+use crate::redact::redact_response;
 use crate::timeout::within;
 
 use super::clock::measured;
@@ -17,6 +17,7 @@ use super::signature::Signature;
 
 /// The response of an attempt, and what a rejected signature may come from.
 pub(super) struct Received {
+    /// Without secrets, unless it is a success.
     pub(super) response: HttpResponse,
     /// The credentials of the signature, if there is one.
     pub(super) credentials: Option<Credentials>,
@@ -60,13 +61,10 @@ impl Shared {
         let sent = system.now();
         let read_timeout = exchange.read_timeout(&self.config);
         let response = within(system, read_timeout, self.transport.send(request)).await;
-        let mut response = response.map_err(|limit| {
+        let response = response.map_err(|limit| {
             let message = format!("no response for {limit:?} (read timeout)");
             TransportError::new(TransportErrorKind::Timeout, message)
         })??;
-        if let Some(credentials) = &credentials {
-            redact_headers(response.headers_mut(), credentials);
-        }
         let skew = measured(&response, sent, system.now());
         let status = response.status();
         let is_success = status.is_success() || status == exchange.success;
@@ -82,7 +80,7 @@ impl Shared {
         let bytes = collect(body, max_bytes, read_timeout, system).await?;
         let mut response = HttpResponse::from_parts(parts, Body::from(bytes));
         if let (false, Some(credentials)) = (is_success, &credentials) {
-            redact_body(&mut response, credentials);
+            redact_response(&mut response, credentials);
         }
         Ok(Received {
             response,

@@ -18,10 +18,12 @@ use super::outcome::Outcome;
 use super::shared::Shared;
 use super::uuid::uuid;
 
-/// Decodes the response of an attempt, and returns its outcome for the call.
+/// Decodes the response of an attempt, and returns its outcome for the call. The secrets of the credentials appear in
+/// no error.
 // Not a generic parameter: the loop is compiled once, not for each operation.
-pub(super) type Decode<'a> =
-    &'a mut (dyn FnMut(Result<HttpResponse, TransportError>) -> Outcome + Send);
+pub(super) type Decode<'a> = &'a mut (
+            dyn FnMut(Result<HttpResponse, TransportError>, Option<&Credentials>) -> Outcome + Send
+        );
 
 /// What was tried once, and would not help a second time.
 #[derive(Default)]
@@ -44,8 +46,8 @@ impl Shared {
             Ok(end) => end,
             Err(left) => {
                 let result = Err(took_longer(limit.unwrap_or(left)));
-                last.replace(&result);
-                (decode(result), RetryStop::NotRetryable)
+                last.replace(&result, None);
+                (decode(result, None), RetryStop::NotRetryable)
             }
         };
         let attempts = Attempts::new(retries.count(), stop);
@@ -90,9 +92,10 @@ impl Shared {
                 }
                 Err(error) => (Err(error), None),
             };
+            let credentials = cause.as_ref().map(|(credentials, _)| credentials);
             let retry_after = response.as_ref().ok().and_then(asked_delay);
-            last.replace(&response);
-            let outcome = decode(response);
+            last.replace(&response, credentials);
+            let outcome = decode(response, credentials);
             let Outcome::Failure {
                 is_retryable,
                 is_throttling,

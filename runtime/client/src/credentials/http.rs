@@ -58,10 +58,9 @@ impl Received {
         if self.is_success() {
             return;
         }
-        for secret in secrets {
-            if let Some(body) = redacted(&self.body, secret.as_bytes()) {
-                self.body = body;
-            }
+        let secrets: Vec<&[u8]> = secrets.iter().map(|secret| secret.as_bytes()).collect();
+        if let Some(body) = redacted(&self.body, &secrets) {
+            self.body = body;
         }
     }
 
@@ -70,12 +69,16 @@ impl Received {
     }
 }
 
-/// The beginning of a message that a server wrote, for errors.
-pub(super) fn excerpt(message: &str) -> &str {
-    match message.char_indices().nth(LONGEST_MESSAGE) {
-        Some((end, _)) => &message[..end],
-        None => message,
+/// The beginning of a message that a server wrote, for errors: line breaks and control characters are escaped.
+pub(super) fn excerpt(message: &str) -> String {
+    let mut excerpt = String::new();
+    for character in message.chars().take(LONGEST_MESSAGE) {
+        match character.is_control() {
+            true => excerpt.extend(character.escape_default()),
+            false => excerpt.push(character),
+        }
     }
+    excerpt
 }
 
 /// Why there is no response.

@@ -18,7 +18,7 @@ use super::options::SourceOptions;
 use super::provide::ProvideCredentials;
 use super::value::Credentials;
 use crate::future::BoxFuture;
-use crate::redact::REDACTED;
+use crate::redact::redacted_text;
 use crate::system::System;
 use crate::transport::Transport;
 use endpoint::Endpoint;
@@ -165,8 +165,8 @@ impl Session<'_> {
             None | Some("Success") => members.credentials("Token").map_err(invalid),
             Some(code) => {
                 let message = members.text("Message").unwrap_or("no message");
-                let message = message.replace(token, REDACTED);
-                let code = code.replace(token, REDACTED);
+                let code = redacted_text(code, token);
+                let message = redacted_text(message, token);
                 let reason = format!("{}: {}", excerpt(&code), excerpt(&message));
                 Err(self.fails(&path, &reason))
             }

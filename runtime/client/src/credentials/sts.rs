@@ -178,7 +178,7 @@ fn refusal(received: &Received) -> String {
     let xml = String::from_utf8_lossy(&received.body);
     match xml::text(&xml, "Message") {
         Some(message) => format!("{}: {}", excerpt(&code), excerpt(&message)),
-        None => excerpt(&code).to_owned(),
+        None => excerpt(&code),
     }
 }
 

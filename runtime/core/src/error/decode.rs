@@ -55,6 +55,22 @@ impl DecodeError {
         }
     }
 
+    /// Replaces text of the response where `replace` returns another, so that a client can redact it.
+    #[doc(hidden)]
+    pub fn replace_text(&mut self, replace: &dyn Fn(&str) -> Option<String>) {
+        if let Fault::Body(error) = &mut self.fault {
+            error.replace_path(replace);
+        }
+        let Some(response) = &mut self.response else {
+            return;
+        };
+        for text in [&mut response.content_type, &mut response.request_id] {
+            if let Some(replaced) = text.as_deref().and_then(replace) {
+                *text = Some(replaced);
+            }
+        }
+    }
+
     /// Name of the operation, if the error is about a whole response.
     pub fn operation(&self) -> Option<&'static str> {
         self.response.as_ref().map(|response| response.operation)

@@ -30,6 +30,16 @@ impl ReadError {
         &self.0.path
     }
 
+    /// Replaces the path where `replace` returns another.
+    pub(crate) fn replace_path(&mut self, replace: &dyn Fn(&str) -> Option<String>) {
+        let path = &mut self.0.path;
+        // A pointer escapes two characters of names.
+        let names = || path.replace("~1", "/").replace("~0", "~");
+        if let Some(replaced) = replace(path).or_else(|| replace(&names())) {
+            *path = replaced;
+        }
+    }
+
     /// The position at which reading stopped, in bytes from the start of the input.
     pub fn offset(&self) -> usize {
         self.0.offset
