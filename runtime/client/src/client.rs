@@ -74,6 +74,8 @@ impl ServiceClient {
         if let Some(checks) = checks {
             input.validate_at(checks).map_err(Error::Invalid)?;
         }
+        let checked = options.check();
+        checked.map_err(|error| error.with_operation(O::NAME))?;
         if let Some(token @ None) = O::idempotency_token(&mut input) {
             *token = Some(uuid(&*self.shared.config.system));
         }

@@ -7,6 +7,7 @@ mod blocking;
 mod error;
 mod load;
 mod loaded;
+mod region;
 mod setting;
 
 use std::fmt;
@@ -23,6 +24,8 @@ use crate::transport::Transport;
 pub use account_id::AccountIdEndpointMode;
 pub use error::ConfigError;
 use loaded::Loaded;
+pub(crate) use region::check_region;
+pub(crate) use setting::check_max_attempts;
 
 /// The largest response that is read as a whole, in bytes, unless a setting states another.
 const MAX_RESPONSE_BYTES: u64 = 128 << 20;
@@ -34,6 +37,8 @@ const MAX_RESPONSE_BYTES: u64 = 128 << 20;
 #[derive(Clone)]
 pub struct Config {
     pub(crate) region: Option<String>,
+    /// Where the region comes from, for errors.
+    pub(crate) region_origin: &'static str,
     pub(crate) credentials: Option<Arc<dyn ProvideCredentials>>,
     pub(crate) endpoint_url: Option<String>,
     pub(crate) use_fips: bool,
@@ -74,9 +79,13 @@ impl Default for Timeouts {
 impl Config {
     /// Creates a configuration for a region, such as `us-east-1`, with these credentials. Reads nothing
     /// from the environment, except proxies.
+    ///
+    /// Creating a client fails if the region is not one: 1 to 63 letters, digits and `-`, without `-` at its
+    /// beginning or end, and not digits alone.
     pub fn new(region: impl Into<String>, credentials: impl ProvideCredentials) -> Self {
         Self {
             region: Some(region.into()),
+            region_origin: "the region of `Config::new`",
             credentials: Some(Arc::new(credentials)),
             ..Self::empty(Arc::new(Native::default()))
         }
@@ -86,6 +95,7 @@ impl Config {
     pub(crate) fn empty(system: Arc<dyn System>) -> Self {
         Self {
             region: None,
+            region_origin: "the region",
             credentials: None,
             endpoint_url: None,
             use_fips: false,
@@ -107,6 +117,7 @@ impl Config {
     #[must_use]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
+        self.region_origin = "with_region";
         self
     }
 
@@ -118,7 +129,7 @@ impl Config {
     }
 
     /// Sets the URL to which requests are sent, such as `http://localhost:8000`, instead of the endpoint of
-    /// the service in the region.
+    /// the service in the region. It may have a port and a path, but neither user information nor a query.
     #[must_use]
     pub fn with_endpoint_url(mut self, url: impl Into<String>) -> Self {
         self.endpoint_url = Some(url.into());
@@ -147,7 +158,7 @@ impl Config {
     }
 
     /// Sets the number of attempts of a call, the first one included. 3 by default, and 4 for Amazon
-    /// DynamoDB and its streams. 0 counts as 1.
+    /// DynamoDB and its streams. Creating a client fails for 0.
     #[must_use]
     pub fn with_max_attempts(mut self, count: u32) -> Self {
         self.max_attempts = Some(count);

@@ -37,6 +37,7 @@ pub mod system;
 mod timeout;
 pub mod trace;
 pub mod transport;
+mod url;
 
 #[cfg(feature = "blocking")]
 pub use call::{BlockingItems, BlockingPages, BlockingSender};

@@ -8,7 +8,7 @@ mod location;
 mod parse;
 mod section;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
@@ -32,6 +32,8 @@ pub struct ProfileFiles {
     profiles: BTreeMap<String, Section>,
     sso_sessions: BTreeMap<String, Section>,
     services: BTreeMap<String, Section>,
+    /// The names of sections of the config file that lack the word `profile`.
+    unprefixed: BTreeSet<String>,
 }
 
 impl ProfileFiles {
@@ -46,6 +48,7 @@ impl ProfileFiles {
             profiles: BTreeMap::new(),
             sso_sessions: BTreeMap::new(),
             services: BTreeMap::new(),
+            unprefixed: BTreeSet::new(),
             locations: locations.clone(),
         };
         // The later file has precedence.
@@ -88,6 +91,10 @@ impl ProfileFiles {
             });
         for section in sections {
             let Some(header) = header(section.header, kind) else {
+                let name = section.header.trim();
+                if is_name(name) {
+                    self.unprefixed.insert(name.to_owned());
+                }
                 continue;
             };
             if has_prefixed_default && header.is_plain && header.name == "default" {
@@ -120,6 +127,15 @@ impl ProfileFiles {
     /// The profile of this name.
     pub fn profile(&self, name: &str) -> Option<&Section> {
         self.profiles.get(name)
+    }
+
+    /// What to do about a profile that does not exist because the config file has it without the word `profile`;
+    /// empty for others. It continues a sentence.
+    pub(crate) fn hint(&self, name: &str) -> String {
+        match self.unprefixed.contains(name) {
+            true => format!("; in the config file, `[{name}]` must be `[profile {name}]`"),
+            false => String::new(),
+        }
     }
 
     /// All profiles, in ascending order of their names.

@@ -95,7 +95,7 @@ const CAUSES: &[(&str, &[&str])] = &[
     ("could not parse response", &["printed something else"]),
     // Containers.
     ("No environment variables were set", &["is set"]),
-    ("did not specify a host", &["it has no host"]),
+    ("did not specify a host", &["starts with neither"]),
     ("loopback", &["neither this machine nor a container agent"]),
     ("invalid relative", NOT_A_URL),
     (
@@ -122,7 +122,7 @@ const CAUSES: &[(&str, &[&str])] = &[
     ("the credential provider was not enabled", &[""]),
     (
         "no providers in chain provided credentials",
-        &["no credentials found"],
+        &["no source has any"],
     ),
     ("an error occurred while loading credentials", &[""]),
 ];

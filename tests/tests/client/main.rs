@@ -1,5 +1,6 @@
 //! Clients from outside: calls, listings, retries, time limits and errors, with doubles and over sockets.
 
+mod addresses;
 mod blocking;
 mod calls;
 mod connect;
@@ -7,6 +8,7 @@ mod environment;
 mod example;
 mod faults;
 mod mpa;
+mod options;
 mod recorder;
 mod retries;
 mod rules;

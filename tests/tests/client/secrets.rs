@@ -126,18 +126,73 @@ fn credentials() -> Credentials {
     Credentials::new("AKIDEXAMPLE", SECRET).with_session_token(TOKEN)
 }
 
+/// A success with a text in a member and in the request id.
+fn success_with(text: &str) -> Reply {
+    let body = format!("{{\"Sessions\": [{{\"SessionArn\": \"my-{text}-vault\"}}]}}");
+    let mut response: HttpResponse = response::from_json(200, body);
+    let id = HeaderValue::from_str(text).expect("it is text");
+    response.headers_mut().insert("x-amzn-requestid", id);
+    response.into()
+}
+
 #[test]
-fn no_user_information_of_a_url_is_traced() {
-    let config = double(|_| Reply::throttled());
-    let client = Client::new(&config.with_endpoint_url("http://me:hunter2@localhost:1"));
-    let client = client.expect("the settings are valid");
-    let call = client.list_sessions(request());
-    let (result, lines) = recorded(|| block_on(call.into_future()));
-    result.expect_err("it is throttled");
-    assert!(lines.len() > 3, "{lines:?}");
-    for line in lines {
-        assert!(!line.contains("hunter2"), "{line}");
+fn a_success_is_never_changed() {
+    for (secret, token) in [("test", "test"), ("session", ""), (SECRET, TOKEN)] {
+        let credentials = Credentials::new("AKIDEXAMPLE", secret).with_session_token(token);
+        let reply = secret.to_owned();
+        let config = double(move |_| success_with(&reply)).with_credentials(credentials);
+        let client = Client::new(&config).expect("the settings are valid");
+        let (result, lines) = recorded(|| block_on(client.list_sessions(request()).into_future()));
+        let response = result.expect("it succeeds");
+        let sessions = response.sessions.as_deref().unwrap_or_default();
+        let arn = sessions[0].session_arn.as_deref();
+        assert_eq!(arn, Some(format!("my-{secret}-vault").as_str()));
+        assert_eq!(response.request_id.as_deref(), Some(secret));
+        for line in lines {
+            clean(&line, "trace");
+        }
     }
+}
+
+#[test]
+fn an_error_of_a_success_shows_no_secret() {
+    let config = double(|_| {
+        let mut response: HttpResponse = response::from_json(200, "{\"Sessions\": 1}");
+        let id = HeaderValue::from_static(TOKEN);
+        response.headers_mut().insert("x-amzn-requestid", id);
+        response
+    });
+    let client = Client::new(&config.with_credentials(credentials()));
+    let client = client.expect("the settings are valid");
+    let error = block_on(client.list_sessions(request()).into_future());
+    let error = error.expect_err("it is no list");
+    clean(&shown(&error), "error");
+    assert_eq!(error.request_id(), Some("[redacted]"));
+}
+
+#[test]
+fn a_short_secret_damages_no_error() {
+    let credentials = Credentials::new("AKIDEXAMPLE", "test").with_session_token("id");
+    let config = double(|_| Reply::error(400, "ValidationException", "testing an id"));
+    let client =
+        Client::new(&config.with_credentials(credentials)).expect("the settings are valid");
+    let error = block_on(client.list_sessions(request()).into_future());
+    assert_eq!(
+        error.expect_err("it is refused").to_string(),
+        "ListSessions failed with ValidationException: testing an id (status 400, 1 attempt)"
+    );
+}
+
+#[test]
+fn no_user_information_of_a_url_is_in_the_error_about_it() {
+    let config = double(|_| Reply::throttled());
+    let error = Client::new(&config.with_endpoint_url("http://me:hunter2@localhost:1"));
+    let error = error.expect_err("nothing would send it").to_string();
+    assert_eq!(
+        error,
+        "with_endpoint_url is \"http://[redacted]@localhost:1\", expected a URL such as http://localhost:8000: \
+         it has user information (before `@`)"
+    );
 }
 
 #[test]

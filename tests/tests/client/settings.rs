@@ -28,7 +28,13 @@ fn a_bad_setting_is_a_sentence_that_names_it() {
             &[("AWS_PROFILE", "nobody")],
             "[profile a]\nregion = x\n",
             "AWS_PROFILE selects the profile `nobody`, which does not exist in the shared config and \
-             credentials files; the first profiles are a",
+             credentials files; they have only the profile `a`",
+        ),
+        (
+            &[("AWS_PROFILE", "b")],
+            "[default]\nregion = x\n[profile a]\nregion = x\n[b]\nregion = x\n",
+            "AWS_PROFILE selects the profile `b`, which does not exist in the shared config and credentials \
+             files; they have the profiles `a`, `default`; in the config file, `[b]` must be `[profile b]`",
         ),
         (
             &[region, ("AWS_RETRY_MODE", "eager")],
@@ -53,19 +59,20 @@ fn a_bad_setting_is_a_sentence_that_names_it() {
         (
             &[region, ("AWS_ENDPOINT_URL", "localhost:8000")],
             "",
-            "AWS_ENDPOINT_URL is not a URL with `http` or `https` and a host, such as http://localhost:8000",
+            "AWS_ENDPOINT_URL is \"localhost:8000\", expected a URL such as http://localhost:8000: it starts with \
+             neither `http://` nor `https://`",
         ),
         (
             &[region, ("AWS_ENDPOINT_URL_MPA", "ftp://user:secret@a.b")],
             "",
-            "AWS_ENDPOINT_URL_MPA is not a URL with `http` or `https` and a host, such as \
-             http://localhost:8000",
+            "AWS_ENDPOINT_URL_MPA is \"ftp://[redacted]@a.b\", expected a URL such as http://localhost:8000: it \
+             starts with neither `http://` nor `https://`",
         ),
         (
             &[region, ("HTTPS_PROXY", "https://user:secret@a.b")],
             "",
             "invalid configuration: HTTPS_PROXY is not the URL of an HTTP proxy, such as \
-             http://proxy.example.com:3128",
+             http://proxy.example.com:3128: it does not start with `http://`",
         ),
         (
             &[region, ("AWS_SDK_UA_APP_ID", "my app")],
@@ -90,19 +97,6 @@ fn a_bad_setting_is_a_sentence_that_names_it() {
         assert_eq!(error, expected);
         assert!(!error.contains("secret"), "{error}");
     }
-}
-
-#[test]
-fn a_region_that_is_none_is_an_error_of_the_configuration() {
-    let config = config(&[("AWS_REGION", "us east\n1")], "").expect("it is read");
-    let client = Client::new(&config).expect("regions are not checked before a call");
-    let error = on_tokio(client.list_sessions(request()).into_future());
-    let error = error.expect_err("no host has such a name").to_string();
-    assert_eq!(
-        error,
-        "ListSessions: invalid configuration: the endpoint \"https://mpa.us east\\n1.api.aws\" is no URL: \
-         invalid uri character"
-    );
 }
 
 #[test]

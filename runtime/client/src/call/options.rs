@@ -33,19 +33,24 @@ macro_rules! call_options {
                 self
             }
 
-            /// Sets the number of attempts, the first one included. 0 counts as 1.
+            /// Sets the number of attempts, the first one included. With 0, the call fails with
+            /// [`TransportErrorKind::Configuration`](crate::TransportErrorKind::Configuration).
             pub fn max_attempts(mut self, count: u32) -> Self {
                 $of(&mut self).max_attempts = Some(count);
                 self
             }
 
-            /// Sends the request to this region, and signs it for this region.
+            /// Sends the request to this region, and signs it for this region. With a text that is no region,
+            /// the call fails with
+            /// [`TransportErrorKind::Configuration`](crate::TransportErrorKind::Configuration).
             pub fn region(mut self, region: impl Into<String>) -> Self {
                 $of(&mut self).region = Some(region.into());
                 self
             }
 
             /// Adds a header, which the signature covers. It replaces a header of this name in the request.
+            /// With one that the client sets itself, such as `host`, `content-length` or `authorization`, the
+            /// call fails with [`TransportErrorKind::Configuration`](crate::TransportErrorKind::Configuration).
             pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
                 $of(&mut self).headers.insert(name, value);
                 self

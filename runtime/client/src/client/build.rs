@@ -3,14 +3,13 @@
 
 use std::sync::Arc;
 
-use http::Uri;
-
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, ConfigError, check_max_attempts, check_region};
 use crate::credentials::{CachedCredentials, Chain, SourceOptions};
 use crate::retry::RetryQuota;
 use crate::service::Service;
 use crate::signing::Signer;
 use crate::transport::Transport;
+use crate::url;
 
 use super::ServiceClient;
 use super::clock::Skew;
@@ -25,10 +24,14 @@ impl ServiceClient {
     /// Fails if a setting is invalid or missing, such as the region.
     pub fn new(service: &'static Service, config: &Config) -> Result<Self, ConfigError> {
         let config = config.clone();
-        if config.region.is_none() {
+        let Some(region) = &config.region else {
             return Err(ConfigError::new(
                 "no region is set: set AWS_REGION, `region` in the profile, or `with_region`",
             ));
+        };
+        check_region(region, config.region_origin)?;
+        if let Some(count) = config.max_attempts {
+            check_max_attempts(count, "with_max_attempts")?;
         }
         let endpoint_url = endpoint_url(service, &config)?;
         let transport = transport(&config)?;
@@ -64,16 +67,11 @@ fn endpoint_url(service: &'static Service, config: &Config) -> Result<Option<Str
     let Some((url, origin)) = configured else {
         return Ok(None);
     };
-    let uri: Option<Uri> = url.parse().ok();
-    let is_valid = uri.is_some_and(|uri| {
-        let is_http = matches!(uri.scheme_str(), Some("http" | "https"));
-        is_http && uri.host().is_some_and(|host| !host.is_empty())
-    });
-    match is_valid {
-        true => Ok(Some(url)),
-        // Its user information may be a password.
-        false => Err(ConfigError::new(format!(
-            "{origin} is not a URL with `http` or `https` and a host, such as http://localhost:8000"
+    match url::fault(&url) {
+        None => Ok(Some(url)),
+        Some(fault) => Err(ConfigError::new(format!(
+            "{origin} is \"{}\", expected a URL such as http://localhost:8000: {fault}",
+            url::shown(&url)
         ))),
     }
 }
@@ -101,7 +99,7 @@ fn transport(config: &Config) -> Result<Arc<dyn Transport>, ConfigError> {
     }
     #[cfg(not(feature = "transport"))]
     Err(ConfigError::new(
-        "there is no transport: enable the feature `ring`, or set one by `with_transport`",
+        "there is no transport: enable the feature `ring` or `aws-lc-rs`, or set one by `with_transport`",
     ))
 }
 

@@ -8,6 +8,32 @@ use crate::config::ConfigError;
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 const ATTEMPT: HeaderName = HeaderName::from_static("amz-sdk-request");
 
+/// Headers that belong to the client, its signature or its transport. Another value would be replaced, or would make
+/// the request another one than the server reads.
+const OWNED: [&str; 16] = [
+    "amz-sdk-invocation-id",
+    "amz-sdk-request",
+    "authorization",
+    "connection",
+    "content-length",
+    "host",
+    "keep-alive",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+    "x-amz-date",
+    "x-amz-security-token",
+];
+
+/// Whether a call cannot set this header.
+pub(super) fn is_owned(name: &HeaderName) -> bool {
+    OWNED.contains(&name.as_str())
+}
+
 /// The longest name of an application, in bytes, as of all SDKs.
 const MAX_APP_ID: usize = 50;
 

@@ -3,11 +3,13 @@
 use std::fmt;
 use std::time::Duration;
 
-use hardy_runtime::{Checks, HttpRequest};
+use hardy_runtime::{Checks, HttpRequest, TransportError, TransportErrorKind};
 use http::HeaderMap;
 
-use crate::config::Config;
+use crate::config::{Config, ConfigError, check_max_attempts, check_region};
 use crate::transport::ConnectTimeout;
+
+use super::headers::is_owned;
 
 /// Options of one call. `None` is the setting of the client.
 #[derive(Clone, Default)]
@@ -23,6 +25,22 @@ pub(crate) struct CallOptions {
 }
 
 impl CallOptions {
+    /// Checks the options that can be invalid. `Call` cannot: its methods return no error.
+    pub(super) fn check(&self) -> Result<(), TransportError> {
+        let invalid = |error| TransportError::new(TransportErrorKind::Configuration, error);
+        if let Some(region) = &self.region {
+            check_region(region, "the region of the call").map_err(invalid)?;
+        }
+        if let Some(count) = self.max_attempts {
+            check_max_attempts(count, "max_attempts of the call").map_err(invalid)?;
+        }
+        if let Some(name) = self.headers.keys().find(|name| is_owned(name)) {
+            let message = format!("a call cannot set the header `{name}`: the client sets it");
+            return Err(invalid(ConfigError::new(message)));
+        }
+        Ok(())
+    }
+
     pub(crate) fn timeout(&self, config: &Config) -> Option<Duration> {
         self.timeout.unwrap_or(config.timeouts.call)
     }

@@ -11,11 +11,17 @@ use super::loaded::Loaded;
 use super::setting::{Setting, Sources, of_profile};
 use super::{AccountIdEndpointMode, Config};
 
+/// The number of profiles that the error of an absent one lists.
+const MOST_SHOWN: usize = 10;
+
 impl Config {
     /// Reads the configuration from the environment and the shared files, as all AWS tools do.
     ///
     /// Credentials come from the environment, the profile, a web identity, a container or an instance, in
     /// this order, when the first request needs them.
+    ///
+    /// Clients send in a tokio runtime with timers and sockets (`enable_all`, as of `#[tokio::main]`), or by blocking
+    /// methods (feature `blocking`), which need none.
     ///
     /// # Errors
     ///
@@ -73,7 +79,7 @@ impl Config {
         )?;
         let mode = mode.map(|setting| AccountIdEndpointMode::of(&setting));
         Ok(Self {
-            region: region.map(|setting| setting.value),
+            region: region.map(Setting::region).transpose()?,
             use_fips: is_set(&["AWS_USE_FIPS_ENDPOINT"], "use_fips_endpoint")?,
             use_dual_stack: is_set(&["AWS_USE_DUALSTACK_ENDPOINT"], "use_dualstack_endpoint")?,
             account_id_endpoint_mode: mode.transpose()?.unwrap_or_default(),
@@ -101,14 +107,25 @@ fn missing_profile(selection: &Selection, is_named: bool, files: &ProfileFiles) 
         true => "the program",
         false => "AWS_PROFILE",
     };
-    let names: Vec<&str> = files.profiles().map(Section::name).take(10).collect();
-    let known = match names.is_empty() {
-        true => "there are no profiles".to_owned(),
-        false => format!("the first profiles are {}", names.join(", ")),
+    let name = &selection.name;
+    let mut known: Vec<String> = files
+        .profiles()
+        .map(|profile| format!("`{}`", profile.name()))
+        .collect();
+    let count = known.len();
+    if count > MOST_SHOWN {
+        known.truncate(MOST_SHOWN);
+        known.push(format!("and {} more", count - MOST_SHOWN));
+    }
+    let known = match count {
+        0 => "they have no profiles".to_owned(),
+        1 => format!("they have only the profile {}", known.join("")),
+        _ => format!("they have the profiles {}", known.join(", ")),
     };
+    let hint = files.hint(name);
     ConfigError::new(format!(
-        "{origin} selects the profile `{}`, which does not exist in the shared config and credentials files; {known}",
-        selection.name
+        "{origin} selects the profile `{name}`, which does not exist in the shared config and credentials files; \
+         {known}{hint}"
     ))
 }
 

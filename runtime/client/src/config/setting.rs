@@ -6,6 +6,7 @@ use crate::profile::Section;
 use crate::system::System;
 
 use super::error::ConfigError;
+use super::region::check_region;
 
 /// A value, and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,17 @@ impl Sources<'_> {
     }
 }
 
+/// What a number of attempts is.
+const COUNT: &str = "a number from 1 to 4294967295";
+
+/// Checks a number of attempts. `origin` says where it comes from.
+pub(crate) fn check_max_attempts(count: u32, origin: &str) -> Result<(), ConfigError> {
+    match count {
+        0 => Err(ConfigError::new(format!("{origin} is 0, expected {COUNT}"))),
+        _ => Ok(()),
+    }
+}
+
 /// A property of a profile.
 pub(super) fn of_profile(profile: &Section, key: &str) -> Option<Setting> {
     Some(Setting {
@@ -77,7 +89,13 @@ impl Setting {
     /// A number of at least 1.
     pub(super) fn count(&self) -> Result<u32, ConfigError> {
         let count = self.value.parse().ok().filter(|count| *count > 0);
-        count.ok_or_else(|| self.invalid("a number from 1 to 4294967295"))
+        count.ok_or_else(|| self.invalid(COUNT))
+    }
+
+    /// A region.
+    pub(super) fn region(self) -> Result<String, ConfigError> {
+        check_region(&self.value, &self.origin)?;
+        Ok(self.value)
     }
 
     pub(super) fn path(self) -> (PathBuf, String) {

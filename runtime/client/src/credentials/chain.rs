@@ -82,7 +82,7 @@ impl Chain {
         }
         let reasons = absent.join("; ");
         let message = format!(
-            "no credentials found: {reasons}. Set `AWS_PROFILE`, or run `aws configure` or `aws sso login`"
+            "no source has any: {reasons}. Set `AWS_PROFILE`, or run `aws configure` or `aws sso login`"
         );
         Err(CredentialsError::not_configured(message))
     }

@@ -139,7 +139,8 @@ fn missing(profiles: &Profiles) -> CredentialsError {
         true => "there is no home folder that could contain the files".to_owned(),
         false => format!("looked in {}", paths.join(" and ")),
     };
-    let message = format!("there is no profile `{name}`: {places}");
+    let hint = profiles.files.hint(name);
+    let message = format!("there is no profile `{name}`: {places}{hint}");
     match profiles.selected.is_explicit {
         true => CredentialsError::failed(message),
         false => CredentialsError::not_configured(message),

@@ -1,7 +1,5 @@
 //! The hosts of the AWS services that sources call, by partition. Must not know settings.
 
-use hardy_runtime::http::Uri;
-
 /// A service that sources call.
 #[derive(Debug)]
 pub(super) struct Service {
@@ -59,27 +57,4 @@ impl Service {
         let end = if use_dual_stack { dual_stack } else { plain };
         format!("https://{host}.{region}.{end}")
     }
-}
-
-/// Whether this can be part of a host.
-pub(super) fn is_region(text: &str) -> bool {
-    let is_valid = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    (1..=63).contains(&text.len()) && text.bytes().all(is_valid) && !text.starts_with('-')
-}
-
-/// Why this is not the URL of an endpoint.
-pub(super) fn url_error(text: &str) -> Option<String> {
-    let url: Uri = match text.parse() {
-        Ok(url) => url,
-        Err(error) => return Some(format!("{error}")),
-    };
-    match url.scheme_str() {
-        Some("http" | "https") => {}
-        _ => return Some("it starts with neither `http://` nor `https://`".to_owned()),
-    }
-    match url.host() {
-        Some(host) if !host.is_empty() => {}
-        _ => return Some("it has no host".to_owned()),
-    }
-    url.query().map(|_| "it has a query".to_owned())
 }

@@ -3,8 +3,10 @@
 
 use super::access::{Access, Profiles};
 use super::error::CredentialsError;
-use super::service::{Service, is_region, url_error};
+use super::service::Service;
 use crate::profile::Section;
+use crate::url;
+use hardy_runtime::endpoint::is_valid_region;
 
 /// The region of services that work in each, if nobody sets one.
 const FALLBACK_REGION: &str = "us-east-1";
@@ -38,7 +40,7 @@ impl<'a> Settings<'a> {
         let Some(Setting { value, name }) = set else {
             return Ok(FALLBACK_REGION.to_owned());
         };
-        match is_region(&value) {
+        match is_valid_region(&value) {
             true => Ok(value),
             false => Err(CredentialsError::failed(format!(
                 "`{value}` in {name} is not the name of a region"
@@ -49,10 +51,11 @@ impl<'a> Settings<'a> {
     /// The URL of a service in a region, without `/` at its end.
     pub(super) fn url(&self, service: &Service, region: &str) -> Result<String, CredentialsError> {
         if let Some(Setting { value, name }) = self.endpoint(service)? {
-            return match url_error(&value) {
+            return match url::fault(&value) {
                 None => Ok(value.trim_end_matches('/').to_owned()),
-                Some(reason) => Err(CredentialsError::failed(format!(
-                    "`{value}` in {name} is not a URL: {reason}"
+                Some(fault) => Err(CredentialsError::failed(format!(
+                    "`{}` in {name} is not a URL of an endpoint: {fault}",
+                    url::shown(&value)
                 ))),
             };
         }

@@ -206,7 +206,7 @@ fn says_where_it_looked() {
     let error = result.expect_err("there are no credentials");
     assert_eq!(error.kind(), CredentialsErrorKind::NotConfigured);
     for part in [
-        "no credentials found: ",
+        "no source has any: ",
         "`AWS_ACCESS_KEY_ID` is not set",
         "profile `default` contains no credentials",
         "`AWS_WEB_IDENTITY_TOKEN_FILE` is not set",

@@ -4,6 +4,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use hardy_runtime::http::Uri;
 
+use crate::url;
+
 /// The agent of Amazon ECS.
 const ECS: &str = "http://169.254.170.2";
 
@@ -20,20 +22,22 @@ pub(super) fn relative(path: &str) -> Result<String, String> {
         return Err(format!("`{path}` does not start with `/`"));
     }
     let url = format!("{ECS}{path}");
-    match url.parse::<Uri>() {
-        Ok(_) => Ok(url),
-        Err(error) => Err(format!("`{path}` is not a path: {error}")),
+    match url::fault_beside_query(&url) {
+        None => Ok(url),
+        Some(fault) => Err(format!("`{}` is not a path: {fault}", path.escape_debug())),
     }
 }
 
 /// A URL, if it is safe: HTTPS, or a host that no network is between.
 pub(super) fn full(text: &str) -> Result<String, String> {
-    let not_a_url = |reason: &str| format!("`{text}` is not a URL: {reason}");
+    let not_a_url = |reason: &str| format!("`{}` is not a URL: {reason}", url::shown(text));
+    if let Some(fault) = url::fault_beside_query(text) {
+        return Err(not_a_url(fault));
+    }
     let url: Uri = text
         .parse()
         .map_err(|error| not_a_url(&format!("{error}")))?;
-    let host = url.host().filter(|host| !host.is_empty());
-    let host = host.ok_or_else(|| not_a_url("it has no host"))?;
+    let host = url.host().unwrap_or_default();
     match url.scheme_str() {
         Some("https") => Ok(text.to_owned()),
         Some("http") if is_local(host) => Ok(text.to_owned()),
@@ -63,6 +67,7 @@ mod tests {
         for url in [
             "https://example.com/x",
             "http://localhost/x",
+            "http://localhost/x?y=z",
             "http://LOCALHOST:80/x",
             "http://127.0.0.1/x",
             "http://127.3.2.1/x",
@@ -85,6 +90,10 @@ mod tests {
             "http://127.0.0.1.example.com/x",
             "http://[fd00:ec2::24]/x",
             "http:///x",
+            "http://localhost:99999/x",
+            "http://localhost:/x",
+            "http://me:pw@localhost/x",
+            "http://localhost/x#y",
             "ftp://localhost/x",
             "/x",
             "localhost",
@@ -93,7 +102,7 @@ mod tests {
         ] {
             full(url).expect_err(url);
         }
-        for path in ["x", "@example.com", "/a b", ""] {
+        for path in ["x", "@example.com", "/a b", "/a#b", ""] {
             relative(path).expect_err(path);
         }
     }

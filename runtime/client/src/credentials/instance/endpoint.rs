@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::credentials::access::{Access, Profiles};
 use crate::credentials::error::CredentialsError;
-use crate::credentials::service::url_error;
+use crate::url;
 
 const ENDPOINT: &str = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
 const MODE: &str = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
@@ -73,13 +73,14 @@ pub(super) fn endpoint(
         None => either(access, profiles, ENDPOINT, "ec2_metadata_service_endpoint")?,
     };
     if let Some((url, name)) = url {
-        return match url_error(&url) {
+        return match url::fault(&url) {
             None => Ok(Endpoint {
                 url: url.trim_end_matches('/').to_owned(),
                 is_set: true,
             }),
-            Some(reason) => Err(CredentialsError::failed(format!(
-                "`{url}` in {name} is not a URL: {reason}"
+            Some(fault) => Err(CredentialsError::failed(format!(
+                "`{}` in {name} is not a URL of an endpoint: {fault}",
+                url::shown(&url)
             ))),
         };
     }

@@ -4,6 +4,7 @@ use super::fault::invalid;
 use crate::credentials::error::CredentialsError;
 use crate::credentials::sso::SsoRole;
 use crate::profile::{ProfileFiles, Section};
+use hardy_runtime::endpoint::is_valid_region;
 
 const SESSION: &str = "sso_session";
 const START_URL: &str = "sso_start_url";
@@ -39,7 +40,7 @@ pub(super) fn sso<'a>(
     let start_url = start_url.ok_or_else(|| absent(profile, session, START_URL))?;
     let region = section.get(REGION);
     let region = region.ok_or_else(|| absent(profile, session, REGION))?;
-    if !crate::credentials::service::is_region(region) {
+    if !is_valid_region(region) {
         let reason = format!("is `{region}`, which is not the name of a region");
         return Err(invalid(section, REGION, &reason));
     }

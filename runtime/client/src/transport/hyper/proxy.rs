@@ -17,6 +17,7 @@ use tokio::net::TcpStream;
 use tower_service::Service;
 
 use crate::system::System;
+use crate::url;
 
 use super::connect_error::BoxError;
 
@@ -57,6 +58,11 @@ impl ProxyConnector {
             true => None,
             false => self.proxies.intercept(target),
         }
+    }
+
+    /// The URL of the proxy that a request takes.
+    pub(super) fn proxy_of(&self, target: &Uri) -> Option<Uri> {
+        Some(self.proxy(target)?.uri().clone())
     }
 
     /// The value of `proxy-authorization` for a request that the proxy forwards. Tunnels state it when they
@@ -110,20 +116,19 @@ fn url(system: &dyn System, names: &[&str]) -> Result<String, TransportError> {
         false => format!("http://{value}"),
     };
     let uri: Option<Uri> = url.parse().ok();
-    let is_valid = uri.is_some_and(|uri| {
-        let has_host = uri.host().is_some_and(|host| !host.is_empty());
-        uri.scheme() == Some(&Scheme::HTTP) && has_host
-    });
-    match is_valid {
-        true => Ok(url),
-        // The value is not shown, because it may contain a password.
-        false => Err(TransportError::new(
-            TransportErrorKind::Configuration,
-            format!(
-                "{name} is not the URL of an HTTP proxy, such as http://proxy.example.com:3128"
-            ),
-        )),
-    }
+    let fault = match (url::fault(&url::without_user(&url)), uri) {
+        (None, Some(uri)) if uri.scheme() == Some(&Scheme::HTTP) => return Ok(url),
+        (None, Some(_)) => "it does not start with `http://`",
+        (None, None) => "it has a character that must be encoded",
+        (Some(fault), _) => fault,
+    };
+    // The value is not shown, because it may contain a password.
+    Err(TransportError::new(
+        TransportErrorKind::Configuration,
+        format!(
+            "{name} is not the URL of an HTTP proxy, such as http://proxy.example.com:3128: {fault}"
+        ),
+    ))
 }
 
 impl Service<Uri> for ProxyConnector {
