@@ -35,23 +35,26 @@ impl Silent {
         }
     }
 
+    fn url(&self) -> String {
+        let address = self.listener.local_addr().expect("it has an address");
+        format!("https://localhost:{}", address.port())
+    }
+
     fn config(&self) -> Config {
-        let port = self
-            .listener
-            .local_addr()
-            .expect("it has an address")
-            .port();
-        config(format!("https://localhost:{port}")).with_ca_bundle(&self.secure.root)
+        config(self.url()).with_ca_bundle(&self.secure.root)
     }
 }
 
 #[test]
 fn a_call_overrides_the_limit_of_the_client() {
     let silent = Silent::start();
-    let in_time =
-        "ListSessions: request failed: no connection within 50ms (connect timeout) (1 attempt)";
+    let in_time = format!(
+        "ListSessions: request failed: no connection to {} within 50ms (connect timeout) (1 attempt)",
+        silent.url()
+    );
     let unlimited =
         "ListSessions: request failed: the call took longer than 150ms (timeout) (1 attempt)";
+    let in_time = in_time.as_str();
     let whole = Duration::from_millis(150);
     for (of_client, of_call, expected) in [
         (Some(SHORT), None, in_time),
@@ -98,7 +101,8 @@ fn calls_of_one_client_have_different_limits_at_once() {
         errors
     });
     for (error, limit) in errors.iter().zip(limits) {
-        let expected = format!("no connection within {limit:?} (connect timeout)");
+        let url = silent.url();
+        let expected = format!("no connection to {url} within {limit:?} (connect timeout)");
         assert!(error.contains(&expected), "{error}");
     }
 }
@@ -111,7 +115,8 @@ fn a_listing_has_a_limit_of_its_own() {
     let listing = client.list_sessions(request()).page_size(2);
     let error = on_tokio(listing.connect_timeout(SHORT).items().try_next());
     let error = error.expect_err("there is no connection").to_string();
-    assert!(error.contains("no connection within 50ms"), "{error}");
+    let expected = format!("no connection to {} within 50ms", silent.url());
+    assert!(error.contains(&expected), "{error}");
 }
 
 #[test]

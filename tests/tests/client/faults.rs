@@ -254,15 +254,37 @@ fn no_server_is_an_error_that_names_it() {
     let address = listener.local_addr().expect("it has an address");
     drop(listener);
     for (url, expected) in [
-        (format!("http://{address}"), "Connection refused"),
-        ("http://nowhere.invalid".to_owned(), "dns error"),
+        (
+            format!("http://{address}"),
+            format!("cannot connect to http://{address}: Connection refused (os error "),
+        ),
+        (
+            "http://nowhere.invalid".to_owned(),
+            "cannot connect to http://nowhere.invalid:80: dns error: ".to_owned(),
+        ),
     ] {
         let client = Client::new(&config(&url)).expect("the settings are valid");
         let error = on_tokio(client.list_sessions(request()).into_future());
         let error = error.expect_err("nobody listens");
         assert_eq!(kind(&error), TransportErrorKind::Connect, "{error}");
-        assert!(error.to_string().contains(expected), "{error}");
+        let start = format!("ListSessions: request failed: {expected}");
+        assert!(error.to_string().starts_with(&start), "{error}");
     }
+}
+
+#[test]
+fn no_runtime_is_an_error() {
+    let server = Server::start([Respond(success())]);
+    let client = client(&server);
+    let error = hardy_client::double::block_on(client.list_sessions(request()).into_future());
+    let error = error.expect_err("nothing makes progress");
+    assert_eq!(kind(&error), TransportErrorKind::Configuration, "{error}");
+    assert_eq!(
+        error.to_string(),
+        "ListSessions: invalid configuration: there is no tokio runtime: await the call in one that \
+         `enable_all` was called for, or use a blocking method (feature `blocking`)"
+    );
+    on_tokio(client.list_sessions(request()).into_future()).expect("the client works");
 }
 
 #[test]

@@ -64,9 +64,13 @@ impl Secure {
         }
     }
 
+    fn url(&self) -> String {
+        format!("https://localhost:{}", self.port)
+    }
+
     fn config(&self, variables: &[(&str, &str)]) -> Config {
         let variables = [&[("AWS_REGION", "us-east-1")], variables].concat();
-        let url = format!("https://localhost:{}", self.port);
+        let url = self.url();
         let config = config(&variables, "").expect("the settings are valid");
         config.with_endpoint_url(url).with_max_attempts(1)
     }
@@ -250,5 +254,8 @@ fn a_proxy_that_refuses_is_an_error_of_connecting() {
     let config = secure.config(&[("HTTPS_PROXY", &server.url)]);
     let (kind, text) = call(&config.with_ca_bundle(&secure.root)).expect_err("it refuses");
     assert_eq!(kind, TransportErrorKind::Connect, "{text}");
+    let (target, proxy) = (&secure.url(), &server.url);
+    let expected = format!("cannot connect to {target} through the proxy {proxy}: ");
+    assert!(text.contains(&expected), "{text}");
     assert!(text.contains("proxy authorization required"), "{text}");
 }

@@ -16,7 +16,8 @@ use super::{ProgramOutput, System, home_folder};
 /// The greatest output of a program, in bytes: many times that of credentials.
 const LONGEST_OUTPUT: usize = 256 << 10;
 
-/// The system that the program runs on, with the timers of tokio.
+/// The system that the program runs on, with the timers of tokio. Waiting panics without a tokio runtime, and in one
+/// without timers (`enable_all`).
 #[derive(Clone, Debug)]
 pub struct Native {
     begun: Instant,
@@ -75,7 +76,8 @@ impl System for Native {
     fn run(&self, command: &str) -> BoxFuture<'_, io::Result<ProgramOutput>> {
         let mut shell = shell(command);
         Box::pin(async move {
-            let work = tokio::task::spawn_blocking(move || output(&mut shell));
+            let runtime = tokio::runtime::Handle::try_current().map_err(io::Error::other)?;
+            let work = runtime.spawn_blocking(move || output(&mut shell));
             work.await.map_err(io::Error::other)?
         })
     }

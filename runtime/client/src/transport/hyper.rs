@@ -12,11 +12,12 @@ mod tls;
 use std::fmt;
 use std::time::Duration;
 
-use hardy_runtime::{Body, HttpRequest, HttpResponse, TransportError};
+use hardy_runtime::{Body, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
 #[cfg(feature = "proxy")]
 use http::header::PROXY_AUTHORIZATION;
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
+use tokio::runtime::Handle;
 
 use crate::future::BoxFuture;
 use crate::system::System;
@@ -34,7 +35,9 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 /// The transport of clients, unless you configure another: HTTP/1.1 with a pool of connections, TLS by
 /// rustls, and the proxies of the environment (feature `proxy`).
 ///
-/// It needs a tokio runtime, except for blocking calls (feature `blocking`), which have a pool of their own.
+/// It needs a tokio runtime with timers and sockets (`enable_all`), except for blocking calls (feature `blocking`),
+/// which have a pool of their own. A request without a runtime is an error of the kind
+/// [`Configuration`](TransportErrorKind::Configuration); in a runtime without timers or sockets, tokio panics.
 /// Clones share the pools.
 #[derive(Clone)]
 pub struct DefaultTransport {
@@ -90,6 +93,7 @@ impl Transport for DefaultTransport {
         let limit = request.extensions().get().copied();
         let response = self.client().request(request.map(RequestBody::new));
         Box::pin(async move {
+            check_runtime()?;
             let response = match limit {
                 Some(ConnectTimeout(limit)) => with_limit(limit, response).await,
                 None => response.await,
@@ -97,6 +101,18 @@ impl Transport for DefaultTransport {
             let response = response.map_err(|error| of_request(&error))?;
             Ok(response.map(|incoming| Body::stream(Chunks(incoming))))
         })
+    }
+}
+
+/// Checks that there is a runtime, without which tokio panics. Whether it has timers and sockets is not known before.
+fn check_runtime() -> Result<(), TransportError> {
+    match Handle::try_current() {
+        Ok(_) => Ok(()),
+        Err(_) => Err(TransportError::new(
+            TransportErrorKind::Configuration,
+            "there is no tokio runtime: await the call in one that `enable_all` was called for, or use a blocking \
+             method (feature `blocking`)",
+        )),
     }
 }
 

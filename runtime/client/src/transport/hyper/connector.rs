@@ -16,7 +16,7 @@ use tower_service::Service;
 
 use crate::system::System;
 
-use super::connect_error::{BoxError, NotInTime};
+use super::connect_error::{BoxError, NotConnected, NotInTime, Route};
 use super::settings::TransportSettings;
 use super::tls::{self, InvalidRoots};
 
@@ -78,6 +78,17 @@ impl Connector {
         Ok(Arc::clone(self.tls.get_or_init(|| config)))
     }
 
+    /// How a request reaches its server.
+    fn route(&self, target: &Uri) -> Route {
+        Route {
+            target: target.clone(),
+            #[cfg(feature = "proxy")]
+            proxy: self.tcp.proxy_of(target),
+            #[cfg(not(feature = "proxy"))]
+            proxy: None,
+        }
+    }
+
     async fn connect(self, target: Uri) -> Result<Connection, BoxError> {
         let mut tcp = self.tcp.clone();
         poll_fn(|context| tcp.poll_ready(context)).await?;
@@ -116,15 +127,27 @@ impl Service<Uri> for Connector {
     fn call(&mut self, target: Uri) -> Self::Future {
         let limit = LIMIT.try_with(|limit| *limit);
         let limit = limit.unwrap_or(self.settings.connect_timeout);
-        let connection = self.clone().connect(target);
+        let connector = self.clone();
         Box::pin(async move {
-            match limit {
+            let connection = connector.clone().connect(target.clone());
+            let connection = match limit {
                 Some(limit) => match tokio::time::timeout(limit, connection).await {
                     Ok(connection) => connection,
-                    Err(_) => Err(NotInTime(limit).into()),
+                    Err(_) => {
+                        let route = connector.route(&target);
+                        return Err(NotInTime { route, limit }.into());
+                    }
                 },
                 None => connection.await,
-            }
+            };
+            connection.map_err(|cause| {
+                // It is about the settings, and not about the server.
+                if cause.is::<InvalidRoots>() {
+                    return cause;
+                }
+                let route = connector.route(&target);
+                NotConnected { route, cause }.into()
+            })
         })
     }
 }

@@ -9,6 +9,9 @@ use hyper_util::client::legacy;
 use super::connect_error::NotInTime;
 use super::tls::InvalidRoots;
 
+/// The text of an error of hyper-util about TCP. The error around it says already that there is no connection.
+const TCP: &str = "tcp connect error";
+
 /// The error of a request without a response.
 pub(super) fn of_request(error: &legacy::Error) -> TransportError {
     // Its own text, such as "client error (Connect)", says less than its source.
@@ -31,6 +34,10 @@ fn texts(error: &(dyn Error + 'static)) -> String {
     let mut texts: Vec<String> = Vec::new();
     for error in chain(error) {
         let text = error.to_string();
+        // Its source says why.
+        if text == TCP && error.source().is_some() {
+            continue;
+        }
         // An error of I/O repeats the text of the error inside of it.
         if !texts.iter().any(|known| known.contains(&text)) {
             texts.push(text);
