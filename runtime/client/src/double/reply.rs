@@ -15,11 +15,19 @@ pub struct Reply {
 
 impl Reply {
     /// A response with a JSON body.
+    ///
+    /// # Panics
+    ///
+    /// If the status is not between 100 and 999.
     pub fn json(status: u16, body: impl Into<String>) -> Self {
         response::from_json(status, body.into()).into()
     }
 
     /// An error response, by its code and its message, in the form of the JSON protocols.
+    ///
+    /// # Panics
+    ///
+    /// If the status is not between 100 and 999.
     pub fn error(status: u16, code: &str, message: &str) -> Self {
         let body = format!(
             r#"{{"__type":{},"message":{}}}"#,

@@ -10,7 +10,8 @@ pub(super) use with_sha2::{hmac_sha256, sha256};
 
 #[cfg(not(any(feature = "ring", feature = "sha2")))]
 compile_error!(
-    "hardy-client needs the feature `ring` or the feature `sha2`, which compute signatures"
+    "the client needs one of the features `ring`, `aws-lc-rs` and `sha2`, which compute signatures; `sha2` is for a \
+     transport of your own"
 );
 
 #[cfg(feature = "ring")]
