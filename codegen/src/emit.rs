@@ -36,6 +36,7 @@ use crate::ir::{Crate, Root, Type};
 pub use file::OutputFile;
 pub use mark::MARK;
 
+pub(crate) use features::names as features;
 use file::File;
 pub(crate) use file::{Content, Draft, FileParts};
 

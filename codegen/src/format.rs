@@ -6,14 +6,23 @@ use proc_macro2::TokenStream;
 use crate::emit::{Content, Draft, FileParts, MARK, OutputFile};
 
 /// The comment at the top of every Rust file.
-fn header(origin: &str, remedy: &str) -> String {
+pub(crate) fn header(origin: &str, remedy: &str) -> String {
     format!("// {MARK} from {origin}.\n// Do not edit: {remedy}.\n\n")
 }
 
-/// Formats a file. `origin` is its source and `remedy` how to change it, for the header.
-pub(crate) fn file(origin: &str, remedy: &str, draft: Draft) -> OutputFile {
+/// Formats a file. `origin` is its source and `remedy` how to change it, for the header. Calls `see`
+/// with its items.
+pub(crate) fn file(
+    origin: &str,
+    remedy: &str,
+    draft: Draft,
+    see: &mut dyn FnMut(&str, &syn::File),
+) -> OutputFile {
     let text = match draft.content {
-        Content::Rust(parts) => rust(&header(origin, remedy), parts),
+        Content::Rust(parts) => {
+            let see = &mut |items: &syn::File| see(&draft.path, items);
+            rust(&header(origin, remedy), parts, see)
+        }
         Content::Finished(text) => text,
     };
     OutputFile {
@@ -22,7 +31,7 @@ pub(crate) fn file(origin: &str, remedy: &str, draft: Draft) -> OutputFile {
     }
 }
 
-fn rust(header: &str, parts: FileParts) -> String {
+fn rust(header: &str, parts: FileParts, see: &mut dyn FnMut(&syn::File)) -> String {
     let mut blocks = Vec::new();
     if !parts.docs.is_empty() {
         let lines = parts.docs.iter().map(|line| match line.is_empty() {
@@ -32,18 +41,19 @@ fn rust(header: &str, parts: FileParts) -> String {
         blocks.push(lines.collect::<String>());
     }
     for group in parts.imports {
-        blocks.push(group.into_iter().map(item).collect());
+        blocks.push(group.into_iter().map(|tokens| item(tokens, see)).collect());
     }
-    blocks.extend(parts.items.into_iter().map(item));
+    blocks.extend(parts.items.into_iter().map(|tokens| item(tokens, see)));
     format!("{header}{}", blocks.join("\n"))
 }
 
 /// Formats items without blank lines between them.
-fn item(tokens: TokenStream) -> String {
+fn item(tokens: TokenStream, see: &mut dyn FnMut(&syn::File)) -> String {
     let file: syn::File = match syn::parse2(tokens.clone()) {
         Ok(file) => file,
         Err(error) => unreachable!("emitters print whole items ({error}): {tokens}"),
     };
+    see(&file);
     if !file.attrs.is_empty() {
         // Inner attributes of the file, such as `#![forbid(…)]`, belong to no item.
         return format!("{}\n", prettyplease::unparse(&file).trim_end());

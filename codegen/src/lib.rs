@@ -6,6 +6,8 @@
 //!          read    closure  choice  data
 //! ```
 //!
+//! The module [`api`] lists the public items of the files.
+//!
 //! [`read`] produces the model, [`plan`] the ir, [`emit`] the files; [`generate`] calls all of
 //! them.
 //!
@@ -13,6 +15,7 @@
 //! environment: output depends only on sources and options. The exception is the module `build`
 //! behind the feature `build`, which generates in a build script.
 
+pub mod api;
 pub mod ast;
 #[cfg(feature = "build")]
 pub mod build;

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::api::Collector;
 use crate::ast::Source;
 use crate::emit::OutputFile;
 use crate::model::{Closure, Model};
@@ -60,6 +61,9 @@ pub struct Generated {
     pub crate_name: String,
     /// Files, sorted by path.
     pub files: Vec<OutputFile>,
+    /// The public API of `files`, one line for each fact, after a comment: [`crate::api`]. It is the
+    /// content of the file [`FILE`](crate::api::FILE), which is not one of `files`.
+    pub api: String,
     /// Same as [`Resolved::shapes`].
     pub shapes: usize,
     /// Number of operations.
@@ -99,11 +103,17 @@ pub fn generate(
     // No later stage reads the model, which takes most of the memory of a run.
     drop(resolved);
     begin("emit");
-    let mut files: Vec<OutputFile> = printed(&krate, begin).collect();
+    let mut collector = Collector::new(&krate.root.to_string());
+    let see = |path: &str, items: &syn::File| collector.add(path, items);
+    let mut files: Vec<OutputFile> = printed(&krate, begin, see).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
+    let origin = format!("{}: the public API, one fact per line", krate.origin);
+    let header = format::header(&origin, &krate.remedy);
+    let api = header + &collector.text(printer::features(&krate));
     Ok(Generated {
         crate_name: krate.manifest.name.clone(),
         files,
+        api,
         shapes,
         operations: krate.operations.len(),
         has_client: krate.client.is_some(),
@@ -189,16 +199,17 @@ pub fn plan(resolved: &Resolved<'_>, options: &Options) -> Result<Planned, Repor
 /// The last stage: prints the files of a crate one by one, because the tokens of a file are many
 /// times larger than its text. In no particular order.
 pub fn emit(krate: &ir::Crate) -> impl Iterator<Item = OutputFile> {
-    printed(krate, |_| {})
+    printed(krate, |_| {}, |_, _| {})
 }
 
 fn printed(
     krate: &ir::Crate,
     mut begin: impl FnMut(&'static str),
+    mut see: impl FnMut(&str, &syn::File),
 ) -> impl Iterator<Item = OutputFile> {
     printer::files(krate).map(move |draft| {
         begin("format");
-        let file = format::file(&krate.origin, &krate.remedy, draft);
+        let file = format::file(&krate.origin, &krate.remedy, draft, &mut see);
         begin("emit");
         file
     })

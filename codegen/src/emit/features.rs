@@ -92,6 +92,11 @@ fn of(krate: &Crate) -> impl Iterator<Item = &'static Feature> {
     of_client.chain(krate.serde.then_some(&SERDE))
 }
 
+/// The names of the features, and whether each is on by default.
+pub(crate) fn names(krate: &Crate) -> impl Iterator<Item = (&'static str, bool)> {
+    of(krate).map(|feature| (feature.name, feature.is_default))
+}
+
 /// The lines of the manifest's section `features`, empty if there are none.
 pub(super) fn lines(krate: &Crate) -> String {
     let defaults = of(krate).filter(|feature| feature.is_default);
