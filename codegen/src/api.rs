@@ -32,12 +32,15 @@
 //! models and the ir.
 
 mod collect;
+mod compare;
 mod condition;
 mod fact;
 mod print;
 mod surface;
 #[cfg(test)]
 mod tests;
+
+pub use compare::{Comparison, Verdict, compare, lines};
 
 pub(crate) use collect::Collector;
 

@@ -6,7 +6,7 @@
 //!          read    closure  choice  data
 //! ```
 //!
-//! The module [`api`] lists the public items of the files.
+//! The module [`api`] lists the public items of the files, and compares two such lists.
 //!
 //! [`read`] produces the model, [`plan`] the ir, [`emit`] the files; [`generate`] calls all of
 //! them.
