@@ -3,39 +3,49 @@
 
 mod model;
 mod retention;
-mod surface;
 
 use std::collections::BTreeSet;
 
 use hardy_codegen::Options;
+use hardy_codegen::api::{Comparison, Verdict, compare, lines};
 use serde_json::json;
 
 use crate::fixtures::{generated, good, whole_service};
 use model::Change::{self, Put, Reverse, Take};
 use model::{after, member};
-use surface::surface;
+
+/// The public items before and after a change.
+fn compared(changes: &[Change]) -> Comparison {
+    compare(&after(&[]).api, &after(changes).api)
+}
 
 /// The public items that a change adds. Asserts that it removes none.
 fn added(promise: &str, changes: &[Change]) -> BTreeSet<String> {
-    let old = surface(&after(&[]));
-    let new = surface(&after(changes));
-    let removed: Vec<_> = old.difference(&new).collect();
-    assert!(removed.is_empty(), "{promise}: removed {removed:#?}");
-    new.difference(&old).cloned().collect()
+    let comparison = compared(changes);
+    assert_eq!(
+        comparison.verdict,
+        Verdict::Minor,
+        "{promise}: {comparison}"
+    );
+    comparison.added.into_iter().collect()
+}
+
+#[test]
+fn states_the_public_items_of_a_crate() {
+    insta::assert_snapshot!(after(&[]).api);
 }
 
 #[test]
 fn an_addition_to_the_model_removes_nothing() {
-    let signature = |name: &str, holds: &str| {
-        format!("Lamp::fn with_{name} (mut self , {name} : {holds}) -> Self")
-    };
+    let signature =
+        |name: &str, holds: &str| format!("types::Lamp::with_{name}: fn(self, {holds}) -> Self");
     let cases = [
         (
             "1: a member of a structure",
             vec![Put("/l#Lamp/members/label", member("smithy.api#String"))],
             vec![
-                "Lamp.label: Option < String >".to_owned(),
-                signature("label", "impl Into < String >"),
+                "types::Lamp.label: Option<String>".to_owned(),
+                signature("label", "impl Into<String>"),
             ],
         ),
         (
@@ -44,18 +54,18 @@ fn an_addition_to_the_model_removes_nothing() {
                 "/l#Color/members/RED",
                 json!({"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "red"}}),
             )],
-            vec!["Color::Red".to_owned()],
+            vec!["types::Color::Red: variant".to_owned()],
         ),
         (
             "2: a member of a union",
             vec![Put("/l#Signal/members/off", member("smithy.api#Boolean"))],
-            vec!["Signal::Off(bool)".to_owned()],
+            vec!["types::Signal::Off: variant(bool)".to_owned()],
         ),
         (
             "4: a member of a type that has no `Eq`",
             vec![Put("/l#Lamp/members/watts", member("smithy.api#Double"))],
             vec![
-                "Lamp.watts: Option < f64 >".to_owned(),
+                "types::Lamp.watts: Option<f64>".to_owned(),
                 signature("watts", "f64"),
             ],
         ),
@@ -78,11 +88,14 @@ fn adds_errors_and_paginators_to_existing_ones() {
         Put("/l#PutLamp/errors/-", json!({"target": "l#Dark"})),
     ];
     let lines = added("6: an error", &changes);
-    assert!(lines.contains("PutLampError::Dark(Dark)"), "{lines:#?}");
+    assert!(
+        lines.contains("operation::PutLampError::Dark: variant(Dark)"),
+        "{lines:#?}"
+    );
     let paginated = json!({"inputToken": "token", "outputToken": "token", "items": "lamps"});
     let changes = [Put("/l#ListLamps/traits/smithy.api#paginated", paginated)];
     let lines = added("1: a paginator", &changes);
-    let expected = "ListLamps::fn paginator (input : ListLampsInput) -> Paginator < Self >";
+    let expected = "operation::ListLamps::paginator: fn(ListLampsInput) -> Paginator<Self>";
     assert!(lines.contains(expected), "{lines:#?}");
 }
 
@@ -154,9 +167,8 @@ fn equal_facts_change_nothing() {
             ],
         ),
     ];
-    let old = surface(&after(&[]));
     for (promise, changes) in cases {
-        assert_eq!(surface(&after(&changes)), old, "{promise}");
+        assert_eq!(compared(&changes).to_string(), "", "{promise}");
     }
 }
 
@@ -169,10 +181,8 @@ fn detects_breaking_changes() {
         vec![Take("/l#Lamp/members/pole/traits/smithy.api#required")],
         vec![Take("/l#PutLamp/errors")],
     ];
-    let old = surface(&after(&[]));
     for (index, changes) in cases.iter().enumerate() {
-        let new = surface(&after(changes));
-        assert!(old.difference(&new).next().is_some(), "case {index}");
+        assert_eq!(compared(changes).verdict, Verdict::Major, "case {index}");
     }
 }
 
@@ -182,53 +192,47 @@ fn every_type_has_the_items_of_its_kind() {
     let small = good().into_iter();
     let small = small.map(|fixture| (fixture.options(), fixture.sources));
     for (options, sources) in small.chain([(Options::default(), vec![whole_service()])]) {
-        let lines = surface(&generated(&sources, &options));
+        let api = generated(&sources, &options).api;
+        let lines: BTreeSet<&str> = lines(&api).collect();
         for line in &lines {
-            let of_client = line.starts_with("Client::");
-            assert!(of_client || !line.contains("-> Result"), "5: {line}");
-            let operation = |name: &str| lines.contains(&format!("impl Operation for {name}"));
-            if let Some(name) = line.strip_prefix("enum ") {
-                assert!(
-                    lines.contains(&format!("{name} is non_exhaustive")),
-                    "2: {name}"
-                );
-                let catch_all = [format!("{name}::Unlisted("), format!("{name}::Unmodeled(")];
-                let has = |start: &String| lines.iter().any(|line| line.starts_with(start));
-                assert!(catch_all.iter().any(has), "2 and 6: {name}");
-                assert_traits(&lines, name, &["Clone", "Debug", "PartialEq"]);
-            } else if let Some(name) = line.strip_prefix("struct ")
-                && !operation(name)
-                && !name.starts_with("Unlisted")
-                && name != "Client"
-                && !is_made_for_filters(&lines, name)
-            {
-                assert!(
-                    lines.contains(&format!("{name} is non_exhaustive")),
-                    "1: {name}"
-                );
-                assert_traits(&lines, name, &["Clone", "Debug", "PartialEq", "Default"]);
-                for never in ["Eq", "Hash", "PartialOrd", "Ord", "Copy"] {
-                    assert!(!implements(&lines, name, never), "4: {never} for {name}");
-                }
+            let of_model = line.starts_with("types::") || line.starts_with("operation::");
+            assert!(!of_model || !line.contains("-> Result"), "5: {line}");
+            if let Some((name, fact)) = line.split_once(": ") {
+                has_the_items_of_its_kind(&lines, name, fact);
             }
         }
     }
 }
 
-/// Whether a function of a filter returns it: such a type has no public fields and no other
-/// constructor.
-fn is_made_for_filters(lines: &BTreeSet<String>, name: &str) -> bool {
-    let returns = format!("() -> {name}");
-    lines.iter().any(|line| line.ends_with(&returns)) && !implements(lines, name, "Default")
+fn has_the_items_of_its_kind(lines: &BTreeSet<&str>, name: &str, fact: &str) {
+    let has = |start: String| lines.iter().any(|line| line.starts_with(&start));
+    if fact.starts_with("enum") {
+        assert_eq!(fact, "enum, non_exhaustive", "2: {name}");
+        let catch_all = ["Unlisted", "Unmodeled"];
+        let catch_all = catch_all.map(|variant| has(format!("{name}::{variant}: variant(")));
+        assert!(catch_all.contains(&true), "2 and 6: {name}");
+        assert_traits(lines, name, &["Clone", "Debug", "PartialEq"]);
+    } else if fact == "unit struct" {
+        assert!(implements(lines, name, "Operation"), "1: {name}");
+    } else if fact.starts_with("struct, private fields") {
+        // `Client`, unlisted values, and what functions of a filter return: no type of the model.
+        assert!(!has(format!("{name}.")), "1: {name}");
+        assert!(!implements(lines, name, "Validate"), "1: {name}");
+    } else if fact.starts_with("struct") || fact.starts_with("tuple struct") {
+        assert_eq!(fact, "struct, non_exhaustive", "1: {name}");
+        assert_traits(lines, name, &["Clone", "Debug", "PartialEq", "Default"]);
+        for never in ["Eq", "Hash", "PartialOrd", "Ord", "Copy"] {
+            assert!(!implements(lines, name, never), "4: {never} for {name}");
+        }
+    }
 }
 
-fn assert_traits(lines: &BTreeSet<String>, name: &str, traits: &[&str]) {
+fn assert_traits(lines: &BTreeSet<&str>, name: &str, traits: &[&str]) {
     for of in traits {
         assert!(implements(lines, name, of), "4: no {of} for {name}");
     }
 }
 
-fn implements(lines: &BTreeSet<String>, name: &str, of: &str) -> bool {
-    let derived = format!("impl {of} for {name}");
-    lines.contains(&derived) || lines.contains(&format!("impl fmt :: {of} for {name}"))
+fn implements(lines: &BTreeSet<&str>, name: &str, of: &str) -> bool {
+    lines.contains(format!("{name}: impl {of}").as_str())
 }
