@@ -5,7 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::{DevDependency, Example, Generated, Options, Report, Runtime, Source};
+use hardy_codegen::{
+    DevDependency, Example, Generated, Options, OutputFile, Report, Runtime, Source, api,
+};
 
 use super::fix::{COMMAND, fix, quoted};
 use super::folder::out_folder;
@@ -93,18 +95,22 @@ impl Job {
         })
     }
 
-    /// Generates the crate, including copies of the runtime packages.
+    /// Generates the crate, including its API as a file, and copies of the runtime packages.
     pub(crate) fn generate(
         &self,
         begin: &mut dyn FnMut(&'static str),
     ) -> Result<Generated, Report> {
         let mut generated = hardy_codegen::generate(&self.sources, &self.options, begin)?;
+        generated.files.push(OutputFile {
+            path: api::FILE.to_owned(),
+            text: generated.api.clone(),
+        });
         if let Some(vendored) = &self.vendored {
             generated
                 .files
                 .extend(vendored.files(&generated.crate_name, generated.has_client));
-            generated.files.sort_by(|a, b| a.path.cmp(&b.path));
         }
+        generated.files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(generated)
     }
 }
