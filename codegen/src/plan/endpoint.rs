@@ -6,11 +6,9 @@ mod cases;
 mod parameters;
 mod paths;
 
-use hardy_endpoint::BuiltIn;
-
 use super::context::Context;
 use crate::ir;
-use crate::model::{EndpointParameter, EndpointRules};
+use crate::model::EndpointRules;
 use crate::report::Report;
 
 /// Plans the module, and sets the parameters that the operations determine; `None` without rules.
@@ -20,7 +18,8 @@ pub(crate) fn endpoint(
     report: &mut Report,
 ) -> Option<ir::Endpoint> {
     let traits = context.endpoint_traits()?;
-    let EndpointRules { parameters, rules } = traits.rules()?;
+    let stated = traits.rules()?;
+    let EndpointRules { parameters, rules } = stated;
     let bound = bindings::bind(context, parameters, operations, report);
     let fields = parameters::fields(context, traits, parameters, &bound);
     let service = context.model.shape(&context.closure.service)?;
@@ -28,7 +27,7 @@ pub(crate) fn endpoint(
     Some(ir::Endpoint {
         signing_name: service.traits.signing_name.clone(),
         prefix: about.and_then(|service| service.endpoint_prefix.clone()),
-        region: region(parameters),
+        region: stated.sufficient_region().map(|one| one.name.clone()),
         rules: rules.clone(),
         cases: match context.root.name() {
             None => cases::cases(context, traits, &fields, operations),
@@ -37,15 +36,4 @@ pub(crate) fn endpoint(
         },
         fields,
     })
-}
-
-/// The parameter with the region, if no other one needs a value.
-fn region(parameters: &[EndpointParameter]) -> Option<String> {
-    let is_region = |parameter: &&EndpointParameter| {
-        parameter.built_in.as_deref() == Some(BuiltIn::Region.name())
-    };
-    let region = parameters.iter().find(is_region)?;
-    let mut others = parameters.iter().filter(|one| one.name != region.name);
-    let is_free = others.all(|one| !one.required || one.default.is_some());
-    is_free.then(|| region.name.clone())
 }

@@ -31,6 +31,7 @@ mod compiled;
 mod counted;
 mod derive;
 mod dfa;
+mod edge_cases;
 mod error;
 #[cfg(feature = "backtracking")]
 mod leak;
@@ -46,6 +47,7 @@ mod term;
 mod tests;
 
 pub use compiled::{Alphabet, CharacterSet, Count, Matcher, Position, Step};
+pub use edge_cases::edge_cases;
 pub use error::{PatternError, PatternErrorKind};
 pub use samples::Samples;
 use term::{Expression, Terms};

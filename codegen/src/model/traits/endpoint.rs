@@ -17,7 +17,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
-use hardy_endpoint::owned;
+use hardy_endpoint::{BuiltIn, owned};
 
 pub(super) use bdd::bdd;
 pub use binding::ClientParameter;
@@ -91,5 +91,18 @@ impl EndpointTraits {
     /// The rules that apply: the rule set, or else the diagram.
     pub fn rules(&self) -> Option<&EndpointRules> {
         self.rule_set.as_ref().or(self.bdd.as_ref())
+    }
+}
+
+impl EndpointRules {
+    /// The parameter with the region, if no other one needs a value.
+    pub(crate) fn sufficient_region(&self) -> Option<&EndpointParameter> {
+        let is_region = |parameter: &&EndpointParameter| {
+            parameter.built_in.as_deref() == Some(BuiltIn::Region.name())
+        };
+        let region = self.parameters.iter().find(is_region)?;
+        let mut others = self.parameters.iter().filter(|one| one.name != region.name);
+        let is_free = others.all(|one| !one.required || one.default.is_some());
+        is_free.then_some(region)
     }
 }

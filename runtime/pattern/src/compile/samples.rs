@@ -15,7 +15,7 @@ use super::lower;
 use super::parse;
 use super::syntax::Alternatives;
 use super::term::{EMPTY_STRING, EVERY_STRING, Language, NO_STRING, Terms};
-use readable::readable;
+pub(super) use readable::readable;
 
 /// The greatest length of a sample, in characters: longer ones are not readable.
 const LONGEST: usize = 160;
@@ -74,6 +74,14 @@ impl Samples {
     /// samples.
     pub fn spent(&self) -> u64 {
         self.steps - self.terms.left()
+    }
+
+    /// A readable character of each class that the pattern distinguishes.
+    pub(super) fn characters(&self) -> Vec<char> {
+        let classes = (0..self.alphabet.len()).map(|class| self.alphabet.characters(1 << class));
+        classes
+            .filter_map(|class| readable(&class, &mut 0))
+            .collect()
     }
 
     /// Whether `string` matches; `false` if that exceeds the budget.

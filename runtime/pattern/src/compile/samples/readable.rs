@@ -17,7 +17,7 @@ const GROUPS: [&str; 8] = [
 
 /// The most readable character of the set. `run` counts the previous characters in a row that had
 /// alternatives.
-pub(super) fn readable(set: &CharSet, run: &mut usize) -> Option<char> {
+pub(in crate::compile) fn readable(set: &CharSet, run: &mut usize) -> Option<char> {
     for group in GROUPS {
         let possible = group.chars().filter(|character| set.has(*character));
         let possible: Vec<char> = possible.collect();
