@@ -21,6 +21,7 @@ pub mod ast;
 pub mod build;
 mod customizations;
 mod decimal;
+pub mod diff;
 mod emit;
 mod format;
 pub mod ir;

@@ -33,8 +33,10 @@ pub(crate) mod unsupported;
 mod usage;
 mod values;
 
+use std::collections::BTreeMap;
+
 use crate::ir;
-use crate::model::{self, Closure, Kind, Model};
+use crate::model::{self, Closure, Kind, Model, ShapeId};
 use crate::options::Options;
 use crate::pins::{PinnedNames, Pins};
 use crate::report::Report;
@@ -48,14 +50,18 @@ use unsupported::Unsupported;
 use usage::WireUsage;
 use values::Values;
 
-/// Makes all decisions for one service. Returns the crate, and the pins for the next run.
+/// The Rust names of structures, unions and enums.
+type TypeNames = BTreeMap<ShapeId, String>;
+
+/// Makes all decisions for one service. Returns the crate, the names of its types, and the pins for the
+/// next run.
 pub(crate) fn plan(
     model: &Model,
     closure: &Closure,
     options: &Options,
     pins: &Pins,
     report: &mut Report,
-) -> (ir::Crate, PinnedNames) {
+) -> (ir::Crate, TypeNames, PinnedNames) {
     let wanted = options.protocol.as_deref();
     let protocol = protocol::choose(model, closure, wanted, report);
     if let Some(protocol) = protocol {
@@ -172,7 +178,9 @@ pub(crate) fn plan(
         // A module has the features of its crate, whose names the generator does not know.
         serde: options.root.name().is_none(),
     };
-    (krate, pinning.next())
+    let types = context.naming.types();
+    let type_names = types.map(|(id, name)| (id.clone(), name.to_owned()));
+    (krate, type_names.collect(), pinning.next())
 }
 
 /// The Rust name of an operation of the crate that the options name; reports one that is not there.

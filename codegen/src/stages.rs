@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::api::Collector;
 use crate::ast::Source;
 use crate::emit::OutputFile;
-use crate::model::{Closure, Model};
+use crate::model::{Closure, Model, ShapeId};
 use crate::options::Options;
 use crate::pins::{NAMES_ENDING, Pins};
 use crate::report::Report;
@@ -47,6 +47,8 @@ impl Resolved<'_> {
 pub struct Planned {
     /// The decisions.
     pub krate: ir::Crate,
+    /// The Rust names of structures, unions and enums, by their shapes.
+    pub type_names: BTreeMap<ShapeId, String>,
     /// The text of the file of pinned names for the next run; `None` without pins. It equals the
     /// given one if there are no new pins.
     pub names: Option<String>,
@@ -98,6 +100,7 @@ pub fn generate(
         krate,
         names,
         warnings,
+        ..
     } = plan(&resolved, options)?;
     let (shapes, unknown_traits) = (resolved.shapes(), resolved.unknown_traits());
     // No later stage reads the model, which takes most of the memory of a run.
@@ -187,10 +190,11 @@ pub fn plan(resolved: &Resolved<'_>, options: &Options) -> Result<Planned, Repor
     planner::unsupported::refuse_depth(model, closure, &mut report);
     planner::unsupported::refuse_size(model, closure, &mut report);
     gate(sources, &mut report)?;
-    let (krate, names) = planner::plan(model, closure, options, pins, &mut report);
+    let (krate, type_names, names) = planner::plan(model, closure, options, pins, &mut report);
     gate(sources, &mut report)?;
     Ok(Planned {
         krate,
+        type_names,
         names: pins::text(&names),
         warnings: report,
     })

@@ -13,6 +13,7 @@ pub mod patterns;
 pub mod program;
 pub mod round_trip;
 pub mod signing;
+pub mod updates;
 pub mod vectors;
 mod verdict;
 

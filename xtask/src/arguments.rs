@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::diff::Limit;
 use crate::interop;
 
 /// The commands of this workspace.
@@ -89,6 +90,21 @@ pub(crate) enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Compare two versions of a model: what changes for users of the crate, and which version is next.
+    Diff(DiffArguments),
+    /// Compare the verdicts of `diff` with the exact ones, from the APIs of both crates.
+    Verdicts {
+        /// The number of random edits of each kind.
+        #[arg(long, default_value_t = 20, value_name = "N")]
+        edits: u64,
+        /// The seed of the first edit of each kind.
+        #[arg(long, default_value_t = 0, value_name = "SEED")]
+        first: u64,
+        /// Folders of updates (folders with `old.json` and `new.json`, or versions of a model), and models to
+        /// edit [default: those in `../shared/models`].
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
     /// Compare the facts that two models state.
     Facts {
         /// The left model.
@@ -161,6 +177,54 @@ pub(crate) struct CodegenArguments {
     /// Arguments without an option, which are always an error; the message suggests an option.
     #[arg(hide = true)]
     pub(crate) stray: Vec<String>,
+}
+
+/// The options of `cargo xtask diff`.
+#[derive(Args, Debug)]
+pub(crate) struct DiffArguments {
+    /// The old model (Smithy JSON AST), or a folder with its files.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The new model.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+    /// Files that add to both models.
+    #[arg(long, num_args = 1.., value_name = "FILE")]
+    pub(crate) overlay: Vec<PathBuf>,
+    /// Compare only what these operations reach, by name or shape id [default: all].
+    #[arg(long, value_delimiter = ',', value_parser = trimmed, value_name = "NAME,…")]
+    pub(crate) operations: Vec<String>,
+    /// The shape id of the service, if the models have several.
+    #[arg(long, value_name = "ID")]
+    pub(crate) service: Option<String>,
+    /// The format of the report: for people, for programs, or an entry for a changelog.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+    /// Exit with 1 if a change has this effect: api=major, wire=breaking, review, or a lesser one.
+    #[arg(long, value_name = "EFFECT")]
+    pub(crate) fail_on: Vec<Limit>,
+    /// A file with changes that do not count for --fail-on: kind, shape with `$member`, and a reason, in
+    /// one line each.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) accept: Option<PathBuf>,
+    /// List the places whose documentation changed.
+    #[arg(long)]
+    pub(crate) docs: bool,
+    /// Name all operations that a change touches, not only the first three.
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+/// The format of the report of `cargo xtask diff`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// A line for each change.
+    #[default]
+    Text,
+    /// One object.
+    Json,
+    /// Markdown.
+    Md,
 }
 
 /// A value without surrounding spaces, which lists have after their commas.

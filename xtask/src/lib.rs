@@ -17,6 +17,7 @@ mod conformance;
 mod console;
 mod consumer;
 pub mod diagnostics;
+mod diff;
 pub mod drift;
 pub mod facts;
 mod input;
@@ -32,6 +33,7 @@ pub mod settings;
 pub mod tidy;
 mod tree;
 mod vectors;
+mod verdicts;
 pub mod workspace;
 pub mod write;
 
@@ -89,6 +91,12 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
             first,
             operation,
         } => interop::run(&workspace, *first, *seeds, operation.as_deref()),
+        Command::Diff(arguments) => diff::run(arguments),
+        Command::Verdicts {
+            edits,
+            first,
+            paths,
+        } => verdicts::run(&workspace, *first, *edits, paths),
         Command::Facts { left, right } => Ok(facts::run(left, right)),
         Command::Tidy => tidy::run(&workspace),
         Command::Ci { full } => ci::run(&workspace, *full),

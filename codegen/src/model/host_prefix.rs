@@ -1,6 +1,8 @@
 //! The host prefix of an operation: characters of a host name, and labels in braces. Must not know
 //! the members of the labels.
 
+use std::fmt;
+
 /// The prefix of a request's host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostPrefix {
@@ -15,6 +17,15 @@ pub enum HostSegment {
     Literal(String),
     /// The member with this name, in braces in the model.
     Label(String),
+}
+
+impl fmt::Display for HostPrefix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.segments.iter().try_for_each(|segment| match segment {
+            HostSegment::Literal(text) => f.write_str(text),
+            HostSegment::Label(name) => write!(f, "{{{name}}}"),
+        })
+    }
 }
 
 impl HostPrefix {

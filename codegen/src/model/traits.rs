@@ -192,6 +192,8 @@ pub struct Traits {
     pub raw: BTreeMap<String, Value>,
     /// Values of unknown traits, by trait id.
     pub unknown: BTreeMap<String, Value>,
+    /// Marks of the values of traits that are not read, by trait id: equal values have equal marks.
+    pub omitted: BTreeMap<String, u64>,
     /// Locations of traits that are not at the shape or member itself, by trait id: those of
     /// `apply` statements and mixins.
     pub elsewhere: BTreeMap<String, SourceLocation>,

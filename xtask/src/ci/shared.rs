@@ -9,7 +9,9 @@ use crate::arguments::ConformanceArguments;
 use crate::console::eprint;
 use crate::program::{cargo_in, run_program};
 use crate::workspace::Workspace;
-use crate::{Exit, Failure, codegen, conformance, facts, mutate, profile, round_trip, vectors};
+use crate::{
+    Exit, Failure, codegen, conformance, facts, mutate, profile, round_trip, vectors, verdicts,
+};
 
 /// The published model whose facts our model must have.
 const PUBLISHED_MODEL: &str = "models/mpa/mpa-2025-08-08.json";
@@ -41,6 +43,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         let reason = "there is no folder ../shared beside the workspace";
         let names = [
             "facts",
+            "updates",
             "vectors",
             "conformance",
             "endpoints",
@@ -52,6 +55,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         ];
         return names.map(|name| skipped(name, reason)).into();
     };
+    let mpa = shared.join("models/mpa");
     let published = shared.join(PUBLISHED_MODEL);
     let ours = workspace.model().join("multipartyapproval.json");
     let pagination = shared.join("vectors/pagination.json");
@@ -79,6 +83,13 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     };
     let mut steps = vec![
         step("facts", move || Ok(facts::run(&ours, &published))),
+        step("updates", move || {
+            // With random edits only in `--full`: each of them makes a crate.
+            match full {
+                true => verdicts::run(workspace, FIRST_SEED, 20, &[]),
+                false => verdicts::run(workspace, FIRST_SEED, 0, &[mpa]),
+            }
+        }),
         step("vectors", move || vectors::run(workspace, &[pagination])),
         step("conformance", move || conformance::run(workspace, &suites)),
         step("endpoints", move || conformance::run(workspace, &endpoints)),

@@ -55,6 +55,7 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         ("deny".to_owned(), None),
         ("advisories".to_owned(), None),
         ("facts".to_owned(), reason.clone()),
+        ("updates".to_owned(), reason.clone()),
         ("vectors".to_owned(), reason.clone()),
         ("conformance".to_owned(), reason.clone()),
         ("endpoints".to_owned(), reason.clone()),
@@ -109,6 +110,7 @@ fn has_a_step_for_each_shared_model() {
     }
     let expected = [
         "facts",
+        "updates",
         "vectors",
         "conformance",
         "endpoints",
@@ -120,7 +122,7 @@ fn has_a_step_for_each_shared_model() {
     ];
     let mut expected: Vec<_> = expected.map(|name| (name.to_owned(), None)).into();
     expected.push(("other models".to_owned(), full));
-    assert_eq!(last(10), expected);
+    assert_eq!(last(11), expected);
 }
 
 #[test]

@@ -7,6 +7,9 @@ use super::stated::StatedTraits;
 use super::table::handling;
 use super::value::TraitValue;
 use crate::report::{Report, SourceLocation};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Reads the traits of `owner` (a shape id, or `namespace#Shape$member`), which is at `place`.
 ///
@@ -37,7 +40,12 @@ pub(in crate::model) fn read(
 fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
     let kept = match handling(value.id) {
         Some(TraitHandling::Read(read)) => return read(value, traits, report),
-        Some(TraitHandling::Dropped) => return,
+        Some(TraitHandling::Dropped) => {
+            traits
+                .omitted
+                .insert(value.id.to_owned(), mark(value.value));
+            return;
+        }
         Some(TraitHandling::Kept) => &mut traits.raw,
         None => {
             warn_if_misspelt(value, report);
@@ -45,4 +53,29 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
         }
     };
     kept.insert(value.id.to_owned(), value.value.clone());
+}
+
+/// A number that is the same for equal values. The order of keys does not count.
+fn mark(value: &Value) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hash(value, &mut hasher);
+    hasher.finish()
+}
+
+fn hash(value: &Value, hasher: &mut DefaultHasher) {
+    match value {
+        Value::Array(items) => {
+            items.len().hash(hasher);
+            items.iter().for_each(|item| hash(item, hasher));
+        }
+        Value::Object(entries) => {
+            let entries: BTreeMap<_, _> = entries.iter().collect();
+            entries.len().hash(hasher);
+            for (key, value) in entries {
+                key.hash(hasher);
+                hash(value, hasher);
+            }
+        }
+        scalar => scalar.to_string().hash(hasher),
+    }
 }

@@ -1,0 +1,94 @@
+//! New types, each with the change that brings it, and the items of the API that changes explain.
+
+use std::collections::BTreeSet;
+
+use super::change::{Api, Wire};
+use super::finding::Finding;
+use super::sides::Sides;
+use crate::model::{Kind, ShapeId};
+
+/// The items of the API that a change explains.
+#[derive(Debug, Default)]
+pub(super) struct Explained {
+    items: BTreeSet<String>,
+    owners: BTreeSet<String>,
+}
+
+impl Explained {
+    /// Adds an item.
+    pub(super) fn item(&mut self, path: String) {
+        self.items.insert(path);
+    }
+
+    /// Adds a type or an operation with everything that belongs to it.
+    pub(super) fn whole(&mut self, path: &str) {
+        self.owners.insert(path.to_owned());
+    }
+
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.items.contains(path) || self.owners.contains(owner(path))
+    }
+}
+
+/// The type or operation to which an item belongs: `types::Lamp` for `types::Lamp.name`.
+fn owner(path: &str) -> &str {
+    let start = path.find("::").map_or(0, |at| at + 2);
+    let rest = path.get(start..).unwrap_or_default();
+    let end = rest.find(['.', ':']).unwrap_or(rest.len());
+    path.get(..start + end).unwrap_or(path)
+}
+
+/// Types of the new crate that the old one does not have.
+pub(super) struct Arrivals<'a> {
+    sides: &'a Sides<'a>,
+    pending: BTreeSet<&'a ShapeId>,
+}
+
+impl<'a> Arrivals<'a> {
+    pub(super) fn new(sides: &'a Sides<'a>) -> Self {
+        let shapes = sides.new.closure.shapes.iter();
+        let is_new = |id: &&ShapeId| !sides.old.closure.shapes.contains(*id);
+        Self {
+            sides,
+            pending: shapes.filter(is_new).collect(),
+        }
+    }
+
+    /// A phrase for each new type that these shapes are or contain, and that no earlier change has.
+    pub(super) fn claim(&mut self, roots: &[ShapeId], explained: &mut Explained) -> Vec<String> {
+        let mut phrases = Vec::new();
+        let mut open: Vec<ShapeId> = roots.iter().rev().cloned().collect();
+        while let Some(id) = open.pop() {
+            if !self.pending.remove(&id) {
+                continue;
+            }
+            let Some(shape) = self.sides.new.shape(&id) else {
+                continue;
+            };
+            phrases.extend(self.phrase(&id, &shape.kind, explained));
+            let members = shape.kind.members();
+            open.extend(members.iter().rev().map(|member| member.target.clone()));
+        }
+        phrases
+    }
+
+    fn phrase(&self, id: &ShapeId, kind: &Kind, explained: &mut Explained) -> Option<String> {
+        let name = self.sides.new.name(id)?;
+        let path = format!("types::{name}");
+        explained.whole(&path);
+        Some(format!("{} {path} added", kind.name()))
+    }
+
+    /// New types that no change brought.
+    pub(super) fn rest(self, explained: &mut Explained) -> impl Iterator<Item = Finding> {
+        let mut findings = Vec::new();
+        for id in &self.pending {
+            let shape = self.sides.new.shape(id);
+            if let Some(phrase) = shape.and_then(|shape| self.phrase(id, &shape.kind, explained)) {
+                let finding = Finding::new("D17", Wire::Compatible, phrase).on(id);
+                findings.push(finding.explains(self.sides.path(id)).least(Api::Minor));
+            }
+        }
+        findings.into_iter()
+    }
+}

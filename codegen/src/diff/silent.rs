@@ -1,0 +1,110 @@
+//! What a model states beyond the wire and the API: documentation, and traits that change no code.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::{Api, Wire};
+use super::finding::Finding;
+use super::found::Found;
+use super::sides::Half;
+use crate::model::{Shape, ShapeId, Traits};
+
+pub(super) fn compare(found: &mut Found<'_>) -> Vec<String> {
+    let sides = found.sides;
+    let [old, new] = [&sides.old, &sides.new].map(places);
+    let mut documented = Vec::new();
+    let mut ignored: BTreeMap<String, usize> = BTreeMap::new();
+    for (place, before) in &old {
+        let Some(after) = new.get(place) else {
+            continue;
+        };
+        if documentation(before) != documentation(after) {
+            documented.push(place.clone());
+        }
+        for name in differing(before, after) {
+            *ignored.entry(name).or_default() += 1;
+        }
+    }
+    if !documented.is_empty() {
+        let places = match documented.len() {
+            1 => "1 place".to_owned(),
+            many => format!("{many} places"),
+        };
+        let message = format!("documentation changed in {places}");
+        found.push(Finding::new("D02", Wire::Same, message).least(Api::Patch));
+    }
+    if !ignored.is_empty() {
+        let names = ignored
+            .iter()
+            .map(|(name, count)| format!("{name} ({count})"));
+        let names = names.collect::<Vec<_>>().join(", ");
+        let message = format!("no effect on code: {names}");
+        found.push(Finding::new("D03", Wire::Same, message));
+    }
+    documented
+}
+
+/// The traits of everything that the crate is generated from, by shape or `shape$member`.
+fn places<'a>(side: &Half<'a>) -> BTreeMap<String, &'a Traits> {
+    let mut places = BTreeMap::new();
+    let service = [&side.closure.service];
+    let ids = side.closure.shapes.iter().chain(&side.closure.operations);
+    let ids: BTreeSet<&ShapeId> = ids.chain(service).collect();
+    let shapes = ids.into_iter().filter_map(|id| side.shape(id));
+    for shape in shapes.filter(|shape| !shape.id.is_prelude()) {
+        let Shape { id, traits, .. } = shape;
+        places.insert(id.to_string(), traits);
+        for member in shape.kind.members() {
+            places.insert(format!("{id}${}", member.name), &member.traits);
+        }
+    }
+    places
+}
+
+fn documentation(traits: &Traits) -> impl PartialEq + '_ {
+    (
+        &traits.documentation,
+        &traits.external_documentation,
+        &traits.title,
+        &traits.since,
+        &traits.recommended,
+    )
+}
+
+/// Traits whose difference no other file looks at, and which change no code.
+fn differing(old: &Traits, new: &Traits) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let ids = old.omitted.keys().chain(new.omitted.keys());
+    names.extend(
+        ids.filter(|id| old.omitted.get(*id) != new.omitted.get(*id))
+            .cloned(),
+    );
+    let is_silent = |id: &&String| {
+        let namespace = id.split('#').next().unwrap_or_default();
+        matches!(
+            namespace,
+            "aws.endpoints" | "aws.customizations" | "smithy.rules"
+        ) || id.starts_with("aws.api#client")
+    };
+    let ids = old.raw.keys().chain(new.raw.keys()).filter(is_silent);
+    names.extend(
+        ids.filter(|id| old.raw.get(*id) != new.raw.get(*id))
+            .cloned(),
+    );
+    if old.tags != new.tags {
+        names.insert("smithy.api#tags".to_owned());
+    }
+    let cases = |traits: &Traits| {
+        let endpoint = traits.endpoint_traits.as_deref();
+        endpoint
+            .map(|endpoint| endpoint.cases.clone())
+            .unwrap_or_default()
+    };
+    let (before, after) = (cases(old), cases(new));
+    if before != after {
+        let (before, after) = (before.len(), after.len());
+        names.insert(format!(
+            "smithy.rules#endpointTests, {before} → {after} cases"
+        ));
+    }
+    names
+}

@@ -1,0 +1,178 @@
+//! Each kind of change on a small model, with the whole line of its report; and what holds for all of them.
+//!
+//! `rows.json` has the changes: JSON pointers into the shapes of `model.json`, with new values, or null for
+//! what is gone.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{Api, Change, Comparison, Side, compare};
+use crate::{Options, Planned, Resolved, Source, plan, read};
+
+const MODEL: &str = include_str!("tests/model.json");
+const ROWS: &str = include_str!("tests/rows.json");
+
+/// A change.
+#[derive(Deserialize)]
+struct Row {
+    change: String,
+    edits: Vec<Edit>,
+}
+
+#[derive(Deserialize)]
+struct Edit {
+    at: String,
+    value: Value,
+}
+
+fn rows() -> Vec<Row> {
+    serde_json::from_str(ROWS).expect("the rows are JSON")
+}
+
+fn edited(edits: &[Edit]) -> Value {
+    let mut model: Value = serde_json::from_str(MODEL).expect("the model is JSON");
+    for edit in edits {
+        apply(&mut model["shapes"], edit);
+    }
+    model
+}
+
+fn apply(shapes: &mut Value, Edit { at, value }: &Edit) {
+    let (parent, key) = at.rsplit_once('/').expect("a pointer begins with `/`");
+    let parent = at_or_new(shapes, parent);
+    match parent {
+        Value::Array(items) => match key.parse::<usize>() {
+            Ok(index) => drop(items.remove(index)),
+            Err(_) => items.push(value.clone()),
+        },
+        Value::Object(entries) if value.is_null() => {
+            entries.shift_remove(key).expect("it is there");
+        }
+        other => other[key] = value.clone(),
+    }
+}
+
+/// The value at a pointer. Traits that are not there are made.
+fn at_or_new<'a>(shapes: &'a mut Value, pointer: &str) -> &'a mut Value {
+    let mut value = shapes;
+    for step in pointer.split('/').skip(1) {
+        if step == "traits" && value.get(step).is_none() {
+            value[step] = Value::Object(Map::new());
+        }
+        value = value.get_mut(step).expect("the parent is there");
+    }
+    value
+}
+
+fn sources(model: &Value) -> Vec<Source> {
+    vec![Source {
+        name: "model.json".to_owned(),
+        text: model.to_string(),
+    }]
+}
+
+struct Read<'a> {
+    resolved: Resolved<'a>,
+    planned: Planned,
+}
+
+impl<'a> Read<'a> {
+    fn of(sources: &'a [Source]) -> Self {
+        let options = Options::default();
+        let resolved = read(sources, &options).unwrap_or_else(|report| panic!("{report}"));
+        let planned = plan(&resolved, &options).unwrap_or_else(|report| panic!("{report}"));
+        Self { resolved, planned }
+    }
+
+    fn side(&self) -> Side<'_> {
+        Side {
+            resolved: &self.resolved,
+            planned: &self.planned,
+        }
+    }
+}
+
+fn compared(old: &Value, new: &Value) -> Comparison {
+    let (old, new) = (sources(old), sources(new));
+    let (old, new) = (Read::of(&old), Read::of(&new));
+    compare(old.side(), new.side())
+}
+
+fn lines(changes: &[Change]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for change in changes {
+        let (api, wire, id) = (change.api.word(), change.wire.word(), change.id);
+        let review = if change.review { " [review]" } else { "" };
+        let operations = change.operations.join(", ");
+        let message = &change.message;
+        lines.push(format!(
+            "{api} {wire} {id} {message} ({operations}){review}"
+        ));
+        lines.extend(change.consequences.iter().map(|line| format!("- {line}")));
+    }
+    lines
+}
+
+#[test]
+fn reports_each_kind_of_change() {
+    let old = edited(&[]);
+    let reports = rows().into_iter().map(|row| {
+        let changes = compared(&old, &edited(&row.edits)).changes;
+        format!("# {}\n{}\n", row.change, lines(&changes).join("\n"))
+    });
+    insta::assert_snapshot!(reports.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn sees_an_addition_in_one_direction_and_a_removal_in_the_other() {
+    let old = edited(&[]);
+    for row in rows() {
+        let new = edited(&row.edits);
+        let there = compared(&old, &new);
+        let back = compared(&new, &old);
+        let shapes = |comparison: &Comparison| {
+            let mut changes = comparison.changes.iter();
+            changes.any(|change| change.api > Api::None)
+        };
+        assert_eq!(shapes(&there), shapes(&back), "{}", row.change);
+        let adds = |comparison: &Comparison| {
+            let mut changes = comparison.changes.iter();
+            changes.any(|change| change.message.contains(" added"))
+        };
+        let removes = |comparison: &Comparison| {
+            let mut changes = comparison.changes.iter();
+            changes.any(|change| change.message.contains(" removed"))
+        };
+        if adds(&there) && !removes(&there) {
+            assert!(removes(&back), "{}", row.change);
+        }
+    }
+}
+
+#[test]
+fn the_form_of_a_file_changes_nothing() {
+    let old = edited(&[]);
+    let shuffled = reversed(&old);
+    assert_eq!(lines(&compared(&old, &shuffled).changes).len(), 1);
+    assert_eq!(compared(&old, &shuffled).changes[0].id, "D01");
+}
+
+/// The same with the keys of all objects in the reverse order, members apart.
+fn reversed(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(reversed).collect(),
+        Value::Object(entries) => {
+            let entries = entries.iter().rev();
+            let entries = entries.map(|(key, value)| {
+                let value = if key == "members" {
+                    value.clone()
+                } else {
+                    reversed(value)
+                };
+                (key.clone(), value)
+            });
+            entries.collect()
+        }
+        other => other.clone(),
+    }
+}

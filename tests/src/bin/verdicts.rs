@@ -1,0 +1,162 @@
+//! Compares the verdicts of `hardy_codegen::diff` with the exact ones: for the updates in a folder, and for random
+//! edits of models. `cargo xtask verdicts` starts it.
+//!
+//! Arguments: the number of edits of each kind, the first seed, folders of updates, and the models to edit.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use fastrand::Rng;
+use hardy_codegen::Source;
+use hardy_tests::updates::{EDITS, Edited, Outcome, Tally, Update, edited, verdicts};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<bool, String> {
+    let mut arguments = std::env::args().skip(1);
+    let mut number = || -> Result<u64, String> {
+        let word = arguments.next().unwrap_or_default();
+        word.parse()
+            .map_err(|_| format!("expected a number instead of `{word}`"))
+    };
+    let (count, first) = (number()?, number()?);
+    let paths: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
+    let (folders, models): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
+    let of_folder = of_folders(&folders)?;
+    let of_edits = models.is_empty() || of_edits(&models, count, first)?;
+    Ok(of_folder && of_edits)
+}
+
+/// Real updates: folders with `old.json` and `new.json`, and models whose names differ in a date.
+fn of_folders(folders: &[PathBuf]) -> Result<bool, String> {
+    let mut tally = Tally::default();
+    for folder in folders {
+        let failed = |error| format!("cannot read `{}`: {error}", folder.display());
+        let mut paths = Vec::new();
+        for entry in std::fs::read_dir(folder).map_err(failed)? {
+            paths.push(entry.map_err(failed)?.path());
+        }
+        paths.sort();
+        for path in paths.iter().filter(|path| path.join("old.json").is_file()) {
+            let pair = [path.join("old.json"), path.join("new.json")];
+            count(&update(path, &pair)?, &mut tally)?;
+        }
+        let models = paths
+            .iter()
+            .filter(|path| path.extension().is_some_and(|end| end == "json"));
+        let models: Vec<&PathBuf> = models.collect();
+        for pair in models.windows(2) {
+            let pair = [pair[0].clone(), pair[1].clone()];
+            count(&update(&pair[1], &pair)?, &mut tally)?;
+        }
+    }
+    println!("updates: {tally}");
+    Ok(tally.is_fine())
+}
+
+fn update(path: &Path, [old, new]: &[PathBuf; 2]) -> Result<Update, String> {
+    Ok(Update {
+        name: path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+        old: vec![source(old)?],
+        new: vec![source(new)?],
+        operations: Vec::new(),
+    })
+}
+
+/// Random edits of each kind.
+fn of_edits(models: &[PathBuf], count_of_each: u64, first: u64) -> Result<bool, String> {
+    let mut sources = Vec::new();
+    for model in models {
+        sources.push(source(model)?);
+    }
+    let mut tally = Tally::default();
+    for edit in &EDITS {
+        let mut of_edit = Tally::default();
+        let mut tried = 0;
+        let mut seed = first;
+        // Not every model has what an edit needs.
+        while tried < count_of_each && seed < first + count_of_each * 50 {
+            let mut rng = Rng::with_seed(seed);
+            let source = &sources[rng.usize(..sources.len())];
+            if let Some(Edited {
+                text,
+                operations,
+                place,
+            }) = edited(edit, source, &mut rng)
+            {
+                let update = Update {
+                    name: format!("{} {place} of {}, seed {seed}", edit.name, source.name),
+                    old: vec![source.clone()],
+                    new: vec![Source {
+                        name: source.name.clone(),
+                        text,
+                    }],
+                    operations,
+                };
+                if let Some(outcome) = tried_outcome(&update) {
+                    of_edit.add(outcome);
+                    tally.add(outcome);
+                    tried += 1;
+                }
+            }
+            seed += 1;
+        }
+        println!("{:<28} {tried:>3}: {of_edit}", edit.name);
+    }
+    println!("edits: {tally}");
+    Ok(tally.is_fine())
+}
+
+/// The outcome of an edit; `None` if the model becomes unusable by it.
+fn tried_outcome(update: &Update) -> Option<Outcome> {
+    let verdicts = verdicts(update).ok()?;
+    let outcome = verdicts.outcome();
+    show(update, &verdicts, outcome);
+    Some(outcome)
+}
+
+fn count(update: &Update, tally: &mut Tally) -> Result<(), String> {
+    let verdicts = verdicts(update).map_err(|report| format!("{}: {report}", update.name))?;
+    let outcome = verdicts.outcome();
+    show(update, &verdicts, outcome);
+    tally.add(outcome);
+    Ok(())
+}
+
+fn show(update: &Update, verdicts: &hardy_tests::updates::Verdicts, outcome: Outcome) {
+    let (exact, claimed) = (verdicts.exact.word(), verdicts.claimed.word());
+    let word = match outcome {
+        Outcome::Equal => return,
+        Outcome::Review => "to review",
+        Outcome::Above => "above",
+        Outcome::Below => "BELOW",
+    };
+    println!("{word}: {}: {claimed} instead of {exact}", update.name);
+    if outcome != Outcome::Review {
+        for line in &verdicts.lines {
+            println!("    {line}");
+        }
+    }
+}
+
+fn source(path: &Path) -> Result<Source, String> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
+    Ok(Source {
+        name: path.display().to_string(),
+        text,
+    })
+}

@@ -1,0 +1,171 @@
+//! `cargo xtask diff OLD NEW`: what changes for users of a crate if its model changes.
+//!
+//! Reads the two models, and decides the exit code. `hardy_codegen::diff` finds the changes, and
+//! `diff/report.rs` decides how they are shown.
+
+mod accepted;
+mod limit;
+mod report;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use hardy_codegen::diff::{Change, Comparison, Side, compare};
+use hardy_codegen::{Options, Planned, Report, Resolved, Source};
+
+pub(crate) use limit::Limit;
+
+use crate::arguments::{DiffArguments, DiffFormat};
+use crate::console::{eprint, print};
+use crate::diagnostics::Drawing;
+use crate::{Exit, Failure};
+use accepted::Accepted;
+use report::Shown;
+
+/// Compares two models and prints the report.
+pub(crate) fn run(arguments: &DiffArguments) -> Result<Exit, Failure> {
+    let old = sources::read(&arguments.old, &arguments.overlay)?;
+    let new = sources::read(&arguments.new, &arguments.overlay)?;
+    let accepted = match &arguments.accept {
+        Some(file) => Accepted::read(file)?,
+        None => Accepted::default(),
+    };
+    let found = match found(&old, &new, arguments) {
+        Ok(found) => found,
+        Err(Refused::Services(text)) => return Err(Failure::new(text)),
+        Err(Refused::Model { report, sources }) => {
+            let drawing = Drawing::default();
+            eprint(drawing.report(&report, sources).trim_end());
+            eprint(&drawing.conclusion(&report, "nothing was compared"));
+            return Ok(Exit::UNUSABLE);
+        }
+    };
+    let marks = accepted.marks(&found.comparison.changes)?;
+    let shown = Shown {
+        comparison: &found.comparison,
+        outside: found.outside,
+        title: &sources::title(&arguments.old, &arguments.new),
+        accepted: &marks,
+        documented: arguments.docs,
+        all: arguments.all,
+    };
+    print(&match arguments.format {
+        DiffFormat::Text => shown.text(),
+        DiffFormat::Json => shown.json(),
+        DiffFormat::Md => shown.markdown(),
+    })?;
+    let open = found.comparison.changes.iter().zip(&marks);
+    let mut open = open
+        .filter(|(_, accepted)| !**accepted)
+        .map(|(change, _)| change);
+    let reached = open.any(|change| arguments.fail_on.iter().any(|limit| limit.reached(change)));
+    Ok(if reached { Exit::FINDING } else { Exit::FINE })
+}
+
+/// The changes, and the number of those that the chosen operations do not see.
+struct FoundChanges {
+    comparison: Comparison,
+    outside: usize,
+}
+
+/// Why nothing was compared.
+#[derive(Debug)]
+enum Refused<'a> {
+    /// A model cannot be used.
+    Model {
+        report: Report,
+        sources: &'a [Source],
+    },
+    /// The models are of different services.
+    Services(String),
+}
+
+/// A model and its crate.
+struct Model<'a> {
+    resolved: Resolved<'a>,
+    planned: Planned,
+}
+
+impl<'a> Model<'a> {
+    fn of(sources: &'a [Source], options: &Options) -> Result<Self, Refused<'a>> {
+        let refused = |report| Refused::Model { report, sources };
+        let resolved = hardy_codegen::read(sources, options).map_err(refused)?;
+        let planned = hardy_codegen::plan(&resolved, options).map_err(refused)?;
+        Ok(Self { resolved, planned })
+    }
+
+    fn side(&self) -> Side<'_> {
+        Side {
+            resolved: &self.resolved,
+            planned: &self.planned,
+        }
+    }
+
+    fn operations(&self) -> BTreeSet<&str> {
+        let operations = self.resolved.closure.operations.iter();
+        operations.flat_map(|id| [id.as_str(), id.name()]).collect()
+    }
+}
+
+fn found<'a>(
+    old: &'a [Source],
+    new: &'a [Source],
+    arguments: &DiffArguments,
+) -> Result<FoundChanges, Refused<'a>> {
+    let options = Options {
+        service: arguments.service.clone(),
+        ..Options::default()
+    };
+    let (before, after) = (Model::of(old, &options)?, Model::of(new, &options)?);
+    same_service(&before, &after)?;
+    let whole = compare(before.side(), after.side());
+    if arguments.operations.is_empty() {
+        return Ok(FoundChanges {
+            comparison: whole,
+            outside: 0,
+        });
+    }
+    let known: BTreeSet<&str> = before
+        .operations()
+        .union(&after.operations())
+        .copied()
+        .collect();
+    let chosen = |model: &Model<'_>| {
+        let wanted = arguments.operations.iter();
+        // One that no model has is an error in the old one.
+        let has = |name: &&String| {
+            model.operations().contains(name.as_str()) || !known.contains(name.as_str())
+        };
+        Options {
+            operations: wanted.filter(has).cloned().collect(),
+            ..options.clone()
+        }
+    };
+    let [old_options, new_options] = [chosen(&before), chosen(&after)];
+    let (before, after) = (Model::of(old, &old_options)?, Model::of(new, &new_options)?);
+    let comparison = compare(before.side(), after.side());
+    let key = |change: &Change| (change.id, change.shape.clone(), change.member.clone());
+    let seen: BTreeSet<_> = comparison.changes.iter().map(key).collect();
+    let outside = whole
+        .changes
+        .iter()
+        .filter(|change| !seen.contains(&key(change)));
+    Ok(FoundChanges {
+        outside: outside.count(),
+        comparison,
+    })
+}
+
+/// Two services are not two versions of one.
+fn same_service<'a>(before: &Model<'_>, after: &Model<'_>) -> Result<(), Refused<'a>> {
+    let [old, new] = [before, after].map(|model| &model.resolved.closure.service);
+    match old.namespace() == new.namespace() {
+        true => Ok(()),
+        false => Err(Refused::Services(format!(
+            "the old model is of the service `{old}`, and the new one of `{new}`: compare two versions of one \
+             service"
+        ))),
+    }
+}

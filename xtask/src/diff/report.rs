@@ -1,0 +1,187 @@
+//! The report of `cargo xtask diff`: as text, as JSON, and as an entry for a changelog.
+
+use std::fmt::Write;
+
+use hardy_codegen::diff::{Api, Change, Comparison, Wire};
+use serde_json::json;
+
+/// The version of the JSON report.
+const SCHEMA: u32 = 1;
+/// How many operations a line names.
+const NAMED: usize = 3;
+
+/// The changes, and how much of them is shown.
+pub(super) struct Shown<'a> {
+    pub(super) comparison: &'a Comparison,
+    /// Changes that no chosen operation sees.
+    pub(super) outside: usize,
+    /// The models.
+    pub(super) title: &'a str,
+    /// Whether each change is accepted.
+    pub(super) accepted: &'a [bool],
+    /// Whether to list the places whose documentation changed.
+    pub(super) documented: bool,
+    /// Whether to name all operations.
+    pub(super) all: bool,
+}
+
+/// Whether a change belongs to a section.
+type Belongs = fn(&Change) -> bool;
+
+fn is_additive(change: &Change) -> bool {
+    change.api == Api::Minor && change.wire <= Wire::Compatible
+}
+
+impl Shown<'_> {
+    pub(super) fn text(&self) -> String {
+        let Comparison { changes, .. } = self.comparison;
+        let mut text = format!("{}    {}\n\n", self.title, self.verdict());
+        for (change, accepted) in changes.iter().zip(self.accepted) {
+            let marks = [(change.review, " [review]"), (*accepted, " [accepted]")];
+            let marks: String = marks
+                .into_iter()
+                .filter(|(is, _)| *is)
+                .map(|(_, mark)| mark)
+                .collect();
+            let (api, wire, id) = (change.api.word(), change.wire.word(), change.id);
+            let operations = self.operations(change);
+            let message = &change.message;
+            let _ = writeln!(
+                text,
+                "{api:<6}  {wire:<10}  {id}  {message}{operations}{marks}"
+            );
+            for line in self.beneath(change) {
+                let _ = writeln!(text, "{:27}{line}", "");
+            }
+        }
+        text.push_str(&self.closing());
+        text.trim_end().to_owned()
+    }
+
+    pub(super) fn json(&self) -> String {
+        let changes = self.comparison.changes.iter().zip(self.accepted);
+        let changes = changes.map(|(change, accepted)| {
+            let mut value = json!(change);
+            if let Some(object) = value.as_object_mut() {
+                object.insert("accepted".to_owned(), json!(accepted));
+            }
+            value
+        });
+        let report = json!({
+            "schema": SCHEMA,
+            "title": self.title,
+            "wire": self.comparison.wire(),
+            "api": self.comparison.api(),
+            "review": self.comparison.reviews(),
+            "outside": self.outside,
+            "changes": changes.collect::<Vec<_>>(),
+            "documented": self.comparison.documented,
+        });
+        report.to_string()
+    }
+
+    pub(super) fn markdown(&self) -> String {
+        let changes = &self.comparison.changes;
+        let mut text = format!("### {}\n\n{}\n", self.title, self.verdict());
+        let sections: [(&str, Belongs); 3] = [
+            ("What your code must change", |change| {
+                change.api == Api::Major
+            }),
+            ("What you can do now", is_additive),
+            ("What the service does differently", |change| {
+                change.api < Api::Major
+                    && !is_additive(change)
+                    && (change.wire >= Wire::Behaviour || change.review)
+            }),
+        ];
+        let mut shown = vec![false; changes.len()];
+        for (heading, belongs) in sections {
+            let mut list = String::new();
+            for (change, shown) in changes.iter().zip(&mut shown) {
+                if !*shown && belongs(change) {
+                    *shown = true;
+                    list.push_str(&self.item(change));
+                }
+            }
+            if !list.is_empty() {
+                let _ = write!(text, "\n#### {heading}\n\n{list}");
+            }
+        }
+        let rest: Vec<&Change> = changes
+            .iter()
+            .zip(&shown)
+            .filter(|(_, shown)| !**shown)
+            .map(|(change, _)| change)
+            .collect();
+        if !rest.is_empty() {
+            let count = rest.len();
+            let _ = write!(
+                text,
+                "\n<details><summary>Everything else ({count})</summary>\n\n"
+            );
+            for change in rest {
+                text.push_str(&self.item(change));
+            }
+            text.push_str("\n</details>\n");
+        }
+        text.push_str(&self.closing());
+        text.trim_end().to_owned()
+    }
+
+    fn verdict(&self) -> String {
+        let Comparison { .. } = self.comparison;
+        let (wire, api) = (self.comparison.wire().word(), self.comparison.api().word());
+        format!(
+            "wire: {wire}   API: {api}   review: {}",
+            self.comparison.reviews()
+        )
+    }
+
+    fn item(&self, change: &Change) -> String {
+        let mut item = format!("- {}{}\n", change.message, self.operations(change));
+        for line in self.beneath(change) {
+            let _ = writeln!(item, "  - {line}");
+        }
+        item
+    }
+
+    /// The operations that a change touches, unless it is one of an operation.
+    fn operations(&self, change: &Change) -> String {
+        let operations = &change.operations;
+        let mut words = change.message.split(|c: char| !c.is_alphanumeric());
+        let is_named = words.any(|word| operations.iter().any(|name| name == word));
+        if operations.is_empty() || is_named {
+            return String::new();
+        }
+        let named = if self.all { operations.len() } else { NAMED };
+        let mut names: Vec<String> = operations.iter().take(named).cloned().collect();
+        if operations.len() > named {
+            names.push(format!("+{}", operations.len() - named));
+        }
+        format!(" ({})", names.join(", "))
+    }
+
+    fn beneath(&self, change: &Change) -> Vec<String> {
+        let mut lines = change.consequences.clone();
+        if self.documented && change.id == "D02" {
+            lines.extend(self.comparison.documented.iter().cloned());
+        }
+        lines
+    }
+
+    fn closing(&self) -> String {
+        let nothing = self.comparison.api() == Api::None && self.comparison.wire() == Wire::Same;
+        let mut text = String::new();
+        if nothing {
+            text.push_str("\nNothing to regenerate: the code of the crate stays the same.\n");
+        }
+        match self.outside {
+            0 => {}
+            1 => text.push_str("\n1 change outside of these operations.\n"),
+            many => {
+                let _ = writeln!(text, "\n{many} changes outside of these operations.");
+            }
+        }
+        text
+    }
+}

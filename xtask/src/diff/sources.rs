@@ -1,0 +1,70 @@
+//! The files of a model: one file, or all of a folder. Must not know their content.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hardy_codegen::Source;
+
+use crate::{Failure, input};
+
+/// Reads a model and the overlays that belong to it.
+pub(super) fn read(model: &Path, overlays: &[PathBuf]) -> Result<Vec<Source>, Failure> {
+    let mut files = match model.is_dir() {
+        true => of_folder(model)?,
+        false => vec![model.to_path_buf()],
+    };
+    files.extend(overlays.iter().cloned());
+    let sources = files.iter().map(|file| {
+        Ok(Source {
+            name: file.display().to_string(),
+            text: input::text(file)?,
+        })
+    });
+    sources.collect()
+}
+
+fn of_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let failed = |error| Failure::disk("read", folder, &error);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        let folder = folder.display();
+        return Err(Failure::new(format!("`{folder}` contains no `.json` file")));
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The models as a heading: `mpa 2026-02-02 → 2026-03-05` if their names end in dates.
+pub(super) fn title(old: &Path, new: &Path) -> String {
+    let stem = |path: &Path| {
+        let stem = path.file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    };
+    let (old, new) = (stem(old), stem(new));
+    match (dated(&old), dated(&new)) {
+        (Some((name, before)), Some((other, after))) if name == other => {
+            format!("{name} {before} → {after}")
+        }
+        _ => format!("{old} → {new}"),
+    }
+}
+
+/// A name and the date after it.
+fn dated(stem: &str) -> Option<(&str, &str)> {
+    let at = stem.len().checked_sub("-2026-01-01".len())?;
+    let (name, date) = (stem.get(..at)?, stem.get(at + 1..)?);
+    let is_date = date.bytes().enumerate().all(|(index, byte)| match index {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    (is_date && stem.as_bytes().get(at) == Some(&b'-')).then_some((name, date))
+}

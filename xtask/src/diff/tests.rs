@@ -1,0 +1,270 @@
+//! What `cargo xtask diff` prints, and its exit codes.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+use tempfile::TempDir;
+
+use super::report::Shown;
+use super::*;
+use crate::arguments::{Arguments, Command};
+
+/// A service with the operation `Get`, whose output has these members.
+fn model(namespace: &str, members: &str) -> String {
+    format!(
+        r#"{{"smithy": "2.0", "shapes": {{
+  "{namespace}#Lamps": {{"type": "service", "version": "1",
+    "operations": [{{"target": "{namespace}#Get"}}, {{"target": "{namespace}#Put"}}],
+    "traits": {{"aws.protocols#awsJson1_1": {{}}}}}},
+  "{namespace}#Get": {{"type": "operation", "output": {{"target": "{namespace}#Lamp"}}}},
+  "{namespace}#Put": {{"type": "operation"}},
+  "{namespace}#Lamp": {{"type": "structure", "members": {{{members}}}}}}}}}"#
+    )
+}
+
+const OLD: &str =
+    r#""watts": {"target": "smithy.api#Integer"}, "text": {"target": "smithy.api#String"}"#;
+const NEW: &str =
+    r#""watts": {"target": "smithy.api#Integer"}, "label": {"target": "smithy.api#String"}"#;
+
+struct Files {
+    folder: TempDir,
+}
+
+impl Files {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text).expect("a file");
+        }
+        Self { folder }
+    }
+
+    /// A pair of versions, and further files.
+    fn pair(more: &[(&str, &str)]) -> Self {
+        let (old, new) = (model("l", OLD), model("l", NEW));
+        let pair = [
+            ("lamps-2026-01-02.json", old.as_str()),
+            ("lamps-2026-03-04.json", &new),
+        ];
+        Self::new(&[&pair[..], more].concat())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The arguments of `cargo xtask diff` for the pair.
+    fn arguments(&self, words: &[&str]) -> DiffArguments {
+        let (old, new) = (
+            self.path("lamps-2026-01-02.json"),
+            self.path("lamps-2026-03-04.json"),
+        );
+        parsed(&old, &new, words)
+    }
+
+    fn exit(&self, words: &[&str]) -> Result<u8, String> {
+        let exit = run(&self.arguments(words));
+        exit.map(Exit::code).map_err(|failure| failure.to_string())
+    }
+}
+
+fn parsed(old: &std::path::Path, new: &std::path::Path, words: &[&str]) -> DiffArguments {
+    let start = ["cargo xtask", "diff"].map(std::ffi::OsString::from);
+    let files = [old.into(), new.into()];
+    let words = words.iter().map(std::ffi::OsString::from);
+    let all = start.into_iter().chain(files).chain(words);
+    match Arguments::try_parse_from(all).expect("arguments").command {
+        Command::Diff(arguments) => arguments,
+        other => panic!("not diff: {other:?}"),
+    }
+}
+
+/// What is printed about two models.
+fn printed(old: &str, new: &str, format: fn(&Shown<'_>) -> String) -> String {
+    let files = Files::new(&[
+        ("lamps-2026-01-02.json", old),
+        ("lamps-2026-03-04.json", new),
+    ]);
+    let arguments = files.arguments(&[]);
+    let [old, new] = [&arguments.old, &arguments.new]
+        .map(|path| sources::read(path, &[]).expect("the files can be read"));
+    let Ok(found) = found(&old, &new, &arguments) else {
+        panic!("the models can be used");
+    };
+    let marks = vec![false; found.comparison.changes.len()];
+    format(&Shown {
+        comparison: &found.comparison,
+        outside: found.outside,
+        title: &sources::title(&arguments.old, &arguments.new),
+        accepted: &marks,
+        documented: false,
+        all: false,
+    })
+}
+
+#[test]
+fn prints_the_changes_the_most_severe_first() {
+    let text = printed(&model("l", OLD), &model("l", NEW), |shown| shown.text());
+    assert_eq!(
+        text,
+        "lamps 2026-01-02 → 2026-03-04    wire: behaviour   API: major   review: 0
+
+major   behaviour   D25  Lamp.text removed: it is never filled (Get)
+minor   compatible  D22  Lamp.label added, optional (Get)
+                           types::Lamp.label: Option<String>"
+    );
+    let same = printed(&model("l", OLD), &model("l", OLD), |shown| shown.text());
+    assert_eq!(
+        same,
+        "lamps 2026-01-02 → 2026-03-04    wire: same   API: none   review: 0
+
+none    same        D01  no effect: both models mean the same
+
+Nothing to regenerate: the code of the crate stays the same."
+    );
+}
+
+#[test]
+fn prints_an_entry_for_a_changelog() {
+    let text = printed(&model("l", OLD), &model("l", NEW), |shown| shown.markdown());
+    assert_eq!(
+        text,
+        "### lamps 2026-01-02 → 2026-03-04
+
+wire: behaviour   API: major   review: 0
+
+#### What your code must change
+
+- Lamp.text removed: it is never filled (Get)
+
+#### What you can do now
+
+- Lamp.label added, optional (Get)
+  - types::Lamp.label: Option<String>"
+    );
+}
+
+#[test]
+fn prints_json_with_a_version() {
+    let text = printed(&model("l", OLD), &model("l", NEW), |shown| shown.json());
+    let report: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(report["schema"], 1);
+    assert_eq!(report["api"], "major");
+    assert_eq!(report["changes"][1]["id"], "D22");
+    assert_eq!(report["changes"][1]["rust"], "types::Lamp.label");
+    assert_eq!(report["changes"][1]["accepted"], false);
+}
+
+#[test]
+fn fails_from_the_chosen_effect_on() {
+    let files = Files::pair(&[
+        ("good", "# Reviewed.\n\nD25 l#Lamp$text nobody used it\n"),
+        ("stale", "D25 l#Lamp$other nobody used it\n"),
+        ("short", "D25 l#Lamp$text\n"),
+    ]);
+    let accept = |name: &str| files.path(name).display().to_string();
+    assert_eq!(files.exit(&[]), Ok(0));
+    assert_eq!(files.exit(&["--fail-on", "api=major"]), Ok(1));
+    assert_eq!(files.exit(&["--fail-on", "wire=behaviour"]), Ok(1));
+    assert_eq!(files.exit(&["--fail-on", "wire=breaking"]), Ok(0));
+    assert_eq!(files.exit(&["--fail-on", "review"]), Ok(0));
+    let good = accept("good");
+    assert_eq!(
+        files.exit(&["--fail-on", "api=major", "--accept", &good]),
+        Ok(0)
+    );
+    assert_eq!(
+        files.exit(&["--fail-on", "api=minor", "--accept", &good]),
+        Ok(1)
+    );
+    let stale = accept("stale");
+    let failure = files.exit(&["--accept", &stale]);
+    assert_eq!(
+        failure,
+        Err(format!(
+            "{stale}:1: no change `D25 l#Lamp$other`: remove the line"
+        ))
+    );
+    let short = accept("short");
+    let failure = files
+        .exit(&["--accept", &short])
+        .expect_err("a line without a reason");
+    assert!(
+        failure.starts_with(&format!("{short}:1: expected a kind, a shape and a reason")),
+        "{failure}"
+    );
+}
+
+#[test]
+fn looks_only_at_the_chosen_operations() {
+    let files = Files::pair(&[]);
+    let found = |words: &[&str]| {
+        let arguments = files.arguments(words);
+        let [old, new] = [&arguments.old, &arguments.new]
+            .map(|path| sources::read(path, &[]).expect("the files can be read"));
+        match found(&old, &new, &arguments) {
+            Ok(found) => Ok((found.comparison.api(), found.outside)),
+            Err(refused) => Err(format!("{refused:?}")),
+        }
+    };
+    use hardy_codegen::diff::Api;
+    assert_eq!(found(&["--operations", "Get"]), Ok((Api::Major, 0)));
+    assert_eq!(found(&["--operations", "Put"]), Ok((Api::None, 2)));
+    let unknown = found(&["--operations", "Got"]).expect_err("no model has it");
+    assert!(unknown.contains("unknown-operation"), "{unknown}");
+}
+
+#[test]
+fn refuses_what_are_not_two_versions_of_a_service() {
+    let (one, other) = (model("l", OLD), model("m", OLD));
+    let files = Files::new(&[
+        ("one.json", one.as_str()),
+        ("other.json", &other),
+        ("broken.json", "{"),
+        ("empty.json", r#"{"smithy": "2.0", "shapes": {}}"#),
+    ]);
+    let other = run(&parsed(
+        &files.path("one.json"),
+        &files.path("other.json"),
+        &[],
+    ));
+    assert_eq!(
+        other.expect_err("they are of two services").to_string(),
+        "the old model is of the service `l#Lamps`, and the new one of `m#Lamps`: compare two versions of one \
+         service"
+    );
+    for name in ["broken.json", "empty.json"] {
+        for (old, new) in [("one.json", name), (name, "one.json")] {
+            let exit = run(&parsed(&files.path(old), &files.path(new), &[]));
+            assert_eq!(exit.map(Exit::code), Ok(2), "{old} {new}");
+        }
+    }
+    let missing = run(&parsed(
+        &files.path("one.json"),
+        &files.path("none.json"),
+        &[],
+    ));
+    let failure = missing.expect_err("there is no such file").to_string();
+    assert!(failure.contains("none.json"), "{failure}");
+}
+
+#[test]
+fn accepts_a_model_in_several_files() {
+    let whole = model("l", OLD);
+    let files = Files::new(&[("whole.json", whole.as_str())]);
+    let split = files.path("split");
+    std::fs::create_dir(&split).expect("a folder");
+    let value: serde_json::Value = serde_json::from_str(&whole).expect("JSON");
+    let shapes = value["shapes"].as_object().expect("shapes");
+    for (index, (id, shape)) in shapes.iter().enumerate() {
+        let part = serde_json::json!({"smithy": "2.0", "shapes": {id: shape}});
+        std::fs::write(split.join(format!("{index}.json")), part.to_string()).expect("a file");
+    }
+    let arguments = parsed(
+        &files.path("whole.json"),
+        &split,
+        &["--fail-on", "api=patch"],
+    );
+    assert_eq!(run(&arguments).map(Exit::code), Ok(0));
+}
