@@ -54,8 +54,8 @@ impl<'a> Arrivals<'a> {
         }
     }
 
-    /// A phrase for each new type that these shapes are or contain, and that no earlier change has.
-    pub(super) fn claim(&mut self, roots: &[ShapeId], explained: &mut Explained) -> Vec<String> {
+    /// The new types that these shapes are or contain, and that no earlier change has: a phrase and the path of each.
+    pub(super) fn claim(&mut self, roots: &[ShapeId]) -> Vec<(String, String)> {
         let mut phrases = Vec::new();
         let mut open: Vec<ShapeId> = roots.iter().rev().cloned().collect();
         while let Some(id) = open.pop() {
@@ -65,30 +65,28 @@ impl<'a> Arrivals<'a> {
             let Some(shape) = self.sides.new.shape(&id) else {
                 continue;
             };
-            phrases.extend(self.phrase(&id, &shape.kind, explained));
+            phrases.extend(self.phrase(&id, &shape.kind));
             let members = shape.kind.members();
             open.extend(members.iter().rev().map(|member| member.target.clone()));
         }
         phrases
     }
 
-    fn phrase(&self, id: &ShapeId, kind: &Kind, explained: &mut Explained) -> Option<String> {
-        let name = self.sides.new.name(id)?;
-        let path = format!("types::{name}");
-        explained.whole(&path);
-        Some(format!("{} {path} added", kind.name()))
+    fn phrase(&self, id: &ShapeId, kind: &Kind) -> Option<(String, String)> {
+        let path = format!("types::{}", self.sides.new.name(id)?);
+        Some((format!("{} {path} added", kind.name()), path))
     }
 
     /// New types that no change brought.
-    pub(super) fn rest(self, explained: &mut Explained) -> impl Iterator<Item = Finding> {
+    pub(super) fn rest(self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for id in &self.pending {
             let shape = self.sides.new.shape(id);
-            if let Some(phrase) = shape.and_then(|shape| self.phrase(id, &shape.kind, explained)) {
+            if let Some((phrase, path)) = shape.and_then(|shape| self.phrase(id, &shape.kind)) {
                 let finding = Finding::new("D17", Wire::Compatible, phrase).on(id);
-                findings.push(finding.explains(self.sides.path(id)).least(Api::Minor));
+                findings.push(finding.explains_all(Some(path)).least(Api::Minor));
             }
         }
-        findings.into_iter()
+        findings
     }
 }

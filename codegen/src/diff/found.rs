@@ -89,15 +89,17 @@ impl<'a> Found<'a> {
         let mut arrivals = Arrivals::new(sides);
         let mut changes = Vec::new();
         let mut explained = Explained::default();
-        for finding in self.findings.into_values() {
-            let consequences = arrivals.claim(&finding.brings, &mut explained);
+        for mut finding in self.findings.into_values() {
+            let mut consequences = Vec::new();
+            for (phrase, path) in arrivals.claim(&finding.brings) {
+                consequences.push(phrase);
+                finding.wholes.push(path);
+            }
             changes.push(change(sides, finding, consequences, &mut explained));
         }
-        changes.extend(
-            arrivals
-                .rest(&mut explained)
-                .map(|finding| change(sides, finding, Vec::new(), &mut Explained::default())),
-        );
+        for finding in arrivals.rest() {
+            changes.push(change(sides, finding, Vec::new(), &mut explained));
+        }
         changes.extend(unexplained(sides, &explained));
         changes.sort_by(|a, b| {
             let severity = (b.api, b.wire).cmp(&(a.api, a.wire));
@@ -117,9 +119,16 @@ fn change(
 ) -> Change {
     let mut api = finding.least;
     consequences.splice(0..0, finding.note);
+    let (old, new) = (&sides.old.surface, &sides.new.surface);
+    for path in &finding.wholes {
+        let parts = old.within(path).chain(new.within(path));
+        let found = parts.filter_map(|part| Surface::difference(old, new, part));
+        api = found.map(|found| found.api).fold(api, Api::max);
+        explained.whole(path);
+    }
     let items: BTreeSet<String> = finding.items.into_iter().collect();
     for item in items {
-        if let Some(found) = Surface::difference(&sides.old.surface, &sides.new.surface, &item) {
+        if let Some(found) = Surface::difference(old, new, &item) {
             api = api.max(found.api);
             if found.api == Api::Major && finding.rust.as_ref() != Some(&item) {
                 let effect = if found.added.is_empty() {
@@ -131,9 +140,6 @@ fn change(
             }
         }
         explained.item(item);
-    }
-    for path in &finding.wholes {
-        explained.whole(path);
     }
     let operations = finding.operations.unwrap_or_else(|| {
         let names = finding.shape.iter().flat_map(|id| sides.operations(id));

@@ -111,7 +111,11 @@ fn messages(found: &mut Found<'_>, id: &ShapeId, old: &Operation, new: &Operatio
             (None, Some(_)) => Wire::Compatible,
             _ => Wire::Behaviour,
         };
-        let message = format!("{} {verb} {new_name} instead of {old_name}", id.name());
+        let message = match (old, new) {
+            (Some(_), Some(_)) => format!("{} {verb} {new_name} instead of {old_name}", id.name()),
+            (None, _) => format!("{} {verb} {new_name} instead of nothing", id.name()),
+            (_, None) => format!("{} {verb} nothing instead of {old_name}", id.name()),
+        };
         let mut finding = finding(found, "D09", wire, id, message).values(&old_name, &new_name);
         for name in [&old_name, &new_name] {
             finding = finding.explains_all(Some(format!("types::{name}")));

@@ -127,7 +127,10 @@ fn other_type(found: &mut Found<'_>, site: &Site<'_>, before: &Shape, after: &Sh
         // Their values are text or numbers, whichever are listed.
         _ => Wire::Compatible,
     };
-    let names = || (before.id.name().to_owned(), after.id.name().to_owned());
+    let names = || match before.id.name() == after.id.name() {
+        true => (before.id.to_string(), after.id.to_string()),
+        false => (before.id.name().to_owned(), after.id.name().to_owned()),
+    };
     let (old, new) = site
         .rust
         .clone()

@@ -23,7 +23,7 @@ const fn edit(name: &'static str, apply: fn(&mut Model, &mut Rng) -> Option<Stri
 
 /// All kinds of edits.
 #[rustfmt::skip]
-pub const EDITS: [Edit; 52] = [
+pub const EDITS: [Edit; 54] = [
     edit("D02 documentation", members::documentation),
     edit("D03 tags", members::tags),
     edit("D04 unknown trait", members::unknown_trait),
@@ -32,9 +32,11 @@ pub const EDITS: [Edit; 52] = [
     edit("D06 new operation", shapes::new_operation),
     edit("D07 operation gone", shapes::no_operation),
     edit("D09 output renamed", shapes::other_output),
+    edit("D09 output for none", shapes::output_for_none),
     edit("D10 another protocol", shapes::protocol),
     edit("D15 idempotent", shapes::idempotent),
     edit("D19 list renamed", shapes::list_renamed),
+    edit("D18 another namespace", shapes::other_namespace),
     edit("D20 string to enum", shapes::string_to_enum),
     edit("D20 integer to long", shapes::integer_to_long),
     edit("D22 optional member", members::optional_member),

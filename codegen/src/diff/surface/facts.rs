@@ -56,6 +56,17 @@ impl Surface {
         all.map(String::as_str).collect()
     }
 
+    /// The paths of a type or operation and of all that belongs to it, in this API.
+    pub(in crate::diff) fn within<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a str> {
+        let from = self.items.range(path.to_owned()..);
+        let paths = from.map(|(item, _)| item.as_str());
+        let paths = paths.take_while(move |item| item.starts_with(path));
+        paths.filter(move |item| {
+            let rest = item.get(path.len()..).unwrap_or_default();
+            rest.is_empty() || rest.starts_with(['.', ':'])
+        })
+    }
+
     /// The difference in an item. `None` if there is none.
     pub(in crate::diff) fn difference(old: &Self, new: &Self, path: &str) -> Option<Difference> {
         let none = BTreeSet::new();

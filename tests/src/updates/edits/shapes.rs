@@ -91,6 +91,45 @@ pub(super) fn other_output(model: &mut Model, rng: &mut Rng) -> Option<String> {
     Some(id)
 }
 
+/// The structure has the name that the crate gave to the empty output.
+pub(super) fn output_for_none(model: &mut Model, rng: &mut Rng) -> Option<String> {
+    let has_none = |one: &Value| {
+        one["output"]["target"]
+            .as_str()
+            .is_none_or(|id| id == "smithy.api#Unit")
+    };
+    let id = model.operation(has_none, rng)?;
+    let (_, name) = id.split_once('#')?;
+    let output = model.fresh(&id, &format!("{name}Output"));
+    let members = json!({"edited": {"target": "smithy.api#String"}});
+    model.shapes().insert(
+        output.clone(),
+        json!({"type": "structure", "members": members}),
+    );
+    model.shape(&id)["output"] = json!({"target": output});
+    Some(id)
+}
+
+/// A structure is replaced by another one with the same name in another namespace.
+pub(super) fn other_namespace(model: &mut Model, rng: &mut Rng) -> Option<String> {
+    let structures = |model: &Model, member: &Value| {
+        model.kind(member["target"].as_str().unwrap_or_default()) == "structure"
+    };
+    let (id, name) = model.member(|member| structures(model, member), rng)?;
+    let target = model.shape(&id)["members"][&name]["target"]
+        .as_str()?
+        .to_owned();
+    let (_, of_target) = target.split_once('#')?;
+    let fresh = format!("edited.namespace#{of_target}");
+    let members = json!({"edited": {"target": "smithy.api#String"}});
+    model.shapes().insert(
+        fresh.clone(),
+        json!({"type": "structure", "members": members}),
+    );
+    model.shape(&id)["members"][&name]["target"] = json!(fresh);
+    Some(format!("{id}${name}"))
+}
+
 pub(super) fn protocol(model: &mut Model, _: &mut Rng) -> Option<String> {
     let id = model.service()?;
     set(model, id, "aws.protocols#ec2Query", json!({}))
