@@ -1,8 +1,10 @@
 //! Random edits of models, as services publish them: one kind each, of something that the chosen operations
 //! reach. Must not know what an edit does to a crate.
 
+mod limits;
 mod members;
 mod model;
+mod paging;
 mod shapes;
 
 use fastrand::Rng;
@@ -59,10 +61,10 @@ pub const EDITS: [Edit; 54] = [
     edit("D42 other name of a value", shapes::other_value_name),
     edit("D43 union member", shapes::union_member),
     edit("D44 union member gone", shapes::no_union_member),
-    edit("D45 shorter", shapes::shorter),
-    edit("D46 longer", shapes::longer),
-    edit("D46 no limits", shapes::no_limits),
-    edit("D47 other pattern", shapes::other_pattern),
+    edit("D45 shorter", limits::shorter),
+    edit("D46 longer", limits::longer),
+    edit("D46 no limits", limits::no_limits),
+    edit("D47 other pattern", limits::other_pattern),
     edit("D49 other path", shapes::other_path),
     edit("D50 other status", shapes::other_status),
     edit("D51 other name in JSON", members::json_name),
@@ -73,11 +75,11 @@ pub const EDITS: [Edit; 54] = [
     edit("D55 new error", shapes::new_error),
     edit("D56 error gone", shapes::no_error),
     edit("D57 other status of an error", shapes::error_status),
-    edit("D58 paginated", shapes::paginated),
-    edit("D59 not paginated", shapes::not_paginated),
-    edit("D60 other token", shapes::other_token),
-    edit("D61 no items", shapes::no_items),
-    edit("D61 no page size", shapes::no_page_size),
+    edit("D58 paginated", paging::paginated),
+    edit("D59 not paginated", paging::not_paginated),
+    edit("D60 other token", paging::other_token),
+    edit("D61 no items", paging::no_items),
+    edit("D61 no page size", paging::no_page_size),
 ];
 
 /// An edited model.

@@ -1,4 +1,4 @@
-//! Edits of shapes other than the members of structures: operations, enums, unions, limits, errors, pagination.
+//! Edits of shapes other than the members of structures: operations, types, enums, unions, errors.
 
 use fastrand::Rng;
 use serde_json::{Value, json};
@@ -9,11 +9,11 @@ fn is(kind: &'static str) -> impl Fn(&Value) -> bool {
     move |shape| shape["type"] == kind
 }
 
-fn has(shape: &Value, name: &str) -> bool {
+pub(super) fn has(shape: &Value, name: &str) -> bool {
     shape["traits"].get(name).is_some()
 }
 
-fn set(model: &mut Model, id: String, name: &str, value: Value) -> Option<String> {
+pub(super) fn set(model: &mut Model, id: String, name: &str, value: Value) -> Option<String> {
     model.traits(&id).insert(name.to_owned(), value);
     Some(id)
 }
@@ -260,47 +260,6 @@ pub(super) fn no_union_member(model: &mut Model, rng: &mut Rng) -> Option<String
     (!members.is_empty()).then(|| format!("{id}${name}"))
 }
 
-const LENGTH: &str = "smithy.api#length";
-const PATTERN: &str = "smithy.api#pattern";
-
-fn with_maximum(model: &Model, rng: &mut Rng) -> Option<String> {
-    model.reached(
-        |shape| {
-            shape["traits"][LENGTH]["max"]
-                .as_u64()
-                .is_some_and(|max| max > 4)
-        },
-        rng,
-    )
-}
-
-pub(super) fn shorter(model: &mut Model, rng: &mut Rng) -> Option<String> {
-    let id = with_maximum(model, rng)?;
-    let length = model.traits(&id).get_mut(LENGTH)?;
-    let max = length["max"].as_u64()? - 1;
-    (length["min"].as_u64().unwrap_or(0) <= max).then_some(())?;
-    length["max"] = json!(max);
-    Some(id)
-}
-
-pub(super) fn longer(model: &mut Model, rng: &mut Rng) -> Option<String> {
-    let id = with_maximum(model, rng)?;
-    let length = model.traits(&id).get_mut(LENGTH)?;
-    length["max"] = json!(length["max"].as_u64()? + 7);
-    Some(id)
-}
-
-pub(super) fn no_limits(model: &mut Model, rng: &mut Rng) -> Option<String> {
-    let id = model.reached(|shape| has(shape, LENGTH), rng)?;
-    model.traits(&id).shift_remove(LENGTH);
-    Some(id)
-}
-
-pub(super) fn other_pattern(model: &mut Model, rng: &mut Rng) -> Option<String> {
-    let id = model.reached(|shape| has(shape, PATTERN), rng)?;
-    set(model, id, PATTERN, json!("^edited[0-9]{1,3}$"))
-}
-
 const HTTP: &str = "smithy.api#http";
 
 pub(super) fn other_path(model: &mut Model, rng: &mut Rng) -> Option<String> {
@@ -353,65 +312,4 @@ pub(super) fn no_error(model: &mut Model, rng: &mut Rng) -> Option<String> {
 pub(super) fn error_status(model: &mut Model, rng: &mut Rng) -> Option<String> {
     let id = model.reached(|shape| has(shape, "smithy.api#error"), rng)?;
     set(model, id, "smithy.api#httpError", json!(418))
-}
-
-const PAGINATED: &str = "smithy.api#paginated";
-
-/// Adds tokens to both messages of an operation.
-pub(super) fn paginated(model: &mut Model, rng: &mut Rng) -> Option<String> {
-    let free = |one: &Value| {
-        let is_own = |part: &str| {
-            one[part]["target"]
-                .as_str()
-                .is_some_and(|id| id != "smithy.api#Unit")
-        };
-        !has(one, PAGINATED) && is_own("input") && is_own("output")
-    };
-    let id = model.operation(free, rng)?;
-    for part in ["input", "output"] {
-        let structure = model.shape(&id)[part]["target"].as_str()?.to_owned();
-        let shape = model.shape(&structure);
-        if shape.get("members").is_none() {
-            shape["members"] = json!({});
-        }
-        shape["members"]["editedToken"] = json!({"target": "smithy.api#String"});
-    }
-    set(
-        model,
-        id,
-        PAGINATED,
-        json!({"inputToken": "editedToken", "outputToken": "editedToken"}),
-    )
-}
-
-fn of_paginated(model: &mut Model, rng: &mut Rng, key: &str) -> Option<String> {
-    let id = model.operation(|one| one["traits"][PAGINATED].get(key).is_some(), rng)?;
-    let paginated = model.traits(&id).get_mut(PAGINATED)?;
-    paginated.as_object_mut()?.shift_remove(key);
-    Some(id)
-}
-
-pub(super) fn not_paginated(model: &mut Model, rng: &mut Rng) -> Option<String> {
-    let id = model.operation(|one| has(one, PAGINATED), rng)?;
-    model.traits(&id).shift_remove(PAGINATED);
-    Some(id)
-}
-
-pub(super) fn other_token(model: &mut Model, rng: &mut Rng) -> Option<String> {
-    let id = model.operation(
-        |one| one["traits"][PAGINATED].get("inputToken").is_some(),
-        rng,
-    )?;
-    let input = model.shape(&id)["input"]["target"].as_str()?.to_owned();
-    model.shape(&input)["members"]["editedToken"] = json!({"target": "smithy.api#String"});
-    model.traits(&id).get_mut(PAGINATED)?["inputToken"] = json!("editedToken");
-    Some(id)
-}
-
-pub(super) fn no_items(model: &mut Model, rng: &mut Rng) -> Option<String> {
-    of_paginated(model, rng, "items")
-}
-
-pub(super) fn no_page_size(model: &mut Model, rng: &mut Rng) -> Option<String> {
-    of_paginated(model, rng, "pageSize")
 }
