@@ -23,7 +23,7 @@ pub(crate) fn fault_beside_query(url: &str) -> Option<&'static str> {
 }
 
 /// A URL without its user information.
-#[cfg(feature = "proxy")]
+#[cfg(all(feature = "proxy", feature = "transport"))]
 pub(crate) fn without_user(url: &str) -> String {
     replace_user(url, "")
 }
