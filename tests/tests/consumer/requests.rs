@@ -61,7 +61,7 @@ fn an_empty_list_is_not_an_absent_one() {
 fn everything_but_unreserved_characters_is_escaped_in_labels() {
     for (team, label) in [
         ("a/b", "a%2Fb"),
-        ("..", ".."),
+        ("...", "..."),
         ("é %?#", "%C3%A9%20%25%3F%23"),
         ("A-z_0.~", "A-z_0.~"),
     ] {
@@ -85,6 +85,16 @@ fn other_listings_send_tokens_in_the_query() {
         "/policies/arn%3Aaws%3Ampa%3A%3A%3Aaws%3Apolicy%2Fp/?List&MaxResults=3&NextToken=a%20b%26c"
     );
     assert_eq!(request.body(), &Body::default());
+}
+
+/// Servers and proxies would send the request to another path.
+#[test]
+fn a_label_of_one_or_two_dots_is_no_request() {
+    for team in [".", ".."] {
+        let error = ListSessions::encode(&ListSessionsRequest::new(team)).expect_err("dots");
+        let member = "ApprovalTeamArn";
+        assert_eq!(error, EncodeError::DotSegment { member });
+    }
 }
 
 #[test]

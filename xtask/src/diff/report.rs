@@ -129,7 +129,6 @@ impl Shown<'_> {
     }
 
     fn verdict(&self) -> String {
-        let Comparison { .. } = self.comparison;
         let (wire, api) = (self.comparison.wire().word(), self.comparison.api().word());
         format!(
             "wire: {wire}   API: {api}   review: {}",
@@ -138,9 +137,13 @@ impl Shown<'_> {
     }
 
     fn item(&self, change: &Change) -> String {
-        let mut item = format!("- {}{}\n", change.message, self.operations(change));
+        let mut item = format!(
+            "- {}{}\n",
+            escaped(&change.message),
+            self.operations(change)
+        );
         for line in self.beneath(change) {
-            let _ = writeln!(item, "  - {line}");
+            let _ = writeln!(item, "  - {}", escaped(&line));
         }
         item
     }
@@ -184,4 +187,14 @@ impl Shown<'_> {
         }
         text
     }
+}
+
+/// A sentence in Markdown: types such as `Vec<String>` are no HTML. What is in back-quotes stays.
+fn escaped(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    let parts = parts.map(|(index, part)| match index % 2 {
+        0 => part.replace('<', "\\<").replace('*', "\\*"),
+        _ => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join("`")
 }

@@ -141,7 +141,7 @@ wire: behaviour   API: major   review: 0
 #### What you can do now
 
 - Lamp.label added, optional (Get)
-  - types::Lamp.label: Option<String>"
+  - types::Lamp.label: Option\\<String>"
     );
 }
 
