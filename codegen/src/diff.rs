@@ -87,8 +87,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Comparison {
         changes: found.finish(),
         documented,
     };
-    let is_same = code(sides.old.krate) == code(sides.new.krate);
-    if comparison.api() == Api::None && !is_same {
+    if comparison.api() == Api::None && code(sides.old.krate) != code(sides.new.krate) {
         let message = "inner workings of the crate changed";
         comparison.changes.extend(single(
             &sides,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::diff::Limit;
+use crate::diff::limit::Limit;
 use crate::interop;
 
 /// The commands of this workspace.

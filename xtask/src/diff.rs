@@ -4,7 +4,7 @@
 //! `diff/report.rs` decides how they are shown.
 
 mod accepted;
-mod limit;
+pub(crate) mod limit;
 mod report;
 mod sources;
 #[cfg(test)]
@@ -14,8 +14,6 @@ use std::collections::BTreeSet;
 
 use hardy_codegen::diff::{Change, Comparison, Side, compare};
 use hardy_codegen::{Options, Planned, Report, Resolved, Source};
-
-pub(crate) use limit::Limit;
 
 use crate::arguments::{DiffArguments, DiffFormat};
 use crate::console::{eprint, print};

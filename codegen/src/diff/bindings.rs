@@ -8,9 +8,7 @@ use crate::model::{Member, Shape, TimestampFormat, Traits};
 
 pub(super) fn compare(found: &mut Found<'_>, site: &Site<'_>, old: &Member, new: &Member) {
     let sides = found.sides;
-    let protocol = sides.new.krate.protocol.as_ref();
-    let is_rest = protocol.is_none_or(|protocol| protocol.id.contains("rest"));
-    let is_bound = is_rest && sides.new.is_message(site.shape);
+    let is_bound = sides.new.has_http_bindings() && sides.new.is_message(site.shape);
     let places = [old, new].map(|member| match is_bound {
         true => place(&member.traits),
         false => "body".to_owned(),
@@ -19,7 +17,7 @@ pub(super) fn compare(found: &mut Found<'_>, site: &Site<'_>, old: &Member, new:
     if before != after {
         return found.push(travels(site, &before, &after));
     }
-    let has_names = protocol.is_none_or(|protocol| !protocol.id.contains("awsJson"));
+    let has_names = sides.new.has_json_names();
     let targets = [
         (old, sides.old.shape(&old.target)),
         (new, sides.new.shape(&new.target)),

@@ -74,9 +74,9 @@ impl Api {
 pub struct Change {
     /// The kind of change, such as `D22`.
     pub id: &'static str,
-    /// What it does to programs that run.
+    /// Its effect on programs that use the old crate.
     pub wire: Wire,
-    /// What it does to code that is compiled again.
+    /// Its effect on code that is compiled with the new crate.
     pub api: Api,
     /// Whether the models alone cannot tell what it does.
     pub review: bool,

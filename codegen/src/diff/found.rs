@@ -1,5 +1,5 @@
-//! Collects the changes, each with all that follows from it, and decides what they mean for code: an item
-//! of the API that differs belongs to the change that names it. Must not know the kinds of changes.
+//! Collects changes and their consequences, and decides their effect on code: a difference of the API belongs to
+//! the change that names the item. Must not know the kinds of changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -128,10 +128,8 @@ fn messages(found: &mut Found<'_>, id: &ShapeId, old: &Operation, new: &Operatio
 fn request(found: &mut Found<'_>, before: &Shape, after: &Shape) {
     let id = &after.id;
     let sides = found.sides;
-    let protocol = sides.new.krate.protocol.as_ref();
-    let is_rest = protocol.is_none_or(|protocol| protocol.id.contains("rest"));
     let http = [before, after].map(|shape| shape.traits.http.as_deref());
-    if let ([Some(old), Some(new)], true) = (http, is_rest) {
+    if let ([Some(old), Some(new)], true) = (http, sides.new.has_http_bindings()) {
         let [old_start, new_start] = [old, new].map(|http| format!("{} {}", http.method, http.uri));
         if old_start != new_start {
             let message = format!("{} is {new_start} instead of {old_start}", id.name());

@@ -27,8 +27,7 @@ fn identity(found: &mut Found<'_>, old: &Shape, new: &Shape) {
         _ => None,
     };
     // The protocol names the service and its version in targets and actions.
-    let protocol = found.sides.new.krate.protocol.as_ref();
-    let sends_name = protocol.is_none_or(|protocol| !protocol.id.contains("rest"));
+    let sends_name = found.sides.new.sends_service_name();
     let name = if sends_name {
         Wire::Breaking
     } else {

@@ -40,6 +40,27 @@ impl<'a> Half<'a> {
         }
     }
 
+    /// Whether methods, paths and parts of messages are as HTTP traits state them. Of a protocol that the crate
+    /// does not speak, nothing is known, and they count.
+    pub(super) fn has_http_bindings(&self) -> bool {
+        self.speaks(|protocol| protocol.contains("rest"))
+    }
+
+    /// Whether requests name the service.
+    pub(super) fn sends_service_name(&self) -> bool {
+        self.speaks(|protocol| !protocol.contains("rest"))
+    }
+
+    /// Whether bodies have the names that `jsonName` states.
+    pub(super) fn has_json_names(&self) -> bool {
+        self.speaks(|protocol| !protocol.contains("awsJson"))
+    }
+
+    fn speaks(&self, is_such: fn(&str) -> bool) -> bool {
+        let protocol = self.krate.protocol.as_ref();
+        protocol.is_none_or(|protocol| is_such(&protocol.id))
+    }
+
     pub(super) fn shape(&self, id: &ShapeId) -> Option<&'a Shape> {
         self.model.shape(id)
     }

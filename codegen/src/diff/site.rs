@@ -1,4 +1,4 @@
-//! Where a type is used: a member, with what it is in Rust. Must not know changes.
+//! A member that has a type: its shape, its name, and its item in Rust. Must not know changes.
 
 use super::change::Wire;
 use super::finding::Finding;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use fastrand::Rng;
-use hardy_codegen::Source;
+use hardy_codegen::{Report, Source};
 use hardy_tests::updates::{EDITS, Edited, Outcome, Tally, Update, edited, verdicts};
 
 fn main() -> ExitCode {
@@ -106,7 +106,8 @@ fn of_edits(models: &[PathBuf], count_of_each: u64, first: u64) -> Result<bool, 
                     }],
                     operations,
                 };
-                if let Some(outcome) = tried_outcome(&update) {
+                // An edit may make a model unusable.
+                if let Ok(outcome) = outcome(&update) {
                     of_edit.add(outcome);
                     tally.add(outcome);
                     tried += 1;
@@ -120,18 +121,16 @@ fn of_edits(models: &[PathBuf], count_of_each: u64, first: u64) -> Result<bool, 
     Ok(tally.is_fine())
 }
 
-/// The outcome of an edit; `None` if the model becomes unusable by it.
-fn tried_outcome(update: &Update) -> Option<Outcome> {
-    let verdicts = verdicts(update).ok()?;
+/// The outcome of an update, which is printed if the verdicts differ.
+fn outcome(update: &Update) -> Result<Outcome, Report> {
+    let verdicts = verdicts(update)?;
     let outcome = verdicts.outcome();
     show(update, &verdicts, outcome);
-    Some(outcome)
+    Ok(outcome)
 }
 
 fn count(update: &Update, tally: &mut Tally) -> Result<(), String> {
-    let verdicts = verdicts(update).map_err(|report| format!("{}: {report}", update.name))?;
-    let outcome = verdicts.outcome();
-    show(update, &verdicts, outcome);
+    let outcome = outcome(update).map_err(|report| format!("{}: {report}", update.name))?;
     tally.add(outcome);
     Ok(())
 }

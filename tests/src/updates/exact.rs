@@ -17,9 +17,12 @@ pub(super) fn verdict(
     let crate_of = |(sources, options)| generate(sources, options, &mut |_| {});
     let (old, new) = (crate_of(old)?, crate_of(new)?);
     let found = api::compare(&old.api, &new.api);
-    let removed = found.removed.iter().map(|line| format!("- {line}"));
-    let added = found.added.iter().map(|line| format!("+ {line}"));
-    let lines = removed.chain(added).take(SHOWN).collect();
+    let lines = found
+        .to_string()
+        .lines()
+        .take(SHOWN)
+        .map(str::to_owned)
+        .collect();
     let api = match found.verdict {
         Verdict::Major => Api::Major,
         Verdict::Minor => Api::Minor,

@@ -4,14 +4,11 @@ use fastrand::Rng;
 use serde_json::{Value, json};
 
 use super::model::Model;
+use super::shapes::has;
 
 const REQUIRED: &str = "smithy.api#required";
 const DEFAULT: &str = "smithy.api#default";
 const ADDED: &str = "smithy.api#addedDefault";
-
-fn has(member: &Value, name: &str) -> bool {
-    member["traits"].get(name).is_some()
-}
 
 /// Whether it is no part of a path, a header or another place with rules of its own.
 fn is_free(member: &Value) -> bool {
