@@ -119,6 +119,9 @@ pub(crate) enum Command {
         /// Also run the tests of the workspace, and checks that take minutes.
         #[arg(long)]
         full: bool,
+        /// Run only this step, by its name in the table that the command prints; may be repeated.
+        #[arg(long, value_name = "STEP")]
+        only: Vec<String>,
     },
 }
 

@@ -30,11 +30,10 @@ enum Verdict {
     Skipped(String),
 }
 
-pub(crate) fn run(workspace: &Workspace, full: bool) -> Result<Exit, Failure> {
-    let results: Vec<Outcome> = steps::plan(workspace, full)
-        .into_iter()
-        .map(run_step)
-        .collect();
+/// Runs the steps called `only`, or all of them if it is empty.
+pub(crate) fn run(workspace: &Workspace, full: bool, only: &[String]) -> Result<Exit, Failure> {
+    let steps = chosen(steps::plan(workspace, full), only)?;
+    let results: Vec<Outcome> = steps.into_iter().map(run_step).collect();
     print(&table(&results))?;
     let has_failed = results
         .iter()
@@ -44,6 +43,18 @@ pub(crate) fn run(workspace: &Workspace, full: bool) -> Result<Exit, Failure> {
     } else {
         Exit::FINE
     })
+}
+
+/// The steps with these names, or all of them without a name.
+fn chosen<'a>(mut steps: Vec<Step<'a>>, only: &[String]) -> Result<Vec<Step<'a>>, Failure> {
+    let names: Vec<&str> = steps.iter().map(|step| step.name.as_str()).collect();
+    if let Some(unknown) = only.iter().find(|name| !names.contains(&name.as_str())) {
+        let names = names.join(", ");
+        let message = format!("there is no step {unknown:?}; expected one of: {names}");
+        return Err(Failure::new(message));
+    }
+    steps.retain(|step| only.is_empty() || only.contains(&step.name));
+    Ok(steps)
 }
 
 struct Outcome {

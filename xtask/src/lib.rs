@@ -99,6 +99,6 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
         } => verdicts::run(&workspace, *first, *edits, paths),
         Command::Facts { left, right } => Ok(facts::run(left, right)),
         Command::Tidy => tidy::run(&workspace),
-        Command::Ci { full } => ci::run(&workspace, *full),
+        Command::Ci { full, only } => ci::run(&workspace, *full, only),
     }
 }

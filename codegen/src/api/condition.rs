@@ -14,19 +14,18 @@ impl Conditions {
     /// The conditions in the attributes of an item, or `None` if it belongs to tests.
     pub(super) fn of(attributes: &[Attribute]) -> Option<Self> {
         let mut conditions = BTreeSet::new();
-        for attribute in attributes {
-            if let Meta::List(list) = &attribute.meta
-                && list.path.is_ident("cfg")
-            {
-                let predicate = print::text(&list.tokens);
-                if predicate == "test" {
-                    return None;
-                }
-                conditions.insert(match predicate.strip_prefix("feature = ") {
-                    Some(name) => format!("feature {name}"),
-                    None => format!("cfg({predicate})"),
-                });
+        let predicates = attributes.iter().filter_map(|attribute| match &attribute.meta {
+            Meta::List(list) if list.path.is_ident("cfg") => Some(print::text(&list.tokens)),
+            _ => None,
+        });
+        for predicate in predicates {
+            if predicate == "test" {
+                return None;
             }
+            conditions.insert(match predicate.strip_prefix("feature = ") {
+                Some(name) => format!("feature {name}"),
+                None => format!("cfg({predicate})"),
+            });
         }
         Some(Self(conditions))
     }

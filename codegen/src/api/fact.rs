@@ -122,14 +122,14 @@ impl<'a> Facts<'a> {
     fn trait_(&mut self, path: &Path, items: &[ImplItem]) {
         let name = print::trait_name(path);
         self.add(Rank::Trait, &format!(": impl {name}"), None);
-        for item in items {
-            if let ImplItem::Type(item) = item
-                && !LEFT_OUT_TYPES.iter().any(|name| item.ident == name)
-            {
-                let type_ = print::text(&item.ty);
-                let text = format!(": type {name}::{} = {type_}", item.ident);
-                self.add(Rank::Trait, &text, None);
-            }
+        let types = items.iter().filter_map(|item| match item {
+            ImplItem::Type(item) => Some(item),
+            _ => None,
+        });
+        for item in types.filter(|item| !LEFT_OUT_TYPES.iter().any(|name| item.ident == name)) {
+            let type_ = print::text(&item.ty);
+            let text = format!(": type {name}::{} = {type_}", item.ident);
+            self.add(Rank::Trait, &text, None);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::testing::SLOW_TESTS;
-use super::{Outcome, Step, Verdict, Work, run_step, steps, table};
+use super::{Outcome, Step, Verdict, Work, chosen, run_step, steps, table};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -141,6 +141,27 @@ fn derives_the_verdict_from_the_result() {
         };
         assert_eq!(run_step(step).verdict, verdict, "{context}");
     }
+}
+
+#[test]
+fn runs_the_named_steps_in_their_order() {
+    let steps = || {
+        let names = ["a", "b", "c"];
+        let step = |name: &str| Step {
+            name: name.to_owned(),
+            work: Work::Skip(String::new()),
+        };
+        names.map(step).into()
+    };
+    let names = |only: &[&str]| {
+        let only: Vec<String> = only.iter().map(|&name| name.to_owned()).collect();
+        let steps = chosen(steps(), &only).map_err(|failure| failure.to_string())?;
+        Ok(steps.into_iter().map(|step| step.name).collect::<String>())
+    };
+    assert_eq!(names(&[]), Ok("abc".to_owned()));
+    assert_eq!(names(&["c", "a"]), Ok("ac".to_owned()));
+    let error = "there is no step \"d\"; expected one of: a, b, c";
+    assert_eq!(names(&["a", "d"]), Err(error.to_owned()));
 }
 
 #[test]
