@@ -1,5 +1,4 @@
-//! How a thread waits for a call (feature `blocking`): which threads may, and which runtime makes progress
-//! meanwhile. Must not know operations.
+//! Calls that block their thread until they are done (feature `blocking`).
 //!
 //! The async methods have counterparts whose names begin with `blocking_`, such as
 //! [`Call::blocking_send`](crate::Call::blocking_send). They need no runtime: the first one in a process starts
@@ -13,6 +12,8 @@
 //! There, blocking methods return an error of the kind
 //! [`Configuration`](crate::TransportErrorKind::Configuration), or a [`ConfigError`], and send nothing. The same
 //! applies to threads of `spawn_blocking`, where `Handle::current().block_on(call.send())` does what you want.
+
+// Decides which threads may wait, and which runtime makes progress meanwhile. Must not know operations.
 
 mod driver;
 mod reader;

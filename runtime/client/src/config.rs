@@ -1,5 +1,8 @@
 //! The configuration of a client: its settings, their defaults, and how code changes them.
-//! `config/load.rs` reads them from the environment and the shared files.
+//!
+//! [`Config::from_env`] reads the settings from the environment and from the shared files of AWS tools.
+
+// `config/load.rs` decides where settings come from, this file what they are.
 
 mod account_id;
 #[cfg(feature = "blocking")]

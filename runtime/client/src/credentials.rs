@@ -1,7 +1,9 @@
-//! Credentials, and where they come from. Must not know operations.
+//! Credentials, and where they come from.
 //!
 //! [`Chain`] looks in all places that AWS tools know, and [`CachedCredentials`] keeps what a source returns.
 //! [`ProvideCredentials`] is the trait of sources.
+
+// Must not know operations.
 
 mod access;
 mod cache;

@@ -1,5 +1,7 @@
 //! The shared config and credentials files of AWS tools: where they are, how they are parsed and merged,
-//! and which profile is selected. Must not know the meaning of a property.
+//! and which profile is selected.
+
+// Must not know the meaning of a property.
 
 mod error;
 mod header;

@@ -1,5 +1,6 @@
-//! What a client knows about a service: constants that generated code states. Must not know a single
-//! service.
+//! What a client knows about a service: constants that generated code states.
+
+// Must not know a single service.
 
 use std::time::Duration;
 

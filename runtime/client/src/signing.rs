@@ -1,7 +1,9 @@
-//! Signatures of requests: AWS Signature Version 4 in headers. Decides which headers a signature adds, and
-//! the order of the steps. Must not know operations, endpoints or where credentials come from.
+//! Signatures of requests: AWS Signature Version 4 in headers.
 //!
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>
+
+// Decides which headers a signature adds, and the order of the steps. Must not know operations, endpoints or
+// where credentials come from.
 
 mod canonical;
 mod digest;

@@ -1,5 +1,7 @@
 //! Everything that comes from outside of the program, apart from HTTP: clock, randomness, environment,
-//! files and other programs. Decides nothing.
+//! files and other programs.
+
+// Decides nothing.
 
 mod home;
 mod native;

@@ -1,5 +1,6 @@
-//! The seam between a client and an HTTP stack: one request, one response. Must not know operations,
-//! signing or retries.
+//! The seam between a client and an HTTP stack: one request, one response.
+
+// Must not know operations, signing or retries.
 
 #[cfg(feature = "transport")]
 mod hyper;

@@ -1,5 +1,7 @@
-//! Builds requests: host prefix, path, query, headers and body. Must not know endpoints, except how
-//! to add one to a request, and nothing of signing or particular operations.
+//! Builds requests: host prefix, path, query, headers and body.
+
+// Must not know endpoints, except how to add one to a request, and nothing of signing or particular
+// operations.
 
 mod checksum;
 #[cfg(feature = "gzip")]
