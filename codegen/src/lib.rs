@@ -6,7 +6,8 @@
 //!          read    closure  choice  data
 //! ```
 //!
-//! The module [`api`] lists the public items of the files, and compares two such lists.
+//! The module [`api`] lists the public items of the files, and compares two such lists. [`diff`] compares two
+//! versions of a model, and [`update`] carries a new version over to a changed copy of the old one.
 //!
 //! [`read`] produces the model, [`plan`] the ir, [`emit`] the files; [`generate`] calls all of
 //! them.
@@ -36,6 +37,7 @@ mod stages;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod update;
 
 pub use ast::Source;
 pub use decimal::Decimal;

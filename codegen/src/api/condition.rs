@@ -14,10 +14,12 @@ impl Conditions {
     /// The conditions in the attributes of an item, or `None` if it belongs to tests.
     pub(super) fn of(attributes: &[Attribute]) -> Option<Self> {
         let mut conditions = BTreeSet::new();
-        let predicates = attributes.iter().filter_map(|attribute| match &attribute.meta {
-            Meta::List(list) if list.path.is_ident("cfg") => Some(print::text(&list.tokens)),
-            _ => None,
-        });
+        let predicates = attributes
+            .iter()
+            .filter_map(|attribute| match &attribute.meta {
+                Meta::List(list) if list.path.is_ident("cfg") => Some(print::text(&list.tokens)),
+                _ => None,
+            });
         for predicate in predicates {
             if predicate == "test" {
                 return None;

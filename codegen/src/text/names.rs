@@ -50,6 +50,11 @@ pub(crate) fn snake(name: &str) -> String {
     }
 }
 
+/// The words of a name, in lower case.
+pub(crate) fn words_of(name: &str) -> Vec<String> {
+    snake_words(name).split('_').map(str::to_owned).collect()
+}
+
 /// The prefix of the setters of fields, and of no other function of a structure.
 const SETTER: &str = "with_";
 
