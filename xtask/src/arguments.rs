@@ -92,6 +92,9 @@ pub(crate) enum Command {
     },
     /// Compare two versions of a model: what changes for users of the crate, and which version is next.
     Diff(DiffArguments),
+    /// Take a new version of the model: show what changes, and write the model, the crate, its version and
+    /// the changelog.
+    Update(UpdateArguments),
     /// Compare the verdicts of `diff` with the exact ones, from the APIs of both crates.
     Verdicts {
         /// The number of random edits of each kind.
@@ -131,6 +134,9 @@ pub(crate) struct CodegenArguments {
     /// Model files (Smithy JSON AST) to use instead of `model/crate.json`.
     #[arg(long, num_args = 1.., value_name = "FILE")]
     pub(crate) model: Vec<PathBuf>,
+    /// The settings of a crate in another repository, such as `model/crate.json`; needs --out.
+    #[arg(long, value_name = "FILE", conflicts_with = "model")]
+    pub(crate) settings: Option<PathBuf>,
     /// The folder of the crate [default: `generated/`; required with options that change the crate].
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
@@ -216,6 +222,49 @@ pub(crate) struct DiffArguments {
     /// Name all operations that a change touches, not only the first three.
     #[arg(long)]
     pub(crate) all: bool,
+}
+
+/// The options of `cargo xtask update`.
+#[derive(Args, Debug)]
+pub(crate) struct UpdateArguments {
+    /// The new model, as AWS published it (Smithy JSON AST).
+    #[arg(value_name = "NEW_MODEL")]
+    pub(crate) model: PathBuf,
+    /// The date of the new model [default: the one at the end of its file name].
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) published: Option<String>,
+    /// The settings of a crate in another repository, such as `model/crate.json`; needs --out.
+    #[arg(long, value_name = "FILE", requires = "out")]
+    pub(crate) settings: Option<PathBuf>,
+    /// The folder of that crate.
+    #[arg(long, value_name = "DIR", requires = "settings")]
+    pub(crate) out: Option<PathBuf>,
+    /// The source of `hardy-runtime` for that crate, as for `cargo xtask codegen`.
+    #[arg(
+        long,
+        value_name = "PATH|VERSION|git=URL#REV|vendored",
+        requires = "settings"
+    )]
+    pub(crate) runtime: Option<String>,
+    /// Show what the command would do, and write nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Go on although calls of the crate would fail, or a shape has another type.
+    #[arg(long)]
+    pub(crate) allow_breaking: bool,
+    /// The format of the report: for people, or for a pull request.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = UpdateFormat::Text)]
+    pub(crate) format: UpdateFormat,
+}
+
+/// The format of the report of `cargo xtask update`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum UpdateFormat {
+    /// A line for each change.
+    #[default]
+    Text,
+    /// Markdown.
+    Md,
 }
 
 /// The format of the report of `cargo xtask diff`.

@@ -17,7 +17,7 @@ use std::path::Path;
 
 use hardy_codegen::{Generated, Report, SETTLED_NAMES};
 
-pub(crate) use job::Job;
+pub(crate) use job::{Job, settings_file};
 pub(crate) use timings::display_duration;
 
 use crate::arguments::CodegenArguments;
@@ -43,6 +43,7 @@ pub fn drift_of_workspace(workspace: &Workspace) -> Result<Vec<String>, Failure>
     Ok(differences.map(|difference| difference.text()).collect())
 }
 
+/// Differences between the folder of the crate, with the file of names, and a generated crate.
 fn differences(workspace: &Workspace, job: &Job, generated: &Generated) -> Vec<Difference> {
     let folder = workspace.display_name(&job.out);
     let of_crate = drift(&generated.files, &job.out).into_iter();
@@ -141,8 +142,21 @@ fn dump(job: &Job, reporter: Reporter, timings: &mut Timings) -> Result<Exit, Fa
     Ok(exit)
 }
 
+/// The files that [`write_generated`] would change, each with a word on how.
+pub(crate) fn changes(workspace: &Workspace, job: &Job, generated: &Generated) -> Vec<String> {
+    let differences = differences(workspace, job, generated).into_iter();
+    differences.map(|difference| difference.name()).collect()
+}
+
+/// Writes the file of names and the crate, for a command that can put the first back if the second fails.
+pub(crate) fn write_generated(job: &Job, generated: &Generated) -> Result<(), Failure> {
+    job.names.write(generated.names.as_deref())?;
+    write(&generated.files, &job.out)?;
+    Ok(())
+}
+
 /// Generates a crate for a command with further steps, and prints the warnings.
-fn generated(job: &Job) -> Result<Generated, Failure> {
+pub(crate) fn generated(job: &Job) -> Result<Generated, Failure> {
     let generated = job.generate(&mut |_| {});
     let generated = generated.map_err(|report| refused(&report, job))?;
     Reporter::default().advise(&generated, &job.sources)?;

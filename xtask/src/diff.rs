@@ -5,7 +5,7 @@
 
 mod accepted;
 pub(crate) mod limit;
-mod report;
+pub(crate) mod report;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -68,9 +68,19 @@ struct FoundChanges {
     outside: usize,
 }
 
+/// Compares two versions of a model, and the crates for them with the options of each.
+pub(crate) fn between<'a>(
+    (old, old_options): (&'a [Source], &Options),
+    (new, new_options): (&'a [Source], &Options),
+) -> Result<Comparison, Refused<'a>> {
+    let (before, after) = (Model::of(old, old_options)?, Model::of(new, new_options)?);
+    same_service(&before.resolved, &after.resolved).map_err(Refused::Services)?;
+    Ok(compare(before.side(), after.side()))
+}
+
 /// Why nothing was compared.
 #[derive(Debug)]
-enum Refused<'a> {
+pub(crate) enum Refused<'a> {
     /// A model cannot be used.
     Model {
         report: Report,
@@ -78,6 +88,24 @@ enum Refused<'a> {
     },
     /// The models are of different services.
     Services(String),
+}
+
+impl Refused<'_> {
+    /// As a failure of a command that consists of more than a comparison.
+    pub(crate) fn failure(&self) -> Failure {
+        match self {
+            Self::Services(text) => Failure::new(text),
+            Self::Model { report, sources } => refused(report, sources),
+        }
+    }
+}
+
+/// The failure for a model that cannot be used.
+pub(crate) fn refused(report: &Report, sources: &[Source]) -> Failure {
+    let drawing = Drawing::default();
+    let drawn = drawing.report(report, sources);
+    let conclusion = drawing.conclusion(report, "nothing was written");
+    Failure::new(format!("cannot use the model\n\n{drawn}{conclusion}"))
 }
 
 /// A model and its crate.
@@ -117,7 +145,7 @@ fn found<'a>(
         ..Options::default()
     };
     let (before, after) = (Model::of(old, &options)?, Model::of(new, &options)?);
-    same_service(&before, &after)?;
+    same_service(&before.resolved, &after.resolved).map_err(Refused::Services)?;
     let whole = compare(before.side(), after.side());
     if arguments.operations.is_empty() {
         return Ok(FoundChanges {
@@ -157,13 +185,13 @@ fn found<'a>(
 }
 
 /// Two services are not two versions of one.
-fn same_service<'a>(before: &Model<'_>, after: &Model<'_>) -> Result<(), Refused<'a>> {
-    let [old, new] = [before, after].map(|model| &model.resolved.closure.service);
+pub(crate) fn same_service(before: &Resolved<'_>, after: &Resolved<'_>) -> Result<(), String> {
+    let [old, new] = [before, after].map(|resolved| &resolved.closure.service);
     match old.namespace() == new.namespace() {
         true => Ok(()),
-        false => Err(Refused::Services(format!(
+        false => Err(format!(
             "the old model is of the service `{old}`, and the new one of `{new}`: compare two versions of one \
              service"
-        ))),
+        )),
     }
 }

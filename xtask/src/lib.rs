@@ -32,6 +32,7 @@ mod round_trip;
 pub mod settings;
 pub mod tidy;
 mod tree;
+mod update;
 mod vectors;
 mod verdicts;
 pub mod workspace;
@@ -92,6 +93,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
             operation,
         } => interop::run(&workspace, *first, *seeds, operation.as_deref()),
         Command::Diff(arguments) => diff::run(arguments),
+        Command::Update(arguments) => update::run(&workspace, arguments),
         Command::Verdicts {
             edits,
             first,

@@ -8,6 +8,7 @@ mod packages;
 mod reader;
 mod registry;
 mod states;
+mod update;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -22,6 +23,8 @@ use crate::input;
 use reader::{Reader, kind};
 
 pub use packages::ExampleFile;
+pub(crate) use states::is_date;
+pub use update::UpdateSettings;
 
 /// The settings of the checked-in crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,9 +53,11 @@ pub struct Settings {
     /// The packages that the examples need, sorted by name; `path` is relative to the folder of the
     /// settings.
     pub dev_dependencies: Vec<DevDependency>,
+    /// How `cargo xtask update` changes the model.
+    pub update: UpdateSettings,
 }
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "model",
     "name",
     "version",
@@ -68,6 +73,7 @@ const KEYS: [&str; 15] = [
     "states",
     "examples",
     "dev_dependencies",
+    "update",
 ];
 
 /// Reads the settings from a file.
@@ -119,6 +125,7 @@ pub fn parse(text: &str, display_name: &str) -> Result<Settings, Failure> {
         states: reader.strings_by_key("states").unwrap_or_default(),
         examples: reader.examples("examples").unwrap_or_default(),
         dev_dependencies: reader.dependencies("dev_dependencies").unwrap_or_default(),
+        update: reader.update("update").unwrap_or_default(),
     };
     reader.refuse_unknown_keys(&KEYS);
     if reader.mistakes.is_empty() {

@@ -5,7 +5,7 @@ use std::process::Command;
 use super::random::{FIRST_SEED, patterns_in_node};
 use super::step::{Step, skipped, step};
 use super::testing::{client_with_sha2, fuzz, long_tests, peer, slow_tests, tests};
-use super::{features, minimum, package, program, readme, shared};
+use super::{features, minimum, package, program, readme, shared, workflow};
 use crate::arguments::CodegenArguments;
 use crate::console::eprint;
 use crate::program::{cargo_in, run_program};
@@ -88,15 +88,16 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     steps
 }
 
-/// The comparisons with boto3 and its core.
-fn python_steps(workspace: &Workspace) -> [Step<'_>; 2] {
+/// The comparisons with boto3 and its core, and checks by programs from PyPI.
+fn python_steps(workspace: &Workspace) -> [Step<'_>; 3] {
     if !python::is_there() {
         let reason = "there is no python3 with venv and ensurepip";
-        return ["botocore", "interop"].map(|name| skipped(name, reason));
+        return ["botocore", "interop", "workflows"].map(|name| skipped(name, reason));
     }
     [
         step("botocore", || botocore::step(workspace)),
         step("interop", || interop::step(workspace, FIRST_SEED)),
+        step("workflows", || workflow::run(workspace)),
     ]
 }
 

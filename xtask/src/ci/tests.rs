@@ -8,7 +8,7 @@ use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 /// Steps that depend on the programs of the machine.
-const OF_MACHINE: [&str; 7] = [
+const OF_MACHINE: [&str; 8] = [
     "advisories",
     "minimum rust",
     "deny",
@@ -16,6 +16,7 @@ const OF_MACHINE: [&str; 7] = [
     "random patterns",
     "botocore",
     "interop",
+    "workflows",
 ];
 
 fn names_and_reasons(workspace: &Workspace, full: bool) -> Vec<(String, Option<String>)> {
@@ -74,6 +75,7 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         "peer",
         "botocore",
         "interop",
+        "workflows",
     ];
     expected.retain(|(name, _)| name != "slow tests");
     expected.splice(3..3, long.map(|name| (name.to_owned(), None)));

@@ -12,6 +12,9 @@ pub(super) fn fix(arguments: &CodegenArguments) -> String {
     for model in &arguments.model {
         add("--model", &model.display().to_string());
     }
+    if let Some(settings) = &arguments.settings {
+        add("--settings", &settings.display().to_string());
+    }
     if let Some(out) = &arguments.out {
         add("--out", &out.display().to_string());
     }

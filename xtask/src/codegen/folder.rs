@@ -44,6 +44,11 @@ fn protect(arguments: &CodegenArguments) -> Result<(), Failure> {
             "--model needs --out DIR, the folder of the crate",
         ));
     }
+    if arguments.settings.is_some() {
+        return Err(Failure::new(
+            "--settings needs --out DIR, the folder of the crate",
+        ));
+    }
     // Each with its key in the settings, if there is one.
     let options = [
         (

@@ -16,7 +16,7 @@ use super::runtime::runtime;
 use super::vendored::Packages;
 use crate::Failure;
 use crate::arguments::CodegenArguments;
-use crate::input;
+use crate::input::Pending;
 use crate::settings::{self, ExampleFile};
 use crate::workspace::{Workspace, relative, resolved, slashed};
 
@@ -40,6 +40,15 @@ impl Job {
         workspace: &Workspace,
         arguments: &CodegenArguments,
     ) -> Result<Self, Failure> {
+        Self::after(workspace, arguments, &Pending::default())
+    }
+
+    /// The run after some files have got other texts.
+    pub(crate) fn after(
+        workspace: &Workspace,
+        arguments: &CodegenArguments,
+        pending: &Pending,
+    ) -> Result<Self, Failure> {
         if let Some(stray) = arguments.stray.first() {
             let stray = quoted(stray);
             return Err(Failure::new(format!(
@@ -48,6 +57,8 @@ impl Job {
         }
         let out = out_folder(workspace, arguments)?;
         let is_member = out == resolved(&workspace.generated())?;
+        // The settings describe the crate in the folder, not only parts of it.
+        let is_described = is_member || arguments.settings.is_some();
         let mut options = Options {
             crate_name: arguments.name.clone(),
             service: arguments.service.clone(),
@@ -62,9 +73,17 @@ impl Job {
         // has names of another service.
         let whole = arguments.operations.is_empty() && arguments.service.is_none();
         let (models, is_checked_in) = if arguments.model.is_empty() {
-            options.command = is_member.then(|| COMMAND.to_owned());
-            let models = use_settings(workspace, &out, is_member, &mut options)?;
-            (models, whole && is_member)
+            let is_checked_in = is_member && arguments.settings.is_none();
+            options.command = is_checked_in.then(|| COMMAND.to_owned());
+            let file = settings_file(workspace, arguments);
+            let crate_ = Described {
+                settings: &file,
+                display_name: &workspace.display_name(&file),
+                out: &out,
+                whole: is_described,
+            };
+            let models = crate_.use_settings(pending, workspace, &mut options)?;
+            (models, whole && is_described)
         } else {
             let files = arguments.model.iter();
             let named = |file: &PathBuf| (file.clone(), file.display().to_string());
@@ -76,7 +95,7 @@ impl Job {
         let mut sources = models
             .iter()
             .filter(|(_, display_name)| !is_future(display_name))
-            .map(|(file, display_name)| source(file, display_name))
+            .map(|(file, display_name)| source(file, display_name, pending))
             .collect::<Result<Vec<_>, _>>()?;
         if !sources
             .iter()
@@ -115,49 +134,60 @@ impl Job {
     }
 }
 
-/// Adds defaults from the settings, and returns the model files in them, each with its displayed
-/// path. `is_member`: whether `out` is the checked-in crate.
-fn use_settings(
-    workspace: &Workspace,
-    out: &Path,
-    is_member: bool,
-    options: &mut Options,
-) -> Result<Vec<(PathBuf, String)>, Failure> {
-    let folder = workspace.model();
-    let file = folder.join("crate.json");
-    let settings = settings::read(&file, &workspace.display_name(&file))?;
-    options.crate_name.get_or_insert(settings.name);
-    options.protocol = options.protocol.take().or(settings.protocol);
-    options.crate_version = settings.version;
-    options.metadata = settings.metadata;
-    options.model_version = settings
-        .states
-        .get("published")
-        .cloned()
-        .unwrap_or_default();
-    if options.operations.is_empty() {
-        options.operations = settings.operations;
-        // The operations in the arguments may not include it.
-        options.example_operation = settings.example_operation;
+/// The file with the settings of the crate.
+pub(crate) fn settings_file(workspace: &Workspace, arguments: &CodegenArguments) -> PathBuf {
+    let checked_in = || workspace.model().join("crate.json");
+    arguments.settings.clone().unwrap_or_else(checked_in)
+}
+
+/// A crate with settings.
+struct Described<'a> {
+    settings: &'a Path,
+    display_name: &'a str,
+    out: &'a Path,
+    /// Whether all of the settings are about the crate in this folder. Otherwise it does not belong to a
+    /// repository: it has no examples, nothing that they need, and no front page.
+    whole: bool,
+}
+
+impl Described<'_> {
+    /// Adds defaults from the settings, and returns the model files in them, each with its displayed
+    /// path.
+    fn use_settings(
+        &self,
+        pending: &Pending,
+        workspace: &Workspace,
+        options: &mut Options,
+    ) -> Result<Vec<(PathBuf, String)>, Failure> {
+        let folder = self.settings.parent().unwrap_or(Path::new(""));
+        let settings = settings::parse(&pending.text(self.settings)?, self.display_name)?;
+        options.crate_name.get_or_insert(settings.name);
+        options.protocol = options.protocol.take().or(settings.protocol);
+        options.crate_version = settings.version;
+        options.metadata = settings.metadata;
+        let published = settings.states.get("published").cloned();
+        options.model_version = published.unwrap_or_default();
+        if options.operations.is_empty() {
+            options.operations = settings.operations;
+            // The operations in the arguments may not include it.
+            options.example_operation = settings.example_operation;
+        }
+        let readme = options.metadata.readme.take();
+        if self.whole {
+            let readme = readme.map(|path| existing(&folder.join(path), self.out));
+            options.metadata.readme = readme.transpose()?;
+            options.examples = examples(&settings.examples, folder, self.out, self.display_name)?;
+            let packages = settings.dev_dependencies.into_iter();
+            let packages = packages.map(|package| dev_dependency(package, folder, self.out));
+            options.dev_dependencies = packages.collect::<Result<_, _>>()?;
+        }
+        let files = settings.model.iter().map(|name| folder.join(name));
+        let files = files.map(|file| {
+            let display_name = workspace.display_name(&file);
+            (file, display_name)
+        });
+        Ok(files.collect())
     }
-    // A crate in another folder does not belong to this workspace, so it has no examples, nothing
-    // that they need, and no front page.
-    let readme = options.metadata.readme.take();
-    if is_member {
-        let readme = readme.map(|path| existing(&folder.join(path), out));
-        options.metadata.readme = readme.transpose()?;
-        let display_name = workspace.display_name(&file);
-        options.examples = examples(&settings.examples, &folder, out, &display_name)?;
-        let packages = settings.dev_dependencies.into_iter();
-        let packages = packages.map(|package| dev_dependency(package, &folder, out));
-        options.dev_dependencies = packages.collect::<Result<_, _>>()?;
-    }
-    let files = settings.model.iter().map(|name| folder.join(name));
-    let files = files.map(|file| {
-        let display_name = workspace.display_name(&file);
-        (file, display_name)
-    });
-    Ok(files.collect())
 }
 
 /// Patterns for the licences and notices in the folder, which the generator does not write.
@@ -173,10 +203,10 @@ fn include(out: &Path) -> Vec<String> {
     patterns.map(|(_, pattern)| pattern.to_owned()).collect()
 }
 
-fn source(file: &Path, display_name: &str) -> Result<Source, Failure> {
+fn source(file: &Path, display_name: &str, pending: &Pending) -> Result<Source, Failure> {
     Ok(Source {
         name: display_name.to_owned(),
-        text: input::text(file)?,
+        text: pending.text(file)?,
     })
 }
 

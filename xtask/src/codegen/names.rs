@@ -57,6 +57,11 @@ impl NamesFile {
         })
     }
 
+    /// The file.
+    pub(crate) fn place(&self) -> &Path {
+        &self.place
+    }
+
     /// The file as a source for the generator; `None` if it does not exist.
     pub(crate) fn source(&self) -> Option<Source> {
         Some(Source {

@@ -51,6 +51,16 @@ impl Difference {
         }
     }
 
+    /// The file, with a word on what happens to it.
+    pub(super) fn name(&self) -> String {
+        let fate = match &self.drift.kind {
+            DriftKind::Missing => " (new)",
+            DriftKind::Orphaned => " (removed)",
+            _ => "",
+        };
+        format!("{}{fate}", self.file())
+    }
+
     /// For people.
     pub(super) fn text(&self) -> String {
         let (place, drift) = (&self.file, &self.drift);

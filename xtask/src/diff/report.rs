@@ -11,18 +11,18 @@ const SCHEMA: u32 = 1;
 const NAMED: usize = 3;
 
 /// The changes, and how much of them is shown.
-pub(super) struct Shown<'a> {
-    pub(super) comparison: &'a Comparison,
+pub(crate) struct Shown<'a> {
+    pub(crate) comparison: &'a Comparison,
     /// Changes that no chosen operation sees.
-    pub(super) outside: usize,
+    pub(crate) outside: usize,
     /// The models.
-    pub(super) title: &'a str,
+    pub(crate) title: &'a str,
     /// Whether each change is accepted.
-    pub(super) accepted: &'a [bool],
+    pub(crate) accepted: &'a [bool],
     /// Whether to list the places whose documentation changed.
-    pub(super) documented: bool,
+    pub(crate) documented: bool,
     /// Whether to name all operations.
-    pub(super) all: bool,
+    pub(crate) all: bool,
 }
 
 /// Whether a change belongs to a section.
@@ -33,7 +33,7 @@ fn is_additive(change: &Change) -> bool {
 }
 
 impl Shown<'_> {
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let Comparison { changes, .. } = self.comparison;
         let mut text = format!("{}    {}\n\n", self.title, self.verdict());
         for (change, accepted) in changes.iter().zip(self.accepted) {
@@ -58,7 +58,7 @@ impl Shown<'_> {
         text.trim_end().to_owned()
     }
 
-    pub(super) fn json(&self) -> String {
+    pub(crate) fn json(&self) -> String {
         let changes = self.comparison.changes.iter().zip(self.accepted);
         let changes = changes.map(|(change, accepted)| {
             let mut value = json!(change);
@@ -80,9 +80,38 @@ impl Shown<'_> {
         report.to_string()
     }
 
-    pub(super) fn markdown(&self) -> String {
-        let changes = &self.comparison.changes;
+    pub(crate) fn markdown(&self) -> String {
         let mut text = format!("### {}\n\n{}\n", self.title, self.verdict());
+        let (sections, rest) = self.sections();
+        for (heading, changes) in sections {
+            if !changes.is_empty() {
+                let _ = write!(text, "\n#### {heading}\n\n{}", self.items(&changes));
+            }
+        }
+        if !rest.is_empty() {
+            let _ = write!(
+                text,
+                "\n<details><summary>Everything else ({})</summary>\n\n{}\n</details>\n",
+                rest.len(),
+                self.items(&rest)
+            );
+        }
+        text.push_str(&self.closing());
+        text.trim_end().to_owned()
+    }
+
+    /// The changes that users see as a list, those that break their code first.
+    pub(crate) fn list(&self) -> String {
+        let (sections, rest) = self.sections();
+        let seen: Vec<&Change> = sections
+            .into_iter()
+            .flat_map(|(_, changes)| changes)
+            .collect();
+        self.items(if seen.is_empty() { &rest } else { &seen })
+    }
+
+    /// The changes by what they mean for users, each once; and the others.
+    fn sections(&self) -> ([(&'static str, Vec<&Change>); 3], Vec<&Change>) {
         let sections: [(&str, Belongs); 3] = [
             ("What your code must change", |change| {
                 change.api == Api::Major
@@ -94,38 +123,20 @@ impl Shown<'_> {
                     && (change.wire >= Wire::Behaviour || change.review)
             }),
         ];
-        let mut shown = vec![false; changes.len()];
-        for (heading, belongs) in sections {
-            let mut list = String::new();
-            for (change, shown) in changes.iter().zip(&mut shown) {
-                if !*shown && belongs(change) {
-                    *shown = true;
-                    list.push_str(&self.item(change));
-                }
-            }
-            if !list.is_empty() {
-                let _ = write!(text, "\n#### {heading}\n\n{list}");
-            }
-        }
-        let rest: Vec<&Change> = changes
+        let changes = &self.comparison.changes;
+        let rest = changes
             .iter()
-            .zip(&shown)
-            .filter(|(_, shown)| !**shown)
-            .map(|(change, _)| change)
-            .collect();
-        if !rest.is_empty() {
-            let count = rest.len();
-            let _ = write!(
-                text,
-                "\n<details><summary>Everything else ({count})</summary>\n\n"
-            );
-            for change in rest {
-                text.push_str(&self.item(change));
-            }
-            text.push_str("\n</details>\n");
-        }
-        text.push_str(&self.closing());
-        text.trim_end().to_owned()
+            .filter(|change| !sections.iter().any(|(_, belongs)| belongs(change)));
+        let rest = rest.collect();
+        let sections = sections.map(|(heading, belongs)| {
+            let changes = changes.iter().filter(|change| belongs(change));
+            (heading, changes.collect())
+        });
+        (sections, rest)
+    }
+
+    fn items(&self, changes: &[&Change]) -> String {
+        changes.iter().map(|change| self.item(change)).collect()
     }
 
     fn verdict(&self) -> String {

@@ -67,7 +67,7 @@ impl Reader {
     }
 
     /// Reads the object at a key.
-    fn nested<T>(
+    pub(super) fn nested<T>(
         &mut self,
         key: &str,
         object: Map<String, Value>,

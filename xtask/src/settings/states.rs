@@ -11,7 +11,7 @@ pub(super) fn mistake(states: &BTreeMap<String, String>) -> Option<String> {
 }
 
 /// Whether this is a day of the calendar, as `2025-08-08`.
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let &[year, month, day] = parts.as_slice() else {
         return false;

@@ -1,8 +1,9 @@
 //! The values of `crate.json`, and the errors for each mistake in it.
 
+use hardy_codegen::update::{Documentation, Rules};
 use hardy_codegen::{DevDependency, Metadata};
 
-use super::{ExampleFile, Settings, parse};
+use super::{ExampleFile, Settings, UpdateSettings, parse};
 
 #[test]
 fn reads_every_key() {
@@ -25,7 +26,8 @@ fn reads_every_key() {
             "tokio": {"version": "1", "default-features": false, "features": ["net"], "reason": "Sockets."},
             "clap": "4.6",
             "lamps": {"path": "../generated", "default-features": true}
-        }
+        },
+        "update": {"documentation": "own", "leave_out": ["aws.iam"], "changelog": "../CHANGELOG.md"}
     }"#;
     let example = |path: &str, features: &[&str]| ExampleFile {
         path: path.to_owned(),
@@ -71,6 +73,13 @@ fn reads_every_key() {
                 ..package("tokio", Some("1"))
             },
         ],
+        update: UpdateSettings {
+            rules: Rules {
+                documentation: Documentation::Own,
+                leave_out: vec!["aws.iam".to_owned()],
+            },
+            changelog: Some("../CHANGELOG.md".to_owned()),
+        },
     };
     assert_eq!(parse(text, "crate.json"), Ok(expected));
 }
@@ -128,7 +137,7 @@ fn names_file_and_key_of_every_mistake() {
             "crate.json: unknown key `example`; known keys: `model`, `name`, `version`, \
              `description`, `license`, `repository`, `readme`, `keywords`, `categories`, \
              `protocol`, `operations`, `example_operation`, `states`, `examples`, \
-             `dev_dependencies`",
+             `dev_dependencies`, `update`",
         ),
         (
             format!(r#"{{{all}, "examples": [3]}}"#),
