@@ -109,9 +109,11 @@ impl Update {
         }
         pending.insert(target.file.clone(), settings.clone());
         let after = Job::after(workspace, &target.arguments, &pending)?;
-        // Without the operation whose example comes first: if it is gone, the comparison says so.
+        // Without the operation whose example comes first: if it is gone, the comparison says so. The date
+        // is in the code, but tells users nothing.
         let [old, new] = [&before, &after].map(|job| Options {
             example_operation: None,
+            model_version: String::new(),
             ..job.options.clone()
         });
         let comparison = diff::between((&before.sources, &old), (&after.sources, &new));

@@ -73,7 +73,8 @@ impl Shown<'_> {
         let plain = |line: &str| format!("  {line}");
         for section in self.sections(&plain, |sentence| {
             let (model, line) = (&self.model, sentence.line);
-            format!("{model}:{line}: {}", plain_text(&sentence.text))
+            let (_, item) = sentence.item.split_once('#').unwrap_or_default();
+            format!("{model}:{line}: {item}: {}", plain_text(&sentence.text))
         }) {
             text.push_str(&section.text("", ":"));
         }
