@@ -23,7 +23,7 @@ use crate::codegen::{self, Job};
 use crate::console::{eprint, print};
 use crate::diff::{self, refused};
 use crate::input::Pending;
-use crate::program::{cargo_in, run_program};
+use crate::program::cargo_in;
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 use report::Shown;
@@ -232,7 +232,7 @@ fn overlays(sources: &[Source], copy: &Source, new: &Source) -> Vec<String> {
     changes.collect()
 }
 
-/// Lock files name the version of the crate. Nothing is downloaded.
+/// Lock files name the version of the crate.
 fn update_locks(workspace: &Workspace) {
     let has_lock = |manifest: &&str| {
         let manifest = workspace.root().join(manifest);
@@ -240,11 +240,13 @@ fn update_locks(workspace: &Workspace) {
     };
     let manifests = std::iter::once("Cargo.toml").chain(BESIDE);
     for manifest in manifests.filter(has_lock) {
-        let words = ["update", "--quiet", "--workspace", "--offline"];
-        let mut command = cargo_in(workspace, &words);
-        command.args(["--manifest-path", manifest]);
-        let done = run_program(command).is_ok_and(|exit| exit == Exit::FINE);
-        if !done {
+        // Only the index of packages that were never downloaded needs the network.
+        let updates = [&["--offline"][..], &[]].iter().any(|words| {
+            let mut command = cargo_in(workspace, &["update", "--workspace"]);
+            command.args(["--manifest-path", manifest]).args(*words);
+            command.output().is_ok_and(|output| output.status.success())
+        });
+        if !updates {
             eprint(&format!(
                 "warning: the lock file has the old version; run: cargo update --workspace --manifest-path {manifest}"
             ));

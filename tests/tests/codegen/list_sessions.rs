@@ -21,59 +21,8 @@ fn emits_only_the_closure_of_the_operation() {
         .iter()
         .map(|file| file.path.as_str())
         .collect();
-    let expected = [
-        "Cargo.toml",
-        "src/client.rs",
-        "src/endpoint.rs",
-        "src/endpoint/rules.rs",
-        "src/endpoint/tests.rs",
-        "src/lib.rs",
-        "src/limits.rs",
-        "src/operation.rs",
-        "src/operation/list_sessions.rs",
-        "src/patterns.rs",
-        "src/serde.rs",
-        "src/serde/access_denied_exception.rs",
-        "src/serde/action_completion_strategy.rs",
-        "src/serde/filter.rs",
-        "src/serde/filter_field.rs",
-        "src/serde/internal_server_exception.rs",
-        "src/serde/list_sessions_request.rs",
-        "src/serde/list_sessions_response.rs",
-        "src/serde/list_sessions_response_session.rs",
-        "src/serde/operator.rs",
-        "src/serde/resource_not_found_exception.rs",
-        "src/serde/session_status.rs",
-        "src/serde/session_status_code.rs",
-        "src/serde/throttling_exception.rs",
-        "src/serde/validation_exception.rs",
-        "src/types.rs",
-        "src/types/access_denied_exception.rs",
-        "src/types/action_completion_strategy.rs",
-        "src/types/filter.rs",
-        "src/types/filter_field.rs",
-        "src/types/internal_server_exception.rs",
-        "src/types/list_sessions_request.rs",
-        "src/types/list_sessions_response.rs",
-        "src/types/list_sessions_response_session.rs",
-        "src/types/operator.rs",
-        "src/types/resource_not_found_exception.rs",
-        "src/types/session_status.rs",
-        "src/types/session_status_code.rs",
-        "src/types/throttling_exception.rs",
-        "src/types/validation_exception.rs",
-        "src/wire.rs",
-        "src/wire/access_denied_exception.rs",
-        "src/wire/filter.rs",
-        "src/wire/internal_server_exception.rs",
-        "src/wire/list_sessions_request.rs",
-        "src/wire/list_sessions_response.rs",
-        "src/wire/list_sessions_response_session.rs",
-        "src/wire/resource_not_found_exception.rs",
-        "src/wire/throttling_exception.rs",
-        "src/wire/validation_exception.rs",
-    ];
-    assert_eq!(paths, expected);
+    // A snapshot shows the one path that a new model adds.
+    settings().bind(|| insta::assert_snapshot!("list_sessions-files", paths.join("\n")));
 }
 
 #[test]
@@ -91,13 +40,18 @@ fn reads_well_in_a_review() {
         "src/wire/list_sessions_response_session.rs",
     ];
     let generated = generated(&[whole_service()], &options());
-    let mut settings = insta::Settings::clone_current();
-    settings.set_omit_expression(true);
-    settings.set_prepend_module_to_snapshot(false);
     for path in shown {
         let file = generated.files.iter().find(|file| file.path == path);
         let text = &file.expect("it is emitted").text;
         let name = path.trim_start_matches("src/").replace('/', "-");
-        settings.bind(|| insta::assert_snapshot!(name, text));
+        settings().bind(|| insta::assert_snapshot!(name, text));
     }
+}
+
+/// Snapshots are named by their files alone.
+fn settings() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    settings
 }
