@@ -44,7 +44,7 @@
 //! An active team votes on its own changes and its own deletion. See also [the user
 //! guide](https://docs.aws.amazon.com/mpa/latest/userguide/what-is.html).
 //!
-//! Generated from the model that AWS published on 2025-10-23.
+//! Generated from the model that AWS published on 2026-02-02.
 //! Unofficial: not affiliated with or endorsed by AWS.
 //!
 //! # Calls
@@ -246,4 +246,4 @@ pub use hardy_runtime::{http, pages, request, response, validate};
 
 /// The version of the model from which this crate was generated, if known. The service may
 /// have changed limits since.
-pub const MODEL_VERSION: Option<&str> = Some("2025-10-23");
+pub const MODEL_VERSION: Option<&str> = Some("2026-02-02");

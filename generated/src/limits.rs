@@ -75,3 +75,6 @@ pub const TOKEN: StringLimits = StringLimits::new().max_length(4096);
 pub const UNQUALIFIED_POLICY_ARN: StringLimits = StringLimits::new()
     .max_length(1224)
     .pattern(&patterns::UNQUALIFIED_POLICY_ARN);
+
+/// Limits of `UpdateActions`.
+pub const UPDATE_ACTIONS: CountLimits = CountLimits::new().length(0, 100);

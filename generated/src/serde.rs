@@ -5,6 +5,7 @@
 
 mod access_denied_exception;
 mod action_completion_strategy;
+mod additional_security_requirement;
 mod approval_strategy;
 mod approval_strategy_response;
 mod approval_team_request_approver;
@@ -65,6 +66,9 @@ mod list_sessions_response;
 mod list_sessions_response_session;
 mod list_tags_for_resource_request;
 mod list_tags_for_resource_response;
+mod mfa_method;
+mod mfa_sync_status;
+mod mfa_type;
 mod mof_n_approval_strategy;
 mod operator;
 mod pending_update;
@@ -88,6 +92,7 @@ mod throttling_exception;
 mod too_many_tags_exception;
 mod untag_resource_request;
 mod untag_resource_response;
+mod update_action;
 mod update_approval_team_request;
 mod update_approval_team_response;
 mod validation_exception;

@@ -44,6 +44,7 @@ mod list_sessions_request;
 mod list_sessions_response;
 mod list_sessions_response_session;
 mod list_tags_for_resource_response;
+mod mfa_method;
 mod mof_n_approval_strategy;
 mod pending_update;
 mod policy;

@@ -13,6 +13,7 @@ impl serde::Serialize for GetApprovalTeamResponseApprover {
         object.optional("PrimaryIdentityId", &self.primary_identity_id)?;
         object.optional("PrimaryIdentitySourceArn", &self.primary_identity_source_arn)?;
         object.optional("PrimaryIdentityStatus", &self.primary_identity_status)?;
+        object.optional_as("MfaMethods", &self.mfa_methods, serde::List(serde::Plain))?;
         object.end()
     }
 }
@@ -39,6 +40,9 @@ impl serde::Structure for GetApprovalTeamResponseApprover {
                 value.optional(&mut self.primary_identity_source_arn)
             }
             "PrimaryIdentityStatus" => value.optional(&mut self.primary_identity_status),
+            "MfaMethods" => {
+                value.optional_as(&mut self.mfa_methods, serde::List(serde::Plain))
+            }
             _ => value.skip(),
         }
     }

@@ -37,6 +37,12 @@ impl serde::Serialize for GetSessionResponse {
                 &self.approver_responses,
                 serde::List(serde::Plain),
             )?;
+        object
+            .optional_as(
+                "AdditionalSecurityRequirements",
+                &self.additional_security_requirements,
+                serde::List(serde::Plain),
+            )?;
         object.end()
     }
 }
@@ -107,6 +113,13 @@ impl serde::Structure for GetSessionResponse {
             "ApproverResponses" => {
                 value
                     .optional_as(&mut self.approver_responses, serde::List(serde::Plain))
+            }
+            "AdditionalSecurityRequirements" => {
+                value
+                    .optional_as(
+                        &mut self.additional_security_requirements,
+                        serde::List(serde::Plain),
+                    )
             }
             _ => value.skip(),
         }

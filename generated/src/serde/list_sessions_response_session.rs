@@ -25,6 +25,12 @@ impl serde::Serialize for ListSessionsResponseSession {
         object.optional("StatusCode", &self.status_code)?;
         object.optional("StatusMessage", &self.status_message)?;
         object.optional("ActionCompletionStrategy", &self.action_completion_strategy)?;
+        object
+            .optional_as(
+                "AdditionalSecurityRequirements",
+                &self.additional_security_requirements,
+                serde::List(serde::Plain),
+            )?;
         object.end()
     }
 }
@@ -72,6 +78,13 @@ impl serde::Structure for ListSessionsResponseSession {
             "StatusMessage" => value.optional(&mut self.status_message),
             "ActionCompletionStrategy" => {
                 value.optional(&mut self.action_completion_strategy)
+            }
+            "AdditionalSecurityRequirements" => {
+                value
+                    .optional_as(
+                        &mut self.additional_security_requirements,
+                        serde::List(serde::Plain),
+                    )
             }
             _ => value.skip(),
         }

@@ -12,6 +12,12 @@ impl serde::Serialize for UpdateApprovalTeamRequest {
         object.optional_as("Approvers", &self.approvers, serde::List(serde::Plain))?;
         object.optional("Description", &self.description)?;
         object.always("Arn", &self.arn)?;
+        object
+            .optional_as(
+                "UpdateActions",
+                &self.update_actions,
+                serde::List(serde::Plain),
+            )?;
         object.end()
     }
 }
@@ -39,6 +45,9 @@ impl serde::Structure for UpdateApprovalTeamRequest {
                 value.optional_as(&mut self.description, serde::Sensitive(serde::Plain))
             }
             "Arn" => value.always(&mut self.arn),
+            "UpdateActions" => {
+                value.optional_as(&mut self.update_actions, serde::List(serde::Plain))
+            }
             _ => value.skip(),
         }
     }

@@ -3,7 +3,7 @@
 
 use hardy_runtime::Timestamp;
 
-use crate::types::IdentityStatus;
+use crate::types::{IdentityStatus, MfaMethod};
 
 /// An approver of a team, in a response.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -25,6 +25,10 @@ pub struct GetApprovalTeamResponseApprover {
     pub primary_identity_source_arn: Option<String>,
     /// The approver's response to the invitation.
     pub primary_identity_status: Option<IdentityStatus>,
+    /// The second factors of the approver, and whether each is the same in the identity source.
+    ///
+    /// At most 5 items.
+    pub mfa_methods: Option<Vec<MfaMethod>>,
 }
 
 impl GetApprovalTeamResponseApprover {
@@ -69,6 +73,16 @@ impl GetApprovalTeamResponseApprover {
         primary_identity_status: IdentityStatus,
     ) -> Self {
         self.primary_identity_status = Some(primary_identity_status);
+        self
+    }
+
+    /// Sets [`mfa_methods`](Self::mfa_methods).
+    #[must_use]
+    pub fn with_mfa_methods(
+        mut self,
+        mfa_methods: impl IntoIterator<Item = MfaMethod>,
+    ) -> Self {
+        self.mfa_methods = Some(mfa_methods.into_iter().collect());
         self
     }
 }

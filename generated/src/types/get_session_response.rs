@@ -7,7 +7,7 @@ use std::fmt;
 use hardy_runtime::{Redacted, Timestamp};
 
 use crate::types::{
-    ActionCompletionStrategy, ApprovalStrategyResponse,
+    ActionCompletionStrategy, AdditionalSecurityRequirement, ApprovalStrategyResponse,
     GetSessionResponseApproverResponse, SessionExecutionStatus, SessionStatus,
     SessionStatusCode,
 };
@@ -100,6 +100,10 @@ pub struct GetSessionResponse {
     ///
     /// At most 20 items.
     pub approver_responses: Option<Vec<GetSessionResponseApproverResponse>>,
+    /// What approvers must do beyond voting in this session.
+    ///
+    /// At most 100 items.
+    pub additional_security_requirements: Option<Vec<AdditionalSecurityRequirement>>,
 }
 
 impl GetSessionResponse {
@@ -301,6 +305,20 @@ impl GetSessionResponse {
         self.approver_responses = Some(approver_responses.into_iter().collect());
         self
     }
+
+    /// Sets [`additional_security_requirements`](Self::additional_security_requirements).
+    #[must_use]
+    pub fn with_additional_security_requirements(
+        mut self,
+        additional_security_requirements: impl IntoIterator<
+            Item = AdditionalSecurityRequirement,
+        >,
+    ) -> Self {
+        self.additional_security_requirements = Some(
+            additional_security_requirements.into_iter().collect(),
+        );
+        self
+    }
 }
 
 impl fmt::Debug for GetSessionResponse {
@@ -329,6 +347,10 @@ impl fmt::Debug for GetSessionResponse {
             .field("requester_comment", &Redacted::option(&self.requester_comment))
             .field("action_completion_strategy", &self.action_completion_strategy)
             .field("approver_responses", &self.approver_responses)
+            .field(
+                "additional_security_requirements",
+                &self.additional_security_requirements,
+            )
             .finish()
     }
 }

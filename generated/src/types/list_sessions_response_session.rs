@@ -5,7 +5,10 @@ use std::fmt;
 
 use hardy_runtime::{Redacted, Timestamp};
 
-use crate::types::{ActionCompletionStrategy, SessionStatus, SessionStatusCode};
+use crate::types::{
+    ActionCompletionStrategy, AdditionalSecurityRequirement, SessionStatus,
+    SessionStatusCode,
+};
 
 /// A session, as [`ListSessions`](crate::operation::ListSessions) returns it.
 #[derive(Clone, PartialEq, Default)]
@@ -76,6 +79,10 @@ pub struct ListSessionsResponseSession {
     /// What happens after approval. With `AUTO_COMPLETION_UPON_APPROVAL`, the operation runs
     /// automatically, with the permissions of the requester.
     pub action_completion_strategy: Option<ActionCompletionStrategy>,
+    /// What approvers must do beyond voting in this session.
+    ///
+    /// At most 100 items.
+    pub additional_security_requirements: Option<Vec<AdditionalSecurityRequirement>>,
 }
 
 impl ListSessionsResponseSession {
@@ -218,6 +225,20 @@ impl ListSessionsResponseSession {
         self.action_completion_strategy = Some(action_completion_strategy);
         self
     }
+
+    /// Sets [`additional_security_requirements`](Self::additional_security_requirements).
+    #[must_use]
+    pub fn with_additional_security_requirements(
+        mut self,
+        additional_security_requirements: impl IntoIterator<
+            Item = AdditionalSecurityRequirement,
+        >,
+    ) -> Self {
+        self.additional_security_requirements = Some(
+            additional_security_requirements.into_iter().collect(),
+        );
+        self
+    }
 }
 
 impl fmt::Debug for ListSessionsResponseSession {
@@ -240,6 +261,10 @@ impl fmt::Debug for ListSessionsResponseSession {
             .field("status_code", &self.status_code)
             .field("status_message", &self.status_message)
             .field("action_completion_strategy", &self.action_completion_strategy)
+            .field(
+                "additional_security_requirements",
+                &self.additional_security_requirements,
+            )
             .finish()
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use hardy_runtime::{Checker, Redacted, Validate, validate};
 
 use crate::limits;
-use crate::types::{ApprovalStrategy, ApprovalTeamRequestApprover};
+use crate::types::{ApprovalStrategy, ApprovalTeamRequestApprover, UpdateAction};
 
 /// Input of [`UpdateApprovalTeam`](crate::operation::UpdateApprovalTeam).
 #[derive(Clone, PartialEq, Default)]
@@ -29,6 +29,10 @@ pub struct UpdateApprovalTeamRequest {
     /// 20 to 2,048 characters.
     /// Matches `^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:approval-team/[a-zA-Z0-9._-]+$`.
     pub arn: String,
+    /// What the update does beside changing the team.
+    ///
+    /// At most 100 items.
+    pub update_actions: Option<Vec<UpdateAction>>,
 }
 
 impl UpdateApprovalTeamRequest {
@@ -74,6 +78,16 @@ impl UpdateApprovalTeamRequest {
         self.arn = arn.into();
         self
     }
+
+    /// Sets [`update_actions`](Self::update_actions).
+    #[must_use]
+    pub fn with_update_actions(
+        mut self,
+        update_actions: impl IntoIterator<Item = UpdateAction>,
+    ) -> Self {
+        self.update_actions = Some(update_actions.into_iter().collect());
+        self
+    }
 }
 
 impl fmt::Debug for UpdateApprovalTeamRequest {
@@ -83,6 +97,7 @@ impl fmt::Debug for UpdateApprovalTeamRequest {
             .field("approvers", &self.approvers)
             .field("description", &Redacted::option(&self.description))
             .field("arn", &self.arn)
+            .field("update_actions", &self.update_actions)
             .finish()
     }
 }
@@ -95,6 +110,7 @@ impl Validate for UpdateApprovalTeamRequest {
             .items(),
         validate::Member::value("Description"),
         validate::Member::value("Arn"),
+        validate::Member::value("UpdateActions").items(),
     ];
 
     fn check(&self, checker: &mut Checker<'_>) {
@@ -108,5 +124,9 @@ impl Validate for UpdateApprovalTeamRequest {
             .sensitive()
             .string(&limits::DESCRIPTION);
         checker.label("Arn", &self.arn).string(&limits::APPROVAL_TEAM_ARN);
+        checker
+            .optional("UpdateActions", &self.update_actions)
+            .count(&limits::UPDATE_ACTIONS)
+            .each(|item| item.nested());
     }
 }

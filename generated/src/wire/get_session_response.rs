@@ -89,6 +89,13 @@ impl GetSessionResponse {
                         GetSessionResponseApproverResponse::read,
                     )
             }
+            "AdditionalSecurityRequirements" => {
+                reader
+                    .optional_list(
+                        &mut self.additional_security_requirements,
+                        Reader::enumeration,
+                    )
+            }
             _ => reader.unknown(name),
         }
     }

@@ -55,6 +55,13 @@ impl ListSessionsResponseSession {
                 reader
                     .optional(&mut self.action_completion_strategy, Reader::enumeration)
             }
+            "AdditionalSecurityRequirements" => {
+                reader
+                    .optional_list(
+                        &mut self.additional_security_requirements,
+                        Reader::enumeration,
+                    )
+            }
             _ => reader.unknown(name),
         }
     }

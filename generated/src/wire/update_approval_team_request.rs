@@ -21,6 +21,7 @@ impl UpdateApprovalTeamRequest {
                 ApprovalTeamRequestApprover::write,
             )
             .optional("Description", &this.description, Writer::string)
+            .optional_list("UpdateActions", &this.update_actions, Writer::string)
             .end();
     }
 }
