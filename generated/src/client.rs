@@ -223,6 +223,14 @@ impl Client {
         self.0.call(operation::StartActiveApprovalTeamDeletion, input)
     }
 
+    /// [`StartApprovalTeamBaseline`](operation::StartApprovalTeamBaseline): Starts a baseline session for approvers of an active team.
+    pub fn start_approval_team_baseline(
+        &self,
+        input: types::StartApprovalTeamBaselineRequest,
+    ) -> Call<operation::StartApprovalTeamBaseline> {
+        self.0.call(operation::StartApprovalTeamBaseline, input)
+    }
+
     /// [`TagResource`](operation::TagResource): Adds tags to a resource.
     pub fn tag_resource(
         &self,

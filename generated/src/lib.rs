@@ -44,7 +44,7 @@
 //! An active team votes on its own changes and its own deletion. See also [the user
 //! guide](https://docs.aws.amazon.com/mpa/latest/userguide/what-is.html).
 //!
-//! Generated from the model that AWS published on 2026-02-02.
+//! Generated from the model that AWS published on 2026-03-05.
 //! Unofficial: not affiliated with or endorsed by AWS.
 //!
 //! # Calls
@@ -192,6 +192,7 @@
 //! - [`ListSessions`](operation::ListSessions): Lists the sessions of a team, in pages.
 //! - [`ListTagsForResource`](operation::ListTagsForResource): Lists the tags of a team, an identity source or a session.
 //! - [`StartActiveApprovalTeamDeletion`](operation::StartActiveApprovalTeamDeletion): Starts the deletion of an active team, on which the team votes.
+//! - [`StartApprovalTeamBaseline`](operation::StartApprovalTeamBaseline): Starts a baseline session for approvers of an active team.
 //! - [`TagResource`](operation::TagResource): Adds tags to a resource.
 //! - [`UntagResource`](operation::UntagResource): Removes tags from a resource by their keys.
 //! - [`UpdateApprovalTeam`](operation::UpdateApprovalTeam): Requests other approvers, another rule or another description for a team.
@@ -246,4 +247,4 @@ pub use hardy_runtime::{http, pages, request, response, validate};
 
 /// The version of the model from which this crate was generated, if known. The service may
 /// have changed limits since.
-pub const MODEL_VERSION: Option<&str> = Some("2026-02-02");
+pub const MODEL_VERSION: Option<&str> = Some("2026-03-05");

@@ -43,6 +43,9 @@ pub const MAX_RESULTS: NumberLimits<i32> = NumberLimits::new().range(1, 20);
 pub const MOF_N_APPROVAL_STRATEGY_MIN_APPROVALS_REQUIRED: NumberLimits<i32> = NumberLimits::new()
     .min(1);
 
+/// Limits of `ParticipantId`.
+pub const PARTICIPANT_ID: StringLimits = StringLimits::new().length(1, 100);
+
 /// Limits of `PoliciesReferences`.
 pub const POLICIES_REFERENCES: CountLimits = CountLimits::new().length(1, 10);
 
@@ -55,6 +58,10 @@ pub const QUALIFIED_POLICY_ARN: StringLimits = StringLimits::new()
 pub const SESSION_ARN: StringLimits = StringLimits::new()
     .length(20, 2048)
     .pattern(&patterns::SESSION_ARN);
+
+/// Limits of `StartApprovalTeamBaselineApproverIds`.
+pub const START_APPROVAL_TEAM_BASELINE_APPROVER_IDS: CountLimits = CountLimits::new()
+    .max_length(20);
 
 /// Limits of `String`.
 pub const STRING: StringLimits = StringLimits::new().max_length(1000);

@@ -22,6 +22,7 @@ mod list_resource_policies;
 mod list_sessions;
 mod list_tags_for_resource;
 mod start_active_approval_team_deletion;
+mod start_approval_team_baseline;
 mod tag_resource;
 mod untag_resource;
 mod update_approval_team;
@@ -47,6 +48,9 @@ pub use list_sessions::{ListSessions, ListSessionsError};
 pub use list_tags_for_resource::{ListTagsForResource, ListTagsForResourceError};
 pub use start_active_approval_team_deletion::{
     StartActiveApprovalTeamDeletion, StartActiveApprovalTeamDeletionError,
+};
+pub use start_approval_team_baseline::{
+    StartApprovalTeamBaseline, StartApprovalTeamBaselineError,
 };
 pub use tag_resource::{TagResource, TagResourceError};
 pub use untag_resource::{UntagResource, UntagResourceError};

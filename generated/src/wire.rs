@@ -55,6 +55,8 @@ mod resource_not_found_exception;
 mod service_quota_exceeded_exception;
 mod start_active_approval_team_deletion_request;
 mod start_active_approval_team_deletion_response;
+mod start_approval_team_baseline_request;
+mod start_approval_team_baseline_response;
 mod tag_resource_request;
 mod throttling_exception;
 mod too_many_tags_exception;

@@ -13,6 +13,11 @@ impl serde::Serialize for GetApprovalTeamResponseApprover {
         object.optional("PrimaryIdentityId", &self.primary_identity_id)?;
         object.optional("PrimaryIdentitySourceArn", &self.primary_identity_source_arn)?;
         object.optional("PrimaryIdentityStatus", &self.primary_identity_status)?;
+        object.optional("LastActivity", &self.last_activity)?;
+        object
+            .optional_as("LastActivityTime", &self.last_activity_time, serde::DateTime)?;
+        object
+            .optional("PendingBaselineSessionArn", &self.pending_baseline_session_arn)?;
         object.optional_as("MfaMethods", &self.mfa_methods, serde::List(serde::Plain))?;
         object.end()
     }
@@ -40,6 +45,13 @@ impl serde::Structure for GetApprovalTeamResponseApprover {
                 value.optional(&mut self.primary_identity_source_arn)
             }
             "PrimaryIdentityStatus" => value.optional(&mut self.primary_identity_status),
+            "LastActivity" => value.optional(&mut self.last_activity),
+            "LastActivityTime" => {
+                value.optional_as(&mut self.last_activity_time, serde::DateTime)
+            }
+            "PendingBaselineSessionArn" => {
+                value.optional(&mut self.pending_baseline_session_arn)
+            }
             "MfaMethods" => {
                 value.optional_as(&mut self.mfa_methods, serde::List(serde::Plain))
             }

@@ -3,7 +3,7 @@
 
 use hardy_runtime::Timestamp;
 
-use crate::types::{IdentityStatus, MfaMethod};
+use crate::types::{ApproverLastActivity, IdentityStatus, MfaMethod};
 
 /// An approver of a team, in a response.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -25,6 +25,15 @@ pub struct GetApprovalTeamResponseApprover {
     pub primary_identity_source_arn: Option<String>,
     /// The approver's response to the invitation.
     pub primary_identity_status: Option<IdentityStatus>,
+    /// What the approver did last.
+    pub last_activity: Option<ApproverLastActivity>,
+    /// When the approver last responded to a request or to an invitation.
+    pub last_activity_time: Option<Timestamp>,
+    /// ARN of the baseline session that is pending for the approver.
+    ///
+    /// 20 to 2,048 characters.
+    /// Matches `^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:session/[a-zA-Z0-9._-]+/[a-zA-Z0-9_-]+$`.
+    pub pending_baseline_session_arn: Option<String>,
     /// The second factors of the approver, and whether each is the same in the identity source.
     ///
     /// At most 5 items.
@@ -73,6 +82,30 @@ impl GetApprovalTeamResponseApprover {
         primary_identity_status: IdentityStatus,
     ) -> Self {
         self.primary_identity_status = Some(primary_identity_status);
+        self
+    }
+
+    /// Sets [`last_activity`](Self::last_activity).
+    #[must_use]
+    pub fn with_last_activity(mut self, last_activity: ApproverLastActivity) -> Self {
+        self.last_activity = Some(last_activity);
+        self
+    }
+
+    /// Sets [`last_activity_time`](Self::last_activity_time).
+    #[must_use]
+    pub fn with_last_activity_time(mut self, last_activity_time: Timestamp) -> Self {
+        self.last_activity_time = Some(last_activity_time);
+        self
+    }
+
+    /// Sets [`pending_baseline_session_arn`](Self::pending_baseline_session_arn).
+    #[must_use]
+    pub fn with_pending_baseline_session_arn(
+        mut self,
+        pending_baseline_session_arn: impl Into<String>,
+    ) -> Self {
+        self.pending_baseline_session_arn = Some(pending_baseline_session_arn.into());
         self
     }
 

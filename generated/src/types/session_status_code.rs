@@ -21,6 +21,10 @@ pub enum SessionStatusCode {
     ///
     /// On the wire: `CONFIGURATION_CHANGED`.
     ConfigurationChanged,
+    /// The session includes all approvers of the team.
+    ///
+    /// On the wire: `ALL_APPROVERS_IN_SESSION`.
+    AllApproversInSession,
     /// A value that the model does not list, kept as received.
     Unlisted(UnlistedValue),
 }
@@ -31,6 +35,7 @@ impl SessionStatusCode {
         Self::Rejected,
         Self::Expired,
         Self::ConfigurationChanged,
+        Self::AllApproversInSession,
     ];
 
     /// The value on the wire.
@@ -40,6 +45,7 @@ impl SessionStatusCode {
             Self::Rejected => "REJECTED",
             Self::Expired => "EXPIRED",
             Self::ConfigurationChanged => "CONFIGURATION_CHANGED",
+            Self::AllApproversInSession => "ALL_APPROVERS_IN_SESSION",
             Self::Unlisted(value) => value.as_str(),
         }
     }
@@ -51,6 +57,7 @@ impl From<&str> for SessionStatusCode {
             "REJECTED" => Self::Rejected,
             "EXPIRED" => Self::Expired,
             "CONFIGURATION_CHANGED" => Self::ConfigurationChanged,
+            "ALL_APPROVERS_IN_SESSION" => Self::AllApproversInSession,
             _ => Self::Unlisted(UnlistedValue::new(text)),
         }
     }

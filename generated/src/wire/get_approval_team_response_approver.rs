@@ -26,6 +26,15 @@ impl GetApprovalTeamResponseApprover {
             "PrimaryIdentityStatus" => {
                 reader.optional(&mut self.primary_identity_status, Reader::enumeration)
             }
+            "LastActivity" => {
+                reader.optional(&mut self.last_activity, Reader::enumeration)
+            }
+            "LastActivityTime" => {
+                reader.optional(&mut self.last_activity_time, Reader::date_time)
+            }
+            "PendingBaselineSessionArn" => {
+                reader.optional(&mut self.pending_baseline_session_arn, Reader::string)
+            }
             "MfaMethods" => reader.optional_list(&mut self.mfa_methods, MfaMethod::read),
             _ => reader.unknown(name),
         }

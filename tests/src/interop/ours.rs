@@ -158,6 +158,7 @@ operations! {
         ListSessions list_sessions
         ListTagsForResource list_tags_for_resource
         StartActiveApprovalTeamDeletion start_active_approval_team_deletion
+        StartApprovalTeamBaseline start_approval_team_baseline
         TagResource tag_resource
         UntagResource untag_resource
         UpdateApprovalTeam update_approval_team;

@@ -12,11 +12,17 @@ use super::report::unequal;
 use super::server::{Received, Response, Server};
 use super::shrink::{shrink, smaller};
 use super::wire::seen;
-use super::{MODEL, Shapes};
+use super::{MODEL, Shapes, chosen};
 
 fn model() -> Value {
     let text = std::fs::read_to_string(MODEL).expect("the model is there");
     serde_json::from_str(&text).expect("it is JSON")
+}
+
+#[test]
+fn knows_every_operation_of_the_model() {
+    let model = model();
+    assert_eq!(chosen(&Shapes::new(&model), None), Ok(OPERATIONS.to_vec()));
 }
 
 #[test]

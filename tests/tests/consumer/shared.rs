@@ -1,5 +1,6 @@
 //! Every public type of the crate can be sent to, shared with and kept by other threads.
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use multipartyapproval::operation::*;
@@ -66,7 +67,8 @@ fn operations_and_their_types() {
         DeleteInactiveApprovalTeamVersion GetApprovalTeam GetIdentitySource GetPolicyVersion
         GetResourcePolicy GetSession ListApprovalTeams ListIdentitySources ListPolicies
         ListPolicyVersions ListResourcePolicies ListSessions ListTagsForResource
-        StartActiveApprovalTeamDeletion TagResource UntagResource UpdateApprovalTeam
+        StartActiveApprovalTeamDeletion StartApprovalTeamBaseline TagResource UntagResource
+        UpdateApprovalTeam
     }
 }
 
@@ -81,23 +83,24 @@ fn paginators_and_their_runs() {
 #[test]
 fn types_within_inputs_and_outputs() {
     all! { value:
-        ActionCompletionStrategy ApprovalStrategy ApprovalStrategyResponse
-        ApprovalTeamRequestApprover ApprovalTeamStatus ApprovalTeamStatusCode Filter FilterField
+        ActionCompletionStrategy AdditionalSecurityRequirement ApprovalStrategy ApprovalStrategyResponse
+        ApprovalTeamRequestApprover ApprovalTeamStatus ApprovalTeamStatusCode ApproverLastActivity
+        Filter FilterField
         GetApprovalTeamResponseApprover GetSessionResponseApproverResponse IamIdentityCenter
         IamIdentityCenterForGet IamIdentityCenterForList IdentitySourceForList
         IdentitySourceParameters IdentitySourceParametersForGet IdentitySourceParametersForList
         IdentitySourceStatus IdentitySourceStatusCode IdentitySourceType IdentityStatus
         ListApprovalTeamsResponseApprovalTeam ListResourcePoliciesResponseResourcePolicy
-        ListSessionsResponseSession MofNApprovalStrategy Operator PendingUpdate Policy
+        ListSessionsResponseSession MfaMethod MfaSyncStatus MfaType MofNApprovalStrategy Operator PendingUpdate Policy
         PolicyReference PolicyStatus PolicyType PolicyVersion PolicyVersionSummary
-        SessionExecutionStatus SessionResponse SessionStatus SessionStatusCode
+        SessionExecutionStatus SessionResponse SessionStatus SessionStatusCode UpdateAction
     }
     all! { value:
         AccessDeniedException ConflictException InternalServerException InvalidParameterException
         ResourceNotFoundException ServiceQuotaExceededException ThrottlingException
         TooManyTagsException ValidationException
     }
-    shared::<UnlistedValue>();
+    all! { shared: ActionNameFilter InitiationTimeFilter SessionStatusFilter UnlistedValue }
 }
 
 #[test]
@@ -109,4 +112,29 @@ fn types_of_the_runtime_that_users_meet() {
     all! { shared:
         DecodeError EncodeError HttpRequest HttpResponse Violations
     }
+}
+
+/// A new model adds operations and types, and the lists of this file must follow.
+#[test]
+fn this_file_names_every_operation_and_type() {
+    let words = |text: &'static str| text.split(|letter: char| !letter.is_alphanumeric());
+    let here: BTreeSet<&str> = words(include_str!("shared.rs")).collect();
+    let api = include_str!("../../../generated/api.txt");
+    let messages: BTreeSet<&str> = api
+        .lines()
+        .filter(|line| line.contains(": type Operation::"))
+        .filter_map(|line| line.rsplit(' ').next())
+        .collect();
+    let items = api.lines().filter_map(|line| {
+        let (path, kind) = line.split_once(": ")?;
+        let name = path
+            .strip_prefix("types::")
+            .filter(|_| kind.starts_with("struct") || kind.starts_with("enum"))
+            .or(path
+                .strip_prefix("operation::")
+                .filter(|_| kind == "unit struct"))?;
+        (!messages.contains(name)).then_some(name)
+    });
+    let missing: Vec<&str> = items.filter(|name| !here.contains(name)).collect();
+    assert_eq!(missing, [""; 0]);
 }
