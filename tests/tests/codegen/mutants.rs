@@ -47,6 +47,7 @@ fn judge_small_models(seeds: Range<u64>) -> usize {
 }
 
 #[test]
+#[ignore = "takes a quarter of a minute; `cargo xtask ci` runs it"]
 fn does_right_by_mutants_of_small_models() {
     let judged = judge_small_models(0..SEEDS_OF_FIXTURES);
     assert!(judged > 40, "{judged} crates");
@@ -61,6 +62,7 @@ fn does_right_by_many_mutants_of_small_models() {
 }
 
 #[test]
+#[ignore = "takes a quarter of a minute; `cargo xtask ci` runs it"]
 fn does_right_by_every_mutant() {
     match run(&original(), 0..SEEDS, &mut |_| {}) {
         Ok(Count { crates, refused }) => {

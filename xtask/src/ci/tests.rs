@@ -1,5 +1,6 @@
 //! The steps in different environments, and the table.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::testing::SLOW_TESTS;
@@ -189,16 +190,21 @@ fn lists_skipped_steps_last() {
 fn runs_the_slow_tests_by_the_names_that_they_have() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/tests/codegen");
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("the folder can be read") {
-        let path = entry.expect("an entry can be read").path();
-        if path.extension().is_none_or(|extension| extension != "rs") {
-            continue;
+    let mut folders = vec![(PathBuf::from(folder), String::new())];
+    while let Some((folder, module)) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the folder can be read") {
+            let path = entry.expect("an entry can be read").path();
+            let name = path.file_stem().expect("it has a name").to_string_lossy();
+            let module = format!("{module}{name}::");
+            if path.is_dir() {
+                folders.push((path, module));
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).expect("the file can be read");
+                let slow = text.split("`cargo xtask ci` runs it\"]\nfn ").skip(1);
+                let names = slow.filter_map(|rest| rest.split_once('('));
+                found.extend(names.map(|(name, _)| format!("{module}{name}")));
+            }
         }
-        let text = std::fs::read_to_string(&path).expect("the file can be read");
-        let module = path.file_stem().expect("it has a name").to_string_lossy();
-        let slow = text.split("`cargo xtask ci` runs it\"]\nfn ").skip(1);
-        let names = slow.filter_map(|rest| Some(format!("{module}::{}", rest.split_once('(')?.0)));
-        found.extend(names);
     }
     found.sort_unstable();
     assert_eq!(found, SLOW_TESTS);

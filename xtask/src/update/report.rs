@@ -159,9 +159,10 @@ pub(super) fn entry(
     format!("### `{name}`{version}: {model}\n\n{list}")
 }
 
-/// Documentation without its tags, which are `p` and `code`.
+/// Documentation without its tags, which are `p`, `code` and `a`.
 fn plain_text(documentation: &str) -> String {
     let text = documentation.replace("<code>", "`").replace("</code>", "`");
+    let text = text.replace("<a>", "`").replace("</a>", "`");
     text.replace("<p>", "").replace("</p>", "")
 }
 
