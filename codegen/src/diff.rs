@@ -22,6 +22,7 @@ mod limits;
 mod operations;
 mod paging;
 mod presence;
+mod retain;
 mod rules;
 mod rust;
 mod samples;
@@ -39,6 +40,7 @@ mod traits;
 mod unions;
 
 pub use change::{Api, Change, Wire};
+pub use retain::{Retention, retain};
 pub use sides::Side;
 
 use crate::ir::Crate;
@@ -100,6 +102,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Comparison {
             .changes
             .extend(single(&sides, Finding::new("D01", Wire::Same, message)));
     }
+    retain::mark(&sides, &mut comparison.changes);
     comparison
 }
 

@@ -15,6 +15,7 @@ mod unknown;
 mod uri;
 
 pub use build::build;
+pub(crate) use build::{Definition, Definitions, MemberDefinition, defined};
 pub use closure::{Closure, Usage, closure, find_operation};
 pub use host_prefix::{HostPrefix, HostSegment};
 pub use service::{auth_of, errors_of, paginated_of, retained_errors_of};

@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use crate::api::Collector;
-use crate::ast::Source;
+use crate::ast::{Ast, Source};
 use crate::emit::OutputFile;
-use crate::model::{Closure, Model, ShapeId};
+use crate::model::{Closure, Definitions, Model, ShapeId};
 use crate::options::Options;
 use crate::pins::{NAMES_ENDING, Pins};
 use crate::report::Report;
@@ -34,6 +34,18 @@ impl Resolved<'_> {
     pub fn shapes(&self) -> usize {
         let shapes = self.closure.shapes.iter();
         shapes.filter(|id| !id.is_prelude()).count()
+    }
+
+    /// The files of the model.
+    pub(crate) fn sources(&self) -> &[Source] {
+        self.sources
+    }
+
+    /// The shapes of all files, as a file would define them.
+    pub(crate) fn definitions(&self) -> Definitions {
+        let mut asts = asts(self.sources, &mut Report::new());
+        asts.extend(customizations::overlays(&asts));
+        model::defined(asts)
     }
 
     /// Unknown traits, and the number of their uses.
@@ -139,16 +151,10 @@ pub fn generate(
 pub fn read<'a>(sources: &'a [Source], options: &Options) -> Result<Resolved<'a>, Report> {
     let mut report = Report::default();
     let mut pins = Pins::new();
-    let (names, models): (Vec<_>, Vec<_>) = sources
-        .iter()
-        .partition(|source| source.name.ends_with(NAMES_ENDING));
-    for source in names {
+    for source in sources.iter().filter(|source| has_names(source)) {
         pins::read(source, &mut pins, &mut report);
     }
-    let mut asts: Vec<_> = models
-        .into_iter()
-        .filter_map(|source| ast::read(source, &mut report))
-        .collect();
+    let mut asts = asts(sources, &mut report);
     gate(sources, &mut report)?;
     asts.extend(customizations::overlays(&asts));
     let model = model::build(asts, &mut report);
@@ -171,6 +177,17 @@ pub fn read<'a>(sources: &'a [Source], options: &Options) -> Result<Resolved<'a>
         // Without a closure there is an error, so the gate has failed.
         None => Err(report),
     }
+}
+
+fn has_names(source: &Source) -> bool {
+    source.name.ends_with(NAMES_ENDING)
+}
+
+fn asts(sources: &[Source], report: &mut Report) -> Vec<Ast> {
+    let models = sources.iter().filter(|source| !has_names(source));
+    models
+        .filter_map(|source| ast::read(source, report))
+        .collect()
 }
 
 /// The second stage: makes all decisions. `--dump ir` prints its result.

@@ -103,17 +103,13 @@ pub(crate) enum Command {
         /// The seed of the first edit of each kind.
         #[arg(long, default_value_t = 0, value_name = "SEED")]
         first: u64,
+        /// Print for each update how many files of the crate change, and for how many shapes.
+        #[arg(long)]
+        verbose: bool,
         /// Folders of updates (folders with `old.json` and `new.json`, or versions of a model), and models to
         /// edit [default: those in `../shared/models`].
         #[arg(value_name = "PATH")]
         paths: Vec<PathBuf>,
-    },
-    /// Compare the facts that two models state.
-    Facts {
-        /// The left model.
-        left: PathBuf,
-        /// The right model.
-        right: PathBuf,
     },
     /// Check the rules of the source files.
     Tidy,
@@ -189,7 +185,7 @@ pub(crate) struct CodegenArguments {
 }
 
 /// The options of `cargo xtask diff`.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub(crate) struct DiffArguments {
     /// The old model (Smithy JSON AST), or a folder with its files.
     #[arg(value_name = "OLD")]
@@ -209,13 +205,21 @@ pub(crate) struct DiffArguments {
     /// The format of the report: for people, for programs, or an entry for a changelog.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = DiffFormat::Text)]
     pub(crate) format: DiffFormat,
-    /// Exit with 1 if a change has this effect: api=major, wire=breaking, review, or a lesser one.
+    /// Exit with 1 if a change has this effect: api=major, wire=breaking or a lesser one; review, a person has
+    /// to look at it; facts, it is more than documentation or traits that change no code.
     #[arg(long, value_name = "EFFECT")]
     pub(crate) fail_on: Vec<Limit>,
     /// A file with changes that do not count for --fail-on: kind, shape with `$member`, and a reason, in
     /// one line each.
     #[arg(long, value_name = "FILE")]
     pub(crate) accept: Option<PathBuf>,
+    /// Write an overlay (`*.rules.json`) to this file, which must not exist: with it, the new model keeps what
+    /// code for the old crate needs, as far as an overlay can.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) retain: Option<PathBuf>,
+    /// The date of the new model, for --retain [default: the one at the end of its file name].
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "retain")]
+    pub(crate) since: Option<String>,
     /// List the places whose documentation changed.
     #[arg(long)]
     pub(crate) docs: bool,

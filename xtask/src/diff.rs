@@ -6,13 +6,14 @@
 mod accepted;
 pub(crate) mod limit;
 pub(crate) mod report;
+mod retain;
 mod sources;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;
 
-use hardy_codegen::diff::{Change, Comparison, Side, compare};
+use hardy_codegen::diff::{Api, Change, Comparison, Side, compare, retain as retain_changes};
 use hardy_codegen::{Options, Planned, Report, Resolved, Source};
 
 use crate::arguments::{DiffArguments, DiffFormat};
@@ -21,16 +22,18 @@ use crate::diagnostics::Drawing;
 use crate::{Exit, Failure};
 use accepted::Accepted;
 use report::Shown;
+use retain::Target;
 
 /// Compares two models and prints the report.
 pub(crate) fn run(arguments: &DiffArguments) -> Result<Exit, Failure> {
+    let target = Target::of(arguments)?;
     let old = sources::read(&arguments.old, &arguments.overlay)?;
     let new = sources::read(&arguments.new, &arguments.overlay)?;
     let accepted = match &arguments.accept {
         Some(file) => Accepted::read(file)?,
         None => Accepted::default(),
     };
-    let found = match found(&old, &new, arguments) {
+    let found = match found(&old, &new, arguments, target.as_ref()) {
         Ok(found) => found,
         Err(Refused::Services(text)) => return Err(Failure::new(text)),
         Err(Refused::Model { report, sources }) => {
@@ -54,6 +57,9 @@ pub(crate) fn run(arguments: &DiffArguments) -> Result<Exit, Failure> {
         DiffFormat::Json => shown.json(),
         DiffFormat::Md => shown.markdown(),
     })?;
+    if let Some(target) = target {
+        keep(&target, &found)?;
+    }
     let open = found.comparison.changes.iter().zip(&marks);
     let mut open = open
         .filter(|(_, accepted)| !**accepted)
@@ -62,10 +68,35 @@ pub(crate) fn run(arguments: &DiffArguments) -> Result<Exit, Failure> {
     Ok(if reached { Exit::FINDING } else { Exit::FINE })
 }
 
+/// Writes the overlay.
+fn keep(target: &Target<'_>, found: &FoundChanges) -> Result<(), Failure> {
+    let Some(Kept { text, count, api }) = &found.kept else {
+        eprint("note: there is nothing that an overlay could keep; wrote no file");
+        return Ok(());
+    };
+    target.write(text)?;
+    let (file, api) = (target.file.display(), api.word());
+    let majors = found.comparison.changes.iter();
+    let majors = majors.filter(|change| change.api == Api::Major).count();
+    eprint(&format!(
+        "note: wrote `{file}`, which keeps {count} of {majors} major changes; with it, API: {api}"
+    ));
+    Ok(())
+}
+
 /// The changes, and the number of those that the chosen operations do not see.
 struct FoundChanges {
     comparison: Comparison,
     outside: usize,
+    /// What an overlay keeps, if that was asked for.
+    kept: Option<Kept>,
+}
+
+/// An overlay, the number of major changes that it undoes, and the effect on code with it.
+struct Kept {
+    text: String,
+    count: usize,
+    api: Api,
 }
 
 /// Compares two versions of a model, and the crates for them with the options of each.
@@ -110,6 +141,7 @@ pub(crate) fn refused(report: &Report, sources: &[Source]) -> Failure {
 
 /// A model and its crate.
 struct Model<'a> {
+    sources: &'a [Source],
     resolved: Resolved<'a>,
     planned: Planned,
 }
@@ -119,7 +151,11 @@ impl<'a> Model<'a> {
         let refused = |report| Refused::Model { report, sources };
         let resolved = hardy_codegen::read(sources, options).map_err(refused)?;
         let planned = hardy_codegen::plan(&resolved, options).map_err(refused)?;
-        Ok(Self { resolved, planned })
+        Ok(Self {
+            sources,
+            resolved,
+            planned,
+        })
     }
 
     fn side(&self) -> Side<'_> {
@@ -139,6 +175,7 @@ fn found<'a>(
     old: &'a [Source],
     new: &'a [Source],
     arguments: &DiffArguments,
+    target: Option<&Target<'_>>,
 ) -> Result<FoundChanges, Refused<'a>> {
     let options = Options {
         service: arguments.service.clone(),
@@ -149,6 +186,7 @@ fn found<'a>(
     let whole = compare(before.side(), after.side());
     if arguments.operations.is_empty() {
         return Ok(FoundChanges {
+            kept: target.and_then(|target| kept(&before, &after, &whole, &options, target)),
             comparison: whole,
             outside: 0,
         });
@@ -180,7 +218,30 @@ fn found<'a>(
         .filter(|change| !seen.contains(&key(change)));
     Ok(FoundChanges {
         outside: outside.count(),
+        kept: target.and_then(|target| kept(&before, &after, &comparison, &new_options, target)),
         comparison,
+    })
+}
+
+/// What an overlay keeps of the changes. `None` if it could keep nothing.
+fn kept(
+    before: &Model<'_>,
+    after: &Model<'_>,
+    comparison: &Comparison,
+    options: &Options,
+    target: &Target<'_>,
+) -> Option<Kept> {
+    let (old, new) = (before.side(), after.side());
+    let retention = retain_changes(old, new, &comparison.changes, options, &target.since)?;
+    let mut sources = after.sources.to_vec();
+    sources.push(target.source(&retention.text));
+    // The overlay has been tried, so that the model can be used with it.
+    let with = Model::of(&sources, options).ok()?;
+    let api = compare(old, with.side()).api();
+    Some(Kept {
+        text: retention.text,
+        count: retention.kept,
+        api,
     })
 }
 

@@ -35,12 +35,6 @@ impl Pending {
     }
 }
 
-/// The bytes of a file, for callers that report invalid UTF-8 themselves.
-pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
-    require_file(file)?;
-    std::fs::read(file).map_err(|error| Failure::disk("read", file, &error))
-}
-
 fn require_file(path: &Path) -> Result<(), Failure> {
     let found = path
         .metadata()

@@ -19,7 +19,6 @@ mod consumer;
 pub mod diagnostics;
 mod diff;
 pub mod drift;
-pub mod facts;
 mod input;
 mod interop;
 mod mutate;
@@ -98,8 +97,8 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
             edits,
             first,
             paths,
-        } => verdicts::run(&workspace, *first, *edits, paths),
-        Command::Facts { left, right } => Ok(facts::run(left, right)),
+            verbose,
+        } => verdicts::run(&workspace, *first, *edits, paths, *verbose),
         Command::Tidy => tidy::run(&workspace),
         Command::Ci { full, only } => ci::run(&workspace, *full, only),
     }

@@ -13,14 +13,19 @@ const UPDATES: [&str; 2] = ["updates", "mpa"];
 const LARGEST: u64 = 1_000_000;
 
 /// Compares verdicts: of the updates in `paths`, and of `edits` random edits of each kind of the models in
-/// `paths`. Without `paths` it takes those in `../shared/models`.
+/// `paths`. Without `paths` it takes those in `../shared/models`. `verbose` prints for each update how many files of
+/// the crate change.
 pub(crate) fn run(
     workspace: &Workspace,
     first: u64,
     edits: u64,
     paths: &[PathBuf],
+    verbose: bool,
 ) -> Result<Exit, Failure> {
     let mut command = program_of_tests(workspace, "verdicts");
+    if verbose {
+        command.arg("--verbose");
+    }
     command.args([edits.to_string(), first.to_string()]);
     match (paths, workspace.shared()) {
         ([], None) => {

@@ -327,7 +327,7 @@ fn does_not_wait_for_models_without_end() {
         assert_eq!(output.status.code(), Some(2), "{model}: {error}");
         assert!(error.contains("`: it is not a file"), "{model}: {error}");
         for models in [[model, LAMPS], [LAMPS, model]] {
-            let output = run_command(folder.path(), "facts", &models);
+            let output = run_command(folder.path(), "diff", &models);
             let error = String::from_utf8_lossy(&output.stderr);
             assert_eq!(output.status.code(), Some(2), "{models:?}: {error}");
             assert!(error.contains("`: it is not a file"), "{models:?}: {error}");

@@ -121,6 +121,14 @@ impl ShapeType {
         }
     }
 
+    /// Whether the members of a shape of this type have names of their own.
+    pub fn has_named_members(self) -> bool {
+        matches!(
+            self,
+            ShapeType::Enum | ShapeType::IntEnum | ShapeType::Structure | ShapeType::Union
+        )
+    }
+
     /// The location of the members of a shape of this type, if the shape is at `shape`.
     pub fn place_of_members(self, shape: &SourceLocation) -> SourceLocation {
         match self {

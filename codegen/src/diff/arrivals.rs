@@ -74,6 +74,9 @@ impl<'a> Arrivals<'a> {
 
     fn phrase(&self, id: &ShapeId, kind: &Kind) -> Option<(String, String)> {
         let path = format!("types::{}", self.sides.new.name(id)?);
+        if self.sides.is_in_both(&path) {
+            return None;
+        }
         Some((format!("{} {path} added", kind.name()), path))
     }
 

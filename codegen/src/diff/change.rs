@@ -80,6 +80,8 @@ pub struct Change {
     pub api: Api,
     /// Whether the models alone cannot tell what it does.
     pub review: bool,
+    /// Whether an overlay can keep what code for the old crate needs: [`retain`](fn@super::retain).
+    pub retainable: bool,
     /// The id of the shape that changed; empty if none did.
     pub shape: String,
     /// The member that changed.

@@ -151,6 +151,7 @@ fn change(
         wire: finding.wire,
         api,
         review: finding.review,
+        retainable: false,
         shape: finding.shape.map(|id| id.to_string()).unwrap_or_default(),
         member: finding.member,
         operations: operations.into_iter().collect(),

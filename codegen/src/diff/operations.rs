@@ -111,6 +111,9 @@ fn messages(found: &mut Found<'_>, id: &ShapeId, old: &Operation, new: &Operatio
             (None, Some(_)) => Wire::Compatible,
             _ => Wire::Behaviour,
         };
+        if old.is_some() && new.is_some() && old_name == new_name && wire == Wire::Same {
+            continue;
+        }
         let message = match (old, new) {
             (Some(_), Some(_)) => format!("{} {verb} {new_name} instead of {old_name}", id.name()),
             (None, _) => format!("{} {verb} {new_name} instead of nothing", id.name()),

@@ -47,7 +47,12 @@ fn removed(found: &mut Found<'_>, id: &ShapeId) {
     let (Some(shape), Some(name)) = (sides.old.shape(id), sides.old.name(id)) else {
         return;
     };
-    let message = format!("{} types::{name} removed", shape.kind.name());
+    let path = format!("types::{name}");
+    // Another shape has its name now.
+    if sides.is_in_both(&path) {
+        return;
+    }
+    let message = format!("{} {path} removed", shape.kind.name());
     let finding = Finding::new("D18", Wire::Same, message).on(id);
-    found.push(finding.explains_all(Some(format!("types::{name}"))));
+    found.push(finding.explains_all(Some(path)));
 }

@@ -3,6 +3,8 @@
 //! `rows.json` has the changes: JSON pointers into the shapes of `model.json`, with new values, or null for
 //! what is gone.
 
+mod retain;
+
 use serde::Deserialize;
 use serde_json::{Map, Value};
 

@@ -13,7 +13,12 @@ pub(crate) enum Limit {
     Wire(Wire),
     /// A person has to look at it.
     Review,
+    /// It is a fact about the service.
+    Facts,
 }
+
+/// The kinds of changes that are no facts: none, documentation, traits that change no code.
+const NO_FACTS: [&str; 3] = ["D01", "D02", "D03"];
 
 impl Limit {
     pub(super) fn reached(self, change: &Change) -> bool {
@@ -21,6 +26,7 @@ impl Limit {
             Self::Api(api) => change.api >= api,
             Self::Wire(wire) => change.wire >= wire,
             Self::Review => change.review,
+            Self::Facts => !NO_FACTS.contains(&change.id),
         }
     }
 }
@@ -31,6 +37,7 @@ impl FromStr for Limit {
     fn from_str(text: &str) -> Result<Self, String> {
         let found = match text.split_once('=') {
             None if text == "review" => Some(Self::Review),
+            None if text == "facts" => Some(Self::Facts),
             Some(("api", word)) => Api::ALL
                 .into_iter()
                 .find(|api| api.word() == word && *api > Api::None)
@@ -43,7 +50,7 @@ impl FromStr for Limit {
         };
         found.ok_or_else(|| {
             "expected api=patch, api=minor, api=major, wire=compatible, wire=behaviour, \
-             wire=breaking or review"
+             wire=breaking, review or facts"
                 .to_owned()
         })
     }

@@ -189,6 +189,7 @@ impl Shown<'_> {
         if nothing {
             text.push_str("\nNothing to regenerate: the code of the crate stays the same.\n");
         }
+        text.push_str(&self.retainable());
         match self.outside {
             0 => {}
             1 => text.push_str("\n1 change outside of these operations.\n"),
@@ -197,6 +198,17 @@ impl Shown<'_> {
             }
         }
         text
+    }
+
+    /// How to keep what code needs.
+    fn retainable(&self) -> String {
+        let changes = self.comparison.changes.iter().zip(self.accepted);
+        let is_open = |(change, accepted): &(&Change, &bool)| change.retainable && !**accepted;
+        match changes.filter(is_open).count() {
+            0 => String::new(),
+            1 => "\n1 of these can be kept: use --retain FILE\n".to_owned(),
+            many => format!("\n{many} of these can be kept: use --retain FILE\n"),
+        }
     }
 }
 

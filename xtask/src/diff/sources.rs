@@ -58,6 +58,12 @@ pub(super) fn title(old: &Path, new: &Path) -> String {
     }
 }
 
+/// The date at the end of a model's name.
+pub(super) fn date(model: &Path) -> Option<String> {
+    let stem = model.file_stem()?.to_string_lossy();
+    dated(&stem).map(|(_, date)| date.to_owned())
+}
+
 /// A name and the date after it.
 fn dated(stem: &str) -> Option<(&str, &str)> {
     let at = stem.len().checked_sub("-2026-01-01".len())?;

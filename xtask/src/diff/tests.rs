@@ -89,7 +89,7 @@ fn printed(old: &str, new: &str, format: fn(&Shown<'_>) -> String) -> String {
     let arguments = files.arguments(&[]);
     let [old, new] = [&arguments.old, &arguments.new]
         .map(|path| sources::read(path, &[]).expect("the files can be read"));
-    let Ok(found) = found(&old, &new, &arguments) else {
+    let Ok(found) = found(&old, &new, &arguments, None) else {
         panic!("the models can be used");
     };
     let marks = vec![false; found.comparison.changes.len()];
@@ -112,7 +112,9 @@ fn prints_the_changes_the_most_severe_first() {
 
 major   behaviour   D25  Lamp.text removed: it is never filled (Get)
 minor   compatible  D22  Lamp.label added, optional (Get)
-                           types::Lamp.label: Option<String>"
+                           types::Lamp.label: Option<String>
+
+1 of these can be kept: use --retain FILE"
     );
     let same = printed(&model("l", OLD), &model("l", OLD), |shown| shown.text());
     assert_eq!(
@@ -141,7 +143,9 @@ wire: behaviour   API: major   review: 0
 #### What you can do now
 
 - Lamp.label added, optional (Get)
-  - types::Lamp.label: Option\\<String>"
+  - types::Lamp.label: Option\\<String>
+
+1 of these can be kept: use --retain FILE"
     );
 }
 
@@ -169,6 +173,7 @@ fn fails_from_the_chosen_effect_on() {
     assert_eq!(files.exit(&["--fail-on", "wire=behaviour"]), Ok(1));
     assert_eq!(files.exit(&["--fail-on", "wire=breaking"]), Ok(0));
     assert_eq!(files.exit(&["--fail-on", "review"]), Ok(0));
+    assert_eq!(files.exit(&["--fail-on", "facts"]), Ok(1));
     let good = accept("good");
     assert_eq!(
         files.exit(&["--fail-on", "api=major", "--accept", &good]),
@@ -196,6 +201,92 @@ fn fails_from_the_chosen_effect_on() {
     );
 }
 
+/// Documentation and traits that change no code are no facts; a limit that changes one line of documentation is one.
+#[test]
+fn facts_are_more_than_documentation() {
+    let traits = |traits: &str| {
+        let text = format!(r#""text": {{"target": "smithy.api#String", "traits": {{{traits}}}}}"#);
+        model("l", &text)
+    };
+    let plain = traits("");
+    let cases = [
+        ("", 0),
+        (r#""smithy.api#documentation": "A text.""#, 0),
+        (
+            r#""smithy.api#tags": ["a"], "aws.cloudformation#cfnExcludeProperty": {}"#,
+            0,
+        ),
+        (r#""smithy.api#length": {"max": 3}"#, 1),
+        (r#""smithy.api#sensitive": {}"#, 1),
+        (r#""else#unknown": {}"#, 1),
+    ];
+    for (other, code) in cases {
+        let files = Files::new(&[("a.json", &plain), ("b.json", &traits(other))]);
+        let arguments = parsed(
+            &files.path("a.json"),
+            &files.path("b.json"),
+            &["--fail-on", "facts"],
+        );
+        assert_eq!(run(&arguments).map(Exit::code), Ok(code), "{other}");
+    }
+}
+
+#[test]
+fn writes_the_overlay_that_keeps_what_is_gone() {
+    let files = Files::pair(&[]);
+    let overlay = files.path("kept.rules.json");
+    let retain = |name: &str, more: &[&str]| {
+        let file = files.path(name).display().to_string();
+        files.exit(&[&["--retain", file.as_str()], more].concat())
+    };
+    let failure = retain("kept.json", &[]).expect_err("the name is that of a model");
+    assert!(
+        failure.ends_with("is no name of an overlay, which ends in `.rules.json`"),
+        "{failure}"
+    );
+    let failure = retain("kept.rules.json", &["--since", "soon"]).expect_err("this is no date");
+    assert!(
+        failure.starts_with("--since: `soon` is not a date"),
+        "{failure}"
+    );
+    assert_eq!(retain("kept.rules.json", &[]), Ok(0));
+    let text = std::fs::read_to_string(&overlay).expect("it was written");
+    assert_eq!(
+        text,
+        r#"{
+  "smithy": "2.0",
+  "shapes": {
+    "l#Lamp": {
+      "type": "structure",
+      "members": {
+        "text": { "target": "smithy.api#String", "traits": { "hardy#retained": { "since": "2026-03-04" } } }
+      }
+    }
+  }
+}
+"#
+    );
+    let failure = retain("kept.rules.json", &[]).expect_err("it is there");
+    assert!(failure.contains("exists: name another file"), "{failure}");
+    // A folder has the files of a model: with the overlay, the old code compiles.
+    let folder = files.path("new");
+    std::fs::create_dir(&folder).expect("a folder");
+    for name in ["lamps-2026-03-04.json", "kept.rules.json"] {
+        std::fs::copy(files.path(name), folder.join(name)).expect("a copy");
+    }
+    let old = files.path("lamps-2026-01-02.json");
+    let with = |words: &[&str]| run(&parsed(&old, &folder, words)).map(Exit::code);
+    assert_eq!(with(&["--fail-on", "api=major"]), Ok(0));
+    assert_eq!(with(&["--fail-on", "api=minor"]), Ok(1));
+    // Nothing is left to keep, and the folder has no date.
+    let other = files.path("other.rules.json").display().to_string();
+    let failure = run(&parsed(&old, &folder, &["--retain", &other]));
+    let failure = failure.expect_err("no version").to_string();
+    assert!(failure.ends_with("add --since YYYY-MM-DD"), "{failure}");
+    assert_eq!(with(&["--retain", &other, "--since", "2026-03-04"]), Ok(0));
+    assert!(!files.path("other.rules.json").exists());
+}
+
 #[test]
 fn looks_only_at_the_chosen_operations() {
     let files = Files::pair(&[]);
@@ -203,7 +294,7 @@ fn looks_only_at_the_chosen_operations() {
         let arguments = files.arguments(words);
         let [old, new] = [&arguments.old, &arguments.new]
             .map(|path| sources::read(path, &[]).expect("the files can be read"));
-        match found(&old, &new, &arguments) {
+        match found(&old, &new, &arguments, None) {
             Ok(found) => Ok((found.comparison.api(), found.outside)),
             Err(refused) => Err(format!("{refused:?}")),
         }
