@@ -4,8 +4,10 @@
 
 mod edits;
 mod exact;
+mod stability;
 
 pub use edits::{EDITS, Edited, edited};
+pub use stability::Stability;
 
 use std::fmt;
 
@@ -36,6 +38,8 @@ pub struct Verdicts {
     pub reviews: usize,
     /// The lines of the API that differ, for a report; the first of them.
     pub lines: Vec<String>,
+    /// What it changes in the crate.
+    pub stability: Stability,
 }
 
 /// How a verdict compares with the exact one.
@@ -77,24 +81,31 @@ pub fn verdicts(update: &Update) -> Result<Verdicts, Report> {
         operations: exact::operations_of(sources, &update.operations),
         ..Options::default()
     });
-    let (exact, lines) = exact::verdict((&update.old, &options), (&update.new, &new_options))?;
+    let crates = [
+        exact::crate_of(&update.old, &options)?,
+        exact::crate_of(&update.new, &new_options)?,
+    ];
+    let (exact, lines) = exact::verdict(&crates[0], &crates[1]);
     let old = hardy_codegen::read(&update.old, &options)?;
     let new = hardy_codegen::read(&update.new, &new_options)?;
     let plans = [
         hardy_codegen::plan(&old, &options)?,
         hardy_codegen::plan(&new, &new_options)?,
     ];
-    let comparison = diff::compare(
-        Side {
-            resolved: &old,
-            planned: &plans[0],
-        },
-        Side {
-            resolved: &new,
-            planned: &plans[1],
-        },
-    );
+    let before = Side {
+        resolved: &old,
+        planned: &plans[0],
+    };
+    let after = Side {
+        resolved: &new,
+        planned: &plans[1],
+    };
+    let comparison = diff::compare(before, after);
     Ok(Verdicts {
+        stability: stability::stability(
+            (&update.old, before, &crates[0]),
+            (&update.new, after, &crates[1]),
+        ),
         exact,
         claimed: comparison.api(),
         reviews: comparison.reviews(),
@@ -157,6 +168,7 @@ mod tests {
                 claimed,
                 reviews: 0,
                 lines: Vec::new(),
+                stability: Stability::default(),
             };
             tally.add(verdicts.outcome());
         }

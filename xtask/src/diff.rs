@@ -70,16 +70,19 @@ pub(crate) fn run(arguments: &DiffArguments) -> Result<Exit, Failure> {
 
 /// Writes the overlay.
 fn keep(target: &Target<'_>, found: &FoundChanges) -> Result<(), Failure> {
-    let Some(Kept { text, count, api }) = &found.kept else {
+    let Some(Kept { text, with }) = &found.kept else {
         eprint("note: there is nothing that an overlay could keep; wrote no file");
         return Ok(());
     };
     target.write(text)?;
-    let (file, api) = (target.file.display(), api.word());
-    let majors = found.comparison.changes.iter();
-    let majors = majors.filter(|change| change.api == Api::Major).count();
+    let majors = |comparison: &Comparison| {
+        let changes = comparison.changes.iter();
+        changes.filter(|change| change.api == Api::Major).count()
+    };
+    let (file, api) = (target.file.display(), with.api().word());
+    let [all, left] = [&found.comparison, with].map(majors);
     eprint(&format!(
-        "note: wrote `{file}`, which keeps {count} of {majors} major changes; with it, API: {api}"
+        "note: wrote `{file}`: with it, {left} of {all} major changes are left (API: {api})"
     ));
     Ok(())
 }
@@ -92,11 +95,10 @@ struct FoundChanges {
     kept: Option<Kept>,
 }
 
-/// An overlay, the number of major changes that it undoes, and the effect on code with it.
+/// An overlay, and the changes that are left with it.
 struct Kept {
     text: String,
-    count: usize,
-    api: Api,
+    with: Comparison,
 }
 
 /// Compares two versions of a model, and the crates for them with the options of each.
@@ -237,11 +239,9 @@ fn kept(
     sources.push(target.source(&retention.text));
     // The overlay has been tried, so that the model can be used with it.
     let with = Model::of(&sources, options).ok()?;
-    let api = compare(old, with.side()).api();
     Some(Kept {
+        with: compare(old, with.side()),
         text: retention.text,
-        count: retention.kept,
-        api,
     })
 }
 

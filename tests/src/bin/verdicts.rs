@@ -1,14 +1,15 @@
 //! Compares the verdicts of `hardy_codegen::diff` with the exact ones: for the updates in a folder, and for random
 //! edits of models. `cargo xtask verdicts` starts it.
 //!
-//! Arguments: the number of edits of each kind, the first seed, folders of updates, and the models to edit.
+//! Arguments: the number of edits of each kind, the first seed, folders of updates, and the models to edit. With
+//! `--verbose` before them, it prints for each update in a folder how many files of the crate change.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use fastrand::Rng;
 use hardy_codegen::{Report, Source};
-use hardy_tests::updates::{EDITS, Edited, Outcome, Tally, Update, edited, verdicts};
+use hardy_tests::updates::{EDITS, Edited, Outcome, Stability, Tally, Update, edited, verdicts};
 
 fn main() -> ExitCode {
     match run() {
@@ -22,7 +23,8 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<bool, String> {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).peekable();
+    let verbose = arguments.next_if_eq("--verbose").is_some();
     let mut number = || -> Result<u64, String> {
         let word = arguments.next().unwrap_or_default();
         word.parse()
@@ -31,14 +33,15 @@ fn run() -> Result<bool, String> {
     let (count, first) = (number()?, number()?);
     let paths: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
     let (folders, models): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
-    let of_folder = of_folders(&folders)?;
+    let of_folder = of_folders(&folders, verbose)?;
     let of_edits = models.is_empty() || of_edits(&models, count, first)?;
     Ok(of_folder && of_edits)
 }
 
 /// Real updates: folders with `old.json` and `new.json`, and models whose names differ in a date.
-fn of_folders(folders: &[PathBuf]) -> Result<bool, String> {
+fn of_folders(folders: &[PathBuf], verbose: bool) -> Result<bool, String> {
     let mut tally = Tally::default();
+    let mut total = Total::default();
     for folder in folders {
         let failed = |error| format!("cannot read `{}`: {error}", folder.display());
         let mut paths = Vec::new();
@@ -48,7 +51,7 @@ fn of_folders(folders: &[PathBuf]) -> Result<bool, String> {
         paths.sort();
         for path in paths.iter().filter(|path| path.join("old.json").is_file()) {
             let pair = [path.join("old.json"), path.join("new.json")];
-            count(&update(path, &pair)?, &mut tally)?;
+            count(&update(path, &pair)?, &mut tally, &mut total, verbose)?;
         }
         let models = paths
             .iter()
@@ -56,11 +59,12 @@ fn of_folders(folders: &[PathBuf]) -> Result<bool, String> {
         let models: Vec<&PathBuf> = models.collect();
         for pair in models.windows(2) {
             let pair = [pair[0].clone(), pair[1].clone()];
-            count(&update(&pair[1], &pair)?, &mut tally)?;
+            count(&update(&pair[1], &pair)?, &mut tally, &mut total, verbose)?;
         }
     }
     println!("updates: {tally}");
-    Ok(tally.is_fine())
+    println!("{total}");
+    Ok(tally.is_fine() && total.unexplained == 0)
 }
 
 fn update(path: &Path, [old, new]: &[PathBuf; 2]) -> Result<Update, String> {
@@ -129,10 +133,72 @@ fn outcome(update: &Update) -> Result<Outcome, Report> {
     Ok(outcome)
 }
 
-fn count(update: &Update, tally: &mut Tally) -> Result<(), String> {
-    let outcome = outcome(update).map_err(|report| format!("{}: {report}", update.name))?;
+/// Counts an update of a folder, and what it changes in the crate.
+fn count(
+    update: &Update,
+    tally: &mut Tally,
+    total: &mut Total,
+    verbose: bool,
+) -> Result<(), String> {
+    let verdicts = verdicts(update).map_err(|report| format!("{}: {report}", update.name))?;
+    let outcome = verdicts.outcome();
+    show(update, &verdicts, outcome);
     tally.add(outcome);
+    let stability = &verdicts.stability;
+    total.add(stability);
+    if verbose {
+        println!("{}: {}", update.name, of_update(stability));
+    }
+    for file in &stability.unexplained {
+        println!(
+            "UNEXPLAINED: {}: {file} changes, and nothing that it is about",
+            update.name
+        );
+    }
     Ok(())
+}
+
+fn of_update(stability: &Stability) -> String {
+    let Stability {
+        shapes, files, all, ..
+    } = stability;
+    format!("{files} of {all} files change for {shapes} shapes")
+}
+
+/// What all updates change in crates.
+#[derive(Default)]
+struct Total {
+    updates: usize,
+    shapes: usize,
+    files: usize,
+    all: usize,
+    unexplained: usize,
+}
+
+impl Total {
+    fn add(&mut self, stability: &Stability) {
+        self.updates += 1;
+        self.shapes += stability.shapes;
+        self.files += stability.files;
+        self.all += stability.all;
+        self.unexplained += stability.unexplained.len();
+    }
+}
+
+impl std::fmt::Display for Total {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self {
+            updates,
+            shapes,
+            files,
+            all,
+            unexplained,
+        } = self;
+        write!(
+            f,
+            "files: {files} of {all} change for {shapes} shapes in {updates} updates, {unexplained} unexplained"
+        )
+    }
 }
 
 fn show(update: &Update, verdicts: &hardy_tests::updates::Verdicts, outcome: Outcome) {

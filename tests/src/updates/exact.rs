@@ -9,13 +9,13 @@ use hardy_codegen::{Generated, Options, Report, Source, generate};
 /// How many lines a report shows.
 const SHOWN: usize = 6;
 
+/// The crate of a model.
+pub(super) fn crate_of(sources: &[Source], options: &Options) -> Result<Generated, Report> {
+    generate(sources, options, &mut |_| {})
+}
+
 /// The exact verdict, and the first lines of the API that differ.
-pub(super) fn verdict(
-    old: (&[Source], &Options),
-    new: (&[Source], &Options),
-) -> Result<(Api, Vec<String>), Report> {
-    let crate_of = |(sources, options)| generate(sources, options, &mut |_| {});
-    let (old, new) = (crate_of(old)?, crate_of(new)?);
+pub(super) fn verdict(old: &Generated, new: &Generated) -> (Api, Vec<String>) {
     let found = api::compare(&old.api, &new.api);
     let lines = found
         .to_string()
@@ -27,10 +27,10 @@ pub(super) fn verdict(
         Verdict::Major => Api::Major,
         Verdict::Minor => Api::Minor,
         Verdict::Patch => Api::Patch,
-        Verdict::Equal if code(&old) == code(&new) => Api::None,
+        Verdict::Equal if code(old) == code(new) => Api::None,
         Verdict::Equal => Api::Patch,
     };
-    Ok((api, lines))
+    (api, lines)
 }
 
 /// The files, except for those that only the crate's own tests read.

@@ -63,7 +63,7 @@ fn runs_the_examples() {
 }
 
 /// The same crate as a member of a workspace, with the runtime of this one.
-fn member(options: Options) -> Options {
+pub(crate) fn member(options: Options) -> Options {
     let runtime = workspace().join("runtime/core");
     let runtime = runtime.to_str().expect("the path is Unicode");
     Options {
@@ -73,7 +73,7 @@ fn member(options: Options) -> Options {
 }
 
 /// Makes `root` a workspace of these crates and no others.
-fn place(root: &Path, crates: &[Generated]) {
+pub(crate) fn place(root: &Path, crates: &[Generated]) {
     fs::create_dir_all(root).expect("a folder can be made");
     for entry in fs::read_dir(root).expect("the folder can be read") {
         let path = entry.expect("an entry can be read").path();
@@ -134,7 +134,7 @@ fn run(root: &Path, words: &[&str]) {
 }
 
 /// The cargo that runs these tests.
-fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into());
     Command::new(cargo)
 }

@@ -2,6 +2,7 @@
 //!
 //! All of it is one program, so that tests that compile crates run beside those that do not.
 
+mod agreement;
 mod bad_input;
 mod build;
 mod compile;
