@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::change::{Api, Wire};
 use super::finding::Finding;
 use super::found::Found;
+use super::sides::Half;
 use super::site::Site;
 use crate::model::{Member, Shape, ShapeId, Traits};
 
@@ -17,6 +18,17 @@ pub(super) fn of_member(found: &mut Found<'_>, site: &Site<'_>, old: &Member, ne
     };
     token(found, site, &old.traits, &new.traits);
     common(found, &place, &old.traits, &new.traits);
+}
+
+/// Values of enums have only names, and text on the wire.
+pub(super) fn of_value(found: &mut Found<'_>, shape: &ShapeId, old: &Member, new: &Member) {
+    let place = Place {
+        name: format!("{}.{}", shape.name(), new.name),
+        shape,
+        member: Some(&new.name),
+        item: found.sides.member_path(shape, &new.name),
+    };
+    deprecated(found, &place, &old.traits, &new.traits);
 }
 
 pub(super) fn of_shape(found: &mut Found<'_>, old: &Shape, new: &Shape) {
@@ -39,6 +51,14 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// The first version of the model without it, if only an overlay has it. The trait has no effect on a shape that
+    /// operations reach.
+    fn retained(&self, side: &Half<'_>, traits: &Traits) -> Option<String> {
+        let retained = traits.retained.as_ref()?;
+        let counts = self.member.is_some() || side.closure.retained.contains(self.shape);
+        counts.then(|| retained.since.trim().to_owned())
+    }
+
     fn finding(&self, id: &'static str, wire: Wire, message: String) -> Finding {
         let finding = Finding::new(id, wire, message).on(self.shape);
         let finding = match self.member {
@@ -95,20 +115,29 @@ pub(super) fn deprecated_of(found: &mut Found<'_>, operation: &ShapeId, item: Op
 
 fn deprecated(found: &mut Found<'_>, place: &Place<'_>, old: &Traits, new: &Traits) {
     let name = place.item.as_ref().unwrap_or(&place.name);
+    let sides = found.sides;
+    let kept = [
+        place.retained(&sides.old, old),
+        place.retained(&sides.new, new),
+    ];
+    let newly = match old.deprecated {
+        Some(_) => Api::Patch,
+        None => Api::Minor,
+    };
     let (message, api) = match (&old.deprecated, &new.deprecated) {
+        _ if kept[0] != kept[1] => match &kept[1] {
+            Some(since) => {
+                let message = format!("{name} is deprecated: not in the model since {since}");
+                (message, newly)
+            }
+            None => (format!("{name} is in the model again"), Api::Patch),
+        },
         (old, new) if old == new => return,
         (_, None) => (format!("{name} is no longer deprecated"), Api::Patch),
-        (old, Some(new)) => {
+        (_, Some(new)) => {
             let reason = new.message.as_ref().map(|text| format!(": {text}"));
-            let api = if old.is_some() {
-                Api::Patch
-            } else {
-                Api::Minor
-            };
-            (
-                format!("{name} is deprecated{}", reason.unwrap_or_default()),
-                api,
-            )
+            let reason = reason.unwrap_or_default();
+            (format!("{name} is deprecated{reason}"), newly)
         }
     };
     // A simple shape has no item that could be deprecated.

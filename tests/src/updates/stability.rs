@@ -93,15 +93,15 @@ fn kind_of(folder: &str) -> &str {
     }
 }
 
-/// The shapes as the files state them.
-fn shapes(sources: &[Source]) -> BTreeMap<String, Value> {
+/// The shapes as the files state them, in JSON: the order of members counts.
+fn shapes(sources: &[Source]) -> BTreeMap<String, String> {
     let models = sources.iter();
     let models = models.map(|source| serde_json::from_str(&source.text).unwrap_or_default());
     let shapes = models.flat_map(|mut model: Value| match model["shapes"].take() {
         Value::Object(shapes) => shapes,
         _ => Map::new(),
     });
-    shapes.collect()
+    shapes.map(|(id, shape)| (id, shape.to_string())).collect()
 }
 
 fn files(generated: &Generated) -> BTreeMap<&str, &str> {
@@ -113,9 +113,17 @@ fn files(generated: &Generated) -> BTreeMap<&str, &str> {
 /// The files that may change: `types/lamp` for that of a type, `operation/put_lamp`, `endpoint`, `client`.
 fn modules(sides: &[Side<'_>; 2], differing: &BTreeSet<&str>) -> BTreeSet<String> {
     let mut modules = BTreeSet::new();
+    let is_sensitive = sides.map(|side| {
+        move |id: &ShapeId| {
+            let shape = side.resolved.model.shape(id);
+            shape.is_some_and(|shape| shape.traits.sensitive)
+        }
+    });
+    // `Debug` of what contains a type shows it or not.
+    let is_shown_otherwise = |id: &ShapeId| is_sensitive[0](id) != is_sensitive[1](id);
     for side in sides {
         let (resolved, krate) = (side.resolved, &side.planned.krate);
-        let touched = touched(side, differing);
+        let touched = touched(side, differing, &is_shown_otherwise);
         let names: BTreeSet<&str> = touched
             .iter()
             .filter_map(|id| Some(side.planned.type_names.get(*id)?.as_str()))
@@ -150,8 +158,12 @@ fn modules(sides: &[Side<'_>; 2], differing: &BTreeSet<&str>) -> BTreeSet<String
     modules
 }
 
-/// The shapes that differ, or that refer to one without a type of its own that does.
-fn touched<'a>(side: &Side<'a>, differing: &BTreeSet<&str>) -> BTreeSet<&'a ShapeId> {
+/// The shapes that differ, or that refer to one that does and is part of their own code.
+fn touched<'a>(
+    side: &Side<'a>,
+    differing: &BTreeSet<&str>,
+    is_part: &dyn Fn(&ShapeId) -> bool,
+) -> BTreeSet<&'a ShapeId> {
     let model = &side.resolved.model;
     let is_named = |shape: &Shape| {
         matches!(
@@ -176,13 +188,73 @@ fn touched<'a>(side: &Side<'a>, differing: &BTreeSet<&str>) -> BTreeSet<&'a Shap
                 };
                 let targets = shape.kind.members().into_iter();
                 let targets = targets.map(|member| &member.target);
-                pending.extend(
-                    targets.filter(|target| {
-                        model.shape(target).is_some_and(|target| !is_named(target))
-                    }),
-                );
+                pending.extend(targets.filter(|target| {
+                    is_part(target) || model.shape(target).is_some_and(|target| !is_named(target))
+                }));
             }
             false
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use hardy_codegen::{Options, generate, plan, read};
+
+    use super::*;
+
+    /// A service with two structures, of which one has these members.
+    fn model(members: &str) -> Vec<Source> {
+        let text = format!(
+            r#"{{"smithy": "2.0", "shapes": {{
+  "l#Lamps": {{"type": "service", "version": "1", "operations": [{{"target": "l#Get"}}],
+    "traits": {{"aws.protocols#awsJson1_1": {{}}}}}},
+  "l#Get": {{"type": "operation", "input": {{"target": "l#GetInput"}}, "output": {{"target": "l#GetOutput"}}}},
+  "l#GetInput": {{"type": "structure", "members": {{"pole": {{"target": "l#Pole"}}}}}},
+  "l#GetOutput": {{"type": "structure", "members": {{"lamp": {{"target": "l#Lamp"}}}}}},
+  "l#Pole": {{"type": "structure", "members": {{"height": {{"target": "smithy.api#Integer"}}}}}},
+  "l#Lamp": {{"type": "structure", "members": {{{members}}}}}}}}}"#
+        );
+        vec![Source {
+            name: "model.json".to_owned(),
+            text,
+        }]
+    }
+
+    /// The stability of an update whose models seem to be `stated`.
+    fn of(update: [&[Source]; 2], stated: [&[Source]; 2]) -> Stability {
+        let options = Options::default();
+        let generated =
+            update.map(|sources| generate(sources, &options, &mut |_| {}).expect("a crate"));
+        let resolved = stated.map(|sources| read(sources, &options).expect("a model"));
+        let planned = [0, 1].map(|side| plan(&resolved[side], &options).expect("a plan"));
+        let side = |side: usize| Side {
+            resolved: &resolved[side],
+            planned: &planned[side],
+        };
+        stability(
+            (stated[0], side(0), &generated[0]),
+            (stated[1], side(1), &generated[1]),
+        )
+    }
+
+    #[test]
+    fn a_new_member_changes_the_files_of_its_structure() {
+        let old = model(r#""watts": {"target": "smithy.api#Integer"}"#);
+        let new = model(
+            r#""watts": {"target": "smithy.api#Integer"}, "color": {"target": "smithy.api#String"}"#,
+        );
+        let update: [&[Source]; 2] = [&old, &new];
+        let found = of(update, update);
+        // In `types`, `wire` and `serde`; and `api.txt`.
+        assert_eq!((found.shapes, found.files), (1, 4));
+        assert_eq!(found.unexplained, [""; 0]);
+        // If the models were the same, nothing would explain them.
+        let found = of(update, [&old, &old]);
+        assert_eq!(found.shapes, 0);
+        assert_eq!(
+            found.unexplained,
+            ["src/serde/lamp.rs", "src/types/lamp.rs", "src/wire/lamp.rs"]
+        );
+    }
 }
