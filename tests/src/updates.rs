@@ -7,7 +7,7 @@ mod exact;
 mod stability;
 
 pub use edits::{EDITS, Edited, edited};
-pub use stability::Stability;
+pub use stability::{Stability, Total};
 
 use std::fmt;
 
@@ -38,6 +38,8 @@ pub struct Verdicts {
     pub reviews: usize,
     /// The lines of the API that differ, for a report; the first of them.
     pub lines: Vec<String>,
+    /// The number of its changes that an overlay can undo.
+    pub retainable: usize,
     /// What it changes in the crate.
     pub stability: Stability,
 }
@@ -70,22 +72,16 @@ impl Verdicts {
     }
 }
 
-/// The verdicts about an update.
-///
-/// # Errors
-///
-/// Fails if a model cannot be used.
-pub fn verdicts(update: &Update) -> Result<Verdicts, Report> {
+/// Calls a function with both models and their crates.
+fn with_sides<T>(
+    update: &Update,
+    function: impl FnOnce([Side<'_>; 2], [&Options; 2]) -> Result<T, Report>,
+) -> Result<T, Report> {
     // An operation that is new or gone is only in one model.
     let [options, new_options] = [&update.old, &update.new].map(|sources| Options {
         operations: exact::operations_of(sources, &update.operations),
         ..Options::default()
     });
-    let crates = [
-        exact::crate_of(&update.old, &options)?,
-        exact::crate_of(&update.new, &new_options)?,
-    ];
-    let (exact, lines) = exact::verdict(&crates[0], &crates[1]);
     let old = hardy_codegen::read(&update.old, &options)?;
     let new = hardy_codegen::read(&update.new, &new_options)?;
     let plans = [
@@ -100,16 +96,56 @@ pub fn verdicts(update: &Update) -> Result<Verdicts, Report> {
         resolved: &new,
         planned: &plans[1],
     };
-    let comparison = diff::compare(before, after);
-    Ok(Verdicts {
-        stability: stability::stability(
-            (&update.old, before, &crates[0]),
-            (&update.new, after, &crates[1]),
-        ),
-        exact,
-        claimed: comparison.api(),
-        reviews: comparison.reviews(),
-        lines,
+    function([before, after], [&options, &new_options])
+}
+
+/// The verdicts about an update.
+///
+/// # Errors
+///
+/// Fails if a model cannot be used.
+pub fn verdicts(update: &Update) -> Result<Verdicts, Report> {
+    with_sides(update, |[before, after], [options, new_options]| {
+        let crates = [
+            exact::crate_of(&update.old, options)?,
+            exact::crate_of(&update.new, new_options)?,
+        ];
+        let (exact, lines) = exact::verdict(&crates[0], &crates[1]);
+        let comparison = diff::compare(before, after);
+        let changes = comparison.changes.iter();
+        Ok(Verdicts {
+            stability: stability::stability(
+                (&update.old, before, &crates[0]),
+                (&update.new, after, &crates[1]),
+            ),
+            exact,
+            claimed: comparison.api(),
+            reviews: comparison.reviews(),
+            retainable: changes.filter(|change| change.retainable).count(),
+            lines,
+        })
+    })
+}
+
+/// The update with an overlay that keeps what it drops, and the number of changes that the overlay undoes. `None` if
+/// it can undo none.
+///
+/// # Errors
+///
+/// Fails if a model cannot be used.
+pub fn kept(update: &Update) -> Result<Option<(Update, usize)>, Report> {
+    with_sides(update, |[before, after], [_, options]| {
+        let changes = diff::compare(before, after).changes;
+        let retention = diff::retain(before, after, &changes, options, "2026-01-15");
+        Ok(retention.map(|retention| {
+            let mut update = update.clone();
+            update.name.push_str(", kept");
+            update.new.push(Source {
+                name: "kept.rules.json".to_owned(),
+                text: retention.text,
+            });
+            (update, retention.kept)
+        }))
     })
 }
 
@@ -131,6 +167,11 @@ impl Tally {
             Outcome::Above => &mut self.above,
             Outcome::Below => &mut self.below,
         } += 1;
+    }
+
+    /// Whether a verdict is below the exact one.
+    pub fn has_below(&self) -> bool {
+        self.below > 0
     }
 
     /// Whether no verdict is below the exact one, and 95 of 100 are equal.
@@ -168,6 +209,7 @@ mod tests {
                 claimed,
                 reviews: 0,
                 lines: Vec::new(),
+                retainable: 0,
                 stability: Stability::default(),
             };
             tally.add(verdicts.outcome());

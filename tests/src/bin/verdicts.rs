@@ -1,5 +1,5 @@
 //! Compares the verdicts of `hardy_codegen::diff` with the exact ones: for the updates in a folder, and for random
-//! edits of models. `cargo xtask verdicts` starts it.
+//! edits of models, each alone and with an overlay that keeps what it drops. `cargo xtask verdicts` starts it.
 //!
 //! Arguments: the number of edits of each kind, the first seed, folders of updates, and the models to edit. With
 //! `--verbose` before them, it prints for each update in a folder how many files of the crate change.
@@ -9,7 +9,9 @@ use std::process::ExitCode;
 
 use fastrand::Rng;
 use hardy_codegen::{Report, Source};
-use hardy_tests::updates::{EDITS, Edited, Outcome, Stability, Tally, Update, edited, verdicts};
+use hardy_tests::updates::{
+    EDITS, Edited, Outcome, Tally, Total, Update, Verdicts, edited, kept, verdicts,
+};
 
 fn main() -> ExitCode {
     match run() {
@@ -40,7 +42,7 @@ fn run() -> Result<bool, String> {
 
 /// Real updates: folders with `old.json` and `new.json`, and models whose names differ in a date.
 fn of_folders(folders: &[PathBuf], verbose: bool) -> Result<bool, String> {
-    let mut tally = Tally::default();
+    let mut tallies = Tallies::default();
     let mut total = Total::default();
     for folder in folders {
         let failed = |error| format!("cannot read `{}`: {error}", folder.display());
@@ -51,7 +53,7 @@ fn of_folders(folders: &[PathBuf], verbose: bool) -> Result<bool, String> {
         paths.sort();
         for path in paths.iter().filter(|path| path.join("old.json").is_file()) {
             let pair = [path.join("old.json"), path.join("new.json")];
-            count(&update(path, &pair)?, &mut tally, &mut total, verbose)?;
+            count(&update(path, &pair)?, &mut tallies, &mut total, verbose)?;
         }
         let models = paths
             .iter()
@@ -59,12 +61,12 @@ fn of_folders(folders: &[PathBuf], verbose: bool) -> Result<bool, String> {
         let models: Vec<&PathBuf> = models.collect();
         for pair in models.windows(2) {
             let pair = [pair[0].clone(), pair[1].clone()];
-            count(&update(&pair[1], &pair)?, &mut tally, &mut total, verbose)?;
+            count(&update(&pair[1], &pair)?, &mut tallies, &mut total, verbose)?;
         }
     }
-    println!("updates: {tally}");
+    println!("updates: {tallies}");
     println!("{total}");
-    Ok(tally.is_fine() && total.unexplained == 0)
+    Ok(tallies.is_fine() && total.is_explained())
 }
 
 fn update(path: &Path, [old, new]: &[PathBuf; 2]) -> Result<Update, String> {
@@ -86,7 +88,7 @@ fn of_edits(models: &[PathBuf], count_of_each: u64, first: u64) -> Result<bool, 
     for model in models {
         sources.push(source(model)?);
     }
-    let mut tally = Tally::default();
+    let mut tallies = Tallies::default();
     for edit in &EDITS {
         let mut of_edit = Tally::default();
         let mut tried = 0;
@@ -111,9 +113,8 @@ fn of_edits(models: &[PathBuf], count_of_each: u64, first: u64) -> Result<bool, 
                     operations,
                 };
                 // An edit may make a model unusable.
-                if let Ok(outcome) = outcome(&update) {
-                    of_edit.add(outcome);
-                    tally.add(outcome);
+                if let Ok(verdicts) = tallies.add(&update) {
+                    of_edit.add(verdicts.outcome());
                     tried += 1;
                 }
             }
@@ -121,33 +122,79 @@ fn of_edits(models: &[PathBuf], count_of_each: u64, first: u64) -> Result<bool, 
         }
         println!("{:<28} {tried:>3}: {of_edit}", edit.name);
     }
-    println!("edits: {tally}");
-    Ok(tally.is_fine())
+    println!("edits: {tallies}");
+    Ok(tallies.is_fine())
 }
 
-/// The outcome of an update, which is printed if the verdicts differ.
-fn outcome(update: &Update) -> Result<Outcome, Report> {
-    let verdicts = verdicts(update)?;
-    let outcome = verdicts.outcome();
-    show(update, &verdicts, outcome);
-    Ok(outcome)
+/// What is known about updates so far.
+#[derive(Default)]
+struct Tallies {
+    updates: Tally,
+    /// The same updates with what an overlay keeps.
+    kept: Tally,
+    /// Overlays that keep less than was promised.
+    broken: usize,
+}
+
+impl Tallies {
+    fn is_fine(&self) -> bool {
+        self.updates.is_fine() && !self.kept.has_below() && self.broken == 0
+    }
+
+    /// Adds an update, alone and with what an overlay keeps. Prints verdicts that differ.
+    fn add(&mut self, update: &Update) -> Result<Verdicts, Report> {
+        let verdicts = verdicts(update)?;
+        show(update, &verdicts);
+        self.updates.add(verdicts.outcome());
+        if verdicts.retainable > 0 {
+            if let Err(reason) = self.keep(update, verdicts.retainable) {
+                println!("NOT KEPT: {}: {reason}", update.name);
+                self.broken += 1;
+            }
+        }
+        Ok(verdicts)
+    }
+
+    fn keep(&mut self, update: &Update, retainable: usize) -> Result<(), String> {
+        let Some((with, kept)) = kept(update).map_err(|report| report.to_string())? else {
+            println!("nothing kept of {retainable}: {}", update.name);
+            return Ok(());
+        };
+        let verdicts = verdicts(&with).map_err(|report| report.to_string())?;
+        show(&with, &verdicts);
+        self.kept.add(verdicts.outcome());
+        let left = verdicts.retainable;
+        match left > retainable - kept {
+            true => Err(format!("{left} of {retainable} changes are left")),
+            false => Ok(()),
+        }
+    }
+}
+
+impl std::fmt::Display for Tallies {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self {
+            updates,
+            kept,
+            broken,
+        } = self;
+        write!(f, "{updates}; with overlays: {kept}, {broken} broken")
+    }
 }
 
 /// Counts an update of a folder, and what it changes in the crate.
 fn count(
     update: &Update,
-    tally: &mut Tally,
+    tallies: &mut Tallies,
     total: &mut Total,
     verbose: bool,
 ) -> Result<(), String> {
-    let verdicts = verdicts(update).map_err(|report| format!("{}: {report}", update.name))?;
-    let outcome = verdicts.outcome();
-    show(update, &verdicts, outcome);
-    tally.add(outcome);
+    let verdicts = tallies.add(update);
+    let verdicts = verdicts.map_err(|report| format!("{}: {report}", update.name))?;
     let stability = &verdicts.stability;
     total.add(stability);
     if verbose {
-        println!("{}: {}", update.name, of_update(stability));
+        println!("{}: {stability}", update.name);
     }
     for file in &stability.unexplained {
         println!(
@@ -158,50 +205,8 @@ fn count(
     Ok(())
 }
 
-fn of_update(stability: &Stability) -> String {
-    let Stability {
-        shapes, files, all, ..
-    } = stability;
-    format!("{files} of {all} files change for {shapes} shapes")
-}
-
-/// What all updates change in crates.
-#[derive(Default)]
-struct Total {
-    updates: usize,
-    shapes: usize,
-    files: usize,
-    all: usize,
-    unexplained: usize,
-}
-
-impl Total {
-    fn add(&mut self, stability: &Stability) {
-        self.updates += 1;
-        self.shapes += stability.shapes;
-        self.files += stability.files;
-        self.all += stability.all;
-        self.unexplained += stability.unexplained.len();
-    }
-}
-
-impl std::fmt::Display for Total {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self {
-            updates,
-            shapes,
-            files,
-            all,
-            unexplained,
-        } = self;
-        write!(
-            f,
-            "files: {files} of {all} change for {shapes} shapes in {updates} updates, {unexplained} unexplained"
-        )
-    }
-}
-
-fn show(update: &Update, verdicts: &hardy_tests::updates::Verdicts, outcome: Outcome) {
+fn show(update: &Update, verdicts: &Verdicts) {
+    let outcome = verdicts.outcome();
     let (exact, claimed) = (verdicts.exact.word(), verdicts.claimed.word());
     let word = match outcome {
         Outcome::Equal => return,

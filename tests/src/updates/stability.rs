@@ -2,6 +2,7 @@
 //! know what a change means.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use hardy_codegen::diff::Side;
 use hardy_codegen::ir::Type;
@@ -20,6 +21,50 @@ pub struct Stability {
     pub all: usize,
     /// Files that differ although nothing differs that they are about.
     pub unexplained: Vec<String>,
+}
+
+impl fmt::Display for Stability {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            shapes, files, all, ..
+        } = self;
+        write!(f, "{files} of {all} files change for {shapes} shapes")
+    }
+}
+
+/// What several updates change.
+#[derive(Clone, Debug, Default)]
+pub struct Total {
+    updates: usize,
+    of_all: Stability,
+}
+
+impl Total {
+    /// Adds an update.
+    pub fn add(&mut self, stability: &Stability) {
+        self.updates += 1;
+        self.of_all.shapes += stability.shapes;
+        self.of_all.files += stability.files;
+        self.of_all.all += stability.all;
+        let unexplained = stability.unexplained.iter().cloned();
+        self.of_all.unexplained.extend(unexplained);
+    }
+
+    /// Whether something in a model explains every file that differs.
+    pub fn is_explained(&self) -> bool {
+        self.of_all.unexplained.is_empty()
+    }
+}
+
+impl fmt::Display for Total {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { updates, of_all } = self;
+        let unexplained = of_all.unexplained.len();
+        write!(
+            f,
+            "{of_all} in {updates} updates, {unexplained} unexplained"
+        )
+    }
 }
 
 /// Files that contain the version of the model, or an entry for everything.
