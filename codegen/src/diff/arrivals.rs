@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::change::{Api, Wire};
 use super::finding::Finding;
 use super::sides::Sides;
+use super::surface::Surface;
 use crate::model::{Kind, ShapeId};
 
 /// The items of the API that a change explains.
@@ -74,7 +75,7 @@ impl<'a> Arrivals<'a> {
 
     fn phrase(&self, id: &ShapeId, kind: &Kind) -> Option<(String, String)> {
         let path = format!("types::{}", self.sides.new.name(id)?);
-        if self.sides.is_in_both(&path) {
+        if Surface::is_in_both(&self.sides.old.surface, &self.sides.new.surface, &path) {
             return None;
         }
         Some((format!("{} {path} added", kind.name()), path))

@@ -3,7 +3,6 @@
 use super::change::{Api, Wire};
 use super::finding::Finding;
 use super::found::Found;
-use super::traits;
 use crate::model::{ListedValue, Member, ShapeId};
 
 /// Compares the values of an enum of strings or integers.
@@ -14,7 +13,7 @@ pub(super) fn values(found: &mut Found<'_>, id: &ShapeId) {
         let before = old.iter().find(|one| wire(one) == wire(value));
         match before {
             Some(before) if before.name != value.name => renamed(found, id, before, value),
-            Some(before) => traits::of_value(found, id, before, value),
+            Some(_) => {}
             None => match old.iter().find(|one| one.name == value.name) {
                 // Its earlier text has not become another value.
                 Some(before) if !new.iter().any(|one| wire(one) == wire(before)) => {

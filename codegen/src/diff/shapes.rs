@@ -3,6 +3,7 @@
 use super::change::Wire;
 use super::finding::Finding;
 use super::found::Found;
+use super::surface::Surface;
 use super::{enums, structures, traits, unions};
 use crate::model::{Kind, ShapeId};
 
@@ -28,6 +29,7 @@ fn both(found: &mut Found<'_>, id: &ShapeId) {
         }
         (Kind::Enum(_), Kind::Enum(_)) | (Kind::IntEnum(_), Kind::IntEnum(_)) => {
             enums::values(found, id);
+            traits::of_values(found, id);
         }
         // The members that use lists, maps and simple shapes are compared through them.
         _ => {}
@@ -49,7 +51,7 @@ fn removed(found: &mut Found<'_>, id: &ShapeId) {
     };
     let path = format!("types::{name}");
     // Another shape has its name now.
-    if sides.is_in_both(&path) {
+    if Surface::is_in_both(&sides.old.surface, &sides.new.surface, &path) {
         return;
     }
     let message = format!("{} {path} removed", shape.kind.name());

@@ -185,15 +185,6 @@ impl<'a> Sides<'a> {
         name.map(|name| format!("types::{name}"))
     }
 
-    /// Whether both crates have the item, with the same API.
-    pub(super) fn is_in_both(&self, path: &str) -> bool {
-        let (old, new) = (&self.old.surface, &self.new.surface);
-        let is_there = |surface: &Surface| surface.within(path).next().is_some();
-        let mut parts = old.within(path).chain(new.within(path));
-        let is_same = |part| Surface::difference(old, new, part).is_none();
-        is_there(old) && is_there(new) && parts.all(is_same)
-    }
-
     /// The Rust path of an operation.
     pub(super) fn operation_path(&self, id: &ShapeId) -> Option<String> {
         let operation = self.new.operation(id).or_else(|| self.old.operation(id));

@@ -1,7 +1,7 @@
 //! Each kind of change on a small model, with the whole line of its report; and what holds for all of them.
 //!
 //! `rows.json` has the changes: JSON pointers into the shapes of `model.json`, with new values, or null for
-//! what is gone.
+//! what is gone. The edits `before` make both models.
 
 mod retain;
 
@@ -18,7 +18,17 @@ const ROWS: &str = include_str!("tests/rows.json");
 #[derive(Deserialize)]
 struct Row {
     change: String,
+    #[serde(default)]
+    before: Vec<Edit>,
     edits: Vec<Edit>,
+}
+
+impl Row {
+    /// Both models.
+    fn models(&self) -> [Value; 2] {
+        let old = edited(self.before.iter());
+        [old, edited(self.before.iter().chain(&self.edits))]
+    }
 }
 
 #[derive(Deserialize)]
@@ -31,7 +41,7 @@ fn rows() -> Vec<Row> {
     serde_json::from_str(ROWS).expect("the rows are JSON")
 }
 
-fn edited(edits: &[Edit]) -> Value {
+fn edited<'a>(edits: impl Iterator<Item = &'a Edit>) -> Value {
     let mut model: Value = serde_json::from_str(MODEL).expect("the model is JSON");
     for edit in edits {
         apply(&mut model["shapes"], edit);
@@ -117,9 +127,9 @@ fn lines(changes: &[Change]) -> Vec<String> {
 
 #[test]
 fn reports_each_kind_of_change() {
-    let old = edited(&[]);
     let reports = rows().into_iter().map(|row| {
-        let changes = compared(&old, &edited(&row.edits)).changes;
+        let [old, new] = row.models();
+        let changes = compared(&old, &new).changes;
         format!("# {}\n{}\n", row.change, lines(&changes).join("\n"))
     });
     insta::assert_snapshot!(reports.collect::<Vec<_>>().join("\n"));
@@ -127,9 +137,8 @@ fn reports_each_kind_of_change() {
 
 #[test]
 fn sees_an_addition_in_one_direction_and_a_removal_in_the_other() {
-    let old = edited(&[]);
     for row in rows() {
-        let new = edited(&row.edits);
+        let [old, new] = row.models();
         let there = compared(&old, &new);
         let back = compared(&new, &old);
         let shapes = |comparison: &Comparison| {
@@ -153,7 +162,7 @@ fn sees_an_addition_in_one_direction_and_a_removal_in_the_other() {
 
 #[test]
 fn the_form_of_a_file_changes_nothing() {
-    let old = edited(&[]);
+    let old = edited([].iter());
     let shuffled = reversed(&old);
     assert_eq!(lines(&compared(&old, &shuffled).changes).len(), 1);
     assert_eq!(compared(&old, &shuffled).changes[0].id, "D01");

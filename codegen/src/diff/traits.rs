@@ -20,15 +20,21 @@ pub(super) fn of_member(found: &mut Found<'_>, site: &Site<'_>, old: &Member, ne
     common(found, &place, &old.traits, &new.traits);
 }
 
-/// Values of enums have only names, and text on the wire.
-pub(super) fn of_value(found: &mut Found<'_>, shape: &ShapeId, old: &Member, new: &Member) {
-    let place = Place {
-        name: format!("{}.{}", shape.name(), new.name),
-        shape,
-        member: Some(&new.name),
-        item: found.sides.member_path(shape, &new.name),
-    };
-    deprecated(found, &place, &old.traits, &new.traits);
+/// The values that an enum keeps, of which nothing else is compared than what `enums` does.
+pub(super) fn of_values(found: &mut Found<'_>, shape: &ShapeId) {
+    let sides = found.sides;
+    for new in sides.new.model.members(shape) {
+        let Some(old) = sides.old.member(shape, &new.name) else {
+            continue;
+        };
+        let place = Place {
+            name: format!("{}.{}", shape.name(), new.name),
+            shape,
+            member: Some(&new.name),
+            item: sides.member_path(shape, &new.name),
+        };
+        deprecated(found, &place, &old.traits, &new.traits);
+    }
 }
 
 pub(super) fn of_shape(found: &mut Found<'_>, old: &Shape, new: &Shape) {

@@ -35,6 +35,8 @@ const OTHERWISE: [(&str, &str); 5] = [
 
 /// A change, alone or with the overlay that keeps what it drops.
 struct Case {
+    /// The number of the case with the old model.
+    old: usize,
     change: String,
     model: Vec<Source>,
     api: Api,
@@ -52,8 +54,11 @@ fn the_compiler_and_the_bytes_agree_about_every_kind_of_change() {
         .collect();
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("agreement");
     place(&root.join("crates"), &crates);
-    let program = consumer::program(&crates[0].api);
-    let errors = errors(&root, crates.len(), &program);
+    let programs = cases.iter();
+    let programs: Vec<String> = programs
+        .map(|case| consumer::program(&crates[case.old].api))
+        .collect();
+    let errors = errors(&root, &programs);
     let compiling: Vec<usize> = (0..crates.len())
         .filter(|number| !errors.contains_key(number))
         .collect();
@@ -74,7 +79,7 @@ fn the_compiler_and_the_bytes_agree_about_every_kind_of_change() {
             Wire::Same => Some(false),
             _ => None,
         };
-        let differs = request != &requests[&0];
+        let differs = Some(request) != requests.get(&case.old);
         if expected.is_some_and(|expected| expected != differs) {
             let claimed = case.wire.word();
             disagreements.push(format!("{}: {claimed}, but sends {request}", case.change));
@@ -83,48 +88,57 @@ fn the_compiler_and_the_bytes_agree_about_every_kind_of_change() {
     assert_eq!(disagreements, [""; 0]);
 }
 
-/// All changes, the first of which is none, and then those of which an overlay keeps something.
+/// The models without changes, all changes, and the same with what an overlay keeps.
 fn cases() -> Vec<Case> {
-    let rows = rows();
-    let old = sources(&rows[0].model());
-    let options = Options::default();
-    let resolved = read(&old, &options).expect("the model can be read");
-    let planned = plan(&resolved, &options).expect("it has a crate");
-    let before = Side {
-        resolved: &resolved,
-        planned: &planned,
-    };
     let mut cases = Vec::new();
-    let mut kept = Vec::new();
-    for row in rows {
-        let mut model = sources(&row.model());
-        let (case, retention) = case(before, row.change, &model);
+    let same = unchanged(&mut cases, "nothing", &rows::model());
+    for row in rows() {
+        let old = match row.old_model() {
+            Some(model) => unchanged(&mut cases, &format!("before {}", row.change), &model),
+            None => same,
+        };
+        let before = cases[old].model.clone();
+        let mut model = sources(&row.new_model());
+        let (case, retention) = case(old, &before, row.change, &model);
         if let Some(retention) = retention {
             model.push(Source {
                 name: "kept.rules.json".to_owned(),
                 text: retention.text,
             });
             let change = format!("{}, kept", case.change);
-            kept.push(self::case(before, change, &model).0);
+            cases.push(self::case(old, &before, change, &model).0);
         }
         cases.push(case);
     }
-    assert!(kept.iter().filter(|case| case.api < Api::Major).count() > 12);
-    cases.extend(kept);
+    let kept = cases.iter().filter(|case| case.change.ends_with(", kept"));
+    assert!(kept.filter(|case| case.api < Api::Major).count() > 12);
     cases
 }
 
-fn case(before: Side<'_>, change: String, model: &[Source]) -> (Case, Option<Retention>) {
+/// Adds a model that is the old one of changes, and returns its number.
+fn unchanged(cases: &mut Vec<Case>, change: &str, model: &Value) -> usize {
+    let (number, model) = (cases.len(), sources(model));
+    cases.push(case(number, &model, change.to_owned(), &model).0);
+    number
+}
+
+fn case(
+    old: usize,
+    before: &[Source],
+    change: String,
+    model: &[Source],
+) -> (Case, Option<Retention>) {
     let options = Options::default();
-    let resolved = read(model, &options).expect("the model can be read");
-    let planned = plan(&resolved, &options).expect("it has a crate");
-    let after = Side {
-        resolved: &resolved,
-        planned: &planned,
-    };
+    let resolved = [before, model].map(|model| read(model, &options).expect("it can be read"));
+    let planned = [0, 1].map(|side| plan(&resolved[side], &options).expect("it has a crate"));
+    let [before, after] = [0, 1].map(|side: usize| Side {
+        resolved: &resolved[side],
+        planned: &planned[side],
+    });
     let comparison = compare(before, after);
     let retention = retain(before, after, &comparison.changes, &options, "2026-01-15");
     let case = Case {
+        old,
         change,
         api: comparison.api(),
         wire: comparison.wire(),
@@ -147,9 +161,9 @@ fn sources(model: &Value) -> Vec<Source> {
     }]
 }
 
-/// What the compiler refuses of the program with each of the crates.
-fn errors(root: &Path, crates: usize, program: &str) -> Errors {
-    let package = package(root, crates, program);
+/// What the compiler refuses of the programs, each with the crate of its number.
+fn errors(root: &Path, programs: &[String]) -> Errors {
+    let package = package(root, programs);
     let mut command = cargo();
     command
         .args(["check", "--quiet", "--offline", "--bins", "--keep-going"])
@@ -184,8 +198,8 @@ fn errors(root: &Path, crates: usize, program: &str) -> Errors {
     errors
 }
 
-/// A package with the program once for each crate.
-fn package(root: &Path, crates: usize, program: &str) -> PathBuf {
+/// A package with all programs.
+fn package(root: &Path, programs: &[String]) -> PathBuf {
     let package = root.join("consumer");
     fs::create_dir_all(&package).expect("a folder can be made");
     let runtime = workspace().join("runtime/core");
@@ -193,20 +207,17 @@ fn package(root: &Path, crates: usize, program: &str) -> PathBuf {
         "[package]\nname = \"consumer\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
          hardy-runtime = {{ path = {runtime:?}, default-features = false }}\n"
     );
-    for row in 0..crates {
+    for row in 0..programs.len() {
         manifest.push_str(&format!(
             "row-{row} = {{ path = \"../crates/row-{row}\", default-features = false }}\n"
         ));
     }
-    write(&package.join("program.rs"), program);
-    for row in 0..crates {
+    for (row, program) in programs.iter().enumerate() {
         manifest.push_str(&format!(
             "\n[[bin]]\nname = \"use-{row}\"\npath = \"use_{row}.rs\"\n"
         ));
-        let file = format!(
-            "#![allow(warnings)]\nextern crate row_{row} as krate;\ninclude!(\"program.rs\");\n"
-        );
-        write(&package.join(format!("use_{row}.rs")), &file);
+        let text = format!("#![allow(warnings)]\nextern crate row_{row} as krate;\n{program}");
+        write(&package.join(format!("use_{row}.rs")), &text);
     }
     write(&package.join("Cargo.toml"), &manifest);
     // The versions of this workspace: others may not have been downloaded.

@@ -41,6 +41,7 @@ pub(super) fn parts(sides: &Sides<'_>, renames: &Renames, change: &Change) -> BT
     let part = match change.id {
         "D09" | "D36" => of_another_type(),
         "D18" => of_type(sides, renames, shape),
+        "D21" => renames.before(&shape).map(|old| renamed(old, &shape)),
         "D25" => of_member(sides, shape, member),
         "D30" | "D31" => of_required(sides, shape, member),
         "D40" => Some(Part::Member(shape, member.to_owned())),

@@ -46,14 +46,25 @@ impl Renames {
             let same = has_same_members(sides, &names, old, new);
             same.then(|| (old.clone(), new.clone()))
         });
+        let found = changes.iter().filter(|change| change.id == "D21");
+        let found = found.filter_map(|change| {
+            let old = change.old.as_deref()?;
+            Some((old_shape(sides, old)?, ShapeId::parse(&change.shape)?))
+        });
         Self {
-            shapes: shapes.collect(),
+            shapes: shapes.chain(found).collect(),
         }
     }
 
     /// The new shape of an old one.
     pub(super) fn get(&self, old: &ShapeId) -> Option<&ShapeId> {
         self.shapes.get(old)
+    }
+
+    /// The old shape of a new one.
+    pub(super) fn before(&self, new: &ShapeId) -> Option<&ShapeId> {
+        let mut shapes = self.shapes.iter();
+        shapes.find(|(_, known)| *known == new).map(|(old, _)| old)
     }
 
     /// The renamed shape that is the whole change of a type: the old one and the new one.
@@ -70,6 +81,17 @@ impl Renames {
             names.is_some() && names == pair
         })
     }
+}
+
+/// The shape with this id, or whose type has this path.
+fn old_shape(sides: &Sides<'_>, text: &str) -> Option<ShapeId> {
+    let name = text.strip_prefix("types::");
+    let mut shapes = sides.old.closure.shapes.iter();
+    let is_it = |id: &&ShapeId| match name {
+        Some(_) => sides.old.name(id) == name,
+        None => id.as_str() == text,
+    };
+    shapes.find(is_it).cloned()
 }
 
 fn is_replacement(change: &Change) -> bool {

@@ -67,6 +67,14 @@ impl Surface {
         })
     }
 
+    /// Whether both have the item, and the same facts of it and of all that belongs to it.
+    pub(in crate::diff) fn is_in_both(old: &Self, new: &Self, path: &str) -> bool {
+        let is_there = |surface: &Self| surface.within(path).next().is_some();
+        let mut parts = old.within(path).chain(new.within(path));
+        let is_same = |part| Self::difference(old, new, part).is_none();
+        is_there(old) && is_there(new) && parts.all(is_same)
+    }
+
     /// The facts of an item.
     pub(in crate::diff) fn facts<'a>(&'a self, path: &str) -> impl Iterator<Item = &'a str> {
         let facts = self.items.get(path).into_iter().flatten();

@@ -11,6 +11,9 @@ const ROWS: &str = include_str!("../../../../codegen/src/diff/tests/rows.json");
 #[derive(Deserialize)]
 pub(super) struct Row {
     pub(super) change: String,
+    /// Edits that make both models.
+    #[serde(default)]
+    before: Vec<Edit>,
     edits: Vec<Edit>,
 }
 
@@ -21,20 +24,34 @@ struct Edit {
     value: Value,
 }
 
-/// All changes. The first one is none.
+/// All changes.
 pub(super) fn rows() -> Vec<Row> {
     serde_json::from_str(ROWS).expect("the rows are JSON")
 }
 
 impl Row {
-    /// The model after the change.
-    pub(super) fn model(&self) -> Value {
-        let mut model: Value = serde_json::from_str(MODEL).expect("the model is JSON");
-        for edit in &self.edits {
-            edit.apply(&mut model["shapes"]);
-        }
-        model
+    /// The model before the change; `None` if it is the one of all other rows.
+    pub(super) fn old_model(&self) -> Option<Value> {
+        (!self.before.is_empty()).then(|| edited(&self.before, &[]))
     }
+
+    /// The model after the change.
+    pub(super) fn new_model(&self) -> Value {
+        edited(&self.before, &self.edits)
+    }
+}
+
+/// The model of all rows, which nothing changes.
+pub(super) fn model() -> Value {
+    edited(&[], &[])
+}
+
+fn edited(before: &[Edit], edits: &[Edit]) -> Value {
+    let mut model: Value = serde_json::from_str(MODEL).expect("the model is JSON");
+    for edit in before.iter().chain(edits) {
+        edit.apply(&mut model["shapes"]);
+    }
+    model
 }
 
 impl Edit {
