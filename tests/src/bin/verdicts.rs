@@ -146,11 +146,11 @@ impl Tallies {
         let verdicts = verdicts(update)?;
         show(update, &verdicts);
         self.updates.add(verdicts.outcome());
-        if verdicts.retainable > 0 {
-            if let Err(reason) = self.keep(update, verdicts.retainable) {
-                println!("NOT KEPT: {}: {reason}", update.name);
-                self.broken += 1;
-            }
+        if verdicts.retainable > 0
+            && let Err(reason) = self.keep(update, verdicts.retainable)
+        {
+            println!("NOT KEPT: {}: {reason}", update.name);
+            self.broken += 1;
         }
         Ok(verdicts)
     }
