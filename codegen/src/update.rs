@@ -66,10 +66,10 @@ pub fn carry(copy: &Source, published: &Source, rules: &Rules) -> Result<Carried
         });
     }
     let new = document::without(new, &rules.leave_out);
-    let mut merged = merge::merged(&old, new, rules.documentation);
+    let mut merged = merge::merged(&old, new.clone(), rules.documentation);
     let written = match rules.documentation {
         Documentation::Published => Vec::new(),
-        Documentation::Own => sentence::fill(&mut merged, &old),
+        Documentation::Own => sentence::fill(&mut merged, &old, &new),
     };
     let text = document::text(&merged, &copy.text);
     Ok(Carried {

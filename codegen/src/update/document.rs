@@ -18,8 +18,10 @@ pub(super) fn without(mut model: Value, left_out: &[String]) -> Value {
     if let Some(document) = model.as_object_mut().filter(|_| has(METADATA)) {
         document.shift_remove(METADATA);
     }
-    let shapes = model.get_mut("shapes").and_then(Value::as_object_mut);
-    for shape in shapes.into_iter().flat_map(Map::values_mut) {
+    let Some(shapes) = model.get_mut("shapes").and_then(Value::as_object_mut) else {
+        return model;
+    };
+    for shape in shapes.values_mut() {
         remove_traits(shape, &is_left_out);
         for key in ["member", "key", "value"] {
             if let Some(member) = shape.get_mut(key) {
@@ -31,6 +33,9 @@ pub(super) fn without(mut model: Value, left_out: &[String]) -> Value {
             remove_traits(member, &is_left_out);
         }
     }
+    // What applied only such traits applies nothing.
+    let is_apply = |shape: &Value| shape.get("type").and_then(Value::as_str) == Some("apply");
+    shapes.retain(|_, shape| !is_apply(shape) || shape.get("traits").is_some());
     model
 }
 

@@ -11,11 +11,11 @@ use crate::json;
 /// The trait with the documentation of a shape or member.
 pub(super) const DOCUMENTATION: &str = "smithy.api#documentation";
 
+/// The trait whose value is a list of objects with documentation.
+pub(super) const ENUM: &str = "smithy.api#enum";
+
 /// The key of the traits of a shape or member.
 const TRAITS: &str = "traits";
-
-/// The trait whose value is a list of objects with documentation.
-const ENUM: &str = "smithy.api#enum";
 
 /// Traits with documentation inside of their values, and its key.
 const DOCUMENTED: [(&str, &str); 5] = [
@@ -31,109 +31,132 @@ const SETS: [&str; 4] = ["operations", "collectionOperations", "resources", "err
 
 /// `new`, in the order of `old`. With [`Documentation::Own`], it has the documentation of `old` alone.
 pub(super) fn merged(old: &Value, new: Value, documentation: Documentation) -> Value {
-    let prose = match documentation {
-        Documentation::Own => Prose::In(DOCUMENTATION),
-        Documentation::Published => Prose::Nowhere,
+    let merge = Merge {
+        is_own: documentation == Documentation::Own,
     };
-    value(Some(old), new, prose)
+    merge.value(Some(old), new, Place::Document)
 }
 
-/// Where a part of the model has documentation.
+/// A part of the model.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Prose {
-    /// Nowhere, or all of it is wanted.
-    Nowhere,
-    /// At this key.
-    In(&'static str),
+enum Place {
+    Document,
+    Shapes,
+    /// A shape or a member.
+    Shape,
+    Members,
+    Traits,
+    /// The value of a trait, with the key of its documentation.
+    Trait(Option<&'static str>),
+    /// Anything else.
+    Other,
 }
 
-impl Prose {
-    fn is_at(self, key: &str) -> bool {
-        matches!(self, Self::In(prose) if prose == key)
+impl Place {
+    /// The part at `key`.
+    fn at(self, key: &str) -> Self {
+        match (self, key) {
+            (Self::Document, "shapes") => Self::Shapes,
+            (Self::Shapes | Self::Members, _) => Self::Shape,
+            (Self::Shape, "members") => Self::Members,
+            (Self::Shape, "member" | "key" | "value") => Self::Shape,
+            (Self::Shape, TRAITS) => Self::Traits,
+            (Self::Traits, id) => {
+                let mut documented = DOCUMENTED.iter();
+                let documented = documented.find(|(documented, _)| *documented == id);
+                Self::Trait(documented.map(|(_, key)| *key))
+            }
+            (Self::Trait(key), _) => Self::Trait(key),
+            _ => Self::Other,
+        }
     }
 
-    /// The same for the value at `key`; `of_traits`: whether the part is the traits of a shape.
-    fn below(self, key: &str, of_traits: bool) -> Self {
-        if self == Self::Nowhere || !of_traits {
-            return self;
-        }
-        let mut documented = DOCUMENTED.iter();
-        match documented.find(|(id, _)| *id == key) {
-            Some((_, key)) => Self::In(key),
-            None => Self::Nowhere,
+    /// Whether a string at `key` is documentation.
+    fn is_prose(self, key: &str) -> bool {
+        match self {
+            Self::Traits => key == DOCUMENTATION,
+            Self::Trait(prose) => prose == Some(key),
+            _ => false,
         }
     }
 }
 
-fn value(old: Option<&Value>, new: Value, prose: Prose) -> Value {
-    match new {
-        Value::Object(new) if !json::is_number(&new) => {
-            let none = Map::new();
-            let old = old.and_then(json::object).unwrap_or(&none);
-            Value::Object(object(old, new, prose, false))
+struct Merge {
+    is_own: bool,
+}
+
+impl Merge {
+    fn value(&self, old: Option<&Value>, new: Value, place: Place) -> Value {
+        match new {
+            Value::Object(new) if !json::is_number(&new) => {
+                let none = Map::new();
+                let old = old.and_then(json::object).unwrap_or(&none);
+                Value::Object(self.object(old, new, place))
+            }
+            new => new,
         }
-        new => new,
+    }
+
+    fn object(
+        &self,
+        old: &Map<String, Value>,
+        mut new: Map<String, Value>,
+        place: Place,
+    ) -> Map<String, Value> {
+        if self.is_own {
+            keep_ours(old, &mut new, place);
+        }
+        let ours: Vec<&str> = old.keys().map(String::as_str).collect();
+        let theirs: Vec<String> = new.keys().cloned().collect();
+        let mut object = Map::new();
+        for key in arranged(&ours, &theirs) {
+            let (ours, theirs) = (old.get(&key), new.remove(&key));
+            let entry = theirs.and_then(|theirs| self.entry(&key, ours, theirs, place));
+            object.extend(entry.map(|entry| (key, entry)));
+        }
+        object
+    }
+
+    fn entry(&self, key: &str, old: Option<&Value>, new: Value, place: Place) -> Option<Value> {
+        match new {
+            Value::String(_) if self.is_own && place.is_prose(key) => {
+                old.filter(|old| old.is_string()).cloned()
+            }
+            Value::Array(new) if place == Place::Shape && SETS.contains(&key) => {
+                Some(Value::Array(set(old, new)))
+            }
+            Value::Array(new) if self.is_own && place == Place::Traits && key == ENUM => {
+                Some(Value::Array(values(old, new)))
+            }
+            new => {
+                let merged = self.value(old, new, place.at(key));
+                let is_empty = |merged: &Value| merged.as_object().is_some_and(Map::is_empty);
+                // Of documentation alone, nothing is left: neither of traits, nor of what applies them.
+                let is_gone = match place {
+                    Place::Shape => key == TRAITS && is_empty(&merged),
+                    Place::Shapes => is_apply(&merged) && merged.get(TRAITS).is_none(),
+                    _ => false,
+                };
+                (!is_gone).then_some(merged)
+            }
+        }
     }
 }
 
-fn object(
-    old: &Map<String, Value>,
-    mut new: Map<String, Value>,
-    prose: Prose,
-    of_traits: bool,
-) -> Map<String, Value> {
-    keep_ours(old, &mut new, prose, of_traits);
-    let ours: Vec<&str> = old.keys().map(String::as_str).collect();
-    let theirs: Vec<String> = new.keys().cloned().collect();
-    let mut object = Map::new();
-    for key in arranged(&ours, &theirs) {
-        let (ours, theirs) = (old.get(&key), new.remove(&key));
-        let entry = theirs.and_then(|theirs| entry(&key, ours, theirs, prose, of_traits));
-        object.extend(entry.map(|entry| (key, entry)));
-    }
-    object
+fn is_apply(shape: &Value) -> bool {
+    shape.get("type").and_then(Value::as_str) == Some("apply")
 }
 
 /// Makes places for the documentation of `old` that `new` does not document.
-fn keep_ours(
-    old: &Map<String, Value>,
-    new: &mut Map<String, Value>,
-    prose: Prose,
-    of_traits: bool,
-) {
+fn keep_ours(old: &Map<String, Value>, new: &mut Map<String, Value>, place: Place) {
     for (key, value) in old {
-        if value.is_string() && prose.is_at(key) && !new.contains_key(key) {
+        if value.is_string() && place.is_prose(key) && !new.contains_key(key) {
             new.insert(key.clone(), value.clone());
         }
     }
     let traits = old.get(TRAITS).and_then(|traits| traits.get(DOCUMENTATION));
-    let is_shape = !of_traits && prose.is_at(DOCUMENTATION);
-    if is_shape && traits.is_some() && !new.contains_key(TRAITS) {
+    if place == Place::Shape && traits.is_some() && !new.contains_key(TRAITS) {
         new.insert(TRAITS.to_owned(), Value::Object(Map::new()));
-    }
-}
-
-fn entry(
-    key: &str,
-    old: Option<&Value>,
-    new: Value,
-    prose: Prose,
-    of_traits: bool,
-) -> Option<Value> {
-    match new {
-        Value::String(_) if prose.is_at(key) => old.filter(|old| old.is_string()).cloned(),
-        Value::Array(new) if SETS.contains(&key) => Some(Value::Array(set(old, new))),
-        Value::Array(new) if of_traits && key == ENUM && prose != Prose::Nowhere => {
-            Some(Value::Array(values(old, new)))
-        }
-        Value::Object(new) if key == TRAITS => {
-            let none = Map::new();
-            let old = old.and_then(json::object).unwrap_or(&none);
-            let traits = object(old, new, prose, true);
-            // Of documentation alone, nothing is left.
-            (!traits.is_empty()).then_some(Value::Object(traits))
-        }
-        new => Some(value(old, new, prose.below(key, of_traits))),
     }
 }
 

@@ -1,15 +1,16 @@
-//! Documentation of what is new: a sentence made from its name and kind. Must not know limits, which
-//! the generator states from the traits: a sentence would not follow when they change.
+//! Which documentation is written, and where: of what is new, and of what still has a sentence that was
+//! written for the old model and no longer fits. `sentence/words.rs` has the sentences.
 
-use std::collections::BTreeSet;
+mod words;
+
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
 use super::document::shapes;
-use super::merge::DOCUMENTATION;
-
+use super::merge::{DOCUMENTATION, ENUM};
 use crate::report::pointer_segment;
-use crate::text::names::words_of;
+use words::Context;
 
 /// A sentence that was written.
 pub(super) struct Written {
@@ -19,222 +20,150 @@ pub(super) struct Written {
     pub(super) text: String,
 }
 
-/// How many members a sentence names.
-const NAMED: usize = 4;
+/// The trait of what a service will remove.
+const DEPRECATED: &str = "smithy.api#deprecated";
 
-/// Words that are written in upper case.
-const UPPER: [&str; 16] = [
-    "api", "arn", "aws", "dns", "http", "https", "iam", "id", "ip", "json", "kms", "mfa", "sso",
-    "uri", "url", "vpc",
-];
+/// Our message for it.
+const DEPRECATION: &str = "The service has deprecated it.";
 
-/// Writes documentation for all shapes and members that `model` has and `old` lacks.
-pub(super) fn fill(model: &mut Value, old: &Value) -> Vec<Written> {
-    let known = items(old);
-    let context = Context::of(model);
+/// Writes documentation into `model`: for all shapes and members that `old` lacks, and instead of the
+/// sentences that would be others now. `published` has what was left out of `model`.
+pub(super) fn fill(model: &mut Value, old: &Value, published: &Value) -> Vec<Written> {
+    let before: BTreeMap<String, Written> = proposals(old)
+        .into_iter()
+        .map(|written| (written.item.clone(), written))
+        .collect();
     let mut written = Vec::new();
-    let new: Vec<String> = shapes(model).map(|(id, _)| id.clone()).collect();
-    for id in new {
-        let place = format!("/shapes/{}", pointer_segment(&id));
-        let Some(shape) = model.pointer_mut(&place).and_then(Value::as_object_mut) else {
-            continue;
+    for proposal in proposals(model) {
+        let ours = documentation(model, &proposal.pointer);
+        let fits = match before.get(&proposal.item) {
+            None => ours.is_some(),
+            Some(earlier) => {
+                let was_written = ours == Some(earlier.text.as_str());
+                !was_written || earlier.text == proposal.text
+            }
         };
-        let kind = text_at(shape, "type").to_owned();
-        let mut write =
-            |item: String, pointer: String, on: &mut Map<String, Value>, text: String| {
-                let text = format!("<p>{text}</p>");
-                if !known.contains(&item) && document(on, &text) {
-                    written.push(Written {
-                        item,
-                        pointer,
-                        text,
-                    });
-                }
-            };
-        if let Some(text) = context.shape(&id, &kind, shape) {
-            write(id.clone(), place.clone(), shape, text);
+        if !fits && document(model, &proposal) {
+            written.push(proposal);
         }
-        let is_enum = matches!(kind.as_str(), "enum" | "intEnum");
-        if !is_enum && !matches!(kind.as_str(), "structure" | "union") {
-            continue;
-        }
-        let members = shape.get_mut("members").and_then(Value::as_object_mut);
-        for (name, member) in members.into_iter().flatten() {
-            let Some(member) = member.as_object_mut() else {
-                continue;
-            };
-            let text = match is_enum {
-                true => format!("The value <code>{name}</code>."),
-                false => context.member(name, text_at(member, "target")),
-            };
-            let pointer = format!("{place}/members/{}", pointer_segment(name));
-            write(format!("{id}${name}"), pointer, member, text);
-        }
+    }
+    for (item, pointer) in places(model) {
+        written.extend(deprecation(model, published, item.clone(), &pointer));
+        written.extend(values(model, published, &item, &pointer));
     }
     written
 }
 
-/// The ids of all shapes and members.
-fn items(model: &Value) -> BTreeSet<String> {
-    let mut items = BTreeSet::new();
+/// The sentence for each shape and member that a crate documents.
+fn proposals(model: &Value) -> Vec<Written> {
+    let context = Context::of(model);
+    let mut proposals = Vec::new();
     for (id, shape) in shapes(model) {
-        items.insert(id.clone());
-        let members = shape.get("members").and_then(Value::as_object);
-        let names = members.into_iter().flat_map(Map::keys);
-        items.extend(names.map(|name| format!("{id}${name}")));
+        let pointer = format!("/shapes/{}", pointer_segment(id));
+        let mut propose = |item: String, pointer: String, text: String| {
+            proposals.push(Written {
+                item,
+                pointer,
+                text: format!("<p>{text}</p>"),
+            });
+        };
+        if let Some(text) = context.shape(id, shape) {
+            propose(id.clone(), pointer.clone(), text);
+        }
+        for (name, member) in members(shape) {
+            if let Some(text) = context.member(shape, name, member) {
+                let pointer = format!("{pointer}/members/{}", pointer_segment(name));
+                propose(format!("{id}${name}"), pointer, text);
+            }
+        }
     }
-    items
+    proposals
 }
 
-/// Adds documentation, unless there is some.
-fn document(shape: &mut Map<String, Value>, text: &str) -> bool {
+fn members(shape: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    let members = shape.get("members").and_then(Value::as_object);
+    members.into_iter().flatten()
+}
+
+fn documentation<'a>(model: &'a Value, pointer: &str) -> Option<&'a str> {
+    let traits = model.pointer(pointer)?.get("traits")?;
+    traits.get(DOCUMENTATION)?.as_str()
+}
+
+/// Writes the sentence; `false` if the model has no place for it.
+fn document(model: &mut Value, proposal: &Written) -> bool {
+    let shape = model.pointer_mut(&proposal.pointer);
+    let Some(shape) = shape.and_then(Value::as_object_mut) else {
+        return false;
+    };
     let traits = shape
         .entry("traits")
         .or_insert_with(|| Value::Object(Map::new()));
     let Some(traits) = traits.as_object_mut() else {
         return false;
     };
-    if traits.contains_key(DOCUMENTATION) {
-        return false;
-    }
-    traits.insert(DOCUMENTATION.to_owned(), text.into());
+    traits.insert(DOCUMENTATION.to_owned(), proposal.text.as_str().into());
     true
 }
 
-/// What sentences need to know of other shapes.
-struct Context {
-    /// Each shape with its type.
-    kinds: Vec<(String, String)>,
-    /// Each input and output with a phrase, and the operation.
-    messages: Vec<(String, &'static str, String)>,
+/// All shapes and members, each with its JSON pointer.
+fn places(model: &Value) -> Vec<(String, String)> {
+    let mut places = Vec::new();
+    for (id, shape) in shapes(model) {
+        let pointer = format!("/shapes/{}", pointer_segment(id));
+        for (name, _) in members(shape) {
+            let pointer = format!("{pointer}/members/{}", pointer_segment(name));
+            places.push((format!("{id}${name}"), pointer));
+        }
+        places.push((id.clone(), pointer));
+    }
+    places
 }
 
-impl Context {
-    fn of(model: &Value) -> Self {
-        let mut kinds = Vec::new();
-        let mut messages = Vec::new();
-        for (id, shape) in shapes(model) {
-            let kind = shape
-                .get("type")
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            kinds.push((id.clone(), kind.to_owned()));
-            for (key, phrase) in [("input", "Input of"), ("output", "Output of")] {
-                let target = shape.get(key).and_then(|input| input.get("target"));
-                if let Some(target) = target.and_then(Value::as_str) {
-                    messages.push((target.to_owned(), phrase, name_of(id).to_owned()));
-                }
-            }
-        }
-        kinds.sort();
-        messages.sort();
-        Self { kinds, messages }
+/// Replaces a message of the service, which was left out, by ours.
+fn deprecation(
+    model: &mut Value,
+    published: &Value,
+    item: String,
+    pointer: &str,
+) -> Option<Written> {
+    let pointer = format!("{pointer}/traits/{}", pointer_segment(DEPRECATED));
+    published.pointer(&pointer)?.get("message")?;
+    let ours = model.pointer_mut(&pointer)?.as_object_mut()?;
+    if ours.contains_key("message") {
+        return None;
     }
-
-    fn kind<'a>(&'a self, id: &'a str) -> &'a str {
-        if let Some(name) = id.strip_prefix("smithy.api#") {
-            return name;
-        }
-        let found = self
-            .kinds
-            .binary_search_by(|(known, _)| known.as_str().cmp(id));
-        found
-            .ok()
-            .and_then(|index| self.kinds.get(index))
-            .map_or("", |(_, kind)| kind)
-    }
-
-    /// The sentence about a shape; `None` for shapes that are no items of a crate.
-    fn shape(&self, id: &str, kind: &str, shape: &Map<String, Value>) -> Option<String> {
-        let name = name_of(id);
-        let has_trait = |id: &str| {
-            shape
-                .get("traits")
-                .is_some_and(|traits| traits.get(id).is_some())
-        };
-        let message = self
-            .messages
-            .partition_point(|(known, ..)| known.as_str() < id);
-        let message = self.messages.get(message).filter(|(known, ..)| known == id);
-        let words = sentence_case(&phrase(name));
-        Some(match (kind, message) {
-            ("operation", _) => format!("The operation <code>{name}</code>."),
-            ("resource", _) => format!("The resource <code>{name}</code>."),
-            ("service", _) => format!("The service <code>{name}</code>."),
-            ("structure", Some((_, phrase, operation))) => {
-                format!("{phrase} <a>{operation}</a>.")
-            }
-            ("structure", None) if has_trait("smithy.api#error") => {
-                format!("The error <code>{name}</code>.")
-            }
-            ("structure", None) => match listed(shape) {
-                Some(members) => format!("{words}, with {members}."),
-                None => format!("{words}."),
-            },
-            ("union" | "enum" | "intEnum", _) => match listed(shape) {
-                Some(members) => format!("{words}: {members}."),
-                None => format!("{words}."),
-            },
-            _ => return None,
-        })
-    }
-
-    fn member(&self, name: &str, target: &str) -> String {
-        let of_type = || format!("of the type <code>{}</code>", name_of(target));
-        let kind = match self.kind(target).to_ascii_lowercase().as_str() {
-            "string" => "a string".to_owned(),
-            "boolean" | "primitiveboolean" => "true or false".to_owned(),
-            "timestamp" => "a timestamp".to_owned(),
-            "blob" => "bytes".to_owned(),
-            "list" | "set" => "a list".to_owned(),
-            "map" => "a map".to_owned(),
-            "document" => "any JSON value".to_owned(),
-            "structure" | "union" | "enum" | "intenum" => of_type(),
-            _ => "a number".to_owned(),
-        };
-        format!("The {}, {kind}.", phrase(name))
-    }
-}
-
-/// The members of a shape, the first ones by name.
-fn listed(shape: &Map<String, Value>) -> Option<String> {
-    let members = shape.get("members").and_then(Value::as_object)?;
-    let mut names: Vec<String> = members
-        .keys()
-        .take(NAMED)
-        .map(|name| format!("<code>{name}</code>"))
-        .collect();
-    if members.len() > NAMED {
-        names.push(format!("{} more", members.len() - NAMED));
-    }
-    let last = names.pop()?;
-    Some(match names.is_empty() {
-        true => last,
-        false => format!("{} and {last}", names.join(", ")),
+    ours.insert("message".to_owned(), DEPRECATION.into());
+    Some(Written {
+        item,
+        pointer: format!("{pointer}/message"),
+        text: DEPRECATION.to_owned(),
     })
 }
 
-/// The words of a name, with acronyms in upper case: `pending session ARN`.
-fn phrase(name: &str) -> String {
-    let words = words_of(name).into_iter().map(|word| {
-        let single = word.strip_suffix('s').unwrap_or(&word);
-        match (UPPER.contains(&word.as_str()), UPPER.contains(&single)) {
-            (true, _) => word.to_ascii_uppercase(),
-            (false, true) => format!("{}s", single.to_ascii_uppercase()),
-            (false, false) => word,
+/// Documents values of the trait `enum` whose documentation was left out.
+fn values(model: &mut Value, published: &Value, item: &str, pointer: &str) -> Vec<Written> {
+    let pointer = format!("{pointer}/traits/{}", pointer_segment(ENUM));
+    let theirs = published.pointer(&pointer).and_then(Value::as_array);
+    let ours = model.pointer_mut(&pointer).and_then(Value::as_array_mut);
+    let (Some(theirs), Some(ours)) = (theirs, ours) else {
+        return Vec::new();
+    };
+    let values = ours.iter_mut().zip(theirs).enumerate();
+    let written = values.filter_map(|(index, (ours, theirs))| {
+        theirs.get("documentation")?;
+        let ours = ours.as_object_mut()?;
+        if ours.contains_key("documentation") {
+            return None;
         }
+        let value = ours.get("value")?.as_str()?;
+        let written = Written {
+            item: format!("{item}${value}"),
+            pointer: format!("{pointer}/{index}/documentation"),
+            text: format!("The value <code>{value}</code>."),
+        };
+        ours.insert("documentation".to_owned(), written.text.as_str().into());
+        Some(written)
     });
-    words.collect::<Vec<_>>().join(" ")
-}
-
-fn sentence_case(text: &str) -> String {
-    crate::text::names::capitalized(text)
-}
-
-fn name_of(id: &str) -> &str {
-    id.split_once('#').map_or(id, |(_, name)| name)
-}
-
-fn text_at<'a>(shape: &'a Map<String, Value>, key: &str) -> &'a str {
-    shape.get(key).and_then(Value::as_str).unwrap_or_default()
+    written.collect()
 }

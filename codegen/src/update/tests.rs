@@ -68,6 +68,117 @@ fn keeps_documentation_of_what_is_published_without() {
     assert_eq!(text, COPY);
 }
 
+/// A model with these shapes.
+fn model(shapes: &str) -> String {
+    format!(r#"{{"smithy": "2.0", "shapes": {{{shapes}}}}}"#)
+}
+
+#[test]
+fn rewrites_its_own_sentences_that_no_longer_fit() {
+    let [first, second] = [
+        r#""a#E": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}},
+           "a#P": {"type": "structure", "members": {"watts": {"target": "smithy.api#Integer"}}}"#,
+        r#""a#E": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}, "B": {"target": "smithy.api#Unit"}}},
+           "a#P": {"type": "structure", "members": {"watts": {"target": "smithy.api#String"}}}"#,
+    ]
+    .map(model);
+    let copy = carried(&model(""), &first, &own()).text;
+    let Carried { text, sentences } = carried(&copy, &second, &own());
+    assert!(
+        text.contains("<p>E: <code>A</code> and <code>B</code>.</p>"),
+        "{text}"
+    );
+    assert!(text.contains("<p>The watts, a string.</p>"), "{text}");
+    let items: Vec<&str> = sentences
+        .iter()
+        .map(|sentence| sentence.item.as_str())
+        .collect();
+    assert_eq!(items, ["a#E", "a#E$B", "a#P$watts"]);
+    // What somebody has improved stays.
+    let improved = copy.replace("E: <code>A</code>.", "Letters.");
+    let Carried { text, .. } = carried(&improved, &second, &own());
+    assert!(text.contains("<p>Letters.</p>"), "{text}");
+}
+
+#[test]
+fn takes_members_for_members_whatever_they_are_called() {
+    let shape = |documentation: &str| {
+        let traits = format!(r#"{{"smithy.api#documentation": "{documentation}"}}"#);
+        let member = |name: &str| {
+            format!(r#""{name}": {{"target": "smithy.api#String", "traits": {traits}}}"#)
+        };
+        let members = ["traits", "target", "documentation", "operations"]
+            .map(member)
+            .join(", ");
+        model(&format!(
+            r#""a#A": {{"type": "structure", "members": {{{members}}}}}"#
+        ))
+    };
+    let Carried { text, .. } = carried(&shape("Ours."), &shape("Theirs."), &own());
+    assert_eq!(text.matches("Ours.").count(), 4, "{text}");
+    assert!(!text.contains("Theirs."), "{text}");
+}
+
+#[test]
+fn drops_what_applies_nothing_any_more() {
+    let published = model(
+        r#""a#A": {"type": "string"},
+           "a#A$b": {"type": "apply", "traits": {"smithy.api#documentation": "Theirs."}},
+           "a#A$c": {"type": "apply", "traits": {"aws.iam#a": {}}},
+           "a#A$d": {"type": "apply", "traits": {"smithy.api#required": {}}}"#,
+    );
+    let Carried { text, .. } = carried(&model(""), &published, &own());
+    let kept: Vec<bool> = ["a#A\"", "a#A$b", "a#A$c", "a#A$d"]
+        .iter()
+        .map(|id| text.contains(id))
+        .collect();
+    assert_eq!(kept, [true, false, false, true], "{text}");
+}
+
+#[test]
+fn writes_sentences_that_read_well() {
+    let members = [
+        ("createdAt", "smithy.api#Timestamp"),
+        ("isDefault", "smithy.api#Boolean"),
+        ("timestamp", "smithy.api#Timestamp"),
+        ("tenancyConfig", "a#TenancyConfig"),
+        ("s3Uri", "a#Uri"),
+        ("includeKeyMaterial", "a#TenancyConfig"),
+        ("VPCIds", "a#Ids"),
+    ];
+    let member = |(name, target): (&str, &str)| format!(r#""{name}": {{"target": "{target}"}}"#);
+    let members = members.map(member).join(", ");
+    let published = model(&format!(
+        r#""a#Lamp": {{"type": "structure", "members": {{{members}}}}},
+           "a#TenancyConfig": {{"type": "union", "members": {{"none": {{"target": "smithy.api#Unit"}}}}}},
+           "a#LayoutEnum": {{"type": "enum", "members": {{"A": {{"target": "smithy.api#Unit"}}}}}},
+           "a#Uri": {{"type": "string"}}, "a#Ids": {{"type": "list", "member": {{"target": "a#Uri"}}}}"#
+    ));
+    let sentences = carried(&model(""), &published, &own()).sentences;
+    let texts: Vec<&str> = sentences
+        .iter()
+        .map(|sentence| sentence.text.as_str())
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "<p>Lamp, with <code>createdAt</code>, <code>isDefault</code>, <code>timestamp</code>, \
+             <code>tenancyConfig</code> and 3 more.</p>",
+            "<p><code>createdAt</code>, a timestamp.</p>",
+            "<p><code>isDefault</code>: true or false.</p>",
+            "<p>The timestamp.</p>",
+            "<p>The tenancy config.</p>",
+            "<p>The S3 URI, a string.</p>",
+            "<p><code>includeKeyMaterial</code>, of the type <code>TenancyConfig</code>.</p>",
+            "<p>The VPC IDs, a list.</p>",
+            "<p>Tenancy config: <code>none</code>.</p>",
+            "<p>The variant <code>none</code>, without a value.</p>",
+            "<p>Layout: <code>A</code>.</p>",
+            "<p>The value <code>A</code>.</p>",
+        ]
+    );
+}
+
 #[test]
 fn takes_the_documentation_that_was_published() {
     let rules = Rules {
