@@ -14,6 +14,8 @@ mod tests;
 mod uncommitted;
 mod version;
 
+use std::collections::BTreeSet;
+
 use hardy_codegen::diff::{Change, Comparison, Wire};
 use hardy_codegen::update::{Carried, carry, overlay_changes};
 use hardy_codegen::{Options, Source, ast};
@@ -25,45 +27,60 @@ use crate::diff::{self, refused};
 use crate::input::Pending;
 use crate::program::cargo_in;
 use crate::workspace::Workspace;
+use crate::write::is_incomplete;
 use crate::{Exit, Failure};
 use report::Shown;
 use target::{Dates, Target};
 use uncommitted::State;
 
-/// The packages beside the workspace that depend on the checked-in crate.
-const BESIDE: [&str; 2] = ["tests/fuzz/Cargo.toml", "tests/peer/Cargo.toml"];
+/// How many changes an error names.
+const NAMED: usize = 10;
 
 /// Updates the crate, or shows what would change.
 pub(crate) fn run(workspace: &Workspace, arguments: &UpdateArguments) -> Result<Exit, Failure> {
     let target = Target::find(workspace, arguments)?;
     let dates = Dates::new(&target.settings, arguments)?;
-    let state = match arguments.dry_run {
-        true => State::Committed,
-        false => uncommitted::refuse(&target.written())?,
-    };
-    let Some(update) = Update::prepare(workspace, arguments, &target, dates)? else {
-        print("the model states the same already; nothing to do")?;
-        return Ok(Exit::FINE);
+    let _lock = target.lock()?;
+    let before = Job::new(workspace, &target.arguments)?;
+    if !arguments.dry_run {
+        let mut written = target.written(workspace);
+        written.push(before.names.place().to_path_buf());
+        if uncommitted::refuse(&written)? == State::NoRepository {
+            eprint(
+                "note: the files are in no repository of git, which could show and undo the update",
+            );
+        }
+    }
+    let Some(update) = Update::prepare(workspace, arguments, &target, dates, &before)? else {
+        return unchanged(workspace, &before);
     };
     print(&update.shown(workspace, &target).report(arguments.format))?;
+    if !arguments.allow_breaking {
+        refuse_breaking(&update.comparison)?;
+    }
     if arguments.dry_run {
         eprint("nothing was written, because of `--dry-run`");
         return Ok(Exit::FINE);
     }
-    let mut replaced = files::replace(&update.pending)?;
-    let written = replaced
-        .remember(update.job.names.place())
-        .and_then(|()| codegen::write_generated(&update.job, &update.generated));
-    if let Err(failure) = written {
-        return Err(replaced.undo(failure));
-    }
-    if state == State::NoRepository {
-        eprint("note: the files are in no repository of git, which could show and undo the update");
-    }
+    update.write()?;
     if update.version.is_some() && target.is_checked_in {
         update_locks(workspace);
     }
     Ok(Exit::FINE)
+}
+
+/// The end of a run for a model that the crate has already.
+fn unchanged(workspace: &Workspace, job: &Job) -> Result<Exit, Failure> {
+    let generated = codegen::generated(job)?;
+    if codegen::changes(workspace, job, &generated).is_empty() {
+        print("the model states the same already; nothing to do")?;
+        return Ok(Exit::FINE);
+    }
+    let command = &job.fix;
+    print(&format!(
+        "the model states the same already, but the crate is not up to date: {command}"
+    ))?;
+    Ok(Exit::FINDING)
 }
 
 /// An update of which nothing is written yet.
@@ -89,12 +106,12 @@ impl Update {
         arguments: &UpdateArguments,
         target: &Target,
         dates: Dates,
+        before: &Job,
     ) -> Result<Option<Self>, Failure> {
-        let before = Job::new(workspace, &target.arguments)?;
         let published = target::published(&arguments.model)?;
         let copy = target.copy(workspace, &before.sources);
         let copy = copy.expect("the settings name the model, so that the run has read it");
-        check(&before, copy, &published)?;
+        let operations = check(before, copy, &published)?;
         let carried = carry(copy, &published, &target.settings.update.rules)
             .map_err(|report| refused(&report, &[copy.clone(), published]))?;
         if carried.text == copy.text {
@@ -111,16 +128,18 @@ impl Update {
         let after = Job::after(workspace, &target.arguments, &pending)?;
         // Without the operation whose example comes first: if it is gone, the comparison says so. The date
         // is in the code, but tells users nothing.
-        let [old, new] = [&before, &after].map(|job| Options {
+        let [old, mut new] = [before, &after].map(|job| Options {
             example_operation: None,
             model_version: String::new(),
             ..job.options.clone()
         });
+        new.operations.retain(|name| operations.contains(name));
         let comparison = diff::between((&before.sources, &old), (&after.sources, &new));
         let comparison = comparison.map_err(|refused| refused.failure())?;
-        if !arguments.allow_breaking {
+        if !arguments.allow_breaking && !arguments.dry_run {
             refuse_breaking(&comparison)?;
         }
+        target.refuse_missing(&operations)?;
 
         let old = &target.settings.version;
         let version = version::next(old, comparison.api());
@@ -155,6 +174,33 @@ impl Update {
         }))
     }
 
+    /// Writes everything. If that fails, everything is as before, or the error names the command that
+    /// completes it.
+    fn write(&self) -> Result<(), Failure> {
+        let mut replaced = files::replace(&self.pending)?;
+        let written = replaced
+            .remember(self.job.names.place())
+            .and_then(|()| codegen::write_generated(&self.job, &self.generated));
+        match written {
+            Err(failure) if is_incomplete(&self.job.out) => Err(Failure::new(format!(
+                "{failure}\nthe model and its settings are written, the crate only in part; complete it: {}",
+                self.job.fix
+            ))),
+            Err(failure) => Err(replaced.undo(failure)),
+            Ok(()) => Ok(()),
+        }
+    }
+
+    /// The lock files that change.
+    fn locks(&self, workspace: &Workspace, target: &Target) -> Vec<String> {
+        if self.version.is_none() || !target.is_checked_in {
+            return Vec::new();
+        }
+        let locks = target::locks(workspace).into_iter();
+        let locks = locks.map(|manifest| manifest.with_file_name("Cargo.lock"));
+        locks.map(|lock| workspace.display_name(&lock)).collect()
+    }
+
     fn shown<'a>(&'a self, workspace: &Workspace, target: &'a Target) -> Shown<'a> {
         let files = self.pending.files();
         Shown {
@@ -169,13 +215,15 @@ impl Update {
             files: files
                 .map(|(file, _)| workspace.display_name(file))
                 .chain(self.changes.iter().cloned())
+                .chain(self.locks(workspace, target))
                 .collect(),
         }
     }
 }
 
-/// Reads the published model in place of ours, so that its problems are reported in its file.
-fn check(before: &Job, copy: &Source, published: &Source) -> Result<(), Failure> {
+/// Reads the published model in place of ours, so that its problems are reported in its file. Returns the
+/// names and ids of its operations.
+fn check(before: &Job, copy: &Source, published: &Source) -> Result<BTreeSet<String>, Failure> {
     let sources = before
         .sources
         .iter()
@@ -196,7 +244,11 @@ fn check(before: &Job, copy: &Source, published: &Source) -> Result<(), Failure>
         diff::same_service(ours, alone).map_err(Failure::new)?;
     }
     match hardy_codegen::read(&sources, &options) {
-        Ok(_) => Ok(()),
+        Ok(resolved) => {
+            let operations = resolved.closure.operations.iter();
+            let names = operations.flat_map(|id| [id.as_str(), id.name()]);
+            Ok(names.map(str::to_owned).collect())
+        }
         Err(report) => Err(refused(&report, &sources)),
     }
 }
@@ -205,7 +257,7 @@ fn check(before: &Job, copy: &Source, published: &Source) -> Result<(), Failure>
 fn refuse_breaking(comparison: &Comparison) -> Result<(), Failure> {
     // A shape of another kind is the sign of a wrong file, even if the wire allows it.
     let is_breaking = |change: &&Change| change.wire == Wire::Breaking || change.id == "D20";
-    let breaking: Vec<String> = comparison
+    let mut breaking: Vec<String> = comparison
         .changes
         .iter()
         .filter(is_breaking)
@@ -214,8 +266,13 @@ fn refuse_breaking(comparison: &Comparison) -> Result<(), Failure> {
     if breaking.is_empty() {
         return Ok(());
     }
+    let more = match breaking.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("\n  and {more} more"),
+    };
+    breaking.truncate(NAMED);
     Err(Failure::new(format!(
-        "with the new model, calls of the crate would fail, or a shape has another type; nothing was written:{}\n\
+        "with the new model, calls of the crate would fail, or a shape has another type; nothing was written:{}{more}\n\
          use --allow-breaking to go on",
         breaking.concat()
     )))
@@ -234,21 +291,17 @@ fn overlays(sources: &[Source], copy: &Source, new: &Source) -> Vec<String> {
 
 /// Lock files name the version of the crate.
 fn update_locks(workspace: &Workspace) {
-    let has_lock = |manifest: &&str| {
-        let manifest = workspace.root().join(manifest);
-        manifest.with_file_name("Cargo.lock").is_file()
-    };
-    let manifests = std::iter::once("Cargo.toml").chain(BESIDE);
-    for manifest in manifests.filter(has_lock) {
+    for manifest in target::locks(workspace) {
         // Only the index of packages that were never downloaded needs the network.
-        let updates = [&["--offline"][..], &[]].iter().any(|words| {
-            let mut command = cargo_in(workspace, &["update", "--workspace"]);
-            command.args(["--manifest-path", manifest]).args(*words);
+        let updated = [&["--offline"][..], &[]].iter().any(|words| {
+            let mut command = cargo_in(workspace, &["update", "--workspace", "--manifest-path"]);
+            command.arg(&manifest).args(*words);
             command.output().is_ok_and(|output| output.status.success())
         });
-        if !updates {
+        if !updated {
             eprint(&format!(
-                "warning: the lock file has the old version; run: cargo update --workspace --manifest-path {manifest}"
+                "warning: the lock file has the old version; run: cargo update --workspace --manifest-path {}",
+                manifest.display()
             ));
         }
     }

@@ -3,37 +3,56 @@
 /// The heading of what is not released.
 const UNRELEASED: &str = "## Unreleased";
 
-/// The changelog with `entry` as the first one that is not released.
+/// The changelog with `entry` as the first one that is not released. Line ends stay as they are.
 pub(super) fn with_entry(changelog: &str, entry: &str) -> String {
-    let entry = entry.trim();
-    let mut lines = changelog.lines();
-    let mut before: Vec<&str> = Vec::new();
-    let is_heading = |line: &str| line.starts_with("## ");
-    let rest = loop {
-        match lines.next() {
-            Some(line) if is_unreleased(line) => {
-                before.push(line);
-                break lines.collect::<Vec<&str>>();
-            }
-            // Everything so far is released, or an introduction.
-            Some(line) if is_heading(line) => {
-                before.push(UNRELEASED);
-                let released = std::iter::once(line).chain(lines);
-                break released.collect();
-            }
-            Some(line) => before.push(line),
-            None => {
-                let is_separate = before.last().is_none_or(|line| line.trim().is_empty());
-                before.extend((!is_separate).then_some(""));
-                before.push(UNRELEASED);
-                break Vec::new();
-            }
-        }
+    match changelog.contains("\r\n") {
+        true => inserted(&changelog.replace("\r\n", "\n"), entry).replace('\n', "\r\n"),
+        false => inserted(changelog, entry),
+    }
+}
+
+fn inserted(changelog: &str, entry: &str) -> String {
+    let lines: Vec<&str> = changelog.lines().collect();
+    let headings = headings(&lines);
+    let unreleased = headings.iter().find(|index| is_unreleased(lines[**index]));
+    let (before, rest) = match (unreleased, headings.first()) {
+        (Some(index), _) => lines.split_at(index + 1),
+        // All of it is released.
+        (None, Some(index)) => lines.split_at(*index),
+        // An introduction, or nothing.
+        (None, None) => lines.split_at(lines.len()),
     };
-    let rest = rest.join("\n");
-    let parts = [before.join("\n").as_str(), entry, rest.trim()].map(str::to_owned);
+    let heading = unreleased.is_none().then_some(UNRELEASED);
+    let text = |lines: &[&str]| lines.join("\n").trim_matches('\n').to_owned();
+    let parts = [
+        text(before),
+        heading.unwrap_or_default().to_owned(),
+        entry.trim().to_owned(),
+        text(rest),
+    ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n\n") + "\n"
+}
+
+/// The lines with headings of versions. Code and comments have none.
+fn headings(lines: &[&str]) -> Vec<usize> {
+    let (mut is_code, mut is_comment) = (false, false);
+    let mut headings = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if line.trim_start().starts_with("```") {
+            is_code = !is_code;
+        }
+        if line.contains("<!--") {
+            is_comment = true;
+        }
+        if line.starts_with("## ") && !is_code && !is_comment {
+            headings.push(index);
+        }
+        if line.contains("-->") {
+            is_comment = false;
+        }
+    }
+    headings
 }
 
 /// Whether a line is the heading, with or without brackets.
@@ -41,8 +60,10 @@ fn is_unreleased(line: &str) -> bool {
     let Some(heading) = line.strip_prefix("## ") else {
         return false;
     };
-    let name = heading.trim().trim_matches(['[', ']']);
-    name.eq_ignore_ascii_case("unreleased")
+    // A date may follow.
+    let word = heading.split_whitespace().next().unwrap_or_default();
+    word.trim_matches(['[', ']'])
+        .eq_ignore_ascii_case("unreleased")
 }
 
 #[cfg(test)]
@@ -70,6 +91,18 @@ mod tests {
                 "# Changelog\n\n## Unreleased\n\n### a 0.1.1\n\n- new\n",
             ),
             ("", "## Unreleased\n\n### a 0.1.1\n\n- new\n"),
+            (
+                "# Changelog\r\n\r\n## [Unreleased] - soon\r\n\r\n- old\r\n",
+                "# Changelog\r\n\r\n## [Unreleased] - soon\r\n\r\n### a 0.1.1\r\n\r\n- new\r\n\r\n- old\r\n",
+            ),
+            (
+                "```\n## Unreleased\n```\n<!--\n## Unreleased\n-->\n## 0.1.0\n",
+                "```\n## Unreleased\n```\n<!--\n## Unreleased\n-->\n\n## Unreleased\n\n### a 0.1.1\n\n- new\n\n## 0.1.0\n",
+            ),
+            (
+                "## Unreleased\n\n    code\n",
+                "## Unreleased\n\n### a 0.1.1\n\n- new\n\n    code\n",
+            ),
         ];
         for (before, after) in cases {
             assert_eq!(with_entry(before, entry), after, "{before}");

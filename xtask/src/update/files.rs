@@ -65,8 +65,10 @@ fn remove(file: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Moving the file is atomic, so that it is never incomplete.
+/// Moving the file is atomic, so that it is never incomplete. A link stays one.
 fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    let place = file.canonicalize();
+    let file = place.as_deref().unwrap_or(file);
     let mut name = file.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     let part = file.with_file_name(name);

@@ -1,6 +1,8 @@
 //! The crate that an update is for: its settings, its model and its changelog, and the dates of both
 //! models. Must not know what changes.
 
+use std::collections::BTreeSet;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use hardy_codegen::report::Printable;
@@ -12,6 +14,13 @@ use crate::codegen::settings_file;
 use crate::settings::{self, Settings, is_date};
 use crate::workspace::{Workspace, resolved};
 use crate::{Failure, input};
+
+/// The workspace, and the packages beside it that depend on the checked-in crate.
+const LOCKED: [&str; 3] = [
+    "Cargo.toml",
+    "tests/fuzz/Cargo.toml",
+    "tests/peer/Cargo.toml",
+];
 
 /// The crate.
 pub(super) struct Target {
@@ -73,10 +82,52 @@ impl Target {
         })
     }
 
-    /// The files and folders that an update writes.
-    pub(super) fn written(&self) -> Vec<&Path> {
-        let files = [&self.file, &self.model, &self.out].map(PathBuf::as_path);
-        files.into_iter().chain(self.changelog.as_deref()).collect()
+    /// The files and folders that an update writes, apart from pinned names.
+    pub(super) fn written(&self, workspace: &Workspace) -> Vec<PathBuf> {
+        let files = [&self.file, &self.model, &self.out].map(PathBuf::clone);
+        let mut written: Vec<PathBuf> = files.into_iter().chain(self.changelog.clone()).collect();
+        if self.is_checked_in {
+            let locks = locks(workspace).into_iter();
+            written.extend(locks.map(|manifest| manifest.with_file_name("Cargo.lock")));
+        }
+        written
+    }
+
+    /// Refuses settings that choose operations which the new model lacks.
+    pub(super) fn refuse_missing(&self, operations: &BTreeSet<String>) -> Result<(), Failure> {
+        let chosen = self
+            .settings
+            .operations
+            .iter()
+            .map(|name| ("operations", name));
+        let example = self.settings.example_operation.iter();
+        let example = example.map(|name| ("example_operation", name));
+        match chosen
+            .chain(example)
+            .find(|(_, name)| !operations.contains(*name))
+        {
+            None => Ok(()),
+            Some((key, name)) => Err(Failure::new(format!(
+                "{}: `{key}` names `{name}`, which the new model lacks: change it there first",
+                self.display_name
+            ))),
+        }
+    }
+
+    /// Refuses a second update of the same crate at the same time. The lock ends with the value.
+    pub(super) fn lock(&self) -> Result<Option<File>, Failure> {
+        let folder = self.file.parent().unwrap_or(Path::new(""));
+        // Not every system opens folders.
+        let Ok(folder) = File::open(folder) else {
+            return Ok(None);
+        };
+        match folder.try_lock() {
+            Err(TryLockError::WouldBlock) => Err(Failure::new(format!(
+                "another update of the crate of `{}` is running",
+                self.display_name
+            ))),
+            _ => Ok(Some(folder)),
+        }
     }
 
     /// The model among the files of a run.
@@ -103,6 +154,16 @@ impl Target {
             ))
         })
     }
+}
+
+/// The manifests whose lock files name the version of the checked-in crate.
+pub(super) fn locks(workspace: &Workspace) -> Vec<PathBuf> {
+    let manifests = LOCKED
+        .iter()
+        .map(|manifest| workspace.root().join(manifest));
+    manifests
+        .filter(|manifest| manifest.with_file_name("Cargo.lock").is_file())
+        .collect()
 }
 
 /// A model file.
@@ -146,17 +207,22 @@ impl Dates {
         let new = arguments.published.clone();
         let new = new.or_else(|| dated(&stem.to_string_lossy()).map(str::to_owned));
         let (Some(before), Some(after)) = (&old, &new) else {
-            return match old.is_some() {
-                true => Err(Failure::new(format!(
+            let text = match (&old, &arguments.published) {
+                (Some(_), _) => format!(
                     "the file name of `{}` does not end in a date: use --published YYYY-MM-DD",
                     arguments.model.display()
-                ))),
-                false => Ok(Self { old, new: None }),
+                ),
+                (None, Some(_)) => {
+                    "--published: the settings have no `states.published` to change".to_owned()
+                }
+                (None, None) => return Ok(Self { old, new: None }),
             };
+            return Err(Failure::new(text));
         };
         if after < before {
             return Err(Failure::new(format!(
-                "the model of {after} is older than that of the crate, {before}: is it the right file?"
+                "the model of {after} is older than that of the crate, {before}: is it the right file? The date \
+                 is at the end of its name; use --published if that is none"
             )));
         }
         Ok(Self { old, new })

@@ -215,7 +215,8 @@ fn shows_all_that_changes() {
     let arguments = parsed(&file, &[]);
     let target = Target::find(&workspace, &arguments).expect("the settings are right");
     let dates = Dates::new(&target.settings, &arguments).expect("both have dates");
-    let update = Update::prepare(&workspace, &arguments, &target, dates);
+    let before = Job::new(&workspace, &target.arguments).expect("the settings are right");
+    let update = Update::prepare(&workspace, &arguments, &target, dates, &before);
     let update = update.expect("it is possible").expect("the model changes");
     let shown = update.shown(&workspace, &target);
     let reports = [

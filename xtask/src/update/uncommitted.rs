@@ -1,6 +1,6 @@
 //! Changes that git does not have yet, among the files that an update writes: it would mix with them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Failure;
@@ -14,12 +14,15 @@ pub(super) enum State {
     NoRepository,
 }
 
+/// How many files an error names.
+const NAMED: usize = 10;
+
 /// Refuses files and folders with changes that are not committed.
-pub(super) fn refuse(files: &[&Path]) -> Result<State, Failure> {
+pub(super) fn refuse(files: &[PathBuf]) -> Result<State, Failure> {
     let mut state = State::Committed;
     let mut changed = Vec::new();
     for file in files {
-        match status(file) {
+        match status(file)? {
             Some(lines) => changed.extend(lines),
             None => state = State::NoRepository,
         }
@@ -27,24 +30,46 @@ pub(super) fn refuse(files: &[&Path]) -> Result<State, Failure> {
     if changed.is_empty() {
         return Ok(state);
     }
+    let more = match changed.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("\n  and {more} more"),
+    };
+    changed.truncate(NAMED);
     let files = changed.join("\n  ");
     Err(Failure::new(format!(
         "these files have changes that are not committed, and the update would mix with them; commit or \
-         remove them first:\n  {files}"
+         remove them first:\n  {files}{more}"
     )))
 }
 
-/// The changed files at and below a path; `None` if git knows nothing about it.
-fn status(path: &Path) -> Option<Vec<String>> {
-    let folder = path.ancestors().skip(1).find(|folder| folder.is_dir())?;
+/// The changed files at and below a path; `None` if it is in no repository, or there is no git.
+fn status(path: &Path) -> Result<Option<Vec<String>>, Failure> {
+    // A folder can be a repository of its own.
+    let Some(folder) = path.ancestors().find(|folder| folder.is_dir()) else {
+        return Ok(None);
+    };
     let output = Command::new("git")
         .current_dir(folder)
+        // Its messages in English.
+        .env("LC_ALL", "C")
         .args(["status", "--porcelain", "--untracked-files=all", "--"])
         .arg(path)
-        .output()
-        .ok()
-        .filter(|output| output.status.success())?;
+        .output();
+    let Ok(output) = output else {
+        return Ok(None);
+    };
+    if !output.status.success() {
+        let error = String::from_utf8_lossy(&output.stderr);
+        return match error.contains("not a git repository") {
+            true => Ok(None),
+            false => Err(Failure::new(format!(
+                "git cannot say whether `{}` has changes that are not committed: {}",
+                path.display(),
+                error.trim()
+            ))),
+        };
+    }
     let text = String::from_utf8_lossy(&output.stdout);
     let files = text.lines().filter_map(|line| line.get(3..));
-    Some(files.map(str::to_owned).collect())
+    Ok(Some(files.map(str::to_owned).collect()))
 }

@@ -54,7 +54,10 @@ fn refuses_a_model_without_the_operation_of_the_settings() {
     let operation = model("l", WATTS, "", "").replace("#Get", "#Take");
     let failure = place.update(NAME, &operation, &["--allow-breaking"]);
     let failure = failure.expect_err("the settings name `Get`");
-    assert!(failure.contains("Get"), "{failure}");
+    assert!(
+        failure.contains("`example_operation` names `Get`"),
+        "{failure}"
+    );
     assert_eq!(place.files(), before);
 }
 
