@@ -27,6 +27,8 @@ pub struct Options {
     /// Name or shape id of the operation with whose example the documentation begins; the generator
     /// chooses one if there is none.
     pub example_operation: Option<String>,
+    /// Whether the names for the next run include all names, not only those that collide.
+    pub pin_all: bool,
     /// The location of the code: the root of the emitted package, or a module of another crate.
     pub root: Root,
     /// The command that generates the code again after a change of the model, such as
@@ -57,6 +59,7 @@ impl Default for Options {
             protocol: None,
             operations: Vec::new(),
             example_operation: None,
+            pin_all: false,
             root: Root::default(),
             command: None,
             runtime: Runtime::Version(RUNTIME_VERSION.to_owned()),

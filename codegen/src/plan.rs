@@ -72,7 +72,7 @@ pub(crate) fn plan(
         (None, Some(_)) => Unsupported::default(),
         _ => Unsupported::of(model, closure, protocol, report),
     };
-    let mut pinning = Pinning::new(pins, model, report);
+    let mut pinning = Pinning::new(pins, model, options.pin_all, report);
     let naming = Naming::new(model, closure, &mut pinning, report);
     let boxed = recursion::boxed(model, closure);
     let values = Values {

@@ -21,6 +21,11 @@ impl Pending {
         self.0.insert(file, text);
     }
 
+    /// Whether `file` gets another text.
+    pub(crate) fn has(&self, file: &Path) -> bool {
+        self.0.contains_key(file)
+    }
+
     /// The text of a file.
     pub(crate) fn text(&self, file: &Path) -> Result<String, Failure> {
         self.0

@@ -7,6 +7,7 @@
 mod changelog;
 mod edit;
 mod files;
+mod pins;
 mod report;
 mod target;
 #[cfg(test)]
@@ -90,6 +91,8 @@ struct Update {
     comparison: Comparison,
     /// What somebody should look at in overlays.
     overlays: Vec<String>,
+    /// Items that keep their names, although a new item wants them.
+    names: Vec<String>,
     /// The old version of the crate and the new one, unless it stays.
     version: Option<(String, String)>,
     pending: Pending,
@@ -125,7 +128,7 @@ impl Update {
             settings = target.with_string(&settings, "/states/published", date)?;
         }
         pending.insert(target.file.clone(), settings.clone());
-        let after = Job::after(workspace, &target.arguments, &pending)?;
+        let mut after = Job::after(workspace, &target.arguments, &pending)?;
         // Without the operation whose example comes first: if it is gone, the comparison says so. The date
         // is in the code, but tells users nothing.
         let [old, mut new] = [before, &after].map(|job| Options {
@@ -134,6 +137,12 @@ impl Update {
             ..job.options.clone()
         });
         new.operations.retain(|name| operations.contains(name));
+        let pins = pins::pins((&before.sources, &old), (&after.sources, &new));
+        let pins = pins.map_err(|report| refused(&report, &after.sources))?;
+        if let Some(pins) = &pins {
+            pending.insert(after.names.place().to_path_buf(), pins.text.clone());
+            after = Job::after(workspace, &target.arguments, &pending)?;
+        }
         let comparison = diff::between((&before.sources, &old), (&after.sources, &new));
         let comparison = comparison.map_err(|refused| refused.failure())?;
         if !arguments.allow_breaking && !arguments.dry_run {
@@ -163,6 +172,7 @@ impl Update {
         };
         Ok(Some(Self {
             overlays: overlays(&job.sources, copy, &new),
+            names: pins.map(|pins| pins.kept).unwrap_or_default(),
             dates,
             carried,
             comparison,
@@ -191,6 +201,22 @@ impl Update {
         }
     }
 
+    /// The files that change, displayed.
+    fn files(&self, workspace: &Workspace, target: &Target) -> Vec<String> {
+        let files = self.pending.files();
+        let mut files: Vec<String> = files
+            .map(|(file, _)| workspace.display_name(file))
+            .collect();
+        // The file of pinned names may be among both.
+        for change in &self.changes {
+            if !files.contains(change) {
+                files.push(change.clone());
+            }
+        }
+        files.extend(self.locks(workspace, target));
+        files
+    }
+
     /// The lock files that change.
     fn locks(&self, workspace: &Workspace, target: &Target) -> Vec<String> {
         if self.version.is_none() || !target.is_checked_in {
@@ -202,7 +228,6 @@ impl Update {
     }
 
     fn shown<'a>(&'a self, workspace: &Workspace, target: &'a Target) -> Shown<'a> {
-        let files = self.pending.files();
         Shown {
             name: &target.settings.name,
             model: workspace.display_name(&target.model),
@@ -210,13 +235,10 @@ impl Update {
             comparison: &self.comparison,
             sentences: &self.carried.sentences,
             overlays: &self.overlays,
+            names: &self.names,
             version: self.version.as_ref(),
             current: &target.settings.version,
-            files: files
-                .map(|(file, _)| workspace.display_name(file))
-                .chain(self.changes.iter().cloned())
-                .chain(self.locks(workspace, target))
-                .collect(),
+            files: self.files(workspace, target),
         }
     }
 }

@@ -89,7 +89,7 @@ impl Job {
             let named = |file: &PathBuf| (file.clone(), file.display().to_string());
             (files.map(named).collect(), false)
         };
-        let names = NamesFile::find(&models, is_checked_in)?;
+        let names = NamesFile::find(&models, is_checked_in, pending)?;
         // The settings may name the file before a collision creates it.
         let is_future = |display_name: &str| names.is_written && display_name == names.display_name;
         let mut sources = models

@@ -8,7 +8,7 @@ use hardy_codegen::{NAMES_ENDING, Source};
 
 use crate::Failure;
 use crate::drift::{Drift, text_drift};
-use crate::input;
+use crate::input::Pending;
 use crate::workspace::slashed;
 
 /// The file beside the model that pins names; it may not exist.
@@ -27,7 +27,11 @@ impl NamesFile {
     /// `models` are paths, each with its displayed path.
     ///
     /// A run that writes the file refuses several files of pins.
-    pub(crate) fn find(models: &[(PathBuf, String)], is_written: bool) -> Result<Self, Failure> {
+    pub(crate) fn find(
+        models: &[(PathBuf, String)],
+        is_written: bool,
+        pending: &Pending,
+    ) -> Result<Self, Failure> {
         let pins_names = |display_name: &str| display_name.ends_with(NAMES_ENDING);
         let named: Vec<_> = models
             .iter()
@@ -46,8 +50,8 @@ impl NamesFile {
             ([], None) => return Err(Failure::new("no model file")),
         };
         let text = match place.metadata() {
-            Err(error) if is_absent(&error) => None,
-            _ => Some(input::text(&place)?),
+            Err(error) if is_absent(&error) && !pending.has(&place) => None,
+            _ => Some(pending.text(&place)?),
         };
         Ok(Self {
             place,

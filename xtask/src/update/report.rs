@@ -19,6 +19,7 @@ pub(super) struct Shown<'a> {
     pub(super) comparison: &'a Comparison,
     pub(super) sentences: &'a [Sentence],
     pub(super) overlays: &'a [String],
+    pub(super) names: &'a [String],
     /// The old version of the crate and the new one, unless it stays.
     pub(super) version: Option<&'a (String, String)>,
     /// The old version of the crate.
@@ -98,7 +99,7 @@ impl Shown<'_> {
         &self,
         shown: &'a dyn Fn(&str) -> String,
         sentence: impl Fn(&Sentence) -> String,
-    ) -> [Section<'a>; 3] {
+    ) -> [Section<'a>; 4] {
         let section = |heading, lines| Section {
             heading,
             lines,
@@ -106,6 +107,10 @@ impl Shown<'_> {
         };
         [
             section("Rules of overlays to look at", self.overlays.to_vec()),
+            section(
+                "Pinned names, because new items want them",
+                self.names.to_vec(),
+            ),
             section(
                 "Documentation made from names, to improve",
                 self.sentences.iter().map(sentence).collect(),

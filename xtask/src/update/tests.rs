@@ -204,6 +204,41 @@ fn updates_the_crate_of_another_repository() {
 }
 
 #[test]
+fn leaves_a_name_to_the_item_that_had_it() {
+    let place = Place::new();
+    let member = |name: &str| format!(r#""{name}": {{"target": "smithy.api#String"}}"#);
+    let [first, second] = [
+        [member("lampColor")].join(", "),
+        [member("lampColor"), member("lamp_color")].join(", "),
+    ]
+    .map(|members| model("l", &format!("{WATTS}, {members}"), "", ""));
+    assert_eq!(
+        place.update("lamps-2026-03-04.json", &first, &[]),
+        Ok(Exit::FINE)
+    );
+    assert_eq!(
+        place.update("lamps-2026-04-05.json", &second, &[]),
+        Ok(Exit::FINE)
+    );
+    let wire = place.read("generated/src/wire/lamp.rs");
+    for field in [
+        "\"lampColor\" => reader.optional(&mut self.lamp_color,",
+        "\"lamp_color\" => reader.optional(&mut self.lamp_color_2,",
+    ] {
+        assert!(wire.contains(field), "{field}: {wire}");
+    }
+    let names = place.read("model/lamps.names.json");
+    assert!(
+        names.contains("\"l#Lamp$lampColor\": \"lamp_color\""),
+        "{names}"
+    );
+    assert!(
+        names.contains("\"l#Lamp$lamp_color\": \"lamp_color_2\""),
+        "{names}"
+    );
+}
+
+#[test]
 fn shows_all_that_changes() {
     let place = Place::new();
     let file = place.folder.path().join("lamps-2026-03-04.json");

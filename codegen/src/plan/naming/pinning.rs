@@ -22,12 +22,14 @@ pub(crate) struct Pinning<'a> {
     given: BTreeMap<(Section, &'a str), &'a str>,
     /// The pins for the next run.
     next: PinnedNames,
+    /// Whether these include all names, not only those that collide.
+    all: bool,
 }
 
 impl<'a> Pinning<'a> {
     /// Checks pins. One whose item is missing in the model is omitted with a warning; an invalid
-    /// name, or two equal names in a scope, is an error.
-    pub(crate) fn new(pins: &'a Pins, model: &Model, report: &mut Report) -> Self {
+    /// name, or two equal names in a scope, is an error. `all`: whether the next run gets all names.
+    pub(crate) fn new(pins: &'a Pins, model: &Model, all: bool, report: &mut Report) -> Self {
         let mut given = BTreeMap::new();
         let mut holders = BTreeMap::new();
         for ((section, id), pin) in pins {
@@ -56,6 +58,7 @@ impl<'a> Pinning<'a> {
         Self {
             next: kept.collect(),
             given,
+            all,
         }
     }
 
@@ -79,8 +82,12 @@ impl<'a> Pinning<'a> {
         model: &Model,
         report: &mut Report,
     ) {
-        for (id, name) in scope.contested() {
+        let mut pin = |(id, name): (&str, &str)| {
             self.next.insert((section, id.to_owned()), name.to_owned());
+        };
+        match self.all {
+            true => scope.all().for_each(&mut pin),
+            false => scope.contested().for_each(&mut pin),
         }
         let numbered: Vec<_> = scope.numbered().collect();
         let Some((first, _)) = numbered.first() else {

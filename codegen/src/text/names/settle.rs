@@ -119,6 +119,12 @@ impl Scope {
         contested.map(|(id, settled)| (id.as_str(), settled.name.as_str()))
     }
 
+    /// Ids and names of all items.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        let settled = self.settled.iter();
+        settled.map(|(id, settled)| (id.as_str(), settled.name.as_str()))
+    }
+
     /// Ids and names of all items that got a number and have no pin.
     pub(crate) fn numbered(&self) -> impl Iterator<Item = (&str, &str)> {
         let numbered = self.settled.iter().filter(|(_, settled)| settled.numbered);
