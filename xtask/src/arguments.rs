@@ -237,6 +237,9 @@ pub(crate) struct UpdateArguments {
     /// The date of the new model [default: the one at the end of its file name].
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) published: Option<String>,
+    /// Overlays for the new model, which the settings get, such as one of `cargo xtask diff --retain`.
+    #[arg(long, num_args = 1.., value_name = "FILE")]
+    pub(crate) overlay: Vec<PathBuf>,
     /// The settings of a crate in another repository, such as `model/crate.json`; needs --out.
     #[arg(long, value_name = "FILE", requires = "out")]
     pub(crate) settings: Option<PathBuf>,

@@ -5,6 +5,7 @@
 //! known.
 
 mod changelog;
+mod dates;
 mod edit;
 mod files;
 mod pins;
@@ -30,8 +31,9 @@ use crate::program::cargo_in;
 use crate::workspace::Workspace;
 use crate::write::is_incomplete;
 use crate::{Exit, Failure};
+use dates::Dates;
 use report::Shown;
-use target::{Dates, Target};
+use target::Target;
 use uncommitted::State;
 
 /// How many changes an error names.
@@ -123,7 +125,7 @@ impl Update {
 
         let mut pending = Pending::default();
         pending.insert(target.model.clone(), carried.text.clone());
-        let mut settings = target.text.clone();
+        let mut settings = target.with_overlays(&target.text, &arguments.overlay)?;
         if let Some(date) = &dates.new {
             settings = target.with_string(&settings, "/states/published", date)?;
         }

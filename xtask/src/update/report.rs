@@ -5,7 +5,7 @@ use std::fmt::Write;
 use hardy_codegen::diff::{Api, Comparison, Wire};
 use hardy_codegen::update::Sentence;
 
-use super::target::Dates;
+use super::dates::Dates;
 use crate::arguments::UpdateFormat;
 use crate::diff::report::Shown as Changes;
 

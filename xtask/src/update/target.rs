@@ -1,18 +1,18 @@
-//! The crate that an update is for: its settings, its model and its changelog, and the dates of both
-//! models. Must not know what changes.
+//! The crate that an update is for: its settings, its model and its changelog. Must not know what changes.
 
 use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
-use hardy_codegen::report::Printable;
 use hardy_codegen::{NAMES_ENDING, Source, ast};
 
 use super::edit;
 use crate::arguments::{CodegenArguments, UpdateArguments};
 use crate::codegen::settings_file;
-use crate::settings::{self, Settings, is_date};
-use crate::workspace::{Workspace, resolved};
+use crate::settings::{self, Settings};
+use crate::workspace::{Workspace, relative, resolved, slashed};
 use crate::{Failure, input};
 
 /// The workspace, and the packages beside it that depend on the checked-in crate.
@@ -21,6 +21,10 @@ const LOCKED: [&str; 3] = [
     "tests/fuzz/Cargo.toml",
     "tests/peer/Cargo.toml",
 ];
+
+/// How often to try to get the lock of a crate, and how long to wait between.
+const ATTEMPTS: usize = 20;
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// The crate.
 pub(super) struct Target {
@@ -93,6 +97,29 @@ impl Target {
         written
     }
 
+    /// The settings `json` with further overlays among the files of the model.
+    pub(super) fn with_overlays(
+        &self,
+        json: &str,
+        overlays: &[PathBuf],
+    ) -> Result<String, Failure> {
+        let folder = resolved(self.file.parent().unwrap_or(Path::new("")))?;
+        let mut text = json.to_owned();
+        for overlay in overlays {
+            let name = overlay.display();
+            if !overlay.to_string_lossy().ends_with(ast::OVERLAY) {
+                let ending = ast::OVERLAY;
+                let message = format!("`{name}` is no overlay, whose name ends in `{ending}`");
+                return Err(Failure::new(message));
+            }
+            let path = slashed(&relative(&folder, &resolved(overlay)?))?;
+            text = edit::with_item(&text, "/model", &path).ok_or_else(|| {
+                Failure::new(format!("{}: `model` is no list", self.display_name))
+            })?;
+        }
+        Ok(text)
+    }
+
     /// Refuses settings that choose operations which the new model lacks.
     pub(super) fn refuse_missing(&self, operations: &BTreeSet<String>) -> Result<(), Failure> {
         let chosen = self
@@ -121,13 +148,17 @@ impl Target {
         let Ok(folder) = File::open(folder) else {
             return Ok(None);
         };
-        match folder.try_lock() {
-            Err(TryLockError::WouldBlock) => Err(Failure::new(format!(
-                "another update of the crate of `{}` is running",
-                self.display_name
-            ))),
-            _ => Ok(Some(folder)),
+        // A program that was started meanwhile holds the lock of the thread that started it for a moment.
+        for _ in 0..ATTEMPTS {
+            match folder.try_lock() {
+                Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+                _ => return Ok(Some(folder)),
+            }
         }
+        Err(Failure::new(format!(
+            "another update of the crate of `{}` is running",
+            self.display_name
+        )))
     }
 
     /// The model among the files of a run.
@@ -180,57 +211,4 @@ pub(super) fn text_or_empty(file: &Path) -> Result<String, Failure> {
         Ok(false) => Ok(String::new()),
         _ => input::text(file),
     }
-}
-
-/// The dates of both models.
-pub(super) struct Dates {
-    /// `None` if the settings have none.
-    pub(super) old: Option<String>,
-    /// `None` if the settings have no place for it.
-    pub(super) new: Option<String>,
-}
-
-impl Dates {
-    /// Refuses a date that is none, one that is missing, and a model that is older than ours.
-    pub(super) fn new(settings: &Settings, arguments: &UpdateArguments) -> Result<Self, Failure> {
-        let old = settings.states.get("published").cloned();
-        if let Some(given) = arguments.published.as_deref()
-            && !is_date(given)
-        {
-            let text = "--published: use year, month and day, as in `2025-08-08`";
-            return Err(Failure::new(format!(
-                "{text}, instead of `{}`",
-                Printable(given)
-            )));
-        }
-        let stem = arguments.model.file_stem().unwrap_or_default();
-        let new = arguments.published.clone();
-        let new = new.or_else(|| dated(&stem.to_string_lossy()).map(str::to_owned));
-        let (Some(before), Some(after)) = (&old, &new) else {
-            let text = match (&old, &arguments.published) {
-                (Some(_), _) => format!(
-                    "the file name of `{}` does not end in a date: use --published YYYY-MM-DD",
-                    arguments.model.display()
-                ),
-                (None, Some(_)) => {
-                    "--published: the settings have no `states.published` to change".to_owned()
-                }
-                (None, None) => return Ok(Self { old, new: None }),
-            };
-            return Err(Failure::new(text));
-        };
-        if after < before {
-            return Err(Failure::new(format!(
-                "the model of {after} is older than that of the crate, {before}: is it the right file? The date \
-                 is at the end of its name; use --published if that is none"
-            )));
-        }
-        Ok(Self { old, new })
-    }
-}
-
-/// The date at the end of a file's name.
-fn dated(stem: &str) -> Option<&str> {
-    let start = stem.len().checked_sub("2025-08-08".len())?;
-    stem.get(start..).filter(|date| is_date(date))
 }

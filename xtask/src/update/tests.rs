@@ -239,6 +239,27 @@ fn leaves_a_name_to_the_item_that_had_it() {
 }
 
 #[test]
+fn keeps_what_an_overlay_retains() {
+    let place = Place::new();
+    place.write("model/lamps.json", &new());
+    let retained = r#"{"smithy": "2.0", "shapes": {"l#Lamp": {"type": "structure", "members": {
+        "label": {"target": "smithy.api#String", "traits": {"hardy#retained": {"since": "2026-03-04"}}}}}}}"#;
+    place.write("model/kept.rules.json", retained);
+    let overlay = place.root().join("model/kept.rules.json");
+    let words = ["--overlay", &overlay.display().to_string()];
+    assert_eq!(
+        place.update("lamps-2026-03-04.json", &old(), &words),
+        Ok(Exit::FINE)
+    );
+    let settings = place.read("model/crate.json");
+    let model = r#""model": ["lamps.json", "lamps.rules.json", "kept.rules.json"]"#;
+    assert!(settings.contains(model), "{settings}");
+    assert!(settings.contains("\"version\": \"1.3.0\""), "{settings}");
+    let lamp = place.read("generated/src/types/lamp.rs");
+    assert!(lamp.contains("pub label: Option<String>"), "{lamp}");
+}
+
+#[test]
 fn shows_all_that_changes() {
     let place = Place::new();
     let file = place.folder.path().join("lamps-2026-03-04.json");

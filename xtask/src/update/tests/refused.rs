@@ -128,3 +128,18 @@ fn refuses_settings_that_it_cannot_change() {
         assert_eq!(place.files(), before, "{expected}");
     }
 }
+
+#[test]
+fn refuses_a_second_run_at_the_same_time() {
+    let place = Place::new();
+    let workspace = place.workspace();
+    let arguments = parsed(&place.folder.path().join(NAME), &[]);
+    let target = Target::find(&workspace, &arguments).expect("the settings are right");
+    let lock = target.lock().expect("nobody else has it");
+    let failure = place
+        .update(NAME, &new(), &[])
+        .expect_err("the lock is taken");
+    assert!(failure.contains("is running"), "{failure}");
+    drop(lock);
+    assert_eq!(place.update(NAME, &new(), &[]), Ok(Exit::FINE));
+}
