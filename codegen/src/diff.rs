@@ -11,17 +11,24 @@
 //! - A pattern with the same meaning is `same` on the wire. One with another meaning is `behaviour`; only if no sample
 //!   shows a difference, somebody has to look at it.
 
+mod arguments;
 mod arrivals;
 mod bindings;
+mod boxes;
 mod change;
+mod code;
 mod endpoints;
 mod enums;
 mod finding;
 mod found;
 mod limits;
+mod names;
 mod operations;
 mod paging;
+mod paths;
 mod presence;
+mod renames;
+mod resources;
 mod retain;
 mod rules;
 mod rust;
@@ -43,10 +50,9 @@ pub use change::{Api, Change, Wire};
 pub use retain::{Retention, retain};
 pub use sides::Side;
 
-use crate::ir::Crate;
 use finding::Finding;
 use found::Found;
-use sides::Sides;
+use sides::{Half, Sides};
 
 /// The changes between two models.
 #[derive(Clone, Debug)]
@@ -55,6 +61,18 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// Places whose documentation changed: shape ids, with `$member` for members.
     pub documented: Vec<String>,
+    /// Simple shapes, lists and maps that only the old model or only the new one has. They have no names in
+    /// Rust.
+    pub unnamed: Unnamed,
+}
+
+/// Numbers of shapes without a name in Rust.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unnamed {
+    /// Those that only the new model has.
+    pub added: usize,
+    /// Those that only the old model has.
+    pub removed: usize,
 }
 
 impl Comparison {
@@ -80,16 +98,20 @@ impl Comparison {
 pub fn compare(old: Side<'_>, new: Side<'_>) -> Comparison {
     let sides = Sides::new(old, new);
     let mut found = Found::new(&sides, shapes::members);
+    renames::compare(&mut found);
     service::compare(&mut found);
     rules::compare(&mut found);
+    resources::compare(&mut found);
     operations::compare(&mut found);
     shapes::compare(&mut found);
+    names::compare(&mut found);
     let documented = silent::compare(&mut found);
     let mut comparison = Comparison {
         changes: found.finish(),
         documented,
+        unnamed: unnamed(&sides),
     };
-    if comparison.api() == Api::None && code(sides.old.krate) != code(sides.new.krate) {
+    if comparison.api() == Api::None && sides.code_differs() {
         let message = "inner workings of the crate changed";
         comparison.changes.extend(single(
             &sides,
@@ -112,14 +134,16 @@ fn single<'a>(sides: &'a Sides<'a>, finding: Finding) -> Vec<Change> {
     found.changes()
 }
 
-/// What a crate does: without the version of the model, and the cases that only its tests have.
-fn code(krate: &Crate) -> Crate {
-    let mut code = krate.clone();
-    code.model_version.clear();
-    code.manifest.origin.clear();
-    code.manifest.version.clear();
-    if let Some(endpoint) = &mut code.endpoint {
-        endpoint.cases.clear();
+fn unnamed(sides: &Sides<'_>) -> Unnamed {
+    let only = |side: &Half<'_>, other: &Half<'_>| {
+        let ids = side.closure.shapes.difference(&other.closure.shapes);
+        let kinds = ids
+            .filter(|id| !id.is_prelude())
+            .filter_map(|id| side.model.kind(id));
+        kinds.filter(|kind| code::is_unnamed(kind)).count()
+    };
+    Unnamed {
+        added: only(&sides.new, &sides.old),
+        removed: only(&sides.old, &sides.new),
     }
-    code
 }

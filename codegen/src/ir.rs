@@ -12,6 +12,7 @@ mod message;
 mod operation;
 mod path;
 mod pattern;
+mod protocol;
 mod root;
 mod types;
 mod value;
@@ -34,6 +35,7 @@ pub use message::{
 pub use operation::{ErrorVariant, Operation, Pagination, Token};
 pub use path::PathStep;
 pub use pattern::{Alphabet, CharacterSet, Count, Matcher, Pattern, Position, Ranges, Step};
+pub use protocol::{BodyNames, Protocol};
 pub use root::{NotAModule, Root};
 pub use types::{
     Constructor, Enum, EnumValue, Field, IntEnum, Presence, Retry, ServiceFault, Structure, Type,
@@ -120,15 +122,6 @@ impl Crate {
             _ => None,
         })
     }
-}
-
-/// The protocol of a crate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Protocol {
-    /// Shape id of its trait.
-    pub id: String,
-    /// The module of the runtime's `protocol` with the items for emitted code.
-    pub module: String,
 }
 
 /// Content of the emitted `Cargo.toml`.

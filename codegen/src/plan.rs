@@ -156,6 +156,10 @@ pub(crate) fn plan(
         protocol: protocol.map(|protocol| ir::Protocol {
             id: protocol.id().to_owned(),
             module: protocol.module().to_owned(),
+            has_http_bindings: protocol.has_http_bindings(),
+            body_names: protocol.body_names(),
+            sends_service_name: protocol.sends_service_name(),
+            sends_service_version: protocol.sends_service_version(),
         }),
         root: options.root.clone(),
         origin: header::origin(&context),

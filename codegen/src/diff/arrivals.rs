@@ -46,13 +46,18 @@ pub(super) struct Arrivals<'a> {
 }
 
 impl<'a> Arrivals<'a> {
-    pub(super) fn new(sides: &'a Sides<'a>) -> Self {
+    /// All except those that have only another name.
+    pub(super) fn new<'r>(
+        sides: &'a Sides<'a>,
+        renamed: impl Iterator<Item = &'r ShapeId>,
+    ) -> Self {
         let shapes = sides.new.closure.shapes.iter();
         let is_new = |id: &&ShapeId| !sides.old.closure.shapes.contains(*id);
-        Self {
-            sides,
-            pending: shapes.filter(is_new).collect(),
+        let mut pending: BTreeSet<&ShapeId> = shapes.filter(is_new).collect();
+        for id in renamed {
+            pending.remove(id);
         }
+        Self { sides, pending }
     }
 
     /// The new types that these shapes are or contain, and that no earlier change has: a phrase and the path of each.

@@ -1,5 +1,7 @@
 //! Values of enums: added, removed, renamed.
 
+use std::collections::BTreeMap;
+
 use super::change::{Api, Wire};
 use super::finding::Finding;
 use super::found::Found;
@@ -8,28 +10,54 @@ use crate::model::{ListedValue, Member, ShapeId};
 /// Compares the values of an enum of strings or integers.
 pub(super) fn values(found: &mut Found<'_>, id: &ShapeId) {
     let sides = found.sides;
-    let [old, new] = [&sides.old, &sides.new].map(|side| side.model.members(id));
-    for value in new {
-        let before = old.iter().find(|one| wire(one) == wire(value));
-        match before {
+    let [old, new] = [&sides.old, &sides.new].map(|side| Values::of(side.model.members(id)));
+    for value in new.members {
+        match old.by_wire(value) {
             Some(before) if before.name != value.name => renamed(found, id, before, value),
             Some(_) => {}
-            None => match old.iter().find(|one| one.name == value.name) {
+            None => match old.by_name(value) {
                 // Its earlier text has not become another value.
-                Some(before) if !new.iter().any(|one| wire(one) == wire(before)) => {
+                Some(before) if new.by_wire(before).is_none() => {
                     other_text(found, id, before, value);
                 }
                 _ => added(found, id, value),
             },
         }
     }
-    for value in old {
-        let stays = |one: &Member| wire(one) == wire(value);
-        let renamed =
-            |one: &Member| one.name == value.name && !old.iter().any(|old| wire(old) == wire(one));
-        if !new.iter().any(|one| stays(one) || renamed(one)) {
+    for value in old.members {
+        let has_other_text = |new: &Member| old.by_wire(new).is_none();
+        let stays = new.by_wire(value).is_some();
+        if !stays && !new.by_name(value).is_some_and(has_other_text) {
             removed(found, id, value);
         }
+    }
+}
+
+/// The values of an enum. Some have many.
+struct Values<'a> {
+    members: &'a [Member],
+    wires: BTreeMap<String, &'a Member>,
+    names: BTreeMap<&'a str, &'a Member>,
+}
+
+impl<'a> Values<'a> {
+    fn of(members: &'a [Member]) -> Self {
+        let names = members.iter().map(|one| (one.name.as_str(), one));
+        Self {
+            members,
+            wires: members.iter().map(|one| (wire(one), one)).collect(),
+            names: names.collect(),
+        }
+    }
+
+    /// The value with the same text on the wire.
+    fn by_wire(&self, value: &Member) -> Option<&'a Member> {
+        self.wires.get(&wire(value)).copied()
+    }
+
+    /// The value with the same name.
+    fn by_name(&self, value: &Member) -> Option<&'a Member> {
+        self.names.get(value.name.as_str()).copied()
     }
 }
 

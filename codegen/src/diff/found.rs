@@ -23,6 +23,8 @@ pub(super) struct Found<'a> {
     members: Members,
     /// Pairs of types that are being compared because one replaces the other.
     replacing: BTreeSet<(ShapeId, ShapeId)>,
+    /// Types that are gone, with the new types that look like them.
+    pub(super) renamed: BTreeMap<ShapeId, ShapeId>,
 }
 
 impl<'a> Found<'a> {
@@ -32,6 +34,7 @@ impl<'a> Found<'a> {
             findings: BTreeMap::new(),
             members,
             replacing: BTreeSet::new(),
+            renamed: BTreeMap::new(),
         }
     }
 
@@ -86,7 +89,7 @@ impl<'a> Found<'a> {
     /// All changes, sorted: the most severe first.
     pub(super) fn finish(self) -> Vec<Change> {
         let sides = self.sides;
-        let mut arrivals = Arrivals::new(sides);
+        let mut arrivals = Arrivals::new(sides, self.renamed.values());
         let mut changes = Vec::new();
         let mut explained = Explained::default();
         for mut finding in self.findings.into_values() {
@@ -140,6 +143,14 @@ fn change(
             }
         }
         explained.item(item);
+    }
+    // A kind of change has an effect in most crates, but not in every one.
+    let differs = || match &finding.shape {
+        Some(id) => sides.code_of_differs(id),
+        None => sides.code_differs(),
+    };
+    if !sides.code_differs() || api == Api::Patch && !differs() {
+        api = Api::None;
     }
     let operations = finding.operations.unwrap_or_else(|| {
         let names = finding.shape.iter().flat_map(|id| sides.operations(id));

@@ -6,7 +6,7 @@ use super::change::{Api, Wire};
 use super::finding::Finding;
 use super::found::Found;
 use super::sides::Half;
-use super::{paging, traits};
+use super::{arguments, paging, traits};
 use crate::model::{Kind, Operation, Shape, ShapeId, Traits, auth_of, errors_of};
 
 pub(super) fn compare(found: &mut Found<'_>) {
@@ -43,6 +43,7 @@ pub(super) fn compare(found: &mut Found<'_>) {
     }
     let stay: Vec<ShapeId> = old.intersection(&new).cloned().collect();
     calls(found, &stay);
+    arguments::compare(found, &stay);
     errors(found, stay);
 }
 
@@ -132,7 +133,9 @@ fn request(found: &mut Found<'_>, before: &Shape, after: &Shape) {
     let id = &after.id;
     let sides = found.sides;
     let http = [before, after].map(|shape| shape.traits.http.as_deref());
-    if let ([Some(old), Some(new)], true) = (http, sides.new.has_http_bindings()) {
+    if let ([Some(old), Some(new)], true) =
+        (http, sides.new.protocol_does(|one| one.has_http_bindings))
+    {
         let [old_start, new_start] = [old, new].map(|http| format!("{} {}", http.method, http.uri));
         if old_start != new_start {
             let message = format!("{} is {new_start} instead of {old_start}", id.name());

@@ -26,20 +26,23 @@ fn identity(found: &mut Found<'_>, old: &Shape, new: &Shape) {
         Kind::Service(service) => Some(service.version.clone()),
         _ => None,
     };
-    // The protocol names the service and its version in targets and actions.
-    let sends_name = found.sides.new.sends_service_name();
-    let name = if sends_name {
-        Wire::Breaking
-    } else {
-        Wire::Same
-    };
+    let effect = |is_sent: bool| if is_sent { Wire::Breaking } else { Wire::Same };
+    let protocol = &found.sides.new;
+    let name_is_sent = protocol.protocol_does(|one| one.sends_service_name);
+    let version_is_sent = protocol.protocol_does(|one| one.sends_service_version);
     let sdk_id = |shape: &Shape| aws(shape, |service| Some(service.sdk_id.clone()));
     let prefix = |shape: &Shape| aws(shape, |service| service.endpoint_prefix.clone());
     let signing = |shape: &Shape| shape.traits.signing_name.clone();
     let id = |shape: &Shape| Some(shape.id.name().to_owned());
     let fields = [
-        ("name", name, id(old), id(new), ""),
-        ("version", name, version(old), version(new), ""),
+        ("name", effect(name_is_sent), id(old), id(new), ""),
+        (
+            "version",
+            effect(version_is_sent),
+            version(old),
+            version(new),
+            "",
+        ),
         (
             "sdkId",
             Wire::Behaviour,

@@ -46,6 +46,9 @@ pub(super) fn members(found: &mut Found<'_>, old: &ShapeId, new: &ShapeId) {
 
 fn removed(found: &mut Found<'_>, id: &ShapeId) {
     let sides = found.sides;
+    if found.renamed.contains_key(id) {
+        return;
+    }
     let (Some(shape), Some(name)) = (sides.old.shape(id), sides.old.name(id)) else {
         return;
     };

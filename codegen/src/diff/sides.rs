@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::surface::{Surface, surface};
-use crate::ir::{Crate, Field, Operation, Structure, Type, Union};
+use crate::ir::{Crate, Field, Operation, Protocol, Structure, Type, Union};
 use crate::model::{Closure, Member, Model, Shape, ShapeId, Usage};
 use crate::stages::{Planned, Resolved};
 
@@ -25,40 +25,30 @@ pub(super) struct Half<'a> {
     pub(super) krate: &'a Crate,
     pub(super) surface: Surface,
     names: &'a BTreeMap<ShapeId, String>,
+    operations: BTreeMap<&'a str, &'a Operation>,
     reach: OnceCell<BTreeMap<ShapeId, BTreeSet<&'a str>>>,
 }
 
 impl<'a> Half<'a> {
     fn new(side: Side<'a>) -> Self {
+        let operations = side.planned.krate.operations.iter();
         Self {
             model: &side.resolved.model,
             closure: &side.resolved.closure,
             krate: &side.planned.krate,
             surface: surface(&side.planned.krate),
             names: &side.planned.type_names,
+            operations: operations
+                .map(|one| (one.model_name.as_str(), one))
+                .collect(),
             reach: OnceCell::new(),
         }
     }
 
-    /// Whether methods, paths and parts of messages are as HTTP traits state them. Of a protocol that the crate
-    /// does not speak, nothing is known, and they count.
-    pub(super) fn has_http_bindings(&self) -> bool {
-        self.speaks(|protocol| protocol.contains("rest"))
-    }
-
-    /// Whether requests name the service.
-    pub(super) fn sends_service_name(&self) -> bool {
-        self.speaks(|protocol| !protocol.contains("rest"))
-    }
-
-    /// Whether bodies have the names that `jsonName` states.
-    pub(super) fn has_json_names(&self) -> bool {
-        self.speaks(|protocol| !protocol.contains("awsJson"))
-    }
-
-    fn speaks(&self, is_such: fn(&str) -> bool) -> bool {
-        let protocol = self.krate.protocol.as_ref();
-        protocol.is_none_or(|protocol| is_such(&protocol.id))
+    /// Whether the protocol does something. All traits count for a crate without a protocol: what its service
+    /// does with them is not known.
+    pub(super) fn protocol_does(&self, what: fn(&Protocol) -> bool) -> bool {
+        self.krate.protocol.as_ref().is_none_or(what)
     }
 
     pub(super) fn shape(&self, id: &ShapeId) -> Option<&'a Shape> {
@@ -126,8 +116,7 @@ impl<'a> Half<'a> {
 
     /// The operation of this shape in the crate.
     pub(super) fn operation(&self, id: &ShapeId) -> Option<&'a Operation> {
-        let mut operations = self.krate.operations.iter();
-        operations.find(|operation| operation.model_name == id.name())
+        self.operations.get(id.name()).copied()
     }
 
     /// The names of the operations that reach the shape.
@@ -148,10 +137,15 @@ impl<'a> Half<'a> {
     }
 }
 
+/// The shapes with members of a shape, each with whether it has a type of its own.
+pub(super) type Users<'a> = BTreeMap<&'a ShapeId, BTreeSet<(&'a ShapeId, bool)>>;
+
 /// Both sides.
 pub(super) struct Sides<'a> {
     pub(super) old: Half<'a>,
     pub(super) new: Half<'a>,
+    pub(super) code_differs: OnceCell<bool>,
+    pub(super) users: OnceCell<Users<'a>>,
 }
 
 impl<'a> Sides<'a> {
@@ -159,6 +153,8 @@ impl<'a> Sides<'a> {
         Self {
             old: Half::new(old),
             new: Half::new(new),
+            code_differs: OnceCell::new(),
+            users: OnceCell::new(),
         }
     }
 
@@ -177,67 +173,5 @@ impl<'a> Sides<'a> {
         let mut operations = self.old.operations(id);
         operations.extend(self.new.operations(id));
         operations
-    }
-
-    /// The Rust path of a shape's type, in the new crate if that has it.
-    pub(super) fn path(&self, id: &ShapeId) -> Option<String> {
-        let name = self.new.name(id).or_else(|| self.old.name(id));
-        name.map(|name| format!("types::{name}"))
-    }
-
-    /// The Rust path of an operation.
-    pub(super) fn operation_path(&self, id: &ShapeId) -> Option<String> {
-        let operation = self.new.operation(id).or_else(|| self.old.operation(id));
-        operation.map(|operation| format!("operation::{}", operation.name))
-    }
-
-    /// The Rust path of a field, variant or value.
-    pub(super) fn member_path(&self, id: &ShapeId, member: &str) -> Option<String> {
-        self.new
-            .member_path(id, member)
-            .or_else(|| self.old.member_path(id, member))
-    }
-}
-
-impl Half<'_> {
-    /// The Rust path of a member: a field of a structure, a variant of a union or of an enum.
-    pub(super) fn member_path(&self, id: &ShapeId, member: &str) -> Option<String> {
-        let of_value = |wire: &str| {
-            let mut members = self.model.members(id).iter();
-            members.any(|one| one.name == member && one.listed_text() == wire)
-        };
-        let type_ = self.type_(id)?;
-        let name = type_.name();
-        let variant = match type_ {
-            Type::Structure(structure) => {
-                let field = structure
-                    .fields
-                    .iter()
-                    .find(|field| field.member == member)?;
-                return Some(format!("types::{name}.{}", field.name));
-            }
-            Type::Union(union_) => {
-                let mut members = union_.members.iter();
-                &members.find(|one| one.member == member)?.variant
-            }
-            Type::Enum(enum_) => {
-                &enum_
-                    .values
-                    .iter()
-                    .find(|value| of_value(&value.wire))?
-                    .variant
-            }
-            Type::IntEnum(enum_) => {
-                let number = self
-                    .member(id, member)?
-                    .traits
-                    .enum_value
-                    .as_ref()?
-                    .to_json();
-                let is_it = |wire: i32| number == wire;
-                &enum_.values.iter().find(|value| is_it(value.wire))?.variant
-            }
-        };
-        Some(format!("types::{name}::{variant}"))
     }
 }

@@ -8,29 +8,39 @@ use super::found::Found;
 use super::sides::Half;
 use crate::model::{Shape, ShapeId, Traits};
 
+/// Returns the places whose documentation changed: shape ids, with `$member` for members.
 pub(super) fn compare(found: &mut Found<'_>) -> Vec<String> {
     let sides = found.sides;
     let [old, new] = [&sides.old, &sides.new].map(places);
     let mut documented = Vec::new();
+    let mut printed = 0;
     let mut ignored: BTreeMap<String, usize> = BTreeMap::new();
+    let mut waiters = Vec::new();
     for (place, before) in &old {
         let Some(after) = new.get(place) else {
             continue;
         };
+        let (id, member) = place;
         if documentation(before) != documentation(after) {
-            documented.push(place.clone());
+            documented.push(match member {
+                Some(member) => format!("{id}${member}"),
+                None => id.to_string(),
+            });
+            let [before, after] = [&sides.old, &sides.new].map(|side| side.printed(id, *member));
+            printed += usize::from(before != after);
         }
         for name in differing(before, after) {
-            *ignored.entry(name).or_default() += 1;
+            match name.as_str() {
+                WAITERS => waiters.push((*id, before, after)),
+                _ => *ignored.entry(name).or_default() += 1,
+            }
         }
     }
     if !documented.is_empty() {
-        let places = match documented.len() {
-            1 => "1 place".to_owned(),
-            many => format!("{many} places"),
-        };
-        let message = format!("documentation changed in {places}");
-        found.push(Finding::new("D02", Wire::Same, message).least(Api::Patch));
+        found.push(documentation_changed(documented.len(), printed));
+    }
+    for (operation, before, after) in waiters {
+        found.push(waiters_changed(operation, before, after));
     }
     if !ignored.is_empty() {
         let names = ignored
@@ -43,8 +53,42 @@ pub(super) fn compare(found: &mut Found<'_>) -> Vec<String> {
     documented
 }
 
-/// The traits of everything that the crate is generated from, by shape or `shape$member`.
-fn places<'a>(side: &Half<'a>) -> BTreeMap<String, &'a Traits> {
+/// The crate prints some of it, in another form, and so not every change.
+fn documentation_changed(all: usize, printed: usize) -> Finding {
+    let places = match all {
+        1 => "1 place".to_owned(),
+        many => format!("{many} places"),
+    };
+    let (rest, api) = match printed {
+        0 => (", none of which the crate prints".to_owned(), Api::None),
+        _ if printed == all => (String::new(), Api::Patch),
+        _ => (format!(", of which the crate prints {printed}"), Api::Patch),
+    };
+    let message = format!("documentation changed in {places}{rest}");
+    Finding::new("D02", Wire::Same, message).least(api)
+}
+
+/// The trait of the waiters of an operation.
+const WAITERS: &str = "smithy.waiters#waitable";
+
+fn waiters_changed(operation: &ShapeId, before: &Traits, after: &Traits) -> Finding {
+    let has = |traits: &Traits| traits.omitted.contains_key(WAITERS);
+    let effect = match (has(before), has(after)) {
+        (false, _) => "added",
+        (_, false) => "removed",
+        _ => "changed",
+    };
+    let name = operation.name();
+    let message = format!("waiters of {name} {effect}: crates have no waiters");
+    let finding = Finding::new("D16", Wire::Same, message);
+    finding.on(operation).touches(operation)
+}
+
+/// A shape or its member.
+type Place<'a> = (&'a ShapeId, Option<&'a str>);
+
+/// The traits of everything that the crate is generated from.
+fn places<'a>(side: &Half<'a>) -> BTreeMap<Place<'a>, &'a Traits> {
     let mut places = BTreeMap::new();
     let service = [&side.closure.service];
     let ids = side.closure.shapes.iter().chain(&side.closure.operations);
@@ -52,9 +96,9 @@ fn places<'a>(side: &Half<'a>) -> BTreeMap<String, &'a Traits> {
     let shapes = ids.into_iter().filter_map(|id| side.shape(id));
     for shape in shapes.filter(|shape| !shape.id.is_prelude()) {
         let Shape { id, traits, .. } = shape;
-        places.insert(id.to_string(), traits);
+        places.insert((id, None), traits);
         for member in shape.kind.members() {
-            places.insert(format!("{id}${}", member.name), &member.traits);
+            places.insert((id, Some(member.name.as_str())), &member.traits);
         }
     }
     places
@@ -84,6 +128,7 @@ fn differing(old: &Traits, new: &Traits) -> BTreeSet<String> {
             namespace,
             "aws.endpoints" | "aws.customizations" | "smithy.rules"
         ) || id.starts_with("aws.api#client")
+            || id.starts_with("smithy.api#xml")
     };
     let ids = old.raw.keys().chain(new.raw.keys()).filter(is_silent);
     names.extend(

@@ -5,7 +5,7 @@ use super::finding::Finding;
 use super::found::Found;
 use super::site::{self, Site};
 use super::targets;
-use super::{bindings, presence, rust, traits};
+use super::{bindings, boxes, presence, rust, traits};
 use crate::model::{Member, ShapeId};
 
 /// Compares the members of a structure, or of two of which one replaces the other.
@@ -84,8 +84,9 @@ fn both(found: &mut Found<'_>, old_shape: &ShapeId, old: &Member, shape: &ShapeI
         rust: types,
     };
     presence::compare(found, &site, old, new);
+    boxes::compare(found, &site, old_shape, old, new);
     targets::compare(found, &site, old, new);
-    bindings::compare(found, &site, old, new);
+    bindings::compare(found, &site, old_shape, old, new);
     traits::of_member(found, &site, old, new);
 }
 

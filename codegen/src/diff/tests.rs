@@ -8,7 +8,7 @@ mod retain;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Api, Change, Comparison, Side, compare};
+use super::{Api, Change, Comparison, Side, Unnamed, compare};
 use crate::{Options, Planned, Resolved, Source, plan, read};
 
 const MODEL: &str = include_str!("tests/model.json");
@@ -166,6 +166,19 @@ fn the_form_of_a_file_changes_nothing() {
     let shuffled = reversed(&old);
     assert_eq!(lines(&compared(&old, &shuffled).changes).len(), 1);
     assert_eq!(compared(&old, &shuffled).changes[0].id, "D01");
+}
+
+#[test]
+fn counts_shapes_without_a_name_in_rust() {
+    let of = |kind: &str| {
+        let mut rows = rows().into_iter();
+        let row = rows.find(|row| row.change.starts_with(kind));
+        let [old, new] = row.expect("there is such a row").models();
+        compared(&old, &new).unnamed
+    };
+    let (added, removed) = (1, 1);
+    assert_eq!(of("D19"), Unnamed { added, removed });
+    assert_eq!(of("D22"), Unnamed::default());
 }
 
 /// The same with the keys of all objects in the reverse order, members apart.

@@ -5,7 +5,7 @@ use super::finding::Finding;
 use super::found::Found;
 use super::site::Site;
 use super::targets;
-use super::{bindings, rust, traits};
+use super::{bindings, boxes, rust, traits};
 use crate::ir::UnionMember;
 use crate::model::ShapeId;
 
@@ -33,7 +33,8 @@ pub(super) fn members(found: &mut Found<'_>, old: &ShapeId, new: &ShapeId) {
             rust: types_of(found, old, new, &member.name),
         };
         targets::compare(found, &site, before, member);
-        bindings::compare(found, &site, before, member);
+        boxes::compare(found, &site, old, before, member);
+        bindings::compare(found, &site, old, before, member);
         traits::of_member(found, &site, before, member);
     }
     for member in sides.old.model.members(old) {

@@ -33,8 +33,11 @@ fn structure(path: &str, structure: &Structure, krate: &Crate, surface: &mut Sur
         krate,
         surface,
     );
-    if structure.fault.is_some() {
+    if let Some(fault) = &structure.fault {
         surface.add(path, "impl Error");
+        if fault.query_code.is_some() {
+            surface.add(path, "QUERY_CODE");
+        }
     }
     if structure.constructor.is_some() {
         surface.add(path, "new");

@@ -3,7 +3,7 @@
 
 use super::row::{Direction, Location, Outline, Protocol};
 use super::{json, rpc};
-use crate::ir::{Binding, RequestStart, TimestampFormat};
+use crate::ir::{Binding, BodyNames, RequestStart, TimestampFormat};
 use crate::model::{Closure, Member, Model, Shape, ShapeId};
 use crate::plan::reason::Reason;
 use crate::report::Report;
@@ -48,8 +48,17 @@ impl Protocol for AwsJson {
     }
 
     /// `@jsonName` has no meaning in this protocol.
-    fn name<'m>(&self, member: &'m Member) -> &'m str {
-        &member.name
+    fn body_names(&self) -> BodyNames {
+        BodyNames::Members
+    }
+
+    /// In `X-Amz-Target`.
+    fn sends_service_name(&self) -> bool {
+        true
+    }
+
+    fn sends_service_version(&self) -> bool {
+        false
     }
 
     fn timestamp_format(&self, _location: Location) -> TimestampFormat {

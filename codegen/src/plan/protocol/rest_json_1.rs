@@ -2,7 +2,7 @@
 
 use super::row::{Direction, Location, Outline, Protocol};
 use super::{http, json};
-use crate::ir::{Binding, RequestStart, TimestampFormat};
+use crate::ir::{Binding, BodyNames, RequestStart, TimestampFormat};
 use crate::model::{Closure, Member, Model, Shape, ShapeId};
 use crate::plan::reason::Reason;
 use crate::report::Report;
@@ -27,8 +27,16 @@ impl Protocol for RestJson1 {
         http::location(direction, member)
     }
 
-    fn name<'m>(&self, member: &'m Member) -> &'m str {
-        member.traits.json_name.as_deref().unwrap_or(&member.name)
+    fn body_names(&self) -> BodyNames {
+        BodyNames::JsonNames
+    }
+
+    fn sends_service_name(&self) -> bool {
+        false
+    }
+
+    fn sends_service_version(&self) -> bool {
+        false
     }
 
     fn timestamp_format(&self, location: Location) -> TimestampFormat {

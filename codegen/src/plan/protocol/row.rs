@@ -1,7 +1,7 @@
 //! The decisions of a protocol: the location and the format of each member in a message. Must not
 //! decide types, which do not depend on the protocol.
 
-use crate::ir::{Binding, RequestStart, TimestampFormat};
+use crate::ir::{Binding, BodyNames, RequestStart, TimestampFormat};
 use crate::model::{Closure, Member, Model, Shape, ShapeId};
 use crate::plan::member::MemberPlan;
 use crate::plan::reason::Reason;
@@ -21,8 +21,23 @@ pub(crate) trait Protocol: Sync {
     /// The location of a member of the message's structure.
     fn location(&self, direction: Direction, member: &Member) -> Location;
 
+    /// Where the names of members in bodies come from.
+    fn body_names(&self) -> BodyNames;
+
+    /// Whether requests contain the name of the service's shape.
+    fn sends_service_name(&self) -> bool;
+
+    /// Whether requests contain the version of the service.
+    fn sends_service_version(&self) -> bool;
+
     /// The name of a member in a body.
-    fn name<'m>(&self, member: &'m Member) -> &'m str;
+    fn name<'m>(&self, member: &'m Member) -> &'m str {
+        let json_name = member.traits.json_name.as_deref();
+        match self.body_names() {
+            BodyNames::Members => &member.name,
+            BodyNames::JsonNames => json_name.unwrap_or(&member.name),
+        }
+    }
 
     /// The format of a timestamp without a format in the model.
     fn timestamp_format(&self, location: Location) -> TimestampFormat;
