@@ -152,14 +152,15 @@ fn request(found: &mut Found<'_>, before: &Shape, after: &Shape) {
         let [old, new] = [old, new]
             .map(|prefix| prefix.map_or_else(|| "none".to_owned(), |prefix| format!("{prefix}")));
         let message = format!("{} goes to host prefix {new} instead of {old}", id.name());
-        let finding = finding(found, "D14", Wire::Behaviour, id, message).needs_review();
-        let exchange = |side: &Half<'_>| side.operation(id)?.exchange.clone();
-        let api = match exchange(&sides.old) == exchange(&sides.new) {
-            // The crate cannot send it.
-            true => Api::None,
-            false => Api::Patch,
+        let finding = finding(found, "D14", Wire::Behaviour, id, message).least(Api::Patch);
+        let is_sent =
+            |side: &Half<'_>| side.operation(id).is_some_and(|one| one.exchange.is_some());
+        // Whether the old host stays is not in the model.
+        let finding = match is_sent(&sides.old) || is_sent(&sides.new) {
+            true => finding.needs_review(),
+            false => finding,
         };
-        found.push(finding.values(old, new).least(api));
+        found.push(finding.values(old, new));
     }
 }
 
