@@ -47,4 +47,4 @@ pub use options::{Options, RUNTIME_VERSION};
 pub use pins::NAMES_ENDING;
 pub use plan::SETTLED_NAMES;
 pub use report::{Diagnostic, Report};
-pub use stages::{Generated, Planned, Resolved, emit, generate, plan, read};
+pub use stages::{Generated, Planned, Resolved, emit, generate, plan, plan_next, read};

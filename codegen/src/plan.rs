@@ -46,6 +46,7 @@ use context::Context;
 use member::Members;
 pub use naming::SETTLED_NAMES;
 use naming::{Naming, Pinning};
+pub(crate) use patterns::{Compiled, Compiler};
 use unsupported::Unsupported;
 use usage::WireUsage;
 use values::Values;
@@ -53,15 +54,24 @@ use values::Values;
 /// The Rust names of structures, unions and enums.
 type TypeNames = BTreeMap<ShapeId, String>;
 
-/// Makes all decisions for one service. Returns the crate, the names of its types, and the pins for the
-/// next run.
+/// All decisions.
+pub(crate) struct Plan {
+    pub(crate) krate: ir::Crate,
+    pub(crate) type_names: TypeNames,
+    /// The pins for the next run.
+    pub(crate) names: PinnedNames,
+    pub(crate) compiled: Compiled,
+}
+
+/// Makes all decisions for one service.
 pub(crate) fn plan(
     model: &Model,
     closure: &Closure,
     options: &Options,
     pins: &Pins,
+    compiler: Compiler,
     report: &mut Report,
-) -> (ir::Crate, TypeNames, PinnedNames) {
+) -> Plan {
     let wanted = options.protocol.as_deref();
     let protocol = protocol::choose(model, closure, wanted, report);
     if let Some(protocol) = protocol {
@@ -99,7 +109,7 @@ pub(crate) fn plan(
         streaming: streams::streaming(model, closure),
         root: options.root.clone(),
     };
-    let mut limits = Limits::new(&context, &mut pinning, report);
+    let mut limits = Limits::new(&context, compiler, &mut pinning, report);
     let mut types = Vec::new();
     for id in &closure.shapes {
         match context.model.kind(id) {
@@ -129,7 +139,7 @@ pub(crate) fn plan(
     let mut operations = operations::operations(&context);
     let endpoint = endpoint::endpoint(&context, &mut operations, report);
     let client = client::client(&context, &operations, endpoint.as_ref());
-    let (limits, patterns) = limits.used();
+    let (limits, patterns, compiled) = limits.used();
     let ranges = patterns::shared_ranges(&patterns);
     let has_client = client.is_some();
     let has_paginators = operations.iter().any(|one| one.pagination.is_some());
@@ -184,7 +194,12 @@ pub(crate) fn plan(
     };
     let types = context.naming.types();
     let type_names = types.map(|(id, name)| (id.clone(), name.to_owned()));
-    (krate, type_names.collect(), pinning.next())
+    Plan {
+        krate,
+        type_names: type_names.collect(),
+        names: pinning.next(),
+        compiled,
+    }
 }
 
 /// The Rust name of an operation of the crate that the options name; reports one that is not there.

@@ -66,6 +66,8 @@ pub struct Planned {
     pub names: Option<String>,
     /// Warnings about the model, including all of [`Resolved::warnings`]; no errors.
     pub warnings: Report,
+    /// For [`plan_next`].
+    compiled: planner::Compiled,
 }
 
 /// A generated crate, not yet written.
@@ -196,6 +198,30 @@ fn asts(sources: &[Source], report: &mut Report) -> Vec<Ast> {
 ///
 /// Fails for types that nest too deep, shapes that are too large, and invalid names.
 pub fn plan(resolved: &Resolved<'_>, options: &Options) -> Result<Planned, Report> {
+    let compiler = planner::Compiler::new(&[], &planner::Compiled::default());
+    planned(resolved, options, compiler)
+}
+
+/// The same as [`plan`], for another version of a planned model: faster, because it compiles only patterns
+/// that the other version does not have.
+///
+/// # Errors
+///
+/// Fails like [`plan`].
+pub fn plan_next(
+    resolved: &Resolved<'_>,
+    options: &Options,
+    other: &Planned,
+) -> Result<Planned, Report> {
+    let compiler = planner::Compiler::new(&other.krate.patterns, &other.compiled);
+    planned(resolved, options, compiler)
+}
+
+fn planned(
+    resolved: &Resolved<'_>,
+    options: &Options,
+    compiler: planner::Compiler,
+) -> Result<Planned, Report> {
     let Resolved {
         model,
         closure,
@@ -207,13 +233,14 @@ pub fn plan(resolved: &Resolved<'_>, options: &Options) -> Result<Planned, Repor
     planner::unsupported::refuse_depth(model, closure, &mut report);
     planner::unsupported::refuse_size(model, closure, &mut report);
     gate(sources, &mut report)?;
-    let (krate, type_names, names) = planner::plan(model, closure, options, pins, &mut report);
+    let plan = planner::plan(model, closure, options, pins, compiler, &mut report);
     gate(sources, &mut report)?;
     Ok(Planned {
-        krate,
-        type_names,
-        names: pins::text(&names),
+        krate: plan.krate,
+        type_names: plan.type_names,
+        names: pins::text(&plan.names),
         warnings: report,
+        compiled: plan.compiled,
     })
 }
 

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{Api, Change, Comparison, Side, Unnamed, compare};
-use crate::{Options, Planned, Resolved, Source, plan, read};
+use crate::{Options, Planned, Resolved, Source, plan, plan_next, read};
 
 const MODEL: &str = include_str!("tests/model.json");
 const ROWS: &str = include_str!("tests/rows.json");
@@ -166,6 +166,18 @@ fn the_form_of_a_file_changes_nothing() {
     let shuffled = reversed(&old);
     assert_eq!(lines(&compared(&old, &shuffled).changes).len(), 1);
     assert_eq!(compared(&old, &shuffled).changes[0].id, "D01");
+}
+
+#[test]
+fn a_version_beside_another_is_planned_as_alone() {
+    let pattern = |change: &str| change.starts_with("D45") || change.starts_with("D47");
+    for row in rows().iter().filter(|row| pattern(&row.change)) {
+        let [old, new] = row.models().map(|model| sources(&model));
+        let (old, new) = (Read::of(&old), Read::of(&new));
+        let next = plan_next(&new.resolved, &Options::default(), &old.planned);
+        let next = next.unwrap_or_else(|report| panic!("{report}"));
+        assert_eq!(next.krate, new.planned.krate, "{}", row.change);
+    }
 }
 
 #[test]

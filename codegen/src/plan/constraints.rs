@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::naming::{self, Pinning};
-use super::patterns;
+use super::patterns::{Compiled, Compiler};
 use crate::ir::{Limit, LimitKind, Matcher, Pattern};
 use crate::model::{Kind, Length, Member, Range, ShapeId, Traits};
 use crate::report::{Report, SourceLocation};
@@ -20,8 +20,8 @@ pub(crate) struct Limits {
     used: BTreeSet<Key>,
     /// The matcher of each pattern, by the pattern in the model.
     matchers: BTreeMap<String, Matcher>,
-    /// The remaining budget for compiling patterns.
-    budget: u64,
+    /// Compiles the patterns.
+    compiler: Compiler,
 }
 
 /// The origin of a constraint: a shape, or one of its members.
@@ -75,6 +75,7 @@ impl Limits {
     /// Names all constraints of the closure.
     pub(crate) fn new(
         context: &Context<'_>,
+        compiler: Compiler,
         pinning: &mut Pinning<'_>,
         report: &mut Report,
     ) -> Self {
@@ -82,7 +83,7 @@ impl Limits {
             named: BTreeMap::new(),
             used: BTreeSet::new(),
             matchers: BTreeMap::new(),
-            budget: patterns::BUDGET,
+            compiler,
         };
         let mut kinds: BTreeMap<Key, LimitKind> = BTreeMap::new();
         for (key, (constraints, kind, place)) in stated(context) {
@@ -101,13 +102,13 @@ impl Limits {
         limits
     }
 
-    /// The constants that checks use, and their patterns, sorted by name.
-    pub(crate) fn used(self) -> (Vec<Limit>, Vec<Pattern>) {
+    /// The constants that checks use, and their patterns, sorted by name; and what else was compiled.
+    pub(crate) fn used(self) -> (Vec<Limit>, Vec<Pattern>, Compiled) {
         let Self {
             named,
             used,
             mut matchers,
-            ..
+            compiler,
         } = self;
         let mut limits: Vec<_> = named
             .into_iter()
@@ -138,7 +139,11 @@ impl Limits {
                 pattern.clone_from(name);
             }
         }
-        (limits, patterns)
+        let compiled = Compiled {
+            unused: matchers,
+            steps: compiler.steps,
+        };
+        (limits, patterns, compiled)
     }
 }
 

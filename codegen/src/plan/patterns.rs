@@ -4,10 +4,70 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
-use crate::ir::{Pattern, Ranges};
+use hardy_pattern::compile::{self, PatternError};
+
+use crate::ir::{Matcher, Pattern, Ranges};
 
 /// Steps for all patterns of one crate. Without budget, patterns get no tables.
-pub(crate) const BUDGET: u64 = 20_000_000;
+const BUDGET: u64 = 20_000_000;
+
+/// More steps than one pattern may take: with them, its matcher does not depend on the budget.
+const ENOUGH: u64 = 1_000_000;
+
+/// What a crate does not need of its compiled patterns, by the patterns in the model.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Compiled {
+    /// The matchers of patterns that no check uses.
+    pub(crate) unused: BTreeMap<String, Matcher>,
+    /// The steps of all patterns whose matchers do not depend on the budget.
+    pub(crate) steps: BTreeMap<String, u64>,
+}
+
+/// Compiles the patterns of a crate, within the budget.
+#[derive(Debug)]
+pub(crate) struct Compiler {
+    /// Matchers for another crate.
+    known: BTreeMap<String, Matcher>,
+    steps_of_known: BTreeMap<String, u64>,
+    /// The remaining budget.
+    budget: u64,
+    /// The steps so far.
+    pub(crate) steps: BTreeMap<String, u64>,
+}
+
+impl Compiler {
+    /// A compiler that knows the patterns of another crate.
+    pub(crate) fn new(used: &[Pattern], compiled: &Compiled) -> Self {
+        let used = used.iter().map(|one| (&one.source, &one.matcher));
+        let all = used.chain(&compiled.unused);
+        Self {
+            known: all
+                .map(|(source, matcher)| (source.clone(), matcher.clone()))
+                .collect(),
+            steps_of_known: compiled.steps.clone(),
+            budget: BUDGET,
+            steps: BTreeMap::new(),
+        }
+    }
+
+    /// The matcher of a pattern.
+    pub(crate) fn matcher(&mut self, ecma: &str) -> Result<Matcher, PatternError> {
+        let before = self.budget;
+        if before < ENOUGH {
+            return compile::matcher(ecma, &mut self.budget);
+        }
+        let known = self.known.remove(ecma);
+        let matcher = match known.zip(self.steps_of_known.get(ecma)) {
+            Some((matcher, steps)) => {
+                self.budget = before.saturating_sub(*steps);
+                matcher
+            }
+            None => compile::matcher(ecma, &mut self.budget)?,
+        };
+        self.steps.insert(ecma.to_owned(), before - self.budget);
+        Ok(matcher)
+    }
+}
 
 /// The greatest number of ends in a list of characters that is printed inline.
 const MOST_ENDS_IN_PLACE: usize = 8;

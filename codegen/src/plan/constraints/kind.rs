@@ -7,7 +7,7 @@ use crate::decimal::Decimal;
 use crate::ir::{LimitKind, NumberType};
 use crate::model::Kind;
 use crate::report::{Diagnostic, Report, SourceLocation};
-use hardy_pattern::compile::{self, PatternError, PatternErrorKind};
+use hardy_pattern::compile::{PatternError, PatternErrorKind};
 
 impl Limits {
     /// The constant of `constraints` for a shape of this type; `None` if they do not apply to it.
@@ -66,7 +66,7 @@ impl Limits {
         report: &mut Report,
     ) -> Option<String> {
         if !self.matchers.contains_key(ecma) {
-            match compile::matcher(ecma, &mut self.budget) {
+            match self.compiler.matcher(ecma) {
                 Ok(matcher) => {
                     self.matchers.insert(ecma.to_owned(), matcher);
                 }
