@@ -84,17 +84,15 @@ fn with_sides<T>(
     });
     let old = hardy_codegen::read(&update.old, &options)?;
     let new = hardy_codegen::read(&update.new, &new_options)?;
-    let plans = [
-        hardy_codegen::plan(&old, &options)?,
-        hardy_codegen::plan(&new, &new_options)?,
-    ];
+    let old_plan = hardy_codegen::plan(&old, &options)?;
+    let new_plan = hardy_codegen::plan_next(&new, &new_options, &old_plan)?;
     let before = Side {
         resolved: &old,
-        planned: &plans[0],
+        planned: &old_plan,
     };
     let after = Side {
         resolved: &new,
-        planned: &plans[1],
+        planned: &new_plan,
     };
     function([before, after], [&options, &new_options])
 }

@@ -223,7 +223,8 @@ pub(crate) struct DiffArguments {
     /// List the places whose documentation changed.
     #[arg(long)]
     pub(crate) docs: bool,
-    /// Name all operations that a change touches, not only the first three.
+    /// Name all operations that a change touches, not only the first three, and count shapes without a name in
+    /// Rust.
     #[arg(long)]
     pub(crate) all: bool,
 }

@@ -43,6 +43,9 @@ pub(crate) fn run(arguments: &DiffArguments) -> Result<Exit, Failure> {
             return Ok(Exit::UNUSABLE);
         }
     };
+    if let Some(warning) = sources::swapped(&arguments.old, &arguments.new) {
+        eprint(&warning);
+    }
     let marks = accepted.marks(&found.comparison.changes)?;
     let shown = Shown {
         comparison: &found.comparison,
@@ -160,6 +163,19 @@ impl<'a> Model<'a> {
         })
     }
 
+    /// The other version of this model.
+    fn next<'n>(&self, sources: &'n [Source], options: &Options) -> Result<Model<'n>, Refused<'n>> {
+        let refused = |report| Refused::Model { report, sources };
+        let resolved = hardy_codegen::read(sources, options).map_err(refused)?;
+        let planned = hardy_codegen::plan_next(&resolved, options, &self.planned);
+        let planned = planned.map_err(refused)?;
+        Ok(Model {
+            sources,
+            resolved,
+            planned,
+        })
+    }
+
     fn side(&self) -> Side<'_> {
         Side {
             resolved: &self.resolved,
@@ -183,7 +199,8 @@ fn found<'a>(
         service: arguments.service.clone(),
         ..Options::default()
     };
-    let (before, after) = (Model::of(old, &options)?, Model::of(new, &options)?);
+    let before = Model::of(old, &options)?;
+    let after = before.next(new, &options)?;
     same_service(&before.resolved, &after.resolved).map_err(Refused::Services)?;
     let whole = compare(before.side(), after.side());
     if arguments.operations.is_empty() {
@@ -210,7 +227,8 @@ fn found<'a>(
         }
     };
     let [old_options, new_options] = [chosen(&before), chosen(&after)];
-    let (before, after) = (Model::of(old, &old_options)?, Model::of(new, &new_options)?);
+    let before = Model::of(old, &old_options)?;
+    let after = before.next(new, &new_options)?;
     let comparison = compare(before.side(), after.side());
     let key = |change: &Change| (change.id, change.shape.clone(), change.member.clone());
     let seen: BTreeSet<_> = comparison.changes.iter().map(key).collect();

@@ -21,9 +21,19 @@ pub(crate) fn cargo_in(workspace: &Workspace, arguments: &[&str]) -> Command {
 ///
 /// Uses `--manifest-path`, so that relative file names do not depend on the current folder.
 pub(crate) fn program_of_tests(workspace: &Workspace, name: &str) -> Command {
+    run_of_tests(workspace, name, &[])
+}
+
+/// The same for a program that would take more than half an hour in the profile for development.
+pub(crate) fn optimised_program_of_tests(workspace: &Workspace, name: &str) -> Command {
+    run_of_tests(workspace, name, &["--release"])
+}
+
+fn run_of_tests(workspace: &Workspace, name: &str, options: &[&str]) -> Command {
     let mut command = cargo();
     command
         .args(["run", "--package", "hardy-tests", "--bin", name])
+        .args(options)
         .arg("--manifest-path")
         .arg(workspace.root().join("Cargo.toml"))
         .arg("--");

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::program::{program_of_tests, run_program};
+use crate::program::{optimised_program_of_tests, program_of_tests, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -22,7 +22,11 @@ pub(crate) fn run(
     paths: &[PathBuf],
     verbose: bool,
 ) -> Result<Exit, Failure> {
-    let mut command = program_of_tests(workspace, "verdicts");
+    // All of them take longer than compiling the program, a few do not.
+    let mut command = match paths {
+        [] => optimised_program_of_tests(workspace, "verdicts"),
+        _ => program_of_tests(workspace, "verdicts"),
+    };
     if verbose {
         command.arg("--verbose");
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use hardy_codegen::diff::{Api, Change, Comparison, Wire};
+use hardy_codegen::diff::{Api, Change, Comparison, Unnamed, Wire};
 use serde_json::json;
 
 /// The version of the JSON report.
@@ -76,6 +76,10 @@ impl Shown<'_> {
             "outside": self.outside,
             "changes": changes.collect::<Vec<_>>(),
             "documented": self.comparison.documented,
+            "unnamed": {
+                "added": self.comparison.unnamed.added,
+                "removed": self.comparison.unnamed.removed,
+            },
         });
         report.to_string()
     }
@@ -190,6 +194,14 @@ impl Shown<'_> {
             text.push_str("\nNothing to regenerate: the code of the crate stays the same.\n");
         }
         text.push_str(&self.retainable());
+        let unnamed = self.comparison.unnamed;
+        if self.all && unnamed != Unnamed::default() {
+            let Unnamed { added, removed } = unnamed;
+            let _ = writeln!(
+                text,
+                "\nSimple shapes, lists and maps, which have no names in Rust: {added} added, {removed} removed."
+            );
+        }
         match self.outside {
             0 => {}
             1 => text.push_str("\n1 change outside of these operations.\n"),

@@ -45,11 +45,7 @@ fn of_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// The models as a heading: `mpa 2026-02-02 → 2026-03-05` if their names end in dates.
 pub(super) fn title(old: &Path, new: &Path) -> String {
-    let stem = |path: &Path| {
-        let stem = path.file_stem().unwrap_or_default();
-        stem.to_string_lossy().into_owned()
-    };
-    let (old, new) = (stem(old), stem(new));
+    let [old, new] = [old, new].map(stem);
     match (dated(&old), dated(&new)) {
         (Some((name, before)), Some((other, after))) if name == other => {
             format!("{name} {before} → {after}")
@@ -62,6 +58,24 @@ pub(super) fn title(old: &Path, new: &Path) -> String {
 pub(super) fn date(model: &Path) -> Option<String> {
     let stem = model.file_stem()?.to_string_lossy();
     dated(&stem).map(|(_, date)| date.to_owned())
+}
+
+/// A warning if the names of the models end in dates, and the old one is later.
+pub(super) fn swapped(old: &Path, new: &Path) -> Option<String> {
+    let [old_stem, new_stem] = [old, new].map(stem);
+    let ((_, before), (_, after)) = dated(&old_stem).zip(dated(&new_stem))?;
+    (before > after).then(|| {
+        let (old, new) = (old.display(), new.display());
+        format!(
+            "warning: the old model `{old}` is later than the new one, `{new}`: are they swapped?"
+        )
+    })
+}
+
+/// The name of a file without its extension, or of a folder.
+fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
 }
 
 /// A name and the date after it.

@@ -81,7 +81,7 @@ fn parsed(old: &std::path::Path, new: &std::path::Path, words: &[&str]) -> DiffA
 }
 
 /// What is printed about two models.
-fn printed(old: &str, new: &str, format: fn(&Shown<'_>) -> String) -> String {
+fn printed(old: &str, new: &str, format: fn(&mut Shown<'_>) -> String) -> String {
     let files = Files::new(&[
         ("lamps-2026-01-02.json", old),
         ("lamps-2026-03-04.json", new),
@@ -93,7 +93,7 @@ fn printed(old: &str, new: &str, format: fn(&Shown<'_>) -> String) -> String {
         panic!("the models can be used");
     };
     let marks = vec![false; found.comparison.changes.len()];
-    format(&Shown {
+    format(&mut Shown {
         comparison: &found.comparison,
         outside: found.outside,
         title: &sources::title(&arguments.old, &arguments.new),
@@ -128,6 +128,26 @@ Nothing to regenerate: the code of the crate stays the same."
 }
 
 #[test]
+fn counts_shapes_without_a_name_if_all_is_wanted() {
+    let text = |all: bool| {
+        let [old, new] = ["One", "Other"].map(|name| {
+            let member = format!(r#""watts": {{"target": "l#{name}"}}"#);
+            let model = model("l", &member);
+            let shape = format!(r#""l#{name}": {{"type": "string"}}, "l#Lamp": "#);
+            model.replace(r#""l#Lamp": "#, &shape)
+        });
+        printed(&old, &new, if all { all_of } else { |shown| shown.text() })
+    };
+    fn all_of(shown: &mut Shown<'_>) -> String {
+        shown.all = true;
+        shown.text()
+    }
+    let line = "Simple shapes, lists and maps, which have no names in Rust: 1 added, 1 removed.";
+    assert!(text(true).ends_with(line), "{}", text(true));
+    assert!(!text(false).contains("Simple shapes"));
+}
+
+#[test]
 fn prints_an_entry_for_a_changelog() {
     let text = printed(&model("l", OLD), &model("l", NEW), |shown| shown.markdown());
     assert_eq!(
@@ -158,6 +178,7 @@ fn prints_json_with_a_version() {
     assert_eq!(report["changes"][1]["id"], "D22");
     assert_eq!(report["changes"][1]["rust"], "types::Lamp.label");
     assert_eq!(report["changes"][1]["accepted"], false);
+    assert_eq!(report["unnamed"]["added"], 0);
 }
 
 #[test]
@@ -338,6 +359,22 @@ fn refuses_what_are_not_two_versions_of_a_service() {
     ));
     let failure = missing.expect_err("there is no such file").to_string();
     assert!(failure.contains("none.json"), "{failure}");
+}
+
+#[test]
+fn warns_of_models_in_the_wrong_order() {
+    let swapped = |old: &str, new: &str| sources::swapped(old.as_ref(), new.as_ref());
+    let (earlier, later) = ("models/lamps-2026-01-02.json", "lamps-2026-03-04.json");
+    assert_eq!(
+        swapped(later, earlier).as_deref(),
+        Some(
+            "warning: the old model `lamps-2026-03-04.json` is later than the new one, \
+             `models/lamps-2026-01-02.json`: are they swapped?"
+        )
+    );
+    for (old, new) in [(earlier, later), (later, later), (later, "lamps.json")] {
+        assert_eq!(swapped(old, new), None, "{old} {new}");
+    }
 }
 
 #[test]
