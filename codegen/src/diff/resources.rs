@@ -14,8 +14,13 @@ pub(super) fn compare(found: &mut Found<'_>) {
     let mut moved: BTreeMap<[String; 2], Vec<&ShapeId>> = BTreeMap::new();
     let stay = sides.old.closure.operations.iter();
     for id in stay.filter(|id| sides.new.closure.operations.contains(id)) {
-        let places = [old.places(id), new.places(id)];
-        if places[0] != places[1] {
+        let [before, after] = [&old, &new].map(|bound| bound.places.get(id));
+        if before != after {
+            let owners = [before, after].map(|places| shown(places, false));
+            let places = match owners[0] == owners[1] {
+                true => [before, after].map(|places| shown(places, true)),
+                false => owners,
+            };
             moved.entry(places).or_default().push(id);
         }
     }
@@ -54,8 +59,8 @@ pub(super) fn compare(found: &mut Found<'_>) {
 /// What belongs to a service.
 #[derive(Default)]
 struct Bound<'a> {
-    /// Resources and the service of an operation, with what it does to the resource.
-    places: BTreeMap<&'a ShapeId, BTreeSet<String>>,
+    /// The service and the resources of an operation, each with what it does to the resource.
+    places: BTreeMap<&'a ShapeId, BTreeSet<(String, &'static str)>>,
     resources: BTreeMap<&'a ShapeId, &'a Resource>,
 }
 
@@ -66,7 +71,7 @@ impl<'a> Bound<'a> {
         let Some(Kind::Service(service)) = side.model.kind(id) else {
             return bound;
         };
-        bound.add(&service.operations, &format!("service {}", id.name()));
+        bound.add(&service.operations, &format!("service {}", id.name()), "");
         let mut open: Vec<&ShapeId> = service.resources.iter().collect();
         while let Some(id) = open.pop() {
             if let (Some(Kind::Resource(resource)), false) =
@@ -83,32 +88,39 @@ impl<'a> Bound<'a> {
     fn add_resource(&mut self, id: &ShapeId, resource: &'a Resource) {
         let name = format!("resource {}", id.name());
         let lifecycle = [
-            ("create", &resource.create),
-            ("put", &resource.put),
-            ("read", &resource.read),
-            ("update", &resource.update),
-            ("delete", &resource.delete),
-            ("list", &resource.list),
+            (" (create)", &resource.create),
+            (" (put)", &resource.put),
+            (" (read)", &resource.read),
+            (" (update)", &resource.update),
+            (" (delete)", &resource.delete),
+            (" (list)", &resource.list),
         ];
         for (role, operation) in lifecycle {
-            self.add(operation, &format!("{name} ({role})"));
+            self.add(operation, &name, role);
         }
-        self.add(&resource.operations, &name);
-        self.add(
-            &resource.collection_operations,
-            &format!("{name} (collection)"),
-        );
+        self.add(&resource.operations, &name, "");
+        self.add(&resource.collection_operations, &name, " (collection)");
     }
 
-    fn add(&mut self, operations: impl IntoIterator<Item = &'a ShapeId>, place: &str) {
+    fn add(
+        &mut self,
+        operations: impl IntoIterator<Item = &'a ShapeId>,
+        owner: &str,
+        role: &'static str,
+    ) {
         for operation in operations {
             let places = self.places.entry(operation).or_default();
-            places.insert(place.to_owned());
+            places.insert((owner.to_owned(), role));
         }
     }
+}
 
-    fn places(&self, operation: &ShapeId) -> String {
-        let places = self.places.get(operation).into_iter().flatten();
-        places.cloned().collect::<Vec<_>>().join(" and ")
-    }
+/// The places in a sentence.
+fn shown(places: Option<&BTreeSet<(String, &str)>>, with_roles: bool) -> String {
+    let places = places.into_iter().flatten();
+    let places = places.map(|(owner, role)| match with_roles {
+        true => format!("{owner}{role}"),
+        false => owner.clone(),
+    });
+    places.collect::<Vec<_>>().join(" and ")
 }

@@ -15,7 +15,7 @@ pub(super) fn compare(found: &mut Found<'_>) -> Vec<String> {
     let mut documented = Vec::new();
     let mut printed = 0;
     let mut ignored: BTreeMap<String, usize> = BTreeMap::new();
-    let mut waiters = Vec::new();
+    let mut waiters: BTreeMap<&str, Vec<&ShapeId>> = BTreeMap::new();
     for (place, before) in &old {
         let Some(after) = new.get(place) else {
             continue;
@@ -31,7 +31,10 @@ pub(super) fn compare(found: &mut Found<'_>) -> Vec<String> {
         }
         for name in differing(before, after) {
             match name.as_str() {
-                WAITERS => waiters.push((*id, before, after)),
+                WAITERS => waiters
+                    .entry(waiters_changed(before, after))
+                    .or_default()
+                    .push(id),
                 _ => *ignored.entry(name).or_default() += 1,
             }
         }
@@ -39,8 +42,17 @@ pub(super) fn compare(found: &mut Found<'_>) -> Vec<String> {
     if !documented.is_empty() {
         found.push(documentation_changed(documented.len(), printed));
     }
-    for (operation, before, after) in waiters {
-        found.push(waiters_changed(operation, before, after));
+    for (effect, operations) in waiters {
+        let (who, finding) = match operations.as_slice() {
+            [one] => (one.name().to_owned(), Finding::default().on(one)),
+            several => (format!("{} operations", several.len()), Finding::default()),
+        };
+        let finding = Finding {
+            id: "D16",
+            message: format!("waiters of {who} {effect}: crates have no waiters"),
+            ..finding
+        };
+        found.push(operations.into_iter().fold(finding, Finding::touches));
     }
     if !ignored.is_empty() {
         let names = ignored
@@ -71,17 +83,14 @@ fn documentation_changed(all: usize, printed: usize) -> Finding {
 /// The trait of the waiters of an operation.
 const WAITERS: &str = "smithy.waiters#waitable";
 
-fn waiters_changed(operation: &ShapeId, before: &Traits, after: &Traits) -> Finding {
+/// The effect on the waiters of an operation.
+fn waiters_changed(before: &Traits, after: &Traits) -> &'static str {
     let has = |traits: &Traits| traits.omitted.contains_key(WAITERS);
-    let effect = match (has(before), has(after)) {
+    match (has(before), has(after)) {
         (false, _) => "added",
         (_, false) => "removed",
         _ => "changed",
-    };
-    let name = operation.name();
-    let message = format!("waiters of {name} {effect}: crates have no waiters");
-    let finding = Finding::new("D16", Wire::Same, message);
-    finding.on(operation).touches(operation)
+    }
 }
 
 /// A shape or its member.
