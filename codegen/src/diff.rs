@@ -3,7 +3,8 @@
 //! gives each difference of it to the change that causes it. Must not know files, options or reports.
 //!
 //! The effect on code is computed from the two plans, not stated for a kind of change, so that it cannot be less
-//! than what users see. What a kind of change usually does:
+//! than what users see; nor more, because `code` knows where both crates have the same code. What a kind of
+//! change usually does:
 //!
 //! - A member of an operation's input that is required, or no longer, is `patch`: only documentation and validation
 //!   change.
@@ -19,6 +20,7 @@ mod change;
 mod code;
 mod endpoints;
 mod enums;
+mod errors;
 mod finding;
 mod found;
 mod limits;
