@@ -204,10 +204,11 @@ fn found<'a>(
     same_service(&before.resolved, &after.resolved).map_err(Refused::Services)?;
     let whole = compare(before.side(), after.side());
     if arguments.operations.is_empty() {
+        let kept = target.and_then(|target| kept(&before, &after, &whole, &options, target));
         // The program ends soon. To free each value of the models takes a tenth of its time.
         std::mem::forget((before, after));
         return Ok(FoundChanges {
-            kept: target.and_then(|target| kept(&before, &after, &whole, &options, target)),
+            kept,
             comparison: whole,
             outside: 0,
         });

@@ -7,11 +7,16 @@ use crate::diff::{Retention, retain};
 use crate::generate;
 
 /// The changes that an overlay undoes, and what is left for code.
-const KEPT: [(&str, Api); 17] = [
+const KEPT: [(&str, Api); 19] = [
     ("D09: another output", Api::None),
     ("D18: a member and its types are gone", Api::Minor),
     ("D18: a member and its union are gone", Api::Minor),
+    ("D21: a structure of another name", Api::Patch),
     ("D21: a type is renamed", Api::Patch),
+    (
+        "D21: the output of an operation has another name",
+        Api::None,
+    ),
     ("D25: a member of an input is gone", Api::Minor),
     ("D25: a member of an output is gone", Api::Minor),
     ("D25: a member and its list are gone", Api::Minor),
