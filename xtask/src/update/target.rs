@@ -58,6 +58,10 @@ impl Target {
             ..CodegenArguments::default()
         };
         let file = settings_file(workspace, &run);
+        if run.settings.is_some() && file == workspace.model().join("crate.json") {
+            let text = "these are the settings of the crate in `generated/`: leave out --settings and --out";
+            return Err(Failure::new(text));
+        }
         let display_name = workspace.display_name(&file);
         let text = input::text(&file)?;
         let settings = settings::parse(&text, &display_name)?;

@@ -130,6 +130,18 @@ fn refuses_settings_that_it_cannot_change() {
 }
 
 #[test]
+fn refuses_another_folder_for_the_crate_of_the_workspace() {
+    let place = Place::new();
+    let settings = place.root().join("model/crate.json").display().to_string();
+    let out = place.folder.path().join("other").display().to_string();
+    let words = ["--settings", &settings, "--out", &out];
+    let failure = place
+        .update(NAME, &new(), &words)
+        .expect_err("they belong to `generated/`");
+    assert!(failure.contains("leave out --settings"), "{failure}");
+}
+
+#[test]
 fn refuses_a_second_run_at_the_same_time() {
     let place = Place::new();
     let workspace = place.workspace();
