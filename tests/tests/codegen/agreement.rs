@@ -22,7 +22,7 @@ use rows::rows;
 type Errors = BTreeMap<usize, Vec<String>>;
 
 /// Changes on the wire that are no changes of these requests.
-const OTHERWISE: [(&str, &str); 5] = [
+const OTHERWISE: [(&str, &str); 6] = [
     ("D12: another signing name", "of signatures"),
     (
         "D24: a required member of an input",
@@ -30,8 +30,12 @@ const OTHERWISE: [(&str, &str); 5] = [
     ),
     ("D27: an input must have a member", "the program sets it"),
     ("D51: a timestamp format", "of a response"),
+    ("D51: a timestamp format in a list", "of a response"),
     ("D60: another token", "of the next page"),
 ];
+
+/// Major changes after which the old program compiles, and means something else.
+const COMPILE: [&str; 1] = ["D62: a new value takes the name of another"];
 
 /// A change, alone or with the overlay that keeps what it drops.
 struct Case {
@@ -66,7 +70,8 @@ fn the_compiler_and_the_bytes_agree_about_every_kind_of_change() {
     let mut disagreements = Vec::new();
     for (number, case) in cases.iter().enumerate() {
         let found = errors.get(&number).map(Vec::as_slice).unwrap_or_default();
-        if (case.api == Api::Major) == found.is_empty() {
+        let compiles = COMPILE.contains(&case.change.as_str());
+        if (case.api == Api::Major && !compiles) == found.is_empty() {
             let claimed = case.api.word();
             disagreements.push(format!("{}: {claimed}, but {found:?}", case.change));
         }
