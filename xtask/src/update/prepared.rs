@@ -66,23 +66,7 @@ impl Update {
             settings = target.with_string(&settings, "/states/published", date)?;
         }
         pending.insert(target.file.clone(), settings.clone());
-        let mut after = Job::after(workspace, &target.arguments, &pending)?;
-        // Without the operation whose example comes first: if it is gone, the comparison says so. The date
-        // is in the code, but tells users nothing.
-        let [old, mut new] = [before, &after].map(|job| Options {
-            example_operation: None,
-            model_version: String::new(),
-            ..job.options.clone()
-        });
-        new.operations.retain(|name| operations.contains(name));
-        let pins = pins::pins((&before.sources, &old), (&after.sources, &new));
-        let pins = pins.map_err(|report| refused(&report, &after.sources))?;
-        if let Some(pins) = &pins {
-            pending.insert(after.names.place().to_path_buf(), pins.text.clone());
-            after = Job::after(workspace, &target.arguments, &pending)?;
-        }
-        let comparison = diff::between((&before.sources, &old), (&after.sources, &new));
-        let comparison = comparison.map_err(|refused| refused.failure())?;
+        let (names, comparison) = compared(workspace, target, before, &operations, &mut pending)?;
         if !arguments.allow_breaking && !arguments.dry_run {
             refuse_breaking(&comparison)?;
         }
@@ -110,7 +94,7 @@ impl Update {
         };
         Ok(Some(Self {
             overlays: overlays(&job.sources, copy, &new),
-            names: pins.map(|pins| pins.kept).unwrap_or_default(),
+            names,
             dates,
             carried,
             comparison,
@@ -179,6 +163,38 @@ impl Update {
             files: self.files(workspace, target),
         }
     }
+}
+
+/// The changes between the crate and the one with the `pending` files, and the names that are pinned for
+/// it: an item of the crate keeps its name. `operations` are those of the new model.
+fn compared(
+    workspace: &Workspace,
+    target: &Target,
+    before: &Job,
+    operations: &BTreeSet<String>,
+    pending: &mut Pending,
+) -> Result<(Vec<String>, Comparison), Failure> {
+    let mut after = Job::after(workspace, &target.arguments, pending)?;
+    // Without the operation whose example comes first: if it is gone, the comparison says so. The date is
+    // in the code, but tells users nothing.
+    let [old, mut new] = [before, &after].map(|job| Options {
+        example_operation: None,
+        model_version: String::new(),
+        ..job.options.clone()
+    });
+    new.operations.retain(|name| operations.contains(name));
+    let pins = pins::pins((&before.sources, &old), (&after.sources, &new));
+    let pins = pins.map_err(|report| refused(&report, &after.sources))?;
+    let names = pins.map(|pins| {
+        pending.insert(after.names.place().to_path_buf(), pins.text);
+        pins.kept
+    });
+    if names.is_some() {
+        after = Job::after(workspace, &target.arguments, pending)?;
+    }
+    let comparison = diff::between((&before.sources, &old), (&after.sources, &new));
+    let comparison = comparison.map_err(|refused| refused.failure())?;
+    Ok((names.unwrap_or_default(), comparison))
 }
 
 /// Reads the published model in place of ours, so that its problems are reported in its file. Returns the
