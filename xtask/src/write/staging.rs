@@ -93,8 +93,13 @@ impl Staging {
         // A run that ends may remove the folder between two of these lines; then this run tries
         // again.
         for _ in 0..8 {
-            disk.create_folders(&self.folder)
-                .map_err(|error| Failure::disk("create", &self.folder, &error))?;
+            match disk.create_folders(&self.folder) {
+                // It existed, and was gone when the standard library looked whether it is a folder.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                created => {
+                    created.map_err(|error| Failure::disk("create", &self.folder, &error))?;
+                }
+            }
             let file = match File::create(&place) {
                 Ok(file) => file,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,

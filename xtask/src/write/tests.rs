@@ -1,6 +1,7 @@
 //! The files that a run writes, removes, keeps and refuses.
 
 mod killed;
+mod raced;
 
 use std::collections::BTreeMap;
 use std::fs;
