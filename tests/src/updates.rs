@@ -40,7 +40,7 @@ pub struct Verdicts {
     pub lines: Vec<String>,
     /// The number of its changes that an overlay can undo.
     pub retainable: usize,
-    /// What it changes in the crate.
+    /// The files of the crate that the update changes.
     pub stability: Stability,
 }
 

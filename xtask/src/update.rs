@@ -47,10 +47,11 @@ pub(crate) fn run(workspace: &Workspace, arguments: &UpdateArguments) -> Result<
         return unchanged(workspace, &before);
     };
     print(&update.shown(workspace, &target).report(arguments.format))?;
-    if !arguments.allow_breaking {
-        refuse_breaking(&update.comparison)?;
-    }
     if arguments.dry_run {
+        // Other runs are refused before there is a report.
+        if !arguments.allow_breaking {
+            refuse_breaking(&update.comparison)?;
+        }
         eprint("nothing was written, because of `--dry-run`");
         return Ok(Exit::FINE);
     }

@@ -59,7 +59,7 @@ pub(super) fn compare(found: &mut Found<'_>) {
 /// What belongs to a service.
 #[derive(Default)]
 struct Bound<'a> {
-    /// The service and the resources of an operation, each with what it does to the resource.
+    /// The service or the resources to which each operation belongs, each with the role of the operation there.
     places: BTreeMap<&'a ShapeId, BTreeSet<(String, &'static str)>>,
     resources: BTreeMap<&'a ShapeId, &'a Resource>,
 }

@@ -182,7 +182,7 @@ impl std::fmt::Display for Tallies {
     }
 }
 
-/// Counts an update of a folder, and what it changes in the crate.
+/// Counts an update of a folder, and the files that it changes.
 fn count(
     update: &Update,
     tallies: &mut Tallies,

@@ -114,7 +114,7 @@ impl Shown<'_> {
         self.items(if seen.is_empty() { &rest } else { &seen })
     }
 
-    /// The changes by what they mean for users, each once; and the others.
+    /// The changes in sections, which state what users have to do, and the changes of no section.
     fn sections(&self) -> ([(&'static str, Vec<&Change>); 3], Vec<&Change>) {
         let sections: [(&str, Belongs); 3] = [
             ("What your code must change", |change| {

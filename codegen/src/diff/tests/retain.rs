@@ -6,7 +6,7 @@ use super::*;
 use crate::diff::{Retention, retain};
 use crate::generate;
 
-/// The changes that an overlay undoes, and what is left for code.
+/// The changes that an overlay undoes, each with the effect on code that is left.
 const KEPT: [(&str, Api); 19] = [
     ("D09: another output", Api::None),
     ("D18: a member and its types are gone", Api::Minor),

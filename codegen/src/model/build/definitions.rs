@@ -1,5 +1,5 @@
 //! The shapes of files as one file of Smithy 2.0 would define them: merged, with applied traits, and without mixins.
-//! For whoever copies definitions. Must not know what a trait means.
+//! Code that copies definitions needs them. Must not know what a trait means.
 
 use super::written::{AllWritten, Written, WrittenMember};
 use crate::ast::ShapeType;
