@@ -23,7 +23,7 @@ use crate::input;
 use reader::{Reader, kind};
 
 pub use packages::ExampleFile;
-pub(crate) use states::is_date;
+pub(crate) use states::{date_at_end, is_date};
 pub use update::UpdateSettings;
 
 /// The settings of the checked-in crate.

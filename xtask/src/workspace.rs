@@ -6,6 +6,10 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::Failure;
 
+/// The manifests of packages beside the workspace, which have their own lock files and depend on the
+/// checked-in crate.
+pub(crate) const LOCKED_BESIDE: [&str; 2] = ["tests/fuzz/Cargo.toml", "tests/peer/Cargo.toml"];
+
 /// The folders of this workspace.
 #[derive(Clone, Debug)]
 pub struct Workspace {

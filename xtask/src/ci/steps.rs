@@ -9,7 +9,7 @@ use super::{features, minimum, package, program, readme, shared, workflow};
 use crate::arguments::CodegenArguments;
 use crate::console::eprint;
 use crate::program::{cargo_in, run_program};
-use crate::workspace::Workspace;
+use crate::workspace::{LOCKED_BESIDE, Workspace};
 use crate::{Exit, Failure, botocore, codegen, interop, mutate, python, tidy};
 
 /// The packages that rustfmt formats; the generator formats the generated one.
@@ -38,9 +38,6 @@ const FILES_BESIDE: [&str; 11] = [
     "tests/peer/src/lib.rs",
     "tests/peer/tests/signing.rs",
 ];
-
-/// Packages with their own lock file. A new dependency of the workspace can make it out of date.
-const LOCKED_BESIDE: [&str; 2] = ["tests/fuzz/Cargo.toml", "tests/peer/Cargo.toml"];
 
 /// The steps; `full` adds the tests of the workspace, which CI runs before, and steps that take
 /// minutes.

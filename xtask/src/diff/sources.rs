@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use hardy_codegen::Source;
 
+use crate::settings::date_at_end;
 use crate::{Failure, input};
 
 /// Reads a model and the overlays that belong to it.
@@ -80,11 +81,7 @@ fn stem(path: &Path) -> String {
 
 /// A name and the date after it.
 fn dated(stem: &str) -> Option<(&str, &str)> {
-    let at = stem.len().checked_sub("-2026-01-01".len())?;
-    let (name, date) = (stem.get(..at)?, stem.get(at + 1..)?);
-    let is_date = date.bytes().enumerate().all(|(index, byte)| match index {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    (is_date && stem.as_bytes().get(at) == Some(&b'-')).then_some((name, date))
+    let date = date_at_end(stem)?;
+    let name = stem.strip_suffix(date)?.strip_suffix('-')?;
+    Some((name, date))
 }

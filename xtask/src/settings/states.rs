@@ -10,6 +10,12 @@ pub(super) fn mistake(states: &BTreeMap<String, String>) -> Option<String> {
     ))
 }
 
+/// The date at the end of the name of a published model, such as `mpa-2025-08-08`.
+pub(crate) fn date_at_end(stem: &str) -> Option<&str> {
+    let start = stem.len().checked_sub("2025-08-08".len())?;
+    stem.get(start..).filter(|date| is_date(date))
+}
+
 /// Whether this is a day of the calendar, as `2025-08-08`.
 pub(crate) fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();

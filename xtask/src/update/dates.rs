@@ -4,7 +4,7 @@ use hardy_codegen::report::Printable;
 
 use crate::Failure;
 use crate::arguments::UpdateArguments;
-use crate::settings::{Settings, is_date};
+use crate::settings::{Settings, date_at_end, is_date};
 
 /// The dates of both models.
 pub(super) struct Dates {
@@ -29,7 +29,7 @@ impl Dates {
         }
         let stem = arguments.model.file_stem().unwrap_or_default();
         let new = arguments.published.clone();
-        let new = new.or_else(|| dated(&stem.to_string_lossy()).map(str::to_owned));
+        let new = new.or_else(|| date_at_end(&stem.to_string_lossy()).map(str::to_owned));
         let (Some(before), Some(after)) = (&old, &new) else {
             let text = match (&old, &arguments.published) {
                 (Some(_), _) => format!(
@@ -51,10 +51,4 @@ impl Dates {
         }
         Ok(Self { old, new })
     }
-}
-
-/// The date at the end of a file's name.
-fn dated(stem: &str) -> Option<&str> {
-    let start = stem.len().checked_sub("2025-08-08".len())?;
-    stem.get(start..).filter(|date| is_date(date))
 }

@@ -12,15 +12,8 @@ use super::edit;
 use crate::arguments::{CodegenArguments, UpdateArguments};
 use crate::codegen::settings_file;
 use crate::settings::{self, Settings};
-use crate::workspace::{Workspace, relative, resolved, slashed};
+use crate::workspace::{LOCKED_BESIDE, Workspace, relative, resolved, slashed};
 use crate::{Failure, input};
-
-/// The workspace, and the packages beside it that depend on the checked-in crate.
-const LOCKED: [&str; 3] = [
-    "Cargo.toml",
-    "tests/fuzz/Cargo.toml",
-    "tests/peer/Cargo.toml",
-];
 
 /// How often to try to get the lock of a crate, and how long to wait between.
 const ATTEMPTS: usize = 20;
@@ -193,9 +186,8 @@ impl Target {
 
 /// The manifests whose lock files name the version of the checked-in crate.
 pub(super) fn locks(workspace: &Workspace) -> Vec<PathBuf> {
-    let manifests = LOCKED
-        .iter()
-        .map(|manifest| workspace.root().join(manifest));
+    let manifests = std::iter::once("Cargo.toml").chain(LOCKED_BESIDE);
+    let manifests = manifests.map(|manifest| workspace.root().join(manifest));
     manifests
         .filter(|manifest| manifest.with_file_name("Cargo.lock").is_file())
         .collect()
