@@ -75,12 +75,6 @@ impl Surface {
         is_there(old) && is_there(new) && parts.all(is_same)
     }
 
-    /// The facts of an item.
-    pub(in crate::diff) fn facts<'a>(&'a self, path: &str) -> impl Iterator<Item = &'a str> {
-        let facts = self.items.get(path).into_iter().flatten();
-        facts.map(|(fact, _)| fact.as_str())
-    }
-
     /// The difference in an item. `None` if there is none.
     pub(in crate::diff) fn difference(old: &Self, new: &Self, path: &str) -> Option<Difference> {
         let none = BTreeSet::new();
