@@ -27,6 +27,7 @@ mod patterns;
 mod profile;
 mod program;
 mod python;
+mod replace;
 mod round_trip;
 pub mod settings;
 pub mod tidy;

@@ -9,6 +9,7 @@ use hardy_codegen::{NAMES_ENDING, Source};
 use crate::Failure;
 use crate::drift::{Drift, text_drift};
 use crate::input::Pending;
+use crate::replace::replace_text;
 use crate::workspace::slashed;
 
 /// The file beside the model that pins names; it may not exist.
@@ -100,11 +101,7 @@ impl NamesFile {
                 self.display_name
             )));
         };
-        // Moving it is atomic, so that the file is never incomplete.
-        let part = self.place.with_extension("json.part");
-        fs::write(&part, text)
-            .and_then(|()| fs::rename(&part, &self.place))
-            .map_err(|error| Failure::disk("write", &self.place, &error))?;
+        replace_text(&self.place, text)?;
         Ok(Some(format!("{}: written", self.display_name)))
     }
 }

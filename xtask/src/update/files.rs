@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Failure;
 use crate::input::Pending;
+use crate::replace::replace_text;
 
 /// Files that have new texts, with their old ones; `None` for a file that did not exist.
 pub(super) struct Replaced(Vec<(PathBuf, Option<String>)>);
@@ -14,7 +15,7 @@ pub(super) struct Replaced(Vec<(PathBuf, Option<String>)>);
 pub(super) fn replace(pending: &Pending) -> Result<Replaced, Failure> {
     let mut replaced = Replaced(Vec::new());
     for (file, text) in pending.files() {
-        let result = read(file).and_then(|old| write(file, text).map(|()| old));
+        let result = read(file).and_then(|old| replace_text(file, text).map(|()| old));
         match result {
             Ok(old) => replaced.0.push((file.to_path_buf(), old)),
             Err(failure) => return Err(replaced.undo(failure)),
@@ -35,7 +36,7 @@ impl Replaced {
         let mut text = failure.to_string();
         for (file, old) in self.0 {
             let undone = match old {
-                Some(old) => write(&file, &old),
+                Some(old) => replace_text(&file, &old),
                 None => remove(&file),
             };
             if let Err(failure) = undone {
@@ -63,22 +64,6 @@ fn remove(file: &Path) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
-}
-
-/// Moving the file is atomic, so that it is never incomplete. A link stays one.
-fn write(file: &Path, text: &str) -> Result<(), Failure> {
-    let place = file.canonicalize();
-    let file = place.as_deref().unwrap_or(file);
-    let mut name = file.file_name().unwrap_or_default().to_os_string();
-    name.push(".part");
-    let part = file.with_file_name(name);
-    fs::write(&part, text)
-        .and_then(|()| fs::rename(&part, file))
-        .map_err(|error| {
-            // What is incomplete is of no use to anybody.
-            let _ = fs::remove_file(&part);
-            Failure::disk("write", file, &error)
-        })
 }
 
 #[cfg(test)]

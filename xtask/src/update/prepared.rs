@@ -8,7 +8,7 @@ use hardy_codegen::update::{Carried, carry, overlay_changes};
 use hardy_codegen::{Generated, Options, Source, ast};
 
 use super::dates::Dates;
-use super::report::{self, Shown};
+use super::report::{self, Shown, first_lines};
 use super::target::{self, Target};
 use super::{changelog, files, pins, version};
 use crate::Failure;
@@ -18,9 +18,6 @@ use crate::diff::{self, refused};
 use crate::input::Pending;
 use crate::workspace::Workspace;
 use crate::write::is_incomplete;
-
-/// How many changes an error names.
-const NAMED: usize = 10;
 
 /// An update of which nothing is written yet.
 pub(super) struct Update {
@@ -233,24 +230,19 @@ fn check(before: &Job, copy: &Source, published: &Source) -> Result<BTreeSet<Str
 pub(super) fn refuse_breaking(comparison: &Comparison) -> Result<(), Failure> {
     // A shape of another kind is the sign of a wrong file, even if the wire allows it.
     let is_breaking = |change: &&Change| change.wire == Wire::Breaking || change.id == "D20";
-    let mut breaking: Vec<String> = comparison
+    let breaking: Vec<String> = comparison
         .changes
         .iter()
         .filter(is_breaking)
-        .map(|change| format!("\n  {}", change.message))
+        .map(|change| change.message.clone())
         .collect();
     if breaking.is_empty() {
         return Ok(());
     }
-    let more = match breaking.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!("\n  and {more} more"),
-    };
-    breaking.truncate(NAMED);
+    let changes = first_lines(&breaking);
     Err(Failure::new(format!(
-        "with the new model, calls of the crate would fail, or a shape has another type; nothing was written:{}{more}\n\
-         use --allow-breaking to go on",
-        breaking.concat()
+        "with the new model, calls of the crate would fail, or a shape has another type; nothing was written:{changes}\n\
+         use --allow-breaking to go on"
     )))
 }
 

@@ -134,6 +134,22 @@ impl Section<'_> {
     }
 }
 
+/// How many lines an error has below its first one.
+const NAMED: usize = 10;
+
+/// The first lines of a list, each indented on a line of its own, and how many more there are.
+pub(super) fn first_lines(lines: &[String]) -> String {
+    let mut text: String = lines
+        .iter()
+        .take(NAMED)
+        .map(|line| format!("\n  {line}"))
+        .collect();
+    if lines.len() > NAMED {
+        let _ = write!(text, "\n  and {} more", lines.len() - NAMED);
+    }
+    text
+}
+
 /// The entry of the changelog.
 pub(super) fn entry(
     name: &str,

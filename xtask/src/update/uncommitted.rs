@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::report::first_lines;
 use crate::Failure;
 
 /// What git says about files.
@@ -13,9 +14,6 @@ pub(super) enum State {
     /// They are in no repository, or there is no git.
     NoRepository,
 }
-
-/// How many files an error names.
-const NAMED: usize = 10;
 
 /// Refuses files and folders with changes that are not committed.
 pub(super) fn refuse(files: &[PathBuf]) -> Result<State, Failure> {
@@ -30,15 +28,10 @@ pub(super) fn refuse(files: &[PathBuf]) -> Result<State, Failure> {
     if changed.is_empty() {
         return Ok(state);
     }
-    let more = match changed.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!("\n  and {more} more"),
-    };
-    changed.truncate(NAMED);
-    let files = changed.join("\n  ");
+    let files = first_lines(&changed);
     Err(Failure::new(format!(
         "these files have changes that are not committed, and the update would mix with them; commit or \
-         remove them first:\n  {files}{more}"
+         remove them first:{files}"
     )))
 }
 
