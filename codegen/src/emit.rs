@@ -33,6 +33,7 @@ mod wire;
 
 use crate::ir::{Crate, Root, Type};
 
+pub(crate) use example::{example_call, example_program};
 pub use file::OutputFile;
 pub use mark::MARK;
 

@@ -32,6 +32,7 @@ mod options;
 mod pins;
 mod plan;
 pub mod report;
+mod scaffold;
 mod snippet;
 mod stages;
 #[cfg(test)]
@@ -47,4 +48,5 @@ pub use options::{Options, RUNTIME_VERSION};
 pub use pins::NAMES_ENDING;
 pub use plan::SETTLED_NAMES;
 pub use report::{Diagnostic, Report};
+pub use scaffold::{README, Scaffold, scaffold};
 pub use stages::{Generated, Planned, Resolved, emit, generate, plan, plan_next, read};

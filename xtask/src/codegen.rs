@@ -24,6 +24,7 @@ use crate::arguments::CodegenArguments;
 use crate::console::eprint;
 use crate::diagnostics::Drawing;
 use crate::drift::drift;
+use crate::home::Home;
 use crate::workspace::Workspace;
 use crate::write::write;
 use crate::{Exit, Failure};
@@ -37,25 +38,26 @@ use timings::Timings;
 ///
 /// Fails if the settings or the model cannot be read, or no crate can be generated.
 pub fn drift_of_workspace(workspace: &Workspace) -> Result<Vec<String>, Failure> {
-    let job = Job::new(workspace, &CodegenArguments::default())?;
+    let home = Home::from(workspace);
+    let job = Job::new(&home, &CodegenArguments::default())?;
     let generated = generated(&job)?;
-    let differences = differences(workspace, &job, &generated).into_iter();
+    let differences = differences(&home, &job, &generated).into_iter();
     Ok(differences.map(|difference| difference.text()).collect())
 }
 
 /// Differences between the folder of the crate, with the file of names, and a generated crate.
-fn differences(workspace: &Workspace, job: &Job, generated: &Generated) -> Vec<Difference> {
-    let folder = workspace.display_name(&job.out);
+fn differences(home: &Home, job: &Job, generated: &Generated) -> Vec<Difference> {
+    let folder = home.display_name(&job.out);
     let of_crate = drift(&generated.files, &job.out).into_iter();
     let of_crate = of_crate.map(|drift| Difference::in_folder(&folder, drift));
     let of_names = job.names.drift(generated.names.as_deref());
     of_crate.chain(of_names.map(Difference::of_file)).collect()
 }
 
-pub(crate) fn run(workspace: &Workspace, arguments: &CodegenArguments) -> Result<Exit, Failure> {
+pub(crate) fn run(home: &Home, arguments: &CodegenArguments) -> Result<Exit, Failure> {
     let reporter = Reporter::new(arguments);
     let mut timings = Timings::starting_with("read");
-    let exit = attempt(workspace, arguments, reporter, &mut timings)
+    let exit = attempt(home, arguments, reporter, &mut timings)
         .or_else(|failure| reporter.fail(failure))?;
     if arguments.timings {
         eprint(&timings.lines());
@@ -64,22 +66,22 @@ pub(crate) fn run(workspace: &Workspace, arguments: &CodegenArguments) -> Result
 }
 
 fn attempt(
-    workspace: &Workspace,
+    home: &Home,
     arguments: &CodegenArguments,
     reporter: Reporter,
     timings: &mut Timings,
 ) -> Result<Exit, Failure> {
-    let job = Job::new(workspace, arguments)?;
+    let job = Job::new(home, arguments)?;
     if arguments.dump.is_some() {
         dump(&job, reporter, timings)
     } else {
-        generate_and_write(workspace, &job, arguments, reporter, timings)
+        generate_and_write(home, &job, arguments, reporter, timings)
     }
 }
 
 /// Generates a crate and writes it, or shows the differences.
 fn generate_and_write(
-    workspace: &Workspace,
+    home: &Home,
     job: &Job,
     arguments: &CodegenArguments,
     reporter: Reporter,
@@ -103,7 +105,7 @@ fn generate_and_write(
     report_missing_pins(job, &generated);
     if arguments.check {
         timings.begin("compare");
-        let differences = differences(workspace, job, &generated);
+        let differences = differences(home, job, &generated);
         timings.end();
         return reporter.compared(&generated, &differences, &job.fix);
     }
@@ -143,8 +145,8 @@ fn dump(job: &Job, reporter: Reporter, timings: &mut Timings) -> Result<Exit, Fa
 }
 
 /// The files that [`write_generated`] would change, each with a word on how.
-pub(crate) fn changes(workspace: &Workspace, job: &Job, generated: &Generated) -> Vec<String> {
-    let differences = differences(workspace, job, generated).into_iter();
+pub(crate) fn changes(home: &Home, job: &Job, generated: &Generated) -> Vec<String> {
+    let differences = differences(home, job, generated).into_iter();
     differences.map(|difference| difference.name()).collect()
 }
 
@@ -186,7 +188,7 @@ pub(crate) fn write_crate(
         standalone: true,
         ..CodegenArguments::default()
     };
-    let job = Job::new(workspace, &arguments)?;
+    let job = Job::new(&workspace.into(), &arguments)?;
     let generated = job.generate(&mut |_| {});
     let generated = generated.map_err(|report| refused(&report, &job))?;
     write(&generated.files, &job.out)?;

@@ -1,4 +1,4 @@
-//! The commands of this workspace, as `cargo xtask …`.
+//! The commands of this workspace, as `cargo xtask …`, and those for users, as [`hardy …`](hardy).
 //!
 //! This crate handles arguments, files, progress and output. It must not know Rust output, which
 //! `hardy-codegen` creates, and must not link `hardy-runtime` or a generated crate, so that the
@@ -19,6 +19,9 @@ mod consumer;
 pub mod diagnostics;
 mod diff;
 pub mod drift;
+mod end;
+pub mod hardy;
+mod home;
 mod input;
 mod interop;
 mod mutate;
@@ -45,32 +48,22 @@ use std::ffi::OsString;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
+use home::Home;
 use workspace::Workspace;
 
-/// Runs the command in `arguments`; the first of them is the program's own name.
+/// Runs a command of `cargo xtask`, in `arguments`; the first of them is the program's own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let arguments = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            // A closed output does not make help a failure.
-            let _ = error.print();
-            return if error.use_stderr() {
-                Exit::UNUSABLE
-            } else {
-                Exit::FINE
-            };
-        }
-    };
-    dispatch(&arguments.command).unwrap_or_else(|failure| {
-        console::eprint(&format!("error: {failure}"));
-        Exit::UNUSABLE
-    })
+    match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => end::finish(dispatch(&arguments.command)),
+        Err(error) => end::refuse(&error),
+    }
 }
 
 fn dispatch(command: &Command) -> Result<Exit, Failure> {
     let workspace = Workspace::find()?;
+    let home = Home::from(&workspace);
     match command {
-        Command::Codegen(arguments) => codegen::run(&workspace, arguments),
+        Command::Codegen(arguments) => codegen::run(&home, arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
         Command::Botocore { files } => botocore::run(&workspace, files),
         Command::Conformance(arguments) => conformance::run(&workspace, arguments),
@@ -93,7 +86,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
             operation,
         } => interop::run(&workspace, *first, *seeds, operation.as_deref()),
         Command::Diff(arguments) => diff::run(arguments),
-        Command::Update(arguments) => update::run(&workspace, arguments),
+        Command::Update(arguments) => update::run(&home, arguments),
         Command::Verdicts {
             edits,
             first,

@@ -20,8 +20,8 @@ mod version;
 use crate::arguments::UpdateArguments;
 use crate::codegen::{self, Job};
 use crate::console::{eprint, print};
-use crate::program::cargo_in;
-use crate::workspace::Workspace;
+use crate::home::Home;
+use crate::program::cargo;
 use crate::{Exit, Failure};
 use dates::Dates;
 use prepared::{Update, refuse_breaking};
@@ -29,13 +29,13 @@ use target::Target;
 use uncommitted::State;
 
 /// Updates the crate, or shows what would change.
-pub(crate) fn run(workspace: &Workspace, arguments: &UpdateArguments) -> Result<Exit, Failure> {
-    let target = Target::find(workspace, arguments)?;
+pub(crate) fn run(home: &Home, arguments: &UpdateArguments) -> Result<Exit, Failure> {
+    let target = Target::find(home, arguments)?;
     let dates = Dates::new(&target.settings, arguments)?;
     let _lock = target.lock()?;
-    let before = Job::new(workspace, &target.arguments)?;
+    let before = Job::new(home, &target.arguments)?;
     if !arguments.dry_run {
-        let mut written = target.written(workspace);
+        let mut written = target.written(home);
         written.push(before.names.place().to_path_buf());
         if uncommitted::refuse(&written)? == State::NoRepository {
             eprint(
@@ -43,10 +43,10 @@ pub(crate) fn run(workspace: &Workspace, arguments: &UpdateArguments) -> Result<
             );
         }
     }
-    let Some(update) = Update::prepare(workspace, arguments, &target, dates, &before)? else {
-        return unchanged(workspace, &before);
+    let Some(update) = Update::prepare(home, arguments, &target, dates, &before)? else {
+        return unchanged(home, &before);
     };
-    print(&update.shown(workspace, &target).report(arguments.format))?;
+    print(&update.shown(home, &target).report(arguments.format))?;
     if arguments.dry_run {
         // Other runs are refused before there is a report.
         if !arguments.allow_breaking {
@@ -57,15 +57,15 @@ pub(crate) fn run(workspace: &Workspace, arguments: &UpdateArguments) -> Result<
     }
     update.write()?;
     if update.version.is_some() && target.is_checked_in {
-        update_locks(workspace);
+        update_locks(home);
     }
     Ok(Exit::FINE)
 }
 
 /// The end of a run for a model that the crate has already.
-fn unchanged(workspace: &Workspace, job: &Job) -> Result<Exit, Failure> {
+fn unchanged(home: &Home, job: &Job) -> Result<Exit, Failure> {
     let generated = codegen::generated(job)?;
-    if codegen::changes(workspace, job, &generated).is_empty() {
+    if codegen::changes(home, job, &generated).is_empty() {
         print("the model states the same already; nothing to do")?;
         return Ok(Exit::FINE);
     }
@@ -77,11 +77,13 @@ fn unchanged(workspace: &Workspace, job: &Job) -> Result<Exit, Failure> {
 }
 
 /// Lock files name the version of the crate.
-fn update_locks(workspace: &Workspace) {
-    for manifest in target::locks(workspace) {
+fn update_locks(home: &Home) {
+    for manifest in target::locks(home) {
         // Only the index of packages that were never downloaded needs the network.
         let updated = [&["--offline"][..], &[]].iter().any(|words| {
-            let mut command = cargo_in(workspace, &["update", "--workspace", "--manifest-path"]);
+            let mut command = cargo();
+            command.current_dir(home.root());
+            command.args(["update", "--workspace", "--manifest-path"]);
             command.arg(&manifest).args(*words);
             command.output().is_ok_and(|output| output.status.success())
         });

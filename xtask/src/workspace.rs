@@ -90,12 +90,14 @@ impl Workspace {
 
     /// A path for messages: relative to the root if it is inside it.
     pub(crate) fn display_name(&self, path: &Path) -> String {
-        path.strip_prefix(&self.root)
-            .unwrap_or(path)
-            .display()
-            .to_string()
-            .replace('\\', "/")
+        displayed(path, &self.root)
     }
+}
+
+/// A path for messages: relative to `root` if it is inside it.
+pub(crate) fn displayed(path: &Path, root: &Path) -> String {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    path.display().to_string().replace('\\', "/")
 }
 
 /// The canonical form of a path: absolute, without symbolic links and `..`. The last parts of the

@@ -71,6 +71,21 @@ pub(super) fn of_front_page(operation: &Operation) -> Docs {
     }
 }
 
+/// A whole program that calls the operation with the client from the environment; `None` if the client has
+/// no method for it.
+pub(crate) fn example_program(operation: &Operation) -> Option<String> {
+    let example = operation.example.as_ref()?;
+    let call = example.client.as_ref()?;
+    Some(Programs { example, call }.whole())
+}
+
+/// The lines of that program in which it makes a client and calls the operation, without imports.
+pub(crate) fn example_call(operation: &Operation) -> Option<Docs> {
+    let example = operation.example.as_ref()?;
+    let call = example.client.as_ref()?;
+    Some(Programs { example, call }.call())
+}
+
 /// A program that runs as a documentation test.
 fn program(example: &DocExample, operation: Option<&Operation>) -> Docs {
     let mut imports = Imports::default();

@@ -71,7 +71,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
             check: true,
             ..CodegenArguments::default()
         };
-        codegen::run(workspace, &arguments)
+        codegen::run(&workspace.into(), &arguments)
     }));
     steps.push(step("tidy", || tidy::run(workspace)));
     steps.push(step("readme", || readme::run(workspace)));

@@ -1,13 +1,11 @@
 //! The command that brings a folder up to date, for messages. Must not know which arguments are valid.
 
 use crate::arguments::CodegenArguments;
-
-/// The command that generates the checked-in crate.
-pub(super) const COMMAND: &str = "cargo xtask codegen";
+use crate::home::Home;
 
 /// The same command without `--check`.
-pub(super) fn fix(arguments: &CodegenArguments) -> String {
-    let mut words = vec![COMMAND.to_owned()];
+pub(super) fn fix(home: &Home, arguments: &CodegenArguments) -> String {
+    let mut words = vec![format!("{} codegen", home.program())];
     let mut add = |option: &str, value: &str| words.push(format!("{option} {}", quoted(value)));
     for model in &arguments.model {
         add("--model", &model.display().to_string());

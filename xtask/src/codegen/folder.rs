@@ -5,21 +5,19 @@ use std::path::PathBuf;
 
 use crate::Failure;
 use crate::arguments::CodegenArguments;
-use crate::workspace::{Workspace, resolved};
+use crate::home::Home;
+use crate::workspace::resolved;
 
 /// The folder of the crate, [`resolved`].
-pub(super) fn out_folder(
-    workspace: &Workspace,
-    arguments: &CodegenArguments,
-) -> Result<PathBuf, Failure> {
+pub(super) fn out_folder(home: &Home, arguments: &CodegenArguments) -> Result<PathBuf, Failure> {
     if let Some(out) = &arguments.out {
         return resolved(out).and_then(usable);
     }
     // A run that writes and compares nothing needs no other folder.
     if arguments.dump.is_none() {
-        protect(arguments)?;
+        protect(home, arguments)?;
     }
-    resolved(&workspace.generated())
+    resolved(&home.generated())
 }
 
 /// Refuses a folder that cannot contain a crate, or that a crate would damage.
@@ -38,7 +36,7 @@ fn usable(out: PathBuf) -> Result<PathBuf, Failure> {
 
 /// Refuses arguments that describe another crate than the checked-in one, which that crate would
 /// replace.
-fn protect(arguments: &CodegenArguments) -> Result<(), Failure> {
+fn protect(home: &Home, arguments: &CodegenArguments) -> Result<(), Failure> {
     if !arguments.model.is_empty() {
         return Err(Failure::new(
             "--model needs --out DIR, the folder of the crate",
@@ -66,11 +64,18 @@ fn protect(arguments: &CodegenArguments) -> Result<(), Failure> {
     let Some((option, key, _)) = given else {
         return Ok(());
     };
+    let crate_ = match home {
+        Home::Workspace(_) => "the checked-in crate",
+        Home::Folder(_) => "the crate in this folder",
+    };
     let instead = match key {
-        Some(key) => format!(", or change `{key}` in `model/crate.json`"),
+        Some(key) => {
+            let file = home.display_name(&home.settings());
+            format!(", or change `{key}` in `{file}`")
+        }
         None => String::new(),
     };
     Err(Failure::new(format!(
-        "--{option} would change the checked-in crate: use --out DIR to write another one{instead}"
+        "--{option} would change {crate_}: use --out DIR to write another one{instead}"
     )))
 }

@@ -9,16 +9,17 @@ use hardy_codegen::{
     DevDependency, Example, Generated, Options, OutputFile, Report, Runtime, Source, api,
 };
 
-use super::fix::{COMMAND, fix, quoted};
+use super::fix::{fix, quoted};
 use super::folder::out_folder;
 use super::names::NamesFile;
 use super::runtime::runtime;
-use super::vendored::Packages;
+use super::vendored;
 use crate::Failure;
 use crate::arguments::CodegenArguments;
+use crate::home::Home;
 use crate::input::Pending;
 use crate::settings::{self, ExampleFile};
-use crate::workspace::{Workspace, relative, resolved, slashed};
+use crate::workspace::{relative, resolved, slashed};
 
 /// One run of the generator.
 pub(crate) struct Job {
@@ -26,8 +27,6 @@ pub(crate) struct Job {
     /// The file of pinned names. If it exists, it is one of the sources.
     pub(crate) names: NamesFile,
     pub(crate) options: Options,
-    /// The runtime packages to copy into the crate, if any.
-    pub(crate) vendored: Option<Packages>,
     /// The folder of the crate, [`resolved`].
     pub(crate) out: PathBuf,
     /// The command that brings the folder up to date.
@@ -36,16 +35,13 @@ pub(crate) struct Job {
 
 impl Job {
     /// Reads the files in `arguments`.
-    pub(crate) fn new(
-        workspace: &Workspace,
-        arguments: &CodegenArguments,
-    ) -> Result<Self, Failure> {
-        Self::after(workspace, arguments, &Pending::default())
+    pub(crate) fn new(home: &Home, arguments: &CodegenArguments) -> Result<Self, Failure> {
+        Self::after(home, arguments, &Pending::default())
     }
 
     /// The run after some files have got other texts.
     pub(crate) fn after(
-        workspace: &Workspace,
+        home: &Home,
         arguments: &CodegenArguments,
         pending: &Pending,
     ) -> Result<Self, Failure> {
@@ -55,8 +51,8 @@ impl Job {
                 "unexpected argument {stray}; for a model file, use --model {stray}"
             )));
         }
-        let out = out_folder(workspace, arguments)?;
-        let is_member = out == resolved(&workspace.generated())?;
+        let out = out_folder(home, arguments)?;
+        let is_member = out == resolved(&home.generated())?;
         // The settings describe the crate in the folder, not only parts of it.
         let is_described = is_member || arguments.settings.is_some();
         let mut options = Options {
@@ -64,7 +60,7 @@ impl Job {
             service: arguments.service.clone(),
             protocol: arguments.protocol.clone(),
             operations: arguments.operations.clone(),
-            runtime: runtime(workspace, arguments.runtime.as_deref(), &out)?,
+            runtime: runtime(home, arguments.runtime.as_deref(), &out)?,
             standalone: arguments.standalone,
             include: include(&out),
             ..Options::default()
@@ -73,16 +69,15 @@ impl Job {
         // has names of another service.
         let whole = arguments.operations.is_empty() && arguments.service.is_none();
         let (models, is_checked_in) = if arguments.model.is_empty() {
-            let is_checked_in = is_member && arguments.settings.is_none();
-            options.command = is_checked_in.then(|| COMMAND.to_owned());
-            let file = settings_file(workspace, arguments);
+            let file = settings_file(home, arguments);
+            options.command = home.command(&resolved(&file)?, &out);
             let crate_ = Described {
                 settings: &file,
-                display_name: &workspace.display_name(&file),
+                display_name: &home.display_name(&file),
                 out: &out,
                 whole: is_described,
             };
-            let models = crate_.use_settings(pending, workspace, &mut options)?;
+            let models = crate_.use_settings(pending, home, &mut options)?;
             (models, whole && is_described)
         } else {
             let files = arguments.model.iter();
@@ -103,14 +98,12 @@ impl Job {
         {
             sources.extend(names.source());
         }
-        let vendored = (options.runtime == Runtime::Vendored).then(|| Packages::read(workspace));
         Ok(Self {
             sources,
             names,
             options,
-            vendored: vendored.transpose()?,
             out,
-            fix: fix(arguments),
+            fix: fix(home, arguments),
         })
     }
 
@@ -124,10 +117,9 @@ impl Job {
             path: api::FILE.to_owned(),
             text: generated.api.clone(),
         });
-        if let Some(vendored) = &self.vendored {
-            generated
-                .files
-                .extend(vendored.files(&generated.crate_name, generated.has_client));
+        if self.options.runtime == Runtime::Vendored {
+            let copies = vendored::copies(&generated.crate_name, generated.has_client);
+            generated.files.extend(copies);
         }
         generated.files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(generated)
@@ -135,9 +127,9 @@ impl Job {
 }
 
 /// The file with the settings of the crate.
-pub(crate) fn settings_file(workspace: &Workspace, arguments: &CodegenArguments) -> PathBuf {
-    let checked_in = || workspace.model().join("crate.json");
-    arguments.settings.clone().unwrap_or_else(checked_in)
+pub(crate) fn settings_file(home: &Home, arguments: &CodegenArguments) -> PathBuf {
+    let settings = arguments.settings.clone();
+    settings.unwrap_or_else(|| home.settings())
 }
 
 /// A crate with settings.
@@ -156,7 +148,7 @@ impl Described<'_> {
     fn use_settings(
         &self,
         pending: &Pending,
-        workspace: &Workspace,
+        home: &Home,
         options: &mut Options,
     ) -> Result<Vec<(PathBuf, String)>, Failure> {
         let folder = self.settings.parent().unwrap_or(Path::new(""));
@@ -183,7 +175,7 @@ impl Described<'_> {
         }
         let files = settings.model.iter().map(|name| folder.join(name));
         let files = files.map(|file| {
-            let display_name = workspace.display_name(&file);
+            let display_name = home.display_name(&file);
             (file, display_name)
         });
         Ok(files.collect())

@@ -7,16 +7,16 @@ use hardy_codegen::{RUNTIME_VERSION, Runtime};
 use semver::{Version, VersionReq};
 
 use crate::Failure;
-use crate::workspace::{Workspace, relative, resolved, slashed};
+use crate::home::Home;
+use crate::workspace::{relative, resolved, slashed};
 
 /// The source of `hardy-runtime` for the crate in `out`.
-pub(super) fn runtime(
-    workspace: &Workspace,
-    value: Option<&str>,
-    out: &Path,
-) -> Result<Runtime, Failure> {
+pub(super) fn runtime(home: &Home, value: Option<&str>, out: &Path) -> Result<Runtime, Failure> {
     let folder = match value {
-        None => workspace.runtime(),
+        None => match home.runtime() {
+            Some(folder) => folder,
+            None => return Ok(Runtime::Vendored),
+        },
         Some(VENDORED) => return Ok(Runtime::Vendored),
         Some(text) if text.starts_with(GIT) => return git(text),
         Some(text) if text.contains(['/', '\\']) || Path::new(text).is_dir() => PathBuf::from(text),
@@ -30,11 +30,11 @@ pub(super) fn runtime(
         let text = format!("no runtime at `{}`: it is not a folder", folder.display());
         return Err(Failure::new(text));
     }
-    let own = workspace.runtime().canonicalize();
-    let is_own = own.is_ok_and(|own| own == folder);
+    let own = home.runtime().and_then(|own| own.canonicalize().ok());
+    let is_own = own.is_some_and(|own| own == folder);
     // A checked-in manifest must not contain a path of this machine.
     let path = slashed(&relative(out, &folder))?;
-    Ok(if is_own && out == resolved(&workspace.generated())? {
+    Ok(if is_own && out == resolved(&home.generated())? {
         // A published crate gets the runtime from the registry.
         let version = RUNTIME_VERSION.to_owned();
         Runtime::PathAndVersion { path, version }

@@ -67,14 +67,14 @@ fn parsed(words: &[&str]) -> CodegenArguments {
 }
 
 fn job(workspace: &Workspace, words: &[&str]) -> Job {
-    match Job::new(workspace, &parsed(words)) {
+    match Job::new(&workspace.into(), &parsed(words)) {
         Ok(job) => job,
         Err(failure) => unreachable!("{words:?}: {failure}"),
     }
 }
 
 fn failure(workspace: &Workspace, words: &[&str]) -> String {
-    match Job::new(workspace, &parsed(words)) {
+    match Job::new(&workspace.into(), &parsed(words)) {
         Ok(_) => unreachable!("{words:?} has to fail"),
         Err(failure) => failure
             .to_string()
@@ -101,11 +101,9 @@ fn reads_options_from_the_settings() {
         sources,
         names,
         options,
-        vendored,
         out,
         fix,
     } = job(&workspace, &[]);
-    assert!(vendored.is_none());
     assert_eq!(names.display_name, "model/lamps.names.json");
     assert!(names.is_written);
     let sources: Vec<_> = sources

@@ -1,17 +1,12 @@
-//! The runtime packages in a generated crate: which files are copied, and how manifests and sources
-//! change. `hardy_codegen::Vendored` defines their folders and names.
+//! The runtime packages in a generated crate: how manifests and sources change when they are copied.
+//! `build.rs` decides which files are copied, and `hardy_codegen::Vendored` their folders and names.
 //!
 //! A copy has no tests: they would need further packages, and the original runs them.
 
 mod manifest;
 
-use std::fs;
-use std::path::Path;
-
 use hardy_codegen::{MARK, OutputFile, Vendored};
 
-use crate::workspace::{Workspace, slashed};
-use crate::{Failure, input};
 use manifest::Shared;
 
 /// The packages: their names, and their folders both in this workspace and in an emitted crate.
@@ -25,110 +20,45 @@ const PACKAGES: [(&str, &str); 4] = [
 /// The package that crates without a client do not need.
 const CLIENT: &str = "hardy-client";
 
-/// The files that every copy of the sources must have.
-const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+/// The name of the manifests.
+const MANIFEST: &str = "Cargo.toml";
 
-/// The content of the runtime packages of this workspace.
-pub(crate) struct Packages {
-    packages: Vec<Package>,
-    /// The values that their manifests inherit from the workspace.
-    shared: Shared,
+/// The files of the packages, and the manifest of the workspace: their paths in this workspace, and their
+/// texts. The program carries them, so that it needs no clone of this repository; `build.rs` chooses them.
+const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
+
+/// The copies of the runtime packages in a crate with this name.
+pub(crate) fn copies(crate_name: &str, has_client: bool) -> Vec<OutputFile> {
+    let workspace = SOURCES.iter().find(|(path, _)| *path == MANIFEST);
+    let shared = Shared::of(workspace.map_or("", |(_, text)| text));
+    let names = Vendored { crate_name };
+    let packages = PACKAGES.iter();
+    let needed = packages.filter(|(name, _)| has_client || *name != CLIENT);
+    let files = needed.flat_map(|(name, folder)| copies_of(name, folder, &shared, names));
+    files.collect()
 }
 
-struct Package {
-    name: &'static str,
+/// The copies of the files of a package.
+fn copies_of(
+    name: &str,
     folder: &'static str,
-    manifest: String,
-    /// Sources and licences: their paths in the package, and their texts.
-    files: Vec<(String, String)>,
-}
-
-impl Packages {
-    /// Reads the packages.
-    pub(crate) fn read(workspace: &Workspace) -> Result<Self, Failure> {
-        let root = workspace.root();
-        let read = |(name, folder)| Package::read(root, name, folder);
-        Ok(Self {
-            packages: PACKAGES.into_iter().map(read).collect::<Result<_, _>>()?,
-            shared: Shared::of(&input::text(&root.join("Cargo.toml"))?),
-        })
-    }
-
-    /// The copied files of a crate with this name.
-    pub(crate) fn files(&self, crate_name: &str, has_client: bool) -> Vec<OutputFile> {
-        let names = Vendored { crate_name };
-        let needed = |package: &&Package| has_client || package.name != CLIENT;
-        let files = self.packages.iter().filter(needed).flat_map(|package| {
-            let manifest = OutputFile {
-                path: format!("{}/Cargo.toml", package.folder),
-                text: format!(
-                    "# {}\n{}",
-                    package.header(),
-                    manifest::rewritten(&package.manifest, &self.shared, names),
-                ),
-            };
-            [manifest].into_iter().chain(package.copies())
-        });
-        files.collect()
-    }
-}
-
-impl Package {
-    fn read(root: &Path, name: &'static str, folder: &'static str) -> Result<Self, Failure> {
-        let place = root.join(folder);
-        let mut files = Vec::new();
-        collect(&place, Path::new("src"), &mut files)?;
-        for licence in LICENCES {
-            files.push((licence.to_owned(), input::text(&place.join(licence))?));
-        }
-        Ok(Self {
-            name,
-            folder,
-            manifest: input::text(&place.join("Cargo.toml"))?,
-            files,
-        })
-    }
-
-    /// The line by which a later run recognizes a file that it may replace.
-    fn header(&self) -> String {
-        format!("{MARK}: part of a copy of {}. Do not edit.", self.name)
-    }
-
-    fn copies(&self) -> impl Iterator<Item = OutputFile> {
-        let header = self.header();
-        self.files.iter().map(move |(path, text)| OutputFile {
-            path: format!("{}/{path}", self.folder),
-            text: match path.ends_with(".rs") {
-                true => format!("// {header}\n\n{}", without_tests(text)),
-                false => format!("{header}\n\n{text}"),
-            },
-        })
-    }
-}
-
-/// Collects the sources below a folder of a package, in the order of their names, without tests.
-fn collect(package: &Path, inner: &Path, found: &mut Vec<(String, String)>) -> Result<(), Failure> {
-    let folder = package.join(inner);
-    let failed = |error| Failure::disk("read", &folder, &error);
-    let entries = fs::read_dir(&folder).map_err(failed)?;
-    let mut names = entries
-        .map(|entry| entry.map(|entry| entry.file_name()))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(failed)?;
-    names.sort();
-    for name in names {
-        let path = inner.join(&name);
-        let place = package.join(&path);
-        if path.file_stem().is_some_and(|stem| stem == "tests") {
-            continue;
-        }
-        if place.is_dir() {
-            collect(package, &path, found)?;
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            found.push((slashed(&path)?, input::text(&place)?));
-        }
-    }
-    Ok(())
+    shared: &Shared,
+    names: Vendored<'_>,
+) -> impl Iterator<Item = OutputFile> {
+    // A later run recognizes a file that it may replace by this line.
+    let header = format!("{MARK}: part of a copy of {name}. Do not edit.");
+    let files = SOURCES.iter().filter_map(move |(path, text)| {
+        let inner = path.strip_prefix(folder)?.strip_prefix('/')?;
+        Some((inner, *path, *text))
+    });
+    files.map(move |(inner, path, text)| OutputFile {
+        path: path.to_owned(),
+        text: match inner {
+            MANIFEST => format!("# {header}\n{}", manifest::rewritten(text, shared, names)),
+            inner if inner.ends_with(".rs") => format!("// {header}\n\n{}", without_tests(text)),
+            _ => format!("{header}\n\n{text}"),
+        },
+    })
 }
 
 /// The source without test items. rustfmt puts their beginnings and ends at the left margin.

@@ -15,8 +15,8 @@ use crate::Failure;
 use crate::arguments::UpdateArguments;
 use crate::codegen::{self, Job};
 use crate::diff::{self, refused};
+use crate::home::Home;
 use crate::input::Pending;
-use crate::workspace::Workspace;
 use crate::write::is_incomplete;
 
 /// An update of which nothing is written yet.
@@ -40,14 +40,14 @@ pub(super) struct Update {
 impl Update {
     /// `None` if the model stays as it is.
     pub(super) fn prepare(
-        workspace: &Workspace,
+        home: &Home,
         arguments: &UpdateArguments,
         target: &Target,
         dates: Dates,
         before: &Job,
     ) -> Result<Option<Self>, Failure> {
         let published = target::published(&arguments.model)?;
-        let copy = target.copy(workspace, &before.sources);
+        let copy = target.copy(home, &before.sources);
         let copy = copy.expect("the settings name the model, so that the run has read it");
         let operations = check(before, copy, &published)?;
         let carried = carry(copy, &published, &target.settings.update.rules)
@@ -63,7 +63,7 @@ impl Update {
             settings = target.with_string(&settings, "/states/published", date)?;
         }
         pending.insert(target.file.clone(), settings.clone());
-        let (names, comparison) = compared(workspace, target, before, &operations, &mut pending)?;
+        let (names, comparison) = compared(home, target, before, &operations, &mut pending)?;
         if !arguments.allow_breaking && !arguments.dry_run {
             refuse_breaking(&comparison)?;
         }
@@ -82,9 +82,9 @@ impl Update {
             pending.insert(file.clone(), changelog::with_entry(&text, &entry));
         }
 
-        let job = Job::after(workspace, &target.arguments, &pending)?;
+        let job = Job::after(home, &target.arguments, &pending)?;
         let generated = codegen::generated(&job)?;
-        let changes = codegen::changes(workspace, &job, &generated);
+        let changes = codegen::changes(home, &job, &generated);
         let new = Source {
             text: carried.text.clone(),
             ..copy.clone()
@@ -121,35 +121,33 @@ impl Update {
     }
 
     /// The files that change, displayed.
-    fn files(&self, workspace: &Workspace, target: &Target) -> Vec<String> {
+    fn files(&self, home: &Home, target: &Target) -> Vec<String> {
         let files = self.pending.files();
-        let mut files: Vec<String> = files
-            .map(|(file, _)| workspace.display_name(file))
-            .collect();
+        let mut files: Vec<String> = files.map(|(file, _)| home.display_name(file)).collect();
         // The file of pinned names may be among both.
         for change in &self.changes {
             if !files.contains(change) {
                 files.push(change.clone());
             }
         }
-        files.extend(self.locks(workspace, target));
+        files.extend(self.locks(home, target));
         files
     }
 
     /// The lock files that change.
-    fn locks(&self, workspace: &Workspace, target: &Target) -> Vec<String> {
+    fn locks(&self, home: &Home, target: &Target) -> Vec<String> {
         if self.version.is_none() || !target.is_checked_in {
             return Vec::new();
         }
-        let locks = target::locks(workspace).into_iter();
+        let locks = target::locks(home).into_iter();
         let locks = locks.map(|manifest| manifest.with_file_name("Cargo.lock"));
-        locks.map(|lock| workspace.display_name(&lock)).collect()
+        locks.map(|lock| home.display_name(&lock)).collect()
     }
 
-    pub(super) fn shown<'a>(&'a self, workspace: &Workspace, target: &'a Target) -> Shown<'a> {
+    pub(super) fn shown<'a>(&'a self, home: &Home, target: &'a Target) -> Shown<'a> {
         Shown {
             name: &target.settings.name,
-            model: workspace.display_name(&target.model),
+            model: home.display_name(&target.model),
             dates: &self.dates,
             comparison: &self.comparison,
             sentences: &self.carried.sentences,
@@ -157,7 +155,7 @@ impl Update {
             names: &self.names,
             version: self.version.as_ref(),
             current: &target.settings.version,
-            files: self.files(workspace, target),
+            files: self.files(home, target),
         }
     }
 }
@@ -165,13 +163,13 @@ impl Update {
 /// The changes between the crate and the one with the `pending` files, and the names that are pinned for
 /// it: an item of the crate keeps its name. `operations` are those of the new model.
 fn compared(
-    workspace: &Workspace,
+    home: &Home,
     target: &Target,
     before: &Job,
     operations: &BTreeSet<String>,
     pending: &mut Pending,
 ) -> Result<(Vec<String>, Comparison), Failure> {
-    let mut after = Job::after(workspace, &target.arguments, pending)?;
+    let mut after = Job::after(home, &target.arguments, pending)?;
     // Without the operation whose example comes first: if it is gone, the comparison says so. The date is
     // in the code, but tells users nothing.
     let [old, mut new] = [before, &after].map(|job| Options {
@@ -187,7 +185,7 @@ fn compared(
         pins.kept
     });
     if names.is_some() {
-        after = Job::after(workspace, &target.arguments, pending)?;
+        after = Job::after(home, &target.arguments, pending)?;
     }
     let comparison = diff::between((&before.sources, &old), (&after.sources, &new));
     let comparison = comparison.map_err(|refused| refused.failure())?;

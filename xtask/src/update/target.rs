@@ -11,8 +11,9 @@ use hardy_codegen::{NAMES_ENDING, Source, ast};
 use super::edit;
 use crate::arguments::{CodegenArguments, UpdateArguments};
 use crate::codegen::settings_file;
+use crate::home::Home;
 use crate::settings::{self, Settings};
-use crate::workspace::{LOCKED_BESIDE, Workspace, relative, resolved, slashed};
+use crate::workspace::{LOCKED_BESIDE, relative, resolved, slashed};
 use crate::{Failure, input};
 
 /// How often to try to get the lock of a crate, and how long to wait between.
@@ -39,10 +40,7 @@ pub(super) struct Target {
 }
 
 impl Target {
-    pub(super) fn find(
-        workspace: &Workspace,
-        arguments: &UpdateArguments,
-    ) -> Result<Self, Failure> {
+    pub(super) fn find(home: &Home, arguments: &UpdateArguments) -> Result<Self, Failure> {
         let absolute = |path: &Option<PathBuf>| path.as_deref().map(resolved).transpose();
         let run = CodegenArguments {
             settings: absolute(&arguments.settings)?,
@@ -50,12 +48,13 @@ impl Target {
             runtime: arguments.runtime.clone(),
             ..CodegenArguments::default()
         };
-        let file = settings_file(workspace, &run);
-        if run.settings.is_some() && file == workspace.model().join("crate.json") {
+        let file = settings_file(home, &run);
+        let is_own = run.settings.is_some() && file == home.settings();
+        if is_own && home.workspace().is_some() {
             let text = "these are the settings of the crate in `generated/`: leave out --settings and --out";
             return Err(Failure::new(text));
         }
-        let display_name = workspace.display_name(&file);
+        let display_name = home.display_name(&file);
         let text = input::text(&file)?;
         let settings = settings::parse(&text, &display_name)?;
         let folder = file.parent().unwrap_or(Path::new(""));
@@ -73,7 +72,7 @@ impl Target {
         Ok(Self {
             model: folder.join(model),
             changelog: changelog.transpose()?,
-            out: run.out.clone().unwrap_or_else(|| workspace.generated()),
+            out: run.out.clone().unwrap_or_else(|| home.generated()),
             is_checked_in: run.settings.is_none(),
             arguments: run,
             settings,
@@ -84,11 +83,11 @@ impl Target {
     }
 
     /// The files and folders that an update writes, apart from pinned names.
-    pub(super) fn written(&self, workspace: &Workspace) -> Vec<PathBuf> {
+    pub(super) fn written(&self, home: &Home) -> Vec<PathBuf> {
         let files = [&self.file, &self.model, &self.out].map(PathBuf::clone);
         let mut written: Vec<PathBuf> = files.into_iter().chain(self.changelog.clone()).collect();
         if self.is_checked_in {
-            let locks = locks(workspace).into_iter();
+            let locks = locks(home).into_iter();
             written.extend(locks.map(|manifest| manifest.with_file_name("Cargo.lock")));
         }
         written
@@ -159,12 +158,8 @@ impl Target {
     }
 
     /// The model among the files of a run.
-    pub(super) fn copy<'a>(
-        &self,
-        workspace: &Workspace,
-        sources: &'a [Source],
-    ) -> Option<&'a Source> {
-        let name = workspace.display_name(&self.model);
+    pub(super) fn copy<'a>(&self, home: &Home, sources: &'a [Source]) -> Option<&'a Source> {
+        let name = home.display_name(&self.model);
         sources.iter().find(|source| source.name == name)
     }
 
@@ -185,9 +180,10 @@ impl Target {
 }
 
 /// The manifests whose lock files name the version of the checked-in crate.
-pub(super) fn locks(workspace: &Workspace) -> Vec<PathBuf> {
-    let manifests = std::iter::once("Cargo.toml").chain(LOCKED_BESIDE);
-    let manifests = manifests.map(|manifest| workspace.root().join(manifest));
+pub(super) fn locks(home: &Home) -> Vec<PathBuf> {
+    let beside = home.workspace().map_or(&[][..], |_| &LOCKED_BESIDE);
+    let manifests = std::iter::once(&"Cargo.toml").chain(beside);
+    let manifests = manifests.map(|manifest| home.root().join(manifest));
     manifests
         .filter(|manifest| manifest.with_file_name("Cargo.lock").is_file())
         .collect()

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::arguments::{Arguments, Command};
+use crate::workspace::Workspace;
 
 const SETTINGS: &str = r#"{
   "model": ["lamps.json", "lamps.rules.json"],
@@ -70,8 +71,7 @@ impl Place {
             "CHANGELOG.md",
             "# Changelog\n\n## Unreleased\n\n- An older one.\n",
         );
-        let job =
-            Job::new(&place.workspace(), &codegen_arguments()).expect("the settings are right");
+        let job = Job::new(&place.home(), &codegen_arguments()).expect("the settings are right");
         let generated = codegen::generated(&job).expect("the model is right");
         codegen::write_generated(&job, &generated).expect("the folder is empty");
         place
@@ -81,8 +81,9 @@ impl Place {
         self.folder.path().join("workspace")
     }
 
-    fn workspace(&self) -> Workspace {
-        Workspace::at(&self.root()).expect("it exists")
+    fn home(&self) -> Home {
+        let workspace = Workspace::at(&self.root()).expect("it exists");
+        Home::from(&workspace)
     }
 
     fn write(&self, path: &str, text: &str) {
@@ -98,7 +99,7 @@ impl Place {
         let file = self.folder.path().join(name);
         fs::write(&file, model).expect("a file");
         let arguments = parsed(&file, words);
-        run(&self.workspace(), &arguments).map_err(|failure| failure.to_string())
+        run(&self.home(), &arguments).map_err(|failure| failure.to_string())
     }
 
     /// All files of the workspace.
@@ -267,14 +268,14 @@ fn shows_all_that_changes() {
         r#""watts": {"target": "smithy.api#Integer", "traits": {"smithy.api#range": {"min": 2}}}"#;
     let members = LABEL.replace(WATTS, watts);
     fs::write(&file, model("l", &members, "", "")).expect("a file");
-    let workspace = place.workspace();
+    let home = place.home();
     let arguments = parsed(&file, &[]);
-    let target = Target::find(&workspace, &arguments).expect("the settings are right");
+    let target = Target::find(&home, &arguments).expect("the settings are right");
     let dates = Dates::new(&target.settings, &arguments).expect("both have dates");
-    let before = Job::new(&workspace, &target.arguments).expect("the settings are right");
-    let update = Update::prepare(&workspace, &arguments, &target, dates, &before);
+    let before = Job::new(&home, &target.arguments).expect("the settings are right");
+    let update = Update::prepare(&home, &arguments, &target, dates, &before);
     let update = update.expect("it is possible").expect("the model changes");
-    let shown = update.shown(&workspace, &target);
+    let shown = update.shown(&home, &target);
     let reports = [
         crate::arguments::UpdateFormat::Text,
         crate::arguments::UpdateFormat::Md,

@@ -34,6 +34,43 @@ impl Programs<'_> {
         self.print(&imports, &function, &TokenStream::new())
     }
 
+    /// The statements of such a function, below their imports.
+    pub(super) fn call(&self) -> Docs {
+        let mut imports = Imports::default();
+        let begin = begin(self.example, &mut imports);
+        let client = imports.client(&self.example.library);
+        let send = self.send();
+        let statements = quote! {
+            let client = #client::from_env().await?;
+            #begin
+            #send
+        };
+        self.print(&imports, &statements, &TokenStream::new())
+    }
+
+    /// A whole program that makes a client from the environment and sends.
+    pub(super) fn whole(&self) -> String {
+        let function = self.function();
+        let main = quote! {
+            #[tokio::main(flavor = "current_thread")]
+            async fn main() -> std::process::ExitCode {
+                match #function().await {
+                    Ok(()) => std::process::ExitCode::SUCCESS,
+                    Err(error) => {
+                        eprintln!("error: {error}");
+                        std::process::ExitCode::FAILURE
+                    }
+                }
+            }
+        };
+        let mut lines = self.of_front_page();
+        let imports = lines.iter().position(String::is_empty).unwrap_or_default();
+        let mut main = snippet::lines(&main);
+        main.insert(0, String::new());
+        lines.splice(imports..imports, main);
+        lines.join("\n") + "\n"
+    }
+
     /// A function that sends with a client.
     pub(super) fn of_operation(&self) -> Docs {
         let mut imports = Imports::default();

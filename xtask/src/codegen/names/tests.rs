@@ -57,7 +57,7 @@ fn input(folder: &TempDir, out: &str) -> String {
 }
 
 fn run(workspace: &Workspace, arguments: CodegenArguments) -> Result<Exit, Failure> {
-    codegen::run(workspace, &arguments)
+    codegen::run(&workspace.into(), &arguments)
 }
 
 fn whole() -> CodegenArguments {

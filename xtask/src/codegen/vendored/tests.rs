@@ -2,17 +2,14 @@
 
 use hardy_codegen::MARK;
 
-use super::{Packages, without_tests};
-use crate::workspace::Workspace;
+use super::without_tests;
 
 fn files() -> Vec<hardy_codegen::OutputFile> {
     copies(true)
 }
 
 fn copies(has_client: bool) -> Vec<hardy_codegen::OutputFile> {
-    let workspace = Workspace::find().expect("tests run in the workspace");
-    let packages = Packages::read(&workspace).expect("its packages can be read");
-    packages.files("lamps", has_client)
+    super::copies("lamps", has_client)
 }
 
 #[test]

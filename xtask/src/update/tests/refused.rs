@@ -144,9 +144,9 @@ fn refuses_another_folder_for_the_crate_of_the_workspace() {
 #[test]
 fn refuses_a_second_run_at_the_same_time() {
     let place = Place::new();
-    let workspace = place.workspace();
+    let home = place.home();
     let arguments = parsed(&place.folder.path().join(NAME), &[]);
-    let target = Target::find(&workspace, &arguments).expect("the settings are right");
+    let target = Target::find(&home, &arguments).expect("the settings are right");
     let lock = target.lock().expect("nobody else has it");
     let failure = place
         .update(NAME, &new(), &[])

@@ -1,0 +1,84 @@
+//! The files that a new crate has beside the generated ones: a front page and an example. They belong to the
+//! user of the crate: no later run changes them, and so they have no mark.
+//!
+//! Decides which operation the example calls, and what is in both. Reads the plan; must not know the disk,
+//! or the commands of programs beyond those that the front page names.
+
+mod program;
+mod readme;
+#[cfg(test)]
+mod tests;
+
+use crate::emit::OutputFile;
+use crate::ir::{Call, Crate, DevDependency, Example, Operation};
+
+/// The front page of a new crate.
+pub const README: &str = "README.md";
+
+/// What a new crate has beside its generated files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scaffold {
+    /// The files, without the generator's mark.
+    pub files: Vec<OutputFile>,
+    /// The example among them; `None` if no value for a call can be found.
+    pub example: Option<Example>,
+    /// What the example needs.
+    pub dev_dependencies: Vec<DevDependency>,
+}
+
+/// The files for a new crate with a client. `model` is the path of its model in the folder of the crate.
+#[must_use]
+pub fn scaffold(krate: &Crate, model: &str) -> Scaffold {
+    let shown = shown(krate);
+    let readme = OutputFile {
+        path: README.to_owned(),
+        text: readme::text(krate, shown, model),
+    };
+    let program = shown.and_then(program::text).zip(shown);
+    let Some((text, operation)) = program else {
+        return Scaffold {
+            files: vec![readme],
+            example: None,
+            dev_dependencies: Vec::new(),
+        };
+    };
+    let path = example_path(operation);
+    Scaffold {
+        example: Some(Example {
+            name: operation.module.clone(),
+            path: path.clone(),
+            required_features: vec!["ring".to_owned()],
+        }),
+        files: vec![readme, OutputFile { path, text }],
+        dev_dependencies: vec![DevDependency {
+            name: "tokio".to_owned(),
+            reason: Some("The runtime of the example.".to_owned()),
+            version: Some("1".to_owned()),
+            path: None,
+            without_default_features: true,
+            features: ["macros", "rt"].map(str::to_owned).into(),
+        }],
+    }
+}
+
+/// The operation that the example calls: the one on the front page of the documentation, which lists
+/// something if an operation does, or else the first with a method.
+fn shown(krate: &Crate) -> Option<&Operation> {
+    let is_called = |operation: &&Operation| {
+        let example = operation.example.as_ref();
+        example.is_some_and(|example| example.client.is_some())
+    };
+    let first = || krate.operations.iter().find(is_called);
+    krate.shown().filter(is_called).or_else(first)
+}
+
+/// Whether the example lists something, page by page.
+fn lists(operation: &Operation) -> bool {
+    let example = operation.example.as_ref();
+    example.is_some_and(|example| matches!(example.call, Call::Items | Call::Pages))
+}
+
+/// The file of the example.
+fn example_path(operation: &Operation) -> String {
+    format!("examples/{}.rs", operation.module)
+}

@@ -1,0 +1,7 @@
+//! The `hardy` program: passes its arguments to the library and exits with its exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(xtask::hardy::run(std::env::args_os()).code())
+}

@@ -1,0 +1,96 @@
+//! The command line of `hardy`. The options of commands that `cargo xtask` has, too, are in
+//! `crate::arguments`; here is what they mean without a clone of this repository. Must not decide the meaning
+//! of an option beyond its syntax.
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::arguments::{CodegenArguments, DiffArguments, UpdateArguments};
+
+/// Generates Rust clients for the operations of AWS services that a program needs, from the models that AWS
+/// publishes.
+#[derive(Debug, Parser)]
+#[command(name = "hardy", bin_name = "hardy", version, after_help = AFTER)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Generate the crate in the current folder again, or check that it is up to date.
+    Codegen(CodegenArguments),
+    /// Compare two versions of a model: what changes for users of a crate, and which version is next.
+    Diff(DiffArguments),
+    /// Take a new version of the model into the crate in the current folder: show what changes, and write the
+    /// model, the crate, its version and the changelog.
+    Update(UpdateArguments),
+}
+
+const AFTER: &str = "\
+Models are JSON files of https://github.com/aws/api-models-aws; hardy uses no network.
+Exit codes: 0 success, 1 a finding (drift, a limit that is reached), 2 unusable input.";
+
+/// The help of options that are about the crate in the current folder: command, option, text.
+const HELP: [(&str, &str, &str); 8] = [
+    (
+        "codegen",
+        "model",
+        "Model files (Smithy JSON AST) to use instead of those in `crate.json`; needs --out",
+    ),
+    (
+        "codegen",
+        "settings",
+        "The settings of the crate [default: `crate.json` in the current folder]; needs --out",
+    ),
+    (
+        "codegen",
+        "out",
+        "The folder of the crate [default: the current one; required with options that change the crate]",
+    ),
+    (
+        "codegen",
+        "runtime",
+        "The source of `hardy-runtime`: a folder, which the manifest names relative to the crate; a version; a \
+         revision of a git repository, as `git=URL#REV`; or `vendored`, a copy in the crate's own folder \
+         [default: vendored]",
+    ),
+    (
+        "update",
+        "overlay",
+        "Overlays for the new model, which the settings get, such as one of `hardy diff --retain`",
+    ),
+    (
+        "update",
+        "settings",
+        "The settings of the crate [default: `crate.json` in the current folder]; needs --out",
+    ),
+    (
+        "update",
+        "out",
+        "The folder of the crate [default: the current one]",
+    ),
+    (
+        "update",
+        "runtime",
+        "The source of `hardy-runtime` for that crate, as for `hardy codegen`",
+    ),
+];
+
+/// Parses a command. The first argument is the program's own name.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
+    let matches = program().try_get_matches_from(arguments)?;
+    Arguments::from_arg_matches(&matches).map(|arguments| arguments.command)
+}
+
+/// The program for clap.
+pub(super) fn program() -> clap::Command {
+    let mut program = Arguments::command();
+    for (command, option, help) in HELP {
+        program = program.mut_subcommand(command, |command| {
+            command.mut_arg(option, |option| option.help(help))
+        });
+    }
+    program
+}
