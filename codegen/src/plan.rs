@@ -58,6 +58,8 @@ type TypeNames = BTreeMap<ShapeId, String>;
 pub(crate) struct Plan {
     pub(crate) krate: ir::Crate,
     pub(crate) type_names: TypeNames,
+    /// Why a client cannot call operations.
+    pub(crate) obstacles: BTreeMap<ShapeId, String>,
     /// The pins for the next run.
     pub(crate) names: PinnedNames,
     pub(crate) compiled: Compiled,
@@ -197,6 +199,7 @@ pub(crate) fn plan(
     Plan {
         krate,
         type_names: type_names.collect(),
+        obstacles: context.unsupported.obstacles(&closure.operations),
         names: pinning.next(),
         compiled,
     }

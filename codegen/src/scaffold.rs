@@ -1,16 +1,14 @@
 //! The files that a new crate has beside the generated ones: a front page and an example. They belong to the
 //! user of the crate: no later run changes them, and so they have no mark.
 //!
-//! Decides which operation the example calls, and what is in both. Reads the plan; must not know the disk,
-//! or the commands of programs beyond those that the front page names.
+//! Decides which files there are, and what the example needs. Reads the plan; must not know the disk.
 
+mod example;
 mod program;
 mod readme;
-#[cfg(test)]
-mod tests;
 
 use crate::emit::OutputFile;
-use crate::ir::{Call, Crate, DevDependency, Example, Operation};
+use crate::ir::{Crate, DevDependency, Example};
 
 /// The front page of a new crate.
 pub const README: &str = "README.md";
@@ -29,7 +27,7 @@ pub struct Scaffold {
 /// The files for a new crate with a client. `model` is the path of its model in the folder of the crate.
 #[must_use]
 pub fn scaffold(krate: &Crate, model: &str) -> Scaffold {
-    let shown = shown(krate);
+    let shown = example::shown(krate);
     let readme = OutputFile {
         path: README.to_owned(),
         text: readme::text(krate, shown, model),
@@ -42,7 +40,7 @@ pub fn scaffold(krate: &Crate, model: &str) -> Scaffold {
             dev_dependencies: Vec::new(),
         };
     };
-    let path = example_path(operation);
+    let path = example::path(operation);
     Scaffold {
         example: Some(Example {
             name: operation.module.clone(),
@@ -59,26 +57,4 @@ pub fn scaffold(krate: &Crate, model: &str) -> Scaffold {
             features: ["macros", "rt"].map(str::to_owned).into(),
         }],
     }
-}
-
-/// The operation that the example calls: the one on the front page of the documentation, which lists
-/// something if an operation does, or else the first with a method.
-fn shown(krate: &Crate) -> Option<&Operation> {
-    let is_called = |operation: &&Operation| {
-        let example = operation.example.as_ref();
-        example.is_some_and(|example| example.client.is_some())
-    };
-    let first = || krate.operations.iter().find(is_called);
-    krate.shown().filter(is_called).or_else(first)
-}
-
-/// Whether the example lists something, page by page.
-fn lists(operation: &Operation) -> bool {
-    let example = operation.example.as_ref();
-    example.is_some_and(|example| matches!(example.call, Call::Items | Call::Pages))
-}
-
-/// The file of the example.
-fn example_path(operation: &Operation) -> String {
-    format!("examples/{}.rs", operation.module)
 }

@@ -61,6 +61,8 @@ pub struct Planned {
     pub krate: ir::Crate,
     /// The Rust names of structures, unions and enums, by their shapes.
     pub type_names: BTreeMap<ShapeId, String>,
+    /// Why clients cannot call operations yet, by operation; the others can be called.
+    pub obstacles: BTreeMap<ShapeId, String>,
     /// The text of the file of pinned names for the next run; `None` without pins. It equals the
     /// given one if there are no new pins.
     pub names: Option<String>,
@@ -238,6 +240,7 @@ fn planned(
     Ok(Planned {
         krate: plan.krate,
         type_names: plan.type_names,
+        obstacles: plan.obstacles,
         names: pins::text(&plan.names),
         warnings: report,
         compiled: plan.compiled,

@@ -288,7 +288,7 @@ pub(crate) enum DiffFormat {
 }
 
 /// A value without surrounding spaces, which lists have after their commas.
-fn trimmed(value: &str) -> Result<String, Infallible> {
+pub(crate) fn trimmed(value: &str) -> Result<String, Infallible> {
     Ok(value.trim().to_owned())
 }
 

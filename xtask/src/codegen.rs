@@ -17,6 +17,7 @@ use std::path::Path;
 
 use hardy_codegen::{Generated, Report, SETTLED_NAMES};
 
+pub(crate) use fix::quoted;
 pub(crate) use job::{Job, settings_file};
 pub(crate) use timings::display_duration;
 

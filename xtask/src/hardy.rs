@@ -4,12 +4,12 @@
 //! options name. Decides nothing about them: `hardy/arguments.rs` describes them, and `cargo xtask` has the
 //! same code for those that both programs have.
 
-mod arguments;
+pub(crate) mod arguments;
 
 use std::ffi::OsString;
 
 use crate::home::Home;
-use crate::{Exit, Failure, codegen, diff, end, update};
+use crate::{Exit, Failure, codegen, diff, end, models, new, update};
 use arguments::Command;
 
 /// Runs a command of `hardy`, in `arguments`; the first of them is the program's own name.
@@ -22,6 +22,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 
 fn dispatch(command: &Command) -> Result<Exit, Failure> {
     match command {
+        Command::New(arguments) => {
+            let models = models::folder(arguments.models.as_ref());
+            new::run(&Home::current()?, arguments, models.as_deref())
+        }
         Command::Codegen(arguments) => codegen::run(&Home::current()?, arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Update(arguments) => update::run(&Home::current()?, arguments),

@@ -9,6 +9,7 @@
 //! Must not know the content of files beyond the mark.
 
 mod disk;
+mod fresh;
 mod journal;
 mod path;
 mod staging;
@@ -27,6 +28,7 @@ use path::{MANIFEST, is_plain};
 use staging::Staging;
 use survey::Survey;
 
+pub(crate) use fresh::{refuse_filled, write_new};
 pub(crate) use staging::is_incomplete;
 
 /// The result of a run.

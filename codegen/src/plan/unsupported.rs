@@ -111,6 +111,23 @@ impl Unsupported {
             .collect()
     }
 
+    /// Why clients cannot call operations, by operation.
+    pub(crate) fn obstacles<'a>(
+        &self,
+        operations: impl IntoIterator<Item = &'a ShapeId>,
+    ) -> BTreeMap<ShapeId, String> {
+        let reason = |id: &ShapeId| match &self.service {
+            Some(reason) => Some(reason.what.clone()),
+            None => {
+                let reasons = self.wire.get(id).or_else(|| self.auth.get(id));
+                reasons.map(|reasons| joined(reasons))
+            }
+        };
+        let operations = operations.into_iter();
+        let reasons = operations.filter_map(|id| Some((id.clone(), reason(id)?)));
+        reasons.collect()
+    }
+
     /// Whether the operation can have a paginator.
     pub(crate) fn pages(&self, operation: &ShapeId) -> bool {
         !self.paging.contains_key(operation)

@@ -1,7 +1,7 @@
 //! The example of a new crate: a program that calls one operation with the client from the environment. Must
 //! not decide which operation.
 
-use super::lists;
+use super::example::lists;
 use crate::emit::example_program;
 use crate::ir::Operation;
 

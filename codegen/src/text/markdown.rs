@@ -1,7 +1,7 @@
 //! Converts documentation of a model, which is HTML or CommonMark, to rustdoc's Markdown.
 //!
 //! Modules: `commonmark` (CommonMark to HTML), `parse` (HTML to a small tree), `block` and `inline`
-//! (meaning of the tree), and `print`, `phrase` and `wrap` (Markdown). Must not know Smithy shapes
+//! (meaning of the tree), and `print`, `phrase` and `wrap` (Markdown); `plain` takes parts of it out again. Must not know Smithy shapes
 //! or Rust names, for which it asks [`Links`]. The result is text, never tokens.
 //!
 //! rustdoc shows the text of the HTML, with these exceptions: white space is collapsed, a note
@@ -14,6 +14,7 @@ mod inline;
 mod links;
 mod parse;
 mod phrase;
+mod plain;
 mod print;
 mod summary;
 mod tree;
@@ -23,6 +24,7 @@ mod wrap;
 mod tests;
 
 pub(crate) use links::Links;
+pub(crate) use plain::{plain, without_items};
 
 use block::Block;
 use inline::{Inline, Phrase};

@@ -37,7 +37,7 @@ pub(super) fn fix(home: &Home, arguments: &CodegenArguments) -> String {
 }
 
 /// A word, quoted for a shell.
-pub(super) fn quoted(word: &str) -> String {
+pub(crate) fn quoted(word: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "-_./,:=@+%".contains(letter);
     if !word.is_empty() && word.chars().all(is_plain) {
         return word.to_owned();

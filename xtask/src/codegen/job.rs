@@ -69,7 +69,7 @@ impl Job {
         // has names of another service.
         let whole = arguments.operations.is_empty() && arguments.service.is_none();
         let (models, is_checked_in) = if arguments.model.is_empty() {
-            let file = settings_file(home, arguments);
+            let file = settings_file(home, arguments)?;
             options.command = home.command(&resolved(&file)?, &out);
             let crate_ = Described {
                 settings: &file,
@@ -126,10 +126,20 @@ impl Job {
     }
 }
 
-/// The file with the settings of the crate.
-pub(crate) fn settings_file(home: &Home, arguments: &CodegenArguments) -> PathBuf {
-    let settings = arguments.settings.clone();
-    settings.unwrap_or_else(|| home.settings())
+/// The file with the settings of the crate. Refuses the current folder if it has none.
+pub(crate) fn settings_file(home: &Home, arguments: &CodegenArguments) -> Result<PathBuf, Failure> {
+    if let Some(file) = &arguments.settings {
+        return Ok(file.clone());
+    }
+    let file = home.settings();
+    if home.workspace().is_none() && !file.exists() {
+        return Err(Failure::new(format!(
+            "there is no `{}` in this folder: run this in the folder of a crate that `hardy new` wrote, or name its \
+             settings and its folder with --settings and --out",
+            home.display_name(&file)
+        )));
+    }
+    Ok(file)
 }
 
 /// A crate with settings.
@@ -166,11 +176,12 @@ impl Described<'_> {
         }
         let readme = options.metadata.readme.take();
         if self.whole {
-            let readme = readme.map(|path| existing(&folder.join(path), self.out));
+            let readme = readme.map(|path| existing(&folder.join(path), self.out, pending));
             options.metadata.readme = readme.transpose()?;
-            options.examples = examples(&settings.examples, folder, self.out, self.display_name)?;
+            options.examples = self.examples(&settings.examples, pending)?;
             let packages = settings.dev_dependencies.into_iter();
-            let packages = packages.map(|package| dev_dependency(package, folder, self.out));
+            let packages =
+                packages.map(|package| dev_dependency(package, folder, self.out, pending));
             options.dev_dependencies = packages.collect::<Result<_, _>>()?;
         }
         let files = settings.model.iter().map(|name| folder.join(name));
@@ -179,6 +190,27 @@ impl Described<'_> {
             (file, display_name)
         });
         Ok(files.collect())
+    }
+
+    /// The examples in `files`, with their paths for the manifest of the crate.
+    fn examples(&self, files: &[ExampleFile], pending: &Pending) -> Result<Vec<Example>, Failure> {
+        let folder = self.settings.parent().unwrap_or(Path::new(""));
+        let mut examples: Vec<Example> = Vec::new();
+        for file in files {
+            let path = folder.join(&file.path);
+            let name = slashed(Path::new(path.file_stem().unwrap_or_default()))?;
+            if examples.iter().any(|other| other.name == name) {
+                let settings = self.display_name;
+                let text = format!("{settings}: two `examples` are named `{name}`");
+                return Err(Failure::new(text));
+            }
+            examples.push(Example {
+                name,
+                path: existing(&path, self.out, pending)?,
+                required_features: file.required_features.clone(),
+            });
+        }
+        Ok(examples)
     }
 }
 
@@ -202,54 +234,28 @@ fn source(file: &Path, display_name: &str, pending: &Pending) -> Result<Source, 
     })
 }
 
-/// The examples in `files`, with their paths for the manifest of the crate in `out`; `folder` is
-/// that of the settings, and `display_name` their displayed path.
-fn examples(
-    files: &[ExampleFile],
-    folder: &Path,
-    out: &Path,
-    display_name: &str,
-) -> Result<Vec<Example>, Failure> {
-    let mut examples: Vec<Example> = Vec::new();
-    for file in files {
-        let example = example(file, folder, out)?;
-        let name = &example.name;
-        if examples.iter().any(|other| other.name == *name) {
-            let text = format!("{display_name}: two `examples` are named `{name}`");
-            return Err(Failure::new(text));
-        }
-        examples.push(example);
-    }
-    Ok(examples)
-}
-
-fn example(file: &ExampleFile, folder: &Path, out: &Path) -> Result<Example, Failure> {
-    let path = folder.join(&file.path);
-    Ok(Example {
-        name: slashed(Path::new(path.file_stem().unwrap_or_default()))?,
-        path: existing(&path, out)?,
-        required_features: file.required_features.clone(),
-    })
-}
-
 /// The package with its folder for the manifest of the crate in `out`.
 fn dev_dependency(
     package: DevDependency,
     folder: &Path,
     out: &Path,
+    pending: &Pending,
 ) -> Result<DevDependency, Failure> {
     let path = package.path.as_deref();
-    let path = path.map(|path| existing(&folder.join(path), out));
+    let path = path.map(|path| existing(&folder.join(path), out, pending));
     Ok(DevDependency {
         path: path.transpose()?,
         ..package
     })
 }
 
-/// The path of an existing file for a manifest in `out`.
-fn existing(file: &Path, out: &Path) -> Result<String, Failure> {
-    let file = file
-        .canonicalize()
-        .map_err(|error| Failure::disk("read", file, &error))?;
+/// The path of an existing file, or one that is about to exist, for a manifest in `out`.
+fn existing(file: &Path, out: &Path, pending: &Pending) -> Result<String, Failure> {
+    let file = match pending.has(file) {
+        true => resolved(file)?,
+        false => file
+            .canonicalize()
+            .map_err(|error| Failure::disk("read", file, &error))?,
+    };
     slashed(&relative(out, &file))
 }

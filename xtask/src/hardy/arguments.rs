@@ -3,10 +3,11 @@
 //! of an option beyond its syntax.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::arguments::{CodegenArguments, DiffArguments, UpdateArguments};
+use crate::arguments::{CodegenArguments, DiffArguments, UpdateArguments, trimmed};
 
 /// Generates Rust clients for the operations of AWS services that a program needs, from the models that AWS
 /// publishes.
@@ -19,6 +20,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Create a crate for operations of a service: a client, an example and a README.
+    New(NewArguments),
     /// Generate the crate in the current folder again, or check that it is up to date.
     Codegen(CodegenArguments),
     /// Compare two versions of a model: what changes for users of a crate, and which version is next.
@@ -26,6 +29,30 @@ pub(super) enum Command {
     /// Take a new version of the model into the crate in the current folder: show what changes, and write the
     /// model, the crate, its version and the changelog.
     Update(UpdateArguments),
+}
+
+/// The options of `hardy new`.
+#[derive(Args, Debug, Default)]
+pub(crate) struct NewArguments {
+    /// The service, such as `kms` or `"Secrets Manager"`, or a model file (Smithy JSON AST).
+    #[arg(value_name = "SERVICE|MODEL")]
+    pub(crate) model: PathBuf,
+    /// The operations to generate, by name [default: all]; `hardy operations` lists them.
+    #[arg(long, value_delimiter = ',', value_parser = trimmed, value_name = "NAME,…")]
+    pub(crate) operations: Vec<String>,
+    /// The folder in which to look for the service: JSON files, or a clone of AWS's repository of models
+    /// [default: the one in the environment variable `HARDY_MODELS`].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) models: Option<PathBuf>,
+    /// The name of the crate [default: derived from the service's `sdkId`].
+    #[arg(long, value_name = "CRATE")]
+    pub(crate) name: Option<String>,
+    /// The new folder of the crate [default: its name, in the current folder].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The protocol, if the service has several, such as `awsJson1_0` [default: the one that Hardy prefers].
+    #[arg(long, value_name = "PROTOCOL")]
+    pub(crate) protocol: Option<String>,
 }
 
 const AFTER: &str = "\

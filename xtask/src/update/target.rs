@@ -48,7 +48,7 @@ impl Target {
             runtime: arguments.runtime.clone(),
             ..CodegenArguments::default()
         };
-        let file = settings_file(home, &run);
+        let file = settings_file(home, &run)?;
         let is_own = run.settings.is_some() && file == home.settings();
         if is_own && home.workspace().is_some() {
             let text = "these are the settings of the crate in `generated/`: leave out --settings and --out";

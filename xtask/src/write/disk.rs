@@ -5,7 +5,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Changes to a disk. Each method is atomic, except [`Disk::write`], which a kill may interrupt.
+/// Changes to a disk. Each method is atomic, except [`Disk::write`] and [`Disk::remove_tree`], which a kill may
+/// interrupt.
 pub(crate) trait Disk {
     /// Writes a file, and replaces an existing one.
     fn write(&mut self, path: &Path, text: &str) -> io::Result<()>;
@@ -17,6 +18,8 @@ pub(crate) trait Disk {
     fn remove_file(&mut self, path: &Path) -> io::Result<()>;
     /// Removes an empty folder.
     fn remove_folder(&mut self, path: &Path) -> io::Result<()>;
+    /// Removes a folder with everything in it.
+    fn remove_tree(&mut self, path: &Path) -> io::Result<()>;
 }
 
 /// The real disk.
@@ -41,5 +44,9 @@ impl Disk for RealDisk {
 
     fn remove_folder(&mut self, path: &Path) -> io::Result<()> {
         fs::remove_dir(path)
+    }
+
+    fn remove_tree(&mut self, path: &Path) -> io::Result<()> {
+        fs::remove_dir_all(path)
     }
 }

@@ -48,6 +48,15 @@ impl Staging {
         })
     }
 
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The path of a folder that is moved as a whole.
+    pub(super) fn fresh(&self) -> PathBuf {
+        self.folder.join("new")
+    }
+
     /// The path of the complete journal, and of the incomplete one.
     fn journal_places(&self) -> [PathBuf; 2] {
         [
@@ -158,7 +167,8 @@ impl Staging {
         for place in self.journal_places().into_iter().chain(waiting) {
             tolerate_absence(disk.remove_file(&place), &place)?;
         }
-        tolerate_absence(disk.remove_folder(&self.files()), &self.files())
+        tolerate_absence(disk.remove_folder(&self.files()), &self.files())?;
+        tolerate_absence(disk.remove_tree(&self.fresh()), &self.fresh())
     }
 
     /// Removes the folder; the caller holds its lock.

@@ -52,6 +52,10 @@ impl Disk for FailingDisk {
     fn remove_folder(&mut self, path: &Path) -> io::Result<()> {
         self.step().and_then(|()| RealDisk.remove_folder(path))
     }
+
+    fn remove_tree(&mut self, path: &Path) -> io::Result<()> {
+        self.step().and_then(|()| RealDisk.remove_tree(path))
+    }
 }
 
 const NOTES: (&str, &str) = ("src/notes.txt", "mine");

@@ -1,0 +1,150 @@
+//! `hardy new SERVICE|MODEL`: writes a crate that is ready to use into a new folder, with its model, its
+//! settings, a front page and an example.
+//!
+//! Decides the order of the steps. `hardy_codegen::scaffold` decides what is in the front page and in the
+//! example, `codegen/job.rs` generates the crate from the settings as every later run does, and nothing is
+//! written before all of it is known.
+
+mod members;
+mod report;
+mod settings;
+
+use std::path::{Path, PathBuf};
+
+use hardy_codegen::{Options, OutputFile, Planned, Runtime, Scaffold, Source};
+
+use crate::arguments::CodegenArguments;
+use crate::codegen::Job;
+use crate::console::{eprint, print};
+use crate::diagnostics::Drawing;
+use crate::hardy::arguments::NewArguments;
+use crate::home::{Home, SETTINGS};
+use crate::input::Pending;
+use crate::workspace::resolved;
+use crate::write::{refuse_filled, write_new};
+use crate::{Exit, Failure, models};
+use report::Written;
+
+/// The command that lists the operations of a model.
+const LIST: &str = "hardy operations";
+
+/// Creates a crate. `models` is the folder in which services are looked for.
+pub(crate) fn run(
+    home: &Home,
+    arguments: &NewArguments,
+    models: Option<&Path>,
+) -> Result<Exit, Failure> {
+    let source = models::find(&arguments.model, models)?;
+    let planned = planned(&source, arguments)?;
+    let name = planned.krate.manifest.name.clone();
+    let out = arguments
+        .out
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(&name));
+    let out = resolved(&out)?;
+    refuse_filled(&out)?;
+
+    let model = format!("model/{name}.json");
+    let scaffold = hardy_codegen::scaffold(&planned.krate, &model);
+    let settings = settings::text(&planned.krate, &scaffold, &model, arguments);
+    let mut files = own_files(&scaffold, settings, model, source.text);
+    let generated = {
+        let mut pending = Pending::default();
+        for file in &files {
+            pending.insert(out.join(&file.path), file.text.clone());
+        }
+        let run = CodegenArguments {
+            settings: Some(out.join(SETTINGS)),
+            out: Some(out.clone()),
+            ..CodegenArguments::default()
+        };
+        let job = Job::after(home, &run, &pending)?;
+        let generated = job.generate(&mut |_| {});
+        let generated = generated.map_err(|report| refused(&report, &job.sources))?;
+        if let Some(names) = &generated.names {
+            let path = job.names.place().strip_prefix(&out);
+            let path =
+                path.map_err(|_| Failure::new("the pinned names are outside of the crate"))?;
+            files.push(OutputFile {
+                path: crate::workspace::slashed(path)?,
+                text: names.clone(),
+            });
+        }
+        generated
+    };
+    files.extend(generated.files.iter().cloned());
+    write_new(&files, &out)?;
+    let written = Written {
+        generated: &generated,
+        files: &files,
+        scaffold: &scaffold,
+        out: &home.display_name(&out),
+        membership: members::membership(&out),
+    };
+    print(&written.text())?;
+    Ok(Exit::FINE)
+}
+
+/// The plan of the crate. Prints the warnings about the model.
+fn planned(source: &Source, arguments: &NewArguments) -> Result<Planned, Failure> {
+    let options = Options {
+        crate_name: arguments.name.clone(),
+        protocol: arguments.protocol.clone(),
+        operations: arguments.operations.clone(),
+        runtime: Runtime::Vendored,
+        ..Options::default()
+    };
+    let sources = std::slice::from_ref(source);
+    let planned = hardy_codegen::read(sources, &options)
+        .and_then(|resolved| hardy_codegen::plan(&resolved, &options))
+        .map_err(|report| {
+            let is_unknown = |code| code == "unknown-operation";
+            let hint = match report.errors().any(|error| is_unknown(error.code)) {
+                true => format!(
+                    "\nto list the operations: {LIST} {}",
+                    quoted_name(arguments)
+                ),
+                false => String::new(),
+            };
+            Failure::new(format!("{}{hint}", refused(&report, sources)))
+        })?;
+    let drawing = Drawing::default();
+    if !planned.warnings.is_empty() {
+        let drawn = drawing.report(&planned.warnings, sources);
+        let conclusion = drawing.conclusion(&planned.warnings, "");
+        eprint(&format!("{drawn}{conclusion}"));
+    }
+    if planned.krate.client.is_none() {
+        return Err(Failure::new(format!(
+            "a crate of these operations would have no client, because Hardy can sign or send none of them yet; \
+             nothing was written\nits types and validators alone: hardy codegen --model {} --out DIR",
+            source.name
+        )));
+    }
+    Ok(planned)
+}
+
+fn refused(report: &hardy_codegen::Report, sources: &[Source]) -> Failure {
+    crate::diff::refused(report, sources)
+}
+
+/// The model as the user named it.
+fn quoted_name(arguments: &NewArguments) -> String {
+    crate::codegen::quoted(&arguments.model.display().to_string())
+}
+
+/// The files that belong to the user.
+fn own_files(
+    scaffold: &Scaffold,
+    settings: String,
+    model: String,
+    text: String,
+) -> Vec<OutputFile> {
+    let mut files = scaffold.files.clone();
+    files.push(OutputFile {
+        path: SETTINGS.to_owned(),
+        text: settings,
+    });
+    files.push(OutputFile { path: model, text });
+    files
+}
