@@ -2,7 +2,7 @@
 //!
 //! Decides what counts for an operation: its own file, and the files of all types that it reaches. A file that
 //! several operations need counts for each of them; one that every crate has counts for none. Prints the whole
-//! crate once, because that is much faster than a crate for each operation.
+//! crate once, and the smallest one, because that is much faster than a crate for each operation.
 
 #[cfg(test)]
 mod tests;
@@ -28,7 +28,7 @@ pub struct Overview {
     pub operations: Vec<OperationOverview>,
     /// Lines of the Rust files for all operations together.
     pub lines: usize,
-    /// Lines of `lines` that count for no operation.
+    /// Lines of a crate that count for no operation, if it has the smallest one alone.
     pub shared_lines: usize,
 }
 
@@ -70,15 +70,17 @@ pub fn overview(sources: &[Source], options: &Options) -> Result<Overview, Repor
     let ids = resolved.closure.operations.iter();
     let mut operations: Vec<OperationOverview> = ids.filter_map(|id| costs.of(id)).collect();
     operations.sort_by(|a, b| a.name.cmp(&b.name));
-    let total = lines.values().sum();
-    let of_operations = lines.iter().filter(|(path, _)| is_of_operation(path));
-    let counted: usize = of_operations.map(|(_, lines)| lines).sum();
+    let smallest = operations.iter().min_by_key(|operation| operation.lines);
+    let shared_lines = match smallest {
+        Some(operation) => shared_lines(&resolved, options, operation)?,
+        None => 0,
+    };
     Ok(Overview {
         crate_name: planned.krate.manifest.name.clone(),
         has_client: planned.krate.client.is_some(),
         operations,
-        lines: total,
-        shared_lines: total - counted,
+        lines: lines.values().sum(),
+        shared_lines,
     })
 }
 
@@ -86,6 +88,22 @@ pub fn overview(sources: &[Source], options: &Options) -> Result<Overview, Repor
 const TYPES: [&str; 3] = ["src/types", "src/wire", "src/serde"];
 /// The folder with a file for each operation.
 const OPERATIONS: &str = "src/operation";
+
+/// The lines of a crate of one operation that count for no operation.
+fn shared_lines(
+    resolved: &Resolved<'_>,
+    options: &Options,
+    operation: &OperationOverview,
+) -> Result<usize, Report> {
+    let options = Options {
+        operations: vec![operation.name.clone()],
+        ..options.clone()
+    };
+    let alone = plan(&resolved.narrowed(&options.operations), &options)?;
+    let lines = lines(&alone);
+    let shared = lines.iter().filter(|(path, _)| !is_of_operation(path));
+    Ok(shared.map(|(_, lines)| lines).sum())
+}
 
 fn is_of_operation(path: &str) -> bool {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);

@@ -36,6 +36,17 @@ impl Resolved<'_> {
         shapes.filter(|id| !id.is_prelude()).count()
     }
 
+    /// The same model, with those of the operations that have one of these names.
+    pub(crate) fn narrowed(&self, names: &[String]) -> Self {
+        let operations = self.closure.operations.iter();
+        let named = operations.filter(|id| names.iter().any(|name| name == id.name()));
+        let named: Vec<ShapeId> = named.cloned().collect();
+        Self {
+            closure: self.closure.narrowed(&self.model, &named),
+            ..self.clone()
+        }
+    }
+
     /// The files of the model.
     pub(crate) fn sources(&self) -> &[Source] {
         self.sources

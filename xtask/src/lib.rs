@@ -27,6 +27,7 @@ mod interop;
 mod models;
 mod mutate;
 mod new;
+mod operations;
 mod outcome;
 mod patterns;
 mod profile;

@@ -3,6 +3,8 @@
 
 mod fetch;
 mod folder;
+#[cfg(test)]
+mod tests;
 mod unusable;
 
 use std::path::{Path, PathBuf};

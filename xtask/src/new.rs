@@ -8,6 +8,8 @@
 mod members;
 mod report;
 mod settings;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 

@@ -96,8 +96,11 @@ impl Workspace {
 
 /// A path for messages: relative to `root` if it is inside it.
 pub(crate) fn displayed(path: &Path, root: &Path) -> String {
-    let path = path.strip_prefix(root).unwrap_or(path);
-    path.display().to_string().replace('\\', "/")
+    match path.strip_prefix(root) {
+        Ok(inner) if inner.as_os_str().is_empty() => ".".to_owned(),
+        Ok(inner) => inner.display().to_string().replace('\\', "/"),
+        Err(_) => path.display().to_string().replace('\\', "/"),
+    }
 }
 
 /// The canonical form of a path: absolute, without symbolic links and `..`. The last parts of the

@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::arguments::{CodegenArguments, DiffArguments, UpdateArguments, trimmed};
 
@@ -19,9 +19,11 @@ struct Arguments {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(crate) enum Command {
     /// Create a crate for operations of a service: a client, an example and a README.
     New(NewArguments),
+    /// List the operations of a service: what each does, whether it can be called, and how much code it needs.
+    Operations(OperationsArguments),
     /// Generate the crate in the current folder again, or check that it is up to date.
     Codegen(CodegenArguments),
     /// Compare two versions of a model: what changes for users of a crate, and which version is next.
@@ -53,6 +55,33 @@ pub(crate) struct NewArguments {
     /// The protocol, if the service has several, such as `awsJson1_0` [default: the one that Hardy prefers].
     #[arg(long, value_name = "PROTOCOL")]
     pub(crate) protocol: Option<String>,
+}
+
+/// The options of `hardy operations`.
+#[derive(Args, Debug, Default)]
+pub(crate) struct OperationsArguments {
+    /// The service, such as `kms` or `"Secrets Manager"`, or a model file (Smithy JSON AST).
+    #[arg(value_name = "SERVICE|MODEL")]
+    pub(crate) model: PathBuf,
+    /// List only operations whose name or documentation contains this text.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) filter: Option<String>,
+    /// The order of the list.
+    #[arg(long, value_enum, value_name = "ORDER", default_value_t = Order::Name)]
+    pub(crate) sort: Order,
+    /// The folder in which to look for the service, as for `hardy new`.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) models: Option<PathBuf>,
+}
+
+/// The order of operations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    /// By name.
+    #[default]
+    Name,
+    /// Those that need most code first.
+    Lines,
 }
 
 const AFTER: &str = "\
@@ -106,7 +135,7 @@ const HELP: [(&str, &str, &str); 8] = [
 ];
 
 /// Parses a command. The first argument is the program's own name.
-pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
+pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
     let matches = program().try_get_matches_from(arguments)?;
     Arguments::from_arg_matches(&matches).map(|arguments| arguments.command)
 }

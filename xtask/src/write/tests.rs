@@ -1,5 +1,6 @@
 //! The files that a run writes, removes, keeps and refuses.
 
+mod fresh;
 mod killed;
 mod raced;
 

@@ -14,8 +14,8 @@ use super::{RealDisk, Staging, file, place, put, refusal, tree, trees, write};
 use crate::drift::{DriftKind, drift};
 
 /// A disk that fails after a number of steps.
-struct FailingDisk {
-    steps_left: usize,
+pub(super) struct FailingDisk {
+    pub(super) steps_left: usize,
 }
 
 impl FailingDisk {

@@ -35,6 +35,10 @@ impl Disk for RacedDisk {
     fn remove_folder(&mut self, path: &Path) -> io::Result<()> {
         RealDisk.remove_folder(path)
     }
+
+    fn remove_tree(&mut self, path: &Path) -> io::Result<()> {
+        RealDisk.remove_tree(path)
+    }
 }
 
 #[test]
