@@ -1,5 +1,5 @@
-//! The files that a new crate has beside the generated ones: a front page and an example. They belong to the
-//! user of the crate: no later run changes them, and so they have no mark.
+//! The files that a new crate has beside the generated ones: a front page, an example, and what git ignores.
+//! They belong to the user of the crate: no later run changes them, and so they have no mark.
 //!
 //! Decides which files there are, and what the example needs. Reads the plan; must not know the disk.
 
@@ -32,22 +32,32 @@ pub fn scaffold(krate: &Crate, model: &str) -> Scaffold {
         path: README.to_owned(),
         text: readme::text(krate, shown, model),
     };
+    // As `cargo new` does. An update refuses files that git does not have.
+    let ignored = OutputFile {
+        path: ".gitignore".to_owned(),
+        text: "/target\n".to_owned(),
+    };
+    let mut files = vec![readme, ignored];
     let program = shown.and_then(program::text).zip(shown);
     let Some((text, operation)) = program else {
         return Scaffold {
-            files: vec![readme],
+            files,
             example: None,
             dev_dependencies: Vec::new(),
         };
     };
     let path = example::path(operation);
+    files.push(OutputFile {
+        path: path.clone(),
+        text,
+    });
     Scaffold {
         example: Some(Example {
             name: operation.module.clone(),
-            path: path.clone(),
+            path,
             required_features: vec!["ring".to_owned()],
         }),
-        files: vec![readme, OutputFile { path, text }],
+        files,
         dev_dependencies: vec![DevDependency {
             name: "tokio".to_owned(),
             reason: Some("The runtime of the example.".to_owned()),

@@ -138,9 +138,14 @@ impl Refused<'_> {
 
 /// The failure for a model that cannot be used.
 pub(crate) fn refused(report: &Report, sources: &[Source]) -> Failure {
+    unusable(report, sources, "nothing was written")
+}
+
+/// The same with another consequence.
+pub(crate) fn unusable(report: &Report, sources: &[Source], consequence: &str) -> Failure {
     let drawing = Drawing::default();
     let drawn = drawing.report(report, sources);
-    let conclusion = drawing.conclusion(report, "nothing was written");
+    let conclusion = drawing.conclusion(report, consequence);
     Failure::new(format!("cannot use the model\n\n{drawn}{conclusion}"))
 }
 

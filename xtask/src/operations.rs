@@ -21,7 +21,8 @@ pub(crate) fn run(arguments: &OperationsArguments, models: Option<&Path>) -> Res
     let source = models::find(&arguments.model, models)?;
     let sources = std::slice::from_ref(&source);
     let overview = hardy_codegen::overview(sources, &Options::default());
-    let overview = overview.map_err(|report| diff::refused(&report, sources))?;
+    let overview =
+        overview.map_err(|report| diff::unusable(&report, sources, "nothing was listed"))?;
     print(&text(&overview, arguments))?;
     Ok(Exit::FINE)
 }

@@ -82,6 +82,31 @@ fn compiles_alone_and_beside_others() {
     check(features, &apart, &target);
 }
 
+/// `hardy new` inside of a workspace: the crate and its example compile as a member, without a published package.
+#[test]
+#[ignore = "takes a minute; `cargo xtask ci` runs it"]
+fn a_new_crate_compiles_with_its_example() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().join("root");
+    fs::create_dir(&root).expect("a folder");
+    let members = "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n";
+    fs::write(root.join("Cargo.toml"), members).expect("a manifest");
+    let model = workspace().join("xtask/tests/street-lamps.json");
+    let mut words = ["hardy", "new"].map(OsString::from).to_vec();
+    words.extend([model.into(), "--out".into(), root.join("street").into()]);
+    assert_eq!(xtask::hardy::run(words), Exit::FINE);
+    let words = [
+        "check",
+        "--quiet",
+        "--offline",
+        "--package",
+        "street-lamps",
+        "--lib",
+        "--examples",
+    ];
+    cargo(&words, &root, &folder.path().join("target"));
+}
+
 /// The copies are generated files like all others: compared, replaced, and removed.
 #[test]
 fn keeps_the_copies_up_to_date() {

@@ -42,13 +42,14 @@ pub(super) fn long_tests(workspace: &Workspace) -> Command {
 }
 
 /// Tests that compile or generate crates for a quarter of a minute and more. `cargo test` leaves them out.
-pub(super) const SLOW_TESTS: [&str; 7] = [
+pub(super) const SLOW_TESTS: [&str; 8] = [
     "compile::compiles_without_features_and_is_documented",
     "constraints::each_constraint_is_found_broken_where_it_is_and_no_other",
     "hostile::texts::no_string_becomes_code",
     "mutants::does_right_by_every_mutant",
     "mutants::does_right_by_mutants_of_small_models",
     "round_trip::values_of_every_shape_survive",
+    "vendored::a_new_crate_compiles_with_its_example",
     "vendored::compiles_alone_and_beside_others",
 ];
 

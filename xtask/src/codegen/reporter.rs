@@ -44,9 +44,17 @@ impl Difference {
         }
     }
 
+    /// The folder before a path in it; nothing for the current one.
+    fn prefix(&self) -> String {
+        match self.file.as_str() {
+            "." => String::new(),
+            folder => format!("{folder}/"),
+        }
+    }
+
     fn file(&self) -> String {
         match self.drift.path.as_str() {
-            path if self.in_folder && !path.is_empty() => format!("{}/{path}", self.file),
+            path if self.in_folder && !path.is_empty() => format!("{}{path}", self.prefix()),
             _ => self.file.clone(),
         }
     }
@@ -67,7 +75,7 @@ impl Difference {
         match (self.in_folder, drift.path.is_empty()) {
             (false, _) => drift.to_string(),
             (true, true) => format!("{place}: {drift}"),
-            (true, false) => format!("{place}/{drift}"),
+            (true, false) => format!("{}{drift}", self.prefix()),
         }
     }
 

@@ -117,6 +117,7 @@ fn writes_readme_example_and_settings() {
     let manifest = place.read("street/Cargo.toml");
     assert!(!manifest.contains("[workspace]"), "{manifest}");
     assert!(manifest.contains("run `hardy codegen`"), "{manifest}");
+    assert_eq!(place.read("street/.gitignore"), "/target\n");
     let runtime = place.path("street/runtime/client/src/lib.rs");
     assert!(runtime.is_file());
 }
@@ -189,6 +190,25 @@ fn works_with_the_commands_that_its_readme_names() {
     assert_eq!(codegen_in(&street, &["--check"]), Ok(Exit::FINE));
     let elsewhere = [&elsewhere[..], &["--dry-run"]].concat();
     assert_eq!(update_in(&place.root, &next, &elsewhere), Ok(Exit::FINE));
+}
+
+/// Names that collide are pinned beside the model, as later runs expect it.
+#[test]
+fn pins_names_that_collide() {
+    let place = Place::new();
+    let name = "\"name\": { \"target\": \"smithy.api#String\" }";
+    let both = format!("{name}, {}", name.replace("name", "Name"));
+    place.write(
+        "../models/street-lamps-2024-05-01.json",
+        &MODEL.replace(name, &both),
+    );
+    assert_eq!(place.new_crate(&[]), Ok(Exit::FINE));
+    let names = place.read("street/model/street-lamps.names.json");
+    assert!(names.contains("Street$Name"), "{names}");
+    assert_eq!(
+        codegen_in(&place.path("street"), &["--check"]),
+        Ok(Exit::FINE)
+    );
 }
 
 #[test]

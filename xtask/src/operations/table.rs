@@ -95,8 +95,8 @@ pub(super) fn total(overview: &Overview, shown: &[&OperationOverview]) -> String
         text.push_str(&format!("\nnot callable yet: {}", plain(obstacle)));
     }
     text.push_str(&format!(
-        "\nLINES: the operation with all types that it reaches. A crate has at least {} more; one of all operations\n\
-         has {}.",
+        "\nLINES: the operation with all types that it reaches. A crate has at least {} more,\n\
+         and one of all operations has {}.",
         grouped(overview.shared_lines),
         grouped(overview.lines),
     ));
