@@ -13,7 +13,7 @@ use hardy_codegen::Source;
 use hardy_codegen::report::{Printable, nearest};
 
 use crate::{Failure, input};
-use folder::{Candidate, candidates, normalised};
+use folder::{Candidate, Names, candidates, normalised};
 
 /// The environment variable that names a folder of models.
 pub(crate) const VARIABLE: &str = "HARDY_MODELS";
@@ -85,27 +85,51 @@ fn only(folder: &Path) -> Result<PathBuf, Failure> {
 /// The newest model of a service in a folder.
 fn of_service(service: &str, models: &Path) -> Result<PathBuf, Failure> {
     let candidates = all(models)?;
-    let wanted = normalised(service);
-    let named: Vec<&Candidate> = candidates
-        .iter()
-        .filter(|candidate| normalised(&candidate.name) == wanted)
-        .collect();
+    let named = candidates.iter();
+    let named = Vec::from_iter(named.filter(|candidate| is_same(&candidate.name, service)));
+    if !named.is_empty() {
+        return one_of(service, models, &named);
+    }
     // Reads every file, and so only if no name is the right one.
-    let ids: Vec<Option<String>> = match named.is_empty() {
-        true => candidates.iter().map(Candidate::sdk_id).collect(),
-        false => Vec::new(),
-    };
-    let by_id = candidates.iter().zip(&ids).filter(|(_, id)| {
-        let id = id.as_deref();
-        id.is_some_and(|id| normalised(id) == wanted)
+    let known: Vec<Known<'_>> = candidates.iter().map(Known::from).collect();
+    let by_id = known.iter().filter(|known| {
+        let id = known.names.sdk_id.as_deref();
+        id.is_some_and(|id| is_same(id, service))
     });
-    let found: Vec<&Candidate> = named
-        .into_iter()
-        .chain(by_id.map(|(candidate, _)| candidate))
-        .collect();
-    match found.as_slice() {
+    let by_id = Vec::from_iter(by_id.map(|known| known.candidate));
+    let by_other = known.iter().filter(|known| {
+        let mut others = known.names.others.iter();
+        others.any(|name| is_same(name, service))
+    });
+    let by_other = Vec::from_iter(by_other.map(|known| known.candidate));
+    match (by_id.is_empty(), by_other.is_empty()) {
+        (true, true) => Err(Failure::new(unknown(service, models, &known))),
+        (true, false) => one_of(service, models, &by_other),
+        (false, _) => one_of(service, models, &by_id),
+    }
+}
+
+/// A model, and what its service is called.
+struct Known<'a> {
+    candidate: &'a Candidate,
+    names: Names,
+}
+
+impl<'a> From<&'a Candidate> for Known<'a> {
+    fn from(candidate: &'a Candidate) -> Self {
+        let names = candidate.names();
+        Self { candidate, names }
+    }
+}
+
+fn is_same(name: &str, other: &str) -> bool {
+    normalised(name) == normalised(other)
+}
+
+/// The only model that may be meant.
+fn one_of(service: &str, models: &Path, found: &[&Candidate]) -> Result<PathBuf, Failure> {
+    match found {
         [only] => Ok(only.file.clone()),
-        [] => Err(Failure::new(unknown(service, models, &candidates, &ids))),
         several => Err(Failure::new(format!(
             "several models in `{}` are of `{}`; name one of these files:\n{}",
             models.display(),
@@ -142,43 +166,37 @@ fn listed<'a>(candidates: impl IntoIterator<Item = &'a Candidate>) -> String {
 }
 
 /// That a service has no model, and which names are similar.
-fn unknown(
-    service: &str,
-    models: &Path,
-    candidates: &[Candidate],
-    ids: &[Option<String>],
-) -> String {
+fn unknown(service: &str, models: &Path, known: &[Known<'_>]) -> String {
     let text = format!(
         "`{}` contains no model of `{}`",
         models.display(),
         Printable(service)
     );
-    let names = candidates.iter().map(|candidate| candidate.name.as_str());
-    let wanted = normalised(service);
-    let parts = names
-        .clone()
-        .filter(|name| wanted.len() > 1 && normalised(name).contains(&wanted));
-    let near = nearest(service, names.clone());
-    let near_id = || {
-        let known = ids.iter().flatten().map(String::as_str);
-        let id = nearest(service, known)?;
-        let index = ids.iter().position(|other| other.as_deref() == Some(id))?;
-        candidates
-            .get(index)
-            .map(|candidate| candidate.name.as_str())
-    };
-    let mut similar: Vec<&str> = near.or_else(near_id).into_iter().collect();
-    similar.extend(parts.filter(|name| Some(*name) != near).take(NAMED));
-    similar.dedup();
+    let names = known.iter().map(|known| known.candidate.name.as_str());
+    let similar = similar(service, known);
     if !similar.is_empty() {
         let similar: Vec<String> = similar.iter().map(|name| format!("`{name}`")).collect();
         return format!("{text}; did you mean {}?", similar.join(" or "));
     }
-    let (first, rest) = (names.clone().take(NAMED), names.skip(NAMED).count());
-    let first: Vec<&str> = first.collect();
-    let more = match rest {
+    let more = match known.len().saturating_sub(NAMED) {
         0 => String::new(),
         rest => format!(", and {rest} more"),
     };
+    let first: Vec<&str> = names.take(NAMED).collect();
     format!("{text}; it contains {}{more}", first.join(", "))
+}
+
+/// The names of models that may be meant: the nearest one, and those that contain the wanted one.
+fn similar<'a>(service: &str, known: &[Known<'a>]) -> Vec<&'a str> {
+    let names = known.iter().map(|known| known.candidate.name.as_str());
+    let near = nearest(service, names.clone()).or_else(|| {
+        let ids = known.iter().map(|known| known.names.sdk_id.as_deref());
+        let id = nearest(service, ids.clone().flatten())?;
+        let index = ids.clone().position(|other| other == Some(id))?;
+        known.get(index).map(|known| known.candidate.name.as_str())
+    });
+    let wanted = normalised(service);
+    let whole = names.filter(|name| wanted.len() > 1 && normalised(name).contains(&wanted));
+    let further = whole.filter(|name| Some(*name) != near).take(NAMED);
+    near.into_iter().chain(further).collect()
 }

@@ -154,8 +154,9 @@ const PUBLISHING: &str = "\
 - Add `license` to `crate.json`. The documentation in the code is AWS's, under Apache-2.0: put a copy of that licence
   beside this file, as `LICENSE-APACHE`, and state that you changed its form.
 - Add `repository` there, raise `version`, and write a `description` of your own if you like. Then run `hardy codegen`.
-- `runtime/` has copies of Hardy's packages, so that the crate builds anywhere. Cargo publishes no crate with a path
-  dependency that is in no registry, so the copies have to be published first, under the names in their manifests
-  (without `publish = false`), and their versions added to the dependencies on them. When Hardy's packages are in the
-  registry, leave the copies out instead: `hardy codegen --settings crate.json --out . --runtime VERSION`.
+- `runtime/` has copies of Hardy's packages, so that the crate builds anywhere, by its path or from a git repository.
+  Cargo publishes no crate whose path dependencies are in no registry. When Hardy's packages are in it, leave the
+  copies out: `hardy codegen --settings crate.json --out . --runtime VERSION`. Before that, the copies have to be
+  published, too: under the names in their manifests, without `publish = false`, and with their versions added to the
+  dependencies in `Cargo.toml`, which the next run of Hardy removes again.
 ";

@@ -22,14 +22,45 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// The `sdkId` of the service, by the text of the file alone: whoever uses the model reads it properly.
-    pub(super) fn sdk_id(&self) -> Option<String> {
-        let text = fs::read_to_string(&self.file).ok()?;
-        let (_, rest) = text.split_once("\"sdkId\"")?;
-        let rest = rest.trim_start().strip_prefix(':')?.trim_start();
-        let (id, _) = rest.strip_prefix('"')?.split_once('"')?;
-        Some(id.to_owned())
+    /// What else the service is called, by the text of the file alone: whoever uses the model reads it properly.
+    pub(super) fn names(&self) -> Names {
+        let text = fs::read_to_string(&self.file).unwrap_or_default();
+        let others = OTHER_NAMES.iter().filter_map(|key| string(&text, key));
+        let others = others.map(|name| {
+            let short = COMPANY.iter().find_map(|word| name.strip_prefix(word));
+            short.unwrap_or(name).to_owned()
+        });
+        Names {
+            sdk_id: string(&text, "sdkId").map(str::to_owned),
+            others: others.collect(),
+        }
     }
+}
+
+/// What a service is called beside its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Names {
+    pub(super) sdk_id: Option<String>,
+    /// Names that several services may share.
+    pub(super) others: Vec<String>,
+}
+
+/// Keys of the model whose strings are names of the service.
+const OTHER_NAMES: [&str; 4] = [
+    "cloudFormationName",
+    "arnNamespace",
+    "endpointPrefix",
+    "smithy.api#title",
+];
+/// Words before the name of the service in its title.
+const COMPANY: [&str; 2] = ["AWS ", "Amazon "];
+
+/// The first string at a key.
+fn string<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(&format!("\"{key}\""))?;
+    let rest = rest.trim_start().strip_prefix(':')?.trim_start();
+    let (value, _) = rest.strip_prefix('"')?.split_once('"')?;
+    Some(value)
 }
 
 /// A name without case, spaces, dashes and other punctuation.

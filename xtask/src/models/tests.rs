@@ -15,7 +15,8 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     for (path, sdk_id) in files {
         let place = folder.path().join(path);
         fs::create_dir_all(place.parent().expect("it has one")).expect("a folder");
-        let text = format!(r#"{{"smithy": "2.0", "shapes": {{"a#b": {{"sdkId" : "{sdk_id}"}}}}}}"#);
+        let names = format!(r#""sdkId" : "{sdk_id}", "smithy.api#title": "AWS {sdk_id} Service""#);
+        let text = format!(r#"{{"smithy": "2.0", "shapes": {{"a#b": {{{names}}}}}}}"#);
         fs::write(place, text).expect("a file");
     }
     folder
@@ -56,6 +57,7 @@ fn finds_services_by_folder_file_and_id() {
         (&flat, "Secrets Manager", FLAT[2].0),
         (&flat, "secrets_manager", FLAT[2].0),
         (&flat, "step-functions", FLAT[3].0),
+        (&flat, "StepFunctionsService", FLAT[3].0),
         (&clone, "kms", CLONE[0].0),
         (&clone, "states", CLONE[2].0),
         (&clone, "sfn", CLONE[2].0),

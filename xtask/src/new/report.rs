@@ -30,7 +30,7 @@ impl Written<'_> {
             .filter(|file| file.path.starts_with("src/"));
         let lines: usize = sources.map(|file| file.text.lines().count()).sum();
         let mut text = format!(
-            "{crate_name}: wrote {} with {} into `{}`; the code of its operations has {} lines\n",
+            "{crate_name}: wrote {} with {} into `{}`; its code has {} lines, without the runtime\n",
             counted(self.files.len(), "file"),
             counted(*operations, "operation"),
             self.out,
