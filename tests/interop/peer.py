@@ -22,8 +22,17 @@ from values import to_json, to_python
 
 
 def params(client, command):
-    model = client.meta.service_model.operation_model(command["operation"])
-    return to_python(command["input"], model.input_shape) if model.input_shape else {}
+    shape = model_of(client, command).input_shape
+    return to_python(command["input"], shape, has_names(client)) if shape else {}
+
+
+def model_of(client, command):
+    return client.meta.service_model.operation_model(command["operation"])
+
+
+def has_names(client):
+    """Whether the protocol has names of members in JSON (`jsonName`)."""
+    return client.meta.service_model.metadata["protocol"] == "rest-json"
 
 
 def call(client, command):
@@ -31,26 +40,51 @@ def call(client, command):
     try:
         output = getattr(client, xform_name(command["operation"]))(**params(client, command))
     except ClientError as error:
-        response = dict(error.response)
-        details, meta = response.pop("Error"), response.pop("ResponseMetadata")
-        return {
-            "code": details["Code"],
-            "message": details["Message"],
-            "status": meta["HTTPStatusCode"],
-            "request_id": meta.get("RequestId"),
-            "members": {name: to_json(value) for name, value in response.items() if name.lower() != "message"},
-        }
+        return of_error(error, client, command)
     meta = output.pop("ResponseMetadata")
-    return {"output": to_json(output), "request_id": meta.get("RequestId"), "missing": []}
+    output = to_json(output, model_of(client, command).output_shape, has_names(client))
+    return {"output": output, "request_id": meta.get("RequestId"), "missing": []}
+
+
+def of_error(error, client, command):
+    response = dict(error.response)
+    details, meta = response.pop("Error"), response.pop("ResponseMetadata")
+    code = details.get("QueryErrorCode", details["Code"])
+    shapes = model_of(client, command).error_shapes
+    shape = next((shape for shape in shapes if code in (shape.name, shape.error_code)), None)
+    members = to_json(response, shape, has_names(client))
+    return {
+        "code": details["Code"],
+        "message": details["Message"],
+        "status": meta["HTTPStatusCode"],
+        "request_id": meta.get("RequestId"),
+        "members": {name: value for name, value in members.items() if name.lower() != "message"},
+    }
 
 
 def listing(client, command):
     """The items of all pages, and the token to resume after them."""
+    result = pages(client, command)
+    return {name: value for name, value in result.items() if name != "pages"}
+
+
+def pages(client, command):
+    """The same, with the number of items in each page."""
     paginator = client.get_paginator(xform_name(command["operation"]))
-    pages = paginator.paginate(**params(client, command), PaginationConfig=command["config"])
-    [key] = pages.result_keys
-    items = [item for page in pages for item in key.search(page) or []]
-    return {"items": to_json(items), "token": pages.resume_token}
+    iterator = paginator.paginate(**params(client, command), PaginationConfig=command["config"])
+    # Any others are no lists, or lists beside the items.
+    key = iterator.result_keys[0]
+    items, sizes = [], []
+    try:
+        for page in iterator:
+            items += key.search(page) or []
+            sizes.append(len(key.search(page) or []))
+    except ClientError as error:
+        return of_error(error, client, command)
+    shape = model_of(client, command).output_shape
+    for name in key.expression.split("."):
+        shape = shape.members[name]
+    return {"items": to_json(items, shape, has_names(client)), "pages": sizes, "token": iterator.resume_token}
 
 
 def sign(_client, command):
@@ -69,7 +103,7 @@ def sign(_client, command):
     return {"authorization": request.headers["Authorization"], "canonical": canonical}
 
 
-COMMANDS = {"call": call, "list": listing, "sign": sign}
+COMMANDS = {"call": call, "list": listing, "pages": pages, "sign": sign}
 
 
 def main(service, region, url, key, secret, token):

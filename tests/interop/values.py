@@ -8,14 +8,30 @@ import base64
 import datetime
 
 
-def to_python(value, shape):
+def wire_names(shape, has_names):
+    """The names of members in JSON: their own, or those that the model states, where the protocol has these."""
+    names = {}
+    for name, member in shape.members.items():
+        stated = member.serialization
+        in_body = has_names and "location" not in stated
+        names[name] = stated.get("name", name) if in_body else name
+    return names
+
+
+def to_python(value, shape, has_names=False):
     kind = shape.type_name
     if kind == "structure":
-        return {name: to_python(entry, shape.members[name]) for name, entry in value.items()}
+        members = {wire: name for name, wire in wire_names(shape, has_names).items()}
+        # boto3 refuses a member that does not exist.
+        pairs = [(members.get(wire, wire), entry) for wire, entry in value.items()]
+        return {
+            name: to_python(entry, shape.members[name], has_names) if name in shape.members else entry
+            for name, entry in pairs
+        }
     if kind == "list":
-        return [to_python(entry, shape.member) for entry in value]
+        return [to_python(entry, shape.member, has_names) for entry in value]
     if kind == "map":
-        return {key: to_python(entry, shape.value) for key, entry in value.items()}
+        return {key: to_python(entry, shape.value, has_names) for key, entry in value.items()}
     if kind == "blob":
         return base64.b64decode(value)
     if kind == "timestamp" and isinstance(value, str):
@@ -23,11 +39,19 @@ def to_python(value, shape):
     return value
 
 
-def to_json(value):
+def to_json(value, shape=None, has_names=False):
+    """Without a shape, members keep the names that botocore has for them."""
+    kind = shape.type_name if shape else None
     if isinstance(value, dict):
-        return {key: to_json(entry) for key, entry in value.items()}
+        names = wire_names(shape, has_names) if kind == "structure" else {}
+        members = shape.members if kind == "structure" else {}
+        of_map = shape.value if kind == "map" else None
+        return {
+            names.get(key, key): to_json(entry, members.get(key, of_map), has_names) for key, entry in value.items()
+        }
     if isinstance(value, list):
-        return [to_json(entry) for entry in value]
+        of_list = shape.member if kind == "list" else None
+        return [to_json(entry, of_list, has_names) for entry in value]
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     if isinstance(value, datetime.datetime):

@@ -132,12 +132,7 @@ impl<'a> Prepared<'a> {
 ///
 /// Fails for a program outside of a build folder.
 pub fn folder() -> Result<PathBuf, String> {
-    let program = std::env::current_exe().map_err(|error| error.to_string())?;
-    let mut folders = program.ancestors().skip(1);
-    let profile = folders.find(|folder| !folder.ends_with("deps"));
-    let target = profile.and_then(Path::parent);
-    let target = target.ok_or("this program lies in no build folder")?;
-    Ok(target.join("conformance"))
+    Ok(crate::place::target()?.join("conformance"))
 }
 
 /// Which cases of a suite do not pass, each with its verdict.

@@ -10,6 +10,7 @@ pub mod judge;
 pub mod left_out;
 pub mod mutate;
 pub mod patterns;
+mod place;
 pub mod program;
 pub mod round_trip;
 pub mod signing;

@@ -46,6 +46,16 @@ pub(crate) enum Command {
         /// Compare only this operation, and no signatures of random requests.
         #[arg(long, value_name = "NAME")]
         operation: Option<String>,
+        /// Compare clients of several services on moto instead, a server that behaves like them: calls, errors,
+        /// listings and resume tokens. Installs moto, too, and compiles the clients.
+        #[arg(long, conflicts_with_all = ["seeds", "first", "operation"])]
+        moto: bool,
+        /// The folder of models for --moto [default: `../shared/models/aws`].
+        #[arg(long, value_name = "DIR", requires = "moto")]
+        models: Option<PathBuf>,
+        /// The only service for --moto, as boto3 names it.
+        #[arg(long, value_name = "NAME", requires = "moto")]
+        service: Option<String>,
     },
     /// Run the protocol tests of models against the crates generated from them.
     Conformance(ConformanceArguments),

@@ -11,12 +11,18 @@ use crate::{Exit, Failure, python};
 
 /// Compares `files`, or all vectors of the workspace, and returns the exit code.
 pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Failure> {
-    compare(workspace, &python::python(workspace)?, files)
+    compare(
+        workspace,
+        &python::python(workspace, &python::BOTO3)?,
+        files,
+    )
 }
 
 /// The same as a step of CI, which is skipped without PyPI.
 pub(crate) fn step(workspace: &Workspace) -> Result<Exit, Failure> {
-    python::step(workspace, |python| compare(workspace, &python, &[]))
+    python::step(workspace, &python::BOTO3, |python| {
+        compare(workspace, &python, &[])
+    })
 }
 
 fn compare(workspace: &Workspace, python: &Path, files: &[PathBuf]) -> Result<Exit, Failure> {

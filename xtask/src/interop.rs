@@ -2,11 +2,15 @@
 //!
 //! Starts the program of `tests/` that has both; this one must not link the runtime.
 
+pub(crate) mod moto;
+
 use std::path::Path;
+use std::process::Command;
 
 use crate::program::{program_of_tests, run_program};
+use crate::python::{self, BOTO3};
 use crate::workspace::Workspace;
-use crate::{Exit, Failure, python};
+use crate::{Exit, Failure};
 
 /// The number of seeds, unless an option states another.
 pub(crate) const SEEDS: u64 = 100;
@@ -19,13 +23,13 @@ pub(crate) fn run(
     seeds: u64,
     operation: Option<&str>,
 ) -> Result<Exit, Failure> {
-    let python = python::python(workspace)?;
+    let python = python::python(workspace, &BOTO3)?;
     compare(workspace, &python, first, seeds, operation)
 }
 
 /// The same as a step of CI, which is skipped without PyPI.
 pub(crate) fn step(workspace: &Workspace, first: u64) -> Result<Exit, Failure> {
-    python::step(workspace, |python| {
+    python::step(workspace, &BOTO3, |python| {
         compare(workspace, &python, first, SEEDS, None)
     })
 }
@@ -41,9 +45,14 @@ fn compare(
     command
         .arg(python)
         .args([first.to_string(), seeds.to_string()])
-        .args(operation)
-        // Both clients use the proxies of the environment, and the server is on this machine.
-        .env("NO_PROXY", "127.0.0.1")
-        .env("no_proxy", "127.0.0.1");
+        .args(operation);
+    without_proxies(&mut command);
     run_program(command)
+}
+
+/// Both clients use the proxies of the environment, and the server is on this machine.
+fn without_proxies(command: &mut Command) {
+    for name in ["NO_PROXY", "no_proxy"] {
+        command.env(name, "127.0.0.1");
+    }
 }

@@ -84,9 +84,16 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
             files,
         } => round_trip::run(&workspace, *first, *seeds, files),
         Command::Interop {
+            moto: true,
+            models,
+            service,
+            ..
+        } => interop::moto::run(&workspace, models.as_deref(), service.as_deref()),
+        Command::Interop {
             seeds,
             first,
             operation,
+            ..
         } => interop::run(&workspace, *first, *seeds, operation.as_deref()),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Update(arguments) => update::run(&home, arguments),

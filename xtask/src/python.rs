@@ -1,7 +1,7 @@
-//! A Python with the packages that the scripts of `tests/` use, in a virtual environment under `target/`.
+//! Pythons with the packages that the scripts of `tests/` use, in virtual environments under `target/`.
 //! Must not know the scripts.
 //!
-//! Decides when the environment is created again.
+//! Decides when an environment is created again.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,8 +12,24 @@ use crate::program::run_program;
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// The packages and their versions. The vectors were recorded with this version of botocore.
-const REQUIREMENTS: &str = "tests/interop/requirements.txt";
+/// A virtual environment.
+pub(crate) struct Environment {
+    folder: &'static str,
+    /// The packages and their versions.
+    requirements: &'static str,
+}
+
+/// The vectors were recorded with this version of botocore.
+pub(crate) const BOTO3: Environment = Environment {
+    folder: "target/python",
+    requirements: "tests/interop/requirements.txt",
+};
+
+/// By itself, because moto needs ten times as much.
+pub(crate) const MOTO: Environment = Environment {
+    folder: "target/python-moto",
+    requirements: "tests/interop/moto.txt",
+};
 
 /// Whether there is a Python that can create virtual environments.
 pub(crate) fn is_there() -> bool {
@@ -24,15 +40,16 @@ pub(crate) fn is_there() -> bool {
 }
 
 /// The Python, or why there is none.
-pub(crate) fn python(workspace: &Workspace) -> Result<PathBuf, Failure> {
+pub(crate) fn python(workspace: &Workspace, wanted: &Environment) -> Result<PathBuf, Failure> {
     if !is_there() {
         return Err(Failure::new(
             "no `python3` with the modules `venv` and `ensurepip` (Debian: `python3-venv`)",
         ));
     }
-    environment(workspace)?.ok_or_else(|| {
+    environment(workspace, wanted)?.ok_or_else(|| {
         Failure::new(format!(
-            "cannot install the packages of {REQUIREMENTS}: pip needs PyPI or a mirror"
+            "cannot install the packages of {}: pip needs PyPI or a mirror",
+            wanted.requirements
         ))
     })
 }
@@ -40,13 +57,15 @@ pub(crate) fn python(workspace: &Workspace) -> Result<PathBuf, Failure> {
 /// Runs a step of CI with the Python. The step is skipped without PyPI.
 pub(crate) fn step(
     workspace: &Workspace,
+    wanted: &Environment,
     run: impl FnOnce(PathBuf) -> Result<Exit, Failure>,
 ) -> Result<Exit, Failure> {
-    match environment(workspace)? {
+    match environment(workspace, wanted)? {
         Some(python) => run(python),
         None => {
             eprint(&format!(
-                "skipped: cannot install the packages of {REQUIREMENTS}"
+                "skipped: cannot install the packages of {}",
+                wanted.requirements
             ));
             Ok(Exit::FINE)
         }
@@ -54,10 +73,10 @@ pub(crate) fn step(
 }
 
 /// The Python of the environment. Creates the environment if necessary; `None` without PyPI.
-fn environment(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
-    let folder = workspace.root().join("target/python");
+fn environment(workspace: &Workspace, wanted: &Environment) -> Result<Option<PathBuf>, Failure> {
+    let folder = workspace.root().join(wanted.folder);
     let python = folder.join("bin/python");
-    let requirements = workspace.root().join(REQUIREMENTS);
+    let requirements = workspace.root().join(wanted.requirements);
     let wanted = fs::read_to_string(&requirements)
         .map_err(|error| Failure::disk("read", &requirements, &error))?;
     // Written last, so that it proves that everything is installed.

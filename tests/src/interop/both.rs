@@ -31,7 +31,11 @@ impl<'a> Both<'a> {
         let server =
             Server::start().map_err(|error| format!("no server can be started: {error}"))?;
         Ok(Self {
-            peer: Peer::start(python, &[SERVICE, REGION, &server.url, KEY, SECRET, TOKEN])?,
+            peer: Peer::start(
+                python,
+                "peer.py",
+                &[SERVICE, REGION, &server.url, KEY, SECRET, TOKEN],
+            )?,
             ours: Ours::new(&server.url)?,
             cases,
             server,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::both::Both;
 use super::listing::{Listing, Names};
-use super::ours::Limits;
+use super::perform::Limits;
 use super::report::{Difference, has_kind, kind, unequal};
 use super::server::{Received, Response};
 use super::shrink::shrink;
@@ -172,7 +172,7 @@ fn run_both(
 }
 
 /// A result whose token is decoded, because the order of its members does not count.
-fn comparable(result: &Value) -> Value {
+pub(super) fn comparable(result: &Value) -> Value {
     let mut result = result.clone();
     let token = result["token"]
         .as_str()

@@ -5,9 +5,7 @@ use std::any::Any;
 
 use hardy_client::{Call, Config, Credentials};
 use hardy_runtime::pages::{Item, ItemPages};
-use hardy_runtime::{
-    Checks, Error, HttpOperation, Operation, OperationError, PageSized, Paginated,
-};
+use hardy_runtime::{Checks, HttpOperation, Operation, PageSized, Paginated};
 use multipartyapproval::operation::TagResourceError;
 use multipartyapproval::{Client, operation};
 use serde::Serialize;
@@ -16,6 +14,7 @@ use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
 use super::account::{KEY, REGION, SECRET, TOKEN};
+use super::perform::{self, Limits, failed};
 
 /// A method of the client, which calls the operation `O`.
 type Method<O> = fn(&Client, <O as Operation>::Input) -> Call<O>;
@@ -24,16 +23,6 @@ type Method<O> = fn(&Client, <O as Operation>::Input) -> Call<O>;
 pub(super) struct Ours {
     client: Client,
     runtime: Runtime,
-}
-
-/// The options of a listing, as boto3's `PaginationConfig` has them.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Limits {
-    pub(super) max_items: Option<u64>,
-    pub(super) page_size: Option<i32>,
-    pub(super) starting_token: Option<String>,
-    /// How many items the caller takes; boto3 has no such option.
-    pub(super) taken: Option<usize>,
 }
 
 impl Ours {
@@ -57,19 +46,9 @@ impl Ours {
     where
         O: HttpOperation<Input: DeserializeOwned, Output: Serialize>,
     {
-        let input = match read(input) {
-            Ok(input) => input,
-            Err(error) => return failed(error),
-        };
-        let call = method(&self.client, input).validation(checks);
-        match self.runtime.block_on(call.into_future()) {
-            Ok(response) => json!({
-                "output": to_json(&*response),
-                "request_id": response.request_id,
-                "missing": response.missing_required,
-            }),
-            Err(error) => of_error(&error),
-        }
+        let call = |input| method(&self.client, input).validation(checks);
+        let sent = perform::send(call, input, |error| members(error));
+        self.runtime.block_on(sent)
     }
 
     fn items<O>(&self, method: Method<O>, input: &Value, limits: &Limits) -> Value
@@ -78,34 +57,14 @@ impl Ours {
         O: Paginated<Items: ItemPages>,
         Item<O>: Serialize,
     {
-        let input = match read(input) {
-            Ok(input) => input,
-            Err(error) => return failed(error),
-        };
-        let mut call = method(&self.client, input).paginated();
-        if let Some(count) = limits.max_items {
-            call = call.max_items(count);
-        }
-        if let Some(size) = limits.page_size {
-            call = call.page_size(size.into());
-        }
-        if let Some(token) = &limits.starting_token {
-            call = call.starting_token(token);
-        }
-        let mut items = call.items();
-        let mut seen = Vec::new();
-        self.runtime.block_on(async {
-            loop {
-                if limits.taken == Some(seen.len()) {
-                    break json!({ "items": seen, "token": items.resume_token() });
-                }
-                match items.try_next().await {
-                    Ok(Some(item)) => seen.push(to_json(&item)),
-                    Ok(None) => break json!({ "items": seen, "token": items.resume_token() }),
-                    Err(error) => break of_error(&error),
-                }
+        let call = |input| {
+            let call = method(&self.client, input).paginated();
+            match limits.page_size {
+                Some(size) => call.page_size(size.into()),
+                None => call,
             }
-        })
+        };
+        self.runtime.block_on(perform::items(call, input, limits))
     }
 }
 
@@ -171,41 +130,10 @@ operations! {
         ListSessions list_sessions;
 }
 
-fn of_error<E: OperationError>(error: &Error<E>) -> Value {
-    match error.as_service() {
-        Some(service) => json!({
-            "code": service.code,
-            "message": service.message().unwrap_or_default(),
-            "status": service.status.as_u16(),
-            "request_id": service.request_id,
-            "members": members(&service.error),
-        }),
-        None => failed(error),
-    }
-}
-
 /// The members of a modelled error beside its message. Only these have any.
 fn members(error: &dyn Any) -> Value {
     match error.downcast_ref() {
-        Some(TagResourceError::TooManyTagsException(error)) => {
-            let mut members = to_json(error);
-            members
-                .as_object_mut()
-                .map(|members| members.remove("Message"));
-            members
-        }
+        Some(TagResourceError::TooManyTagsException(error)) => perform::members(error),
         _ => json!({}),
     }
-}
-
-fn read<I: DeserializeOwned>(input: &Value) -> Result<I, serde_json::Error> {
-    I::deserialize(input)
-}
-
-fn to_json(value: &impl Serialize) -> Value {
-    serde_json::to_value(value).expect("what is emitted can be written as JSON")
-}
-
-fn failed(reason: impl std::fmt::Display) -> Value {
-    json!({ "failed": reason.to_string() })
 }

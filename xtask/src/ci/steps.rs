@@ -86,14 +86,15 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
 }
 
 /// The comparisons with boto3 and its core, and checks by programs from PyPI.
-fn python_steps(workspace: &Workspace) -> [Step<'_>; 3] {
+fn python_steps(workspace: &Workspace) -> [Step<'_>; 4] {
     if !python::is_there() {
         let reason = "there is no python3 with venv and ensurepip";
-        return ["botocore", "interop", "workflows"].map(|name| skipped(name, reason));
+        return ["botocore", "interop", "moto", "workflows"].map(|name| skipped(name, reason));
     }
     [
         step("botocore", || botocore::step(workspace)),
         step("interop", || interop::step(workspace, FIRST_SEED)),
+        step("moto", || interop::moto::step(workspace)),
         step("workflows", || workflow::run(workspace)),
     ]
 }

@@ -16,7 +16,7 @@ const FOLDER: &str = ".github/workflows";
 /// Compares each workflow with GitHub's schema, and looks for known weaknesses.
 pub(super) fn run(workspace: &Workspace) -> Result<Exit, Failure> {
     let files = workflows(workspace)?;
-    python::step(workspace, |python| {
+    python::step(workspace, &python::BOTO3, |python| {
         // Both are programs beside Python.
         let program = |name: &str| Command::new(python.with_file_name(name));
         let mut schema = program("check-jsonschema");
