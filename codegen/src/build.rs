@@ -97,6 +97,14 @@ impl Configuration {
         self
     }
 
+    /// Generates the type `Client`, too. The crate then needs the dependency `hardy-client`, of the same minor version
+    /// as this package.
+    #[must_use]
+    pub fn client(mut self) -> Self {
+        self.options.client = true;
+        self
+    }
+
     /// The published version of the model, such as `2025-08-08`, which becomes `MODEL_VERSION`.
     #[must_use]
     pub fn model_version(mut self, version: impl Into<String>) -> Self {

@@ -1,6 +1,7 @@
 //! The emitted crate as plain data, with all decisions: names, Rust types, presence, boxes,
 //! bindings, checks. Must not decide anything, and must not know Smithy's traits or tokens.
 
+mod auth;
 mod calls;
 mod client;
 mod docs;
@@ -18,8 +19,9 @@ mod types;
 mod value;
 pub mod vocabulary;
 
-pub use calls::{LateResponse, ServiceRules, Signing};
-pub use client::{Client, Method};
+pub use auth::{ApiKey, Auth};
+pub use calls::{LateResponse, ServiceRules};
+pub use client::{Client, Method, ServiceSettings};
 pub use docs::Docs;
 pub use endpoint::{
     ArgumentPath, ArgumentSource, CaseEndpoint, CaseInput, Endpoint, EndpointArgument,
@@ -93,8 +95,15 @@ pub struct Crate {
     /// Its client; `None` if it cannot have one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<Client>,
+    /// Whether AWS publishes the model.
+    #[serde(skip_serializing_if = "is_true")]
+    pub is_of_aws: bool,
     /// Whether it has the feature `serde`.
     pub serde: bool,
+}
+
+fn is_true(value: &bool) -> bool {
+    *value
 }
 
 impl Crate {

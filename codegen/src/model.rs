@@ -18,15 +18,15 @@ pub use build::build;
 pub(crate) use build::{Definition, Definitions, MemberDefinition, defined};
 pub use closure::{Closure, Usage, closure, find_operation};
 pub use host_prefix::{HostPrefix, HostSegment};
-pub use service::{auth_of, errors_of, paginated_of, retained_errors_of};
+pub use service::{NO_AUTH, auth_of, errors_of, paginated_of, retained_errors_of};
 pub use shape_id::{ShapeId, is_identifier};
 pub use traits::{
-    AddedSeconds, AwsService, BodyHash, CallTraits, CaseCall, ClientParameter, ContextPath,
-    Deprecated, EndpointCase, EndpointParameter, EndpointRules, EndpointTraits, EndpointValue,
-    ExpectedEndpoint, Fault, Filter, FilterField, FilterRange, Hash, Http, LabelDefault,
-    LateResponse, Length, ListedValue, Paginated, ParameterType, Range, Recommended, RequestHeader,
-    Retained, RetainedError, Retryable, Selection, ServiceRetries, SignatureRules, TimestampFormat,
-    Traits,
+    AddedSeconds, ApiKeyLocation, AwsService, BodyHash, CallTraits, CaseCall, ClientParameter,
+    ContextPath, Deprecated, EndpointCase, EndpointParameter, EndpointRules, EndpointTraits,
+    EndpointValue, ExpectedEndpoint, Fault, Filter, FilterField, FilterRange, Hash, Http,
+    LabelDefault, LateResponse, Length, ListedValue, Paginated, ParameterType, Range, Recommended,
+    RequestHeader, Retained, RetainedError, Retryable, Selection, ServiceRetries, SignatureRules,
+    TimestampFormat, Traits,
 };
 pub use unknown::unknown_traits;
 pub use uri::{Segment, Uri};

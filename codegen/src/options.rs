@@ -31,6 +31,9 @@ pub struct Options {
     pub pin_all: bool,
     /// The location of the code: the root of the emitted package, or a module of another crate.
     pub root: Root,
+    /// Whether a module of another crate has a client. That crate then needs `hardy-client`. A package of its own
+    /// has one in any case, and features that switch it off.
+    pub client: bool,
     /// The command that generates the code again after a change of the model, such as
     /// `cargo xtask codegen`, for the first lines of each file; they name none without it.
     pub command: Option<String>,
@@ -61,6 +64,7 @@ impl Default for Options {
             example_operation: None,
             pin_all: false,
             root: Root::default(),
+            client: false,
             command: None,
             runtime: Runtime::Version(RUNTIME_VERSION.to_owned()),
             standalone: false,

@@ -1,6 +1,7 @@
 //! The only stage that knows both Smithy and Rust: converts model and closure to the ir. Each file
 //! below makes decisions of one kind; this stage does not print.
 
+mod auth;
 mod calls;
 mod client;
 mod compression;
@@ -40,7 +41,7 @@ use crate::model::{self, Closure, Kind, Model, ShapeId};
 use crate::options::Options;
 use crate::pins::{PinnedNames, Pins};
 use crate::report::Report;
-use crate::text::markdown;
+use crate::text::{markdown, names};
 use constraints::Limits;
 use context::Context;
 use member::Members;
@@ -140,14 +141,15 @@ pub(crate) fn plan(
     types.sort_by(|a, b| a.name().cmp(b.name()));
     let mut operations = operations::operations(&context);
     let endpoint = endpoint::endpoint(&context, &mut operations, report);
-    let client = client::client(&context, &operations, endpoint.as_ref());
     let (limits, patterns, compiled) = limits.used();
     let ranges = patterns::shared_ranges(&patterns);
+    let mut manifest = manifest(&context, options, &operations, &patterns);
+    let library = naming::library(&manifest.name);
+    let client = client::client(&context, &operations, endpoint.as_ref(), options, &library);
     let has_client = client.is_some();
     let has_paginators = operations.iter().any(|one| one.pagination.is_some());
     let contents = front_page::contents(has_client, has_paginators);
     let (docs, closing_docs) = front_page::service(&context, options, has_client);
-    let mut manifest = manifest(&context, options, &operations, &patterns);
     let description = &mut manifest.metadata.description;
     description.get_or_insert_with(|| self::description(&context, contents));
     naming::check_package(&manifest.name, report);
@@ -158,7 +160,6 @@ pub(crate) fn plan(
             patterns: &patterns,
             arn_namespace: context.arn_namespace(),
         };
-        let library = naming::library(&manifest.name);
         example::illustrate(&library, &limits, &mut types, &mut operations, has_client);
     }
     let wanted = options.example_operation.as_deref();
@@ -191,6 +192,7 @@ pub(crate) fn plan(
         service_rules: calls::service(model, closure),
         endpoint,
         client,
+        is_of_aws: context.is_of_aws(),
         // A module has the features of its crate, whose names the generator does not know.
         serde: options.root.name().is_none(),
     };
@@ -225,7 +227,7 @@ fn manifest(
     let sdk_id = || {
         context
             .sdk_id()
-            .unwrap_or_else(|| context.closure.service.name().to_owned())
+            .unwrap_or_else(|| names::words_of(context.closure.service.name()).join(" "))
     };
     ir::Manifest {
         origin: header::versioned_origin(context, options),
@@ -267,5 +269,8 @@ fn runtime_features(operations: &[ir::Operation], patterns: &[ir::Pattern]) -> V
 /// The default description of a crate.
 fn description(context: &Context<'_>, contents: &str) -> String {
     let title = markdown::comment(&context.service_title());
-    format!("{contents} for {title}. Unofficial.")
+    match context.is_of_aws() {
+        true => format!("{contents} for {title}. Unofficial."),
+        false => format!("{contents} for {title}."),
+    }
 }

@@ -1,6 +1,7 @@
 //! Shared by the tests of whole runs: small models as text, their crates, and their diagnostics.
 //! The tests of the workspace compile crates.
 
+mod auth;
 mod calls;
 mod emitted;
 mod errors;

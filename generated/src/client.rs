@@ -14,9 +14,9 @@ static SERVICE: Service = Service::new("MPA", endpoint::SIGNING_NAME, &endpoint:
 
 /// A client of AWS Multi-party Approval.
 ///
-/// A method returns a [`Call`] with options for this call alone. Awaiting it validates and
-/// signs the input, sends it, retries what may succeed the next time, and decodes the
-/// response. It needs a tokio runtime with timers and sockets (`enable_all`, as of
+/// A method returns a [`Call`] with options for this call alone. Awaiting it validates the
+/// input, authenticates and sends the request, retries what may succeed the next time, and
+/// decodes the response. It needs a tokio runtime with timers and sockets (`enable_all`, as of
 /// `#[tokio::main]`), unless you use the blocking methods (feature `blocking`).
 ///
 /// Clones share the pool of connections, the credentials and the retry quota.

@@ -150,7 +150,7 @@
 //!   your own.
 //! - `ring`, on by default: a transport with TLS, and signatures. The cryptography is that of ring.
 //! - `proxy`, on by default: the proxies of the environment, such as `HTTPS_PROXY`.
-//! - `aws-lc-rs`: as `ring`, with the cryptography of AWS, which takes longer to compile.
+//! - `aws-lc-rs`: as `ring`, with the cryptography of aws-lc-rs, which takes longer to compile.
 //! - `sha2`: signatures alone, without C code, for a transport of your own.
 //! - `blocking`: calls and listings without async code, such as `Call::blocking_send`.
 //! - `tracing`: spans and events of calls. They contain no input, output or secret.
@@ -168,7 +168,7 @@
 //! 1. [`Validate::validate`] checks the input against the constraints of the model (optional).
 //! 2. [`HttpOperation::encode`] creates an [`HttpRequest`] from the input. [`endpoint::resolve_for`]
 //!    returns the endpoint, which [`request::resolve`] adds.
-//! 3. Your HTTP stack signs and sends the request, and returns an [`HttpResponse`].
+//! 3. Your HTTP stack authenticates and sends the request, and returns an [`HttpResponse`].
 //! 4. [`HttpOperation::decode`] returns a [`Response`], which derefs to the output, or an
 //!    [`Error`].
 //!
@@ -236,11 +236,11 @@ pub use hardy_client::{credentials, double, signing, system, transport};
 pub use hardy_client::blocking;
 
 pub use hardy_runtime::{
-    Attempts, Body, Checks, DecodeError, Document, EncodeError, Error, HttpOperation,
-    HttpRequest, HttpResponse, Items, ModeledError, Operation, OperationError, Pages,
-    Paginator, Response, RetryStop, Retryability, ServiceError, Signing, Timestamp,
-    TransportError, TransportErrorKind, UnlistedMember, Unmodeled, Validate, Validation,
-    Violation, ViolationKind, Violations,
+    Attempts, Auth, Body, Checks, DecodeError, Document, EncodeError, Error,
+    HttpOperation, HttpRequest, HttpResponse, Items, ModeledError, Operation,
+    OperationError, Pages, Paginator, Response, RetryStop, Retryability, ServiceError,
+    Timestamp, TransportError, TransportErrorKind, UnlistedMember, Unmodeled, Validate,
+    Validation, Violation, ViolationKind, Violations,
 };
 
 pub use hardy_runtime::{http, pages, request, response, validate};

@@ -124,6 +124,7 @@ fn same_code(old: &Crate, new: &Crate) -> bool {
         service_rules,
         endpoint,
         client,
+        is_of_aws,
         serde,
     } = old;
     let same_endpoint = match (endpoint, &new.endpoint) {
@@ -137,7 +138,8 @@ fn same_code(old: &Crate, new: &Crate) -> bool {
             == (&new.headline, &new.shown, &new.docs, &new.closing_docs)
         && (limits, patterns, ranges) == (&new.limits, &new.patterns, &new.ranges)
         && (token_types, reexports) == (&new.token_types, &new.reexports)
-        && (service_rules, client, serde) == (&new.service_rules, &new.client, &new.serde)
+        && (service_rules, client) == (&new.service_rules, &new.client)
+        && (is_of_aws, serde) == (&new.is_of_aws, &new.serde)
         && types.len() == new.types.len()
         && (types.iter().zip(&new.types)).all(|(old, new)| same_type(old, new))
         && operations == &new.operations

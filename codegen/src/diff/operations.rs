@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::found::Found;
 use super::sides::Half;
 use super::{arguments, errors, paging, traits};
-use crate::model::{Kind, Operation, Shape, ShapeId, Traits, auth_of, errors_of};
+use crate::model::{Kind, NO_AUTH, Operation, Shape, ShapeId, Traits, auth_of, errors_of};
 
 pub(super) fn compare(found: &mut Found<'_>) {
     let sides = found.sides;
@@ -224,16 +224,21 @@ fn words(traits: &Traits) -> BTreeSet<String> {
 
 fn authentication(found: &mut Found<'_>, id: &ShapeId) {
     let sides = found.sides;
-    let [old, new] = [&sides.old, &sides.new].map(|side| {
-        let schemes = auth_of(side.model, &side.closure.service, id);
-        match schemes.is_empty() {
+    let [old, new] =
+        [&sides.old, &sides.new].map(|side| auth_of(side.model, &side.closure.service, id));
+    if old != new {
+        let stays = old.iter().any(|scheme| new.contains(scheme));
+        let is_needed = !new.is_empty() && !new.iter().any(|scheme| scheme == NO_AUTH);
+        let wire = match is_needed && !stays {
+            true => Wire::Breaking,
+            false => Wire::Behaviour,
+        };
+        let [old, new] = [old, new].map(|schemes| match schemes.is_empty() {
             true => "no scheme".to_owned(),
             false => schemes.join(", "),
-        }
-    });
-    if old != new {
+        });
         let message = format!("{} may be signed with {new} instead of {old}", id.name());
-        let finding = finding(found, "D12", Wire::Behaviour, id, message);
+        let finding = finding(found, "D12", wire, id, message);
         found.push(finding.values(old, new).least(Api::Patch));
     }
 }

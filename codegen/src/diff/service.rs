@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::change::{Api, Wire};
 use super::finding::Finding;
 use super::found::Found;
-use crate::model::{AwsService, Kind, Shape};
+use crate::model::{ApiKeyLocation, AwsService, Kind, Shape};
 
 pub(super) fn compare(found: &mut Found<'_>) {
     let sides = found.sides;
@@ -30,7 +30,7 @@ fn identity(found: &mut Found<'_>, old: &Shape, new: &Shape) {
     let protocol = &found.sides.new;
     let name_is_sent = protocol.protocol_does(|one| one.sends_service_name);
     let version_is_sent = protocol.protocol_does(|one| one.sends_service_version);
-    let sdk_id = |shape: &Shape| aws(shape, |service| Some(service.sdk_id.clone()));
+    let sdk_id = |shape: &Shape| aws(shape, |service| service.sdk_id.clone());
     let prefix = |shape: &Shape| aws(shape, |service| service.endpoint_prefix.clone());
     let signing = |shape: &Shape| shape.traits.signing_name.clone();
     let id = |shape: &Shape| Some(shape.id.name().to_owned());
@@ -69,6 +69,13 @@ fn identity(found: &mut Found<'_>, old: &Shape, new: &Shape) {
             .values(before, after);
         found.push(finding.least(Api::Patch));
     }
+    let [before, after] = [old, new].map(api_key);
+    if before != after && ![&before, &after].contains(&&None) {
+        let [before, after] = [before, after].map(Option::unwrap_or_default);
+        let message = format!("an API key belongs in {after} instead of {before}");
+        let finding = Finding::new("D12", Wire::Breaking, message).on(&new.id);
+        found.push(finding.values(before, after).least(Api::Patch));
+    }
     if signing(old) != signing(new) {
         let [before, after] =
             [signing(old), signing(new)].map(|text| text.unwrap_or_else(|| "none".to_owned()));
@@ -77,6 +84,17 @@ fn identity(found: &mut Found<'_>, old: &Shape, new: &Shape) {
         let finding = finding.explains(Some("endpoint::SIGNING_NAME".to_owned()));
         found.push(finding.values(before, after).least(Api::Patch));
     }
+}
+
+/// Where requests contain an API key. Whether they may is for the schemes of each operation.
+fn api_key(service: &Shape) -> Option<String> {
+    let api_key = service.traits.calls.as_deref()?.api_key.as_ref()?;
+    let scheme = api_key.scheme.as_ref();
+    let scheme = scheme.map_or_else(String::new, |scheme| format!(" after {scheme}"));
+    Some(match api_key.location {
+        ApiKeyLocation::Header => format!("the header {}{scheme}", api_key.name),
+        ApiKeyLocation::Query => format!("the query parameter {}", api_key.name),
+    })
 }
 
 fn protocols(found: &mut Found<'_>, old: &Shape, new: &Shape) {

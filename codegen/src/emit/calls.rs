@@ -1,21 +1,21 @@
-//! What an operation states about its calls: signatures, late responses.
+//! What an operation states about its calls: authentication, late responses.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::fragment::ident;
-use crate::ir::{Exchange, LateResponse, Signing, Structure};
+use crate::ir::{Auth, Exchange, LateResponse, Structure};
 
 /// The constants that differ from those of the runtime.
 pub(super) fn constants(exchange: &Exchange) -> TokenStream {
-    let signing = (!exchange.signing.is_usual()).then(|| {
-        let signing = match &exchange.signing {
-            Signing::Signed => quote!(Signed),
-            Signing::UnsignedPayload => quote!(UnsignedPayload),
-            Signing::Unsigned => quote!(Unsigned),
-            Signing::Other(scheme) => quote!(Other(#scheme)),
-        };
-        quote!(const SIGNING: hardy_runtime::Signing = hardy_runtime::Signing::#signing;)
+    let auth = (!Auth::is_usual(&exchange.auth)).then(|| {
+        let schemes = exchange.auth.iter().map(scheme);
+        quote!(const AUTH: &'static [hardy_runtime::Auth] = &[#(#schemes),*];)
+    });
+    let payload = exchange.unsigned_payload.then(|| {
+        quote!(
+            const UNSIGNED_PAYLOAD: bool = true;
+        )
     });
     let late = exchange.late_response.as_ref();
     let polls = late.filter(|late| late.long_polling).map(|_| {
@@ -28,7 +28,19 @@ pub(super) fn constants(exchange: &Exchange) -> TokenStream {
             const RETRIES_AFTER_SENDING: bool = false;
         )
     });
-    quote!(#signing #polls #once)
+    quote!(#auth #payload #polls #once)
+}
+
+fn scheme(scheme: &Auth) -> TokenStream {
+    let scheme = match scheme {
+        Auth::Sigv4 => quote!(Sigv4),
+        Auth::HttpBearer => quote!(HttpBearer),
+        Auth::HttpApiKey => quote!(HttpApiKey),
+        Auth::HttpBasic => quote!(HttpBasic),
+        Auth::NoAuth => quote!(NoAuth),
+        Auth::Other(scheme) => quote!(Other(#scheme)),
+    };
+    quote!(hardy_runtime::Auth::#scheme)
 }
 
 /// The function with the seconds within which the operation responds.

@@ -1,6 +1,8 @@
 //! The module `client`: a type with a method for each operation, around the client of the runtime.
 
-use proc_macro2::{Literal, TokenStream};
+mod service;
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::File;
@@ -18,12 +20,18 @@ pub(super) fn file(client: &Client, rules: &ServiceRules, root: &Root) -> File {
     for name in ["HttpOperation", "HttpRequest"] {
         file.runtime(name);
     }
-    for module in ["endpoint", "operation", "types"] {
+    if client.service.has_rules {
+        file.module("endpoint");
+    }
+    for module in ["operation", "types"] {
         file.module(module);
     }
-    file.item(service(client, rules));
+    if client.service.api_key.is_some() {
+        file.client("service::ApiKeyLocation");
+    }
+    file.item(service::item(&client.service, rules));
     file.item(definition(client));
-    file.item(functions());
+    file.item(functions(client));
     let methods = client.methods.iter().map(method);
     file.item(quote! {
         /// The operations.
@@ -32,42 +40,15 @@ pub(super) fn file(client: &Client, rules: &ServiceRules, root: &Root) -> File {
     file
 }
 
-fn service(client: &Client, rules: &ServiceRules) -> TokenStream {
-    let sdk_id = &client.sdk_id;
-    let rules = self::rules(rules);
-    quote! {
-        static SERVICE: Service =
-            Service::new(#sdk_id, endpoint::SIGNING_NAME, &endpoint::RULES) #rules;
-    }
-}
-
-/// The rules that differ from those of other services.
-fn rules(rules: &ServiceRules) -> TokenStream {
-    let backoff = rules.backoff_millis.map(|millis| {
-        let millis = Literal::u64_unsuffixed(millis);
-        quote!(.with_backoff_millis(#millis))
-    });
-    let attempts = rules.max_attempts.map(|count| {
-        let count = Literal::u32_unsuffixed(count);
-        quote!(.with_max_attempts(#count))
-    });
-    let hash = rules.content_sha256.then(|| quote!(.with_content_sha256()));
-    let path = rules.raw_path.then(|| quote!(.without_normalized_path()));
-    let streams = rules
-        .unsigned_streams
-        .then(|| quote!(.with_unsigned_streams()));
-    quote!(#backoff #attempts #hash #path #streams)
-}
-
 fn definition(client: &Client) -> TokenStream {
     let headline = format!("A client of {}.", client.title);
     let docs = docs(&[headline]);
     quote! {
         #docs
         ///
-        /// A method returns a [`Call`] with options for this call alone. Awaiting it validates and
-        /// signs the input, sends it, retries what may succeed the next time, and decodes the
-        /// response. It needs a tokio runtime with timers and sockets (`enable_all`, as of
+        /// A method returns a [`Call`] with options for this call alone. Awaiting it validates the
+        /// input, authenticates and sends the request, retries what may succeed the next time, and
+        /// decodes the response. It needs a tokio runtime with timers and sockets (`enable_all`, as of
         /// `#[tokio::main]`), unless you use the blocking methods (feature `blocking`).
         ///
         /// Clones share the pool of connections, the credentials and the retry quota.
@@ -77,34 +58,42 @@ fn definition(client: &Client) -> TokenStream {
 }
 
 /// The functions of every client.
-fn functions() -> TokenStream {
+fn functions(client: &Client) -> TokenStream {
+    let (from_env, source, setting) = match client.service.is_aws {
+        true => (
+            "Creates a client with the settings that all AWS tools share:\n[`Config::from_env`].",
+            quote!(Config::from_env().await?),
+            "region",
+        ),
+        false => (
+            "Creates a client with the settings in environment variables:\n[`Config::from_variables`].",
+            quote!(Config::from_variables()),
+            "URL",
+        ),
+    };
+    let from_env = docs(&from_env.split('\n').map(str::to_owned).collect::<Vec<_>>());
+    let fails = docs(&[format!(
+        "Fails if a setting is invalid or missing, such as the {setting}."
+    )]);
+    let blocking = client.has_features.then(|| blocking(client.service.is_aws));
     quote! {
         impl Client {
-            /// Creates a client with the settings that all AWS tools share:
-            /// [`Config::from_env`].
+            #from_env
             ///
             /// # Errors
             ///
-            /// Fails if a setting is invalid or missing, such as the region.
+            #fails
             pub async fn from_env() -> Result<Self, ConfigError> {
-                Self::new(&Config::from_env().await?)
+                Self::new(&#source)
             }
 
-            /// As [`from_env`](Self::from_env), without async code.
-            ///
-            /// # Errors
-            ///
-            /// As for [`from_env`](Self::from_env), and on a thread of a tokio runtime.
-            #[cfg(feature = "blocking")]
-            pub fn blocking_from_env() -> Result<Self, ConfigError> {
-                Self::new(&Config::blocking_from_env()?)
-            }
+            #blocking
 
             /// Creates a client. Sends nothing.
             ///
             /// # Errors
             ///
-            /// Fails if a setting is invalid or missing, such as the region.
+            #fails
             pub fn new(config: &Config) -> Result<Self, ConfigError> {
                 ServiceClient::new(&SERVICE, config).map(Self)
             }
@@ -131,6 +120,25 @@ fn functions() -> TokenStream {
             pub fn call<O: HttpOperation>(&self, operation: O, input: O::Input) -> Call<O> {
                 self.0.call(operation, input)
             }
+        }
+    }
+}
+
+/// The function that reads the environment without async code.
+fn blocking(is_aws: bool) -> TokenStream {
+    let source = match is_aws {
+        true => quote!(Config::blocking_from_env()?),
+        false => quote!(Config::blocking_from_variables()?),
+    };
+    quote! {
+        /// As [`from_env`](Self::from_env), without async code.
+        ///
+        /// # Errors
+        ///
+        /// As for [`from_env`](Self::from_env), and on a thread of a tokio runtime.
+        #[cfg(feature = "blocking")]
+        pub fn blocking_from_env() -> Result<Self, ConfigError> {
+            Self::new(&#source)
         }
     }
 }

@@ -17,7 +17,8 @@ pub(super) fn library(krate: &Crate) -> File {
     let mut file = File::default();
     file.document(front_page(krate));
     let public = quote!(pub);
-    let with_client = quote!(#[cfg(feature = "client")]);
+    let has_features = krate.client.as_ref().is_some_and(|one| one.has_features);
+    let with_client = has_features.then(|| quote!(#[cfg(feature = "client")]));
     let private = TokenStream::new();
     let client = krate.client.as_ref().map(|_| {
         let module = module(&private, "client");
@@ -50,10 +51,12 @@ pub(super) fn library(krate: &Crate) -> File {
             let names = vocabulary::names(kind).map(ident);
             file.item(quote!(#with_client pub use hardy_client::{#(#names),*};));
         }
-        file.item(quote!(
-            #[cfg(feature = "blocking")]
-            pub use hardy_client::blocking;
-        ));
+        if has_features {
+            file.item(quote!(
+                #[cfg(feature = "blocking")]
+                pub use hardy_client::blocking;
+            ));
+        }
     }
     let items = krate.reexports.iter().map(|name| ident(name));
     file.item(quote!(pub use hardy_runtime::{#(#items),*};));

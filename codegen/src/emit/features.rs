@@ -41,7 +41,7 @@ const OF_CLIENT: &[Feature] = &[
         name: "aws-lc-rs",
         enables: &["client", "hardy-client/aws-lc-rs"],
         is_default: false,
-        text: &["as `ring`, with the cryptography of AWS, which takes longer to compile."],
+        text: &["as `ring`, with the cryptography of aws-lc-rs, which takes longer to compile."],
     },
     Feature {
         name: "sha2",

@@ -3,7 +3,7 @@
 
 use super::example::{self, Programs};
 use super::features;
-use crate::ir::{Crate, Docs, Operation};
+use crate::ir::{Client, Crate, Docs, Operation};
 
 /// Prints the documentation of `lib.rs`.
 pub(super) fn front_page(krate: &Crate) -> Docs {
@@ -11,7 +11,8 @@ pub(super) fn front_page(krate: &Crate) -> Docs {
     let shown = krate.shown();
     page.extend(shown.map(example::of_front_page).unwrap_or_default());
     page.extend_from_slice(&krate.docs);
-    if krate.client.is_some() {
+    if let Some(client) = &krate.client {
+        let of_client = |operation| of_client(operation, client);
         page.extend(shown.and_then(of_client).unwrap_or_default());
     }
     page.extend(features::section(krate));
@@ -28,13 +29,21 @@ pub(super) fn front_page(krate: &Crate) -> Docs {
 }
 
 /// How to use the client, with this operation in examples.
-fn of_client(operation: &Operation) -> Option<Docs> {
+fn of_client(operation: &Operation, client: &Client) -> Option<Docs> {
     let example = operation.example.as_ref()?;
     let call = example.client.as_ref()?;
     let programs = Programs { example, call };
-    let mut docs = text(CALLS);
+    let mut docs = Docs::new();
+    if !client.setup.is_empty() {
+        docs.push(String::new());
+        docs.extend_from_slice(&client.setup);
+    }
+    docs.extend(text(CALLS));
     if let Some(program) = programs.resumed() {
-        docs.extend(text(LISTINGS));
+        docs.extend(text(match client.service.is_aws {
+            true => LISTINGS,
+            false => LISTINGS_OUTSIDE_AWS,
+        }));
         docs.extend(example::code(program));
     }
     docs.extend(text(ERRORS));
@@ -64,6 +73,13 @@ const LISTINGS: &[&str] = &[
     "",
     "[`items`](Call::items) and [`pages`](Call::pages) of a paginated operation send a request for",
     "each page. A listing that stops early has a resume token, which boto3's paginators accept, too:",
+];
+
+const LISTINGS_OUTSIDE_AWS: &[&str] = &[
+    "# Listings",
+    "",
+    "[`items`](Call::items) and [`pages`](Call::pages) of a paginated operation send a request for",
+    "each page. A listing that stops early has a resume token:",
 ];
 
 const ERRORS: &[&str] = &[

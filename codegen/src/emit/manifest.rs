@@ -18,7 +18,10 @@ pub(super) fn file(krate: &Crate) -> Draft {
     text.push_str("[package]\n");
     text.push_str(&package(manifest));
     if manifest.metadata.license.is_none() {
-        text.push_str(UNLICENSED);
+        text.push_str(match krate.is_of_aws {
+            true => UNLICENSED,
+            false => UNLICENSED_OUTSIDE_AWS,
+        });
     }
     let features = features::lines(krate);
     // Not all features: two are alternatives. No item depends on the target, so docs.rs needs to
@@ -36,7 +39,7 @@ pub(super) fn file(krate: &Crate) -> Draft {
     if krate.client.is_some() {
         let keys = [("default-features", "false"), ("optional", "true")];
         let keys = keys.map(|(key, value)| (key, value.to_owned()));
-        text.push_str("# The client: transport, signatures, credentials and retries.\n");
+        text.push_str("# The client: transport, authentication and retries.\n");
         text.push_str(&dependency(&CLIENT, manifest, keys.into()));
     }
     let features = &manifest.runtime_features;
@@ -64,6 +67,11 @@ pub(super) fn file(krate: &Crate) -> Draft {
 const UNLICENSED: &str = "\
 # No `license`: the documentation comes from the model and has its licence. AWS publishes its models
 # under Apache-2.0: if you distribute the crate, include that licence, and state what you changed.
+";
+
+/// The same for a model that AWS does not publish.
+const UNLICENSED_OUTSIDE_AWS: &str = "\
+# No `license`: the documentation comes from the model and has its licence.
 ";
 
 /// A package of the runtime.

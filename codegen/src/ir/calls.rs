@@ -1,27 +1,6 @@
-//! Calls: how requests are signed, when a client tries again, and how long it waits.
+//! Calls: what signatures cover, when a client tries again, and how long it waits.
 
 use serde::Serialize;
-
-/// How the requests of an operation are signed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub enum Signing {
-    /// Headers and body, by AWS Signature Version 4.
-    #[default]
-    Signed,
-    /// Headers, and not necessarily the body.
-    UnsignedPayload,
-    /// Not at all.
-    Unsigned,
-    /// By a scheme with this shape id, which clients do not have.
-    Other(String),
-}
-
-impl Signing {
-    /// Whether this is the rule of most operations.
-    pub(crate) fn is_usual(&self) -> bool {
-        *self == Self::default()
-    }
-}
 
 /// How late an operation responds, and what follows from it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Format, LateResponse, Signing};
+use super::{Auth, Format, LateResponse};
 
 /// The messages of an operation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,9 +21,12 @@ pub struct Exchange {
     /// Whether callers read the body of a success as a stream.
     #[serde(skip_serializing_if = "is_false")]
     pub streams_output: bool,
-    /// How requests are signed.
-    #[serde(skip_serializing_if = "Signing::is_usual")]
-    pub signing: Signing,
+    /// How requests can be authenticated, the preferred way first. Never empty.
+    #[serde(skip_serializing_if = "Auth::is_usual")]
+    pub auth: Vec<Auth>,
+    /// Whether a signature need not cover the body.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unsigned_payload: bool,
     /// How late a response may come, if that is unusual.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub late_response: Option<LateResponse>,

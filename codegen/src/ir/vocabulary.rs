@@ -104,6 +104,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("", &[Implemented]),
     ("AsRef", &[Implemented]),
     ("Attempts", &[Reexported]),
+    ("Auth", &[Reexported]),
     ("BTreeMap", &[Imported]),
     ("BigDecimal", &[Imported, OfValues]),
     ("BigInteger", &[Imported, OfValues]),
@@ -152,7 +153,6 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("RetryStop", &[Reexported]),
     ("Retryability", &[Imported, Reexported]),
     ("ServiceError", &[Reexported]),
-    ("Signing", &[Reexported]),
     ("StringLimits", &[Imported]),
     ("Timestamp", &[Imported, OfValues]),
     ("TimestampFormat", &[Imported]),
@@ -263,6 +263,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ),
     ("wire", &[Module, Parent]),
     // Items of the client, which names shapes by their paths.
+    ("ApiKeyLocation", &[ImportedByClient]),
     ("BoxFuture", &[ClientItem]),
     ("Call", &[ClientItem, ImportedByClient]),
     ("Client", &[OfClients]),
@@ -302,6 +303,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("resolve_for", &[OfEndpoint]),
     ("resolves_the_cases_of_the_model", &[OfEndpoint]),
     // Constants.
+    ("AUTH", &[Constant]),
     ("CODE", &[Constant]),
     ("LISTED", &[Constant, ForEnums]),
     ("LONG_POLLING", &[Constant]),
@@ -310,9 +312,9 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("OPERATION", &[Constant]),
     ("QUERY_CODE", &[Constant]),
     ("RETRIES_AFTER_SENDING", &[Constant]),
-    ("SIGNING", &[Constant]),
     ("STATUS", &[Constant]),
     ("STREAMS_OUTPUT", &[Constant]),
+    ("UNSIGNED_PAYLOAD", &[Constant]),
 ];
 
 #[cfg(test)]

@@ -19,8 +19,11 @@ pub fn paginated_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Op
     Some(shared.map_or_else(|| own.clone(), |shared| own.merged_with(shared)))
 }
 
+/// The scheme of requests without authentication.
+pub const NO_AUTH: &str = "smithy.api#noAuth";
+
 /// The authentication schemes of the operation in the service, by their ids, the preferred one first. Empty
-/// if requests need none.
+/// if requests need none; `smithy.api#noAuth` is the last one if they are optional.
 ///
 /// The trait `auth` of the operation counts before that of the service. Without both, all schemes of the
 /// service count, in alphabetical order.
@@ -31,15 +34,23 @@ pub fn auth_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Vec<Str
             .and_then(|shape| shape.traits.calls.as_deref())
     };
     let own = calls(operation);
-    if own.is_some_and(|calls| calls.optional_auth) {
-        return Vec::new();
-    }
     let stated = own.and_then(|calls| calls.auth.as_ref());
     let stated = stated.or_else(|| calls(service)?.auth.as_ref());
-    if let Some(stated) = stated {
-        return stated.clone();
+    let stated = stated.cloned();
+    let mut schemes = stated.unwrap_or_else(|| schemes_of(model, service));
+    let is_optional = own.is_some_and(|calls| calls.optional_auth);
+    if is_optional && !schemes.is_empty() && !schemes.iter().any(|id| id == NO_AUTH) {
+        schemes.push(NO_AUTH.to_owned());
     }
-    let known = calls(service).map_or(&[][..], |calls| &calls.schemes);
+    schemes
+}
+
+/// The schemes of a service, in alphabetical order.
+fn schemes_of(model: &Model, service: &ShapeId) -> Vec<String> {
+    let calls = model
+        .shape(service)
+        .and_then(|shape| shape.traits.calls.as_deref());
+    let known = calls.map_or(&[][..], |calls| &calls.schemes);
     let mut schemes: BTreeSet<String> = known.iter().cloned().collect();
     // A model may define schemes of its own.
     let unknown = model

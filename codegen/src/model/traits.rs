@@ -18,7 +18,9 @@ mod stated;
 mod table;
 mod value;
 
-pub use call::{AddedSeconds, CallTraits, LateResponse, ServiceRetries, SignatureRules};
+pub use call::{
+    AddedSeconds, ApiKeyLocation, CallTraits, LateResponse, ServiceRetries, SignatureRules,
+};
 pub use constraint::{Length, Range};
 pub use endpoint::{
     CaseCall, ClientParameter, ContextPath, EndpointCase, EndpointParameter, EndpointRules,

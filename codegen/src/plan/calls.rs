@@ -1,26 +1,8 @@
-//! Calls: how requests are signed, how late responses may come, and when a client tries again. The model
+//! Calls: what signatures cover, how late responses may come, and when a client tries again. The model
 //! and `customizations` state it.
 
-use crate::ir::{LateResponse, ServiceRules, Signing};
-use crate::model::{self, CallTraits, Closure, Model, Shape, ShapeId};
-
-/// The scheme that clients have.
-pub(crate) const SIGV4: &str = "aws.auth#sigv4";
-
-/// How the requests of an operation are signed.
-pub(crate) fn signing(model: &Model, closure: &Closure, operation: &Shape) -> Signing {
-    let schemes = model::auth_of(model, &closure.service, &operation.id);
-    let calls = operation.traits.calls.as_deref();
-    let is_unsigned_payload = calls.is_some_and(|calls| calls.unsigned_payload);
-    match schemes.first() {
-        None => Signing::Unsigned,
-        Some(_) if schemes.iter().any(|scheme| scheme == SIGV4) => match is_unsigned_payload {
-            true => Signing::UnsignedPayload,
-            false => Signing::Signed,
-        },
-        Some(first) => Signing::Other(first.clone()),
-    }
-}
+use crate::ir::{LateResponse, ServiceRules};
+use crate::model::{CallTraits, Closure, Model, Shape, ShapeId};
 
 /// How late an operation responds, if it may take long. Its members have the indexes of the fields.
 pub(crate) fn late_response(

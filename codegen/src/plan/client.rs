@@ -1,31 +1,65 @@
-//! The module `client`: which crates have a client, and which operations it has methods for. Must
-//! not decide names.
+//! The module `client`: which crates have a client, what it knows about the service, and which operations it
+//! has methods for. Must not decide names.
 
+mod setup;
+
+use super::auth;
 use super::context::Context;
-use crate::ir::{Client, Endpoint, Method, Operation};
+use crate::ir::{Auth, Client, Endpoint, Method, Operation, ServiceSettings};
+use crate::options::Options;
 use crate::text::markdown;
+use crate::text::names::{capitalized, words_of};
 
-/// Plans the client. `None` for a service whose requests cannot be signed, whose endpoint is not
-/// known, or none of whose operations is supported, and for a module of another crate, which has
-/// features of its own.
+/// Plans the client. `None` for a service none of whose operations a client can send, and for a module of another
+/// crate, unless the options want one. `library` is the name of a crate in code.
 pub(super) fn client(
     context: &Context<'_>,
     operations: &[Operation],
     endpoint: Option<&Endpoint>,
+    options: &Options,
+    library: &str,
 ) -> Option<Client> {
-    if context.root.name().is_some() {
+    let is_module = context.root.name().is_some();
+    if (is_module && !options.client) || !operations.iter().any(is_sent) {
         return None;
     }
-    endpoint?.signing_name.as_ref()?;
-    let sdk_id = context.sdk_id()?;
+    let service = settings(context, endpoint)?;
     let mut methods: Vec<Method> = operations.iter().filter_map(method).collect();
     methods.sort_by(|a, b| a.name.cmp(&b.name));
-    let has_methods = !methods.is_empty();
-    has_methods.then(|| Client {
+    Some(Client {
         title: markdown::escape_text(&context.service_title()),
-        sdk_id,
+        setup: setup::docs(&service, operations, library),
+        service,
+        has_features: !is_module,
         methods,
     })
+}
+
+/// Whether a client has one of the schemes of an operation, and the operation has messages.
+fn is_sent(operation: &Operation) -> bool {
+    let exchange = operation.exchange.as_ref();
+    exchange.is_some_and(|exchange| !matches!(exchange.auth.as_slice(), [Auth::Other(_)]))
+}
+
+fn settings(context: &Context<'_>, endpoint: Option<&Endpoint>) -> Option<ServiceSettings> {
+    let service = context.model.shape(&context.closure.service)?;
+    let of_shape = || spaced(service.id.name());
+    Some(ServiceSettings {
+        name: context.sdk_id().unwrap_or_else(of_shape),
+        signing_name: service.traits.signing_name.clone(),
+        is_aws: auth::has_aws_settings(&service.traits),
+        has_rules: endpoint.is_some(),
+        api_key: auth::api_key(context.model, context.closure),
+    })
+}
+
+/// The words of a name, such as `Lamp Store`.
+fn spaced(name: &str) -> String {
+    let words: Vec<String> = words_of(name)
+        .iter()
+        .map(|word| capitalized(word))
+        .collect();
+    words.join(" ")
 }
 
 /// The method of an operation; `None` if it has no messages.

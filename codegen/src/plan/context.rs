@@ -43,13 +43,15 @@ impl Context<'_> {
             .unwrap_or_else(|| id.name().to_owned())
     }
 
+    /// Whether AWS publishes the model.
+    pub(crate) fn is_of_aws(&self) -> bool {
+        let service = self.model.shape(&self.closure.service);
+        service.is_some_and(|service| service.traits.service.is_some())
+    }
+
     pub(crate) fn sdk_id(&self) -> Option<String> {
         let service = self.model.shape(&self.closure.service)?;
-        service
-            .traits
-            .service
-            .as_ref()
-            .map(|service| service.sdk_id.clone())
+        service.traits.service.as_ref()?.sdk_id.clone()
     }
 
     /// The name of the service in ARNs, if the model states it.

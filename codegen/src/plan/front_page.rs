@@ -47,12 +47,15 @@ pub(crate) fn service(context: &Context<'_>, options: &Options, has_client: bool
     }
     let mut notes = Docs::new();
     if !options.model_version.is_empty() {
-        notes.push(format!(
-            "Generated from the model that AWS published on {}.",
-            markdown::escape_text(&options.model_version)
-        ));
+        let version = markdown::escape_text(&options.model_version);
+        notes.push(match context.is_of_aws() {
+            true => format!("Generated from the model that AWS published on {version}."),
+            false => format!("Generated from version {version} of the model."),
+        });
     }
-    notes.push("Unofficial: not affiliated with or endorsed by AWS.".to_owned());
+    if context.is_of_aws() {
+        notes.push("Unofficial: not affiliated with or endorsed by AWS.".to_owned());
+    }
     append(&mut lines, notes);
     closing.extend(context.unsupported.front_page(&context.naming));
     (lines, closing)
@@ -83,7 +86,7 @@ fn steps_of_a_call(context: &Context<'_>) -> Docs {
             "1. [`Validate::validate`] checks the input against the constraints of the model (optional).",
             "2. [`HttpOperation::encode`] creates an [`HttpRequest`] from the input. [`endpoint::resolve_for`]",
             "   returns the endpoint, which [`request::resolve`] adds.",
-            "3. Your HTTP stack signs and sends the request, and returns an [`HttpResponse`].",
+            "3. Your HTTP stack authenticates and sends the request, and returns an [`HttpResponse`].",
             "4. [`HttpOperation::decode`] returns a [`Response`], which derefs to the output, or an",
             "   [`Error`].",
         ],
@@ -93,7 +96,7 @@ fn steps_of_a_call(context: &Context<'_>) -> Docs {
             "1. [`Validate::validate`] checks the input against the constraints of the model (optional).",
             "2. [`HttpOperation::encode`] creates an [`HttpRequest`] from the input, and",
             "   [`request::resolve`] adds the endpoint.",
-            "3. Your HTTP stack signs and sends the request, and returns an [`HttpResponse`].",
+            "3. Your HTTP stack authenticates and sends the request, and returns an [`HttpResponse`].",
             "4. [`HttpOperation::decode`] returns a [`Response`], which derefs to the output, or an",
             "   [`Error`].",
         ],

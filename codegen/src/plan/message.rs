@@ -1,6 +1,7 @@
 //! Messages: the part of a request or a response for each member of an input, an output or an
 //! error. The protocol states the part; this module assembles a message.
 
+use super::auth;
 use super::calls;
 use super::compression::GZIP;
 use super::context::Context;
@@ -40,7 +41,8 @@ pub(crate) fn exchange(
         finish: input.finish(shape),
         idempotency_token: input.idempotency_token(),
         streams_output: output.streams().next().is_some(),
-        signing: calls::signing(context.model, context.closure, shape),
+        auth: auth::schemes(context.model, context.closure, shape),
+        unsigned_payload: auth::unsigned_payload(shape),
         late_response: calls::late_response(context.model, shape, operation.input.as_ref()),
     })
 }

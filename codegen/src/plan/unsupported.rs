@@ -30,7 +30,7 @@ pub(crate) struct Unsupported {
     service: Option<Reason>,
     /// Why an operation has no messages.
     wire: BTreeMap<ShapeId, Vec<Reason>>,
-    /// Why requests of an operation cannot be signed.
+    /// Why requests of an operation cannot be authenticated.
     auth: BTreeMap<ShapeId, Vec<Reason>>,
     /// Why an operation has no paginator.
     paging: BTreeMap<ShapeId, Vec<Reason>>,
@@ -86,7 +86,7 @@ impl Unsupported {
                 self.wire.insert(id.clone(), reasons);
             }
             Feature::Auth => {
-                let message = format!("requests of `{id}` cannot be signed yet: {why}");
+                let message = format!("requests of `{id}` cannot be authenticated yet: {why}");
                 let warning = first.warning("unsupported-auth", message);
                 report.push(warning.help("`encode` and `decode` are still generated"));
                 self.auth.insert(id.clone(), reasons);
@@ -142,7 +142,7 @@ impl Unsupported {
         if let Some(reasons) = self.auth.get(operation) {
             let reasons = joined(reasons);
             notes.extend(markdown::note(&format!(
-                "A client cannot sign requests yet: {reasons}. `encode` and `decode` work."
+                "A client cannot authenticate requests yet: {reasons}. `encode` and `decode` work."
             )));
         }
         if let Some(reasons) = self.paging.get(operation) {
@@ -171,7 +171,7 @@ impl Unsupported {
             ),
             (
                 &self.auth,
-                "# Operations whose requests a client cannot sign yet",
+                "# Operations whose requests a client cannot authenticate yet",
             ),
             (
                 &self.paging,

@@ -1,6 +1,6 @@
 //! What models, and the rules that come with the generator, state about calls.
 
-use super::{files, generated};
+use super::files;
 use crate::ir::ServiceRules;
 use crate::{Options, Source, plan, read};
 
@@ -13,73 +13,6 @@ fn shapes(service: &str, operation: &str) -> String {
         "a#secret": {{"type": "structure", "traits": {{"smithy.api#trait": {{}}, "smithy.api#authDefinition": {{}}}}}},
         "a#color": {{"type": "structure", "traits": {{"smithy.api#trait": {{}}}}}}"##
     )
-}
-
-#[test]
-fn decides_by_the_schemes_of_operation_and_service_how_to_sign() {
-    let sigv4 = r#", "aws.auth#sigv4": {"name": "a"}"#;
-    let sigv4a = r#", "aws.auth#sigv4a": {"name": "a"}"#;
-    let bearer = r#", "smithy.api#httpBearerAuth": {}"#;
-    let auth = |ids: &str| format!(r#", "smithy.api#auth": [{ids}]"#);
-    let by_bearer = auth(r#""smithy.api#httpBearerAuth""#);
-    let by_sigv4 = auth(r#""aws.auth#sigv4""#);
-    let none = auth("");
-    for (service, operation, expected) in [
-        (sigv4.to_owned(), "", ""),
-        (format!("{sigv4a}{sigv4}{bearer}"), "", ""),
-        (String::new(), "", "Unsigned"),
-        // Not a scheme.
-        (r#", "a#color": {}"#.to_owned(), "", "Unsigned"),
-        (r#", "a#secret": {}"#.to_owned(), "", r#"Other("a#secret")"#),
-        (sigv4a.to_owned(), "", r#"Other("aws.auth#sigv4a")"#),
-        (format!("{sigv4}{none}"), "", "Unsigned"),
-        (
-            format!("{sigv4}{bearer}{by_bearer}"),
-            "",
-            r#"Other("smithy.api#httpBearerAuth")"#,
-        ),
-        (format!("{sigv4}{bearer}{by_bearer}"), &by_sigv4, ""),
-        (
-            format!("{sigv4}{bearer}"),
-            &by_bearer,
-            r#"Other("smithy.api#httpBearerAuth")"#,
-        ),
-        (sigv4.to_owned(), &none, "Unsigned"),
-        (
-            sigv4.to_owned(),
-            r#", "smithy.api#optionalAuth": {}"#,
-            "Unsigned",
-        ),
-        (
-            sigv4.to_owned(),
-            r#", "aws.auth#unsignedPayload": {}"#,
-            "UnsignedPayload",
-        ),
-    ] {
-        let what = format!("{service} / {operation}");
-        let generated = generated(&shapes(&service, operation));
-        let generated = generated.unwrap_or_else(|report| panic!("{what}: {report}"));
-        let mut files = generated.files.iter();
-        let file = files.find(|file| file.path == "src/operation/run.rs");
-        let text = &file.expect("it has the operation").text;
-        let stated = text.split_once("hardy_runtime::Signing::");
-        let stated = stated.and_then(|(_, rest)| Some(rest.split_once(';')?.0));
-        // A long line is broken into several.
-        let stated: String = stated.unwrap_or_default().split_whitespace().collect();
-        assert_eq!(stated.replace(",)", ")"), expected, "{what}: {text}");
-        let warnings = generated.warnings.to_string();
-        let is_other = expected.starts_with("Other");
-        assert_eq!(
-            warnings.contains("unsupported-auth"),
-            is_other,
-            "{what}: {warnings}"
-        );
-        assert_eq!(
-            text.contains("A client cannot sign requests yet"),
-            is_other,
-            "{what}: {text}"
-        );
-    }
 }
 
 #[test]

@@ -279,8 +279,8 @@ fn names_paginators_only_where_there_are_some() {
             "a#Out": {"type": "structure", "members": {"t": {"target": "smithy.api#String"}}}"##;
     let plain = with_run(r#""a#In": {"type": "structure"}, "a#Out": {"type": "structure"}"#);
     for (shapes, expected) in [
-        (paged, "Types, validators and paginators for "),
-        (plain, "Types and validators for "),
+        (paged, "Client, types, validators and paginators for "),
+        (plain, "Client, types and validators for "),
     ] {
         let files = files(&shapes);
         let page = format!("\n//! {expected}");

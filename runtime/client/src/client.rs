@@ -7,9 +7,11 @@ mod collect;
 mod endpoint;
 mod exchange;
 mod headers;
+mod identities;
 mod options;
 mod outcome;
 mod run;
+mod secret;
 mod shared;
 mod signature;
 mod uuid;
@@ -62,7 +64,7 @@ impl ServiceClient {
             service, config, ..
         } = &*self.shared;
         let sent = self.send_untraced::<O>(input, options, checks);
-        trace::in_call(service.sdk_id, O::NAME, options.region(config), sent).await
+        trace::in_call(service.name, O::NAME, options.region(config), sent).await
     }
 
     async fn send_untraced<O: HttpOperation>(
@@ -81,15 +83,19 @@ impl ServiceClient {
         }
         let system = &*self.shared.config.system;
         let (begin, limit) = (system.uptime(), options.timeout(&self.shared.config));
-        let account = within(system, limit, self.shared.account(O::SIGNING)).await;
-        let account = account.unwrap_or_else(|limit| Err(took_longer(limit)));
-        let account = account.map_err(|error| error.with_operation(O::NAME))?;
+        let identified = within(system, limit, self.shared.identified(O::AUTH)).await;
+        let identified = identified.unwrap_or_else(|limit| Err(took_longer(limit)));
+        let (identity, account) = identified.map_err(|error| error.with_operation(O::NAME))?;
         let arguments = O::endpoint_arguments(&input);
+        let target = self.shared.target(
+            options,
+            arguments,
+            O::UNSIGNED_PAYLOAD,
+            identity,
+            account.as_deref(),
+        );
         let exchange = Exchange {
-            target: self
-                .shared
-                .target(options, arguments, O::SIGNING, account.as_deref())
-                .map_err(|error| error.with_operation(O::NAME))?,
+            target: target.map_err(|error| error.with_operation(O::NAME))?,
             request: O::encode(&input).map_err(Error::Encode)?,
             streams_output: O::STREAMS_OUTPUT,
             success: O::STATUS,
@@ -121,7 +127,7 @@ impl ServiceClient {
 impl fmt::Debug for ServiceClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ServiceClient")
-            .field("service", &self.shared.service.sdk_id)
+            .field("service", &self.shared.service.name)
             .field("config", &self.shared.config)
             .finish_non_exhaustive()
     }

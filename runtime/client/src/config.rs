@@ -5,6 +5,8 @@
 // `config/load.rs` decides where settings come from, this file what they are.
 
 mod account_id;
+mod auth;
+mod auth_settings;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod error;
@@ -12,6 +14,7 @@ mod load;
 mod loaded;
 mod region;
 mod setting;
+mod variables;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -25,6 +28,7 @@ use crate::system::{Native, System};
 use crate::transport::Transport;
 
 pub use account_id::AccountIdEndpointMode;
+pub(crate) use auth_settings::AuthSettings;
 pub use error::ConfigError;
 use loaded::Loaded;
 pub(crate) use region::check_region;
@@ -35,14 +39,19 @@ const MAX_RESPONSE_BYTES: u64 = 128 << 20;
 
 /// The configuration of a client. Clones are cheap.
 ///
-/// [`from_env`](Self::from_env) reads the settings that all AWS tools share. [`new`](Self::new) reads
-/// nothing. All other settings have the same defaults in both.
+/// - For services of AWS, [`from_env`](Self::from_env) reads the settings that all AWS tools share.
+///   [`new`](Self::new) reads nothing.
+/// - For other services, [`from_variables`](Self::from_variables) lets the client read the environment variables of its
+///   service. [`for_url`](Self::for_url) reads nothing.
+///
+/// All other settings have the same defaults in each.
 #[derive(Clone)]
 pub struct Config {
     pub(crate) region: Option<String>,
     /// Where the region comes from, for errors.
     pub(crate) region_origin: &'static str,
     pub(crate) credentials: Option<Arc<dyn ProvideCredentials>>,
+    pub(crate) auth: AuthSettings,
     pub(crate) endpoint_url: Option<String>,
     pub(crate) use_fips: bool,
     pub(crate) use_dual_stack: bool,
@@ -57,6 +66,8 @@ pub struct Config {
     pub(crate) system: Arc<dyn System>,
     /// What was read from the environment and the shared files, for settings of single services.
     pub(crate) loaded: Option<Arc<Loaded>>,
+    /// Whether a client reads the environment variables of its service.
+    pub(crate) reads_variables: bool,
 }
 
 /// Time limits. `None` is no limit.
@@ -94,12 +105,39 @@ impl Config {
         }
     }
 
+    /// Creates a configuration for a service at this URL, such as `https://lamps.example/v1`, without region and
+    /// credentials. Reads nothing from the environment, except proxies.
+    ///
+    /// The URL may have a port and a path, but neither user information nor a query.
+    pub fn for_url(url: impl Into<String>) -> Self {
+        Self::empty(Arc::new(Native::default())).with_endpoint_url(url)
+    }
+
+    /// Creates a configuration for a service outside of AWS, whose client reads what code does not set from environment
+    /// variables. Their names begin with that of the service, for example `LAMP_STORE` for the service `LampStore`:
+    ///
+    /// | variable | instead of |
+    /// |---|---|
+    /// | `LAMP_STORE_ENDPOINT_URL` | [`with_endpoint_url`](Self::with_endpoint_url) |
+    /// | `LAMP_STORE_BEARER_TOKEN` | [`with_bearer_token`](Self::with_bearer_token) |
+    /// | `LAMP_STORE_API_KEY` | [`with_api_key`](Self::with_api_key) |
+    /// | `LAMP_STORE_USERNAME` and `LAMP_STORE_PASSWORD` | [`with_basic_auth`](Self::with_basic_auth) |
+    ///
+    /// The client reads them when it is created. Empty variables count as absent.
+    pub fn from_variables() -> Self {
+        Self {
+            reads_variables: true,
+            ..Self::empty(Arc::new(Native::default()))
+        }
+    }
+
     /// No region, no credentials, and defaults for everything else.
     pub(crate) fn empty(system: Arc<dyn System>) -> Self {
         Self {
             region: None,
             region_origin: "the region",
             credentials: None,
+            auth: AuthSettings::default(),
             endpoint_url: None,
             use_fips: false,
             use_dual_stack: false,
@@ -113,6 +151,7 @@ impl Config {
             transport: None,
             system,
             loaded: None,
+            reads_variables: false,
         }
     }
 
@@ -265,6 +304,9 @@ impl fmt::Debug for Config {
         f.debug_struct("Config")
             .field("region", &self.region)
             .field("credentials", &self.credentials)
+            .field("bearer_token", &self.auth.bearer_token)
+            .field("has_api_key", &self.auth.api_key.is_some())
+            .field("has_basic_auth", &self.auth.basic.is_some())
             .field("use_fips", &self.use_fips)
             .field("use_dual_stack", &self.use_dual_stack)
             .field("max_attempts", &self.max_attempts)

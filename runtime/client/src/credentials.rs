@@ -1,11 +1,13 @@
 //! Credentials, and where they come from.
 //!
 //! [`Chain`] looks in all places that AWS tools know, and [`CachedCredentials`] keeps what a source returns.
-//! [`ProvideCredentials`] is the trait of sources.
+//! [`ProvideCredentials`] is the trait of sources. [`BearerToken`] and [`ProvideBearerToken`] are their like for services
+//! that want a bearer token.
 
 // Must not know operations.
 
 mod access;
+mod bearer;
 mod cache;
 mod chain;
 mod container;
@@ -27,6 +29,8 @@ mod sts;
 mod value;
 mod web_identity;
 
+pub(crate) use bearer::BearerTokens;
+pub use bearer::{BearerToken, ProvideBearerToken};
 pub use cache::CachedCredentials;
 pub use chain::Chain;
 pub use container::ContainerCredentials;

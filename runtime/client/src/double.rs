@@ -83,7 +83,8 @@ impl ServiceClient {
 }
 
 /// The configuration of a client with a double, for tests that need other settings: [`from_fn`] with this
-/// configuration is the same. Its region is `us-east-1`.
+/// configuration is the same. Its region is `us-east-1`, the URL of a service without endpoint rules
+/// `https://service.example`. Tokens, keys and passwords that nothing else sets are `test`.
 ///
 /// [`from_fn`]: ServiceClient::from_fn
 pub fn double<R: Into<Reply>>(
@@ -94,7 +95,8 @@ pub fn double<R: Into<Reply>>(
         respond: Mutex::new(Box::new(move |request| respond(request).into())),
         system: system.clone(),
     };
-    Config::new("us-east-1", Credentials::new("AKIDEXAMPLE", "test"))
+    let placeholder = Credentials::new("AKIDEXAMPLE", "test");
+    Config::for_double("us-east-1", placeholder)
         .with_transport(transport)
         .with_system(system)
 }

@@ -44,7 +44,9 @@ pub use call::{BlockingItems, BlockingPages, BlockingSender};
 pub use call::{Call, PaginatedCall};
 pub use client::ServiceClient;
 pub use config::{AccountIdEndpointMode, Config, ConfigError};
-pub use credentials::{Credentials, CredentialsError, ProvideCredentials};
+pub use credentials::{
+    BearerToken, Credentials, CredentialsError, ProvideBearerToken, ProvideCredentials,
+};
 pub use future::BoxFuture;
 pub use service::Service;
 pub use signing::{Signer, SigningScope};

@@ -17,18 +17,21 @@ pub(crate) const REDACTED: &str = "[redacted]";
 /// as `test`, which are parts of other words.
 const SHORTEST: usize = 16;
 
+/// The same for tokens, keys and passwords of other schemes, which people choose.
+const SHORTEST_OF_OTHERS: usize = 6;
+
 /// Removes the secrets of `credentials` from the headers and the body of an error response. A body that is a stream
 /// stays.
 pub(crate) fn redact_response(response: &mut HttpResponse, credentials: &Credentials) {
     let secrets = secrets(credentials);
     for value in response.headers_mut().values_mut() {
-        if let Some(text) = redacted(value.as_bytes(), &secrets) {
+        if let Some(text) = without(value.as_bytes(), &secrets) {
             let text = HeaderValue::from_maybe_shared(Bytes::from(text));
             *value = text.unwrap_or(HeaderValue::from_static(REDACTED));
         }
     }
     let body = response.body().bytes();
-    if let Some(body) = body.and_then(|body| redacted(body, &secrets)) {
+    if let Some(body) = body.and_then(|body| without(body, &secrets)) {
         *response.body_mut() = Body::from(Bytes::from(body));
     }
 }
@@ -37,7 +40,7 @@ pub(crate) fn redact_response(response: &mut HttpResponse, credentials: &Credent
 pub(crate) fn redact_error(error: &mut DecodeError, credentials: &Credentials) {
     let secrets = secrets(credentials);
     error.replace_text(&|text| {
-        let text = redacted(text.as_bytes(), &secrets)?;
+        let text = without(text.as_bytes(), &secrets)?;
         Some(String::from_utf8_lossy(&text).into_owned())
     });
 }
@@ -45,18 +48,19 @@ pub(crate) fn redact_error(error: &mut DecodeError, credentials: &Credentials) {
 /// A text that a trace contains, without the secrets of `credentials`.
 #[cfg(feature = "tracing")]
 pub(crate) fn redacted_trace(text: &str, credentials: Option<&Credentials>) -> String {
-    redacted_or_same(text, &credentials.map(secrets).unwrap_or_default())
+    let secrets = credentials.map(secrets).unwrap_or_default();
+    text_of(without(text.as_bytes(), &secrets), text)
 }
 
 /// A text without a secret.
 pub(crate) fn redacted_text(text: &str, secret: &str) -> String {
-    redacted_or_same(text, &[secret.as_bytes()])
+    text_of(redacted(text.as_bytes(), &[secret.as_bytes()]), text)
 }
 
-fn redacted_or_same(text: &str, secrets: &[&[u8]]) -> String {
-    match redacted(text.as_bytes(), secrets) {
+fn text_of(redacted: Option<Vec<u8>>, original: &str) -> String {
+    match redacted {
         Some(redacted) => String::from_utf8_lossy(&redacted).into_owned(),
-        None => text.to_owned(),
+        None => original.to_owned(),
     }
 }
 
@@ -65,14 +69,25 @@ fn secrets(credentials: &Credentials) -> Vec<&[u8]> {
         Some(credentials.secret_access_key()),
         credentials.session_token(),
     ];
-    secrets.into_iter().flatten().map(str::as_bytes).collect()
+    let shortest = match credentials.is_other_scheme() {
+        true => SHORTEST_OF_OTHERS,
+        false => SHORTEST,
+    };
+    let secrets = secrets.into_iter().flatten().map(str::as_bytes);
+    secrets.filter(|secret| secret.len() >= shortest).collect()
 }
 
-/// A text without these secrets; `None` if it contains none of them. Secrets that are too short stay. Where several
-/// begin, the longest counts; replacements are not redacted again.
+/// A text without these secrets; `None` if it contains none of them. Secrets that are too short stay.
 pub(crate) fn redacted(text: &[u8], secrets: &[&[u8]]) -> Option<Vec<u8>> {
     let secrets = secrets.iter().copied();
-    let mut secrets: Vec<&[u8]> = secrets.filter(|secret| secret.len() >= SHORTEST).collect();
+    let secrets: Vec<&[u8]> = secrets.filter(|secret| secret.len() >= SHORTEST).collect();
+    without(text, &secrets)
+}
+
+/// A text without these secrets, none of which is empty. Where several begin, the longest counts; replacements are not
+/// redacted again.
+fn without(text: &[u8], secrets: &[&[u8]]) -> Option<Vec<u8>> {
+    let mut secrets = secrets.to_vec();
     secrets.sort_by_key(|secret| Reverse(secret.len()));
     let at = |begin: usize| {
         let rest = &text[begin..];

@@ -28,7 +28,9 @@ const MAX_BACKOFF: Duration = Duration::from_secs(20);
 /// The backoff before the first retry after a throttling error.
 const THROTTLING_BACKOFF: Duration = Duration::from_secs(1);
 /// How much longer than the backoff a service can make a client wait.
-const MAX_EXTRA_DELAY: Duration = Duration::from_secs(5);
+pub(crate) const MAX_EXTRA_DELAY: Duration = Duration::from_secs(5);
+/// The same for services outside of AWS, which count in seconds.
+pub(crate) const MAX_EXTRA_DELAY_OUTSIDE_AWS: Duration = Duration::from_secs(20);
 
 /// The number of retries that a client may still make, shared by all its calls. It limits retries while
 /// most calls fail, so that clients do not multiply the load of a service that is overloaded.
@@ -75,6 +77,8 @@ pub(crate) struct RetryLimits {
     pub(crate) max_attempts: u32,
     /// The backoff before the first retry, unless the service throttles.
     pub(crate) backoff: Duration,
+    /// How much longer than the backoff the service can make the client wait.
+    pub(crate) max_extra_delay: Duration,
 }
 
 /// An attempt that failed.
@@ -153,7 +157,7 @@ impl Retries {
         };
         let backoff = backoff(first, self.count).mul_f64(random);
         match failure.retry_after {
-            Some(delay) => delay.clamp(backoff, backoff + MAX_EXTRA_DELAY),
+            Some(delay) => delay.clamp(backoff, backoff + self.limits.max_extra_delay),
             None => backoff,
         }
     }
@@ -167,8 +171,17 @@ fn backoff(first: Duration, retry: u32) -> Duration {
 
 /// The delay in a header `x-amz-retry-after`: milliseconds, digits alone. Anything else counts as absent.
 pub(crate) fn retry_after(value: &[u8]) -> Option<Duration> {
+    number(value).map(Duration::from_millis)
+}
+
+/// The delay in a header `retry-after`: seconds, digits alone. Anything else counts as absent, such as a date.
+pub(crate) fn retry_after_seconds(value: &[u8]) -> Option<Duration> {
+    number(value).map(Duration::from_secs)
+}
+
+fn number(value: &[u8]) -> Option<u64> {
     let is_number = !value.is_empty() && value.iter().all(u8::is_ascii_digit);
     let digits = std::str::from_utf8(value).ok().filter(|_| is_number)?;
     // A number that is too large is a long delay.
-    Some(Duration::from_millis(digits.parse().unwrap_or(u64::MAX)))
+    Some(digits.parse().unwrap_or(u64::MAX))
 }

@@ -1,5 +1,7 @@
 //! URLs in settings: what is wrong with one, and how an error shows it. Must not know settings.
 
+use std::net::IpAddr;
+
 use hardy_runtime::endpoint::url_fault;
 use http::Uri;
 
@@ -19,6 +21,16 @@ pub(crate) fn fault_beside_query(url: &str) -> Option<&'static str> {
         true => Some("it has a fragment (`#`)"),
         false => fault(before)
             .or_else(|| (!is_uri()).then_some("it has a character that must be encoded")),
+    }
+}
+
+/// Whether a host is this machine, by its name or its address.
+pub(crate) fn is_loopback(host: &str) -> bool {
+    let address = host.strip_prefix('[');
+    let address = address.and_then(|rest| rest.strip_suffix(']'));
+    match address.unwrap_or(host).parse::<IpAddr>() {
+        Ok(address) => address.is_loopback(),
+        Err(_) => host.eq_ignore_ascii_case("localhost"),
     }
 }
 

@@ -69,7 +69,7 @@ pub use hardy_endpoint as endpoint;
 pub use http;
 pub use number::{BigDecimal, BigInteger};
 pub use open::UnlistedMember;
-pub use operation::{HttpOperation, HttpRequest, HttpResponse, Operation, Signing};
+pub use operation::{Auth, HttpOperation, HttpRequest, HttpResponse, Operation};
 pub use pages::{Items, Pages, Paginator};
 pub use response::Response;
 pub use timestamp::Timestamp;

@@ -4,7 +4,7 @@
 
 // Must not know connections, and neither sign nor retry.
 
-mod signing;
+mod auth;
 
 use std::fmt;
 
@@ -21,7 +21,7 @@ use crate::response::{ErrorResponse, ResponseReader, Summary, excerpt, request_i
 use crate::validate::Validate;
 
 pub use crate::transport::{HttpRequest, HttpResponse};
-pub use signing::Signing;
+pub use auth::Auth;
 
 /// An operation of a service, as a type for generic code. Performs no I/O.
 pub trait Operation: Sized + Send + Sync + 'static {
@@ -60,8 +60,11 @@ pub trait HttpOperation: Operation {
     /// response can be decoded before its body has arrived. Error responses cannot.
     const STREAMS_OUTPUT: bool = false;
 
-    /// How its requests are signed.
-    const SIGNING: Signing = Signing::Signed;
+    /// How its requests can be authenticated, the preferred way first. Never empty.
+    const AUTH: &'static [Auth] = &[Auth::Sigv4];
+
+    /// Whether a signature need not cover the body (`aws.auth#unsignedPayload`).
+    const UNSIGNED_PAYLOAD: bool = false;
 
     /// Whether the service responds late if it has nothing to return (long polling), so that programs
     /// call the operation in a loop. A client without quota for a retry then waits before it returns the

@@ -2,6 +2,7 @@
 //! other rules.
 
 mod accounts;
+mod auth;
 mod late;
 mod signatures;
 
@@ -19,7 +20,7 @@ use hardy_runtime::endpoint::rules::Outcome::Endpoint;
 use hardy_runtime::endpoint::rules::{Condition, Parameter, Rule, Rules};
 use hardy_runtime::endpoint::{BuiltIn, RuleSet};
 use hardy_runtime::response::{ErrorResponse, ResponseReader};
-use hardy_runtime::{DecodeError, EncodeError, HttpOperation, Operation, Signing};
+use hardy_runtime::{Auth, DecodeError, EncodeError, HttpOperation, Operation};
 use multipartyapproval::operation::{ListSessions, ListSessionsError};
 use multipartyapproval::types::{ListSessionsRequest, ListSessionsResponse};
 use multipartyapproval::{Body, Error, HttpRequest};
@@ -28,7 +29,8 @@ use super::mpa::request;
 
 /// The rules of an operation.
 trait OperationRules: Send + Sync + 'static {
-    const SIGNING: Signing = Signing::Signed;
+    const AUTH: &'static [Auth] = &[Auth::Sigv4];
+    const UNSIGNED_PAYLOAD: bool = false;
     const LONG_POLLING: bool = false;
     const RETRIES_AFTER_SENDING: bool = true;
     /// Whether the body is a stream.
@@ -64,7 +66,8 @@ impl<R: OperationRules> Operation for With<R> {
 impl<R: OperationRules> HttpOperation for With<R> {
     type Protocol = <ListSessions as HttpOperation>::Protocol;
 
-    const SIGNING: Signing = R::SIGNING;
+    const AUTH: &'static [Auth] = R::AUTH;
+    const UNSIGNED_PAYLOAD: bool = R::UNSIGNED_PAYLOAD;
     const LONG_POLLING: bool = R::LONG_POLLING;
     const RETRIES_AFTER_SENDING: bool = R::RETRIES_AFTER_SENDING;
 
@@ -97,16 +100,17 @@ macro_rules! rules {
         )*
     };
 }
+use rules;
 
 rules! {
     Usual {}
-    Unsigned { const SIGNING: Signing = Signing::Unsigned; }
-    Bearer { const SIGNING: Signing = Signing::Other("smithy.api#httpBearerAuth"); }
-    UnsignedPayload { const SIGNING: Signing = Signing::UnsignedPayload; }
+    Unsigned { const AUTH: &'static [Auth] = &[Auth::NoAuth]; }
+    Digest { const AUTH: &'static [Auth] = &[Auth::Other("smithy.api#httpDigestAuth")]; }
+    UnsignedPayload { const UNSIGNED_PAYLOAD: bool = true; }
     Streaming { const STREAMS: bool = true; }
     UnsignedStream {
         const STREAMS: bool = true;
-        const SIGNING: Signing = Signing::UnsignedPayload;
+        const UNSIGNED_PAYLOAD: bool = true;
     }
     LongPolling { const LONG_POLLING: bool = true; }
     Slow { fn response_seconds() -> Option<u64> { Some(70) } }

@@ -44,6 +44,7 @@ fn text(manifest: Manifest) -> String {
         service_rules: ServiceRules::default(),
         endpoint: None,
         client: None,
+        is_of_aws: true,
         serde: true,
     };
     match file(&krate).content {

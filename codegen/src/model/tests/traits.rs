@@ -77,7 +77,7 @@ fn reads_traits_of_a_service_and_its_errors() {
         [("my.company#rank".to_owned(), json!(3))]
     );
     let names = service.service.expect("the service has names");
-    assert_eq!(names.sdk_id, "Lamp Store");
+    assert_eq!(names.sdk_id.as_deref(), Some("Lamp Store"));
     let slow = traits_of(&model, "a#Slow");
     assert_eq!(
         (slow.error, slow.http_error),
@@ -103,7 +103,7 @@ fn reports_the_expected_value_of_a_trait() {
         "a#Error": {"type": "structure", "traits": {"smithy.api#error": "user", "smithy.api#httpError": 20,
           "smithy.api#retryable": {"throttling": 1}, "smithy.api#deprecated": {"since": 2020}},
           "members": {"m": {"target": "a#Text", "traits": {"smithy.api#httpHeader": "not a header"}}}},
-        "a#Service": {"type": "service", "version": "", "traits": {"aws.api#service": {"sdkID": "x"},
+        "a#Service": {"type": "service", "version": "", "traits": {"aws.api#service": {"sdkId": 1},
           "smithy.api#title": ["This text is longer than a diagnostic wants to show it"]}},
         "a#Do": {"type": "operation", "traits": {"smithy.api#http": {"method": "GE T", "code": 1000},
           "smithy.api#endpoint": {"hostPrefix": "Na}me."}}}"#;
@@ -153,8 +153,8 @@ fn reports_the_expected_value_of_a_trait() {
     error[trait-value]: `smithy.api#httpHeader` must be a header name, found "not a header"
       --> model.json:11:85 (/shapes/a#Error/members/m/traits/smithy.api#httpHeader)
 
-    error[trait-value]: `aws.api#service` has no `sdkId`
-      --> model.json:12:68 (/shapes/a#Service/traits/aws.api#service)
+    error[trait-value]: `sdkId` of `aws.api#service` must be a string, found 1
+      --> model.json:12:97 (/shapes/a#Service/traits/aws.api#service/sdkId)
 
     error[trait-value]: `smithy.api#title` must be a string, found a list
       --> model.json:13:11 (/shapes/a#Service/traits/smithy.api#title)

@@ -1,6 +1,7 @@
 //! Traits of a service or an operation about its calls: who may call, what signatures cover, when to try
 //! again, how late a response may come. Must not know their effect.
 
+use super::http::is_token;
 use super::value::TraitValue;
 use crate::report::Report;
 
@@ -15,6 +16,8 @@ pub struct CallTraits {
     pub schemes: Vec<String>,
     /// `smithy.api#authDefinition`: the trait that this shape defines is a scheme.
     pub defines_scheme: bool,
+    /// `smithy.api#httpApiKeyAuth` of a service.
+    pub api_key: Option<ApiKey>,
     /// `aws.auth#unsignedPayload` of an operation.
     pub unsigned_payload: bool,
     /// `hardy#retries` of a service.
@@ -23,6 +26,26 @@ pub struct CallTraits {
     pub signatures: Option<SignatureRules>,
     /// `hardy#lateResponse` of an operation.
     pub late_response: Option<LateResponse>,
+}
+
+/// Where requests contain an API key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiKey {
+    /// The name of the header or of the query parameter.
+    pub name: String,
+    /// Which of them.
+    pub location: ApiKeyLocation,
+    /// The word before the key in a header.
+    pub scheme: Option<String>,
+}
+
+/// The part of a request with an API key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiKeyLocation {
+    /// A header.
+    Header,
+    /// The query.
+    Query,
 }
 
 /// The retries of a service, where they differ from those of other services.
@@ -65,6 +88,36 @@ pub struct AddedSeconds {
     pub member: String,
     /// The number if it is not set.
     pub fallback: u32,
+}
+
+pub(super) fn api_key(value: &TraitValue<'_>, report: &mut Report) -> Option<ApiKey> {
+    let name = value.required_text("name", report)?;
+    let field = value.field("name")?;
+    let stated = value.required_text("in", report)?;
+    let location = match stated.as_str() {
+        "header" => Some(ApiKeyLocation::Header),
+        "query" => Some(ApiKeyLocation::Query),
+        _ => None,
+    };
+    let of = value.field("in")?;
+    let location = of.or_expected_of("in", location, "\"header\" or \"query\"", report)?;
+    let (is_name, expected) = match location {
+        ApiKeyLocation::Header => (is_token(&name), "a header name"),
+        ApiKeyLocation::Query => (!name.is_empty(), "a parameter name"),
+    };
+    let name = field.or_expected_of("name", is_name.then_some(name), expected, report)?;
+    let scheme = value.text_field("scheme", report);
+    if let (Some(scheme), Some(field)) = (&scheme, value.field("scheme")) {
+        let is_valid = location == ApiKeyLocation::Header && is_token(scheme);
+        let scheme = is_valid.then_some(());
+        let expected = "a word before a key in a header";
+        field.or_expected_of("scheme", scheme, expected, report)?;
+    }
+    Some(ApiKey {
+        name,
+        location,
+        scheme,
+    })
 }
 
 pub(super) fn retries(value: &TraitValue<'_>, report: &mut Report) -> Option<ServiceRetries> {

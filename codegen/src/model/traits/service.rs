@@ -7,8 +7,8 @@ use crate::report::Report;
 /// CloudFormation, CloudTrail and the documentation of AWS, which a crate does not need.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AwsService {
-    /// Name of the service in SDKs, with spaces.
-    pub sdk_id: String,
+    /// Name of the service in SDKs, with spaces; if there is none, that of its shape counts.
+    pub sdk_id: Option<String>,
     /// The name of the service in ARNs.
     pub arn_namespace: Option<String>,
     /// The name of the service in its usual host names.
@@ -16,8 +16,9 @@ pub struct AwsService {
 }
 
 pub(super) fn service(value: &TraitValue<'_>, report: &mut Report) -> Option<Box<AwsService>> {
+    value.object(report)?;
     Some(Box::new(AwsService {
-        sdk_id: value.required_text("sdkId", report)?,
+        sdk_id: value.text_field("sdkId", report),
         arn_namespace: value.text_field("arnNamespace", report),
         endpoint_prefix: value.text_field("endpointPrefix", report),
     }))

@@ -2,7 +2,7 @@
 //! is not read. A trait without a row, in a namespace without one, is unknown. Must not know the
 //! format of values, which readers do.
 
-use super::call::{late_response, retries, signatures};
+use super::call::{api_key, late_response, retries, signatures};
 use super::constraint::{length, range};
 use super::endpoint::{
     EndpointTraits, bdd, cases, client_parameters, context_parameter, operation_parameters,
@@ -146,7 +146,11 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::OPERATIONS, |traits| traits.call(|calls| calls.unsigned_payload)),
     scheme("aws.auth#cognitoUserPools"),
     scheme("aws.auth#sigv4a"),
-    scheme("smithy.api#httpApiKeyAuth"),
+    read("smithy.api#httpApiKeyAuth", |value, traits, report| {
+        traits.calls().schemes.push(value.id.to_owned());
+        traits.calls().api_key = api_key(value, report);
+    })
+        .only_for(sites::SERVICES, |traits| traits.call(|calls| calls.api_key.is_some())),
     scheme("smithy.api#httpBasicAuth"),
     scheme("smithy.api#httpBearerAuth"),
     scheme("smithy.api#httpDigestAuth"),

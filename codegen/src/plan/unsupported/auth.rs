@@ -1,16 +1,18 @@
-//! Operations whose requests a client cannot sign. Emitted code still encodes and decodes them, because users
+//! Operations whose requests a client cannot authenticate. Emitted code still encodes and decodes them, because users
 //! with an HTTP stack of their own can authenticate requests.
 
-use crate::ir::Signing;
+use crate::ir::Auth;
 use crate::model::{Closure, Model, Shape};
-use crate::plan::calls::{SIGV4, signing};
+use crate::plan::auth;
 use crate::plan::reason::Reason;
 
 pub(super) fn reasons(model: &Model, closure: &Closure, operation: &Shape) -> Vec<Reason> {
-    let Signing::Other(scheme) = signing(model, closure, operation) else {
+    let schemes = auth::schemes(model, closure, operation);
+    let [Auth::Other(scheme)] = schemes.as_slice() else {
         return Vec::new();
     };
+    let reason = auth::reason(scheme);
     let what =
-        format!("the operation requires the scheme `{scheme}`, and clients have `{SIGV4}` only");
+        format!("the operation requires the scheme `{scheme}`, which clients do not have{reason}");
     vec![Reason::new(what, &operation.id, &operation.place)]
 }

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use hardy_runtime::request::resolve;
-use hardy_runtime::{Body, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
+use hardy_runtime::{Auth, Body, HttpRequest, HttpResponse, TransportError, TransportErrorKind};
 
 use crate::credentials::Credentials;
 use crate::redact::redact_response;
@@ -11,22 +11,23 @@ use crate::timeout::within;
 
 use super::clock::measured;
 use super::collect::collect;
+use super::endpoint::Target;
 use super::exchange::Exchange;
+use super::secret;
 use super::shared::Shared;
-use super::signature::Signature;
 
 /// The response of an attempt, and what a rejected signature may come from.
 pub(super) struct Received {
     /// Without secrets, unless it is a success.
     pub(super) response: HttpResponse,
-    /// The credentials of the signature, if there is one.
+    /// The credentials that the request contains or is signed with, if any.
     pub(super) credentials: Option<Credentials>,
     /// How far the date of the response shows the clock to be off.
     pub(super) skew: Option<i64>,
 }
 
 impl Shared {
-    /// Signs and sends a request within the time limit of an attempt.
+    /// Authenticates and sends a request within the time limit of an attempt.
     pub(super) async fn attempt(
         &self,
         exchange: &Exchange<'_>,
@@ -54,10 +55,7 @@ impl Shared {
         for (name, value) in &target.headers {
             request.headers_mut().append(name, value.clone());
         }
-        let credentials = match &target.signature {
-            Some(signature) => Some(self.sign(signature, &mut request).await?),
-            None => None,
-        };
+        let credentials = self.authenticate(target, &mut request).await?;
         let sent = system.now();
         let read_timeout = exchange.read_timeout(&self.config);
         let response = within(system, read_timeout, self.transport.send(request)).await;
@@ -89,18 +87,31 @@ impl Shared {
         })
     }
 
-    async fn sign(
+    /// Signs a request, or adds a secret to it. Returns the credentials, if it needs any.
+    async fn authenticate(
         &self,
-        signature: &Signature,
+        target: &Target,
         request: &mut HttpRequest,
-    ) -> Result<Credentials, TransportError> {
-        let credentials = self.credentials.get().await;
+    ) -> Result<Option<Credentials>, TransportError> {
+        let Some(source) = &target.identity.source else {
+            return Ok(None);
+        };
+        let scheme = target.identity.scheme;
+        if scheme != Auth::Sigv4 && !self.config.auth.allows_unencrypted {
+            secret::check_encryption(request.uri())?;
+        }
+        let credentials = source.get().await;
         let credentials = credentials
             .map_err(|error| TransportError::new(TransportErrorKind::Credentials, error))?;
-        let scope = signature.scope(request, self.now());
-        let signed = self.signer.sign(request, &credentials, &scope);
-        signed.map_err(|error| TransportError::new(TransportErrorKind::Signing, error))?;
-        Ok(credentials)
+        match &target.signature {
+            Some(signature) => {
+                let scope = signature.scope(request, self.now());
+                let signed = self.signer.sign(request, &credentials, &scope);
+                signed.map_err(|error| TransportError::new(TransportErrorKind::Signing, error))?;
+            }
+            None => secret::add(request, scheme, &credentials, self.service.api_key)?,
+        }
+        Ok(Some(credentials))
     }
 
     /// The time by the clock of the service.

@@ -4,6 +4,7 @@ use http::header::USER_AGENT;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::config::ConfigError;
+use crate::service::Service;
 
 const INVOCATION_ID: HeaderName = HeaderName::from_static("amz-sdk-invocation-id");
 const ATTEMPT: HeaderName = HeaderName::from_static("amz-sdk-request");
@@ -43,21 +44,27 @@ pub(super) struct UserAgent(HeaderValue);
 
 impl UserAgent {
     /// States this package, the service, the system and the application.
-    pub(super) fn new(sdk_id: &str, app_id: Option<&str>) -> Result<Self, ConfigError> {
+    pub(super) fn new(service: &Service, app_id: Option<&str>) -> Result<Self, ConfigError> {
         let os = match std::env::consts::OS {
             os @ ("linux" | "macos" | "windows" | "android" | "ios") => os,
             _ => "other",
         };
         let version = env!("CARGO_PKG_VERSION");
-        let api = sdk_id.replace(' ', "_").to_lowercase();
-        let mut value = format!("hardy/{version} ua/2.1 api/{api} os/{os} lang/rust");
+        let api = service.name.replace(' ', "_").to_lowercase();
+        // The version of the form that AWS prescribes.
+        let form = if service.is_aws { " ua/2.1" } else { "" };
+        let mut value = format!("hardy/{version}{form} api/{api} os/{os} lang/rust");
         if let Some(app_id) = app_id {
             let is_token =
                 |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
             if app_id.is_empty() || app_id.len() > MAX_APP_ID || !app_id.bytes().all(is_token) {
+                let origin = match service.is_aws {
+                    true => "AWS_SDK_UA_APP_ID or with_app_id",
+                    false => "with_app_id",
+                };
                 return Err(ConfigError::new(format!(
-                    "the application is called {app_id:?} (AWS_SDK_UA_APP_ID or with_app_id), expected 1 to \
-                     {MAX_APP_ID} letters, digits or one of !#$%&'*+-.^_`|~"
+                    "the application is called {app_id:?} ({origin}), expected 1 to {MAX_APP_ID} letters, digits or \
+                     one of !#$%&'*+-.^_`|~"
                 )));
             }
             value.push_str(" app/");
@@ -70,14 +77,17 @@ impl UserAgent {
     }
 }
 
-/// Adds the headers of an attempt.
+/// Adds the headers of an attempt. `invocation` is for services of AWS.
 pub(super) fn add(
     headers: &mut HeaderMap,
     user_agent: &UserAgent,
-    invocation: &HeaderValue,
+    invocation: Option<&HeaderValue>,
     (attempt, max_attempts): (u32, u32),
 ) {
     headers.insert(USER_AGENT, user_agent.0.clone());
+    let Some(invocation) = invocation else {
+        return;
+    };
     headers.insert(INVOCATION_ID, invocation.clone());
     let attempt = format!("attempt={attempt}; max={max_attempts}");
     if let Ok(attempt) = HeaderValue::try_from(attempt) {

@@ -2,11 +2,15 @@
 
 use std::time::Duration;
 
-use hardy_runtime::{Attempts, HttpResponse, RetryStop, TransportError, TransportErrorKind};
+use hardy_runtime::{Attempts, Auth, HttpResponse, RetryStop, TransportError, TransportErrorKind};
 use http::HeaderValue;
+use http::header::RETRY_AFTER;
 
 use crate::credentials::Credentials;
-use crate::retry::{Failure, Retries, RetryLimits, retry_after};
+use crate::retry::{
+    Failure, MAX_EXTRA_DELAY, MAX_EXTRA_DELAY_OUTSIDE_AWS, Retries, RetryLimits, retry_after,
+    retry_after_seconds,
+};
 use crate::system::fraction;
 use crate::timeout::within;
 use crate::trace::{self, LastAttempt};
@@ -14,6 +18,7 @@ use crate::trace::{self, LastAttempt};
 use super::attempt::Received;
 use super::exchange::Exchange;
 use super::headers;
+use super::identities::Identity;
 use super::outcome::Outcome;
 use super::shared::Shared;
 use super::uuid::uuid;
@@ -60,6 +65,10 @@ impl Shared {
         RetryLimits {
             max_attempts: of_call.unwrap_or(self.service.max_attempts).max(1),
             backoff: self.service.backoff,
+            max_extra_delay: match self.service.is_aws {
+                true => MAX_EXTRA_DELAY,
+                false => MAX_EXTRA_DELAY_OUTSIDE_AWS,
+            },
         }
     }
 
@@ -78,7 +87,8 @@ impl Shared {
             let mut request = exchange.request.clone();
             let count = (retries.count(), max_attempts);
             exchange.options.add_to(&mut request);
-            headers::add(request.headers_mut(), &self.user_agent, &invocation, count);
+            let invocation = self.service.is_aws.then_some(&invocation);
+            headers::add(request.headers_mut(), &self.user_agent, invocation, count);
             let attempt = trace::in_attempt(retries.count(), self.attempt(exchange, request));
             let (response, cause) = match attempt.await {
                 Ok(received) => {
@@ -93,7 +103,8 @@ impl Shared {
                 Err(error) => (Err(error), None),
             };
             let credentials = cause.as_ref().map(|(credentials, _)| credentials);
-            let retry_after = response.as_ref().ok().and_then(asked_delay);
+            let retry_after = response.as_ref().ok();
+            let retry_after = retry_after.and_then(|response| self.asked_delay(response));
             last.replace(&response, credentials);
             let outcome = decode(response, credentials);
             let Outcome::Failure {
@@ -106,7 +117,8 @@ impl Shared {
                 return (outcome, RetryStop::NotRetryable);
             };
             let is_mended = cause.is_some_and(|(credentials, skew)| {
-                self.mend(outcome, &credentials, skew, &mut tried)
+                let identity = &exchange.target.identity;
+                self.mend(outcome, (identity, &credentials), skew, &mut tried)
             });
             let can_repeat = exchange.request.body().bytes().is_some();
             let failure = Failure {
@@ -136,7 +148,7 @@ impl Shared {
     fn mend(
         &self,
         outcome: Outcome,
-        credentials: &Credentials,
+        (identity, credentials): (&Identity, &Credentials),
         skew: Option<i64>,
         tried: &mut Tried,
     ) -> bool {
@@ -148,7 +160,7 @@ impl Shared {
         else {
             return false;
         };
-        if may_be_clock && !tried.clock {
+        if may_be_clock && !tried.clock && identity.scheme == Auth::Sigv4 {
             tried.clock = true;
             let is_corrected = self.skew.update(skew);
             if is_corrected {
@@ -158,11 +170,21 @@ impl Shared {
         }
         if has_expired && !tried.credentials {
             tried.credentials = true;
-            self.credentials.invalidate(credentials);
+            let source = identity.source.as_ref();
+            source.inspect(|source| source.invalidate(credentials));
             // Others never change.
             return credentials.expires_at().is_some();
         }
         false
+    }
+
+    /// The delay that a service asks for.
+    fn asked_delay(&self, response: &HttpResponse) -> Option<Duration> {
+        let headers = response.headers();
+        match self.service.is_aws {
+            true => retry_after(headers.get("x-amz-retry-after")?.as_bytes()),
+            false => retry_after_seconds(headers.get(RETRY_AFTER)?.as_bytes()),
+        }
     }
 }
 
@@ -172,10 +194,4 @@ pub(super) fn took_longer(limit: Duration) -> TransportError {
         TransportErrorKind::Timeout,
         format!("the call took longer than {limit:?} (timeout)"),
     )
-}
-
-/// The delay that a service asks for.
-fn asked_delay(response: &HttpResponse) -> Option<Duration> {
-    let value = response.headers().get("x-amz-retry-after")?;
-    retry_after(value.as_bytes())
 }

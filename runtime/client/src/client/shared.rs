@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::credentials::CachedCredentials;
 use crate::retry::RetryQuota;
 use crate::service::Service;
 use crate::signing::Signer;
@@ -11,6 +10,7 @@ use crate::transport::Transport;
 
 use super::clock::Skew;
 use super::headers::UserAgent;
+use super::identities::Identities;
 
 /// What all calls of a client share.
 pub(super) struct Shared {
@@ -19,7 +19,7 @@ pub(super) struct Shared {
     /// The endpoint that the user configures.
     pub(super) endpoint_url: Option<String>,
     pub(super) transport: Arc<dyn Transport>,
-    pub(super) credentials: CachedCredentials,
+    pub(super) identities: Identities,
     pub(super) signer: Signer,
     pub(super) quota: RetryQuota,
     pub(super) skew: Skew,

@@ -4,7 +4,7 @@
 use std::time::SystemTime;
 
 use hardy_runtime::endpoint::Endpoint;
-use hardy_runtime::{HttpRequest, Signing, TransportError, TransportErrorKind};
+use hardy_runtime::{HttpRequest, TransportError, TransportErrorKind};
 use http::uri::Scheme;
 
 use crate::service::Service;
@@ -26,51 +26,36 @@ pub(super) struct Signature {
 }
 
 impl Signature {
-    /// `None` if the operation is not signed.
+    /// The signature of an operation. `None` as endpoint is one without properties.
     ///
     /// # Errors
     ///
-    /// Fails if the operation or the endpoint requires another scheme.
+    /// Fails if the endpoint requires another scheme.
     pub(super) fn new(
-        signing: Signing,
-        endpoint: &Endpoint,
+        unsigned_payload: bool,
+        endpoint: Option<&Endpoint>,
         region: &str,
         service: &'static Service,
-    ) -> Result<Option<Self>, TransportError> {
-        let unsigned_payload = match signing {
-            Signing::Signed => false,
-            Signing::UnsignedPayload => true,
-            Signing::Unsigned => return Ok(None),
-            Signing::Other(scheme) => {
-                let message = format!(
-                    "the operation requires the scheme `{scheme}`, but clients have `aws.auth#sigv4` only"
-                );
-                return Err(unsupported(message));
-            }
-            _ => {
-                let message =
-                    "this version of the client does not know how the operation is signed";
-                return Err(unsupported(message.to_owned()));
-            }
-        };
-        let mut schemes = endpoint.auth_schemes().peekable();
-        let first = schemes.peek().map(|scheme| scheme.name());
-        let scheme = schemes.find(|scheme| scheme.name() == SCHEME);
-        if let (Some(first), None) = (first, scheme) {
-            let url = endpoint.url();
+    ) -> Result<Self, TransportError> {
+        let listed = || endpoint.into_iter().flat_map(Endpoint::auth_schemes);
+        let first = listed().next();
+        let scheme = listed().find(|scheme| scheme.name() == SCHEME);
+        if let (Some(endpoint), Some(first), None) = (endpoint, &first, &scheme) {
+            let (url, first) = (endpoint.url(), first.name());
             return Err(unsupported(format!(
                 "the endpoint {url} requires the scheme `{first}`, but clients have `{SCHEME}` only"
             )));
         }
+        let scheme = scheme.as_ref();
         let of_scheme = scheme.and_then(|scheme| scheme.signing_region());
         let name = scheme.and_then(|scheme| scheme.signing_name());
-        Ok(Some(Self {
+        Ok(Self {
             region: of_scheme.unwrap_or(region).to_owned(),
             name: name.unwrap_or(service.signing_name).to_owned(),
             double_encoding: !scheme.is_some_and(|scheme| scheme.disable_double_encoding()),
             unsigned_payload,
             service,
-        }))
+        })
     }
 
     /// The scope for a request that is complete except for the signature.

@@ -37,6 +37,16 @@ impl Config {
         Self::blocking_load(system, None)
     }
 
+    /// The blocking version of [`from_variables`](Self::from_variables), for the sake of later versions.
+    ///
+    /// # Errors
+    ///
+    /// Fails on a thread of a tokio runtime.
+    pub fn blocking_from_variables() -> Result<Self, ConfigError> {
+        check()?;
+        Ok(Self::from_variables())
+    }
+
     fn blocking_load(system: Arc<dyn System>, named: Option<&str>) -> Result<Self, ConfigError> {
         check()?;
         Self::load(system, named)

@@ -97,6 +97,7 @@ impl Config {
                 named: named.map(str::to_owned),
                 warnings,
             })),
+            reads_variables: true,
             ..Self::empty(Arc::clone(&system))
         })
     }

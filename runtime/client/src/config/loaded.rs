@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::profile::Section;
+use crate::service::Service;
 use crate::system::System;
 
 use super::error::ConfigError;
@@ -28,10 +29,10 @@ impl Loaded {
         self.named.as_deref()
     }
 
-    /// The endpoint that is configured for a service, by its `sdkId`, and where it comes from.
+    /// The endpoint that is configured for a service of AWS, and where it comes from.
     pub(crate) fn endpoint_url(
         &self,
-        sdk_id: &str,
+        service: &Service,
     ) -> Result<Option<(String, String)>, ConfigError> {
         if self.ignores_endpoint_urls {
             return Ok(None);
@@ -40,13 +41,12 @@ impl Loaded {
             system: &*self.system,
             profile: None,
         };
-        let id = sdk_id.replace(' ', "_");
-        let of_service = sources.variable(&format!("AWS_ENDPOINT_URL_{}", id.to_uppercase()))?;
+        let of_service = sources.variable(&service.endpoint_url_variable())?;
         let of_all = sources.variable("AWS_ENDPOINT_URL")?;
         // The environment precedes the profile, and there the service all services.
         let of_profile = || {
             let services = self.services.as_ref()?;
-            let id = id.to_lowercase();
+            let id = service.name.replace(' ', "_").to_lowercase();
             let url = services.nested(&id, "endpoint_url")?;
             let (name, place) = (services.name(), services.place(&id));
             Some(Setting {

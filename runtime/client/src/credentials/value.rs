@@ -11,6 +11,8 @@ pub struct Credentials {
     session_token: Option<String>,
     expires_at: Option<SystemTime>,
     account_id: Option<String>,
+    /// Whether they belong to another scheme than signatures.
+    is_other_scheme: bool,
 }
 
 impl Credentials {
@@ -22,7 +24,22 @@ impl Credentials {
             session_token: None,
             expires_at: None,
             account_id: None,
+            is_other_scheme: false,
         }
+    }
+
+    /// The secret of another scheme than signatures, and the form in which requests contain it, if that is another.
+    pub(crate) fn of_scheme(name: &str, secret: String, sent: Option<String>) -> Self {
+        Self {
+            session_token: sent,
+            is_other_scheme: true,
+            ..Self::new(name, secret)
+        }
+    }
+
+    /// Whether they belong to another scheme than signatures.
+    pub(crate) fn is_other_scheme(&self) -> bool {
+        self.is_other_scheme
     }
 
     /// Sets the token of temporary credentials.

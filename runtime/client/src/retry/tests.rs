@@ -6,7 +6,7 @@ use std::time::Duration;
 use hardy_runtime::RetryStop;
 use serde_json::Value;
 
-use super::{Failure, Retries, RetryLimits, RetryQuota, retry_after};
+use super::{Failure, MAX_EXTRA_DELAY, Retries, RetryLimits, RetryQuota, retry_after};
 
 fn number(value: &Value) -> u32 {
     let number = value.as_u64().expect("it is a number");
@@ -18,6 +18,7 @@ fn limits(vector: &Value) -> RetryLimits {
     RetryLimits {
         max_attempts: number(&vector["max_attempts"]),
         backoff: Duration::from_millis(if is_dynamodb { 25 } else { 50 }),
+        max_extra_delay: MAX_EXTRA_DELAY,
     }
 }
 
@@ -87,6 +88,7 @@ fn waits_a_random_part_of_the_backoff() {
     let mut retries = Retries::new(RetryLimits {
         max_attempts: 100,
         backoff: Duration::from_millis(50),
+        max_extra_delay: MAX_EXTRA_DELAY,
     });
     let failure = Failure {
         is_retryable: true,

@@ -10,10 +10,10 @@ use super::attempts::Attempts;
 pub enum TransportErrorKind {
     /// A setting is missing or invalid, such as the region or the endpoint. Nothing was sent.
     Configuration,
-    /// There are no credentials. Nothing was sent.
+    /// There are no credentials: no keys, no token, no password. Nothing was sent.
     Credentials,
-    /// The request cannot be signed: its body is a stream, or the service asks for a scheme that the client
-    /// does not have. Nothing was sent.
+    /// The request cannot be signed: its body is a stream, or the service requires a scheme that clients do not
+    /// have. Nothing was sent.
     Signing,
     /// No connection could be made: the name is unknown, the port is closed, or the proxy refused.
     Connect,

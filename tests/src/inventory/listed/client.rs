@@ -8,7 +8,8 @@ use crate::inventory::item::Kind;
 /// The client, with a function for each operation.
 pub(super) fn file(client: &Client) -> Listed {
     let mut listed = Listed::default();
-    for module in ["endpoint", "operation", "types"] {
+    let endpoint = client.service.has_rules.then_some("endpoint");
+    for module in endpoint.into_iter().chain(["operation", "types"]) {
         listed.import(format!("crate::{module}"));
     }
     listed.need(Kind::Static, "", "SERVICE");

@@ -17,7 +17,7 @@ use multipartyapproval::http::header::{AUTHORIZATION, HeaderName};
 
 use super::super::mpa::request;
 use super::{
-    Bearer, OperationRules, RULES, STREET, Streaming, Unsigned, UnsignedPayload, UnsignedStream,
+    Digest, OperationRules, RULES, STREET, Streaming, Unsigned, UnsignedPayload, UnsignedStream,
     Usual, With, call, header, succeeds,
 };
 
@@ -77,9 +77,9 @@ fn unsent<R: OperationRules>(
 #[test]
 fn names_a_scheme_that_it_does_not_have() {
     assert_eq!(
-        unsent::<Bearer>(&STREET, |config| config),
+        unsent::<Digest>(&STREET, |config| config),
         "ListSessions: cannot sign the request: the operation requires the scheme \
-         `smithy.api#httpBearerAuth`, but clients have `aws.auth#sigv4` only"
+         `smithy.api#httpDigestAuth`, which clients do not have"
     );
 }
 

@@ -53,8 +53,8 @@ fn is_local(host: &str) -> bool {
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'));
     match address.unwrap_or(host).parse::<IpAddr>() {
-        Ok(address) => address.is_loopback() || AGENTS.contains(&address),
-        Err(_) => host.eq_ignore_ascii_case("localhost"),
+        Ok(address) if AGENTS.contains(&address) => true,
+        _ => url::is_loopback(host),
     }
 }
 

@@ -1,0 +1,53 @@
+//! The settings of authentication beside the credentials of AWS. Must not know how requests contain them.
+
+use std::sync::Arc;
+
+use crate::credentials::{Credentials, ProvideBearerToken};
+use crate::system::Native;
+
+use super::Config;
+
+impl Config {
+    /// The configuration of a double, which sends `placeholder` in place of everything that is not set.
+    pub(crate) fn for_double(region: &str, placeholder: Credentials) -> Self {
+        let mut config = Self::empty(Arc::new(Native::default())).with_region(region);
+        config.auth.placeholder = Some(placeholder);
+        config
+    }
+
+    /// Sets the source of bearer tokens, or a [`BearerToken`](crate::credentials::BearerToken) itself, for services with
+    /// the scheme `httpBearerAuth`.
+    #[must_use]
+    pub fn with_bearer_token(mut self, token: impl ProvideBearerToken) -> Self {
+        self.auth.bearer_token = Some(Arc::new(token));
+        self
+    }
+
+    /// Sets the API key, for services with the scheme `httpApiKeyAuth`. Creating a client fails if the key is empty, or
+    /// if it belongs in a header and has characters that are not ASCII, or control characters.
+    #[must_use]
+    pub fn with_api_key(mut self, key: impl Into<String>) -> Self {
+        self.auth.api_key = Some(key.into());
+        self
+    }
+
+    /// Sets user name and password, for services with the scheme `httpBasicAuth`. Creating a client fails if the name
+    /// has a `:`, or if either has control characters.
+    #[must_use]
+    pub fn with_basic_auth(
+        mut self,
+        username: impl Into<String>,
+        password: impl Into<String>,
+    ) -> Self {
+        self.auth.basic = Some((username.into(), password.into()));
+        self
+    }
+
+    /// Sets whether bearer tokens, API keys and passwords are sent over `http://`, too. By default they are sent over
+    /// `https://` alone, except to this machine; other calls fail before anything is sent.
+    #[must_use]
+    pub fn with_unencrypted_auth(mut self, is_allowed: bool) -> Self {
+        self.auth.allows_unencrypted = is_allowed;
+        self
+    }
+}
