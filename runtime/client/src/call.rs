@@ -4,6 +4,7 @@
 mod blocking;
 mod options;
 mod paginated;
+mod wait;
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -21,6 +22,7 @@ use crate::future::BoxFuture;
 #[cfg(feature = "blocking")]
 pub use blocking::{BlockingItems, BlockingPages, BlockingSender};
 pub use paginated::PaginatedCall;
+pub use wait::WaitCall;
 
 use options::call_options;
 

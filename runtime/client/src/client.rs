@@ -52,6 +52,11 @@ impl ServiceClient {
         &self.shared.config
     }
 
+    /// The `sdkId` of the service.
+    pub(crate) fn sdk_id(&self) -> &'static str {
+        self.shared.service.sdk_id
+    }
+
     /// Sends an input, and decodes the response. `checks` says how the input is validated, if it was not
     /// before.
     pub(crate) async fn send<O: HttpOperation>(

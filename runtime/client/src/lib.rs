@@ -3,7 +3,8 @@
 //! `hardy-runtime` encodes requests and decodes responses; this package sends them.
 //!
 //! - [`ServiceClient`] is the client of one service, described by a [`Service`]. Its method
-//!   [`call`](ServiceClient::call) returns a [`Call`], which is sent when it is awaited.
+//!   [`call`](ServiceClient::call) returns a [`Call`], which is sent when it is awaited, and
+//!   [`wait_until`](ServiceClient::wait_until) a [`WaitCall`], which polls an operation.
 //! - [`Config`] has the settings of a client, from the environment or from code.
 //! - [`credentials`] has the sources of credentials, and the trait for your own.
 //! - [`Transport`] is the trait for an HTTP stack of your own.
@@ -41,7 +42,7 @@ mod url;
 
 #[cfg(feature = "blocking")]
 pub use call::{BlockingItems, BlockingPages, BlockingSender};
-pub use call::{Call, PaginatedCall};
+pub use call::{Call, PaginatedCall, WaitCall};
 pub use client::ServiceClient;
 pub use config::{AccountIdEndpointMode, Config, ConfigError};
 pub use credentials::{

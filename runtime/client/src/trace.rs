@@ -10,9 +10,10 @@
 //! |---|---|---|
 //! | `call` | INFO | `service` (the `sdkId`, such as `MPA`), `operation`, `region` |
 //! | `attempt` | DEBUG | `attempt`: its number, from 1 |
+//! | `wait` | INFO | `service`, `waiter` (its name in the model, such as `TableExists`), `operation` |
 //!
 //! A `call` begins before the input is validated, and contains its attempts. Each page of a listing is a call.
-//! Delays between attempts are outside of an `attempt`. The span of a call ends when its future is dropped.
+//! Delays between attempts are outside of an `attempt`. A `wait` contains a `call` for each poll. The span of a call ends when its future is dropped.
 //!
 //! # Events
 //!
@@ -22,6 +23,7 @@
 //! | `clock corrected` | WARN | `call` | `skew_s`: by how many seconds the clock of the service is ahead |
 //! | `credentials not refreshed` | WARN | `attempt` | `error`; the call uses the old ones, which are still valid |
 //! | `call ended` | DEBUG | `call` | `result`, `status`, `request_id`, `attempts` |
+//! | `poll again` | DEBUG | `wait` | `poll` (the number of the last one), `delay_ms` |
 //!
 //! - `reason` is `throttling`, `clock` (the time of the signature was wrong), `credentials` (they had expired), or
 //!   one of the words for `result`.
@@ -70,6 +72,23 @@ pub(crate) fn in_call<F: Future>(
     }
 }
 
+/// Runs a future in the span of a wait.
+pub(crate) fn in_wait<F: Future>(
+    service: &str,
+    waiter: &str,
+    operation: &str,
+    future: F,
+) -> impl Future<Output = F::Output> + use<F> {
+    #[cfg(feature = "tracing")]
+    return future
+        .instrument(tracing::info_span!(target: TARGET, "wait", service, waiter, operation));
+    #[cfg(not(feature = "tracing"))]
+    {
+        let _ = (service, waiter, operation);
+        future
+    }
+}
+
 /// Runs a future in the span of an attempt.
 pub(crate) fn in_attempt<F: Future>(
     attempt: u32,
@@ -98,6 +117,19 @@ pub(crate) fn credentials_not_refreshed(error: &CredentialsError) {
     tracing::warn!(target: TARGET, %error, "credentials not refreshed");
     #[cfg(not(feature = "tracing"))]
     let _ = error;
+}
+
+/// A wait polls again after a delay.
+pub(crate) fn poll_again(poll: u32, delay: Duration) {
+    #[cfg(feature = "tracing")]
+    tracing::debug!(target: TARGET, poll, delay_ms = millis(delay), "poll again");
+    #[cfg(not(feature = "tracing"))]
+    let _ = (poll, delay);
+}
+
+#[cfg(feature = "tracing")]
+fn millis(delay: Duration) -> u64 {
+    u64::try_from(delay.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Why a call is tried again.
@@ -152,7 +184,7 @@ impl LastAttempt {
                 Reason::Credentials => "credentials",
                 Reason::Result => self.result(false),
             };
-            let delay_ms = u64::try_from(delay.as_millis()).unwrap_or(u64::MAX);
+            let delay_ms = millis(delay);
             let Self {
                 status, request_id, ..
             } = self;

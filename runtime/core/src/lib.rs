@@ -19,6 +19,7 @@
 //! - [`operation`], [`error`]: operations, requests and responses in types of the `http` crate, and
 //!   the errors of a call;
 //! - [`pages`]: the paginator, as a stream and as a blocking iterator;
+//! - [`waiter`]: polls an operation until a resource is in some state;
 //! - [`validate`]: constraint checks that collect every violation, and their levels;
 //! - [`request::resolve`]: adds an endpoint to a request; [`endpoint`]: the endpoint rules of services;
 //! - [`body`], [`document`], [`number`], [`timestamp`], [`open`]: values.
@@ -58,6 +59,7 @@ pub mod serde;
 pub mod timestamp;
 mod transport;
 pub mod validate;
+pub mod waiter;
 
 pub use body::Body;
 pub use document::Document;
@@ -74,6 +76,7 @@ pub use pages::{Items, Pages, Paginator};
 pub use response::Response;
 pub use timestamp::Timestamp;
 pub use validate::{Checks, Validate, Validation, Violation, ViolationKind, Violations};
+pub use waiter::{FinalPoll, PollError, Wait, WaitError, WaitFailure, WaitTimeout, Waiter};
 
 // Items that only generated code uses, at the root so that its imports are short.
 #[doc(hidden)]
@@ -103,3 +106,5 @@ pub use validate::{
     BigNumberLimits, BlobLimits, Checker, CountLimits, Cursor, Keys, NumberLimits, Pattern,
     StringLimits,
 };
+#[doc(hidden)]
+pub use waiter::{Acceptor, Matcher};

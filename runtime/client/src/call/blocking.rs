@@ -4,11 +4,14 @@
 use std::sync::Arc;
 
 use hardy_runtime::pages::{self, CollectError, Collected, ItemPages};
-use hardy_runtime::{Error, HttpOperation, Operation, Paginated, Response, TransportError};
+use hardy_runtime::{
+    Error, FinalPoll, HttpOperation, Operation, Paginated, PollError, Response, TransportError,
+    WaitError, Waiter,
+};
 
 use crate::blocking::wait;
 
-use super::{Call, PaginatedCall};
+use super::{Call, PaginatedCall, WaitCall};
 
 /// The pages of a listing, from [`PaginatedCall::blocking_pages`]: an iterator.
 pub type BlockingPages<O> = pages::BlockingPages<O, BlockingSender<O>>;
@@ -82,6 +85,21 @@ impl<O: HttpOperation + Paginated<Items: ItemPages>> PaginatedCall<O> {
     /// [`Call::blocking_send`].
     pub fn blocking_collect(self) -> Result<Collected<O>, CollectError<O>> {
         self.paginator.blocking_collect(self.blocking_sender())
+    }
+}
+
+impl<W: Waiter<Operation: HttpOperation>> WaitCall<W> {
+    /// Polls until the resource is in the state, and returns the result of the last poll. The thread waits.
+    ///
+    /// # Errors
+    ///
+    /// As for [`wait`](Self::wait). On a thread of a tokio runtime, [`WaitError::Poll`] with an error as for
+    /// [`Call::blocking_send`].
+    pub fn blocking_wait(self) -> Result<FinalPoll<W::Operation>, WaitError<W::Operation>> {
+        wait(self.wait()).unwrap_or_else(|error| {
+            let error = TransportError::from(error).with_operation(W::Operation::NAME);
+            Err(PollError::new(W::NAME, 0, error.into()).into())
+        })
     }
 }
 

@@ -1,12 +1,12 @@
 //! The methods that set the options of one call. Must not know when the call is sent.
 
-/// Implements the options, which a call and a listing have in common. `$of` returns the `CallOptions` of
+/// Implements the options, which a call, a listing and a wait have in common. `$of` returns the `CallOptions` of
 /// the type.
 macro_rules! call_options {
     ($type:ident<O: $($bound:path),+>, $of:path) => {
         impl<O: $($bound +)+> $type<O> {
             /// Sets how long the call may take, all attempts and the delays between them included. `None`
-            /// is no limit. Each page of a listing is a call.
+            /// is no limit. Each page of a listing, and each poll of a wait, is a call.
             pub fn timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
                 $of(&mut self).timeout = Some(limit.into());
                 self
