@@ -47,6 +47,7 @@ mod targets;
 mod tests;
 mod traits;
 mod unions;
+mod waiters;
 
 pub use change::{Api, Change, Wire};
 pub use retain::{Retention, retain};
@@ -107,6 +108,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Comparison {
     operations::compare(&mut found);
     shapes::compare(&mut found);
     names::compare(&mut found);
+    waiters::compare(&mut found);
     let documented = silent::compare(&mut found);
     let mut comparison = Comparison {
         changes: found.finish(),

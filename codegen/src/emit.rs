@@ -29,6 +29,7 @@ mod structure;
 mod tokens;
 mod toml;
 mod union;
+mod waiter;
 mod wire;
 
 use crate::ir::{Crate, Root, Type};
@@ -77,6 +78,9 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
     if krate.filters().next().is_some() {
         parents.push(draft("src/rules.rs", rules::file(krate.filters())));
     }
+    if !krate.waiters.is_empty() {
+        parents.push(draft("src/waiter.rs", crate_root::waiters(krate)));
+    }
     parents.extend(wire::file(krate).map(|file| draft("src/wire.rs", file)));
     if !krate.token_types.is_empty() {
         parents.push(draft("src/tokens.rs", tokens::file(krate)));
@@ -101,12 +105,17 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
         let path = format!("src/operation/{}.rs", operation.module);
         draft(&path, operation::file(operation, krate))
     });
+    let waiters = krate.waiters.iter().map(move |waiter| {
+        let path = format!("src/waiter/{}.rs", waiter.module);
+        draft(&path, waiter::file(waiter, krate))
+    });
     let parents = parents.into_iter();
     parents
         .chain(serde)
         .chain(wire)
         .chain(types)
         .chain(operations)
+        .chain(waiters)
 }
 
 fn type_(type_: &Type, root: &Root) -> File {

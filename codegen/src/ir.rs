@@ -7,6 +7,7 @@ mod client;
 mod docs;
 mod endpoint;
 mod example;
+mod expression;
 mod filter;
 mod form;
 mod message;
@@ -18,16 +19,18 @@ mod root;
 mod types;
 mod value;
 pub mod vocabulary;
+mod waiter;
 
 pub use auth::{ApiKey, Auth};
 pub use calls::{LateResponse, ServiceRules};
-pub use client::{Client, Method, ServiceSettings};
+pub use client::{Client, Method, ServiceSettings, WaitMethod};
 pub use docs::Docs;
 pub use endpoint::{
     ArgumentPath, ArgumentSource, CaseEndpoint, CaseInput, Endpoint, EndpointArgument,
     EndpointCase, EndpointField, EndpointValue, rules,
 };
 pub use example::{Call, ClientCall, Construction, DocExample, Sample};
+pub use expression::{Expression, Load, Order, Parts, Place, StringTest, Wide};
 pub use filter::{Filter, FilterField, FilterLiteral, FilterMember, FilterOperator, FilterValue};
 pub use form::{Form, Format, TimestampFormat};
 pub use message::{
@@ -44,6 +47,7 @@ pub use types::{
     Union, UnionMember,
 };
 pub use value::{Check, Limit, LimitKind, Literal, Map, NumberType, Value};
+pub use waiter::{Acceptor, AcceptorState, PathReader, ReadType, Test, WaitMatcher, Waiter};
 
 use serde::Serialize;
 
@@ -81,6 +85,9 @@ pub struct Crate {
     pub types: Vec<Type>,
     /// Operations, sorted by name.
     pub operations: Vec<Operation>,
+    /// Waiters, sorted by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waiters: Vec<Waiter>,
     /// Names of the types that tokens of paginators contain, sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub token_types: Vec<String>,

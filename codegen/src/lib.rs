@@ -26,6 +26,7 @@ pub mod diff;
 mod emit;
 mod format;
 pub mod ir;
+pub mod jmespath;
 mod json;
 pub mod model;
 mod options;

@@ -21,12 +21,13 @@ pub use host_prefix::{HostPrefix, HostSegment};
 pub use service::{NO_AUTH, auth_of, errors_of, paginated_of, retained_errors_of};
 pub use shape_id::{ShapeId, is_identifier};
 pub use traits::{
-    AddedSeconds, ApiKeyLocation, AwsService, BodyHash, CallTraits, CaseCall, ClientParameter,
-    ContextPath, Deprecated, EndpointCase, EndpointParameter, EndpointRules, EndpointTraits,
-    EndpointValue, ExpectedEndpoint, Fault, Filter, FilterField, FilterRange, Hash, Http,
-    LabelDefault, LateResponse, Length, ListedValue, Paginated, ParameterType, Range, Recommended,
-    RequestHeader, Retained, RetainedError, Retryable, Selection, ServiceRetries, SignatureRules,
-    TimestampFormat, Traits,
+    Acceptor, AcceptorState, AddedSeconds, ApiKeyLocation, AwsService, BodyHash, CallTraits,
+    CaseCall, ClientParameter, Comparator, ContextPath, Deprecated, EndpointCase,
+    EndpointParameter, EndpointRules, EndpointTraits, EndpointValue, ExpectedEndpoint, Fault,
+    Filter, FilterField, FilterRange, Hash, Http, LabelDefault, LateResponse, Length, ListedValue,
+    Matcher, Paginated, ParameterType, PathMatcher, PathRoot, Range, Recommended, RequestHeader,
+    Retained, RetainedError, Retryable, Selection, ServiceRetries, SignatureRules, TimestampFormat,
+    Traits, Waiter,
 };
 pub use unknown::unknown_traits;
 pub use uri::{Segment, Uri};

@@ -33,6 +33,7 @@ mod unions;
 pub(crate) mod unsupported;
 mod usage;
 mod values;
+mod waiters;
 
 use std::collections::BTreeMap;
 
@@ -140,18 +141,27 @@ pub(crate) fn plan(
     );
     types.sort_by(|a, b| a.name().cmp(b.name()));
     let mut operations = operations::operations(&context);
+    let waiters = waiters::waiters(&context, &operations, report);
+    operations::list_waiters(&mut operations, &waiters, &context.root);
     let endpoint = endpoint::endpoint(&context, &mut operations, report);
     let (limits, patterns, compiled) = limits.used();
     let ranges = patterns::shared_ranges(&patterns);
     let mut manifest = manifest(&context, options, &operations, &patterns);
     let library = naming::library(&manifest.name);
-    let client = client::client(&context, &operations, endpoint.as_ref(), options, &library);
+    let client = client::client(
+        &context,
+        &operations,
+        &waiters,
+        endpoint.as_ref(),
+        options,
+        &library,
+    );
     let has_client = client.is_some();
     let has_paginators = operations.iter().any(|one| one.pagination.is_some());
-    let contents = front_page::contents(has_client, has_paginators);
+    let contents = front_page::contents(has_client, has_paginators, !waiters.is_empty());
     let (docs, closing_docs) = front_page::service(&context, options, has_client);
     let description = &mut manifest.metadata.description;
-    description.get_or_insert_with(|| self::description(&context, contents));
+    description.get_or_insert_with(|| self::description(&context, &contents));
     naming::check_package(&manifest.name, report);
     // Only what is a crate of its own has a name that its examples can state.
     if options.root.name().is_none() {
@@ -177,7 +187,7 @@ pub(crate) fn plan(
         root: options.root.clone(),
         origin: header::origin(&context),
         remedy: header::remedy(options),
-        headline: front_page::headline(&context, contents),
+        headline: front_page::headline(&context, &contents),
         shown: example::of_front_page(&operations, wanted.as_deref()),
         docs,
         closing_docs,
@@ -186,9 +196,10 @@ pub(crate) fn plan(
         patterns,
         ranges,
         token_types: paging::token_types(&operations, &types),
-        reexports: reexports::reexports(&types, &operations),
+        reexports: reexports::reexports(&types, &operations, &waiters),
         types,
         operations,
+        waiters,
         service_rules: calls::service(model, closure),
         endpoint,
         client,

@@ -33,7 +33,9 @@ impl Sides<'_> {
     fn code_of_type_differs(&self, id: &ShapeId) -> bool {
         let [old, new] = [&self.old, &self.new];
         match new.model.kind(id).or_else(|| old.model.kind(id)) {
-            Some(Kind::Operation(_)) => old.operation(id) != new.operation(id),
+            Some(Kind::Operation(_)) => {
+                old.operation(id) != new.operation(id) || old.waiters(id) != new.waiters(id)
+            }
             Some(Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)) => {
                 let mut operations = [old, new].into_iter().flat_map(|side| messages(side, id));
                 let same = old.type_(id).zip(new.type_(id));
@@ -119,6 +121,7 @@ fn same_code(old: &Crate, new: &Crate) -> bool {
         ranges,
         types,
         operations,
+        waiters,
         token_types,
         reexports,
         service_rules,
@@ -142,7 +145,7 @@ fn same_code(old: &Crate, new: &Crate) -> bool {
         && (is_of_aws, serde) == (&new.is_of_aws, &new.serde)
         && types.len() == new.types.len()
         && (types.iter().zip(&new.types)).all(|(old, new)| same_type(old, new))
-        && operations == &new.operations
+        && (operations, waiters) == (&new.operations, &new.waiters)
 }
 
 /// Whether two types are printed alike: a field may only have another place in examples.
@@ -189,7 +192,11 @@ impl Half<'_> {
         let Some(member) = member else {
             return match self.model.kind(id)? {
                 Kind::Service(_) => Some(vec![&krate.headline, &krate.docs, &krate.closing_docs]),
-                Kind::Operation(_) => Some(vec![&self.operation(id)?.docs]),
+                Kind::Operation(_) => {
+                    let waiters = self.waiters(id).into_iter().map(|waiter| &waiter.docs);
+                    let operation = &self.operation(id)?.docs;
+                    Some([operation].into_iter().chain(waiters).collect())
+                }
                 _ => Some(vec![match self.type_(id)? {
                     Type::Structure(structure) => &structure.docs,
                     Type::Union(union_) => &union_.docs,

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::surface::{Surface, surface};
-use crate::ir::{Crate, Field, Operation, Protocol, Structure, Type, Union};
+use crate::ir::{Crate, Field, Operation, Protocol, Structure, Type, Union, Waiter};
 use crate::model::{Closure, Member, Model, Shape, ShapeId, Usage};
 use crate::stages::{Planned, Resolved};
 
@@ -117,6 +117,15 @@ impl<'a> Half<'a> {
     /// The operation of this shape in the crate.
     pub(super) fn operation(&self, id: &ShapeId) -> Option<&'a Operation> {
         self.operations.get(id.name()).copied()
+    }
+
+    /// The waiters of an operation in the crate.
+    pub(super) fn waiters(&self, id: &ShapeId) -> Vec<&'a Waiter> {
+        let name = self.operation(id).map(|operation| &operation.name);
+        let waiters = self.krate.waiters.iter();
+        waiters
+            .filter(|waiter| Some(&waiter.operation) == name)
+            .collect()
     }
 
     /// The names of the operations that reach the shape.

@@ -15,7 +15,6 @@ pub(super) fn compare(found: &mut Found<'_>) -> Vec<String> {
     let mut documented = Vec::new();
     let mut printed = 0;
     let mut ignored: BTreeMap<String, usize> = BTreeMap::new();
-    let mut waiters: BTreeMap<&str, Vec<&ShapeId>> = BTreeMap::new();
     for (place, before) in &old {
         let Some(after) = new.get(place) else {
             continue;
@@ -30,29 +29,11 @@ pub(super) fn compare(found: &mut Found<'_>) -> Vec<String> {
             printed += usize::from(before != after);
         }
         for name in differing(before, after) {
-            match name.as_str() {
-                WAITERS => waiters
-                    .entry(waiters_changed(before, after))
-                    .or_default()
-                    .push(id),
-                _ => *ignored.entry(name).or_default() += 1,
-            }
+            *ignored.entry(name).or_default() += 1;
         }
     }
     if !documented.is_empty() {
         found.push(documentation_changed(documented.len(), printed));
-    }
-    for (effect, operations) in waiters {
-        let (who, finding) = match operations.as_slice() {
-            [one] => (one.name().to_owned(), Finding::default().on(one)),
-            several => (format!("{} operations", several.len()), Finding::default()),
-        };
-        let finding = Finding {
-            id: "D16",
-            message: format!("waiters of {who} {effect}: crates have no waiters"),
-            ..finding
-        };
-        found.push(operations.into_iter().fold(finding, Finding::touches));
     }
     if !ignored.is_empty() {
         let names = ignored
@@ -78,19 +59,6 @@ fn documentation_changed(all: usize, printed: usize) -> Finding {
     };
     let message = format!("documentation changed in {places}{rest}");
     Finding::new("D02", Wire::Same, message).least(api)
-}
-
-/// The trait of the waiters of an operation.
-const WAITERS: &str = "smithy.waiters#waitable";
-
-/// The effect on the waiters of an operation.
-fn waiters_changed(before: &Traits, after: &Traits) -> &'static str {
-    let has = |traits: &Traits| traits.omitted.contains_key(WAITERS);
-    match (has(before), has(after)) {
-        (false, _) => "added",
-        (_, false) => "removed",
-        _ => "changed",
-    }
 }
 
 /// A shape or its member.

@@ -16,6 +16,9 @@ pub(super) fn surface(krate: &Crate) -> Surface {
     for operation in &krate.operations {
         operations::add(operation, krate, &mut surface);
     }
+    for waiter in &krate.waiters {
+        operations::add_waiter(waiter, krate, &mut surface);
+    }
     operations::add_root(krate, &mut surface);
     surface
 }

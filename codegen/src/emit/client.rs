@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::file::File;
 use super::fragment::{deprecated, docs, ident};
+use super::waiter;
 use crate::ir::{Client, Method, Root, ServiceRules};
 
 /// Prints the file of the module.
@@ -29,6 +30,11 @@ pub(super) fn file(client: &Client, rules: &ServiceRules, root: &Root) -> File {
     if client.service.api_key.is_some() {
         file.client("service::ApiKeyLocation");
     }
+    if !client.waits.is_empty() {
+        file.standard("std::time::Duration");
+        file.client("WaitCall");
+        file.module("waiter");
+    }
     file.item(service::item(&client.service, rules));
     file.item(definition(client));
     file.item(functions(client));
@@ -37,6 +43,9 @@ pub(super) fn file(client: &Client, rules: &ServiceRules, root: &Root) -> File {
         /// The operations.
         impl Client { #(#methods)* }
     });
+    if !client.waits.is_empty() {
+        file.item(waiter::methods(&client.waits));
+    }
     file
 }
 

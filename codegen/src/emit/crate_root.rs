@@ -36,6 +36,7 @@ pub(super) fn library(krate: &Crate) -> File {
     });
     let tokens = (!krate.token_types.is_empty()).then(|| module(&private, "tokens"));
     let types = module(&public, "types");
+    let waiter = (!krate.waiters.is_empty()).then(|| module(&public, "waiter"));
     let wire = wire::file(krate).map(|_| module(&private, "wire"));
     // In one place, because nearly everything that is emitted touches what the model deprecates.
     let allowed = deprecates(krate).then(|| {
@@ -43,7 +44,7 @@ pub(super) fn library(krate: &Crate) -> File {
     });
     file.item(quote!(#![forbid(unsafe_code)] #allowed));
     file.item(
-        quote!(#client #endpoint #limits #operation #patterns #rules #serde #tokens #types #wire),
+        quote!(#client #endpoint #limits #operation #patterns #rules #serde #tokens #types #waiter #wire),
     );
     if krate.client.is_some() {
         file.item(quote!(#with_client pub use client::Client;));
@@ -56,6 +57,10 @@ pub(super) fn library(krate: &Crate) -> File {
                 #[cfg(feature = "blocking")]
                 pub use hardy_client::blocking;
             ));
+        }
+        if !krate.waiters.is_empty() {
+            let names = vocabulary::names(NameKind::OfWaitingClients).map(ident);
+            file.item(quote!(#with_client pub use hardy_client::{#(#names),*};));
         }
     }
     let items = krate.reexports.iter().map(|name| ident(name));
@@ -111,7 +116,10 @@ fn deprecates(krate: &Crate) -> bool {
         let mut errors = operation.errors.iter();
         operation.deprecated.is_some() || errors.any(|error| error.deprecated.is_some())
     };
-    krate.operations.iter().any(of_operation) || krate.types.iter().any(of_type)
+    let mut waiters = krate.waiters.iter();
+    waiters.any(|waiter| waiter.deprecated.is_some())
+        || krate.operations.iter().any(of_operation)
+        || krate.types.iter().any(of_type)
 }
 
 /// Prints `types.rs`.
@@ -165,6 +173,25 @@ pub(super) fn operations(krate: &Crate) -> File {
         let name = ident(&operation.name);
         let error = ident(&operation.error);
         quote!(pub use #module::{#name, #error};)
+    });
+    file.item(quote!(#(#exports)*));
+    file
+}
+
+/// Prints `waiter.rs`.
+pub(super) fn waiters(krate: &Crate) -> File {
+    let mut file = File::default();
+    file.document(vec![
+        "Waiters of the service. Each polls an operation until a resource is in some state."
+            .to_owned(),
+    ]);
+    let mut waiters: Vec<_> = krate.waiters.iter().collect();
+    waiters.sort_by(|a, b| a.module.cmp(&b.module));
+    let modules = waiters.iter().map(|waiter| ident(&waiter.module));
+    file.item(quote!(#(mod #modules;)*));
+    let exports = waiters.iter().map(|waiter| {
+        let (module, name) = (ident(&waiter.module), ident(&waiter.name));
+        quote!(pub use #module::#name;)
     });
     file.item(quote!(#(#exports)*));
     file

@@ -38,6 +38,20 @@ pub(super) fn of_operation(operation: &Operation) -> Docs {
     })
 }
 
+/// The section of a waiter's documentation: a call of this method of the client, which polls the operation.
+pub(super) fn of_waiter(operation: &Operation, method: &str) -> Docs {
+    let example = operation.example.as_ref();
+    let Some((example, call)) = example.and_then(|it| Some((it, it.client.as_ref()?))) else {
+        return Docs::new();
+    };
+    let heading = ["", "# Examples"].map(str::to_owned);
+    let program = Programs { example, call }.waiting(method);
+    heading
+        .into_iter()
+        .chain(fenced(NOT_RUN, program))
+        .collect()
+}
+
 /// The section of a filter's documentation.
 pub(super) fn of_filter(example: &DocExample) -> Docs {
     section(program(example, None))

@@ -211,6 +211,7 @@ fn is_imported(name: &str) -> bool {
         NameKind::ExternalFunction,
         NameKind::ExternalModule,
         NameKind::ImportedByClient,
+        NameKind::ImportedByWaiters,
     ];
     kinds.iter().any(|kind| vocabulary::has(*kind, name))
 }

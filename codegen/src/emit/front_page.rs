@@ -25,8 +25,43 @@ pub(super) fn front_page(krate: &Crate) -> Docs {
             operation.name, operation.summary
         ));
     }
+    page.extend(waiters(krate));
     page
 }
+
+/// The list of waiters, if there are any.
+fn waiters(krate: &Crate) -> Docs {
+    if krate.waiters.is_empty() {
+        return Docs::new();
+    }
+    let waits = krate.client.iter().any(|client| !client.waits.is_empty());
+    let mut page = text(match waits {
+        true => WAITS,
+        false => WAITERS,
+    });
+    page.push(String::new());
+    page.extend(
+        krate
+            .waiters
+            .iter()
+            .map(|waiter| format!("- [`{0}`](waiter::{0}): {1}", waiter.name, waiter.summary)),
+    );
+    page
+}
+
+const WAITS: &[&str] = &[
+    "# Waiters",
+    "",
+    "A waiter polls an operation until a resource is in some state. [`Client`] has a method for each,",
+    "which takes the greatest time to wait. [`WaitError`] tells why a wait ended without success.",
+];
+
+const WAITERS: &[&str] = &[
+    "# Waiters",
+    "",
+    "A waiter polls an operation until a resource is in some state. [`Wait`] tells when to poll again",
+    "and when to stop; you send the requests.",
+];
 
 /// How to use the client, with this operation in examples.
 fn of_client(operation: &Operation, client: &Client) -> Option<Docs> {

@@ -19,6 +19,9 @@ pub struct Client {
     pub has_features: bool,
     /// The methods, sorted by name.
     pub methods: Vec<Method>,
+    /// The methods of waiters, sorted by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waits: Vec<WaitMethod>,
 }
 
 /// What settings of a service are called, and which of them it has.
@@ -50,6 +53,22 @@ pub struct Method {
     /// Rust name of the input structure.
     pub input: String,
     /// Why the operation is deprecated, if it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
+}
+
+/// A method of the client for a waiter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WaitMethod {
+    /// Rust name.
+    pub name: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// Rust name of the waiter.
+    pub waiter: String,
+    /// Rust name of the input structure.
+    pub input: String,
+    /// Why the waiter is deprecated, if it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,
 }

@@ -8,8 +8,9 @@
 use NameKind::{
     AssociatedType, ClientItem, ClientModule, Constant, Constructor, Crate, ExternalFunction,
     ExternalModule, ForEnums, FromTypes, FromWire, Function, Implemented, Imported,
-    ImportedByClient, Inherited, Module, OfClients, OfEndpoint, OfFilters, OfPaginators,
-    OfStructures, OfValues, Parent, Reexported, ReexportedModule, Variant,
+    ImportedByClient, ImportedByWaiters, Inherited, Module, OfClients, OfEndpoint, OfFilters,
+    OfPaginators, OfStructures, OfValues, OfWaiters, OfWaitingClients, Parent, Reexported,
+    ReexportedModule, Variant,
 };
 
 /// The role of a name in emitted code. A name may have several.
@@ -25,6 +26,10 @@ pub enum NameKind {
     Reexported,
     /// A name that a crate with paginators re-exports.
     OfPaginators,
+    /// A name that a crate with waiters re-exports.
+    OfWaiters,
+    /// A type of `hardy-client` that a crate with waiters and a client re-exports at its root.
+    OfWaitingClients,
     /// A name that a crate re-exports if its types contain it.
     OfValues,
     /// A function of the runtime that files import.
@@ -62,6 +67,9 @@ pub enum NameKind {
     ClientModule,
     /// A type that only the module `client` imports, which names shapes by their paths.
     ImportedByClient,
+    /// A type or trait that files of waiters import, which name shapes by their paths: no waiter gets its
+    /// name.
+    ImportedByWaiters,
     /// A constant.
     Constant,
     /// An associated type.
@@ -102,6 +110,7 @@ pub fn member_function(reader: &str) -> String {
 const VOCABULARY: &[(&str, &[NameKind])] = &[
     // Types and traits.
     ("", &[Implemented]),
+    ("Acceptor", &[ImportedByWaiters]),
     ("AsRef", &[Implemented]),
     ("Attempts", &[Reexported]),
     ("Auth", &[Reexported]),
@@ -127,14 +136,19 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("HttpOperation", &[Imported, Reexported, Implemented]),
     ("HttpRequest", &[Imported, Reexported]),
     ("HttpResponse", &[Imported, Reexported]),
+    ("FinalPoll", &[OfWaiters]),
     ("Input", &[AssociatedType]),
     ("Items", &[AssociatedType, OfPaginators]),
     ("Keys", &[Imported]),
+    ("Matcher", &[ImportedByWaiters]),
     ("Method", &[Imported]),
     ("ModeledError", &[Imported, Reexported, Implemented]),
     ("NoItems", &[Imported]),
     ("NumberLimits", &[Imported]),
-    ("Operation", &[Imported, Reexported, Implemented]),
+    (
+        "Operation",
+        &[Imported, Reexported, Implemented, AssociatedType],
+    ),
     ("OperationError", &[Imported, Reexported, Implemented]),
     ("Output", &[AssociatedType]),
     ("PageSize", &[AssociatedType]),
@@ -144,6 +158,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("Paginator", &[Imported, OfPaginators]),
     ("Pattern", &[Imported]),
     ("PatternStep", &[Imported]),
+    ("PollError", &[OfWaiters]),
     ("Protocol", &[AssociatedType]),
     ("ReadError", &[Imported, FromWire]),
     ("Reader", &[Imported, FromWire]),
@@ -169,6 +184,11 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("Violation", &[Reexported]),
     ("ViolationKind", &[Reexported]),
     ("Violations", &[Reexported]),
+    ("Wait", &[OfWaiters]),
+    ("WaitError", &[OfWaiters]),
+    ("WaitFailure", &[OfWaiters]),
+    ("WaitTimeout", &[OfWaiters]),
+    ("Waiter", &[ImportedByWaiters, Implemented, OfWaiters]),
     ("Writer", &[Imported, FromWire]),
     // Functions of types.
     ("adopt_message", &[Function, OfStructures]),
@@ -251,6 +271,7 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("serde", &[Module, Parent, ExternalModule]),
     ("tokens", &[Module]),
     ("types", &[Module, Parent]),
+    ("waiter", &[Module, Parent]),
     (
         "validate",
         &[
@@ -273,11 +294,13 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("CredentialsError", &[ClientItem]),
     ("PaginatedCall", &[ClientItem]),
     ("ProvideCredentials", &[ClientItem]),
+    ("Duration", &[ImportedByClient]),
     ("Reply", &[ImportedByClient]),
     ("SERVICE", &[OfClients]),
     ("Service", &[ImportedByClient]),
     ("ServiceClient", &[ImportedByClient]),
     ("Transport", &[ClientItem]),
+    ("WaitCall", &[OfWaitingClients, ImportedByClient]),
     ("blocking_from_env", &[OfClients]),
     ("call", &[OfClients]),
     ("config", &[OfClients]),
@@ -303,10 +326,13 @@ const VOCABULARY: &[(&str, &[NameKind])] = &[
     ("resolve_for", &[OfEndpoint]),
     ("resolves_the_cases_of_the_model", &[OfEndpoint]),
     // Constants.
+    ("ACCEPTORS", &[Constant]),
     ("AUTH", &[Constant]),
     ("CODE", &[Constant]),
     ("LISTED", &[Constant, ForEnums]),
     ("LONG_POLLING", &[Constant]),
+    ("MAX_DELAY", &[Constant]),
+    ("MIN_DELAY", &[Constant]),
     ("MODEL_VERSION", &[Constant]),
     ("NAME", &[Constant]),
     ("OPERATION", &[Constant]),

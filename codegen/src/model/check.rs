@@ -15,6 +15,7 @@ mod retention;
 mod selectors;
 mod site;
 mod unions;
+mod waiters;
 
 use super::Model;
 use crate::report::Report;
@@ -36,6 +37,7 @@ pub(super) fn run(model: &Model, report: &mut Report) {
         late_response::check(model, shape, report);
         rename::check(model, shape, report);
         retention::check(model, shape, report);
+        waiters::check(model, shape, report);
     }
     paging::check(model, report);
     recursion::check(model, report);

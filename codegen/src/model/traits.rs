@@ -17,6 +17,7 @@ mod sites;
 mod stated;
 mod table;
 mod value;
+mod waitable;
 
 pub use call::{
     AddedSeconds, ApiKeyLocation, CallTraits, LateResponse, ServiceRetries, SignatureRules,
@@ -37,6 +38,7 @@ pub use service::AwsService;
 pub(super) use sites::Sites;
 pub(super) use stated::{Stated, StatedTraits};
 pub(super) use table::TRAITS;
+pub use waitable::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, PathRoot, Waiter};
 
 use super::host_prefix::HostPrefix;
 use crate::report::SourceLocation;
@@ -167,7 +169,7 @@ pub struct Traits {
     /// `name` of `aws.auth#sigv4`: the name of the service in signatures.
     pub signing_name: Option<String>,
 
-    /// The traits about calls: authentication, signatures, retries, late responses.
+    /// The traits about calls: authentication, signatures, retries, late responses, waiters.
     pub calls: Option<Box<CallTraits>>,
     /// The endpoint rules of a service, their test cases, and the bindings of their parameters.
     pub endpoint_traits: Option<Box<EndpointTraits>>,
@@ -272,6 +274,11 @@ impl Traits {
     /// Whether the traits about calls have a property.
     fn call(&self, has: fn(&CallTraits) -> bool) -> bool {
         self.calls.as_deref().is_some_and(has)
+    }
+
+    /// The waiters of an operation.
+    pub fn waiters(&self) -> &[Waiter] {
+        self.calls.as_deref().map_or(&[], |calls| &calls.waiters)
     }
 
     /// The traits of endpoint rules, to be set.

@@ -5,7 +5,7 @@ mod setup;
 
 use super::auth;
 use super::context::Context;
-use crate::ir::{Auth, Client, Endpoint, Method, Operation, ServiceSettings};
+use crate::ir::{Auth, Client, Endpoint, Method, Operation, ServiceSettings, WaitMethod, Waiter};
 use crate::options::Options;
 use crate::text::markdown;
 use crate::text::names::{capitalized, words_of};
@@ -15,6 +15,7 @@ use crate::text::names::{capitalized, words_of};
 pub(super) fn client(
     context: &Context<'_>,
     operations: &[Operation],
+    waiters: &[Waiter],
     endpoint: Option<&Endpoint>,
     options: &Options,
     library: &str,
@@ -26,12 +27,19 @@ pub(super) fn client(
     let service = settings(context, endpoint)?;
     let mut methods: Vec<Method> = operations.iter().filter_map(method).collect();
     methods.sort_by(|a, b| a.name.cmp(&b.name));
+    let waiters = waiters.iter().filter(|waiter| {
+        let mut methods = methods.iter();
+        methods.any(|method| method.operation == waiter.operation)
+    });
+    let mut waits: Vec<WaitMethod> = waiters.map(wait_method).collect();
+    waits.sort_by(|a, b| a.name.cmp(&b.name));
     Some(Client {
         title: markdown::escape_text(&context.service_title()),
         setup: setup::docs(&service, operations, library),
         service,
         has_features: !is_module,
         methods,
+        waits,
     })
 }
 
@@ -60,6 +68,22 @@ fn spaced(name: &str) -> String {
         .map(|word| capitalized(word))
         .collect();
     words.join(" ")
+}
+
+/// The method of a waiter.
+fn wait_method(waiter: &Waiter) -> WaitMethod {
+    let name = &waiter.name;
+    WaitMethod {
+        name: waiter.method.clone(),
+        docs: vec![
+            format!("[`{name}`](waiter::{name}): {}", waiter.summary),
+            String::new(),
+            "No poll begins later than `max_wait` after the first one.".to_owned(),
+        ],
+        waiter: name.clone(),
+        input: waiter.input.clone(),
+        deprecated: waiter.deprecated.clone(),
+    }
 }
 
 /// The method of an operation; `None` if it has no messages.

@@ -8,13 +8,15 @@ use crate::options::Options;
 use crate::text::markdown;
 
 /// The parts of a crate or an operation.
-pub(crate) fn contents(has_client: bool, has_paginators: bool) -> &'static str {
-    match (has_client, has_paginators) {
-        (true, true) => "Client, types, validators and paginators",
-        (true, false) => "Client, types and validators",
-        (false, true) => "Types, validators and paginators",
-        (false, false) => "Types and validators",
-    }
+pub(crate) fn contents(has_client: bool, has_paginators: bool, has_waiters: bool) -> String {
+    let mut parts = match has_client {
+        true => vec!["Client", "types", "validators"],
+        false => vec!["Types", "validators"],
+    };
+    parts.extend(has_paginators.then_some("paginators"));
+    parts.extend(has_waiters.then_some("waiters"));
+    let last = parts.pop().unwrap_or_default();
+    format!("{} and {last}", parts.join(", "))
 }
 
 /// The start of the crate's front page; `contents` lists the parts of the crate.

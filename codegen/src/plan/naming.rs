@@ -8,6 +8,7 @@ mod operations;
 mod pinning;
 mod spelling;
 mod style;
+mod waiters;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,7 @@ pub(crate) use operations::OperationNames;
 pub(crate) use pinning::Pinning;
 pub use pinning::SETTLED_NAMES;
 use style::{has_name, member_id, style_of_members};
+pub(crate) use waiters::{WaiterNames, waiter_names};
 
 /// All names.
 pub(crate) struct Naming {

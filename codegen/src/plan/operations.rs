@@ -4,7 +4,7 @@ use super::context::Context;
 use super::naming::OperationNames;
 use super::protocol::Protocol;
 use super::{documented, front_page, message, paging};
-use crate::ir::{Docs, ErrorVariant, Operation};
+use crate::ir::{Docs, ErrorVariant, Operation, Root, Waiter};
 use crate::model::{self, Kind, RetainedError, ShapeId};
 use crate::text::markdown;
 
@@ -35,8 +35,8 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         lines.push(markdown::code(&format!("{} {}", http.method, http.uri)));
     }
     let pagination = paging::pagination(context, shape, operation);
-    let works = front_page::contents(false, pagination.is_some());
-    lines.extend(context.unsupported.notes(id, works));
+    let works = front_page::contents(false, pagination.is_some(), false);
+    lines.extend(context.unsupported.notes(id, &works));
     documented::append(&mut lines, types(&names));
     Some(Operation {
         model_name: id.name().to_owned(),
@@ -56,6 +56,22 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
         output: names.output,
         error: names.error,
     })
+}
+
+/// Adds links to their waiters to the documentation of operations.
+pub(crate) fn list_waiters(operations: &mut [Operation], waiters: &[Waiter], root: &Root) {
+    for operation in operations {
+        let own = waiters.iter().filter(|one| one.operation == operation.name);
+        let links = own.map(|waiter| {
+            let name = &waiter.name;
+            format!("- [`{name}`]({root}::waiter::{name})")
+        });
+        let links: Docs = links.collect();
+        if !links.is_empty() {
+            let heading = ["Waiters that poll it:".to_owned(), String::new()];
+            documented::append(&mut operation.docs, [heading.to_vec(), links].concat());
+        }
+    }
 }
 
 /// The greatest length of a line of documentation.

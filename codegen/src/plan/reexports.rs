@@ -4,13 +4,20 @@
 use std::collections::BTreeSet;
 
 use crate::ir::vocabulary::{self, NameKind};
-use crate::ir::{Operation, Type, Value};
+use crate::ir::{Operation, Type, Value, Waiter};
 
 /// The names, in order.
-pub(super) fn reexports(types: &[Type], operations: &[Operation]) -> Vec<String> {
+pub(super) fn reexports(
+    types: &[Type],
+    operations: &[Operation],
+    waiters: &[Waiter],
+) -> Vec<String> {
     let mut names: BTreeSet<&str> = vocabulary::names(NameKind::Reexported).collect();
     if operations.iter().any(|one| one.pagination.is_some()) {
         names.extend(vocabulary::names(NameKind::OfPaginators));
+    }
+    if !waiters.is_empty() {
+        names.extend(vocabulary::names(NameKind::OfWaiters));
     }
     for type_ in types {
         match type_ {

@@ -266,6 +266,14 @@ codes! {
         "A file is of an unsupported version of Smithy",
         "The key `smithy` states another version than 1.0 and 2.0.",
         "convert the model to Smithy 2.0";
+    WARNING "unsupported-waiter":
+        "A waiter of an operation is not generated",
+        "The path of one of its matchers uses a part of JMESPath that Hardy does not translate, names a member that does not exist, or yields a value of another type than its comparator expects.",
+        "nothing; you can call the operation in a loop";
+    ERROR "waiter-name":
+        "Two waiters of a service have the same name",
+        "Names of waiters must differ by more than case in all operations of a service.",
+        "rename one of them";
     ERROR "wire-name":
         "Two members or errors have the same name on the wire",
         "In the protocol of the crate, a `smithy.api#jsonName` is the name of another member, two members are one header or one parameter of the query, a member is a parameter that the `uri` has, or two errors of an operation differ in their namespaces alone.",

@@ -3,6 +3,7 @@
 mod client;
 mod endpoint;
 mod list;
+mod waiter;
 
 use std::collections::BTreeMap;
 
@@ -40,6 +41,13 @@ pub(super) fn files(krate: &Crate) -> BTreeMap<String, Listed> {
     }
     if !krate.token_types.is_empty() {
         files.insert("src/tokens.rs".to_owned(), tokens(krate));
+    }
+    if !krate.waiters.is_empty() {
+        files.insert("src/waiter.rs".to_owned(), waiter::parent(krate));
+    }
+    for waiter in &krate.waiters {
+        let path = format!("src/waiter/{}.rs", waiter.module);
+        files.insert(path, waiter::file(waiter));
     }
     if krate.serde {
         files.extend(serde(krate));
@@ -90,6 +98,9 @@ fn library(krate: &Crate) -> Listed {
     }
     if krate.serde {
         listed.need(Kind::Module, "", "serde");
+    }
+    if !krate.waiters.is_empty() {
+        listed.need(Kind::Module, "", "waiter");
     }
     if is_on_wire(krate) {
         listed.need(Kind::Module, "", "wire");

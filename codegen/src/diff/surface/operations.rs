@@ -2,7 +2,8 @@
 
 use super::facts::Surface;
 use crate::diff::rust;
-use crate::ir::{Crate, Operation};
+use crate::ir::vocabulary::{self, NameKind};
+use crate::ir::{Crate, Operation, Waiter};
 
 pub(super) fn add(operation: &Operation, krate: &Crate, surface: &mut Surface) {
     let path = format!("operation::{}", operation.name);
@@ -39,12 +40,28 @@ pub(super) fn add(operation: &Operation, krate: &Crate, surface: &mut Surface) {
     }
 }
 
+pub(super) fn add_waiter(waiter: &Waiter, krate: &Crate, surface: &mut Surface) {
+    let path = format!("waiter::{}", waiter.name);
+    surface.add(&path, "waiter");
+    surface.add(&path, format!("polls {}", waiter.operation));
+    surface.warn(&path, waiter.deprecated.as_ref());
+    let methods = krate.client.iter().flat_map(|client| &client.waits);
+    for method in methods.filter(|method| method.waiter == waiter.name) {
+        surface.add(&path, format!("Client::{}", method.name));
+    }
+}
+
 pub(super) fn add_root(krate: &Crate, surface: &mut Surface) {
     for name in &krate.reexports {
         surface.add(name, "re-export");
     }
     if krate.client.is_some() {
         surface.add("Client", "struct");
+        let waits = !krate.waiters.is_empty();
+        let names = vocabulary::names(NameKind::OfWaitingClients);
+        names
+            .filter(|_| waits)
+            .for_each(|name| surface.add(name, "re-export"));
     }
     let Some(endpoint) = &krate.endpoint else {
         return;

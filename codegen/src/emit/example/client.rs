@@ -116,6 +116,24 @@ impl Programs<'_> {
         Some(self.print(&imports, &item, &self.run(&client, &quote!(&client, None))))
     }
 
+    /// A function that waits with this method. It is not run, because most replies are no end of a wait.
+    pub(super) fn waiting(&self, method: &str) -> Docs {
+        let mut imports = Imports::default();
+        let begin = begin(self.example, &mut imports);
+        let client = imports.client(&self.example.library);
+        let (function, input, method) = (self.function(), self.input(), ident(method));
+        let item = quote! {
+            async fn #function(client: &#client) -> Result<(), Box<dyn std::error::Error>> {
+                #begin
+                let max_wait = std::time::Duration::from_secs(600);
+                let last = client.#method(#input, max_wait).await?;
+                println!("{last:?}");
+                Ok(())
+            }
+        };
+        self.print(&imports, &item, &TokenStream::new())
+    }
+
     /// A match of the result of a call, with this error of the operation, whose error type has this
     /// name.
     pub(in crate::emit) fn matched(&self, type_: &str, error: Option<&ErrorVariant>) -> Docs {

@@ -39,6 +39,7 @@ fn text(manifest: Manifest) -> String {
         ranges: Vec::new(),
         types: Vec::new(),
         operations: Vec::new(),
+        waiters: Vec::new(),
         token_types: Vec::new(),
         reexports: Vec::new(),
         service_rules: ServiceRules::default(),

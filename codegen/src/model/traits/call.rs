@@ -1,8 +1,9 @@
 //! Traits of a service or an operation about its calls: who may call, what signatures cover, when to try
-//! again, how late a response may come. Must not know their effect.
+//! again, how late a response may come, what to wait for. Must not know their effect.
 
 use super::http::is_token;
 use super::value::TraitValue;
+use super::waitable::Waiter;
 use crate::report::Report;
 
 /// The traits about calls of a service, an operation, or the definition of a trait.
@@ -26,6 +27,8 @@ pub struct CallTraits {
     pub signatures: Option<SignatureRules>,
     /// `hardy#lateResponse` of an operation.
     pub late_response: Option<LateResponse>,
+    /// `smithy.waiters#waitable` of an operation, sorted by name.
+    pub waiters: Vec<Waiter>,
 }
 
 /// Where requests contain an API key.
@@ -134,9 +137,9 @@ pub(super) fn signatures(value: &TraitValue<'_>, report: &mut Report) -> Option<
     value.only(&keys, report);
     value.object(report)?;
     Some(SignatureRules {
-        content_hash: flag(value, "contentHash", report).unwrap_or(false),
-        raw_path: flag(value, "rawPath", report).unwrap_or(false),
-        unsigned_streams: flag(value, "unsignedStreams", report).unwrap_or(false),
+        content_hash: value.flag_field("contentHash", report).unwrap_or(false),
+        raw_path: value.flag_field("rawPath", report).unwrap_or(false),
+        unsigned_streams: value.flag_field("unsignedStreams", report).unwrap_or(false),
     })
 }
 
@@ -166,13 +169,9 @@ pub(super) fn late_response(value: &TraitValue<'_>, report: &mut Report) -> Opti
     Some(LateResponse {
         seconds: seconds.into(),
         added: added.map(|member| AddedSeconds { member, fallback }),
-        long_polling: flag(value, "longPolling", report).unwrap_or(false),
-        retries_after_sending: flag(value, "retriesAfterSending", report).unwrap_or(true),
+        long_polling: value.flag_field("longPolling", report).unwrap_or(false),
+        retries_after_sending: value
+            .flag_field("retriesAfterSending", report)
+            .unwrap_or(true),
     })
-}
-
-/// The boolean with this key, if there is one.
-fn flag(value: &TraitValue<'_>, key: &str, report: &mut Report) -> Option<bool> {
-    let field = value.field(key)?;
-    field.or_expected_of(key, field.value.as_bool(), "true or false", report)
 }

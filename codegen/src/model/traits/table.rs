@@ -22,6 +22,7 @@ use super::simple::{
     recommended, retryable, timestamp_format,
 };
 use super::sites;
+use super::waitable::waiters;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -125,6 +126,8 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     read("smithy.api#idempotent", |value, traits, report| traits.idempotent = value.flag(report)),
     read("smithy.api#paginated", |value, traits, report| traits.paginated = paginated(value, report))
         .only_for(sites::OPERATIONS_AND_SERVICES, |traits| traits.paginated.is_some()),
+    read("smithy.waiters#waitable", |value, traits, report| traits.calls().waiters = waiters(value, report))
+        .only_for(sites::OPERATIONS, |traits| traits.call(|calls| !calls.waiters.is_empty())),
     // Of AWS.
     read("aws.api#service", |value, traits, report| traits.service = service(value, report)),
     read("aws.protocols#awsQueryCompatible", |value, traits, report| traits.aws_query_compatible = value.flag(report))
@@ -263,8 +266,9 @@ const NAMESPACES: &[(&str, TraitHandling)] = &[
     ("aws.cloudformation", TraitHandling::Dropped),
     // Configuration of the service's own gateway.
     ("aws.apigateway", TraitHandling::Dropped),
-    // Tests and waiters.
+    // Tests.
     ("smithy.test", TraitHandling::Dropped),
+    // Waiters have a row.
     ("smithy.waiters", TraitHandling::Dropped),
 ];
 

@@ -84,6 +84,25 @@ impl<'a> TraitValue<'a> {
         }
     }
 
+    /// Reports an invalid key.
+    pub(super) fn refuse_key(&self, message: String, report: &mut Report) {
+        let problem = Diagnostic::error("trait-value", message).at(&self.place);
+        report.push(problem.blame_key().shape(self.owner));
+    }
+
+    /// Warns of all other keys of an object: those of later versions of the trait.
+    pub(super) fn ignore_others(&self, keys: &[&str], report: &mut Report) {
+        let object = self.value.as_object();
+        let unknown = object.into_iter().flat_map(Map::keys);
+        for key in unknown.filter(|key| !keys.contains(&key.as_str())) {
+            let message = format!("unknown key `{key}` in `{}`; it is ignored", self.id);
+            let problem = Diagnostic::warning("unknown-key", message);
+            let problem = problem.at(&self.place.child(key)).blame_key();
+            let near = nearest(key, keys.iter().copied());
+            report.push(problem.shape(self.owner).suggest(near));
+        }
+    }
+
     /// The value with the key `key`, if there is one.
     pub(super) fn field(&self, key: &str) -> Option<TraitValue<'a>> {
         let value = self.value.as_object()?.get(key)?;
@@ -120,6 +139,37 @@ impl<'a> TraitValue<'a> {
             self.refuse(format!("`{}` has no `{key}`", self.id), report);
         }
         self.text_field(key, report)
+    }
+
+    /// The value of the word with the key `key`; reports a missing one and others than these.
+    pub(super) fn required_word<T: Copy>(
+        &self,
+        key: &str,
+        words: &[(&str, T)],
+        report: &mut Report,
+    ) -> Option<T> {
+        let text = self.required_text(key, report)?;
+        let mut known = words.iter();
+        let found = known.find(|(word, _)| *word == text);
+        if found.is_none() {
+            let quoted: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+            let message = format!(
+                "`{key}` of `{}` must be one of {}",
+                self.id,
+                quoted.join(", ")
+            );
+            let place = self.place.child(key);
+            let near = nearest(&text, words.iter().map(|(word, _)| *word));
+            let problem = Diagnostic::error("trait-value", message).at(&place);
+            report.push(problem.shape(self.owner).suggest(near));
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// The boolean with the key `key`, if there is one; reports other types.
+    pub(super) fn flag_field(&self, key: &str, report: &mut Report) -> Option<bool> {
+        let field = self.field(key)?;
+        field.or_expected_of(key, field.value.as_bool(), "true or false", report)
     }
 
     /// The number with the key `key`, if there is one; reports other types.

@@ -155,7 +155,7 @@ impl<O: Operation> fmt::Display for WaitTimeout<O> {
 
 impl<O: Operation> fmt::Display for PollError<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "waiter {} cannot poll: {}", self.waiter, self.error)
+        write!(f, "waiter {} stopped: {}", self.waiter, self.error)
     }
 }
 

@@ -28,5 +28,11 @@ pub(super) fn file(client: &Client) -> Listed {
     for method in &client.methods {
         listed.need(Kind::Function, "Client", &method.name);
     }
+    for wait in &client.waits {
+        listed.need(Kind::Function, "Client", &wait.name);
+    }
+    if !client.waits.is_empty() {
+        listed.import("crate::waiter".to_owned());
+    }
     listed
 }

@@ -188,11 +188,11 @@ fn the_first_acceptor_that_matches_decides() {
         (with_error("LampSold"), &sold),
         (
             with_error("Other"),
-            "waiter LampLit cannot poll: GetLamp failed with Other: so it is (status 400, request id r-1)",
+            "waiter LampLit stopped: GetLamp failed with Other: so it is (status 400, request id r-1)",
         ),
         (
             Err(TransportError::new(TransportErrorKind::Broken, "it broke").into()),
-            "waiter LampLit cannot poll: request failed: it broke",
+            "waiter LampLit stopped: request failed: it broke",
         ),
     ];
     for (poll, expected) in cases {
@@ -219,7 +219,7 @@ fn matches_any_response_and_any_error_of_the_service() {
     let broken = TransportError::new(TransportErrorKind::Broken, "it broke");
     let failed = told::<AnyLamp>(vec![Err(broken.into())]);
     assert!(
-        failed.starts_with("waiter AnyLamp cannot poll: "),
+        failed.starts_with("waiter AnyLamp stopped: "),
         "{failed}"
     );
 }
