@@ -1,5 +1,9 @@
 //! The ir printed: one file of the crate per type and per operation. May not look at the model,
 //! decide, or change the case of a name.
+//!
+//! Emitted functions that contain code for types of the model are `#[inline]`. The compiler then compiles
+//! those that a program calls, with that program. Otherwise it would compile every operation of a service
+//! for a program that calls five.
 
 mod calls;
 mod check;

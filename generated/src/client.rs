@@ -80,6 +80,7 @@ impl Client {
 /// The operations.
 impl Client {
     /// [`CancelSession`](operation::CancelSession): Cancels an open session, so that the requested operation does not run.
+    #[inline]
     pub fn cancel_session(
         &self,
         input: types::CancelSessionRequest,
@@ -88,6 +89,7 @@ impl Client {
     }
 
     /// [`CreateApprovalTeam`](operation::CreateApprovalTeam): Creates an approval team and invites its approvers.
+    #[inline]
     pub fn create_approval_team(
         &self,
         input: types::CreateApprovalTeamRequest,
@@ -96,6 +98,7 @@ impl Client {
     }
 
     /// [`CreateIdentitySource`](operation::CreateIdentitySource): Connects an IAM Identity Center instance, so that you can invite its users as approvers.
+    #[inline]
     pub fn create_identity_source(
         &self,
         input: types::CreateIdentitySourceRequest,
@@ -104,6 +107,7 @@ impl Client {
     }
 
     /// [`DeleteIdentitySource`](operation::DeleteIdentitySource): Removes the connection to an IAM Identity Center instance.
+    #[inline]
     pub fn delete_identity_source(
         &self,
         input: types::DeleteIdentitySourceRequest,
@@ -112,6 +116,7 @@ impl Client {
     }
 
     /// [`DeleteInactiveApprovalTeamVersion`](operation::DeleteInactiveApprovalTeamVersion): Deletes a version of a team that is not active: a team that never became active or no longer is, or the [draft of an update](https://docs.aws.amazon.com/mpa/latest/userguide/update-team.html#update-team-draft-status) that has not taken effect.
+    #[inline]
     pub fn delete_inactive_approval_team_version(
         &self,
         input: types::DeleteInactiveApprovalTeamVersionRequest,
@@ -120,6 +125,7 @@ impl Client {
     }
 
     /// [`GetApprovalTeam`](operation::GetApprovalTeam): Returns a team: its rule, its approvers and their responses to the invitation, its status, and a pending update, if any.
+    #[inline]
     pub fn get_approval_team(
         &self,
         input: types::GetApprovalTeamRequest,
@@ -128,6 +134,7 @@ impl Client {
     }
 
     /// [`GetIdentitySource`](operation::GetIdentitySource): Returns an identity source and its status.
+    #[inline]
     pub fn get_identity_source(
         &self,
         input: types::GetIdentitySourceRequest,
@@ -136,6 +143,7 @@ impl Client {
     }
 
     /// [`GetPolicyVersion`](operation::GetPolicyVersion): Returns a version of a policy, with its document.
+    #[inline]
     pub fn get_policy_version(
         &self,
         input: types::GetPolicyVersionRequest,
@@ -144,6 +152,7 @@ impl Client {
     }
 
     /// [`GetResourcePolicy`](operation::GetResourcePolicy): Returns the document of a policy that is attached to a resource.
+    #[inline]
     pub fn get_resource_policy(
         &self,
         input: types::GetResourcePolicyRequest,
@@ -152,6 +161,7 @@ impl Client {
     }
 
     /// [`GetSession`](operation::GetSession): Returns all details of a session: the request, the requester, the rule, the votes so far, and the outcome.
+    #[inline]
     pub fn get_session(
         &self,
         input: types::GetSessionRequest,
@@ -160,6 +170,7 @@ impl Client {
     }
 
     /// [`ListApprovalTeams`](operation::ListApprovalTeams): Lists the teams of the account, in pages.
+    #[inline]
     pub fn list_approval_teams(
         &self,
         input: types::ListApprovalTeamsRequest,
@@ -168,6 +179,7 @@ impl Client {
     }
 
     /// [`ListIdentitySources`](operation::ListIdentitySources): Lists the identity sources of the account, in pages.
+    #[inline]
     pub fn list_identity_sources(
         &self,
         input: types::ListIdentitySourcesRequest,
@@ -176,6 +188,7 @@ impl Client {
     }
 
     /// [`ListPolicies`](operation::ListPolicies): Lists the policies that a team can have, in pages.
+    #[inline]
     pub fn list_policies(
         &self,
         input: types::ListPoliciesRequest,
@@ -184,6 +197,7 @@ impl Client {
     }
 
     /// [`ListPolicyVersions`](operation::ListPolicyVersions): Lists the versions of a policy without their documents, in pages.
+    #[inline]
     pub fn list_policy_versions(
         &self,
         input: types::ListPolicyVersionsRequest,
@@ -192,6 +206,7 @@ impl Client {
     }
 
     /// [`ListResourcePolicies`](operation::ListResourcePolicies): Lists the policies that are attached to a resource, in pages.
+    #[inline]
     pub fn list_resource_policies(
         &self,
         input: types::ListResourcePoliciesRequest,
@@ -200,6 +215,7 @@ impl Client {
     }
 
     /// [`ListSessions`](operation::ListSessions): Lists the sessions of a team, in pages.
+    #[inline]
     pub fn list_sessions(
         &self,
         input: types::ListSessionsRequest,
@@ -208,6 +224,7 @@ impl Client {
     }
 
     /// [`ListTagsForResource`](operation::ListTagsForResource): Lists the tags of a team, an identity source or a session.
+    #[inline]
     pub fn list_tags_for_resource(
         &self,
         input: types::ListTagsForResourceRequest,
@@ -216,6 +233,7 @@ impl Client {
     }
 
     /// [`StartActiveApprovalTeamDeletion`](operation::StartActiveApprovalTeamDeletion): Starts the deletion of an active team, on which the team votes.
+    #[inline]
     pub fn start_active_approval_team_deletion(
         &self,
         input: types::StartActiveApprovalTeamDeletionRequest,
@@ -224,6 +242,7 @@ impl Client {
     }
 
     /// [`StartApprovalTeamBaseline`](operation::StartApprovalTeamBaseline): Starts a baseline session for approvers of an active team.
+    #[inline]
     pub fn start_approval_team_baseline(
         &self,
         input: types::StartApprovalTeamBaselineRequest,
@@ -232,6 +251,7 @@ impl Client {
     }
 
     /// [`TagResource`](operation::TagResource): Adds tags to a resource.
+    #[inline]
     pub fn tag_resource(
         &self,
         input: types::TagResourceRequest,
@@ -240,6 +260,7 @@ impl Client {
     }
 
     /// [`UntagResource`](operation::UntagResource): Removes tags from a resource by their keys.
+    #[inline]
     pub fn untag_resource(
         &self,
         input: types::UntagResourceRequest,
@@ -248,6 +269,7 @@ impl Client {
     }
 
     /// [`UpdateApprovalTeam`](operation::UpdateApprovalTeam): Requests other approvers, another rule or another description for a team.
+    #[inline]
     pub fn update_approval_team(
         &self,
         input: types::UpdateApprovalTeamRequest,

@@ -34,6 +34,7 @@ const ATTRIBUTES: &[&str] = &[
     "doc",
     "expect",
     "forbid",
+    "inline",
     "must_use",
     "non_exhaustive",
     "rustfmt::skip",

@@ -77,6 +77,7 @@ fn implementation(
             const MODEL_VERSION: Option<&'static str> = #version;
             #members
 
+            #[inline]
             fn check(&self, #checker: &mut Checker<'_>) { #body }
         }
     }

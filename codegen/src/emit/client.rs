@@ -161,6 +161,7 @@ fn method(method: &Method) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #[inline]
         pub fn #name(&self, input: types::#input) -> Call<operation::#operation> {
             self.0.call(operation::#operation, input)
         }

@@ -17,6 +17,7 @@ pub(super) fn structure(structure: &Structure, file: &mut File) -> Option<TokenS
     let fields: Vec<_> = fields.map(|field| initial(field, file)).collect();
     Some(quote! {
         impl Default for #name {
+            #[inline]
             fn default() -> Self { Self { #(#fields),* } }
         }
     })

@@ -46,6 +46,7 @@ fn functions(name: &Ident, variants: &[Ident], texts: &[&str]) -> TokenStream {
 
             /// The value on the wire.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     #(Self::#variants => #texts,)*
@@ -59,6 +60,7 @@ fn functions(name: &Ident, variants: &[Ident], texts: &[&str]) -> TokenStream {
 fn from_text(name: &Ident, variants: &[Ident], texts: &[&str]) -> TokenStream {
     quote! {
         impl From<&str> for #name {
+            #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     #(#texts => Self::#variants,)*
@@ -72,6 +74,7 @@ fn from_text(name: &Ident, variants: &[Ident], texts: &[&str]) -> TokenStream {
 fn small_traits(name: &Ident) -> [TokenStream; 3] {
     let display = quote! {
         impl fmt::Display for #name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(self.as_str())
             }
@@ -80,6 +83,7 @@ fn small_traits(name: &Ident) -> [TokenStream; 3] {
     let default = quote! {
         /// `Unlisted("")`. A required member gets it if a response lacks the member.
         impl Default for #name {
+            #[inline]
             fn default() -> Self {
                 Self::from("")
             }
@@ -87,6 +91,7 @@ fn small_traits(name: &Ident) -> [TokenStream; 3] {
     };
     let text = quote! {
         impl AsRef<str> for #name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }

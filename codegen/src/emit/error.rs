@@ -49,11 +49,13 @@ pub(super) fn structure(
 
                 /// The service's message.
                 #[must_use]
+                #[inline]
                 pub fn message(&self) -> Option<&str> { #message }
             }
         },
         quote! {
             impl fmt::Display for #name {
+                #[inline]
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     hardy_runtime::write_error(f, Self::CODE, self.message())
                 }
@@ -112,6 +114,7 @@ fn reading(operation: &Operation, krate: &Crate) -> TokenStream {
     let read = wire::decode_error(operation, krate);
     quote! {
         impl #enum_ {
+            #[inline]
             fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> { #read }
         }
     }
@@ -145,6 +148,7 @@ fn implementation(operation: &Operation, krate: &Crate, file: &mut File) -> Toke
 
             fn unmodeled(error: Unmodeled) -> Self { Self::Unmodeled(error) }
 
+            #[inline]
             fn message(&self) -> Option<&str> {
                 match self {
                     #(Self::#variants(error) => error.message(),)*

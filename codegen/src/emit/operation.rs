@@ -122,12 +122,15 @@ fn http_operation(
 
             #late
 
+            #[inline]
             fn encode(#input_name: &#input) -> Result<HttpRequest, EncodeError> { #encode }
 
+            #[inline]
             fn decode_output(
                 #response: &mut wire::ResponseReader<'_>,
             ) -> Result<#output, DecodeError> { #decode }
 
+            #[inline]
             fn decode_error(
                 response: &mut wire::ErrorResponse<'_>,
             ) -> Result<#error, DecodeError> { #error::read(response) }

@@ -7,7 +7,7 @@ use super::file::File;
 use super::fragment::{argument, deprecated, docs, ident, rust_type};
 use super::{check, default, error, example, filter};
 use crate::ir::vocabulary::{self, NameKind};
-use crate::ir::{Constructor, Field, Presence, Root, Structure};
+use crate::ir::{Constructor, Field, Presence, Root, Structure, Value};
 
 /// Prints the file of a structure.
 pub(super) fn file(structure: &Structure, root: &Root) -> File {
@@ -124,6 +124,7 @@ fn new(structure: &Structure, constructor: &Constructor, file: &mut File) -> Tok
         #docs
         #many
         #[must_use]
+        #[inline]
         pub fn new(#(#parameters),*) -> Self { #body }
     }
 }
@@ -144,14 +145,26 @@ fn setter(field: &Field, file: &mut File) -> TokenStream {
     } else {
         value
     };
+    let inline = drops(&field.value).then(|| quote!(#[inline]));
     quote! {
         #docs
         #deprecated
         #[must_use]
+        #inline
         pub fn #setter(mut self, #name: #parameter) -> Self {
             self.#name = #value;
             self
         }
+    }
+}
+
+/// Whether a setter contains the code that drops a value of this type. Setters with type parameters are
+/// compiled for each call anyway.
+fn drops(value: &Value) -> bool {
+    match value {
+        Value::Structure(_) | Value::Union(_) | Value::Enum(_) => true,
+        Value::Boxed(inner) => drops(inner),
+        _ => false,
     }
 }
 
@@ -176,6 +189,7 @@ fn debug(structure: &Structure, file: &mut File) -> TokenStream {
     };
     quote! {
         impl fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { #body }
         }
     }

@@ -54,6 +54,7 @@ impl Operation for CancelSession {
 impl HttpOperation for CancelSession {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &CancelSessionRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::PUT)
             .path("/sessions/")
@@ -61,12 +62,14 @@ impl HttpOperation for CancelSession {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         _response: &mut wire::ResponseReader<'_>,
     ) -> Result<CancelSessionResponse, DecodeError> {
         Ok(CancelSessionResponse::default())
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<CancelSessionError, DecodeError> {
@@ -95,6 +98,7 @@ pub enum CancelSessionError {
 }
 
 impl CancelSessionError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -166,6 +170,7 @@ impl OperationError for CancelSessionError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -80,6 +80,7 @@ impl HttpOperation for CreateApprovalTeam {
         Some(&mut input.client_token)
     }
 
+    #[inline]
     fn encode(input: &CreateApprovalTeamRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::POST)
             .path("/approval-teams")
@@ -87,12 +88,14 @@ impl HttpOperation for CreateApprovalTeam {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<CreateApprovalTeamResponse, DecodeError> {
         response.body(CreateApprovalTeamResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<CreateApprovalTeamError, DecodeError> {
@@ -121,6 +124,7 @@ pub enum CreateApprovalTeamError {
 }
 
 impl CreateApprovalTeamError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -192,6 +196,7 @@ impl OperationError for CreateApprovalTeamError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

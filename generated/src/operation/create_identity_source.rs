@@ -64,6 +64,7 @@ impl HttpOperation for CreateIdentitySource {
         Some(&mut input.client_token)
     }
 
+    #[inline]
     fn encode(input: &CreateIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::POST)
             .path("/identity-sources")
@@ -71,12 +72,14 @@ impl HttpOperation for CreateIdentitySource {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<CreateIdentitySourceResponse, DecodeError> {
         response.body(CreateIdentitySourceResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<CreateIdentitySourceError, DecodeError> {
@@ -103,6 +106,7 @@ pub enum CreateIdentitySourceError {
 }
 
 impl CreateIdentitySourceError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -165,6 +169,7 @@ impl OperationError for CreateIdentitySourceError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -55,6 +55,7 @@ impl Operation for DeleteIdentitySource {
 impl HttpOperation for DeleteIdentitySource {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &DeleteIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::DELETE)
             .path("/identity-sources/")
@@ -62,12 +63,14 @@ impl HttpOperation for DeleteIdentitySource {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         _response: &mut wire::ResponseReader<'_>,
     ) -> Result<DeleteIdentitySourceOutput, DecodeError> {
         Ok(DeleteIdentitySourceOutput::default())
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<DeleteIdentitySourceError, DecodeError> {
@@ -94,6 +97,7 @@ pub enum DeleteIdentitySourceError {
 }
 
 impl DeleteIdentitySourceError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -155,6 +159,7 @@ impl OperationError for DeleteIdentitySourceError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

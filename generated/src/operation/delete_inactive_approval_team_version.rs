@@ -63,6 +63,7 @@ impl Operation for DeleteInactiveApprovalTeamVersion {
 impl HttpOperation for DeleteInactiveApprovalTeamVersion {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(
         input: &DeleteInactiveApprovalTeamVersionRequest,
     ) -> Result<HttpRequest, EncodeError> {
@@ -74,12 +75,14 @@ impl HttpOperation for DeleteInactiveApprovalTeamVersion {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         _response: &mut wire::ResponseReader<'_>,
     ) -> Result<DeleteInactiveApprovalTeamVersionResponse, DecodeError> {
         Ok(DeleteInactiveApprovalTeamVersionResponse::default())
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<DeleteInactiveApprovalTeamVersionError, DecodeError> {
@@ -108,6 +111,7 @@ pub enum DeleteInactiveApprovalTeamVersionError {
 }
 
 impl DeleteInactiveApprovalTeamVersionError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -179,6 +183,7 @@ impl OperationError for DeleteInactiveApprovalTeamVersionError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -55,6 +55,7 @@ impl Operation for GetApprovalTeam {
 impl HttpOperation for GetApprovalTeam {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &GetApprovalTeamRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::GET)
             .path("/approval-teams/")
@@ -62,12 +63,14 @@ impl HttpOperation for GetApprovalTeam {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<GetApprovalTeamResponse, DecodeError> {
         response.body(GetApprovalTeamResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<GetApprovalTeamError, DecodeError> {
@@ -94,6 +97,7 @@ pub enum GetApprovalTeamError {
 }
 
 impl GetApprovalTeamError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -156,6 +160,7 @@ impl OperationError for GetApprovalTeamError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -54,6 +54,7 @@ impl Operation for GetIdentitySource {
 impl HttpOperation for GetIdentitySource {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &GetIdentitySourceRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::GET)
             .path("/identity-sources/")
@@ -61,12 +62,14 @@ impl HttpOperation for GetIdentitySource {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<GetIdentitySourceResponse, DecodeError> {
         response.body(GetIdentitySourceResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<GetIdentitySourceError, DecodeError> {
@@ -93,6 +96,7 @@ pub enum GetIdentitySourceError {
 }
 
 impl GetIdentitySourceError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -155,6 +159,7 @@ impl OperationError for GetIdentitySourceError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -58,6 +58,7 @@ impl Operation for GetPolicyVersion {
 impl HttpOperation for GetPolicyVersion {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &GetPolicyVersionRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::GET)
             .path("/policy-versions/")
@@ -65,12 +66,14 @@ impl HttpOperation for GetPolicyVersion {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<GetPolicyVersionResponse, DecodeError> {
         response.body(GetPolicyVersionResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<GetPolicyVersionError, DecodeError> {
@@ -97,6 +100,7 @@ pub enum GetPolicyVersionError {
 }
 
 impl GetPolicyVersionError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -159,6 +163,7 @@ impl OperationError for GetPolicyVersionError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -58,6 +58,7 @@ impl Operation for GetResourcePolicy {
 impl HttpOperation for GetResourcePolicy {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &GetResourcePolicyRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::POST)
             .path("/GetResourcePolicy")
@@ -65,12 +66,14 @@ impl HttpOperation for GetResourcePolicy {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<GetResourcePolicyResponse, DecodeError> {
         response.body(GetResourcePolicyResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<GetResourcePolicyError, DecodeError> {
@@ -97,6 +100,7 @@ pub enum GetResourcePolicyError {
 }
 
 impl GetResourcePolicyError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -159,6 +163,7 @@ impl OperationError for GetResourcePolicyError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

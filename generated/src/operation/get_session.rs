@@ -52,6 +52,7 @@ impl Operation for GetSession {
 impl HttpOperation for GetSession {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &GetSessionRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::GET)
             .path("/sessions/")
@@ -59,12 +60,14 @@ impl HttpOperation for GetSession {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<GetSessionResponse, DecodeError> {
         response.body(GetSessionResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<GetSessionError, DecodeError> {
@@ -91,6 +94,7 @@ pub enum GetSessionError {
 }
 
 impl GetSessionError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -153,6 +157,7 @@ impl OperationError for GetSessionError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

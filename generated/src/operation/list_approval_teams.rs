@@ -54,6 +54,7 @@ impl Operation for ListApprovalTeams {
 impl HttpOperation for ListApprovalTeams {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &ListApprovalTeamsRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::POST)
             .path("/approval-teams/")
@@ -63,12 +64,14 @@ impl HttpOperation for ListApprovalTeams {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListApprovalTeamsResponse, DecodeError> {
         response.body(ListApprovalTeamsResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListApprovalTeamsError, DecodeError> {
@@ -135,6 +138,7 @@ pub enum ListApprovalTeamsError {
 }
 
 impl ListApprovalTeamsError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -187,6 +191,7 @@ impl OperationError for ListApprovalTeamsError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

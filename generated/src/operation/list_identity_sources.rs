@@ -54,6 +54,7 @@ impl Operation for ListIdentitySources {
 impl HttpOperation for ListIdentitySources {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &ListIdentitySourcesRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::POST)
             .path("/identity-sources/")
@@ -63,12 +64,14 @@ impl HttpOperation for ListIdentitySources {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListIdentitySourcesResponse, DecodeError> {
         response.body(ListIdentitySourcesResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListIdentitySourcesError, DecodeError> {
@@ -135,6 +138,7 @@ pub enum ListIdentitySourcesError {
 }
 
 impl ListIdentitySourcesError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -187,6 +191,7 @@ impl OperationError for ListIdentitySourcesError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -54,6 +54,7 @@ impl Operation for ListPolicies {
 impl HttpOperation for ListPolicies {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &ListPoliciesRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::POST)
             .path("/policies/")
@@ -63,12 +64,14 @@ impl HttpOperation for ListPolicies {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListPoliciesResponse, DecodeError> {
         response.body(ListPoliciesResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListPoliciesError, DecodeError> {
@@ -133,6 +136,7 @@ pub enum ListPoliciesError {
 }
 
 impl ListPoliciesError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -185,6 +189,7 @@ impl OperationError for ListPoliciesError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -56,6 +56,7 @@ impl Operation for ListPolicyVersions {
 impl HttpOperation for ListPolicyVersions {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &ListPolicyVersionsRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::POST)
             .path("/policies/")
@@ -67,12 +68,14 @@ impl HttpOperation for ListPolicyVersions {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListPolicyVersionsResponse, DecodeError> {
         response.body(ListPolicyVersionsResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListPolicyVersionsError, DecodeError> {
@@ -141,6 +144,7 @@ pub enum ListPolicyVersionsError {
 }
 
 impl ListPolicyVersionsError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -203,6 +207,7 @@ impl OperationError for ListPolicyVersionsError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -56,6 +56,7 @@ impl Operation for ListResourcePolicies {
 impl HttpOperation for ListResourcePolicies {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &ListResourcePoliciesRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::POST)
             .path("/resource-policies/")
@@ -67,12 +68,14 @@ impl HttpOperation for ListResourcePolicies {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListResourcePoliciesResponse, DecodeError> {
         response.body(ListResourcePoliciesResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListResourcePoliciesError, DecodeError> {
@@ -141,6 +144,7 @@ pub enum ListResourcePoliciesError {
 }
 
 impl ListResourcePoliciesError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -203,6 +207,7 @@ impl OperationError for ListResourcePoliciesError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

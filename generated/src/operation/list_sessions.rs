@@ -56,6 +56,7 @@ impl Operation for ListSessions {
 impl HttpOperation for ListSessions {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &ListSessionsRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::POST)
             .path("/approval-teams/")
@@ -66,12 +67,14 @@ impl HttpOperation for ListSessions {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListSessionsResponse, DecodeError> {
         response.body(ListSessionsResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListSessionsError, DecodeError> {
@@ -140,6 +143,7 @@ pub enum ListSessionsError {
 }
 
 impl ListSessionsError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -202,6 +206,7 @@ impl OperationError for ListSessionsError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -54,6 +54,7 @@ impl Operation for ListTagsForResource {
 impl HttpOperation for ListTagsForResource {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &ListTagsForResourceRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::GET)
             .path("/tags/")
@@ -61,12 +62,14 @@ impl HttpOperation for ListTagsForResource {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<ListTagsForResourceResponse, DecodeError> {
         response.body(ListTagsForResourceResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<ListTagsForResourceError, DecodeError> {
@@ -93,6 +96,7 @@ pub enum ListTagsForResourceError {
 }
 
 impl ListTagsForResourceError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -155,6 +159,7 @@ impl OperationError for ListTagsForResourceError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -58,6 +58,7 @@ impl Operation for StartActiveApprovalTeamDeletion {
 impl HttpOperation for StartActiveApprovalTeamDeletion {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(
         input: &StartActiveApprovalTeamDeletionRequest,
     ) -> Result<HttpRequest, EncodeError> {
@@ -69,12 +70,14 @@ impl HttpOperation for StartActiveApprovalTeamDeletion {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<StartActiveApprovalTeamDeletionResponse, DecodeError> {
         response.body(StartActiveApprovalTeamDeletionResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<StartActiveApprovalTeamDeletionError, DecodeError> {
@@ -103,6 +106,7 @@ pub enum StartActiveApprovalTeamDeletionError {
 }
 
 impl StartActiveApprovalTeamDeletionError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -174,6 +178,7 @@ impl OperationError for StartActiveApprovalTeamDeletionError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -54,6 +54,7 @@ impl Operation for StartApprovalTeamBaseline {
 impl HttpOperation for StartApprovalTeamBaseline {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(
         input: &StartApprovalTeamBaselineRequest,
     ) -> Result<HttpRequest, EncodeError> {
@@ -65,12 +66,14 @@ impl HttpOperation for StartApprovalTeamBaseline {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<StartApprovalTeamBaselineResponse, DecodeError> {
         response.body(StartApprovalTeamBaselineResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<StartApprovalTeamBaselineError, DecodeError> {
@@ -97,6 +100,7 @@ pub enum StartApprovalTeamBaselineError {
 }
 
 impl StartApprovalTeamBaselineError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -159,6 +163,7 @@ impl OperationError for StartApprovalTeamBaselineError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

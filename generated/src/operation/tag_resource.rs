@@ -50,6 +50,7 @@ impl Operation for TagResource {
 impl HttpOperation for TagResource {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &TagResourceRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::PUT)
             .path("/tags/")
@@ -58,12 +59,14 @@ impl HttpOperation for TagResource {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         _response: &mut wire::ResponseReader<'_>,
     ) -> Result<TagResourceResponse, DecodeError> {
         Ok(TagResourceResponse::default())
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<TagResourceError, DecodeError> {
@@ -92,6 +95,7 @@ pub enum TagResourceError {
 }
 
 impl TagResourceError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -164,6 +168,7 @@ impl OperationError for TagResourceError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -51,6 +51,7 @@ impl Operation for UntagResource {
 impl HttpOperation for UntagResource {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &UntagResourceRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::POST)
             .path("/tags/")
@@ -59,12 +60,14 @@ impl HttpOperation for UntagResource {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         _response: &mut wire::ResponseReader<'_>,
     ) -> Result<UntagResourceResponse, DecodeError> {
         Ok(UntagResourceResponse::default())
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<UntagResourceError, DecodeError> {
@@ -91,6 +94,7 @@ pub enum UntagResourceError {
 }
 
 impl UntagResourceError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -153,6 +157,7 @@ impl OperationError for UntagResourceError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

@@ -59,6 +59,7 @@ impl Operation for UpdateApprovalTeam {
 impl HttpOperation for UpdateApprovalTeam {
     type Protocol = wire::Protocol;
 
+    #[inline]
     fn encode(input: &UpdateApprovalTeamRequest) -> Result<HttpRequest, EncodeError> {
         wire::request(Method::PATCH)
             .path("/approval-teams/")
@@ -67,12 +68,14 @@ impl HttpOperation for UpdateApprovalTeam {
             .build()
     }
 
+    #[inline]
     fn decode_output(
         response: &mut wire::ResponseReader<'_>,
     ) -> Result<UpdateApprovalTeamResponse, DecodeError> {
         response.body(UpdateApprovalTeamResponse::read)
     }
 
+    #[inline]
     fn decode_error(
         response: &mut wire::ErrorResponse<'_>,
     ) -> Result<UpdateApprovalTeamError, DecodeError> {
@@ -103,6 +106,7 @@ pub enum UpdateApprovalTeamError {
 }
 
 impl UpdateApprovalTeamError {
+    #[inline]
     fn read(response: &mut wire::ErrorResponse<'_>) -> Result<Self, DecodeError> {
         match response.code() {
             AccessDeniedException::CODE => {
@@ -184,6 +188,7 @@ impl OperationError for UpdateApprovalTeamError {
         Self::Unmodeled(error)
     }
 
+    #[inline]
     fn message(&self) -> Option<&str> {
         match self {
             Self::AccessDeniedException(error) => error.message(),

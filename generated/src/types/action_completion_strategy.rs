@@ -23,6 +23,7 @@ impl ActionCompletionStrategy {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AutoCompletionUponApproval => "AUTO_COMPLETION_UPON_APPROVAL",
@@ -32,6 +33,7 @@ impl ActionCompletionStrategy {
 }
 
 impl From<&str> for ActionCompletionStrategy {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "AUTO_COMPLETION_UPON_APPROVAL" => Self::AutoCompletionUponApproval,
@@ -41,12 +43,14 @@ impl From<&str> for ActionCompletionStrategy {
 }
 
 impl AsRef<str> for ActionCompletionStrategy {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for ActionCompletionStrategy {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -54,6 +58,7 @@ impl fmt::Display for ActionCompletionStrategy {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for ActionCompletionStrategy {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

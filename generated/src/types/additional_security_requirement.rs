@@ -23,6 +23,7 @@ impl AdditionalSecurityRequirement {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ApproverVerificationRequired => "APPROVER_VERIFICATION_REQUIRED",
@@ -32,6 +33,7 @@ impl AdditionalSecurityRequirement {
 }
 
 impl From<&str> for AdditionalSecurityRequirement {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "APPROVER_VERIFICATION_REQUIRED" => Self::ApproverVerificationRequired,
@@ -41,12 +43,14 @@ impl From<&str> for AdditionalSecurityRequirement {
 }
 
 impl AsRef<str> for AdditionalSecurityRequirement {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for AdditionalSecurityRequirement {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -54,6 +58,7 @@ impl fmt::Display for AdditionalSecurityRequirement {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for AdditionalSecurityRequirement {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -28,6 +28,7 @@ impl Validate for ApprovalStrategy {
         validate::Member::nested("MofN", || MofNApprovalStrategy::MEMBERS),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         match self {
             Self::MofN(value) => {

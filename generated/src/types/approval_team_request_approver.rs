@@ -22,6 +22,7 @@ pub struct ApprovalTeamRequestApprover {
 impl ApprovalTeamRequestApprover {
     /// Creates a value from its required members.
     #[must_use]
+    #[inline]
     pub fn new(
         primary_identity_id: impl Into<String>,
         primary_identity_source_arn: impl Into<String>,
@@ -60,6 +61,7 @@ impl Validate for ApprovalTeamRequestApprover {
         validate::Member::value("PrimaryIdentitySourceArn"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .member("PrimaryIdentityId", &self.primary_identity_id)

@@ -44,6 +44,7 @@ impl ApprovalTeamStatus {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Active => "ACTIVE",
@@ -56,6 +57,7 @@ impl ApprovalTeamStatus {
 }
 
 impl From<&str> for ApprovalTeamStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "ACTIVE" => Self::Active,
@@ -68,12 +70,14 @@ impl From<&str> for ApprovalTeamStatus {
 }
 
 impl AsRef<str> for ApprovalTeamStatus {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for ApprovalTeamStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -81,6 +85,7 @@ impl fmt::Display for ApprovalTeamStatus {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for ApprovalTeamStatus {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

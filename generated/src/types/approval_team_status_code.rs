@@ -82,6 +82,7 @@ impl ApprovalTeamStatusCode {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Validating => "VALIDATING",
@@ -102,6 +103,7 @@ impl ApprovalTeamStatusCode {
 }
 
 impl From<&str> for ApprovalTeamStatusCode {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "VALIDATING" => Self::Validating,
@@ -122,12 +124,14 @@ impl From<&str> for ApprovalTeamStatusCode {
 }
 
 impl AsRef<str> for ApprovalTeamStatusCode {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for ApprovalTeamStatusCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -135,6 +139,7 @@ impl fmt::Display for ApprovalTeamStatusCode {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for ApprovalTeamStatusCode {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -35,6 +35,7 @@ impl ApproverLastActivity {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Voted => "VOTED",
@@ -46,6 +47,7 @@ impl ApproverLastActivity {
 }
 
 impl From<&str> for ApproverLastActivity {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "VOTED" => Self::Voted,
@@ -57,12 +59,14 @@ impl From<&str> for ApproverLastActivity {
 }
 
 impl AsRef<str> for ApproverLastActivity {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for ApproverLastActivity {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -70,6 +74,7 @@ impl fmt::Display for ApproverLastActivity {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for ApproverLastActivity {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -20,6 +20,7 @@ pub struct CancelSessionRequest {
 impl CancelSessionRequest {
     /// Creates a request from its path parameters.
     #[must_use]
+    #[inline]
     pub fn new(session_arn: impl Into<String>) -> Self {
         Self {
             session_arn: session_arn.into(),
@@ -40,6 +41,7 @@ impl Validate for CancelSessionRequest {
         validate::Member::value("SessionArn"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("SessionArn", &self.session_arn).string(&limits::SESSION_ARN);
     }

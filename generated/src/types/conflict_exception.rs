@@ -21,6 +21,7 @@ pub struct ConflictException {
 impl ConflictException {
     /// Creates an error without values, for tests.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -41,12 +42,14 @@ impl ConflictException {
 
     /// The service's message.
     #[must_use]
+    #[inline]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)
     }
 }
 
 impl fmt::Display for ConflictException {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         hardy_runtime::write_error(f, Self::CODE, self.message())
     }

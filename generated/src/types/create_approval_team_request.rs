@@ -60,6 +60,7 @@ pub struct CreateApprovalTeamRequest {
 impl CreateApprovalTeamRequest {
     /// Creates a value in which every field is `None`.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -73,6 +74,7 @@ impl CreateApprovalTeamRequest {
 
     /// Sets [`approval_strategy`](Self::approval_strategy).
     #[must_use]
+    #[inline]
     pub fn with_approval_strategy(
         mut self,
         approval_strategy: ApprovalStrategy,
@@ -129,6 +131,7 @@ impl CreateApprovalTeamRequest {
 }
 
 impl fmt::Debug for CreateApprovalTeamRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CreateApprovalTeamRequest")
             .field("client_token", &self.client_token)
@@ -155,6 +158,7 @@ impl Validate for CreateApprovalTeamRequest {
         validate::Member::value("Tags").entries(),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.optional("ClientToken", &self.client_token).string(&limits::TOKEN);
         checker.required("ApprovalStrategy", &self.approval_strategy).nested();

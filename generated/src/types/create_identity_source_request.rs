@@ -36,12 +36,14 @@ pub struct CreateIdentitySourceRequest {
 impl CreateIdentitySourceRequest {
     /// Creates a value in which every field is `None`.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`identity_source_parameters`](Self::identity_source_parameters).
     #[must_use]
+    #[inline]
     pub fn with_identity_source_parameters(
         mut self,
         identity_source_parameters: IdentitySourceParameters,
@@ -71,6 +73,7 @@ impl CreateIdentitySourceRequest {
 }
 
 impl fmt::Debug for CreateIdentitySourceRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CreateIdentitySourceRequest")
             .field("identity_source_parameters", &self.identity_source_parameters)
@@ -91,6 +94,7 @@ impl Validate for CreateIdentitySourceRequest {
         validate::Member::value("Tags").entries(),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .required("IdentitySourceParameters", &self.identity_source_parameters)

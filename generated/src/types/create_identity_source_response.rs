@@ -22,6 +22,7 @@ pub struct CreateIdentitySourceResponse {
 impl CreateIdentitySourceResponse {
     /// Sets [`identity_source_type`](Self::identity_source_type).
     #[must_use]
+    #[inline]
     pub fn with_identity_source_type(
         mut self,
         identity_source_type: IdentitySourceType,

@@ -19,6 +19,7 @@ pub struct DeleteIdentitySourceRequest {
 impl DeleteIdentitySourceRequest {
     /// Creates a request from its path parameters.
     #[must_use]
+    #[inline]
     pub fn new(identity_source_arn: impl Into<String>) -> Self {
         Self {
             identity_source_arn: identity_source_arn.into(),
@@ -42,6 +43,7 @@ impl Validate for DeleteIdentitySourceRequest {
         validate::Member::value("IdentitySourceArn"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .label("IdentitySourceArn", &self.identity_source_arn)

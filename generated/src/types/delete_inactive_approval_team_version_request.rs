@@ -27,6 +27,7 @@ pub struct DeleteInactiveApprovalTeamVersionRequest {
 impl DeleteInactiveApprovalTeamVersionRequest {
     /// Creates a request from its path parameters.
     #[must_use]
+    #[inline]
     pub fn new(arn: impl Into<String>, version_id: impl Into<String>) -> Self {
         Self {
             arn: arn.into(),
@@ -56,6 +57,7 @@ impl Validate for DeleteInactiveApprovalTeamVersionRequest {
         validate::Member::value("VersionId"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("Arn", &self.arn).string(&limits::APPROVAL_TEAM_ARN);
         checker.label("VersionId", &self.version_id).string(&limits::STRING);

@@ -70,12 +70,14 @@ pub struct Filter {
 impl Filter {
     /// Creates a value in which every field is `None`.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`field_name`](Self::field_name).
     #[must_use]
+    #[inline]
     pub fn with_field_name(mut self, field_name: FilterField) -> Self {
         self.field_name = Some(field_name);
         self
@@ -83,6 +85,7 @@ impl Filter {
 
     /// Sets [`operator`](Self::operator).
     #[must_use]
+    #[inline]
     pub fn with_operator(mut self, operator: Operator) -> Self {
         self.operator = Some(operator);
         self
@@ -252,6 +255,7 @@ impl Validate for Filter {
         validate::Member::value("Value"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.optional("Value", &self.value).string(&limits::STRING);
         checker

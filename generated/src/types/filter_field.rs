@@ -53,6 +53,7 @@ impl FilterField {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ActionName => "ActionName",
@@ -67,6 +68,7 @@ impl FilterField {
 }
 
 impl From<&str> for FilterField {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "ActionName" => Self::ActionName,
@@ -81,12 +83,14 @@ impl From<&str> for FilterField {
 }
 
 impl AsRef<str> for FilterField {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for FilterField {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -94,6 +98,7 @@ impl fmt::Display for FilterField {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for FilterField {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }
@@ -102,6 +107,7 @@ impl Default for FilterField {
 impl Validate for FilterField {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         if let Self::Unlisted(value) = self {
             checker.unlisted_value(value.as_str(), Self::LISTED);

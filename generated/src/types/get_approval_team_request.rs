@@ -20,6 +20,7 @@ pub struct GetApprovalTeamRequest {
 impl GetApprovalTeamRequest {
     /// Creates a request from its path parameters.
     #[must_use]
+    #[inline]
     pub fn new(arn: impl Into<String>) -> Self {
         Self { arn: arn.into() }
     }
@@ -36,6 +37,7 @@ impl Validate for GetApprovalTeamRequest {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
     const MEMBERS: &'static [validate::Member] = &[validate::Member::value("Arn")];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("Arn", &self.arn).string(&limits::APPROVAL_TEAM_ARN);
     }

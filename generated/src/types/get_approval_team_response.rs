@@ -76,6 +76,7 @@ impl GetApprovalTeamResponse {
 
     /// Sets [`approval_strategy`](Self::approval_strategy).
     #[must_use]
+    #[inline]
     pub fn with_approval_strategy(
         mut self,
         approval_strategy: ApprovalStrategyResponse,
@@ -124,6 +125,7 @@ impl GetApprovalTeamResponse {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: ApprovalTeamStatus) -> Self {
         self.status = Some(status);
         self
@@ -131,6 +133,7 @@ impl GetApprovalTeamResponse {
 
     /// Sets [`status_code`](Self::status_code).
     #[must_use]
+    #[inline]
     pub fn with_status_code(mut self, status_code: ApprovalTeamStatusCode) -> Self {
         self.status_code = Some(status_code);
         self
@@ -179,6 +182,7 @@ impl GetApprovalTeamResponse {
 
     /// Sets [`pending_update`](Self::pending_update).
     #[must_use]
+    #[inline]
     pub fn with_pending_update(mut self, pending_update: PendingUpdate) -> Self {
         self.pending_update = Some(pending_update);
         self
@@ -186,6 +190,7 @@ impl GetApprovalTeamResponse {
 }
 
 impl fmt::Debug for GetApprovalTeamResponse {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetApprovalTeamResponse")
             .field("creation_time", &self.creation_time)

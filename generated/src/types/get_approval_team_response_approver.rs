@@ -77,6 +77,7 @@ impl GetApprovalTeamResponseApprover {
 
     /// Sets [`primary_identity_status`](Self::primary_identity_status).
     #[must_use]
+    #[inline]
     pub fn with_primary_identity_status(
         mut self,
         primary_identity_status: IdentityStatus,
@@ -87,6 +88,7 @@ impl GetApprovalTeamResponseApprover {
 
     /// Sets [`last_activity`](Self::last_activity).
     #[must_use]
+    #[inline]
     pub fn with_last_activity(mut self, last_activity: ApproverLastActivity) -> Self {
         self.last_activity = Some(last_activity);
         self

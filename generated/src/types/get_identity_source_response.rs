@@ -35,6 +35,7 @@ pub struct GetIdentitySourceResponse {
 impl GetIdentitySourceResponse {
     /// Sets [`identity_source_type`](Self::identity_source_type).
     #[must_use]
+    #[inline]
     pub fn with_identity_source_type(
         mut self,
         identity_source_type: IdentitySourceType,
@@ -45,6 +46,7 @@ impl GetIdentitySourceResponse {
 
     /// Sets [`identity_source_parameters`](Self::identity_source_parameters).
     #[must_use]
+    #[inline]
     pub fn with_identity_source_parameters(
         mut self,
         identity_source_parameters: IdentitySourceParametersForGet,
@@ -72,6 +74,7 @@ impl GetIdentitySourceResponse {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: IdentitySourceStatus) -> Self {
         self.status = Some(status);
         self
@@ -79,6 +82,7 @@ impl GetIdentitySourceResponse {
 
     /// Sets [`status_code`](Self::status_code).
     #[must_use]
+    #[inline]
     pub fn with_status_code(mut self, status_code: IdentitySourceStatusCode) -> Self {
         self.status_code = Some(status_code);
         self

@@ -20,6 +20,7 @@ pub struct GetPolicyVersionRequest {
 impl GetPolicyVersionRequest {
     /// Creates a request from its path parameters.
     #[must_use]
+    #[inline]
     pub fn new(policy_version_arn: impl Into<String>) -> Self {
         Self {
             policy_version_arn: policy_version_arn.into(),
@@ -43,6 +44,7 @@ impl Validate for GetPolicyVersionRequest {
         validate::Member::value("PolicyVersionArn"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .label("PolicyVersionArn", &self.policy_version_arn)

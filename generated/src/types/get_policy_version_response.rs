@@ -14,6 +14,7 @@ pub struct GetPolicyVersionResponse {
 impl GetPolicyVersionResponse {
     /// Sets [`policy_version`](Self::policy_version).
     #[must_use]
+    #[inline]
     pub fn with_policy_version(mut self, policy_version: PolicyVersion) -> Self {
         self.policy_version = policy_version;
         self

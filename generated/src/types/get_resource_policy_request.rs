@@ -29,6 +29,7 @@ pub struct GetResourcePolicyRequest {
 impl GetResourcePolicyRequest {
     /// Creates a value in which every field is `None`.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -49,6 +50,7 @@ impl GetResourcePolicyRequest {
 
     /// Sets [`policy_type`](Self::policy_type).
     #[must_use]
+    #[inline]
     pub fn with_policy_type(mut self, policy_type: PolicyType) -> Self {
         self.policy_type = Some(policy_type);
         self
@@ -63,6 +65,7 @@ impl Validate for GetResourcePolicyRequest {
         validate::Member::value("PolicyType"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.required("ResourceArn", &self.resource_arn).string(&limits::STRING);
         checker.required("PolicyName", &self.policy_name).string(&limits::STRING);

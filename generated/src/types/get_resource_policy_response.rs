@@ -41,6 +41,7 @@ impl GetResourcePolicyResponse {
 
     /// Sets [`policy_type`](Self::policy_type).
     #[must_use]
+    #[inline]
     pub fn with_policy_type(mut self, policy_type: PolicyType) -> Self {
         self.policy_type = policy_type;
         self
@@ -72,6 +73,7 @@ impl GetResourcePolicyResponse {
 }
 
 impl fmt::Debug for GetResourcePolicyResponse {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetResourcePolicyResponse")
             .field("resource_arn", &self.resource_arn)

@@ -146,6 +146,7 @@ impl GetSessionResponse {
 
     /// Sets [`approval_strategy`](Self::approval_strategy).
     #[must_use]
+    #[inline]
     pub fn with_approval_strategy(
         mut self,
         approval_strategy: ApprovalStrategyResponse,
@@ -203,6 +204,7 @@ impl GetSessionResponse {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: SessionStatus) -> Self {
         self.status = Some(status);
         self
@@ -210,6 +212,7 @@ impl GetSessionResponse {
 
     /// Sets [`status_code`](Self::status_code).
     #[must_use]
+    #[inline]
     pub fn with_status_code(mut self, status_code: SessionStatusCode) -> Self {
         self.status_code = Some(status_code);
         self
@@ -224,6 +227,7 @@ impl GetSessionResponse {
 
     /// Sets [`execution_status`](Self::execution_status).
     #[must_use]
+    #[inline]
     pub fn with_execution_status(
         mut self,
         execution_status: SessionExecutionStatus,
@@ -288,6 +292,7 @@ impl GetSessionResponse {
 
     /// Sets [`action_completion_strategy`](Self::action_completion_strategy).
     #[must_use]
+    #[inline]
     pub fn with_action_completion_strategy(
         mut self,
         action_completion_strategy: ActionCompletionStrategy,
@@ -322,6 +327,7 @@ impl GetSessionResponse {
 }
 
 impl fmt::Debug for GetSessionResponse {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetSessionResponse")
             .field("session_arn", &self.session_arn)

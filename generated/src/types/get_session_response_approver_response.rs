@@ -54,6 +54,7 @@ impl GetSessionResponseApproverResponse {
 
     /// Sets [`response`](Self::response).
     #[must_use]
+    #[inline]
     pub fn with_response(mut self, response: SessionResponse) -> Self {
         self.response = Some(response);
         self

@@ -24,6 +24,7 @@ pub struct IamIdentityCenter {
 impl IamIdentityCenter {
     /// Creates a value from its required members.
     #[must_use]
+    #[inline]
     pub fn new(instance_arn: impl Into<String>, region: impl Into<String>) -> Self {
         Self {
             instance_arn: instance_arn.into(),
@@ -53,6 +54,7 @@ impl Validate for IamIdentityCenter {
         validate::Member::value("Region"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .member("InstanceArn", &self.instance_arn)

@@ -36,6 +36,7 @@ pub struct IdentitySourceForList {
 impl IdentitySourceForList {
     /// Sets [`identity_source_type`](Self::identity_source_type).
     #[must_use]
+    #[inline]
     pub fn with_identity_source_type(
         mut self,
         identity_source_type: IdentitySourceType,
@@ -46,6 +47,7 @@ impl IdentitySourceForList {
 
     /// Sets [`identity_source_parameters`](Self::identity_source_parameters).
     #[must_use]
+    #[inline]
     pub fn with_identity_source_parameters(
         mut self,
         identity_source_parameters: IdentitySourceParametersForList,
@@ -73,6 +75,7 @@ impl IdentitySourceForList {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: IdentitySourceStatus) -> Self {
         self.status = Some(status);
         self
@@ -80,6 +83,7 @@ impl IdentitySourceForList {
 
     /// Sets [`status_code`](Self::status_code).
     #[must_use]
+    #[inline]
     pub fn with_status_code(mut self, status_code: IdentitySourceStatusCode) -> Self {
         self.status_code = Some(status_code);
         self

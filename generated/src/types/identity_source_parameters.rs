@@ -16,12 +16,14 @@ pub struct IdentitySourceParameters {
 impl IdentitySourceParameters {
     /// Creates a value in which every field is `None`.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`iam_identity_center`](Self::iam_identity_center).
     #[must_use]
+    #[inline]
     pub fn with_iam_identity_center(
         mut self,
         iam_identity_center: IamIdentityCenter,
@@ -37,6 +39,7 @@ impl Validate for IdentitySourceParameters {
         validate::Member::nested("IamIdentityCenter", || IamIdentityCenter::MEMBERS),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.optional("IamIdentityCenter", &self.iam_identity_center).nested();
     }

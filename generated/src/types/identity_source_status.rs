@@ -41,6 +41,7 @@ impl IdentitySourceStatus {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Creating => "CREATING",
@@ -53,6 +54,7 @@ impl IdentitySourceStatus {
 }
 
 impl From<&str> for IdentitySourceStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "CREATING" => Self::Creating,
@@ -65,12 +67,14 @@ impl From<&str> for IdentitySourceStatus {
 }
 
 impl AsRef<str> for IdentitySourceStatus {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for IdentitySourceStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -78,6 +82,7 @@ impl fmt::Display for IdentitySourceStatus {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for IdentitySourceStatus {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

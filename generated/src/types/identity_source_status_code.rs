@@ -40,6 +40,7 @@ impl IdentitySourceStatusCode {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AccessDenied => "ACCESS_DENIED",
@@ -52,6 +53,7 @@ impl IdentitySourceStatusCode {
 }
 
 impl From<&str> for IdentitySourceStatusCode {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "ACCESS_DENIED" => Self::AccessDenied,
@@ -64,12 +66,14 @@ impl From<&str> for IdentitySourceStatusCode {
 }
 
 impl AsRef<str> for IdentitySourceStatusCode {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for IdentitySourceStatusCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -77,6 +81,7 @@ impl fmt::Display for IdentitySourceStatusCode {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for IdentitySourceStatusCode {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -23,6 +23,7 @@ impl IdentitySourceType {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::IamIdentityCenter => "IAM_IDENTITY_CENTER",
@@ -32,6 +33,7 @@ impl IdentitySourceType {
 }
 
 impl From<&str> for IdentitySourceType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "IAM_IDENTITY_CENTER" => Self::IamIdentityCenter,
@@ -41,12 +43,14 @@ impl From<&str> for IdentitySourceType {
 }
 
 impl AsRef<str> for IdentitySourceType {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for IdentitySourceType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -54,6 +58,7 @@ impl fmt::Display for IdentitySourceType {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for IdentitySourceType {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -40,6 +40,7 @@ impl IdentityStatus {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Pending => "PENDING",
@@ -52,6 +53,7 @@ impl IdentityStatus {
 }
 
 impl From<&str> for IdentityStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "PENDING" => Self::Pending,
@@ -64,12 +66,14 @@ impl From<&str> for IdentityStatus {
 }
 
 impl AsRef<str> for IdentityStatus {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for IdentityStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -77,6 +81,7 @@ impl fmt::Display for IdentityStatus {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for IdentityStatus {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

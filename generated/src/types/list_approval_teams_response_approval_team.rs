@@ -53,6 +53,7 @@ impl ListApprovalTeamsResponseApprovalTeam {
 
     /// Sets [`approval_strategy`](Self::approval_strategy).
     #[must_use]
+    #[inline]
     pub fn with_approval_strategy(
         mut self,
         approval_strategy: ApprovalStrategyResponse,
@@ -91,6 +92,7 @@ impl ListApprovalTeamsResponseApprovalTeam {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: ApprovalTeamStatus) -> Self {
         self.status = Some(status);
         self
@@ -98,6 +100,7 @@ impl ListApprovalTeamsResponseApprovalTeam {
 
     /// Sets [`status_code`](Self::status_code).
     #[must_use]
+    #[inline]
     pub fn with_status_code(mut self, status_code: ApprovalTeamStatusCode) -> Self {
         self.status_code = Some(status_code);
         self
@@ -112,6 +115,7 @@ impl ListApprovalTeamsResponseApprovalTeam {
 }
 
 impl fmt::Debug for ListApprovalTeamsResponseApprovalTeam {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ListApprovalTeamsResponseApprovalTeam")
             .field("creation_time", &self.creation_time)

@@ -24,6 +24,7 @@ pub struct ListPoliciesRequest {
 impl ListPoliciesRequest {
     /// Creates a value in which every field is `None`.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -50,6 +51,7 @@ impl Validate for ListPoliciesRequest {
         validate::Member::value("NextToken"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);
         checker.optional("NextToken", &self.next_token).string(&limits::TOKEN);

@@ -30,6 +30,7 @@ pub struct ListPolicyVersionsRequest {
 impl ListPolicyVersionsRequest {
     /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
+    #[inline]
     pub fn new(policy_arn: impl Into<String>) -> Self {
         Self {
             policy_arn: policy_arn.into(),
@@ -67,6 +68,7 @@ impl Validate for ListPolicyVersionsRequest {
         validate::Member::value("PolicyArn"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);
         checker.optional("NextToken", &self.next_token).string(&limits::TOKEN);

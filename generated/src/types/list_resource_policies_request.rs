@@ -29,6 +29,7 @@ pub struct ListResourcePoliciesRequest {
 impl ListResourcePoliciesRequest {
     /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
+    #[inline]
     pub fn new(resource_arn: impl Into<String>) -> Self {
         Self {
             resource_arn: resource_arn.into(),
@@ -66,6 +67,7 @@ impl Validate for ListResourcePoliciesRequest {
         validate::Member::value("NextToken"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("ResourceArn", &self.resource_arn).string(&limits::STRING);
         checker.optional("MaxResults", &self.max_results).number(&limits::MAX_RESULTS);

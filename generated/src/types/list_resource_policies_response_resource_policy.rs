@@ -30,6 +30,7 @@ impl ListResourcePoliciesResponseResourcePolicy {
 
     /// Sets [`policy_type`](Self::policy_type).
     #[must_use]
+    #[inline]
     pub fn with_policy_type(mut self, policy_type: PolicyType) -> Self {
         self.policy_type = Some(policy_type);
         self

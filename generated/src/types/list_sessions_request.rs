@@ -36,6 +36,7 @@ pub struct ListSessionsRequest {
 impl ListSessionsRequest {
     /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
+    #[inline]
     pub fn new(approval_team_arn: impl Into<String>) -> Self {
         Self {
             approval_team_arn: approval_team_arn.into(),
@@ -84,6 +85,7 @@ impl Validate for ListSessionsRequest {
         validate::Member::nested("Filters", || Filter::MEMBERS).items(),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .label("ApprovalTeamArn", &self.approval_team_arn)

@@ -197,6 +197,7 @@ impl ListSessionsResponseSession {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: SessionStatus) -> Self {
         self.status = Some(status);
         self
@@ -204,6 +205,7 @@ impl ListSessionsResponseSession {
 
     /// Sets [`status_code`](Self::status_code).
     #[must_use]
+    #[inline]
     pub fn with_status_code(mut self, status_code: SessionStatusCode) -> Self {
         self.status_code = Some(status_code);
         self
@@ -218,6 +220,7 @@ impl ListSessionsResponseSession {
 
     /// Sets [`action_completion_strategy`](Self::action_completion_strategy).
     #[must_use]
+    #[inline]
     pub fn with_action_completion_strategy(
         mut self,
         action_completion_strategy: ActionCompletionStrategy,
@@ -242,6 +245,7 @@ impl ListSessionsResponseSession {
 }
 
 impl fmt::Debug for ListSessionsResponseSession {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ListSessionsResponseSession")
             .field("session_arn", &self.session_arn)

@@ -19,6 +19,7 @@ pub struct ListTagsForResourceRequest {
 impl ListTagsForResourceRequest {
     /// Creates a request from its path parameters.
     #[must_use]
+    #[inline]
     pub fn new(resource_arn: impl Into<String>) -> Self {
         Self {
             resource_arn: resource_arn.into(),
@@ -39,6 +40,7 @@ impl Validate for ListTagsForResourceRequest {
         validate::Member::value("ResourceArn"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("ResourceArn", &self.resource_arn).string(&limits::STRING);
     }

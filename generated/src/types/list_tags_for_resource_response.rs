@@ -32,6 +32,7 @@ impl ListTagsForResourceResponse {
 }
 
 impl fmt::Debug for ListTagsForResourceResponse {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ListTagsForResourceResponse")
             .field("tags", &Redacted::option(&self.tags))

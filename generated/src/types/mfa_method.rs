@@ -16,6 +16,7 @@ pub struct MfaMethod {
 impl MfaMethod {
     /// Sets [`type_`](Self::type_).
     #[must_use]
+    #[inline]
     pub fn with_type(mut self, type_: MfaType) -> Self {
         self.type_ = type_;
         self
@@ -23,6 +24,7 @@ impl MfaMethod {
 
     /// Sets [`sync_status`](Self::sync_status).
     #[must_use]
+    #[inline]
     pub fn with_sync_status(mut self, sync_status: MfaSyncStatus) -> Self {
         self.sync_status = sync_status;
         self

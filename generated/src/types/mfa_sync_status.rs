@@ -29,6 +29,7 @@ impl MfaSyncStatus {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::InSync => "IN_SYNC",
@@ -39,6 +40,7 @@ impl MfaSyncStatus {
 }
 
 impl From<&str> for MfaSyncStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "IN_SYNC" => Self::InSync,
@@ -49,12 +51,14 @@ impl From<&str> for MfaSyncStatus {
 }
 
 impl AsRef<str> for MfaSyncStatus {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for MfaSyncStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -62,6 +66,7 @@ impl fmt::Display for MfaSyncStatus {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for MfaSyncStatus {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -24,6 +24,7 @@ impl MfaType {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::EmailOtp => "EMAIL_OTP",
@@ -33,6 +34,7 @@ impl MfaType {
 }
 
 impl From<&str> for MfaType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "EMAIL_OTP" => Self::EmailOtp,
@@ -42,12 +44,14 @@ impl From<&str> for MfaType {
 }
 
 impl AsRef<str> for MfaType {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for MfaType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -55,6 +59,7 @@ impl fmt::Display for MfaType {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for MfaType {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -18,6 +18,7 @@ pub struct MofNApprovalStrategy {
 impl MofNApprovalStrategy {
     /// Creates a value from its required members.
     #[must_use]
+    #[inline]
     pub fn new(min_approvals_required: i32) -> Self {
         Self { min_approvals_required }
     }
@@ -36,6 +37,7 @@ impl Validate for MofNApprovalStrategy {
         validate::Member::value("MinApprovalsRequired"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .member("MinApprovalsRequired", &self.min_approvals_required)

@@ -68,6 +68,7 @@ impl Operator {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Equals => "EQ",
@@ -85,6 +86,7 @@ impl Operator {
 }
 
 impl From<&str> for Operator {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "EQ" => Self::Equals,
@@ -102,12 +104,14 @@ impl From<&str> for Operator {
 }
 
 impl AsRef<str> for Operator {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for Operator {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -115,6 +119,7 @@ impl fmt::Display for Operator {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for Operator {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }
@@ -123,6 +128,7 @@ impl Default for Operator {
 impl Validate for Operator {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         if let Self::Unlisted(value) = self {
             checker.unlisted_value(value.as_str(), Self::LISTED);

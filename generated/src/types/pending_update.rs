@@ -59,6 +59,7 @@ impl PendingUpdate {
 
     /// Sets [`approval_strategy`](Self::approval_strategy).
     #[must_use]
+    #[inline]
     pub fn with_approval_strategy(
         mut self,
         approval_strategy: ApprovalStrategyResponse,
@@ -76,6 +77,7 @@ impl PendingUpdate {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: ApprovalTeamStatus) -> Self {
         self.status = Some(status);
         self
@@ -83,6 +85,7 @@ impl PendingUpdate {
 
     /// Sets [`status_code`](Self::status_code).
     #[must_use]
+    #[inline]
     pub fn with_status_code(mut self, status_code: ApprovalTeamStatusCode) -> Self {
         self.status_code = Some(status_code);
         self

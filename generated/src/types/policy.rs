@@ -42,6 +42,7 @@ impl Policy {
 
     /// Sets [`policy_type`](Self::policy_type).
     #[must_use]
+    #[inline]
     pub fn with_policy_type(mut self, policy_type: PolicyType) -> Self {
         self.policy_type = policy_type;
         self

@@ -20,6 +20,7 @@ pub struct PolicyReference {
 impl PolicyReference {
     /// Creates a value from its required members.
     #[must_use]
+    #[inline]
     pub fn new(policy_arn: impl Into<String>) -> Self {
         Self {
             policy_arn: policy_arn.into(),
@@ -38,6 +39,7 @@ impl Validate for PolicyReference {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
     const MEMBERS: &'static [validate::Member] = &[validate::Member::value("PolicyArn")];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker
             .member("PolicyArn", &self.policy_arn)

@@ -27,6 +27,7 @@ impl PolicyStatus {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Attachable => "ATTACHABLE",
@@ -37,6 +38,7 @@ impl PolicyStatus {
 }
 
 impl From<&str> for PolicyStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "ATTACHABLE" => Self::Attachable,
@@ -47,12 +49,14 @@ impl From<&str> for PolicyStatus {
 }
 
 impl AsRef<str> for PolicyStatus {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for PolicyStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -60,6 +64,7 @@ impl fmt::Display for PolicyStatus {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for PolicyStatus {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

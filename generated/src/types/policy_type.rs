@@ -29,6 +29,7 @@ impl PolicyType {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AwsManaged => "AWS_MANAGED",
@@ -39,6 +40,7 @@ impl PolicyType {
 }
 
 impl From<&str> for PolicyType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "AWS_MANAGED" => Self::AwsManaged,
@@ -49,12 +51,14 @@ impl From<&str> for PolicyType {
 }
 
 impl AsRef<str> for PolicyType {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for PolicyType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -62,6 +66,7 @@ impl fmt::Display for PolicyType {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for PolicyType {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }
@@ -70,6 +75,7 @@ impl Default for PolicyType {
 impl Validate for PolicyType {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         if let Self::Unlisted(value) = self {
             checker.unlisted_value(value.as_str(), Self::LISTED);

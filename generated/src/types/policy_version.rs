@@ -69,6 +69,7 @@ impl PolicyVersion {
 
     /// Sets [`policy_type`](Self::policy_type).
     #[must_use]
+    #[inline]
     pub fn with_policy_type(mut self, policy_type: PolicyType) -> Self {
         self.policy_type = policy_type;
         self
@@ -90,6 +91,7 @@ impl PolicyVersion {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: PolicyStatus) -> Self {
         self.status = status;
         self
@@ -118,6 +120,7 @@ impl PolicyVersion {
 }
 
 impl fmt::Debug for PolicyVersion {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PolicyVersion")
             .field("arn", &self.arn)

@@ -64,6 +64,7 @@ impl PolicyVersionSummary {
 
     /// Sets [`policy_type`](Self::policy_type).
     #[must_use]
+    #[inline]
     pub fn with_policy_type(mut self, policy_type: PolicyType) -> Self {
         self.policy_type = policy_type;
         self
@@ -85,6 +86,7 @@ impl PolicyVersionSummary {
 
     /// Sets [`status`](Self::status).
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: PolicyStatus) -> Self {
         self.status = status;
         self

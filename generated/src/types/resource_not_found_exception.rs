@@ -20,6 +20,7 @@ pub struct ResourceNotFoundException {
 impl ResourceNotFoundException {
     /// Creates an error without values, for tests.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -40,12 +41,14 @@ impl ResourceNotFoundException {
 
     /// The service's message.
     #[must_use]
+    #[inline]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)
     }
 }
 
 impl fmt::Display for ResourceNotFoundException {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         hardy_runtime::write_error(f, Self::CODE, self.message())
     }

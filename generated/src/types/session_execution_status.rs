@@ -31,6 +31,7 @@ impl SessionExecutionStatus {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Executed => "EXECUTED",
@@ -42,6 +43,7 @@ impl SessionExecutionStatus {
 }
 
 impl From<&str> for SessionExecutionStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "EXECUTED" => Self::Executed,
@@ -53,12 +55,14 @@ impl From<&str> for SessionExecutionStatus {
 }
 
 impl AsRef<str> for SessionExecutionStatus {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for SessionExecutionStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -66,6 +70,7 @@ impl fmt::Display for SessionExecutionStatus {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for SessionExecutionStatus {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -35,6 +35,7 @@ impl SessionResponse {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Approved => "APPROVED",
@@ -46,6 +47,7 @@ impl SessionResponse {
 }
 
 impl From<&str> for SessionResponse {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "APPROVED" => Self::Approved,
@@ -57,12 +59,14 @@ impl From<&str> for SessionResponse {
 }
 
 impl AsRef<str> for SessionResponse {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for SessionResponse {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -70,6 +74,7 @@ impl fmt::Display for SessionResponse {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for SessionResponse {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -47,6 +47,7 @@ impl SessionStatus {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Pending => "PENDING",
@@ -60,6 +61,7 @@ impl SessionStatus {
 }
 
 impl From<&str> for SessionStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "PENDING" => Self::Pending,
@@ -73,12 +75,14 @@ impl From<&str> for SessionStatus {
 }
 
 impl AsRef<str> for SessionStatus {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for SessionStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -86,6 +90,7 @@ impl fmt::Display for SessionStatus {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for SessionStatus {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -40,6 +40,7 @@ impl SessionStatusCode {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Rejected => "REJECTED",
@@ -52,6 +53,7 @@ impl SessionStatusCode {
 }
 
 impl From<&str> for SessionStatusCode {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "REJECTED" => Self::Rejected,
@@ -64,12 +66,14 @@ impl From<&str> for SessionStatusCode {
 }
 
 impl AsRef<str> for SessionStatusCode {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for SessionStatusCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -77,6 +81,7 @@ impl fmt::Display for SessionStatusCode {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for SessionStatusCode {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }

@@ -24,6 +24,7 @@ pub struct StartActiveApprovalTeamDeletionRequest {
 impl StartActiveApprovalTeamDeletionRequest {
     /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
+    #[inline]
     pub fn new(arn: impl Into<String>) -> Self {
         Self {
             arn: arn.into(),
@@ -53,6 +54,7 @@ impl Validate for StartActiveApprovalTeamDeletionRequest {
         validate::Member::value("Arn"),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("Arn", &self.arn).string(&limits::APPROVAL_TEAM_ARN);
     }

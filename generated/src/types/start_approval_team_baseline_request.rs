@@ -25,6 +25,7 @@ pub struct StartApprovalTeamBaselineRequest {
 impl StartApprovalTeamBaselineRequest {
     /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
+    #[inline]
     pub fn new(arn: impl Into<String>) -> Self {
         Self {
             arn: arn.into(),
@@ -57,6 +58,7 @@ impl Validate for StartApprovalTeamBaselineRequest {
         validate::Member::value("ApproverIds").items(),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("Arn", &self.arn).string(&limits::APPROVAL_TEAM_ARN);
         checker

@@ -28,6 +28,7 @@ pub struct TagResourceRequest {
 impl TagResourceRequest {
     /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
+    #[inline]
     pub fn new(resource_arn: impl Into<String>) -> Self {
         Self {
             resource_arn: resource_arn.into(),
@@ -56,6 +57,7 @@ impl TagResourceRequest {
 }
 
 impl fmt::Debug for TagResourceRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TagResourceRequest")
             .field("resource_arn", &self.resource_arn)
@@ -71,6 +73,7 @@ impl Validate for TagResourceRequest {
         validate::Member::value("Tags").entries(),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("ResourceArn", &self.resource_arn).string(&limits::STRING);
         checker

@@ -24,6 +24,7 @@ pub struct TooManyTagsException {
 impl TooManyTagsException {
     /// Creates an error without values, for tests.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -51,12 +52,14 @@ impl TooManyTagsException {
 
     /// The service's message.
     #[must_use]
+    #[inline]
     pub fn message(&self) -> Option<&str> {
         Some(&self.message)
     }
 }
 
 impl fmt::Display for TooManyTagsException {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         hardy_runtime::write_error(f, Self::CODE, self.message())
     }

@@ -27,6 +27,7 @@ pub struct UntagResourceRequest {
 impl UntagResourceRequest {
     /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
+    #[inline]
     pub fn new(resource_arn: impl Into<String>) -> Self {
         Self {
             resource_arn: resource_arn.into(),
@@ -53,6 +54,7 @@ impl UntagResourceRequest {
 }
 
 impl fmt::Debug for UntagResourceRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UntagResourceRequest")
             .field("resource_arn", &self.resource_arn)
@@ -68,6 +70,7 @@ impl Validate for UntagResourceRequest {
         validate::Member::value("TagKeys").items(),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.label("ResourceArn", &self.resource_arn).string(&limits::STRING);
         checker

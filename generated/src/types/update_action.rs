@@ -25,6 +25,7 @@ impl UpdateAction {
 
     /// The value on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::SynchronizeMfaDevices => "SYNCHRONIZE_MFA_DEVICES",
@@ -34,6 +35,7 @@ impl UpdateAction {
 }
 
 impl From<&str> for UpdateAction {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "SYNCHRONIZE_MFA_DEVICES" => Self::SynchronizeMfaDevices,
@@ -43,12 +45,14 @@ impl From<&str> for UpdateAction {
 }
 
 impl AsRef<str> for UpdateAction {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for UpdateAction {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -56,6 +60,7 @@ impl fmt::Display for UpdateAction {
 
 /// `Unlisted("")`. A required member gets it if a response lacks the member.
 impl Default for UpdateAction {
+    #[inline]
     fn default() -> Self {
         Self::from("")
     }
@@ -64,6 +69,7 @@ impl Default for UpdateAction {
 impl Validate for UpdateAction {
     const MODEL_VERSION: Option<&'static str> = crate::MODEL_VERSION;
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         if let Self::Unlisted(value) = self {
             checker.unlisted_value(value.as_str(), Self::LISTED);

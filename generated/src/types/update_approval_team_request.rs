@@ -38,6 +38,7 @@ pub struct UpdateApprovalTeamRequest {
 impl UpdateApprovalTeamRequest {
     /// Creates a request from its path parameters. Every other field is `None`.
     #[must_use]
+    #[inline]
     pub fn new(arn: impl Into<String>) -> Self {
         Self {
             arn: arn.into(),
@@ -47,6 +48,7 @@ impl UpdateApprovalTeamRequest {
 
     /// Sets [`approval_strategy`](Self::approval_strategy).
     #[must_use]
+    #[inline]
     pub fn with_approval_strategy(
         mut self,
         approval_strategy: ApprovalStrategy,
@@ -91,6 +93,7 @@ impl UpdateApprovalTeamRequest {
 }
 
 impl fmt::Debug for UpdateApprovalTeamRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UpdateApprovalTeamRequest")
             .field("approval_strategy", &self.approval_strategy)
@@ -113,6 +116,7 @@ impl Validate for UpdateApprovalTeamRequest {
         validate::Member::value("UpdateActions").items(),
     ];
 
+    #[inline]
     fn check(&self, checker: &mut Checker<'_>) {
         checker.optional("ApprovalStrategy", &self.approval_strategy).nested();
         checker

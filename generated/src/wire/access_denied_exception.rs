@@ -7,10 +7,12 @@ use crate::types::AccessDeniedException;
 use crate::wire::{ErrorResponse, ReadError, Reader};
 
 impl AccessDeniedException {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,
@@ -24,12 +26,14 @@ impl AccessDeniedException {
         }
     }
 
+    #[inline]
     pub(crate) fn read_error(
         response: &mut ErrorResponse<'_>,
     ) -> Result<Self, DecodeError> {
         response.read_with_message(Self::read, Self::adopt_message)
     }
 
+    #[inline]
     pub(crate) fn adopt_message(&mut self, message: &str) {
         if self.message.is_empty() {
             message.clone_into(&mut self.message);

@@ -5,6 +5,7 @@ use crate::types::{ApprovalStrategy, MofNApprovalStrategy};
 use crate::wire::Writer;
 
 impl ApprovalStrategy {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         match this {
             Self::MofN(value) => writer.union("MofN", value, MofNApprovalStrategy::write),

@@ -5,10 +5,12 @@ use crate::types::{ApprovalStrategyResponse, MofNApprovalStrategy};
 use crate::wire::{ReadError, Reader};
 
 impl ApprovalStrategyResponse {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.union(Self::read_member)
     }
 
+    #[inline]
     fn read_member(tag: &str, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         match tag {
             "MofN" => MofNApprovalStrategy::read(reader).map(Self::MofN),

@@ -5,6 +5,7 @@ use crate::types::ApprovalTeamRequestApprover;
 use crate::wire::Writer;
 
 impl ApprovalTeamRequestApprover {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

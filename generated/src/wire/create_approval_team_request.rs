@@ -8,6 +8,7 @@ use crate::types::{
 use crate::wire::Writer;
 
 impl CreateApprovalTeamRequest {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

@@ -5,6 +5,7 @@ use crate::types::{CreateIdentitySourceRequest, IdentitySourceParameters};
 use crate::wire::Writer;
 
 impl CreateIdentitySourceRequest {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

@@ -5,6 +5,7 @@ use crate::types::Filter;
 use crate::wire::Writer;
 
 impl Filter {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

@@ -5,10 +5,12 @@ use crate::types::{GetApprovalTeamResponseApprover, MfaMethod};
 use crate::wire::{ReadError, Reader};
 
 impl GetApprovalTeamResponseApprover {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

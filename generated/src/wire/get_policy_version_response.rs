@@ -5,11 +5,13 @@ use crate::types::{GetPolicyVersionResponse, PolicyVersion};
 use crate::wire::{ReadError, Reader};
 
 impl GetPolicyVersionResponse {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let required = &["PolicyVersion"];
         reader.structure_of(required, Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

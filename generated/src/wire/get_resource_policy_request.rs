@@ -5,6 +5,7 @@ use crate::types::GetResourcePolicyRequest;
 use crate::wire::Writer;
 
 impl GetResourcePolicyRequest {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

@@ -5,11 +5,13 @@ use crate::types::GetResourcePolicyResponse;
 use crate::wire::{ReadError, Reader};
 
 impl GetResourcePolicyResponse {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let required = &["ResourceArn", "PolicyType", "PolicyName", "PolicyDocument"];
         reader.structure_of(required, Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

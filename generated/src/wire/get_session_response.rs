@@ -7,10 +7,12 @@ use crate::types::{
 use crate::wire::{ReadError, Reader};
 
 impl GetSessionResponse {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

@@ -5,6 +5,7 @@ use crate::types::IamIdentityCenter;
 use crate::wire::Writer;
 
 impl IamIdentityCenter {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

@@ -5,10 +5,12 @@ use crate::types::{IdentitySourceForList, IdentitySourceParametersForList};
 use crate::wire::{ReadError, Reader};
 
 impl IdentitySourceForList {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

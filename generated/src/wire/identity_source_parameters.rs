@@ -5,6 +5,7 @@ use crate::types::{IamIdentityCenter, IdentitySourceParameters};
 use crate::wire::Writer;
 
 impl IdentitySourceParameters {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

@@ -5,10 +5,12 @@ use crate::types::{IamIdentityCenterForList, IdentitySourceParametersForList};
 use crate::wire::{ReadError, Reader};
 
 impl IdentitySourceParametersForList {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.union(Self::read_member)
     }
 
+    #[inline]
     fn read_member(tag: &str, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         match tag {
             "IamIdentityCenter" => {

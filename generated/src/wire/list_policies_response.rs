@@ -5,10 +5,12 @@ use crate::types::{ListPoliciesResponse, Policy};
 use crate::wire::{ReadError, Reader};
 
 impl ListPoliciesResponse {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

@@ -5,10 +5,12 @@ use crate::types::{ListPolicyVersionsResponse, PolicyVersionSummary};
 use crate::wire::{ReadError, Reader};
 
 impl ListPolicyVersionsResponse {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

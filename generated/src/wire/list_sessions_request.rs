@@ -5,6 +5,7 @@ use crate::types::{Filter, ListSessionsRequest};
 use crate::wire::Writer;
 
 impl ListSessionsRequest {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

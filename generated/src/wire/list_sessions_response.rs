@@ -5,10 +5,12 @@ use crate::types::{ListSessionsResponse, ListSessionsResponseSession};
 use crate::wire::{ReadError, Reader};
 
 impl ListSessionsResponse {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

@@ -5,10 +5,12 @@ use crate::types::ListTagsForResourceResponse;
 use crate::wire::{ReadError, Reader};
 
 impl ListTagsForResourceResponse {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

@@ -5,11 +5,13 @@ use crate::types::MfaMethod;
 use crate::wire::{ReadError, Reader};
 
 impl MfaMethod {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let required = &["Type", "SyncStatus"];
         reader.structure_of(required, Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

@@ -5,6 +5,7 @@ use crate::types::MofNApprovalStrategy;
 use crate::wire::{ReadError, Reader, Writer};
 
 impl MofNApprovalStrategy {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()
@@ -16,11 +17,13 @@ impl MofNApprovalStrategy {
             .end();
     }
 
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let required = &["MinApprovalsRequired"];
         reader.structure_of(required, Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

@@ -5,11 +5,13 @@ use crate::types::Policy;
 use crate::wire::{ReadError, Reader};
 
 impl Policy {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let required = &["Arn", "DefaultVersion", "PolicyType", "Name"];
         reader.structure_of(required, Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

@@ -5,15 +5,18 @@ use crate::types::PolicyReference;
 use crate::wire::{ReadError, Reader, Writer};
 
 impl PolicyReference {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer.object().member("PolicyArn", &this.policy_arn, Writer::string).end();
     }
 
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let required = &["PolicyArn"];
         reader.structure_of(required, Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

@@ -5,6 +5,7 @@ use crate::types::PolicyVersion;
 use crate::wire::{ReadError, Reader};
 
 impl PolicyVersion {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let required = &[
             "Arn",
@@ -21,6 +22,7 @@ impl PolicyVersion {
         reader.structure_of(required, Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

@@ -5,6 +5,7 @@ use crate::types::PolicyVersionSummary;
 use crate::wire::{ReadError, Reader};
 
 impl PolicyVersionSummary {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let required = &[
             "Arn",
@@ -20,6 +21,7 @@ impl PolicyVersionSummary {
         reader.structure_of(required, Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

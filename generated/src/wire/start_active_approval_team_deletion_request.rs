@@ -5,6 +5,7 @@ use crate::types::StartActiveApprovalTeamDeletionRequest;
 use crate::wire::Writer;
 
 impl StartActiveApprovalTeamDeletionRequest {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

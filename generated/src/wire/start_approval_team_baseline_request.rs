@@ -5,6 +5,7 @@ use crate::types::StartApprovalTeamBaselineRequest;
 use crate::wire::Writer;
 
 impl StartApprovalTeamBaselineRequest {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

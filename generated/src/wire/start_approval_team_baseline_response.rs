@@ -5,10 +5,12 @@ use crate::types::StartApprovalTeamBaselineResponse;
 use crate::wire::{ReadError, Reader};
 
 impl StartApprovalTeamBaselineResponse {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

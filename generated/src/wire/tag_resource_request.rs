@@ -5,6 +5,7 @@ use crate::types::TagResourceRequest;
 use crate::wire::Writer;
 
 impl TagResourceRequest {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer.object().optional_map("Tags", &this.tags, Writer::string).end();
     }

@@ -7,10 +7,12 @@ use crate::types::TooManyTagsException;
 use crate::wire::{ErrorResponse, ReadError, Reader};
 
 impl TooManyTagsException {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,
@@ -25,12 +27,14 @@ impl TooManyTagsException {
         }
     }
 
+    #[inline]
     pub(crate) fn read_error(
         response: &mut ErrorResponse<'_>,
     ) -> Result<Self, DecodeError> {
         response.read_with_message(Self::read, Self::adopt_message)
     }
 
+    #[inline]
     pub(crate) fn adopt_message(&mut self, message: &str) {
         if self.message.is_empty() {
             message.clone_into(&mut self.message);

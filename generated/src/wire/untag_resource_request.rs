@@ -5,6 +5,7 @@ use crate::types::UntagResourceRequest;
 use crate::wire::Writer;
 
 impl UntagResourceRequest {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer.object().optional_list("TagKeys", &this.tag_keys, Writer::string).end();
     }

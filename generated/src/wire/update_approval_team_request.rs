@@ -7,6 +7,7 @@ use crate::types::{
 use crate::wire::Writer;
 
 impl UpdateApprovalTeamRequest {
+    #[inline]
     pub(crate) fn write(writer: &mut Writer, this: &Self) {
         writer
             .object()

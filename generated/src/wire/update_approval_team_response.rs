@@ -5,10 +5,12 @@ use crate::types::UpdateApprovalTeamResponse;
 use crate::wire::{ReadError, Reader};
 
 impl UpdateApprovalTeamResponse {
+    #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         reader.structure(Self::read_member)
     }
 
+    #[inline]
     fn read_member(
         &mut self,
         name: &str,

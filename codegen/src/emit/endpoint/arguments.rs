@@ -26,6 +26,7 @@ pub(in crate::emit) fn arguments(operation: &Operation, file: &mut File) -> Opti
         quote!((#parameter, #value.into()))
     });
     Some(quote! {
+        #[inline]
         fn endpoint_arguments(#name: &#input) -> endpoint::Arguments<'_> {
             endpoint::Arguments::from([#(#arguments),*])
         }

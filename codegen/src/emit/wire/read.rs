@@ -23,6 +23,7 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
     let arms: Vec<_> = arms.collect();
     if arms.is_empty() {
         return quote! {
+            #[inline]
             pub(crate) fn #function(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
                 reader.structure(|_: &mut Self, name, reader| reader.unknown(name))
             }
@@ -39,8 +40,10 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
         }
     };
     quote! {
+        #[inline]
         pub(crate) fn #function(reader: &mut Reader<'_>) -> Result<Self, ReadError> { #read }
 
+        #[inline]
         fn #member_function(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), ReadError> {
             match name {
                 #(#arms)*
@@ -81,10 +84,12 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
     let arms = members.map(|member| union_arm(member, union_.sensitive, file));
     let arms: Vec<_> = arms.collect();
     quote! {
+        #[inline]
         pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
             reader.union(Self::read_member)
         }
 
+        #[inline]
         fn read_member(tag: &str, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
             match tag {
                 #(#arms)*

@@ -81,6 +81,7 @@ pub(super) fn decoder(
     file.runtime("DecodeError");
     let body = decoded(structure, response, &quote!(Self), &quote!(this), file);
     quote! {
+        #[inline]
         pub(crate) fn decode(response: &mut ResponseReader<'_>) -> Result<Self, DecodeError> { #body }
     }
 }
@@ -106,6 +107,7 @@ pub(super) fn error_reader(fault: &ServiceFault, file: &mut File) -> Option<Toke
     };
     let method = ident(&method);
     Some(quote! {
+        #[inline]
         pub(crate) fn read_error(response: &mut ErrorResponse<'_>) -> Result<Self, DecodeError> {
             response.#method(Self::#function #adopt)
         }
@@ -126,6 +128,7 @@ pub(super) fn adoption(structure: &Structure, fault: &ServiceFault) -> Option<To
         },
     };
     Some(quote! {
+        #[inline]
         pub(crate) fn adopt_message(&mut self, message: &str) { #adopt }
     })
 }

@@ -20,6 +20,7 @@ pub(super) fn structure(structure: &Structure, codec: &Codec, file: &mut File) -
         false => quote!(this),
     };
     quote! {
+        #[inline]
         pub(crate) fn #function(writer: &mut Writer, #this: &Self) {
             writer.object() #(#members)* .end();
         }
@@ -50,6 +51,7 @@ pub(super) fn union(union_: &Union, file: &mut File) -> TokenStream {
     let members = union_.members.iter();
     let arms: Vec<_> = members.map(|member| union_arm(member, file)).collect();
     quote! {
+        #[inline]
         pub(crate) fn write(writer: &mut Writer, this: &Self) {
             match this {
                 #(#arms)*
