@@ -159,6 +159,7 @@ fn the_runtime_documents_the_items_that_crates_re_export() {
         NameKind::Reexported,
         NameKind::OfPaginators,
         NameKind::OfValues,
+        NameKind::OfWaiters,
     ];
     let names = kinds.into_iter().flat_map(vocabulary::names);
     let expected: BTreeSet<String> = names.chain(["http"]).map(str::to_owned).collect();

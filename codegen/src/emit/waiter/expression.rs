@@ -9,8 +9,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::fragment::ident;
-use crate::ir::{Expression, Load, Order, Parts, Place, StringTest};
-use place::{STORED, item_at, loaded, read, some, strict, widened};
+use crate::ir::{Expression, Load, Order, Parts, Place, StringTest, Wide};
+use place::{STORED, item_at, loaded, read, some, strict, widened, wider};
 use printer::Printer;
 
 /// The body of a function that returns the value of the expression.
@@ -70,8 +70,8 @@ impl Printer {
                 quote!(#left_value || #right)
             }
             Expression::Order(order, left, right) => {
-                let (left, right) = (self.strict(left), self.strict(right));
-                let order = operator(*order);
+                let (left_value, right) = (self.strict(left), self.strict(right));
+                let (left, order) = (before_order(left, left_value), operator(*order));
                 quote!(#left #order #right)
             }
             Expression::Collect {
@@ -140,9 +140,8 @@ impl Printer {
                 quote!(#of.chars().count())
             }
             Expression::Widened(of, wide) if of.is_nullable() => {
-                let value = self.value(of);
-                let wide = widened(&quote!(number), *wide);
-                quote!(#value.map(|number| #wide))
+                let (of, wide) = (self.value(of), wider(*wide));
+                quote!(#of.map(#wide::from))
             }
             Expression::Order(order, left, right) if expression.is_nullable() => {
                 let (pair, test) = self.ordered(*order, left, right);
@@ -190,26 +189,7 @@ impl Printer {
                 let of = self.value(of);
                 quote!(#of.is_some())
             }
-            Expression::IsFilled(of) => match &**of {
-                // A list that is missing is as false as an empty one.
-                Expression::Collect {
-                    from,
-                    parts,
-                    condition,
-                    each,
-                } if from.is_nullable() => {
-                    let list = self.list_or_empty(from, *parts, condition.as_deref(), each);
-                    quote!(!#list.is_empty())
-                }
-                of if of.is_nullable() => {
-                    let of = self.value(of);
-                    quote!(#of.is_some_and(|value| !value.is_empty()))
-                }
-                of => {
-                    let of = self.base(of);
-                    quote!(!#of.is_empty())
-                }
-            },
+            Expression::IsFilled(of) => self.filled(of, true),
             Expression::Not(of) => self.not(of),
             Expression::Equal(left, right) => {
                 let (left, right) = self.equal(left, right);
@@ -226,18 +206,25 @@ impl Printer {
             }
             Expression::Contains(of, place, wanted) => {
                 let of = self.base(of);
-                let wanted = match &**wanted {
-                    Expression::String(text) => quote!(#text),
-                    wanted => {
-                        let wanted = self.strict(wanted);
-                        self.bound(&wanted)
-                    }
-                };
-                match place.load {
+                let found = |of: &TokenStream, wanted: TokenStream| match place.load {
                     Load::Move => quote!(#of.contains(&#wanted)),
                     _ => {
                         let item = read(&quote!(item), *place);
                         quote!(#of.iter().any(|item| #item == #wanted))
+                    }
+                };
+                match &**wanted {
+                    Expression::String(text) => found(&of, quote!(#text)),
+                    // No list contains null.
+                    wanted if wanted.is_nullable() => {
+                        let wanted = self.value(wanted);
+                        let found = found(&self.bound(&quote!(&#of)), quote!(wanted));
+                        quote!(#wanted.is_some_and(|wanted| #found))
+                    }
+                    wanted => {
+                        let wanted = self.strict(wanted);
+                        let wanted = self.bound(&wanted);
+                        found(&of, wanted)
                     }
                 }
             }
@@ -282,6 +269,7 @@ impl Printer {
                 quote!(#left != #right)
             }
             Expression::Not(of) => self.truth(of),
+            Expression::IsFilled(of) => self.filled(of, false),
             Expression::And(..) | Expression::Or(..) | Expression::Order(..) => {
                 let value = self.truth(of);
                 quote!(!(#value))
@@ -293,6 +281,34 @@ impl Printer {
             of => {
                 let value = self.truth(of);
                 quote!(!#value)
+            }
+        }
+    }
+
+    /// Whether a list, a map or a string has content, or has none.
+    fn filled(&mut self, of: &Expression, expected: bool) -> TokenStream {
+        let not = expected.then(|| quote!(!));
+        match of {
+            // A list that is missing is as false as an empty one.
+            Expression::Collect {
+                from,
+                parts,
+                condition,
+                each,
+            } if from.is_nullable() => {
+                let list = self.list_or_empty(from, *parts, condition.as_deref(), each);
+                quote!(#not #list.is_empty())
+            }
+            of if of.is_nullable() => {
+                let of = self.value(of);
+                match expected {
+                    true => quote!(#of.is_some_and(|value| !value.is_empty())),
+                    false => quote!(#of.is_none_or(|value| value.is_empty())),
+                }
+            }
+            of => {
+                let of = self.base(of);
+                quote!(#not #of.is_empty())
             }
         }
     }
@@ -328,7 +344,7 @@ impl Printer {
         right: &Expression,
     ) -> (TokenStream, TokenStream) {
         let order = operator(order);
-        let (left_value, right_value) = (self.value(left), self.value(right));
+        let (left_value, right_value) = (self.outside(left), self.outside(right));
         match (left.is_nullable(), right.is_nullable()) {
             (true, false) => (left_value, quote!(|left| left #order #right_value)),
             (false, _) => (right_value, quote!(|right| #left_value #order right)),
@@ -336,6 +352,16 @@ impl Printer {
                 quote!(#left_value.zip(#right_value)),
                 quote!(|(left, right)| left #order right),
             ),
+        }
+    }
+
+    /// The value, for use inside of a closure, which cannot return from the function.
+    fn outside(&mut self, expression: &Expression) -> TokenStream {
+        let value = self.value(expression);
+        match expression {
+            Expression::Number(_) => value,
+            other if other.is_nullable() => value,
+            _ => self.bound(&value),
         }
     }
 
@@ -371,6 +397,14 @@ fn operator(order: Order) -> TokenStream {
         Order::LessOrEqual => quote!(<=),
         Order::Greater => quote!(>),
         Order::GreaterOrEqual => quote!(>=),
+    }
+}
+
+/// The left side of a comparison: after `as i64`, `<` would begin the parameters of a type.
+fn before_order(operand: &Expression, printed: TokenStream) -> TokenStream {
+    match operand {
+        Expression::Widened(_, Wide::Length) => quote!((#printed)),
+        _ => printed,
     }
 }
 

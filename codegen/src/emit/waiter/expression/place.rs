@@ -71,10 +71,21 @@ pub(super) fn item_at(index: i64) -> TokenStream {
     }
 }
 
+/// A number as a greater type.
 pub(super) fn widened(number: &TokenStream, wide: Wide) -> TokenStream {
     match wide {
-        Wide::I64 => quote!(i64::from(#number)),
-        Wide::F64 => quote!(f64::from(#number)),
-        Wide::Length => quote!((#number as i64)),
+        Wide::I64 | Wide::F64 => {
+            let wide = wider(wide);
+            quote!(#wide::from(#number))
+        }
+        Wide::Length => quote!(#number as i64),
+    }
+}
+
+/// The greater type.
+pub(super) fn wider(wide: Wide) -> TokenStream {
+    match wide {
+        Wide::I64 | Wide::Length => quote!(i64),
+        Wide::F64 => quote!(f64),
     }
 }

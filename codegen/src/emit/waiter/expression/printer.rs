@@ -43,7 +43,7 @@ impl Printer {
     /// A value as a variable, which a closure can use.
     pub(super) fn bound(&mut self, value: &TokenStream) -> TokenStream {
         self.variables += 1;
-        let name = format_ident!("wanted_{}", self.variables);
+        let name = format_ident!("value_{}", self.variables);
         self.statements.push(quote!(let #name = #value;));
         quote!(#name)
     }
