@@ -18,6 +18,7 @@ mod settings;
 mod soak;
 mod tls;
 mod traces;
+mod waits;
 
 /// Runs a future on tokio.
 fn on_tokio<F: Future>(future: F) -> F::Output {
