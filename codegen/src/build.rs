@@ -24,12 +24,13 @@
 //! use mpa::types::ListSessionsRequest;
 //! ```
 //!
+//! [`client`](Configuration::client) adds the type `Client`, which needs the dependency `hardy-client`.
+//!
 //! If the model needs features of `hardy-runtime`, such as `gzip`, the dependency must enable them;
 //! the compiler names the missing ones.
 //!
 //! Unlike a generated crate, the module does not support the feature `serde`, because features
 //! belong to the crate that contains the module.
-//! that it is part of.
 
 #![expect(
     clippy::disallowed_methods,

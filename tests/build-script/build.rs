@@ -1,5 +1,5 @@
 //! Generates two operations of Multi-party Approval and what they reach, as the module `aws::mpa`; and, for
-//! the tests, fixtures whose tokens need code of their own.
+//! the tests, fixtures whose tokens need code of their own, and one with a client.
 
 use hardy_codegen::build::{Configuration, Failure};
 
@@ -16,5 +16,18 @@ fn main() -> Result<(), Failure> {
     Configuration::new("fixtures::several")
         .model("../fixtures/paging_several/model.json")
         .model("../fixtures/paging_several/street.rules.json")
+        .generate()?;
+    Configuration::new("fixtures::store")
+        .model("../fixtures/auth/model.json")
+        .model("../fixtures/auth/store.rules.json")
+        .operations([
+            "GetHall",
+            "GetLamp",
+            "GetNews",
+            "ListLamps",
+            "Login",
+            "Ping",
+        ])
+        .client()
         .generate()
 }

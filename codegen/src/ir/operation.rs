@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DocExample, Docs, EndpointArgument, Exchange, NumberType, PathStep, Value};
+use super::{Auth, DocExample, Docs, EndpointArgument, Exchange, NumberType, PathStep, Value};
 
 /// A unit type with the types of its input, output and errors, and functions to encode and decode
 /// them.
@@ -40,6 +40,14 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// Why the operation is deprecated, if it is.
     pub deprecated: Option<String>,
+}
+
+impl Operation {
+    /// Whether a client can send it: it has messages, and clients have one of its schemes.
+    pub(crate) fn is_sent_by_clients(&self) -> bool {
+        let exchange = self.exchange.as_ref();
+        exchange.is_some_and(|exchange| !matches!(exchange.auth.as_slice(), [Auth::Other(_)]))
+    }
 }
 
 /// A modelled error of an operation.

@@ -5,7 +5,7 @@ mod setup;
 
 use super::auth;
 use super::context::Context;
-use crate::ir::{Auth, Client, Endpoint, Method, Operation, ServiceSettings, WaitMethod, Waiter};
+use crate::ir::{Client, Endpoint, Method, Operation, ServiceSettings, WaitMethod, Waiter};
 use crate::options::Options;
 use crate::text::markdown;
 use crate::text::names::{capitalized, words_of};
@@ -21,7 +21,7 @@ pub(super) fn client(
     library: &str,
 ) -> Option<Client> {
     let is_module = context.root.name().is_some();
-    if (is_module && !options.client) || !operations.iter().any(is_sent) {
+    if (is_module && !options.client) || !operations.iter().any(Operation::is_sent_by_clients) {
         return None;
     }
     let service = settings(context, endpoint)?;
@@ -41,12 +41,6 @@ pub(super) fn client(
         methods,
         waits,
     })
-}
-
-/// Whether a client has one of the schemes of an operation, and the operation has messages.
-fn is_sent(operation: &Operation) -> bool {
-    let exchange = operation.exchange.as_ref();
-    exchange.is_some_and(|exchange| !matches!(exchange.auth.as_slice(), [Auth::Other(_)]))
 }
 
 fn settings(context: &Context<'_>, endpoint: Option<&Endpoint>) -> Option<ServiceSettings> {

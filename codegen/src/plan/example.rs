@@ -26,7 +26,8 @@ pub(super) fn illustrate(
     let mut sampler = Sampler::new(types, limits);
     for operation in operations {
         operation.example = of_operation(operation, library, &mut sampler);
-        let client = has_client.then(|| client_call(operation)).flatten();
+        let client = has_client && operation.is_sent_by_clients();
+        let client = client.then(|| client_call(operation)).flatten();
         if let Some(example) = &mut operation.example {
             example.client = client;
         }
@@ -56,7 +57,7 @@ pub(super) fn of_front_page(operations: &[Operation], wanted: Option<&str>) -> O
     let shown = |operation: &&Operation| operation.example.is_some();
     let is_wanted = |operation: &&Operation| wanted == Some(operation.name.as_str());
     let rank = |operation: &&Operation| {
-        let sent = operation.exchange.is_some();
+        let sent = operation.is_sent_by_clients();
         let example = operation.example.as_ref();
         let lists = example.is_some_and(|example| example.call == Call::Items);
         let is_old = operation.deprecated.is_some();

@@ -11,10 +11,14 @@ mod aws {
 mod paging;
 
 #[cfg(test)]
+mod store;
+
+#[cfg(test)]
 mod fixtures {
-    //! Operations whose tokens are no strings, and one with several tokens.
+    //! Operations whose tokens are no strings, one with several tokens, and a service that is none of AWS.
 
     include!(concat!(env!("OUT_DIR"), "/several.rs"));
+    include!(concat!(env!("OUT_DIR"), "/store.rs"));
     include!(concat!(env!("OUT_DIR"), "/tokens.rs"));
 }
 

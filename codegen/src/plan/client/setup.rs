@@ -35,6 +35,20 @@ const SCHEMES: &[(Auth, fn(&Names<'_>) -> String)] = &[
     (Auth::NoAuth, |_| "nothing, for some operations".to_owned()),
 ];
 
+/// Which identity counts, and which are never sent.
+const PRECEDENCE: &str = "
+An operation may accept several of them, in the order of its [`AUTH`](HttpOperation::AUTH). What code
+sets counts first, then these variables. Without any, a call fails and sends nothing. Tokens, keys and
+passwords are sent over https alone, except to this machine:
+[`with_unencrypted_auth`](Config::with_unencrypted_auth).";
+
+/// The same for services whose settings are those of AWS tools.
+const PRECEDENCE_IN_AWS: &str = "
+An operation may accept several of them, in the order of its [`AUTH`](HttpOperation::AUTH). What code
+sets counts first, then these variables, then the credentials that all AWS tools share. Without any, a
+call fails and sends nothing. Tokens, keys and passwords are sent over https alone, except to this
+machine: [`with_unencrypted_auth`](Config::with_unencrypted_auth).";
+
 /// The section of the front page; empty for a service of AWS whose requests are all signed. `library` is the name of
 /// the crate in code.
 pub(super) fn docs(service: &ServiceSettings, operations: &[Operation], library: &str) -> Docs {
@@ -61,16 +75,10 @@ pub(super) fn docs(service: &ServiceSettings, operations: &[Operation], library:
     for (_, words) in SCHEMES.iter().filter(|(scheme, _)| used.contains(&scheme)) {
         lines.extend(text(&format!("- {}", words(&names))));
     }
-    let shared = match service.is_aws {
-        true => ", then the credentials that all AWS\ntools share",
-        false => "",
-    };
-    lines.extend(text(&format!(
-        "\nAn operation may accept several of them, in the order of its [`AUTH`](HttpOperation::AUTH). What code\n\
-         sets counts first, then these variables{shared}. Without any, a call fails\n\
-         and sends nothing. Tokens, keys and passwords are sent over https alone, except to this machine:\n\
-         [`with_unencrypted_auth`](Config::with_unencrypted_auth)."
-    )));
+    lines.extend(text(match service.is_aws {
+        true => PRECEDENCE_IN_AWS,
+        false => PRECEDENCE,
+    }));
     lines
 }
 
