@@ -173,17 +173,18 @@ fn unknown(service: &str, models: &Path, known: &[Known<'_>]) -> String {
         Printable(service)
     );
     let names = known.iter().map(|known| known.candidate.name.as_str());
+    let further = fetch::in_clone(service, models).unwrap_or_default();
     let similar = similar(service, known);
     if !similar.is_empty() {
         let similar: Vec<String> = similar.iter().map(|name| format!("`{name}`")).collect();
-        return format!("{text}; did you mean {}?", similar.join(" or "));
+        return format!("{text}; did you mean {}?{further}", similar.join(" or "));
     }
     let more = match known.len().saturating_sub(NAMED) {
         0 => String::new(),
         rest => format!(", and {rest} more"),
     };
     let first: Vec<&str> = names.take(NAMED).collect();
-    format!("{text}; it contains {}{more}", first.join(", "))
+    format!("{text}; it contains {}{more}{further}", first.join(", "))
 }
 
 /// The names of models that may be meant: the nearest one, and those that contain the wanted one.

@@ -1,6 +1,11 @@
-//! How to get the models that AWS publishes. Hardy uses no network, so it prints the commands.
+//! How to get the models that AWS publishes. Hardy uses no network, so it prints the commands. Must not know
+//! the content of models.
+
+use std::path::Path;
 
 use hardy_codegen::report::Printable;
+
+use crate::codegen::quoted;
 
 /// The repository in which AWS publishes its models.
 pub(super) const REPOSITORY: &str = "https://github.com/aws/api-models-aws";
@@ -21,6 +26,17 @@ pub(super) fn without_models(service: &str) -> String {
          A single file needs its exact name, which ends in the date of the API's version:\n\n  \
          curl -O {raw}/models/{folder}/service/DATE/{folder}-DATE.json"
     )
+}
+
+/// How to get the models of one more service, if `models` is a clone with those of some.
+pub(super) fn in_clone(service: &str, models: &Path) -> Option<String> {
+    models.join(".git").exists().then(|| {
+        let (models, folder) = (quoted(&models.display().to_string()), slug(service));
+        format!(
+            "\n\nIf the clone has only the models of some services, this adds one:\n\n  \
+             git -C {models} sparse-checkout add models/{folder}"
+        )
+    })
 }
 
 /// The likely name of the service's folder: in lower case, with dashes.

@@ -91,6 +91,19 @@ fn suggests_services_with_similar_names() {
     }
 }
 
+/// A clone that has the files of some services can get those of another one.
+#[test]
+fn says_how_to_add_a_service_to_a_clone() {
+    let clone = folder(&CLONE);
+    let without = found("dynamodb", clone.path()).expect_err("there is none");
+    assert!(!without.contains("sparse-checkout"), "{without}");
+    fs::create_dir(clone.path().join(".git")).expect("a folder");
+    let failure = found("dynamodb", clone.path()).expect_err("there is none");
+    let models = clone.path().display();
+    let expected = format!("\n  git -C {models} sparse-checkout add models/dynamodb");
+    assert!(failure.ends_with(&expected), "{failure}");
+}
+
 #[test]
 fn lists_several_models_of_one_service() {
     let models = folder(&[("a-b-2020-01-01.json", "X"), ("ab-2021-01-01.json", "Y")]);
@@ -145,7 +158,7 @@ fn says_what_another_file_is() {
         ("b.json", r#"{"hardy-names": "1"}"#, "pins names of a model"),
         (
             "crate.json",
-            r#"{"model": ["a.json"], "name": "a", "version": "0.1.0"}"#,
+            r#"{"model": ["a.json"], "name": "a", "version": "0.1.0", "keywords": ["smithy"]}"#,
             "has the settings of a crate: run `hardy codegen` in its folder",
         ),
         (

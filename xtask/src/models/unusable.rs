@@ -21,7 +21,8 @@ pub(super) fn by_name(name: &str) -> Option<String> {
 /// What a file with this content is, as the end of a sentence; `None` if it may be a model.
 pub(super) fn by_content(text: &str) -> Option<String> {
     // Nearly always, and reading a model takes a while.
-    if text.contains("\"smithy\"") {
+    let mut after = text.split("\"smithy\"").skip(1);
+    if after.any(|rest| rest.trim_start().starts_with(':')) {
         return None;
     }
     let text = text.trim_start_matches('\u{feff}');
