@@ -3,7 +3,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::emit::{Content, Draft, FileParts, MARK, OutputFile};
+use crate::emit::{Content, DOC_BREAK, Draft, FileParts, MARK, OutputFile};
 
 /// The comment at the top of every Rust file.
 pub(crate) fn header(origin: &str, remedy: &str) -> String {
@@ -49,63 +49,54 @@ fn rust(header: &str, parts: FileParts, see: &mut dyn FnMut(&syn::File)) -> Stri
 
 /// Formats items without blank lines between them.
 fn item(tokens: TokenStream, see: &mut dyn FnMut(&syn::File)) -> String {
-    let file: syn::File = match syn::parse2(tokens.clone()) {
+    let mut file: syn::File = match syn::parse2(tokens) {
         Ok(file) => file,
-        Err(error) => unreachable!("emitters print whole items ({error}): {tokens}"),
+        Err(error) => unreachable!("emitters print whole items ({error})"),
     };
     see(&file);
-    if !file.attrs.is_empty() {
+    let has_attributes = !file.attrs.is_empty();
+    if let ([], [syn::Item::Impl(block)]) = (file.attrs.as_slice(), file.items.as_mut_slice()) {
+        space(block);
+    }
+    let mut text = prettyplease::unparse(&file);
+    if has_attributes {
         // Inner attributes of the file, such as `#![forbid(…)]`, belong to no item.
-        return format!("{}\n", prettyplease::unparse(&file).trim_end());
+        text.truncate(text.trim_end().len());
+        text.push('\n');
     }
-    match <[syn::Item; 1]>::try_from(file.items) {
-        Ok([syn::Item::Impl(block)]) if block.items.len() > 1 => spaced(block),
-        Ok([item]) => print(vec![item]),
-        Err(items) => print(items),
+    match text.contains(DOC_BREAK) {
+        true => with_doc_lines(&text),
+        false => text,
     }
 }
 
-fn print(items: Vec<syn::Item>) -> String {
-    prettyplease::unparse(&syn::File {
-        shebang: None,
-        frontmatter: None,
-        attrs: Vec::new(),
-        items,
-    })
-}
-
-/// Prints an `impl` with a blank line before each function.
-fn spaced(mut block: syn::ItemImpl) -> String {
-    // Taken out first, so that only an empty block is cloned for each item.
-    let items = std::mem::take(&mut block.items);
-    let with = |items: Vec<syn::ImplItem>| {
-        print(vec![syn::Item::Impl(syn::ItemImpl {
-            items,
-            ..block.clone()
-        })])
-    };
-    let empty = with(Vec::new());
-    let Some(head) = empty.trim_end().strip_suffix('}') else {
-        return with(items);
-    };
-    let mut text = format!("{head}\n");
-    for (index, item) in items.into_iter().enumerate() {
-        let function = matches!(item, syn::ImplItem::Fn(_));
-        if function && index > 0 {
-            text.push('\n');
+/// Puts each line of documentation into a comment of its own.
+fn with_doc_lines(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + text.len() / 4);
+    for line in text.split_inclusive('\n') {
+        let indentation = line.len() - line.trim_start_matches(' ').len();
+        for (index, comment) in line.split(DOC_BREAK).enumerate() {
+            if index > 0 {
+                spaced.push('\n');
+                spaced.push_str(&line[..indentation]);
+                spaced.push_str("///");
+            }
+            spaced.push_str(comment);
         }
-        let alone = with(vec![item]);
-        text.push_str(
-            alone
-                .strip_prefix(head)
-                .unwrap_or(&alone)
-                .trim_start_matches('\n')
-                .strip_suffix("}\n")
-                .unwrap_or(&alone),
-        );
     }
-    text.push_str("}\n");
-    text
+    spaced
+}
+
+/// Puts an item without tokens, which is printed as a blank line, before each function but the first item.
+fn space(block: &mut syn::ItemImpl) {
+    let items = std::mem::take(&mut block.items);
+    for (index, item) in items.into_iter().enumerate() {
+        if index > 0 && matches!(item, syn::ImplItem::Fn(_)) {
+            let blank = syn::ImplItem::Verbatim(TokenStream::new());
+            block.items.push(blank);
+        }
+        block.items.push(item);
+    }
 }
 
 #[cfg(test)]

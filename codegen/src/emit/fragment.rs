@@ -1,24 +1,42 @@
 //! Small pieces that several emitters print: documentation, types, names.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 use super::file::File;
 use crate::ir::{Map, NumberType, TimestampFormat, Value};
 
-/// Documentation of an item: an attribute for each line, because several lines in one attribute
-/// would become a block comment.
-pub(super) fn docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.is_empty() {
-        true => String::new(),
-        false => format!(" {line}"),
-    });
-    quote!(#(#[doc = #lines])*)
+/// Stands for a line break in an attribute of documentation, because several lines in one attribute would
+/// become a block comment. A noncharacter, which no text means.
+pub(crate) const DOC_BREAK: char = '\u{FFFF}';
+
+/// Documentation of an item: one attribute with all lines, because each attribute costs more to print than
+/// its text. The formatter prints a comment for each line.
+pub(super) fn docs(lines: &[String]) -> Option<TokenStream> {
+    let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 4).sum());
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            text.push(DOC_BREAK);
+        }
+        let line = line.trim_end_matches(' ');
+        if !line.is_empty() {
+            text.push(' ');
+        }
+        match line.contains(DOC_BREAK) {
+            true => text.push_str(&line.replace(DOC_BREAK, "\u{FFFD}")),
+            false => text.push_str(line),
+        }
+    }
+    (!lines.is_empty()).then(|| quote!(#[doc = #text]))
 }
 
 /// A name as an identifier. The plan contains only valid names.
 pub(super) fn ident(name: &str) -> Ident {
-    format_ident!("{name}")
+    let span = Span::call_site();
+    match name.strip_prefix("r#") {
+        Some(name) => Ident::new_raw(name, span),
+        None => Ident::new(name, span),
+    }
 }
 
 /// `#[deprecated]` with its reason, or nothing.
