@@ -36,7 +36,7 @@ mod union;
 mod waiter;
 mod wire;
 
-use crate::ir::{Crate, Root, Type};
+use crate::ir::{Crate, Operation, Root, Type, Waiter};
 
 pub(crate) use example::{example_call, example_program};
 pub use file::OutputFile;
@@ -45,9 +45,60 @@ pub use mark::MARK;
 pub(crate) use features::names as features;
 use file::File;
 pub(crate) use file::{Content, Draft, FileParts};
+pub(crate) use fragment::DOC_BREAK;
 
-/// Emits a whole crate, each file when it is asked for.
-pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
+/// A part of a crate: a few files that are printed together. Plain references, so that several threads can
+/// print parts of one crate; tokens cannot move between threads.
+#[derive(Clone, Copy)]
+pub(crate) enum Part<'a> {
+    /// All files that are no part of a type or an operation.
+    Parents,
+    /// The file of a type in `serde`.
+    Serde(&'a Type),
+    /// The file of a type in `wire`.
+    Wire(&'a Type),
+    /// The file of a type.
+    Type(&'a Type),
+    /// The file of an operation.
+    Operation(&'a Operation),
+    /// The file of a waiter.
+    Waiter(&'a Waiter),
+}
+
+/// The parts of a whole crate.
+pub(crate) fn parts(krate: &Crate) -> impl Iterator<Item = Part<'_>> {
+    [Part::Parents]
+        .into_iter()
+        .chain(serde::types(krate).map(Part::Serde))
+        .chain(wire::types(krate).map(Part::Wire))
+        .chain(krate.types.iter().map(Part::Type))
+        .chain(krate.operations.iter().map(Part::Operation))
+        .chain(krate.waiters.iter().map(Part::Waiter))
+}
+
+/// Emits a part of a crate.
+pub(crate) fn drafts(part: Part<'_>, krate: &Crate) -> Vec<Draft> {
+    let root = &krate.root;
+    let (folder, module, file) = match part {
+        Part::Parents => return parents(krate),
+        Part::Serde(type_) => ("serde", type_.module(), serde::type_(type_, root)),
+        Part::Wire(type_) => ("wire", type_.module(), wire::type_(type_, root)),
+        Part::Type(type_) => ("types", type_.module(), self::type_(type_, root)),
+        Part::Operation(operation) => (
+            "operation",
+            operation.module.as_str(),
+            operation::file(operation, krate),
+        ),
+        Part::Waiter(waiter) => (
+            "waiter",
+            waiter.module.as_str(),
+            waiter::file(waiter, krate),
+        ),
+    };
+    vec![draft(&format!("src/{folder}/{module}.rs"), file)]
+}
+
+fn parents(krate: &Crate) -> Vec<Draft> {
     let mut parents = vec![
         manifest::file(krate),
         draft("src/lib.rs", crate_root::library(krate)),
@@ -92,34 +143,7 @@ pub(crate) fn files(krate: &Crate) -> impl Iterator<Item = Draft> {
     if krate.serde {
         parents.push(draft("src/serde.rs", serde::file(krate)));
     }
-    let root = &krate.root;
-    let serde = serde::types(krate).map(move |type_| {
-        let path = format!("src/serde/{}.rs", type_.module());
-        draft(&path, serde::type_(type_, root))
-    });
-    let wire = wire::types(krate).map(move |type_| {
-        let path = format!("src/wire/{}.rs", type_.module());
-        draft(&path, wire::type_(type_, root))
-    });
-    let types = krate.types.iter().map(move |type_| {
-        let path = format!("src/types/{}.rs", type_.module());
-        draft(&path, self::type_(type_, root))
-    });
-    let operations = krate.operations.iter().map(move |operation| {
-        let path = format!("src/operation/{}.rs", operation.module);
-        draft(&path, operation::file(operation, krate))
-    });
-    let waiters = krate.waiters.iter().map(move |waiter| {
-        let path = format!("src/waiter/{}.rs", waiter.module);
-        draft(&path, waiter::file(waiter, krate))
-    });
-    let parents = parents.into_iter();
     parents
-        .chain(serde)
-        .chain(wire)
-        .chain(types)
-        .chain(operations)
-        .chain(waiters)
 }
 
 fn type_(type_: &Type, root: &Root) -> File {

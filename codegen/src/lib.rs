@@ -20,6 +20,7 @@ pub mod api;
 pub mod ast;
 #[cfg(feature = "build")]
 pub mod build;
+mod counts;
 mod customizations;
 mod decimal;
 pub mod diff;
@@ -33,6 +34,7 @@ mod options;
 mod overview;
 mod pins;
 mod plan;
+mod printing;
 pub mod report;
 mod scaffold;
 mod snippet;
@@ -43,6 +45,7 @@ mod text;
 pub mod update;
 
 pub use ast::Source;
+pub use counts::Counts;
 pub use decimal::Decimal;
 pub use emit::{MARK, OutputFile};
 pub use ir::{DevDependency, Example, Metadata, NotAModule, Root, Runtime, Vendored};

@@ -1,5 +1,7 @@
 //! The options of the generator.
 
+use std::num::NonZeroUsize;
+
 use crate::ir::{DevDependency, Example, Metadata, Root, Runtime};
 
 /// The versions of `hardy-runtime` that emitted crates support: only this minor version, because
@@ -49,6 +51,9 @@ pub struct Options {
     pub examples: Vec<Example>,
     /// What these examples need. Without examples, the emitted manifest has none of them.
     pub dev_dependencies: Vec<DevDependency>,
+    /// How many threads print the files. The output does not depend on it; each needs memory for the
+    /// tokens of a file.
+    pub threads: NonZeroUsize,
 }
 
 impl Default for Options {
@@ -71,6 +76,7 @@ impl Default for Options {
             include: Vec::new(),
             examples: Vec::new(),
             dev_dependencies: Vec::new(),
+            threads: NonZeroUsize::MIN,
         }
     }
 }

@@ -4,14 +4,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::api::Collector;
 use crate::ast::{Ast, Source};
+use crate::counts::Counts;
 use crate::emit::OutputFile;
 use crate::model::{Closure, Definitions, Model, ShapeId};
 use crate::options::Options;
 use crate::pins::{NAMES_ENDING, Pins};
 use crate::report::Report;
-use crate::{ast, customizations, emit as printer, format, ir, model, pins, plan as planner};
+use crate::{
+    ast, customizations, emit as printer, format, ir, model, pins, plan as planner, printing,
+};
 
 /// A model without errors, the closure of the operations, and the pinned names.
 ///
@@ -97,6 +99,8 @@ pub struct Generated {
     pub shapes: usize,
     /// Number of operations.
     pub operations: usize,
+    /// These and other numbers.
+    pub counts: Counts,
     /// Features of `hardy-runtime` that the code needs; the manifest enables them.
     pub runtime_features: Vec<String>,
     /// Whether the crate has a client, and so needs `hardy-client`, too.
@@ -110,7 +114,8 @@ pub struct Generated {
 }
 
 /// Generates a crate: [`read`], [`plan`] and [`emit`] in one. Calls `begin` at the start of each
-/// stage: `parse`, `plan`, and for each file `emit` and `format`.
+/// stage: `parse`, `plan`, and for each file `emit` and `format`. With several
+/// [threads](Options::threads), `emit` includes `format`.
 ///
 /// # Errors
 ///
@@ -133,15 +138,13 @@ pub fn generate(
     // No later stage reads the model, which takes most of the memory of a run.
     drop(resolved);
     begin("emit");
-    let mut collector = Collector::new(&krate.root.to_string());
-    let see = |path: &str, items: &syn::File| collector.add(path, items);
-    let mut files: Vec<OutputFile> = printed(&krate, begin, see).collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let (files, collector) = printing::print(&krate, options.threads, begin);
     let origin = format!("{}: the public API, one fact per line", krate.origin);
     let header = format::header(&origin, &krate.remedy);
     let api = header + &collector.text(printer::features(&krate));
     Ok(Generated {
         crate_name: krate.manifest.name.clone(),
+        counts: Counts::of(&krate, shapes),
         files,
         api,
         shapes,
@@ -258,23 +261,10 @@ fn planned(
     })
 }
 
-/// The last stage: prints the files of a crate one by one, because the tokens of a file are many
+/// The last stage: prints the files of a crate part by part, because the tokens of a file are many
 /// times larger than its text. In no particular order.
 pub fn emit(krate: &ir::Crate) -> impl Iterator<Item = OutputFile> {
-    printed(krate, |_| {}, |_, _| {})
-}
-
-fn printed(
-    krate: &ir::Crate,
-    mut begin: impl FnMut(&'static str),
-    mut see: impl FnMut(&str, &syn::File),
-) -> impl Iterator<Item = OutputFile> {
-    printer::files(krate).map(move |draft| {
-        begin("format");
-        let file = format::file(&krate.origin, &krate.remedy, draft, &mut see);
-        begin("emit");
-        file
-    })
+    printer::parts(krate).flat_map(|part| printing::part(krate, part, &mut |_| {}, &mut |_, _| {}))
 }
 
 /// Fails if there are errors, with their lines and columns.

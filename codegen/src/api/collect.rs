@@ -62,6 +62,11 @@ impl Collector {
         let module = self.modules.entry(path).or_default();
         file.items.iter().for_each(|item| module.add(item));
     }
+
+    /// Adds what another one has collected, in other files of the same crate.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.modules.extend(other.modules);
+    }
 }
 
 /// The module in a file below `src`.

@@ -3,7 +3,9 @@
 //!
 //! Reads files and writes none; must not interpret models.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
 
 use hardy_codegen::{
     DevDependency, Example, Generated, Options, OutputFile, Report, Runtime, Source, api,
@@ -63,6 +65,7 @@ impl Job {
             runtime: runtime(home, arguments.runtime.as_deref(), &out)?,
             standalone: arguments.standalone,
             include: include(&out),
+            threads: available_parallelism().unwrap_or(NonZeroUsize::MIN),
             ..Options::default()
         };
         // A run for a part of the service has only some of the names, and a run for another model
