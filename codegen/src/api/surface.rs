@@ -10,10 +10,12 @@ use super::fact::{Fact, Rank};
 /// What `SEMVER.md` excludes from its promises, with everything inside.
 const LEFT_OUT: [&[&str]; 3] = [&["endpoint", "RULES"], &["limits"], &["rules"]];
 
-/// A line. The order of lines is that of its fields.
+/// The lines of a crate by the path of their item, in this order.
+type Lines = BTreeMap<Vec<String>, Vec<Line>>;
+
+/// A line. The order of the lines of an item is that of its fields.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Line {
-    path: Vec<String>,
     rank: Rank,
     text: String,
 }
@@ -30,23 +32,42 @@ impl Collector {
     /// whether each is on by default, then the items, sorted.
     pub(crate) fn text<'a>(&self, features: impl IntoIterator<Item = (&'a str, bool)>) -> String {
         let features: BTreeSet<String> = features.into_iter().flat_map(feature_lines).collect();
-        let mut lines = BTreeSet::new();
+        let mut lines = Lines::new();
         let public = self.public_items(&mut lines);
         for (path, module) in &self.modules {
             let Some(conditions) = self.conditions(path) else {
                 continue;
             };
-            let facts = module.facts.iter();
-            lines.extend(facts.filter_map(|fact| {
-                let public = self.subject(path, module, fact, &public)?;
-                let conditions = conditions.and(&public.conditions).and(&fact.conditions);
-                Some(line(public.path, fact.rank, &fact.text, &conditions))
-            }));
+            // Facts about one subject follow each other.
+            for facts in module.facts.chunk_by(|a, b| a.subject == b.subject) {
+                let public = self.subject(path, module, &facts[0], &public);
+                let Some(Public {
+                    path,
+                    conditions: own,
+                }) = public
+                else {
+                    continue;
+                };
+                let conditions = conditions.and(&own);
+                let new = facts.iter().map(|fact| {
+                    let conditions = conditions.and(&fact.conditions);
+                    line(&path, fact.rank, &fact.text, &conditions)
+                });
+                let new: Vec<Line> = new.collect();
+                lines.entry(path).or_default().extend(new);
+            }
         }
-        lines.retain(|line| !LEFT_OUT.iter().any(|path| line.is_inside(path)));
-        let lines = lines.iter().map(|line| line.text.as_str());
-        let lines = features.iter().map(String::as_str).chain(lines);
-        lines.map(|line| format!("{line}\n")).collect()
+        lines.retain(|path, _| !LEFT_OUT.iter().any(|outer| is_inside(path, outer)));
+        let mut text: String = features.iter().map(|line| format!("{line}\n")).collect();
+        for of_item in lines.values_mut() {
+            of_item.sort_unstable();
+            of_item.dedup();
+            for line in of_item {
+                text.push_str(&line.text);
+                text.push('\n');
+            }
+        }
+        text
     }
 
     /// When a module exists; `None` for modules of tests.
@@ -70,7 +91,7 @@ impl Collector {
     }
 
     /// The public items, by their paths in files and by those for users. Adds a line for each re-export of another crate.
-    fn public_items(&self, lines: &mut BTreeSet<Line>) -> BTreeMap<Vec<String>, Public> {
+    fn public_items(&self, lines: &mut Lines) -> BTreeMap<Vec<String>, Public> {
         let mut items = BTreeMap::new();
         let public = self.modules.iter().filter(|(path, _)| self.is_public(path));
         for (path, module) in public {
@@ -96,7 +117,9 @@ impl Collector {
                     }
                     None => {
                         let text = format!(": use {}", export.path.join("::"));
-                        lines.insert(line(public.path, Rank::Item, &text, &public.conditions));
+                        let Public { path, conditions } = public;
+                        let line = line(&path, Rank::Item, &text, &conditions);
+                        lines.entry(path).or_default().push(line);
                     }
                 }
             }
@@ -150,15 +173,14 @@ fn joined(path: &[String], rest: &[String]) -> Vec<String> {
     path.iter().chain(rest).cloned().collect()
 }
 
-fn line(path: Vec<String>, rank: Rank, text: &str, conditions: &Conditions) -> Line {
+fn line(path: &[String], rank: Rank, text: &str, conditions: &Conditions) -> Line {
     let text = format!("{}{text}{}", path.join("::"), conditions.suffix());
-    Line { path, rank, text }
+    Line { rank, text }
 }
 
-impl Line {
-    fn is_inside(&self, path: &[&str]) -> bool {
-        let mut own = self.path.iter();
-        path.iter()
-            .all(|name| own.next().is_some_and(|own| own == name))
-    }
+fn is_inside(path: &[String], outer: &[&str]) -> bool {
+    let mut own = path.iter();
+    outer
+        .iter()
+        .all(|name| own.next().is_some_and(|own| own == name))
 }
