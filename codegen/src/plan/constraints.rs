@@ -12,16 +12,22 @@ use super::naming::{self, Pinning};
 use super::patterns::{Compiled, Compiler};
 use crate::ir::{Limit, LimitKind, Matcher, Pattern};
 use crate::model::{Kind, Length, Member, Range, ShapeId, Traits};
-use crate::report::{Report, SourceLocation};
+use crate::report::{Diagnostic, Report, SourceLocation};
 
 /// The constants of a crate, and which of them are used.
 pub(crate) struct Limits {
     named: BTreeMap<Key, Limit>,
     used: BTreeSet<Key>,
-    /// The matcher of each pattern, by the pattern in the model.
+    /// The location of each pattern.
+    places: BTreeMap<Key, SourceLocation>,
+    /// Patterns that are valid.
+    valid: BTreeSet<String>,
+    /// The matcher of each pattern that a check uses, by the pattern in the model.
     matchers: BTreeMap<String, Matcher>,
-    /// Compiles the patterns.
+    /// Compiles these patterns.
     compiler: Compiler,
+    /// Warnings about them.
+    warnings: Vec<Diagnostic>,
 }
 
 /// The origin of a constraint: a shape, or one of its members.
@@ -82,12 +88,18 @@ impl Limits {
         let mut limits = Self {
             named: BTreeMap::new(),
             used: BTreeSet::new(),
+            places: BTreeMap::new(),
+            valid: BTreeSet::new(),
             matchers: BTreeMap::new(),
             compiler,
+            warnings: Vec::new(),
         };
         let mut kinds: BTreeMap<Key, LimitKind> = BTreeMap::new();
         for (key, (constraints, kind, place)) in stated(context) {
             let kind = limits.kind(&constraints, &kind, &key, &place, report);
+            if constraints.pattern.is_some() {
+                limits.places.insert(key.clone(), place);
+            }
             kinds.extend(kind.map(|kind| (key, kind)));
         }
         let mut names = naming::limits(kinds.keys(), context.model, pinning, report);
@@ -102,14 +114,17 @@ impl Limits {
         limits
     }
 
-    /// The constants that checks use, and their patterns, sorted by name; and what else was compiled.
-    pub(crate) fn used(self) -> (Vec<Limit>, Vec<Pattern>, Compiled) {
+    /// The constants that checks use, and their patterns, sorted by name; and what compiling them took.
+    pub(crate) fn used(self, report: &mut Report) -> (Vec<Limit>, Vec<Pattern>, Compiled) {
         let Self {
             named,
             used,
             mut matchers,
             compiler,
+            warnings,
+            ..
         } = self;
+        report.extend(warnings);
         let mut limits: Vec<_> = named
             .into_iter()
             .filter(|(key, _)| used.contains(key))
@@ -140,7 +155,6 @@ impl Limits {
             }
         }
         let compiled = Compiled {
-            unused: matchers,
             steps: compiler.steps,
         };
         (limits, patterns, compiled)

@@ -17,8 +17,6 @@ const ENOUGH: u64 = 1_000_000;
 /// What a crate does not need of its compiled patterns, by the patterns in the model.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Compiled {
-    /// The matchers of patterns that no check uses.
-    pub(crate) unused: BTreeMap<String, Matcher>,
     /// The steps of all patterns whose matchers do not depend on the budget.
     pub(crate) steps: BTreeMap<String, u64>,
 }
@@ -38,12 +36,11 @@ pub(crate) struct Compiler {
 impl Compiler {
     /// A compiler that knows the patterns of another crate.
     pub(crate) fn new(used: &[Pattern], compiled: &Compiled) -> Self {
-        let used = used.iter().map(|one| (&one.source, &one.matcher));
-        let all = used.chain(&compiled.unused);
+        let known = used
+            .iter()
+            .map(|one| (one.source.clone(), one.matcher.clone()));
         Self {
-            known: all
-                .map(|(source, matcher)| (source.clone(), matcher.clone()))
-                .collect(),
+            known: known.collect(),
             steps_of_known: compiled.steps.clone(),
             budget: BUDGET,
             steps: BTreeMap::new(),

@@ -82,6 +82,7 @@ impl Limits {
         } else {
             (target.id.clone(), None)
         };
+        self.compile(&key);
         let limit = self.named.get(&key)?;
         if says_nothing(&limit.kind) {
             return None;

@@ -7,7 +7,7 @@ use crate::decimal::Decimal;
 use crate::ir::{LimitKind, NumberType};
 use crate::model::Kind;
 use crate::report::{Diagnostic, Report, SourceLocation};
-use hardy_pattern::compile::{PatternError, PatternErrorKind};
+use hardy_pattern::compile::{self, PatternError, PatternErrorKind};
 
 impl Limits {
     /// The constant of `constraints` for a shape of this type; `None` if they do not apply to it.
@@ -56,8 +56,7 @@ impl Limits {
         }
     }
 
-    /// Compiles the pattern, unless it has a matcher. Reports each location of an unsupported
-    /// pattern.
+    /// The pattern, if it is valid. Reports each location of one that is not.
     fn pattern(
         &mut self,
         ecma: &str,
@@ -65,18 +64,40 @@ impl Limits {
         place: &SourceLocation,
         report: &mut Report,
     ) -> Option<String> {
-        if !self.matchers.contains_key(ecma) {
-            match self.compiler.matcher(ecma) {
-                Ok(matcher) => {
-                    self.matchers.insert(ecma.to_owned(), matcher);
-                }
-                Err(error) => {
-                    report.push(pattern_diagnostic(ecma, &error, key, place));
-                    return None;
-                }
+        if !self.valid.contains(ecma) {
+            if let Err(error) = compile::check(ecma) {
+                report.push(pattern_diagnostic(ecma, &error, key, place));
+                return None;
             }
+            self.valid.insert(ecma.to_owned());
         }
         Some(ecma.to_owned())
+    }
+
+    /// Compiles the pattern of a constant that a check uses, unless it has a matcher. Most constants of some
+    /// models are of no use, and compiling takes longer than everything else about them.
+    pub(super) fn compile(&mut self, key: &Key) {
+        let kind = self.named.get_mut(key).map(|limit| &mut limit.kind);
+        let Some(LimitKind::String { pattern, .. }) = kind else {
+            return;
+        };
+        let Some(ecma) = pattern
+            .as_ref()
+            .filter(|ecma| !self.matchers.contains_key(*ecma))
+        else {
+            return;
+        };
+        match self.compiler.matcher(ecma) {
+            Ok(matcher) => {
+                self.matchers.insert(ecma.clone(), matcher);
+            }
+            Err(error) => {
+                let place = self.places.get(key).expect("each pattern has a place");
+                let warning = pattern_diagnostic(ecma, &error, key, place);
+                self.warnings.push(warning);
+                *pattern = None;
+            }
+        }
     }
 }
 
