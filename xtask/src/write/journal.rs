@@ -12,7 +12,7 @@ use super::disk::Disk;
 use super::path::{MANIFEST, is_plain};
 use super::survey;
 use crate::Failure;
-use survey::Survey;
+use survey::{Folders, Survey};
 
 /// The version of the journal's format; others are not supported.
 const FORMAT: u64 = 1;
@@ -75,11 +75,12 @@ impl Journal {
         waiting: &dyn Fn(usize) -> PathBuf,
         out: &Path,
     ) -> Result<(), Failure> {
+        let mut folders = Folders::default();
         for (number, path) in &self.moves {
             let waiting = waiting(*number);
             // If it is missing, the killed run has moved it.
             if waiting.exists() {
-                move_in(disk, &waiting, out, path)?;
+                move_in(disk, &waiting, out, path, &mut folders)?;
             }
         }
         for path in &self.removals {
@@ -89,12 +90,19 @@ impl Journal {
     }
 }
 
-fn move_in(disk: &mut dyn Disk, waiting: &Path, out: &Path, path: &str) -> Result<(), Failure> {
-    let place = survey::place(out, path).map_err(Failure::new)?;
+fn move_in(
+    disk: &mut dyn Disk,
+    waiting: &Path,
+    out: &Path,
+    path: &str,
+    folders: &mut Folders,
+) -> Result<(), Failure> {
+    let place = folders.place(out, path).map_err(Failure::new)?;
     if survey::is_foreign(&place) {
         return Err(Failure::new(survey::foreign_text(path)));
     }
-    if let Some(folder) = place.parent() {
+    let missing = place.parent().filter(|folder| !folders.has(folder));
+    if let Some(folder) = missing {
         disk.create_folders(folder)
             .map_err(|error| Failure::disk("create", folder, &error))?;
     }
@@ -104,7 +112,7 @@ fn move_in(disk: &mut dyn Disk, waiting: &Path, out: &Path, path: &str) -> Resul
 
 /// Removes a file, and folders that become empty.
 fn remove(disk: &mut dyn Disk, out: &Path, path: &str) -> Result<(), Failure> {
-    let Ok(place) = survey::place(out, path) else {
+    let Ok(place) = Folders::default().place(out, path) else {
         // The path now leads to a folder or a link, which must not be removed.
         return Ok(());
     };

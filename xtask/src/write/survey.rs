@@ -48,11 +48,14 @@ pub(crate) enum OnDisk {
 impl<'a> Survey<'a> {
     /// Compares the folder `out`, which must be [`crate::workspace::resolved`], with `files`.
     pub(crate) fn take(files: &'a [OutputFile], out: &Path) -> Result<Self, Failure> {
-        let is_ours = is_ours_or_empty(out)?;
-        let found = files
-            .iter()
-            .map(|file| (file, compare(file, out)))
-            .collect();
+        let state = state(out)?;
+        let is_ours = state != State::Foreign;
+        let mut folders = Folders::default();
+        let mut found = |file| match state {
+            State::Empty => OnDisk::Missing,
+            _ => compare(file, out, &mut folders),
+        };
+        let found = files.iter().map(|file| (file, found(file))).collect();
         let emitted: BTreeSet<&Path> = files.iter().map(|file| Path::new(&file.path)).collect();
         let mut others = Others::default();
         // A foreign folder may be large, such as the root of a disk.
@@ -150,34 +153,56 @@ pub(super) fn is_reserved(path: &Path) -> bool {
     matches!(first, Some(".git" | "target" | "Cargo.lock"))
 }
 
-/// The path of a file in the folder, or why it cannot be one: every existing parent must be a
-/// folder, and the file itself, if it exists, must be a file.
-pub(super) fn place(out: &Path, path: &str) -> Result<PathBuf, String> {
-    let mut place = out.to_path_buf();
-    let mut parts = path.split('/').peekable();
-    while let Some(part) = parts.next() {
-        place.push(part);
-        let is_last = parts.peek().is_none();
-        match place.symlink_metadata() {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(format!("cannot inspect `{}`: {error}", place.display())),
-            Ok(found) if found.is_symlink() => {
-                return Err(format!("`{}` is a symbolic link", place.display()));
+/// Folders in the target that exist and are not links. A run inspects each of them once, because most
+/// files share theirs.
+#[derive(Default)]
+pub(super) struct Folders(BTreeSet<PathBuf>);
+
+impl Folders {
+    /// The path of a file in the folder, or why it cannot be one: every existing parent must be a
+    /// folder, and the file itself, if it exists, must be a file.
+    pub(super) fn place(&mut self, out: &Path, path: &str) -> Result<PathBuf, String> {
+        let mut place = out.to_path_buf();
+        if let Some((folder, name)) = path.rsplit_once('/') {
+            if self.0.contains(&out.join(folder)) {
+                place.push(folder);
+                place.push(name);
+                inspect(&place, true)?;
+                return Ok(place);
             }
-            Ok(found) if is_last && !found.is_file() => {
-                return Err(format!("`{}` is not a file", place.display()));
-            }
-            Ok(found) if !is_last && !found.is_dir() => {
-                return Err(format!("`{}` is not a folder", place.display()));
-            }
-            Ok(_) => {}
         }
+        let mut parts = path.split('/').peekable();
+        while let Some(part) = parts.next() {
+            place.push(part);
+            let is_last = parts.peek().is_none();
+            if inspect(&place, is_last)? && !is_last {
+                self.0.insert(place.clone());
+            }
+        }
+        Ok(place)
     }
-    Ok(place)
+
+    /// Whether it is one of them.
+    pub(super) fn has(&self, folder: &Path) -> bool {
+        self.0.contains(folder)
+    }
 }
 
-fn compare(file: &OutputFile, out: &Path) -> OnDisk {
-    let place = match place(out, &file.path) {
+/// Whether a file or a folder exists at a path; or why the path cannot be that of a file.
+fn inspect(place: &Path, is_last: bool) -> Result<bool, String> {
+    let place_name = place.display();
+    match place.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(format!("cannot inspect `{place_name}`: {error}")),
+        Ok(found) if found.is_symlink() => Err(format!("`{place_name}` is a symbolic link")),
+        Ok(found) if is_last && !found.is_file() => Err(format!("`{place_name}` is not a file")),
+        Ok(found) if !is_last && !found.is_dir() => Err(format!("`{place_name}` is not a folder")),
+        Ok(_) => Ok(true),
+    }
+}
+
+fn compare(file: &OutputFile, out: &Path, folders: &mut Folders) -> OnDisk {
+    let place = match folders.place(out, &file.path) {
         Ok(place) => place,
         Err(reason) => return OnDisk::Blocked(reason),
     };
@@ -189,17 +214,34 @@ fn compare(file: &OutputFile, out: &Path) -> OnDisk {
     }
 }
 
-/// Whether the generator may write here: the folder has its manifest, or is empty.
-fn is_ours_or_empty(out: &Path) -> Result<bool, Failure> {
+/// Whose folder it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Nobody's: it does not exist, or is empty.
+    Empty,
+    /// The generator's: it has a manifest with the mark, or nothing but [reserved](is_reserved) files.
+    Ours,
+    /// Somebody else's.
+    Foreign,
+}
+
+fn state(out: &Path) -> Result<State, Failure> {
     let mut entries = match fs::read_dir(out) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
+        Ok(entries) => entries.peekable(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(State::Empty),
         Err(error) => return Err(Failure::disk("use the folder", out, &error)),
     };
+    if entries.peek().is_none() {
+        return Ok(State::Empty);
+    }
     let manifest = out.join(MANIFEST);
     let has_manifest = manifest.exists() && !is_foreign(&manifest);
-    Ok(has_manifest
-        || entries.all(|entry| entry.is_ok_and(|entry| is_reserved(entry.file_name().as_ref()))))
+    let mut is_reserved =
+        entries.map(|entry| entry.is_ok_and(|entry| self::is_reserved(entry.file_name().as_ref())));
+    match has_manifest || is_reserved.all(|is_reserved| is_reserved) {
+        true => Ok(State::Ours),
+        false => Ok(State::Foreign),
+    }
 }
 
 fn is_rust(path: &Path) -> bool {
