@@ -144,7 +144,7 @@ pub(crate) fn plan(
     let waiters = waiters::waiters(&context, &operations, report);
     operations::list_waiters(&mut operations, &waiters, &context.root);
     let endpoint = endpoint::endpoint(&context, &mut operations, report);
-    let (limits, patterns, compiled) = limits.used();
+    let (limits, patterns, compiled) = limits.used(report);
     let ranges = patterns::shared_ranges(&patterns);
     let mut manifest = manifest(&context, options, &operations, &patterns);
     let library = naming::library(&manifest.name);

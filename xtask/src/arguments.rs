@@ -2,6 +2,7 @@
 //! beyond its syntax.
 
 use std::convert::Infallible;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -21,6 +22,9 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Generate the crate for a model, or check that it is up to date.
     Codegen(CodegenArguments),
+    /// Generate the crates of all models in a folder, and list the results in a table. Exits with 1 if a
+    /// model fails.
+    Catalogue(CatalogueArguments),
     /// Run paginator test vectors against the generated crate.
     Vectors {
         /// The vector files.
@@ -327,6 +331,31 @@ pub(crate) struct ConformanceArguments {
     /// Run the published cases of credentials in this folder instead.
     #[arg(long, value_name = "DIR", exclusive = true)]
     pub(crate) credentials: Option<PathBuf>,
+}
+
+/// The options of `cargo xtask catalogue`.
+#[derive(Args, Debug)]
+pub(crate) struct CatalogueArguments {
+    /// A folder of models (Smithy JSON AST), such as a clone of AWS's repository of models. Of several
+    /// dates of one service, only the newest is used.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// Only models whose file names contain this string; may be repeated.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) filter: Vec<String>,
+    /// Also compile the crates, and count the compiler's warnings.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// How many models are generated at the same time [default: the number of cores].
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// The file of the table: tab-separated values if its name ends in `.tsv`, otherwise Markdown
+    /// [default: `catalogue.md` in the folder of the crates].
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// The folder of the crates, and of the results that the next run takes up.
+    #[arg(long, value_name = "DIR", default_value = "target/catalogue")]
+    pub(crate) out: PathBuf,
 }
 
 /// The options of `cargo xtask patterns`.

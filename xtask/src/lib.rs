@@ -11,6 +11,7 @@
 mod arguments;
 mod bench;
 mod botocore;
+mod catalogue;
 mod ci;
 pub mod codegen;
 mod conformance;
@@ -67,6 +68,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
     let home = Home::from(&workspace);
     match command {
         Command::Codegen(arguments) => codegen::run(&home, arguments),
+        Command::Catalogue(arguments) => catalogue::run(arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
         Command::Botocore { files } => botocore::run(&workspace, files),
         Command::Conformance(arguments) => conformance::run(&workspace, arguments),

@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::random::{FIRST_SEED, patterns_in_node};
 use super::step::{Step, skipped, step};
-use crate::arguments::{ConformanceArguments, DiffArguments};
-use crate::console::eprint;
+use crate::arguments::{CatalogueArguments, ConformanceArguments, DiffArguments};
 use crate::diff::limit::Limit;
 use crate::program::{cargo_in, run_program};
 use crate::workspace::Workspace;
 use crate::{
-    Exit, Failure, codegen, conformance, diff, mutate, profile, round_trip, settings, vectors,
-    verdicts,
+    Exit, Failure, catalogue, codegen, conformance, diff, mutate, profile, round_trip, settings,
+    vectors, verdicts,
 };
 
 /// The protocol tests of requests and responses.
@@ -123,8 +122,9 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     steps.push(step("round trips", move || {
         round_trip::run(workspace, FIRST_SEED, 2, &models)
     }));
+    let folder = shared.join("models/aws");
     steps.push(step("other models", move || {
-        other_models(workspace, &others)
+        other_models(workspace, &folder)
     }));
     steps.push(step("profile", || profile::run(workspace, &[])));
     steps
@@ -160,19 +160,15 @@ fn has_round_trip(model: &Path) -> bool {
 }
 
 /// Generates and compiles crates for the models of other services.
-fn other_models(workspace: &Workspace, models: &[PathBuf]) -> Result<Exit, Failure> {
-    let mut exit = Exit::FINE;
-    for model in models {
-        match check_crate(workspace, model) {
-            Ok(Exit::FINE) => {}
-            Ok(_) => exit = Exit::FINDING,
-            Err(failure) => {
-                eprint(&format!("{}: {failure}", model.display()));
-                exit = Exit::FINDING;
-            }
-        }
-    }
-    Ok(exit)
+fn other_models(workspace: &Workspace, models: &Path) -> Result<Exit, Failure> {
+    catalogue::run(&CatalogueArguments {
+        folder: models.to_path_buf(),
+        filter: Vec::new(),
+        check: true,
+        jobs: None,
+        report: None,
+        out: workspace.root().join("target/catalogue"),
+    })
 }
 
 /// The folder of crates of models, and of their build results.
