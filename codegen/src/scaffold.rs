@@ -20,6 +20,8 @@ pub struct Scaffold {
     pub files: Vec<OutputFile>,
     /// The example among them; `None` if no value for a call can be found.
     pub example: Option<Example>,
+    /// What the example does, as the end of a sentence; empty without one.
+    pub does: String,
     /// What the example needs.
     pub dev_dependencies: Vec<DevDependency>,
 }
@@ -43,6 +45,7 @@ pub fn scaffold(krate: &Crate, model: &str) -> Scaffold {
         return Scaffold {
             files,
             example: None,
+            does: String::new(),
             dev_dependencies: Vec::new(),
         };
     };
@@ -57,6 +60,7 @@ pub fn scaffold(krate: &Crate, model: &str) -> Scaffold {
             path,
             required_features: vec!["ring".to_owned()],
         }),
+        does: example::does(operation),
         files,
         dev_dependencies: vec![DevDependency {
             name: "tokio".to_owned(),

@@ -1,7 +1,7 @@
 //! The front page of a new crate: its operations, how to call them, how to change the crate, and what is
 //! missing before it can be published. Must not know how a call becomes Rust.
 
-use super::example::{lists, path};
+use super::example::{does, path};
 use crate::emit::example_call;
 use crate::ir::{Crate, Operation};
 use crate::text::markdown;
@@ -105,21 +105,13 @@ fn calls(krate: &Crate, shown: Option<&Operation>) -> String {
         return text;
     };
     let (module, file) = (&operation.module, path(operation));
-    let does = match lists(operation) {
-        true => "lists what",
-        false => "calls",
-    };
-    let returns = match lists(operation) {
-        true => " returns",
-        false => "",
-    };
+    let does = does(operation);
     text.push_str(&format!(
         "\nIn an async function that returns a `Result`:\n\n```rust\n{}\n```\n\n\
-         `cargo run --example {module}` {does} `{}`{returns} ([source]({file})).\n\
+         `cargo run --example {module}` {does} ([source]({file})).\n\
          Region, credentials and endpoint come from where all AWS tools find them. `AWS_ENDPOINT_URL` sends requests to a\n\
          local double of AWS, such as `http://127.0.0.1:4566`.\n",
         call.join("\n"),
-        operation.model_name,
     ));
     text
 }

@@ -59,27 +59,25 @@ impl Written<'_> {
     }
 
     /// Commands, and what they do.
-    fn steps(&self) -> Vec<(String, &'static str)> {
-        let mut steps = vec![(format!("cd {}", quoted(self.out)), "")];
+    fn steps(&self) -> Vec<(String, String)> {
+        let mut steps = vec![(format!("cd {}", quoted(self.out)), String::new())];
         if let Some(example) = &self.scaffold.example {
             let command = format!("cargo run --example {}", example.name);
-            steps.push((
-                command,
-                "call AWS, with region and credentials of the environment",
-            ));
+            let does = &self.scaffold.does;
+            steps.push((command, format!("{does}; needs region and credentials")));
         }
         let further = [
-            ("cargo doc --open", "read the documentation of the crate"),
+            ("cargo doc --open", "shows the documentation of the crate"),
             (
                 "hardy codegen",
-                "generate again, after a change of crate.json",
+                "generates again, after a change of crate.json",
             ),
             (
                 "hardy update NEW_MODEL --dry-run",
-                "show what the next model changes",
+                "shows what the next model changes",
             ),
         ];
-        steps.extend(further.map(|(command, does)| (command.to_owned(), does)));
+        steps.extend(further.map(|(command, does)| (command.to_owned(), does.to_owned())));
         steps
     }
 }

@@ -122,23 +122,36 @@ fn writes_readme_example_and_settings() {
     assert!(runtime.is_file());
 }
 
-/// The example of an operation that lists nothing says what it does.
+/// An example that changes something says so, and is there only if no operation reads.
 #[test]
-fn calls_the_only_operation() {
+fn calls_an_operation_that_reads_if_there_is_one() {
     let place = Place::new();
-    assert_eq!(
-        place.new_crate(&["--operations", "LightLamp"]),
-        Ok(Exit::FINE)
-    );
+    let light = ["--operations", "LightLamp"];
+    assert_eq!(place.new_crate(&light), Ok(Exit::FINE));
     let example = place.read("street/examples/light_lamp.rs");
-    assert!(
-        example.starts_with("//! Calls the operation `LightLamp`: `cargo run"),
-        "{example}"
-    );
+    let expected = "//! `cargo run --example light_lamp` calls `LightLamp`, which may change something in your \
+                    account. Look at the values below first.\n";
+    assert!(example.starts_with(expected), "{example}");
     assert!(
         example.contains("client.light_lamp(input).await?"),
         "{example}"
     );
+
+    // By its name alone: the method is another one.
+    let model = MODEL.replace("LightLamp", "GetLamp").replace(
+        "\"operations\": [",
+        "\"operations\": [{ \"target\": \"com.example.street#AddLamp\" },",
+    );
+    let add = r#""com.example.street#AddLamp": {"type": "operation", "traits":
+        {"smithy.api#http": {"method": "POST", "uri": "/lamps"}}}, "com.example.street#Streets":"#;
+    let model = model.replace("\"com.example.street#Streets\":", add);
+    place.write("../models/street-lamps-2024-05-01.json", &model);
+    let mut arguments = parsed_new(&["new", "street-lamps", "--operations", "AddLamp,GetLamp"]);
+    arguments.out = Some(place.path("other"));
+    assert_eq!(place.run(&arguments), Ok(Exit::FINE));
+    let example = place.read("other/examples/get_lamp.rs");
+    let expected = "//! `cargo run --example get_lamp` calls `GetLamp`.\n";
+    assert!(example.starts_with(expected), "{example}");
 }
 
 #[test]
