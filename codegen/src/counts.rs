@@ -15,6 +15,8 @@ pub struct Counts {
     pub callable: usize,
     /// Paginated operations.
     pub paginators: usize,
+    /// Waiters.
+    pub waiters: usize,
     /// Patterns that checks use, by class: a set of characters and a length, a table, positions with counts,
     /// a program.
     pub patterns: [usize; 4],
@@ -36,6 +38,7 @@ impl Counts {
             operations: krate.operations.len(),
             callable: operations(|operation| operation.exchange.is_some()),
             paginators: operations(|operation| operation.pagination.is_some()),
+            waiters: krate.waiters.len(),
             patterns,
         }
     }

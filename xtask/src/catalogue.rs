@@ -24,6 +24,7 @@ use std::time::Instant;
 use crate::arguments::CatalogueArguments;
 use crate::codegen::display_duration;
 use crate::console::{eprint, print};
+use crate::home::Home;
 use crate::replace::replace_text;
 use crate::workspace::resolved;
 use crate::{Exit, Failure};
@@ -40,12 +41,12 @@ use table::{Format, table};
 ///
 /// Fails if the folder has no models, and if files cannot be read or written. A model that fails is a
 /// finding.
-pub(crate) fn run(arguments: &CatalogueArguments) -> Result<Exit, Failure> {
+pub(crate) fn run(home: &Home, arguments: &CatalogueArguments) -> Result<Exit, Failure> {
     let begun = Instant::now();
     let found = models::find(&arguments.folder, &arguments.filter)?;
     let out = resolved(&arguments.out)?;
     let crates = out.join("crates");
-    let runtime = RuntimeSource::find(&out)?;
+    let runtime = RuntimeSource::find(home, &out)?;
     let setting = Setting {
         crates: &crates,
         runtime: &runtime,

@@ -11,7 +11,7 @@ mod names;
 mod reporter;
 mod runtime;
 mod timings;
-mod vendored;
+pub(crate) mod vendored;
 
 use std::path::Path;
 

@@ -9,7 +9,7 @@ pub(crate) mod arguments;
 use std::ffi::OsString;
 
 use crate::home::Home;
-use crate::{Exit, Failure, codegen, diff, end, models, new, operations, update};
+use crate::{Exit, Failure, catalogue, codegen, diff, end, models, new, operations, update};
 use arguments::Command;
 
 /// Runs a command of `hardy`, in `arguments`; the first of them is the program's own name.
@@ -30,7 +30,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
             let models = models::folder(arguments.models.as_ref());
             operations::run(arguments, models.as_deref())
         }
-        // Here `catalogue` comes in: `Command::Catalogue` calls `catalogue::run`.
+        Command::Catalogue(arguments) => catalogue::run(&Home::current()?, arguments),
         Command::Codegen(arguments) => codegen::run(&Home::current()?, arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Update(arguments) => update::run(&Home::current()?, arguments),

@@ -68,7 +68,7 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
     let home = Home::from(&workspace);
     match command {
         Command::Codegen(arguments) => codegen::run(&home, arguments),
-        Command::Catalogue(arguments) => catalogue::run(arguments),
+        Command::Catalogue(arguments) => catalogue::run(&home, arguments),
         Command::Vectors { files } => vectors::run(&workspace, files),
         Command::Botocore { files } => botocore::run(&workspace, files),
         Command::Conformance(arguments) => conformance::run(&workspace, arguments),

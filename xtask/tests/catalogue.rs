@@ -51,11 +51,15 @@ impl Models {
     }
 
     fn run(&self, words: &[&str]) -> Run {
+        self.run_program(env!("CARGO_BIN_EXE_xtask"), words)
+    }
+
+    fn run_program(&self, program: &str, words: &[&str]) -> Run {
         let Output {
             status,
             stdout,
             stderr,
-        } = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        } = Command::new(program)
             .arg("catalogue")
             .arg(self.path("models"))
             .arg("--out")
@@ -134,15 +138,15 @@ fn lists_every_model_and_goes_on_after_failures() {
     assert_eq!(run.code, Some(1), "{}", run.error);
     // A tab is hard to see.
     insta::assert_snapshot!(models.table().join("\n").replace('\t', "|"), @"
-service|protocol|shapes|operations|callable|paginators|class|table|counts|program|files|lines|warnings|rustc warnings|ms|result
-broken||||||||||||||…|failed: error[dangling-target]: `street#Street` targets `street#Dim`, which no input file defines
-cut||||||||||||||…|failed: error[not-json]: not JSON: EOF while parsing an object
-lamps|restJson1|3|1|1|0|0|0|0|0|13|446|0||…|fine
-library||||||||||||||…|skipped: it defines no service
-marked|restJson1|3|1|1|0|0|0|0|0|13|445|0||…|fine
-package||||||||||||||…|skipped: it is no model: the keys `smithy` and `shapes` are missing
-two+North|none|0|1|0|0|0|0|0|0|11|327|1||…|fine
-two+South|none|0|1|0|0|0|0|0|0|11|327|1||…|fine
+service|protocol|shapes|operations|callable|paginators|waiters|class|table|counts|program|files|lines|warnings|rustc warnings|ms|result
+broken|||||||||||||||…|failed: error[dangling-target]: `street#Street` targets `street#Dim`, which no input file defines
+cut|||||||||||||||…|failed: error[not-json]: not JSON: EOF while parsing an object
+lamps|restJson1|3|1|1|0|0|0|0|0|0|14|714|0||…|fine
+library|||||||||||||||…|skipped: it defines no service
+marked|restJson1|3|1|1|0|0|0|0|0|0|14|713|0||…|fine
+package|||||||||||||||…|skipped: it is no model: the keys `smithy` and `shapes` are missing
+two+North|none|0|1|0|0|0|0|0|0|0|11|327|1||…|fine
+two+South|none|0|1|0|0|0|0|0|0|0|11|327|1||…|fine
 ");
     let summary = run.result.split(';').next();
     assert_eq!(summary, Some("catalogue: 4 fine, 2 failed, 2 skipped"));
@@ -292,4 +296,27 @@ fn writes_markdown_by_default() {
     assert!(lines[1].starts_with("| --- | --- | ---: |"), "{table}");
     assert!(lines[2].starts_with("| two+North | none | "), "{table}");
     assert!(Path::new(&models.path("out/Cargo.toml")).is_file());
+}
+
+/// `hardy` has no clone of this repository, and so no runtime beside it.
+#[test]
+fn shares_a_copy_of_the_runtime_without_a_clone() {
+    let models = Models::of(&[("lamps.json", LAMPS)]);
+    let run = models.run_program(env!("CARGO_BIN_EXE_hardy"), &[]);
+    assert_eq!(run.code, Some(0), "{}", run.error);
+    let manifest = models.manifest("lamps");
+    let dependency = "[dependencies.hardy-runtime]\npath = \"../../runtime/core\"";
+    let inline = "hardy-runtime = { path = \"../../runtime/core\"";
+    assert!(
+        manifest.contains(dependency) || manifest.contains(inline),
+        "{manifest}"
+    );
+    let copy = fs::read_to_string(models.path("out/runtime/core/Cargo.toml"));
+    let copy = copy.expect("it was written");
+    assert!(copy.contains("\nname = \"hardy-runtime\"\n"), "{copy}");
+    // The next run recognizes the copy as its own.
+    let before = models.written("runtime/core/Cargo.toml");
+    let again = models.run_program(env!("CARGO_BIN_EXE_hardy"), &[]);
+    assert_eq!(again.code, Some(0), "{}", again.error);
+    assert_eq!(models.written("runtime/core/Cargo.toml"), before);
 }

@@ -66,7 +66,14 @@ fn describes_itself_and_no_other_program() {
     assert_eq!((code, version.as_str()), (Some(0), "hardy 0.1.0\n"));
     let (code, help, _) = place.run(&["--help"]);
     assert_eq!(code, Some(0));
-    for command in ["new", "operations", "codegen", "diff", "update"] {
+    for command in [
+        "new",
+        "operations",
+        "catalogue",
+        "codegen",
+        "diff",
+        "update",
+    ] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         let (code, help, _) = place.run(&[command, "--help"]);
         assert_eq!(code, Some(0), "{command}");

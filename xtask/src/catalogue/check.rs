@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::progress::Progress;
 use super::row::{Check, Outcome, Row, Written};
-use super::runtime::RuntimeSource;
+use super::runtime::{COPIES, RuntimeSource};
 use crate::Failure;
 use crate::program::cargo;
 use crate::replace::replace_text;
@@ -36,7 +36,7 @@ pub(super) fn write_workspace(
     });
     let members: String = names.collect();
     let manifest = format!(
-        "# {MARK}: the crates of the last catalogue.\n\n[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n"
+        "# {MARK}: the crates of the last catalogue.\n\n[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\nexclude = [\"{COPIES}\"]\n"
     );
     let place = out.join("Cargo.toml");
     if fs::read_to_string(&place).is_ok_and(|text| text == manifest) {

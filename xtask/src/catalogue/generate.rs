@@ -170,6 +170,7 @@ fn written(generated: Generated) -> Written {
         "operations" => counts.operations,
         "callable" => counts.callable,
         "paginators" => counts.paginators,
+        "waiters" => counts.waiters,
         "class" => class,
         "table" => table,
         "counts" => counted,

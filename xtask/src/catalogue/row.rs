@@ -39,11 +39,12 @@ pub(super) struct Written {
 }
 
 /// The headings of the numbers of a crate.
-pub(super) const COUNTS: [&str; 11] = [
+pub(super) const COUNTS: [&str; 12] = [
     "shapes",
     "operations",
     "callable",
     "paginators",
+    "waiters",
     "class",
     "table",
     "counts",

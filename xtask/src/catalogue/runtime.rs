@@ -4,10 +4,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hardy_codegen::Runtime;
+use hardy_codegen::{MARK, OutputFile, Runtime};
 
 use crate::Failure;
-use crate::workspace::{Workspace, relative, resolved, slashed};
+use crate::codegen::vendored;
+use crate::home::Home;
+use crate::workspace::{relative, resolved, slashed};
+use crate::write::write;
+
+/// The folder of the copies, in the folder of the run.
+pub(super) const COPIES: &str = "runtime";
 
 /// The runtime of all crates of a run.
 pub(super) struct RuntimeSource {
@@ -18,9 +24,17 @@ pub(super) struct RuntimeSource {
 }
 
 impl RuntimeSource {
-    /// The runtime for crates below `out`: that of this workspace.
-    pub(super) fn find(_out: &Path) -> Result<Self, Failure> {
-        let workspace = Workspace::find()?;
+    /// The runtime for crates below `out`: that of the workspace of this program, or else a copy there, which
+    /// all crates share.
+    pub(super) fn find(home: &Home, out: &Path) -> Result<Self, Failure> {
+        let Some(workspace) = home.workspace() else {
+            let copies = out.join(COPIES);
+            write(&copied(), &copies)?;
+            return Ok(Self {
+                folder: copies.join("core"),
+                lock: None,
+            });
+        };
         let lock = workspace.root().join("Cargo.lock");
         Ok(Self {
             folder: resolved(&workspace.runtime())?,
@@ -48,4 +62,21 @@ impl RuntimeSource {
             _ => Ok(()),
         }
     }
+}
+
+/// The copies: their packages, and a workspace around these, by whose first line the next run recognizes the
+/// folder.
+fn copied() -> Vec<OutputFile> {
+    let manifest = OutputFile {
+        path: "Cargo.toml".to_owned(),
+        text: format!(
+            "# {MARK}: copies of the runtime.\n\n[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n"
+        ),
+    };
+    let packages = vendored::shared_copies().into_iter().map(|file| {
+        let inner = file.path.strip_prefix("runtime/");
+        let path = inner.unwrap_or(&file.path).to_owned();
+        OutputFile { path, ..file }
+    });
+    [manifest].into_iter().chain(packages).collect()
 }

@@ -7,6 +7,7 @@ use super::random::{FIRST_SEED, patterns_in_node};
 use super::step::{Step, skipped, step};
 use crate::arguments::{CatalogueArguments, ConformanceArguments, DiffArguments};
 use crate::diff::limit::Limit;
+use crate::home::Home;
 use crate::program::{cargo_in, run_program};
 use crate::workspace::Workspace;
 use crate::{
@@ -161,14 +162,17 @@ fn has_round_trip(model: &Path) -> bool {
 
 /// Generates and compiles crates for the models of other services.
 fn other_models(workspace: &Workspace, models: &Path) -> Result<Exit, Failure> {
-    catalogue::run(&CatalogueArguments {
-        folder: models.to_path_buf(),
-        filter: Vec::new(),
-        check: true,
-        jobs: None,
-        report: None,
-        out: workspace.root().join("target/catalogue"),
-    })
+    catalogue::run(
+        &Home::from(workspace),
+        &CatalogueArguments {
+            folder: models.to_path_buf(),
+            filter: Vec::new(),
+            check: true,
+            jobs: None,
+            report: None,
+            out: workspace.root().join("target/catalogue"),
+        },
+    )
 }
 
 /// The folder of crates of models, and of their build results.

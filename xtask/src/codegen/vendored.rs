@@ -29,12 +29,25 @@ const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"
 
 /// The copies of the runtime packages in a crate with this name.
 pub(crate) fn copies(crate_name: &str, has_client: bool) -> Vec<OutputFile> {
-    let workspace = SOURCES.iter().find(|(path, _)| *path == MANIFEST);
-    let shared = Shared::of(workspace.map_or("", |(_, text)| text));
     let names = Vendored { crate_name };
     let packages = PACKAGES.iter();
     let needed = packages.filter(|(name, _)| has_client || *name != CLIENT);
-    let files = needed.flat_map(|(name, folder)| copies_of(name, folder, &shared, names));
+    copied(needed, &|name| names.package(name))
+}
+
+/// The copies of all runtime packages under their own names, for many crates that share them.
+pub(crate) fn shared_copies() -> Vec<OutputFile> {
+    copied(PACKAGES.iter(), &str::to_owned)
+}
+
+/// The copies of packages. `rename` gives the name of a copy.
+fn copied<'a>(
+    packages: impl Iterator<Item = &'a (&'static str, &'static str)>,
+    rename: &dyn Fn(&str) -> String,
+) -> Vec<OutputFile> {
+    let workspace = SOURCES.iter().find(|(path, _)| *path == MANIFEST);
+    let shared = Shared::of(workspace.map_or("", |(_, text)| text));
+    let files = packages.flat_map(|(name, folder)| copies_of(name, folder, &shared, rename));
     files.collect()
 }
 
@@ -43,7 +56,7 @@ fn copies_of(
     name: &str,
     folder: &'static str,
     shared: &Shared,
-    names: Vendored<'_>,
+    rename: &dyn Fn(&str) -> String,
 ) -> impl Iterator<Item = OutputFile> {
     // A later run recognizes a file that it may replace by this line.
     let header = format!("{MARK}: part of a copy of {name}. Do not edit.");
@@ -54,7 +67,7 @@ fn copies_of(
     files.map(move |(inner, path, text)| OutputFile {
         path: path.to_owned(),
         text: match inner {
-            MANIFEST => format!("# {header}\n{}", manifest::rewritten(text, shared, names)),
+            MANIFEST => format!("# {header}\n{}", manifest::rewritten(text, shared, rename)),
             inner if inner.ends_with(".rs") => format!("// {header}\n\n{}", without_tests(text)),
             _ => format!("{header}\n\n{text}"),
         },

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::arguments::{CodegenArguments, DiffArguments, UpdateArguments, trimmed};
+use crate::arguments::{
+    CatalogueArguments, CodegenArguments, DiffArguments, UpdateArguments, trimmed,
+};
 
 /// Generates Rust clients for the operations of AWS services that a program needs, from the models that AWS
 /// publishes.
@@ -26,6 +28,8 @@ pub(crate) enum Command {
     Operations(OperationsArguments),
     /// Generate the crate in the current folder again, or check that it is up to date.
     Codegen(CodegenArguments),
+    /// Generate the crates of all models in a folder, compile them if asked, and list the results in a table.
+    Catalogue(CatalogueArguments),
     /// Compare two versions of a model: what changes for users of a crate, and which version is next.
     Diff(DiffArguments),
     /// Take a new version of the model into the crate in the current folder: show what changes, and write the

@@ -4,8 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use hardy_codegen::Vendored;
-
 /// The sections that a copy keeps.
 const SECTIONS: [&str; 3] = ["[package]", "[features]", "[dependencies]"];
 
@@ -35,8 +33,12 @@ impl Shared {
     }
 }
 
-/// The manifest of the copy, for a crate with copies of these names.
-pub(super) fn rewritten(manifest: &str, shared: &Shared, names: Vendored<'_>) -> String {
+/// The manifest of the copy. `rename` gives the name of the copy of a package.
+pub(super) fn rewritten(
+    manifest: &str,
+    shared: &Shared,
+    rename: &dyn Fn(&str) -> String,
+) -> String {
     let mut text = String::new();
     let mut section = "";
     for line in manifest.lines() {
@@ -50,7 +52,7 @@ pub(super) fn rewritten(manifest: &str, shared: &Shared, names: Vendored<'_>) ->
             section = line;
         }
         if SECTIONS.contains(&section) {
-            text.extend(self::line(line, section, shared, names).map(|line| line + "\n"));
+            text.extend(self::line(line, section, shared, rename).map(|line| line + "\n"));
         }
     }
     text.truncate(text.trim_end().len());
@@ -59,7 +61,12 @@ pub(super) fn rewritten(manifest: &str, shared: &Shared, names: Vendored<'_>) ->
 }
 
 /// A line of a section in the copy; `None` if the copy omits it.
-fn line(line: &str, section: &str, shared: &Shared, names: Vendored<'_>) -> Option<String> {
+fn line(
+    line: &str,
+    section: &str,
+    shared: &Shared,
+    rename: &dyn Fn(&str) -> String,
+) -> Option<String> {
     let Some((key, value)) = line.split_once(" = ") else {
         return Some(line.to_owned());
     };
@@ -68,12 +75,12 @@ fn line(line: &str, section: &str, shared: &Shared, names: Vendored<'_>) -> Opti
     }
     Some(match (section, key) {
         ("[package]", "name") => {
-            let name = names.package(value.trim_matches('"'));
+            let name = rename(value.trim_matches('"'));
             format!("name = \"{name}\"")
         }
         ("[package]", key) if OF_REGISTRY.contains(&key) => return None,
         ("[dependencies]", key) if key.starts_with("hardy-") => {
-            let package = names.package(key);
+            let package = rename(key);
             let value = value.trim_start_matches("{ ");
             format!("{key} = {{ package = \"{package}\", {value}")
         }
