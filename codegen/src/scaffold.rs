@@ -6,6 +6,7 @@
 mod example;
 mod program;
 mod readme;
+mod words;
 
 use crate::emit::OutputFile;
 use crate::ir::{Crate, DevDependency, Example};
@@ -40,7 +41,7 @@ pub fn scaffold(krate: &Crate, model: &str) -> Scaffold {
         text: "/target\n".to_owned(),
     };
     let mut files = vec![readme, ignored];
-    let program = shown.and_then(program::text).zip(shown);
+    let program = shown.and_then(|one| program::text(krate, one)).zip(shown);
     let Some((text, operation)) = program else {
         return Scaffold {
             files,

@@ -2,6 +2,7 @@
 //! missing before it can be published. Must not know how a call becomes Rust.
 
 use super::example::{does, path};
+use super::words::words;
 use crate::emit::example_call;
 use crate::ir::{Crate, Operation};
 use crate::text::markdown;
@@ -41,9 +42,12 @@ pub(super) fn text(krate: &Crate, shown: Option<&Operation>, model: &str) -> Str
             "write the model, the crate, its version and CHANGELOG.md",
         ),
     ]);
-    page.push_str(&format!("\n{UPDATES}\n{commands}\n"));
+    let words = words(krate);
+    let next_model = words.next_model;
+    page.push_str(&format!("\n{UPDATES}{next_model}\n\n{commands}\n"));
     page.push_str(&UPDATES_ELSEWHERE.replace("CRATE", name));
-    page.push_str(&format!("\n{PUBLISHING}"));
+    page.push('\n');
+    page.push_str(&PUBLISHING.replace("LICENCE", words.licence));
     page
 }
 
@@ -65,9 +69,8 @@ fn headline(krate: &Crate) -> String {
         count => format!("{count} operations"),
     };
     format!(
-        "A Rust client for {count} of {service}.\n\
-         Hardy generated it from the model that AWS publishes. `cargo doc --open` shows its documentation.\n\
-         Unofficial: not affiliated with or endorsed by AWS."
+        "A Rust client for {count} of {service}.\n{}",
+        words(krate).origin
     )
 }
 
@@ -109,9 +112,9 @@ fn calls(krate: &Crate, shown: Option<&Operation>) -> String {
     text.push_str(&format!(
         "\nIn an async function that returns a `Result`:\n\n```rust\n{}\n```\n\n\
          `cargo run --example {module}` {does} ([source]({file})).\n\
-         Region, credentials and endpoint come from where all AWS tools find them. `AWS_ENDPOINT_URL` sends requests to a\n\
-         local double of AWS, such as `http://127.0.0.1:4566`.\n",
+         {}\n",
         call.join("\n"),
+        words(krate).settings,
     ));
     text
 }
@@ -131,9 +134,7 @@ To add operations, add their names to `operations` in `crate.json`. From another
 const UPDATES: &str = "\
 ## Taking a new model
 
-Commit this folder, download the next model that AWS publishes in
-[`aws/api-models-aws`](https://github.com/aws/api-models-aws), and run:
-";
+Commit this folder, ";
 
 const UPDATES_ELSEWHERE: &str = "\
 It refuses a model with which calls would fail. From another folder, the command is
@@ -143,8 +144,7 @@ It refuses a model with which calls would fail. From another folder, the command
 const PUBLISHING: &str = "\
 ## Before you publish it
 
-- Add `license` to `crate.json`. The documentation in the code is AWS's, under Apache-2.0: put a copy of that licence
-  beside this file, as `LICENSE-APACHE`, and state that you changed its form.
+- Add `license` to `crate.json`. LICENCE
 - Add `repository` there, raise `version`, and write a `description` of your own if you like. Then run `hardy codegen`.
 - `runtime/` has copies of Hardy's packages, so that the crate builds anywhere, by its path or from a git repository.
   Cargo publishes no crate whose path dependencies are in no registry. When Hardy's packages are in it, leave the

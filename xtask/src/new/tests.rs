@@ -122,6 +122,45 @@ fn writes_readme_example_and_settings() {
     assert!(runtime.is_file());
 }
 
+/// The service of somebody else, without any trait of AWS beside its protocol.
+#[test]
+fn does_not_speak_of_aws_for_other_services() {
+    let place = Place::new();
+    let mut model: serde_json::Value = serde_json::from_str(MODEL).expect("JSON");
+    let traits = &mut model["shapes"]["com.example.street#StreetLamps"]["traits"];
+    let traits = traits.as_object_mut().expect("an object");
+    for id in [
+        "aws.api#service",
+        "aws.auth#sigv4",
+        "smithy.rules#endpointRuleSet",
+    ] {
+        assert!(traits.remove(id).is_some(), "{id}");
+    }
+    place.write("../models/street-lamps-2024-05-01.json", &model.to_string());
+    assert_eq!(place.new_crate(&[]), Ok(Exit::FINE));
+    for path in [
+        "README.md",
+        "Cargo.toml",
+        "examples/list_streets.rs",
+        "src/lib.rs",
+        "src/client.rs",
+    ] {
+        let text = place.read(&format!("street/{path}"));
+        // A feature and a function of the runtime, which people do not read here.
+        let is_name = |line: &&str| line.contains("aws-lc-rs") || line.contains("outside_aws(");
+        for line in text.lines().filter(|line| !is_name(line)) {
+            assert!(
+                !line.contains("AWS") && !line.contains("aws"),
+                "{path}: {line}"
+            );
+        }
+    }
+    let readme = place.read("street/README.md");
+    let settings =
+        "The URL of the service and what authenticates requests come from environment variables";
+    assert!(readme.contains(settings), "{readme}");
+}
+
 /// An example that changes something says so, and is there only if no operation reads.
 #[test]
 fn calls_an_operation_that_reads_if_there_is_one() {
