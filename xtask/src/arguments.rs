@@ -78,6 +78,13 @@ pub(crate) enum Command {
         /// How often each program is compiled from an empty folder.
         #[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
         rounds: u32,
+        /// Instead compile programs that call five operations of these services, with crates of five
+        /// operations, of all operations, and with the SDK [default: dynamodb kms quicksight].
+        #[arg(long, num_args = 0.., value_name = "NAME")]
+        services: Option<Vec<String>>,
+        /// The folder with the models of these services [default: `../shared/models/aws`].
+        #[arg(long, value_name = "DIR", requires = "services")]
+        models: Option<PathBuf>,
     },
     /// Change models at random, and check the generator's results.
     Mutate {

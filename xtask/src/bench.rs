@@ -1,7 +1,12 @@
 //! `cargo xtask bench`: starts the benchmark that compares with other crates, in the release
 //! profile, and compares the costs of programs that use the crates.
 
+mod build;
+mod memory;
 mod programs;
+mod services;
+
+pub(crate) use services::run as run_services;
 
 use crate::console::eprint;
 use crate::program::{cargo, run_program};

@@ -19,7 +19,7 @@ pub(crate) const TOKIO_WITH_MACROS: &str =
 /// A package with one program.
 pub(crate) struct Program<'a> {
     workspace: &'a Workspace,
-    name: &'static str,
+    name: String,
     folder: PathBuf,
 }
 
@@ -31,13 +31,23 @@ impl<'a> Program<'a> {
         name: &'static str,
         dependencies: &[&str],
     ) -> Result<Self, Failure> {
+        Self::write_as(workspace, name, name, dependencies)
+    }
+
+    /// Same as [`write`](Self::write), for a package with another name than its source.
+    pub(crate) fn write_as(
+        workspace: &'a Workspace,
+        name: &str,
+        source: &str,
+        dependencies: &[&str],
+    ) -> Result<Self, Failure> {
         let folder = workspace.root().join("target/programs").join(name);
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
              [dependencies]\n{}\n\n[profile.release]\nstrip = true\n\n[workspace]\n",
             dependencies.join("\n")
         );
-        let source = format!("tests/peer/programs/{name}.rs");
+        let source = format!("tests/peer/programs/{source}.rs");
         let source = workspace.root().join(source);
         let code = fs::read(&source).map_err(|error| Failure::disk("read", &source, &error))?;
         let src = folder.join("src");
@@ -53,7 +63,7 @@ impl<'a> Program<'a> {
         }
         Ok(Self {
             workspace,
-            name,
+            name: name.to_owned(),
             folder,
         })
     }
@@ -95,11 +105,34 @@ impl<'a> Program<'a> {
         )
     }
 
+    /// The folder of a package that the program depends on.
+    pub(crate) fn folder_of(&self, package: &str) -> Result<PathBuf, Failure> {
+        let output = cargo_in(self.workspace, &["metadata", "--format-version", "1"])
+            .arg("--manifest-path")
+            .arg(self.folder.join("Cargo.toml"))
+            .output()
+            .map_err(|error| Failure::new(format!("cannot start cargo metadata: {error}")))?;
+        manifest_of(&output.stdout, package)
+            .and_then(|manifest| manifest.parent().map(Path::to_path_buf))
+            .ok_or_else(|| {
+                let text = String::from_utf8_lossy(&output.stderr);
+                Failure::new(format!("cargo metadata does not list `{package}`: {text}"))
+            })
+    }
+
     /// The size of the program after a release build, in bytes.
     pub(crate) fn size(&self) -> Result<u64, Failure> {
-        let path = self.target().join("release").join(self.name);
+        let path = self.target().join("release").join(&self.name);
         size_of(&path)
     }
+}
+
+/// The manifest of a package in the output of `cargo metadata`.
+fn manifest_of(metadata: &[u8], package: &str) -> Option<PathBuf> {
+    let metadata: serde_json::Value = serde_json::from_slice(metadata).ok()?;
+    let mut packages = metadata["packages"].as_array()?.iter();
+    let found = packages.find(|listed| listed["name"] == package)?;
+    found["manifest_path"].as_str().map(PathBuf::from)
 }
 
 fn size_of(path: &Path) -> Result<u64, Failure> {

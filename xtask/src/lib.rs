@@ -74,7 +74,12 @@ fn dispatch(command: &Command) -> Result<Exit, Failure> {
         Command::Conformance(arguments) => conformance::run(&workspace, arguments),
         Command::Patterns(arguments) => patterns::run(&workspace, arguments),
         Command::Profile { files } => profile::run(&workspace, files),
-        Command::Bench { rounds } => bench::run(&workspace, *rounds),
+        Command::Bench {
+            rounds,
+            services: Some(services),
+            models,
+        } => bench::run_services(&workspace, *rounds, services, models.as_deref()),
+        Command::Bench { rounds, .. } => bench::run(&workspace, *rounds),
         Command::Mutate {
             seeds,
             first,

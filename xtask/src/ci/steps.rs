@@ -25,7 +25,7 @@ const HAND_WRITTEN: [&str; 8] = [
 ];
 
 /// Hand-written files of the generated package, and of packages outside of the workspace.
-const FILES_BESIDE: [&str; 11] = [
+const FILES_BESIDE: [&str; 17] = [
     "tests/example/list_sessions.rs",
     "tests/example/local_service.rs",
     "tests/fuzz/src/lib.rs",
@@ -35,6 +35,12 @@ const FILES_BESIDE: [&str; 11] = [
     "tests/peer/programs/hardy.rs",
     "tests/peer/programs/sdk.rs",
     "tests/peer/programs/sdk_with_config.rs",
+    "tests/peer/programs/services/dynamodb.rs",
+    "tests/peer/programs/services/kms.rs",
+    "tests/peer/programs/services/quicksight.rs",
+    "tests/peer/programs/services/sdk_dynamodb.rs",
+    "tests/peer/programs/services/sdk_kms.rs",
+    "tests/peer/programs/services/sdk_quicksight.rs",
     "tests/peer/src/lib.rs",
     "tests/peer/tests/signing.rs",
 ];
