@@ -52,9 +52,9 @@ impl ServiceClient {
         &self.shared.config
     }
 
-    /// The `sdkId` of the service.
-    pub(crate) fn sdk_id(&self) -> &'static str {
-        self.shared.service.sdk_id
+    /// The name of the service.
+    pub(crate) fn service_name(&self) -> &'static str {
+        self.shared.service.name
     }
 
     /// Sends an input, and decodes the response. `checks` says how the input is validated, if it was not

@@ -181,7 +181,7 @@ fn ours<'a>(
         standalone: true,
         ..CodegenArguments::default()
     };
-    match codegen::run(workspace, &arguments)? {
+    match codegen::run(&workspace.into(), &arguments)? {
         Exit::FINE => {}
         _ => return Err(Failure::new(format!("no crate for {name} was generated"))),
     }

@@ -69,7 +69,7 @@ impl<W: Waiter<Operation: HttpOperation>> WaitCall<W> {
     /// not within the time limit, [`WaitError::Poll`] if a call failed with another error than those that the
     /// waiter expects.
     pub async fn wait(self) -> Result<FinalPoll<W::Operation>, WaitError<W::Operation>> {
-        let service = self.client.sdk_id();
+        let service = self.client.service_name();
         let (waiter, operation) = (W::NAME, <W::Operation as Operation>::NAME);
         trace::in_wait(service, waiter, operation, self.poll()).await
     }
