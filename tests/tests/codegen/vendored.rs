@@ -74,7 +74,8 @@ fn compiles_alone_and_beside_others() {
         assert_eq!(codegen(fixture, &beside.join(fixture), &[]), Exit::FINE);
     }
     let features = "endpoint/client,endpoint/serde,endpoint/sha2";
-    check(&format!("{features},operation/serde"), &beside, &target);
+    let of_operation = "operation/client,operation/serde,operation/sha2";
+    check(&format!("{features},{of_operation}"), &beside, &target);
 
     // One that the workspace does not list.
     let apart = beside.join("apart");

@@ -50,7 +50,9 @@ impl UserAgent {
             _ => "other",
         };
         let version = env!("CARGO_PKG_VERSION");
-        let api = service.name.replace(' ', "_").to_lowercase();
+        let is_plain = |character: char| character.is_ascii_alphanumeric() || character == '-';
+        let api = service.name.replace(|character| !is_plain(character), "_");
+        let api = api.to_lowercase();
         // The version of the form that AWS prescribes.
         let form = if service.is_aws { " ua/2.1" } else { "" };
         let mut value = format!("hardy/{version}{form} api/{api} os/{os} lang/rust");

@@ -34,7 +34,9 @@ impl Service {
 }
 
 fn upper(name: &str) -> String {
-    name.replace([' ', '-'], "_").to_uppercase()
+    let is_plain = |character: char| character.is_ascii_alphanumeric();
+    let name = name.replace(|character| !is_plain(character), "_");
+    name.to_uppercase()
 }
 
 impl Config {
