@@ -1,6 +1,6 @@
-//! `cargo xtask botocore`: compares paginator test vectors with botocore.
+//! `cargo xtask botocore`: compares paginator test vectors with botocore, and those of waiters with its jmespath.
 //!
-//! Decides the default vectors. The script in `tests/botocore/` compares.
+//! Decides the default vectors. The scripts in `tests/botocore/` compare.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -34,5 +34,17 @@ fn compare(workspace: &Workspace, python: &Path, files: &[PathBuf]) -> Result<Ex
             .args(["pagination.json", "tokens.json"].map(|name| tests.join("vectors").join(name))),
         files => command.args(files),
     };
-    run_program(command)
+    let exit = run_program(command)?;
+    if !files.is_empty() {
+        return Ok(exit);
+    }
+    let mut waiters = Command::new(python);
+    waiters
+        .arg(tests.join("botocore/waiters.py"))
+        .arg(tests.join("fixtures/waiters/model.json"))
+        .arg(tests.join("vectors/waiters.json"));
+    Ok(match run_program(waiters)? {
+        Exit::FINE => exit,
+        other => other,
+    })
 }

@@ -12,6 +12,7 @@ mod shared;
 mod step;
 mod steps;
 mod testing;
+mod waiters;
 mod workflow;
 
 use std::time::{Duration, Instant};

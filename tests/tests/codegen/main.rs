@@ -25,3 +25,4 @@ mod shuffle;
 mod snapshots;
 mod vectors;
 mod vendored;
+mod waiters;

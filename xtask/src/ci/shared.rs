@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::random::{FIRST_SEED, patterns_in_node};
 use super::step::{Step, skipped, step};
+use super::waiters;
 use crate::arguments::{CatalogueArguments, ConformanceArguments, DiffArguments};
+use crate::console::eprint;
 use crate::diff::limit::Limit;
 use crate::home::Home;
 use crate::program::{cargo_in, run_program};
@@ -48,6 +50,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
             "endpoints",
             "signatures",
             "credentials",
+            "waiters",
             "patterns",
             "models",
             "other models",
@@ -79,6 +82,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         credentials: Some(shared.join(CREDENTIALS)),
         ..ConformanceArguments::default()
     };
+    let waiting = workspace.shared_models("aws");
     let mut steps = vec![
         step("facts", move || facts(workspace, &published)),
         step("updates", move || {
@@ -97,6 +101,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         step("credentials", move || {
             conformance::run(workspace, &credentials)
         }),
+        step("waiters", move || waiters::run(workspace, &waiting)),
         patterns_in_node(workspace, "patterns", 0),
     ];
     let models = workspace.shared_models("mpa");

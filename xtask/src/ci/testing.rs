@@ -51,6 +51,7 @@ pub(super) const SLOW_TESTS: [&str; 8] = [
     "round_trip::values_of_every_shape_survive",
     "vendored::a_new_crate_compiles_with_its_example",
     "vendored::compiles_alone_and_beside_others",
+    "waiters::ends_waits_as_jmespath_says",
 ];
 
 pub(super) fn slow_tests(workspace: &Workspace) -> Command {

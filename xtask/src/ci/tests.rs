@@ -63,6 +63,7 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         ("endpoints".to_owned(), reason.clone()),
         ("signatures".to_owned(), reason.clone()),
         ("credentials".to_owned(), reason.clone()),
+        ("waiters".to_owned(), reason.clone()),
         ("patterns".to_owned(), None),
         ("models".to_owned(), reason.clone()),
         ("other models".to_owned(), reason),
@@ -97,12 +98,13 @@ fn has_a_step_for_each_shared_model() {
     let full = Some("it takes minutes: cargo xtask ci --full".to_owned());
     let none = Some("../shared/models/mpa contains no model".to_owned());
     assert_eq!(
-        last(7),
+        last(8),
         [
             ("conformance".to_owned(), None),
             ("endpoints".to_owned(), None),
             ("signatures".to_owned(), None),
             ("credentials".to_owned(), None),
+            ("waiters".to_owned(), None),
             ("patterns".to_owned(), None),
             ("models".to_owned(), none),
             ("other models".to_owned(), full.clone())
@@ -119,13 +121,14 @@ fn has_a_step_for_each_shared_model() {
         "endpoints",
         "signatures",
         "credentials",
+        "waiters",
         "patterns",
         "crate of a",
         "crate of b",
     ];
     let mut expected: Vec<_> = expected.map(|name| (name.to_owned(), None)).into();
     expected.push(("other models".to_owned(), full));
-    assert_eq!(last(11), expected);
+    assert_eq!(last(12), expected);
 }
 
 #[test]
