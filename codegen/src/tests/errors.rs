@@ -54,9 +54,7 @@ fn every_error_has_a_field_for_its_text() {
             type_.contains(&format!("self.{field}.as_deref()")),
             "{members}: {type_}"
         );
-        let adopts = wire.contains(&format!(
-            "self.{field}.get_or_insert_with(|| message.to_owned());"
-        ));
+        let adopts = wire.contains(&format!("self.{field}.get_or_insert(message.to_owned());"));
         assert!(adopts, "{members}: {wire}");
     }
 }

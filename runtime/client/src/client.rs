@@ -122,7 +122,7 @@ impl ServiceClient {
                 result = Some(decoded);
                 outcome
             };
-            self.shared.run(&exchange, &mut decode).await
+            self.shared.run_boxed(&exchange, &mut decode).await
         };
         let result = result.expect("a call ends with the result of an attempt, or of a time limit");
         result.map_err(|error| with_attempts(error, O::NAME, attempts))

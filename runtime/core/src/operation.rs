@@ -131,18 +131,8 @@ pub trait HttpOperation: Operation {
         let mut reader = ResponseReader::new(&response);
         let output = Self::decode_output(&mut reader)
             .map_err(|error| Error::Decode(error.of_response(origin(Self::NAME, &response))))?;
-        let Differences {
-            missing_required,
-            unknown_members,
-        } = reader.into_differences();
-        let headers = response.into_parts().0.headers;
-        Ok(Response {
-            output,
-            request_id: request_id(&headers).map(str::to_owned),
-            headers,
-            missing_required,
-            unknown_members,
-        })
+        let metadata = metadata(reader.into_differences(), response);
+        Ok(metadata.with_output(output))
     }
 }
 
@@ -154,14 +144,24 @@ fn error<O: HttpOperation>(response: HttpResponse) -> ServiceError<O::Error> {
     let decoded = O::decode_error(&mut reader);
     let error =
         decoded.unwrap_or_else(|_| O::Error::unmodeled(Unmodeled::new(reader.code(), None)));
+    let summary = reader.into_summary();
+    service_error(O::NAME, summary, response).with_error(error)
+}
+
+// Separate from `error`, of which each operation has a copy.
+fn service_error(
+    operation: &'static str,
+    summary: Summary,
+    response: HttpResponse,
+) -> ServiceError<()> {
     let Summary {
         code, query_code, ..
-    } = reader.into_summary();
+    } = summary;
     let request_id = request_id(response.headers()).map(str::to_owned);
     let is_foreign = code.is_empty() && query_code.is_none() && request_id.is_none();
     let excerpt = is_foreign.then(|| excerpt(&response)).flatten();
     ServiceError {
-        operation: O::NAME,
+        operation,
         status: response.status(),
         code,
         query_code,
@@ -169,7 +169,23 @@ fn error<O: HttpOperation>(response: HttpResponse) -> ServiceError<O::Error> {
         headers: response.into_parts().0.headers,
         excerpt,
         attempts: None,
-        error,
+        error: (),
+    }
+}
+
+// Separate from `decode`, of which each operation has a copy.
+fn metadata(differences: Differences, response: HttpResponse) -> Response<()> {
+    let Differences {
+        missing_required,
+        unknown_members,
+    } = differences;
+    let headers = response.into_parts().0.headers;
+    Response {
+        output: (),
+        request_id: request_id(&headers).map(str::to_owned),
+        headers,
+        missing_required,
+        unknown_members,
     }
 }
 

@@ -7,7 +7,6 @@ use super::random::{FIRST_SEED, patterns_in_node};
 use super::step::{Step, skipped, step};
 use super::waiters;
 use crate::arguments::{CatalogueArguments, ConformanceArguments, DiffArguments};
-use crate::console::eprint;
 use crate::diff::limit::Limit;
 use crate::home::Home;
 use crate::program::{cargo_in, run_program};

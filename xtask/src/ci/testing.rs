@@ -42,7 +42,7 @@ pub(super) fn long_tests(workspace: &Workspace) -> Command {
 }
 
 /// Tests that compile or generate crates for a quarter of a minute and more. `cargo test` leaves them out.
-pub(super) const SLOW_TESTS: [&str; 8] = [
+pub(super) const SLOW_TESTS: [&str; 9] = [
     "compile::compiles_without_features_and_is_documented",
     "constraints::each_constraint_is_found_broken_where_it_is_and_no_other",
     "hostile::texts::no_string_becomes_code",

@@ -21,7 +21,7 @@ pub(super) fn run(workspace: &Workspace, models: &[PathBuf]) -> Result<Exit, Fai
             standalone: true,
             ..CodegenArguments::default()
         };
-        let job = Job::new(workspace, &arguments)?;
+        let job = Job::new(&workspace.into(), &arguments)?;
         let has_waiters = |text: &str| text.contains("smithy.waiters#waitable");
         if !job.sources.iter().any(|source| has_waiters(&source.text)) {
             continue;

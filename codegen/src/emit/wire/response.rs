@@ -120,7 +120,7 @@ pub(super) fn adoption(structure: &Structure, fault: &ServiceFault) -> Option<To
     let field = structure.field(index);
     let name = ident(&field.name);
     let adopt = match field.presence.is_option() {
-        true => quote!(self.#name.get_or_insert_with(|| message.to_owned());),
+        true => quote!(self.#name.get_or_insert(message.to_owned());),
         false => quote! {
             if self.#name.is_empty() {
                 message.clone_into(&mut self.#name);

@@ -7,6 +7,7 @@ use http::HeaderValue;
 use http::header::RETRY_AFTER;
 
 use crate::credentials::Credentials;
+use crate::future::BoxFuture;
 use crate::retry::{
     Failure, MAX_EXTRA_DELAY, MAX_EXTRA_DELAY_OUTSIDE_AWS, Retries, RetryLimits, retry_after,
     retry_after_seconds,
@@ -38,6 +39,16 @@ struct Tried {
 }
 
 impl Shared {
+    /// Same as [`run`](Self::run). The future is compiled with this crate, and not once more for each crate
+    /// that sends calls.
+    pub(super) fn run_boxed<'a>(
+        &'a self,
+        exchange: &'a Exchange<'_>,
+        decode: Decode<'a>,
+    ) -> BoxFuture<'a, Attempts> {
+        Box::pin(self.run(exchange, decode))
+    }
+
     /// Makes attempts until one succeeds or no further one is allowed. Calls `decode` with the result of
     /// each, and returns how many there were.
     pub(super) async fn run(&self, exchange: &Exchange<'_>, decode: Decode<'_>) -> Attempts {

@@ -92,6 +92,34 @@ impl<E> ServiceError<E> {
     }
 }
 
+impl ServiceError<()> {
+    /// The same response with an error.
+    pub(crate) fn with_error<E>(self, error: E) -> ServiceError<E> {
+        let Self {
+            operation,
+            status,
+            code,
+            query_code,
+            request_id,
+            headers,
+            excerpt,
+            attempts,
+            error: (),
+        } = self;
+        ServiceError {
+            operation,
+            status,
+            code,
+            query_code,
+            request_id,
+            headers,
+            excerpt,
+            attempts,
+            error,
+        }
+    }
+}
+
 impl<E: OperationError> ServiceError<E> {
     /// The service's message, if it sent one.
     pub fn message(&self) -> Option<&str> {
@@ -126,24 +154,51 @@ impl<E: OperationError> ServiceError<E> {
 
 impl<E: OperationError> fmt::Display for ServiceError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = Text {
+            operation: self.operation,
+            status: self.status,
+            code: &self.code,
+            message: self.message(),
+            excerpt: self.excerpt.as_deref(),
+            request_id: self.request_id.as_deref(),
+            attempts: self.attempts,
+        };
+        text.fmt(f)
+    }
+}
+
+/// What the text of an error response contains.
+// Not generic, so that it is compiled once, and not for each operation.
+struct Text<'a> {
+    operation: &'static str,
+    status: http::StatusCode,
+    code: &'a str,
+    message: Option<&'a str>,
+    excerpt: Option<&'a str>,
+    request_id: Option<&'a str>,
+    attempts: Option<Attempts>,
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} failed with ", self.operation)?;
         let status = self.status.as_u16();
         let has_code = !self.code.is_empty();
         match (has_code, self.status.canonical_reason()) {
-            (true, _) => write!(f, "{}", Escaped(&self.code))?,
+            (true, _) => write!(f, "{}", Escaped(self.code))?,
             (false, Some(reason)) => write!(f, "HTTP {status} {reason}")?,
             (false, None) => write!(f, "HTTP {status}")?,
         }
-        if let Some(message) = self.message() {
+        if let Some(message) = self.message {
             write!(f, ": {}", Escaped(message))?;
-        } else if let Some(excerpt) = &self.excerpt {
+        } else if let Some(excerpt) = self.excerpt {
             write!(f, ": {}", Escaped(excerpt))?;
         }
         let mut notes = Notes { f, has_any: false };
         if has_code {
             notes.add(format_args!("status {status}"))?;
         }
-        if let Some(id) = &self.request_id {
+        if let Some(id) = self.request_id {
             notes.add(format_args!("request id {}", Escaped(id)))?;
         }
         if let Some(attempts) = self.attempts {

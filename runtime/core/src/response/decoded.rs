@@ -64,6 +64,26 @@ impl<O> Response<O> {
     }
 }
 
+impl Response<()> {
+    /// The same metadata with an output.
+    pub(crate) fn with_output<O>(self, output: O) -> Response<O> {
+        let Self {
+            output: (),
+            request_id,
+            headers,
+            missing_required,
+            unknown_members,
+        } = self;
+        Response {
+            output,
+            request_id,
+            headers,
+            missing_required,
+            unknown_members,
+        }
+    }
+}
+
 /// A response of `output` alone, as [`Response::new`] creates it.
 impl<O> From<O> for Response<O> {
     fn from(output: O) -> Self {

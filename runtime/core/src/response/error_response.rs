@@ -101,14 +101,13 @@ impl<'a> ErrorResponse<'a> {
 
     fn with_message<T>(
         &self,
-        error: Result<T, DecodeError>,
+        mut error: Result<T, DecodeError>,
         adopt: fn(&mut T, &str),
     ) -> Result<T, DecodeError> {
-        let mut error = error?;
-        if let Some(message) = &self.summary.message {
-            adopt(&mut error, message);
+        if let (Ok(error), Some(message)) = (&mut error, &self.summary.message) {
+            adopt(error, message);
         }
-        Ok(error)
+        error
     }
 
     /// The error as one that the model does not list.

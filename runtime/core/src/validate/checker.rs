@@ -56,7 +56,8 @@ pub(super) fn run(
     checks: Checks,
     members: &'static [Member],
     model_version: Option<&'static str>,
-    check: impl FnOnce(&mut Checker<'_>),
+    // A trait object, so that this is compiled once and not for each input.
+    check: &dyn Fn(&mut Checker<'_>),
 ) -> Result<(), Violations> {
     let level = checks.level();
     let mut findings = Findings::new(checks);

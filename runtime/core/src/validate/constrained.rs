@@ -38,7 +38,7 @@ pub trait Validate {
         if checks.level() == Validation::Off {
             return Ok(());
         }
-        run(checks, Self::MEMBERS, Self::MODEL_VERSION, |checker| {
+        run(checks, Self::MEMBERS, Self::MODEL_VERSION, &|checker| {
             self.check(checker)
         })
     }

@@ -34,7 +34,11 @@ impl<'a> Reader<'a> {
         place: &mut Option<T>,
         value: fn(&mut Self) -> Result<T, ReadError>,
     ) -> Result<(), ReadError> {
-        *place = self.nullable(value)?;
+        *place = if self.absent()? {
+            None
+        } else {
+            Some(value(self)?)
+        };
         Ok(())
     }
 
@@ -48,8 +52,7 @@ impl<'a> Reader<'a> {
         place: &mut Option<Vec<T>>,
         item: fn(&mut Self) -> Result<T, ReadError>,
     ) -> Result<(), ReadError> {
-        *place = if self.null()? {
-            self.forget_earlier();
+        *place = if self.absent()? {
             None
         } else {
             Some(self.list(item)?)
@@ -67,13 +70,23 @@ impl<'a> Reader<'a> {
         place: &mut Option<BTreeMap<K, V>>,
         value: fn(&mut Self) -> Result<V, ReadError>,
     ) -> Result<(), ReadError> {
-        *place = if self.null()? {
-            self.forget_earlier();
+        *place = if self.absent()? {
             None
         } else {
             Some(self.map(value)?)
         };
         Ok(())
+    }
+
+    /// Reads `null` if it is next: the member has no value, whatever an earlier one of its name had.
+    // Separate from its callers, of which each type has a copy.
+    #[inline]
+    fn absent(&mut self) -> Result<bool, ReadError> {
+        let absent = self.null()?;
+        if absent {
+            self.forget_earlier();
+        }
+        Ok(absent)
     }
 
     /// Reads a value, or `null` as `None`.
@@ -82,8 +95,7 @@ impl<'a> Reader<'a> {
         &mut self,
         value: fn(&mut Self) -> Result<T, ReadError>,
     ) -> Result<Option<T>, ReadError> {
-        if self.null()? {
-            self.forget_earlier();
+        if self.absent()? {
             Ok(None)
         } else {
             value(self).map(Some)
