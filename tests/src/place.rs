@@ -130,6 +130,6 @@ fn repository() -> &'static Path {
     package.parent().expect("the package is in the workspace")
 }
 
-fn failed(deed: &str, path: &Path, error: &std::io::Error) -> String {
-    format!("cannot {deed} `{}`: {error}", path.display())
+fn failed(action: &str, path: &Path, error: &std::io::Error) -> String {
+    format!("cannot {action} `{}`: {error}", path.display())
 }

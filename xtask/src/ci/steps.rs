@@ -100,9 +100,20 @@ fn python_steps(workspace: &Workspace) -> [Step<'_>; 4] {
     [
         step("botocore", || botocore::step(workspace)),
         step("interop", || interop::step(workspace, FIRST_SEED)),
-        step("moto", || interop::moto::step(workspace)),
+        moto(workspace),
         step("workflows", || workflow::run(workspace)),
     ]
+}
+
+/// The comparison with boto3 on moto, which needs models of other services.
+fn moto(workspace: &Workspace) -> Step<'_> {
+    match interop::moto::shared_models(workspace) {
+        Some(models) => step("moto", move || interop::moto::step(workspace, &models)),
+        None => skipped(
+            "moto",
+            "there is no folder ../shared/models/aws beside the workspace",
+        ),
+    }
 }
 
 /// Compiles the published packages with their `rust-version`.

@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 /// Steps that depend on the programs of the machine.
-const OF_MACHINE: [&str; 8] = [
+const OF_MACHINE: [&str; 9] = [
     "advisories",
     "minimum rust",
     "deny",
@@ -17,6 +17,7 @@ const OF_MACHINE: [&str; 8] = [
     "random patterns",
     "botocore",
     "interop",
+    "moto",
     "workflows",
 ];
 
@@ -77,6 +78,7 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         "peer",
         "botocore",
         "interop",
+        "moto",
         "workflows",
     ];
     expected.retain(|(name, _)| name != "slow tests");

@@ -1,5 +1,6 @@
 //! Both clients of one service, and their server. Decides their settings.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,7 +25,12 @@ impl Server {
     /// Why it cannot be started.
     pub(super) fn start(python: &Path, log: &Path) -> Result<Self, String> {
         let mut peer = Peer::start_logging(python, "moto_server.py", log)?;
-        let seen = |error| format!("{error}; its messages are in `{}`", log.display());
+        let seen = |error| {
+            let text = fs::read_to_string(log).unwrap_or_default();
+            let last = text.trim_end().lines().next_back().unwrap_or_default();
+            let log = log.display();
+            format!("{error}: {last}\n    all its messages are in `{log}`")
+        };
         let started = peer.run(&json!({ "do": "start" })).map_err(seen)?;
         let word = |name: &str| started[name].as_str().unwrap_or_default().to_owned();
         let mut server = Self {

@@ -33,7 +33,7 @@ pub(super) type Masked = BTreeMap<String, String>;
 #[serde(deny_unknown_fields)]
 pub(super) struct Step {
     #[serde(rename = "do")]
-    pub(super) deed: Deed,
+    pub(super) action: Action,
     pub(super) operation: String,
     /// The input in wire format. `${name}` stands for a kept value, `${n}` for the number of the repetition.
     #[serde(default)]
@@ -55,7 +55,7 @@ pub(super) struct Step {
 /// What is done, and by whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Deed {
+pub(super) enum Action {
     /// A call that changes something, by the client whose pass it is.
     Write,
     /// A call that changes nothing, by both clients.
@@ -112,7 +112,7 @@ impl Flow {
 
     /// The operations that are listed.
     pub(super) fn listings(&self) -> BTreeSet<&str> {
-        let lists = self.steps.iter().filter(|step| step.deed == Deed::List);
+        let lists = self.steps.iter().filter(|step| step.action == Action::List);
         lists.map(|step| step.operation.as_str()).collect()
     }
 
@@ -132,7 +132,7 @@ impl Flow {
 
 impl Step {
     fn check(&self) -> Result<(), String> {
-        let is_list = self.deed == Deed::List;
+        let is_list = self.action == Action::List;
         match () {
             () if self.times == 0 => Err("has `times` 0".to_owned()),
             () if self.page_size.is_some() && !is_list => {

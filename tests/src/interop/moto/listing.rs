@@ -129,7 +129,7 @@ impl Listing<'_> {
         }
     }
 
-    fn command(&self, deed: &str, max_items: Option<usize>, token: Option<&str>) -> Value {
+    fn command(&self, action: &str, max_items: Option<usize>, token: Option<&str>) -> Value {
         let mut config = json!({});
         let options = [
             ("PageSize", self.step.page_size.map(Value::from)),
@@ -142,7 +142,7 @@ impl Listing<'_> {
             }
         }
         json!({
-            "do": deed, "operation": self.step.operation, "input": self.input, "config": config,
+            "do": action, "operation": self.step.operation, "input": self.input, "config": config,
             "items": self.step.items,
         })
     }

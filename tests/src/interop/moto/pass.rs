@@ -7,17 +7,19 @@ use serde_json::{Value, json};
 
 use super::alike::{Alike, is_gap};
 use super::clients::{Client, Clients};
-use super::flow::{Deed, Flow, Step};
+use super::flow::{Action, Flow, Step};
 use super::listing::{Listed, list};
 
 /// How a step ended.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Done {
     pub(super) operation: String,
     /// The operation, and the input.
     pub(super) title: String,
-    /// The result of the client whose pass it is; nothing if moto has no such operation.
-    pub(super) result: Option<Value>,
+    /// The result of the client whose pass it is.
+    pub(super) result: Value,
+    /// Whether moto has no such operation, or had none of which the input needs a value.
+    pub(super) is_gap: bool,
     /// What differs.
     pub(super) lines: Vec<String>,
     /// What was listed.
@@ -63,65 +65,67 @@ impl Pass<'_> {
     fn step(&mut self, step: &Step, number: usize) -> Result<(), String> {
         let operation = &step.operation;
         let done = match step.input(&self.kept, number) {
-            Ok(input) => {
-                let title = format!("{operation} {input}");
-                self.perform(step, title, &input)?
-            }
+            Ok(input) if step.action == Action::List => self.list(step, &input)?,
+            Ok(input) => self.call(step, &input)?,
             // An operation that moto lacks would have returned it.
-            Err(name) if self.done.iter().any(|done| done.result.is_none()) => Done {
-                operation: operation.clone(),
+            Err(name) if self.done.iter().any(|done| done.is_gap) => Done {
                 title: format!("{operation} (no `{name}`)"),
-                result: None,
-                lines: Vec::new(),
-                listed: Listed::default(),
+                is_gap: true,
+                ..Done::default()
             },
             Err(name) => return Err(format!("{operation}: no step keeps `{name}`")),
         };
-        self.done.push(done);
+        self.done.push(Done {
+            operation: operation.clone(),
+            ..done
+        });
         Ok(())
     }
 
-    fn perform(&mut self, step: &Step, title: String, input: &Value) -> Result<Done, String> {
-        let mut done = Done {
-            operation: step.operation.clone(),
-            title,
-            result: None,
-            lines: Vec::new(),
-            listed: Listed::default(),
+    fn list(&mut self, step: &Step, input: &Value) -> Result<Done, String> {
+        let (listed, lines) = list(self.clients, self.alike, step, input)?;
+        let items = match self.writer {
+            Client::Boto3 => &listed.boto3,
+            Client::Hardy => &listed.hardy,
         };
-        if step.deed == Deed::List {
-            (done.listed, done.lines) = list(self.clients, self.alike, step, input)?;
-            let items = match self.writer {
-                Client::Boto3 => &done.listed.boto3,
-                Client::Hardy => &done.listed.hardy,
-            };
-            done.result = items.clone().map(|items| json!({ "items": items }));
-            return Ok(done);
-        }
+        Ok(Done {
+            title: format!("{} {input}", step.operation),
+            result: json!({ "items": items }),
+            is_gap: listed.runs == 0,
+            lines,
+            listed,
+            ..Done::default()
+        })
+    }
+
+    fn call(&mut self, step: &Step, input: &Value) -> Result<Done, String> {
         let command = json!({ "do": "call", "operation": step.operation, "input": input });
-        let result = match step.deed {
-            Deed::Write => {
-                let result = self.clients.run(self.writer, &command)?;
-                (!is_gap(&result)).then_some(result)
-            }
+        let mut lines = Vec::new();
+        let result = match step.action {
+            Action::Write => self.clients.run(self.writer, &command)?,
             _ => {
                 let [boto3, hardy] = self.clients.run_both(&command)?;
                 if !(is_gap(&boto3) && is_gap(&hardy)) {
-                    done.lines = self.alike.differences(&step.operation, &boto3, &hardy);
+                    lines = self.alike.differences(&step.operation, &boto3, &hardy);
                 }
-                let result = match self.writer {
+                match self.writer {
                     Client::Boto3 => boto3,
                     Client::Hardy => hardy,
-                };
-                (!is_gap(&result)).then_some(result)
+                }
             }
         };
-        if let Some(result) = &result {
-            done.lines.extend(unexpected(step, result));
-            self.keep(step, result);
+        let is_gap = is_gap(&result);
+        if !is_gap {
+            lines.extend(unexpected(step, &result));
+            self.keep(step, &result);
         }
-        done.result = result;
-        Ok(done)
+        Ok(Done {
+            title: format!("{} {input}", step.operation),
+            result,
+            is_gap,
+            lines,
+            ..Done::default()
+        })
     }
 
     fn keep(&mut self, step: &Step, result: &Value) {

@@ -190,9 +190,9 @@ fn listing(operation: &Operation) -> Result<String, String> {
         Some(_) => "perform::items(call, input, limits)",
         None => &pages,
     };
-    let arms = [("list", list), ("pages", &pages)].map(|(deed, listed)| {
+    let arms = [("list", list), ("pages", &pages)].map(|(action, listed)| {
         format!(
-            "        ({deed:?}, {model_name:?}) => {{\n            \
+            "        ({action:?}, {model_name:?}) => {{\n            \
                  let call = |input| {{\n                \
                      let call = client.{method}(input).paginated();\n                {sized}\n            }};\n            \
                  {listed}.await\n        }}\n"

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use super::super::report::unequal;
 use super::alike::Alike;
 use super::clients::Client;
 use super::flow::Flow;
@@ -60,15 +59,10 @@ impl Row {
                 lines.extend(done.lines.iter().map(|line| format!("    {line}")));
             }
         }
-        let between = match (&boto3.result, &hardy.result) {
-            (Some(left), Some(right)) => alike.differences(&boto3.operation, left, right),
-            (None, None) if lines.is_empty() => return self.gaps.push(boto3.title.clone()),
-            (None, None) => Vec::new(),
-            (left, right) => {
-                let [left, right] = [left, right].map(|it| serde_json::json!(it));
-                unequal(Client::NAMES, &left, &right)
-            }
-        };
+        if boto3.is_gap && hardy.is_gap && lines.is_empty() {
+            return self.gaps.push(boto3.title.clone());
+        }
+        let between = alike.differences(&boto3.operation, &boto3.result, &hardy.result);
         if !between.is_empty() {
             lines.push("  by either client:".to_owned());
             lines.extend(between.iter().map(|line| format!("    {line}")));
