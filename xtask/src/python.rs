@@ -25,7 +25,7 @@ pub(crate) const BOTO3: Environment = Environment {
     requirements: "tests/interop/requirements.txt",
 };
 
-/// By itself, because moto needs ten times as much.
+/// By itself: moto needs thirty more packages, which no other script uses.
 pub(crate) const MOTO: Environment = Environment {
     folder: "target/python-moto",
     requirements: "tests/interop/moto.txt",
