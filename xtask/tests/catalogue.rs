@@ -230,7 +230,8 @@ fn filters_models_by_name() {
 
 #[test]
 fn refuses_folders_without_models() {
-    let cases: [(&[(&str, &str)], &[&str], &str); 4] = [
+    type Files = &'static [(&'static str, &'static str)];
+    let cases: [(Files, &[&str], &str); 4] = [
         (
             &[],
             &[],

@@ -16,6 +16,9 @@ use crate::Failure;
 /// The stack of the main thread on most systems, for models that nest deeply.
 const STACK: usize = 8 << 20;
 
+/// The rows of one model.
+type Rows = Result<Vec<Row>, Failure>;
+
 /// The rows of all models, in the order of the models. The largest models come first, so that none of them is
 /// the last to end.
 pub(super) fn all(
@@ -28,10 +31,10 @@ pub(super) fn all(
     order.sort_by_key(|(index, model)| (std::cmp::Reverse(model.size), *index));
     let next = AtomicUsize::new(0);
     let progress = Progress::new("generate", models.len());
-    let done: Mutex<Vec<(usize, Result<Vec<Row>, Failure>)>> = Mutex::default();
+    let done: Mutex<Vec<(usize, Rows)>> = Mutex::default();
     let work = || {
         while let Some((index, model)) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let rows = one(setting, state, model);
+            let rows = alone(|| one(setting, state, model));
             if let Ok(rows) = &rows {
                 progress.done(&model.name, &words(rows));
             }
@@ -41,11 +44,9 @@ pub(super) fn all(
     };
     std::thread::scope(|scope| {
         for _ in 0..jobs.get().min(models.len()) {
-            let thread = Builder::new().stack_size(STACK).spawn_scoped(scope, work);
-            thread.map_err(|error| Failure::new(format!("cannot start a thread: {error}")))?;
+            scope.spawn(work);
         }
-        Ok(())
-    })?;
+    });
     progress.end();
     let mut done = done
         .into_inner()
@@ -58,8 +59,22 @@ pub(super) fn all(
     Ok(rows)
 }
 
+/// Runs `work` in a thread of its own, whose memory the allocator gives back as a whole: in one that has made
+/// many crates, the next takes longer.
+fn alone(work: impl FnOnce() -> Rows + Send) -> Rows {
+    std::thread::scope(|scope| {
+        let thread = Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        let thread =
+            thread.map_err(|error| Failure::new(format!("cannot start a thread: {error}")))?;
+        match thread.join() {
+            Ok(rows) => rows,
+            Err(cause) => std::panic::resume_unwind(cause),
+        }
+    })
+}
+
 /// The rows of one model: those of an earlier run, or new ones.
-fn one(setting: &Setting<'_>, state: &State, model: &ModelFile) -> Result<Vec<Row>, Failure> {
+fn one(setting: &Setting<'_>, state: &State, model: &ModelFile) -> Rows {
     let row = |outcome| Row {
         name: model.name.clone(),
         outcome,

@@ -163,13 +163,13 @@ impl Folders {
     /// folder, and the file itself, if it exists, must be a file.
     pub(super) fn place(&mut self, out: &Path, path: &str) -> Result<PathBuf, String> {
         let mut place = out.to_path_buf();
-        if let Some((folder, name)) = path.rsplit_once('/') {
-            if self.0.contains(&out.join(folder)) {
-                place.push(folder);
-                place.push(name);
-                inspect(&place, true)?;
-                return Ok(place);
-            }
+        if let Some((folder, name)) = path.rsplit_once('/')
+            && self.0.contains(&out.join(folder))
+        {
+            place.push(folder);
+            place.push(name);
+            inspect(&place, true)?;
+            return Ok(place);
         }
         let mut parts = path.split('/').peekable();
         while let Some(part) = parts.next() {
