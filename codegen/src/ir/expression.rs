@@ -187,39 +187,47 @@ impl Expression {
 
     /// Whether the expression contains `part`.
     pub fn contains(&self, part: &Self) -> bool {
-        self == part
-            || match self {
-                Self::Field { of, .. }
-                | Self::Entry { of, .. }
-                | Self::At { of, .. }
-                | Self::Length(of)
-                | Self::Characters(of)
-                | Self::IsEmpty(of)
-                | Self::IsSome(of)
-                | Self::IsFilled(of)
-                | Self::Widened(of, _)
-                | Self::Not(of) => of.contains(part),
-                Self::And(left, right)
-                | Self::Or(left, right)
-                | Self::Equal(left, right)
-                | Self::Order(_, left, right)
-                | Self::StringTest(_, left, right)
-                | Self::Contains(left, _, right) => left.contains(part) || right.contains(part),
-                Self::Collect {
-                    from,
-                    condition,
-                    each,
-                    ..
-                } => {
-                    let in_condition = condition.as_ref().is_some_and(|one| one.contains(part));
-                    from.contains(part) || each.contains(part) || in_condition
-                }
-                Self::Input
-                | Self::Output
-                | Self::Item(_)
-                | Self::String(_)
-                | Self::Number(_)
-                | Self::Boolean(_) => false,
+        self == part || self.parts().into_iter().any(|one| one.contains(part))
+    }
+
+    /// The number of expressions in it, itself included.
+    pub fn size(&self) -> usize {
+        1 + self.parts().into_iter().map(Self::size).sum::<usize>()
+    }
+
+    fn parts(&self) -> Vec<&Self> {
+        match self {
+            Self::Input
+            | Self::Output
+            | Self::Item(_)
+            | Self::String(_)
+            | Self::Number(_)
+            | Self::Boolean(_) => Vec::new(),
+            Self::Field { of, .. }
+            | Self::Entry { of, .. }
+            | Self::At { of, .. }
+            | Self::Length(of)
+            | Self::Characters(of)
+            | Self::IsEmpty(of)
+            | Self::IsSome(of)
+            | Self::IsFilled(of)
+            | Self::Widened(of, _)
+            | Self::Not(of) => vec![of],
+            Self::And(left, right)
+            | Self::Or(left, right)
+            | Self::Equal(left, right)
+            | Self::Order(_, left, right)
+            | Self::StringTest(_, left, right)
+            | Self::Contains(left, _, right) => vec![left, right],
+            Self::Collect {
+                from,
+                condition,
+                each,
+                ..
+            } => {
+                let condition = condition.as_deref();
+                [&**from, &**each].into_iter().chain(condition).collect()
             }
+        }
     }
 }

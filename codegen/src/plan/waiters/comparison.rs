@@ -169,9 +169,9 @@ fn with_literal(
 ) -> Result<(Expression, Expression), String> {
     let stored = Number::Stored(number);
     let integer = literal.parse::<i64>().ok();
-    let float = || match integer {
-        Some(_) => format!("{literal}.0"),
-        None => literal.to_owned(),
+    let float = || match literal.contains(['.', 'e', 'E']) {
+        true => literal.to_owned(),
+        false => format!("{literal}.0"),
     };
     let fits = |min: i64, max: i64| integer.is_some_and(|it| (min..=max).contains(&it));
     let is_in_type = match number {

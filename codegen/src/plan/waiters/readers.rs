@@ -51,6 +51,7 @@ impl<'a> Readers<'a> {
             input: self.input,
             output: self.output,
             is_sensitive: false,
+            copied: 0,
         };
         let root = match matcher.root {
             PathRoot::Output => Typed {

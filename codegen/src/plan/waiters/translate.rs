@@ -19,7 +19,15 @@ pub(super) struct Translator<'a> {
     pub(super) output: Option<&'a ShapeId>,
     /// Whether the path leads through a sensitive value.
     pub(super) is_sensitive: bool,
+    /// The size of all copies of current nodes.
+    pub(super) copied: usize,
 }
+
+/// The greatest size of copies: `a | f(@, @) | f(@, @)` doubles its size with each `|`.
+const MOST_COPIED: usize = 10_000;
+
+/// The greatest index of an item, which fits every machine.
+const GREATEST_INDEX: u64 = i32::MAX as u64;
 
 impl<'a> Translator<'a> {
     /// The value of the expression for the current node.
@@ -30,8 +38,14 @@ impl<'a> Translator<'a> {
     ) -> Translated<'a> {
         use jmespath::Expression as Path;
         match expression {
-            Path::Current => Ok(current.clone()),
-            Path::Field(name) => self.field(current, name),
+            Path::Current => {
+                self.copy(current)?;
+                Ok(current.clone())
+            }
+            Path::Field(name) => {
+                self.copy(current)?;
+                self.field(current, name)
+            }
             Path::Then(left, right) => {
                 let left = self.value(left, current)?;
                 self.value(right, &left)
@@ -118,6 +132,15 @@ impl<'a> Translator<'a> {
         Ok((Box::new(left.value), Box::new(right.value)))
     }
 
+    /// Counts a copy of the current node.
+    fn copy(&mut self, current: &Typed<'a>) -> Result<(), String> {
+        self.copied += current.value.size();
+        match self.copied > MOST_COPIED {
+            true => Err("uses the values of `|` too often".to_owned()),
+            false => Ok(()),
+        }
+    }
+
     fn field(&mut self, current: &Typed<'a>, name: &str) -> Translated<'a> {
         let structure = |value, id| {
             Ok(Typed {
@@ -180,6 +203,9 @@ impl<'a> Translator<'a> {
     }
 
     fn at(&mut self, base: Typed<'a>, index: i64) -> Translated<'a> {
+        if index.unsigned_abs() > GREATEST_INDEX {
+            return Err(format!("takes the item {index} of a list"));
+        }
         let (type_, load) = match base.type_ {
             Type::Stored(item, false) => stored(self.context.model, item),
             // References and numbers.

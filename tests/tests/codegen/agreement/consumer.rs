@@ -6,7 +6,7 @@ use std::fmt::Write;
 use hardy_codegen::api::lines;
 
 /// Traits that a program can rely on, and their paths.
-const TRAITS: [(&str, &str); 17] = [
+const TRAITS: [(&str, &str); 18] = [
     ("AsRef<str>", "AsRef<str>"),
     ("Clone", "Clone"),
     ("Copy", "Copy"),
@@ -24,6 +24,7 @@ const TRAITS: [(&str, &str); 17] = [
     ("Paginated", "hardy_runtime::Paginated"),
     ("PartialEq", "PartialEq"),
     ("Validate", "hardy_runtime::Validate"),
+    ("Waiter", "hardy_runtime::Waiter"),
 ];
 
 /// The program, for a crate that is called `krate` in it. Uses nothing that needs a feature.
@@ -51,7 +52,8 @@ fn use_of(line: &str, number: usize) -> Option<String> {
             .starts_with("use ")
             .then(|| format!("use krate::{path} as _;"));
     }
-    if !path.starts_with("types::") && !path.starts_with("operation::") {
+    let modules = ["operation::", "types::", "waiter::"];
+    if !modules.iter().any(|module| path.starts_with(module)) {
         return None;
     }
     let start = format!("fn use_{number}");
