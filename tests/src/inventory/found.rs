@@ -222,7 +222,9 @@ impl Words {
                 }
                 TokenTree::Punct(mark) if mark.as_char() == '!' => {
                     let compares = matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '=');
-                    if let Some(name) = before.filter(|_| !compares) {
+                    // After `if`, `!` negates.
+                    let is_name = |name: &String| !compares && name != "if";
+                    if let Some(name) = before.filter(is_name) {
                         outline.add(Kind::Foreign, "", format!("the macro `{name}!`"));
                     }
                 }
