@@ -235,8 +235,8 @@ codes! {
         "Hardy uses the supported protocol that it prefers. Another version of Hardy or of the model may lead to another protocol.",
         "set `protocol` in `crate.json`, or use `--protocol`";
     WARNING "unsupported-auth":
-        "Requests of an operation cannot be signed",
-        "Its authentication schemes do not include `aws.auth#sigv4`, and Hardy's client has no other. A call fails before anything is sent. `encode` and `decode` work.",
+        "Requests of an operation cannot be authenticated",
+        "Clients have `aws.auth#sigv4`, `smithy.api#httpBearerAuth`, `smithy.api#httpApiKeyAuth` and `smithy.api#httpBasicAuth`, and the operation accepts none of them. A call fails before anything is sent. `encode` and `decode` work.",
         "send such requests yourself, with the header that the scheme requires, or leave the operation out with `--operations`";
     WARNING "unsupported-endpoint-binding":
         "A value of an input cannot set a parameter of the endpoint rules",

@@ -201,6 +201,10 @@ impl Config {
 
     /// Sets the number of attempts of a call, the first one included. 3 by default, and 4 for Amazon
     /// DynamoDB and its streams. Creating a client fails for 0.
+    ///
+    /// A client retries errors that the model marks as retryable, codes of throttling, the statuses 429, 500, 502, 503
+    /// and 504, and connections that break. It waits longer if the service asks for it: services of AWS by the header
+    /// `x-amz-retry-after`, others by `Retry-After` in seconds, of which it waits at most 20 more than without.
     #[must_use]
     pub fn with_max_attempts(mut self, count: u32) -> Self {
         self.max_attempts = Some(count);

@@ -1,6 +1,6 @@
 //! A double of a service, for tests of programs that use a client: canned responses instead of a network.
 //!
-//! A client with a double signs, retries and decodes as always, but never waits: its clock jumps to the end
+//! A client with a double authenticates, retries and decodes as always, but never waits: its clock jumps to the end
 //! of each delay. It needs no runtime, no network and no credentials.
 
 mod reply;

@@ -5,7 +5,7 @@
 //! - [`ServiceClient`] is the client of one service, described by a [`Service`]. Its method
 //!   [`call`](ServiceClient::call) returns a [`Call`], which is sent when it is awaited, and
 //!   [`wait_until`](ServiceClient::wait_until) a [`WaitCall`], which polls an operation.
-//! - [`Config`] has the settings of a client, from the environment or from code.
+//! - [`Config`] has the settings of a client, from the environment or from code, for services of AWS and others.
 //! - [`credentials`] has the sources of credentials, and the trait for your own.
 //! - [`Transport`] is the trait for an HTTP stack of your own.
 //! - [`double`] replaces a service in tests.
@@ -14,8 +14,8 @@
 //! - With the feature `blocking`, methods whose names begin with `blocking_` do the same without async.
 //!
 //! A client validates an input, fills in a missing idempotency token, and makes attempts until one succeeds
-//! or no retry is allowed. Each attempt finds the endpoint and the credentials, signs the request, sends it
-//! and reads the response, within the time limits.
+//! or no retry is allowed. Each attempt finds the endpoint and the credentials, signs the request or adds a token,
+//! a key or a password to it, sends it and reads the response, within the time limits.
 
 #![forbid(unsafe_code)]
 

@@ -8,7 +8,7 @@
 //!
 //! | name | level | fields |
 //! |---|---|---|
-//! | `call` | INFO | `service` (the `sdkId`, such as `MPA`), `operation`, `region` |
+//! | `call` | INFO | `service` (the `sdkId`, such as `MPA`, or another name of the service), `operation`, `region` |
 //! | `attempt` | DEBUG | `attempt`: its number, from 1 |
 //! | `wait` | INFO | `service`, `waiter` (its name in the model, such as `TableExists`), `operation` |
 //!

@@ -6,8 +6,11 @@ mod example;
 use crate::ir::{ApiKey, Auth, Docs, Operation, ServiceSettings};
 use crate::text::markdown;
 
+/// Words about a scheme.
+type Words = fn(&Names<'_>) -> String;
+
 /// The schemes in the order of the documentation, with how to set an identity for each.
-const SCHEMES: &[(Auth, fn(&Names<'_>) -> String)] = &[
+const SCHEMES: &[(Auth, Words)] = &[
     (Auth::Sigv4, |_| {
         "AWS Signature Version 4: the credentials that all AWS tools share, or\n  \
          [`with_credentials`](Config::with_credentials)"
