@@ -141,7 +141,7 @@ fn a_service_without_rules_needs_a_url() {
         (
             at("https://me:secret@lamps.example"),
             "with_endpoint_url is \"https://[redacted]@lamps.example\", expected a URL such as \
-             http://localhost:8000: it has user information",
+             http://localhost:8000: it has user information (before `@`)",
         ),
     ] {
         let error = over_wire::<Unsigned>(&IN_HEADER, config).expect_err(expected);
