@@ -57,11 +57,18 @@ pub(super) fn of_front_page(operations: &[Operation], wanted: Option<&str>) -> O
     let shown = |operation: &&Operation| operation.example.is_some();
     let is_wanted = |operation: &&Operation| wanted == Some(operation.name.as_str());
     let rank = |operation: &&Operation| {
-        let sent = operation.is_sent_by_clients();
+        let sent = operation.exchange.is_some();
         let example = operation.example.as_ref();
         let lists = example.is_some_and(|example| example.call == Call::Items);
         let is_old = operation.deprecated.is_some();
-        (!is_wanted(operation), is_old, !(sent && lists), !sent)
+        let lacks_client = !operation.is_sent_by_clients();
+        (
+            !is_wanted(operation),
+            is_old,
+            lacks_client,
+            !(sent && lists),
+            !sent,
+        )
     };
     let first = operations.iter().filter(shown).min_by_key(rank);
     first.map(|operation| operation.name.clone())
