@@ -13,7 +13,7 @@ use crate::inventory::differences;
 #[derive(Clone, Debug)]
 pub enum Verdict {
     /// A crate, in which nothing is wrong.
-    Crate(Generated),
+    Crate(Box<Generated>),
     /// Diagnostics, at least one of them an error.
     Refused(Report),
 }
@@ -27,7 +27,7 @@ pub fn judge(sources: &[Source], options: &Options) -> Result<Verdict, String> {
     match catching(|| generated(sources, options))? {
         Ok(generated) => {
             mistakes(sources, options, &generated)?;
-            Ok(Verdict::Crate(generated))
+            Ok(Verdict::Crate(Box::new(generated)))
         }
         Err(report) if is_usable(&report) => Ok(Verdict::Refused(report)),
         Err(report) => Err(format!("a refusal without a reason: {report}")),
