@@ -218,10 +218,7 @@ fn matches_any_response_and_any_error_of_the_service() {
     // A broken connection tells nothing of a lamp.
     let broken = TransportError::new(TransportErrorKind::Broken, "it broke");
     let failed = told::<AnyLamp>(vec![Err(broken.into())]);
-    assert!(
-        failed.starts_with("waiter AnyLamp stopped: "),
-        "{failed}"
-    );
+    assert!(failed.starts_with("waiter AnyLamp stopped: "), "{failed}");
 }
 
 #[test]
