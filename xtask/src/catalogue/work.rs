@@ -34,7 +34,7 @@ pub(super) fn all(
     let done: Mutex<Vec<(usize, Rows)>> = Mutex::default();
     let work = || {
         while let Some((index, model)) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let rows = alone(|| one(setting, state, model));
+            let rows = one(setting, state, model);
             if let Ok(rows) = &rows {
                 progress.done(&model.name, &words(rows));
             }
@@ -44,9 +44,11 @@ pub(super) fn all(
     };
     std::thread::scope(|scope| {
         for _ in 0..jobs.get().min(models.len()) {
-            scope.spawn(work);
+            let thread = Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+            thread.map_err(|error| Failure::new(format!("cannot start a thread: {error}")))?;
         }
-    });
+        Ok(())
+    })?;
     progress.end();
     let mut done = done
         .into_inner()
@@ -57,20 +59,6 @@ pub(super) fn all(
         rows.extend(of_model?);
     }
     Ok(rows)
-}
-
-/// Runs `work` in a thread of its own, whose memory the allocator gives back as a whole: in one that has made
-/// many crates, the next takes longer.
-fn alone(work: impl FnOnce() -> Rows + Send) -> Rows {
-    std::thread::scope(|scope| {
-        let thread = Builder::new().stack_size(STACK).spawn_scoped(scope, work);
-        let thread =
-            thread.map_err(|error| Failure::new(format!("cannot start a thread: {error}")))?;
-        match thread.join() {
-            Ok(rows) => rows,
-            Err(cause) => std::panic::resume_unwind(cause),
-        }
-    })
 }
 
 /// The rows of one model: those of an earlier run, or new ones.
