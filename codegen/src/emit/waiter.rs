@@ -116,6 +116,7 @@ fn reader(reader: &PathReader, waiter: &Waiter) -> TokenStream {
     let type_ = match reader.type_ {
         ReadType::Boolean => {
             return quote! {
+                #[inline]
                 fn #name(
                     #input: &types::#input_type,
                     #output: &types::#output_type,
@@ -126,6 +127,7 @@ fn reader(reader: &PathReader, waiter: &Waiter) -> TokenStream {
         ReadType::Strings => quote!(Vec<&'a str>),
     };
     quote! {
+        #[inline]
         fn #name<'a>(
             #input: &'a types::#input_type,
             #output: &'a types::#output_type,
@@ -151,6 +153,7 @@ fn method(method: &WaitMethod) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #[inline]
         pub fn #name(
             &self,
             input: types::#input,
