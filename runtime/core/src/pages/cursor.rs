@@ -1,6 +1,7 @@
 //! A run and its request: prepares inputs, validates the request once, and cuts outputs as the run
 //! decides. Streams and iterators both use it. Never waits for a response.
 
+use super::error::PaginationError;
 use super::items::PageItems;
 use super::page_offset::PageOffset;
 use super::paginated::{CallResult, PageResponse, Paginated};
@@ -20,6 +21,21 @@ pub(super) struct Cursor<O: Paginated> {
     run: Run<O::Token>,
 }
 
+/// Where a starting token begins.
+fn start<O: Paginated>(
+    input: &O::Input,
+    text: &str,
+) -> Result<PageOffset<O::Token>, PaginationError> {
+    let start = resume::read(O::token_members(input), text)?;
+    match start.skip {
+        Some(skip) if skip > 0 && !O::Items::ARE_COUNTED => {
+            let reason = format!("it skips {skip} items, and the operation lists pages alone");
+            Err(PaginationError::bad_starting_token(reason, text))
+        }
+        _ => Ok(start),
+    }
+}
+
 /// A page for the caller, and its offset.
 pub(super) struct Page<O: Paginated> {
     /// The service's response, with only the items that the caller gets.
@@ -30,7 +46,7 @@ pub(super) struct Page<O: Paginated> {
 impl<O: Paginated> Cursor<O> {
     pub(super) fn new(input: O::Input, settings: &Settings) -> Self {
         let start = match &settings.starting_token {
-            Some(text) => resume::read(O::token_members(&input), text),
+            Some(text) => start::<O>(&input, text),
             None => Ok(PageOffset::page(O::input_token(&input))),
         };
         let unread_start = match &start {

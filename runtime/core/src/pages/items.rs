@@ -6,6 +6,9 @@ use std::ops::Range;
 
 /// The items of a page: a list, a map, or [`NoItems`].
 pub trait PageItems: Clone + fmt::Debug + Send + Sync + 'static {
+    /// Whether pages have items, so that a run can begin at one of them.
+    const ARE_COUNTED: bool = true;
+
     /// The number of items. A null element of a sparse list counts.
     fn len(&self) -> usize;
 
@@ -102,6 +105,8 @@ where
 pub enum NoItems {}
 
 impl PageItems for NoItems {
+    const ARE_COUNTED: bool = false;
+
     fn len(&self) -> usize {
         match *self {}
     }

@@ -170,3 +170,25 @@ fn a_listing_without_items_has_pages() {
         .collect();
     assert_eq!(sent, [None, Some("t".to_owned()), Some("u".to_owned())]);
 }
+
+/// boto3 lists items of some operations whose model names none. Its token inside of a page would repeat items here.
+#[test]
+fn a_listing_without_items_cannot_begin_inside_of_a_page() {
+    for (token, expected) in [
+        (
+            "t___3",
+            "it skips 3 items, and the operation lists pages alone",
+        ),
+        ("t___0", ""),
+    ] {
+        let service = Service::<String, NoItems>::new(|_| Ok(page(None, None)));
+        let paginator = Paginator::<Shelf<String, NoItems>>::new(request()).starting_token(token);
+        let handler = service.clone();
+        let mut pages = paginator.blocking_pages(move |request| handler.respond(request));
+        let error = pages.next().and_then(Result::err);
+        let error = error.map(|error| error.to_string()).unwrap_or_default();
+        assert!(error.contains(expected), "{error}");
+        assert_eq!(error.is_empty(), expected.is_empty(), "{error}");
+        assert_eq!(service.sent().is_empty(), !expected.is_empty());
+    }
+}
