@@ -9,9 +9,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(crate) use checks::{ConformanceArguments, PatternsArguments};
 use crate::diff::limit::Limit;
 use crate::interop;
+pub(crate) use checks::{ConformanceArguments, PatternsArguments};
 
 /// The commands of this workspace.
 #[derive(Debug, Parser)]
@@ -188,7 +188,7 @@ pub(crate) struct CodegenArguments {
     /// Print the result of a stage as JSON and write nothing.
     #[arg(long, value_enum, value_name = "STAGE")]
     pub(crate) dump: Option<Dump>,
-    /// Print the time of each stage.
+    /// Print the time of each stage, all on one thread.
     #[arg(long)]
     pub(crate) timings: bool,
     /// Treat warnings as errors: write nothing if there are any.

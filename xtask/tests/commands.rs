@@ -40,7 +40,7 @@ fn writes_a_crate_and_finds_it_up_to_date() {
     let (code, result, error) = run(&words);
     assert_eq!(code, Some(0), "{error}");
     assert_eq!(result.lines().count(), 1, "{result}");
-    let expected = " 1 operation; 13 files written; ";
+    let expected = " 1 operation; 14 files written; ";
     assert!(result.contains(expected), "{result}");
     assert!(out.join("Cargo.toml").is_file());
     let (code, result, _) = run(&check);

@@ -65,7 +65,7 @@ impl Job {
             runtime: runtime(home, arguments.runtime.as_deref(), &out)?,
             standalone: arguments.standalone,
             include: include(&out),
-            threads: available_parallelism().unwrap_or(NonZeroUsize::MIN),
+            threads: threads(arguments),
             ..Options::default()
         };
         // A run for a part of the service has only some of the names, and a run for another model
@@ -261,4 +261,12 @@ fn existing(file: &Path, out: &Path, pending: &Pending) -> Result<String, Failur
             .map_err(|error| Failure::disk("read", file, &error))?,
     };
     slashed(&relative(out, &file))
+}
+
+/// The number of threads that print files. On one thread, emitting and formatting are stages of their own.
+fn threads(arguments: &CodegenArguments) -> NonZeroUsize {
+    match arguments.timings {
+        true => NonZeroUsize::MIN,
+        false => available_parallelism().unwrap_or(NonZeroUsize::MIN),
+    }
 }
