@@ -41,7 +41,7 @@ fn rust(header: &str, parts: FileParts, see: &mut dyn FnMut(&syn::File)) -> Stri
         blocks.push(lines.collect::<String>());
     }
     for group in parts.imports {
-        blocks.push(group.into_iter().map(|tokens| item(tokens, see)).collect());
+        blocks.push(item(group.into_iter().collect(), see));
     }
     blocks.extend(parts.items.into_iter().map(|tokens| item(tokens, see)));
     format!("{header}{}", blocks.join("\n"))

@@ -11,9 +11,10 @@ use crate::text::markdown;
 pub(super) fn text(krate: &Crate, shown: Option<&Operation>, model: &str) -> String {
     let name = &krate.manifest.name;
     let mut page = format!(
-        "# {name}\n\n{}\n\n{}\n{}\n",
+        "# {name}\n\n{}\n\n{}{}\n{}\n",
         headline(krate),
         operations(krate),
+        waiters(krate),
         calls(krate, shown)
     );
     let commands = commands(&[
@@ -93,6 +94,16 @@ fn operations(krate: &Crate) -> String {
         ));
     }
     table
+}
+
+/// The waiters, if there are any.
+fn waiters(krate: &Crate) -> String {
+    let waits = krate.client.iter().flat_map(|client| &client.waits);
+    let names: Vec<String> = waits.map(|wait| format!("`{}`", wait.name)).collect();
+    match names.is_empty() {
+        true => String::new(),
+        false => format!("\nWaiters: {}.\n", names.join(", ")),
+    }
 }
 
 fn calls(krate: &Crate, shown: Option<&Operation>) -> String {
