@@ -16,10 +16,13 @@ mod table;
 mod work;
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 use std::time::Instant;
+
+use hardy_codegen::MARK;
 
 use crate::arguments::CatalogueArguments;
 use crate::codegen::display_duration;
@@ -43,8 +46,9 @@ use table::{Format, table};
 /// finding.
 pub(crate) fn run(home: &Home, arguments: &CatalogueArguments) -> Result<Exit, Failure> {
     let begun = Instant::now();
-    let found = models::find(&arguments.folder, &arguments.filter)?;
     let out = resolved(&arguments.out)?;
+    refuse_foreign(&out, arguments)?;
+    let found = models::find(&arguments.folder, &arguments.filter, &out)?;
     let crates = out.join("crates");
     let runtime = RuntimeSource::find(home, &out)?;
     let setting = Setting {
@@ -76,6 +80,23 @@ pub(crate) fn run(home: &Home, arguments: &CatalogueArguments) -> Result<Exit, F
     };
     replace_text(&report, &table(&rows, format))?;
     conclude(&rows, &found, &report, begun)
+}
+
+/// Refuses an output folder that has something of somebody else: the models, or a package.
+fn refuse_foreign(out: &Path, arguments: &CatalogueArguments) -> Result<(), Failure> {
+    let shown = arguments.out.display();
+    if resolved(&arguments.folder)? == *out {
+        return Err(Failure::new(format!(
+            "`{shown}` is the folder of the models: name another one with --out"
+        )));
+    }
+    let manifest = fs::read_to_string(out.join("Cargo.toml"));
+    if manifest.is_ok_and(|text| !text.contains(MARK)) {
+        return Err(Failure::new(format!(
+            "`{shown}` has a `Cargo.toml` that no catalogue wrote: name another folder with --out"
+        )));
+    }
+    Ok(())
 }
 
 fn no_models(arguments: &CatalogueArguments) -> Failure {

@@ -321,3 +321,50 @@ fn shares_a_copy_of_the_runtime_without_a_clone() {
     assert_eq!(again.code, Some(0), "{}", again.error);
     assert_eq!(models.written("runtime/core/Cargo.toml"), before);
 }
+
+/// `DIR` and `--out` may be one below the other, and what a run wrote is no model.
+#[test]
+fn keeps_results_and_models_apart() {
+    let models = Models::of(&[("lamps.json", LAMPS)]);
+    let run = |out: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hardy"));
+        command.current_dir(models.path("models"));
+        let output = command.args(["catalogue", ".", "--out", out]).output();
+        let output = output.expect("it can be started");
+        let error = String::from_utf8(output.stderr).expect("it prints Unicode");
+        let result = String::from_utf8(output.stdout).expect("it prints Unicode");
+        (output.status.code(), result, error)
+    };
+    for _ in 0..2 {
+        let (code, result, error) = run("results");
+        assert_eq!(code, Some(0), "{error}");
+        assert!(
+            result.starts_with("catalogue: 1 fine, 0 failed, 0 skipped; "),
+            "{result}"
+        );
+    }
+    let (code, _, error) = run(".");
+    assert_eq!(code, Some(2));
+    let expected = "error: `.` is the folder of the models: name another one with --out\n";
+    assert_eq!(error, expected);
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hardy"));
+    command.current_dir(models.path("models"));
+    let output = command.args(["catalogue", "lamps.json"]).output();
+    let output = output.expect("it can be started");
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&output.stderr);
+    let expected = "error: `lamps.json` is a file: name its folder, and the model with --filter\n";
+    assert_eq!(error, expected);
+
+    // A package of somebody else stays as it is.
+    let manifest = models.path("mine/Cargo.toml");
+    fs::create_dir(models.path("mine")).expect("a folder");
+    fs::write(&manifest, "[package]\n").expect("a file");
+    let (code, _, error) = run("../mine");
+    assert_eq!(code, Some(2));
+    let expected = "error: `../mine` has a `Cargo.toml` that no catalogue wrote: name another folder with --out\n";
+    assert_eq!(error, expected);
+    assert_eq!(fs::read_to_string(manifest).expect("a file"), "[package]\n");
+    assert!(!models.path("mine/results").exists());
+}

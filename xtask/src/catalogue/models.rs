@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use hardy_codegen::NAMES_ENDING;
 
 use crate::Failure;
+use crate::workspace::resolved;
 
 /// A file that may be a model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,10 +33,21 @@ pub(super) struct Found {
 
 /// Finds the JSON files below `folder` whose names contain one of `filter`, or all if it is empty.
 ///
-/// Follows no links to folders, and ignores names that begin with a dot.
-pub(super) fn find(folder: &Path, filter: &[String]) -> Result<Found, Failure> {
+/// Follows no links to folders, and ignores names that begin with a dot, and the folder `out` of the results,
+/// which is [`resolved`].
+pub(super) fn find(folder: &Path, filter: &[String], out: &Path) -> Result<Found, Failure> {
+    if folder.is_file() {
+        return Err(Failure::new(format!(
+            "`{}` is a file: name its folder, and the model with --filter",
+            folder.display()
+        )));
+    }
     let mut files = Vec::new();
-    collect(folder, &mut files)?;
+    collect(
+        folder,
+        &|folder| resolved(folder).is_ok_and(|folder| folder == out),
+        &mut files,
+    )?;
     files.sort();
     // By folder without the date, and by name without the date.
     let mut newest: BTreeMap<(PathBuf, String), ModelFile> = BTreeMap::new();
@@ -72,7 +84,11 @@ pub(super) fn find(folder: &Path, filter: &[String]) -> Result<Found, Failure> {
     Ok(found)
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+fn collect(
+    folder: &Path,
+    is_left_out: &dyn Fn(&Path) -> bool,
+    files: &mut Vec<PathBuf>,
+) -> Result<(), Failure> {
     let failed = |error| Failure::disk("read", folder, &error);
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
@@ -83,7 +99,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
         }
         let kind = entry.file_type().map_err(failed)?;
         if kind.is_dir() {
-            collect(&entry.path(), files)?;
+            if !is_left_out(&entry.path()) {
+                collect(&entry.path(), is_left_out, files)?;
+            }
         } else if name.ends_with(".json") && !name.ends_with(NAMES_ENDING) {
             files.push(entry.path());
         }
