@@ -21,7 +21,7 @@ pub struct Scaffold {
     pub files: Vec<OutputFile>,
     /// The example among them; `None` if no value for a call can be found.
     pub example: Option<Example>,
-    /// What the example does, as the end of a sentence; empty without one.
+    /// What the example does and needs, as the end of a sentence; empty without one.
     pub does: String,
     /// What the example needs.
     pub dev_dependencies: Vec<DevDependency>,
@@ -61,7 +61,11 @@ pub fn scaffold(krate: &Crate, model: &str) -> Scaffold {
             path,
             required_features: vec!["ring".to_owned()],
         }),
-        does: example::does(operation),
+        does: format!(
+            "{}; needs {}",
+            example::does(operation),
+            words::words(krate).needs
+        ),
         files,
         dev_dependencies: vec![DevDependency {
             name: "tokio".to_owned(),

@@ -64,7 +64,7 @@ impl Written<'_> {
         if let Some(example) = &self.scaffold.example {
             let command = format!("cargo run --example {}", example.name);
             let does = &self.scaffold.does;
-            steps.push((command, format!("{does}; needs region and credentials")));
+            steps.push((command, does.clone()));
         }
         let further = [
             ("cargo doc --open", "shows the documentation of the crate"),
