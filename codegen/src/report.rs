@@ -63,6 +63,12 @@ impl Report {
         self.errors().next().is_some()
     }
 
+    /// Drops the warnings about which `is_kept` is false. Errors stay.
+    pub(crate) fn retain_warnings(&mut self, is_kept: impl Fn(&Diagnostic) -> bool) {
+        self.diagnostics
+            .retain(|one| one.severity == Severity::Error || is_kept(one));
+    }
+
     /// Whether there is no diagnostic.
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()

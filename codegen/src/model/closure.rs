@@ -14,22 +14,37 @@ use reach::walk;
 use std::collections::BTreeSet;
 
 /// Chooses the service and its operations, and collects the shapes that they reach. Retained shapes
-/// are part of it as well.
+/// are part of it as well. Drops warnings about operations that are not chosen, and what only they reach.
 ///
-/// `service` is an id or the name after its `#`; `None` if there is only one. `operations` are ids
+/// `service` is an id or the name after its `#`; `None` if there is only one. `chosen` are ids
 /// or names; empty means all. Returns `None` after an error.
 pub fn closure(
     model: &Model,
     service: Option<&str>,
-    operations: &[String],
+    chosen: &[String],
     report: &mut Report,
 ) -> Option<Closure> {
     let service = choose_service(model, service, report)?;
-    let operations = choose_operations(model, &service, operations, report)?;
+    let operations = choose_operations(model, &service, chosen, report)?;
     let mut closure = Closure::of(model, service, operations);
     retention::keep(model, &mut closure, report);
+    if !chosen.is_empty() {
+        report.retain_warnings(|warning| is_about(model, &closure, warning));
+    }
+    // About all operations, because it is a mistake in an overlay.
     filters::warn(model, &closure, report);
     Some(closure)
+}
+
+/// Whether a warning is about the service, its chosen operations, what they reach, or no shape. Nobody who chooses
+/// operations can use one about others.
+fn is_about(model: &Model, closure: &Closure, warning: &Diagnostic) -> bool {
+    let shape = warning.shape.as_deref().unwrap_or_default();
+    let id = shape.split('$').next().and_then(ShapeId::parse);
+    let Some(id) = id.filter(|id| model.shape(id).is_some()) else {
+        return true;
+    };
+    closure.service == id || closure.operations.contains(&id) || closure.shapes.contains(&id)
 }
 
 /// All shapes that operations and resources of the service reach.

@@ -288,3 +288,39 @@ fn warns_of_filters_that_no_operation_of_any_service_takes() {
         assert_eq!(warned, ids, "{operations:?}");
     }
 }
+
+#[test]
+fn warns_of_chosen_operations_alone() {
+    let paginated = |name: &str| {
+        format!(
+            r##""a#{name}": {{"type": "operation", "input": {{"target": "a#In"}}, "output": {{"target": "a#Out"}},
+              "traits": {{"smithy.api#paginated": {{"inputToken": "token", "outputToken": "token"}}}}}}"##
+        )
+    };
+    let (first, second) = (paginated("First"), paginated("Second"));
+    let shapes = format!(
+        r##""a#House": {{"type": "service", "operations": [{{"target": "a#First"}}, {{"target": "a#Second"}}]}},
+        {first}, {second}, "a#Map": {{"type": "map", "key": {{"target": "smithy.api#String"}},
+          "value": {{"target": "smithy.api#String"}}}},
+        "a#In": {{"type": "structure", "members": {{"token": {{"target": "a#Map"}}}}}},
+        "a#Out": {{"type": "structure", "members": {{"token": {{"target": "a#Map"}}}}}}"##
+    );
+    let (model, of_model) = build_sources(&[source("model.json", &shapes)]);
+    for (chosen, expected) in [
+        (
+            &[][..],
+            ["a#First", "a#First", "a#Second", "a#Second"].as_slice(),
+        ),
+        (&["Second"], &["a#Second", "a#Second"]),
+    ] {
+        let chosen: Vec<String> = chosen
+            .iter()
+            .map(|name: &&str| (*name).to_owned())
+            .collect();
+        let mut report = of_model.clone();
+        closure(&model, None, &chosen, &mut report).expect("there is one service");
+        let warnings = report.warnings();
+        let about: Vec<&str> = warnings.filter_map(|one| one.shape.as_deref()).collect();
+        assert_eq!(about, expected);
+    }
+}
