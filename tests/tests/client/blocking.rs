@@ -124,15 +124,22 @@ fn a_listing_continues_after_an_error() {
     assert_eq!(rest.join().expect("no panic"), 1);
 }
 
+/// Another thread returns a connection to the pool. On a busy machine, the next call may be faster than that, and
+/// open a connection of its own.
 #[test]
 fn calls_share_a_connection() {
-    let server = Server::start(vec![Behavior::Respond(success()); 2]);
+    let server = Server::start(vec![Behavior::Respond(success()); 10]);
     let client = client(&server);
-    for _ in 0..2 {
+    for _ in 0..10 {
         let call = client.list_sessions(request());
         call.blocking_send().expect("the server responds");
+        thread::sleep(Duration::from_millis(10));
     }
-    assert_eq!(connections(&server), [0, 0]);
+    let mut connections = connections(&server);
+    assert_eq!(connections.len(), 10);
+    connections.sort_unstable();
+    connections.dedup();
+    assert!(connections.len() <= 3, "{connections:?}");
 }
 
 #[test]
