@@ -1,6 +1,6 @@
 //! What is in a crate, in numbers, for lists of many crates. Decides nothing about the crate.
 
-use crate::ir::{Crate, Matcher, Operation};
+use crate::ir::{Crate, Operation};
 
 /// The numbers of a generated crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Counts {
         };
         let mut patterns = [0; 4];
         for pattern in &krate.patterns {
-            patterns[class(&pattern.matcher)] += 1;
+            patterns[pattern.matcher.class()] += 1;
         }
         Self {
             protocol: krate.protocol.as_ref().map(|protocol| protocol.id.clone()),
@@ -41,15 +41,5 @@ impl Counts {
             waiters: krate.waiters.len(),
             patterns,
         }
-    }
-}
-
-/// The index of the class, in the order in which `hardy-pattern` tries them.
-fn class(matcher: &Matcher) -> usize {
-    match matcher {
-        Matcher::Class { .. } => 0,
-        Matcher::Table { .. } => 1,
-        Matcher::Counted { .. } => 2,
-        Matcher::Program { .. } => 3,
     }
 }

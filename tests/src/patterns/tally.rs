@@ -25,7 +25,7 @@ impl Tally {
     pub fn add(&mut self, pattern: &str) -> Vec<Matcher> {
         match every_matcher(pattern) {
             Ok(matchers) => {
-                let class = matchers.first().map(class_of);
+                let class = matchers.first().map(Matcher::class);
                 match class {
                     Some(class) => {
                         self.accepted
@@ -44,15 +44,6 @@ impl Tally {
                 Vec::new()
             }
         }
-    }
-}
-
-fn class_of(matcher: &Matcher) -> usize {
-    match matcher {
-        Matcher::Class { .. } => 0,
-        Matcher::Table { .. } => 1,
-        Matcher::Counted { .. } => 2,
-        Matcher::Program { .. } => 3,
     }
 }
 

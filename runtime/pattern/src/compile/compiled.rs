@@ -70,6 +70,16 @@ pub enum Matcher {
 }
 
 impl Matcher {
+    /// The number of the kind of matcher, from 0, in the order in which the compiler tries them.
+    pub fn class(&self) -> usize {
+        match self {
+            Self::Class { .. } => 0,
+            Self::Table { .. } => 1,
+            Self::Counted { .. } => 2,
+            Self::Program { .. } => 3,
+        }
+    }
+
     /// The sets of characters that the matcher distinguishes.
     pub fn sets(&self) -> &[CharacterSet] {
         match self {
