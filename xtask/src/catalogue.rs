@@ -132,9 +132,7 @@ fn rename_packages(setting: &Setting<'_>, models: &[ModelFile], rows: &mut [Row]
         if taken.insert(package.clone()) {
             continue;
         }
-        let mut candidates = (2_usize..).map(|number| format!("{package}-{number}"));
-        let free = candidates.find(|name| !all.contains(name));
-        let free = free.expect("there are more numbers than crates");
+        let free = models::free(package, |name| all.contains(name));
         all.insert(free.clone());
         taken.insert(free.clone());
         if let Some(again) = work::again(setting, models, &row.name, &free) {

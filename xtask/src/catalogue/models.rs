@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use hardy_codegen::NAMES_ENDING;
 
 use crate::Failure;
+use crate::settings::date_at_end;
 use crate::workspace::resolved;
 
 /// A file that may be a model.
@@ -118,24 +119,11 @@ fn named(file: &Path) -> (String, Option<String>) {
         .chars()
         .map(|character| if is_plain(character) { character } else { '-' })
         .collect();
-    let date = stem.char_indices().rev().nth(DATE.len());
-    match date.map(|(at, dash)| (&stem[..at], dash, &stem[at + dash.len_utf8()..])) {
-        Some((name, '-', date)) if !name.is_empty() && is_date(date) => {
-            (name.to_owned(), Some(date.to_owned()))
-        }
-        _ => (stem, None),
-    }
-}
-
-/// The form of a date: a digit for each letter.
-const DATE: &str = "YYYY-MM-DD";
-
-fn is_date(text: &str) -> bool {
-    let fits = |(form, found): (u8, u8)| match form {
-        b'-' => found == b'-',
-        _ => found.is_ascii_digit(),
-    };
-    text.len() == DATE.len() && DATE.bytes().zip(text.bytes()).all(fits)
+    let parts = date_at_end(&stem).and_then(|date| {
+        let name = stem.strip_suffix(date)?.strip_suffix('-')?;
+        (!name.is_empty()).then(|| (name.to_owned(), Some(date.to_owned())))
+    });
+    parts.unwrap_or((stem, None))
 }
 
 /// The folder of a file, without a last part that is the same date.
@@ -155,12 +143,17 @@ fn number(models: &mut [ModelFile]) {
         if seen.insert(key(&model.name)) {
             continue;
         }
-        let mut candidates = (2_usize..).map(|number| format!("{}-{number}", model.name));
-        let free = candidates.find(|name| !taken.contains(&key(name)));
-        model.name = free.expect("there are more numbers than models");
+        model.name = free(&model.name, |name| taken.contains(&key(name)));
         taken.insert(key(&model.name));
         seen.insert(key(&model.name));
     }
+}
+
+/// The name with the first number from 2 on that makes it free.
+pub(super) fn free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut candidates = (2_usize..).map(|number| format!("{name}-{number}"));
+    let free = candidates.find(|name| !is_taken(name));
+    free.expect("there are more numbers than names")
 }
 
 fn key(name: &str) -> String {
