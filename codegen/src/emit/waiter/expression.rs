@@ -14,6 +14,9 @@ use crate::ir::{Expression, Load, Parts, Place, StringTest};
 use place::{STORED, item_at, loaded, read, some, strict, widened, wider};
 use printer::Printer;
 
+/// Prints the value of an expression.
+type Print = fn(&mut Printer, &Expression) -> TokenStream;
+
 /// The body of a function that returns the value of the expression.
 pub(super) fn body(expression: &Expression) -> TokenStream {
     let mut printer = Printer::default();
@@ -60,16 +63,8 @@ impl Printer {
                 let of = self.strict(of);
                 widened(&of, *wide)
             }
-            Expression::And(left, right) => {
-                let left_value = grouped(left, self.strict(left));
-                let right = self.inner(|printer| grouped(right, printer.strict(right)));
-                quote!(#left_value && #right)
-            }
-            Expression::Or(left, right) => {
-                let left_value = self.truth(left);
-                let right = self.inner(|printer| printer.strict(right));
-                quote!(#left_value || #right)
-            }
+            Expression::And(left, right) => self.and(left, right, Self::strict),
+            Expression::Or(left, right) => self.or(left, right, Self::strict),
             Expression::Order(order, left, right) => self.order(*order, left, right),
             Expression::Collect {
                 from,
@@ -233,16 +228,8 @@ impl Printer {
     /// Whether the value counts as true.
     pub(super) fn truth(&mut self, expression: &Expression) -> TokenStream {
         match expression {
-            Expression::And(left, right) => {
-                let left_value = grouped(left, self.truth(left));
-                let right = self.inner(|printer| grouped(right, printer.truth(right)));
-                quote!(#left_value && #right)
-            }
-            Expression::Or(left, right) => {
-                let left_value = self.truth(left);
-                let right = self.inner(|printer| printer.truth(right));
-                quote!(#left_value || #right)
-            }
+            Expression::And(left, right) => self.and(left, right, Self::truth),
+            Expression::Or(left, right) => self.or(left, right, Self::truth),
             Expression::Order(order, left, right) if expression.is_nullable() => {
                 let (pair, test) = self.ordered(*order, left, right);
                 quote!(#pair.is_some_and(#test))
@@ -253,6 +240,19 @@ impl Printer {
             }
             other => self.value(other),
         }
+    }
+
+    fn and(&mut self, left: &Expression, right: &Expression, print: Print) -> TokenStream {
+        let left_value = grouped(left, print(self, left));
+        let right = self.inner(|printer| grouped(right, print(printer, right)));
+        quote!(#left_value && #right)
+    }
+
+    /// The left side is only tested, because the result is that of the right one if it is false.
+    fn or(&mut self, left: &Expression, right: &Expression, print: Print) -> TokenStream {
+        let left_value = self.truth(left);
+        let right = self.inner(|printer| print(printer, right));
+        quote!(#left_value || #right)
     }
 
     fn not(&mut self, of: &Expression) -> TokenStream {

@@ -1,5 +1,5 @@
-//! Whether the result of a poll matches, and what people are told of it. Must not know what follows from a
-//! match.
+//! Decides whether the result of a poll matches, and what messages quote of it. Must not know what follows
+//! from a match.
 
 use std::fmt;
 
@@ -105,12 +105,7 @@ impl<O: Operation> Matcher<O> {
         read: for<'a> fn(&'a O::Input, &'a O::Output) -> Option<Vec<&'a str>>,
         expected: &'static str,
     ) -> Self {
-        Self::new(Condition::Strings {
-            path,
-            read,
-            expected,
-            all: false,
-        })
+        Self::strings(path, read, expected, false)
     }
 
     /// Matches responses for which `path` is a list of this string alone, once or several times.
@@ -119,11 +114,20 @@ impl<O: Operation> Matcher<O> {
         read: for<'a> fn(&'a O::Input, &'a O::Output) -> Option<Vec<&'a str>>,
         expected: &'static str,
     ) -> Self {
+        Self::strings(path, read, expected, true)
+    }
+
+    const fn strings(
+        path: &'static str,
+        read: for<'a> fn(&'a O::Input, &'a O::Output) -> Option<Vec<&'a str>>,
+        expected: &'static str,
+        all: bool,
+    ) -> Self {
         Self::new(Condition::Strings {
             path,
             read,
             expected,
-            all: true,
+            all,
         })
     }
 
