@@ -1,5 +1,4 @@
-//! The end of a program: what it prints of a command that could not run, and its exit code. Must not know
-//! commands.
+//! Ends a program: prints why a command could not run, and decides the exit code. Must not know commands.
 
 use crate::console::eprint;
 use crate::{Exit, Failure};

@@ -6,8 +6,8 @@ use quote::quote;
 use super::file::File;
 use crate::ir::{Map, NumberType, TimestampFormat, Value};
 
-/// Stands for a line break in an attribute of documentation, because several lines in one attribute would
-/// become a block comment. A noncharacter, which no text means.
+/// Replaces line breaks in an attribute of documentation: the printer makes a block comment of an attribute
+/// with line breaks. Unicode reserves this character for internal use.
 pub(crate) const DOC_BREAK: char = '\u{FFFF}';
 
 /// Documentation of an item: one attribute with all lines, because each attribute costs more to print than

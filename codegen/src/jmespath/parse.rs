@@ -5,7 +5,7 @@ use super::lex::{Token, tokens};
 use super::problem::Problem;
 use super::tree::{Expression, Projection};
 
-/// The greatest number of tokens. More would overflow the stack of whoever walks through the tree.
+/// The greatest number of tokens. Functions that walk the tree recurse, and more tokens would overflow the stack.
 const MOST_TOKENS: usize = 500;
 
 /// Reads an expression.

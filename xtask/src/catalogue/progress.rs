@@ -18,7 +18,7 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// `what` says what is done to each.
+    /// `what` names the work on each, such as `check`.
     pub(super) fn new(what: &'static str, total: usize) -> Self {
         Self {
             what,

@@ -8,7 +8,7 @@ use crate::system::Native;
 use super::Config;
 
 impl Config {
-    /// The configuration of a double, which sends `placeholder` in place of everything that is not set.
+    /// The configuration of a double. Its client uses `placeholder` for every identity that is not set.
     pub(crate) fn for_double(region: &str, placeholder: Credentials) -> Self {
         let mut config = Self::empty(Arc::new(Native::default())).with_region(region);
         config.auth.placeholder = Some(placeholder);

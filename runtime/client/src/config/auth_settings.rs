@@ -13,6 +13,6 @@ pub(crate) struct AuthSettings {
     pub(crate) basic: Option<(String, String)>,
     /// Whether these may be sent without encryption.
     pub(crate) allows_unencrypted: bool,
-    /// For doubles: what is sent in place of everything that is not set.
+    /// Credentials of a double. It sends them wherever a real client needs an identity that is not set.
     pub(crate) placeholder: Option<Credentials>,
 }

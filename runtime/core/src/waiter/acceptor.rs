@@ -3,7 +3,8 @@
 use super::matcher::Matcher;
 use crate::operation::Operation;
 
-/// A waiter: the operation that it polls, how often, and what it makes of responses and errors.
+/// A waiter. It states the operation to poll, the delays between polls, and the responses and errors that end
+/// a wait.
 ///
 /// Generated code implements it for each waiter of the model (`@waitable`).
 pub trait Waiter: Sized + Send + Sync + 'static {

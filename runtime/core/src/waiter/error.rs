@@ -1,4 +1,4 @@
-//! Errors of waits: what was waited for, what was seen instead, and the result of the last poll.
+//! Errors of waits. Each names the waiter and its operation, and contains the result of the last poll.
 
 use std::fmt;
 use std::time::Duration;

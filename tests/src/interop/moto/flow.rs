@@ -35,7 +35,7 @@ pub(super) struct Step {
     #[serde(rename = "do")]
     pub(super) action: Action,
     pub(super) operation: String,
-    /// The input in wire format. `${name}` stands for a kept value, `${n}` for the number of the repetition.
+    /// The input in wire format. A kept value replaces `${name}`, and the number of the repetition replaces `${n}`.
     #[serde(default)]
     input: Map<String, Value>,
     /// Values to keep: a name, and the place of the value in the output.

@@ -1,4 +1,4 @@
-//! Bearer tokens, API keys and passwords: which of them a request contains, and what is sent to services that are none
+//! Tests which bearer token, API key or password a request contains, and which headers clients send to services outside
 //! of AWS.
 
 mod secrets;
