@@ -68,7 +68,7 @@ pub(crate) enum Command {
     Conformance(ConformanceArguments),
     /// Show the matchers of the patterns in models, and the patterns that are not supported.
     Patterns(PatternsArguments),
-    /// Measure the time and the memory of each stage of the generator, in the release profile, which the
+    /// Measure the time and the memory of each stage of the generator, with optimisation, which the
     /// first run compiles for minutes.
     Profile {
         /// Model files [default: the smallest and the largest in `../shared/models/aws`].

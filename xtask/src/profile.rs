@@ -1,4 +1,4 @@
-//! `cargo xtask profile`: starts the benchmark of the generator's stages, in the release profile.
+//! `cargo xtask profile`: starts the benchmark of the generator's stages, with optimisation.
 //!
 //! Decides which models are measured by default.
 
@@ -24,7 +24,7 @@ pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Fail
     }
     // Compiling takes longer than measuring, and a pipe shows none of cargo's progress.
     eprint(
-        "profile: compiling the generator in the release profile, then generating each model 5 times",
+        "profile: compiling the generator with optimisation, then generating each model 5 times",
     );
     let mut command = cargo();
     command

@@ -26,7 +26,7 @@ pub(crate) fn program_of_tests(workspace: &Workspace, name: &str) -> Command {
 
 /// The same for a program that would take more than half an hour in the profile for development.
 pub(crate) fn optimised_program_of_tests(workspace: &Workspace, name: &str) -> Command {
-    run_of_tests(workspace, name, &["--release"])
+    run_of_tests(workspace, name, &["--profile", "bench"])
 }
 
 fn run_of_tests(workspace: &Workspace, name: &str, options: &[&str]) -> Command {
