@@ -17,8 +17,8 @@ mod signature;
 mod uuid;
 
 use std::fmt;
+use std::future::Future;
 use std::sync::Arc;
-use std::time::Duration;
 
 use hardy_runtime::{
     Checks, Error, HttpOperation, HttpResponse, Response, TransportError, Validate,
@@ -27,12 +27,10 @@ use hardy_runtime::{
 use crate::config::Config;
 use crate::credentials::Credentials;
 use crate::redact::redact_error;
-use crate::timeout::within;
 use crate::trace;
 
-use exchange::Exchange;
+use exchange::Behavior;
 use outcome::{Outcome, with_attempts};
-use run::took_longer;
 use shared::Shared;
 use uuid::uuid;
 
@@ -59,19 +57,21 @@ impl ServiceClient {
 
     /// Sends an input, and decodes the response. `checks` says how the input is validated, if it was not
     /// before.
-    pub(crate) async fn send<O: HttpOperation>(
-        &self,
+    pub(crate) fn send<'a, O: HttpOperation>(
+        &'a self,
         input: O::Input,
-        options: &CallOptions,
+        options: &'a CallOptions,
         checks: Option<Checks>,
-    ) -> Result<Response<O::Output>, Error<O::Error>> {
+    ) -> impl Future<Output = Result<Response<O::Output>, Error<O::Error>>> + Send + use<'a, O>
+    {
         let Shared {
             service, config, ..
         } = &*self.shared;
         let sent = self.send_untraced::<O>(input, options, checks);
-        trace::in_call(service.name, O::NAME, options.region(config), sent).await
+        trace::in_call(service.name, O::NAME, options.region(config), sent)
     }
 
+    // Each operation has a copy, so everything that needs no type of an operation is in `Shared::call`.
     async fn send_untraced<O: HttpOperation>(
         &self,
         mut input: O::Input,
@@ -81,49 +81,28 @@ impl ServiceClient {
         if let Some(checks) = checks {
             input.validate_at(checks).map_err(Error::Invalid)?;
         }
-        let checked = options.check();
-        checked.map_err(|error| error.with_operation(O::NAME))?;
         if let Some(token @ None) = O::idempotency_token(&mut input) {
             *token = Some(uuid(&*self.shared.config.system));
         }
-        let system = &*self.shared.config.system;
-        let (begin, limit) = (system.uptime(), options.timeout(&self.shared.config));
-        let identified = within(system, limit, self.shared.identified(O::AUTH)).await;
-        let identified = identified.unwrap_or_else(|limit| Err(took_longer(limit)));
-        let (identity, account) = identified.map_err(|error| error.with_operation(O::NAME))?;
+        let request = O::encode(&input).map_err(Error::Encode)?;
+        let behavior = Behavior::of::<O>(&input);
         let arguments = O::endpoint_arguments(&input);
-        let target = self.shared.target(
-            options,
-            arguments,
-            O::UNSIGNED_PAYLOAD,
-            identity,
-            account.as_deref(),
-        );
-        let exchange = Exchange {
-            target: target.map_err(|error| error.with_operation(O::NAME))?,
-            request: O::encode(&input).map_err(Error::Encode)?,
-            streams_output: O::STREAMS_OUTPUT,
-            success: O::STATUS,
-            long_polling: O::LONG_POLLING,
-            response_time: O::response_seconds(&input).map(Duration::from_secs),
-            begin,
-            options,
-        };
         let mut result = None;
-        let attempts = {
-            let mut decode = |response: Result<HttpResponse, TransportError>,
-                              credentials: Option<&Credentials>| {
-                let mut decoded = response.map_err(Error::from).and_then(O::decode);
-                if let (Err(Error::Decode(error)), Some(credentials)) = (&mut decoded, credentials)
-                {
-                    redact_error(error, credentials);
-                }
-                let outcome = Outcome::of(&decoded, O::RETRIES_AFTER_SENDING);
-                result = Some(decoded);
-                outcome
-            };
-            self.shared.run_boxed(&exchange, &mut decode).await
+        let mut decode = |response: Result<HttpResponse, TransportError>,
+                          credentials: Option<&Credentials>| {
+            let mut decoded = response.map_err(Error::from).and_then(O::decode);
+            if let (Err(Error::Decode(error)), Some(credentials)) = (&mut decoded, credentials) {
+                redact_error(error, credentials);
+            }
+            let outcome = Outcome::of(&decoded, O::RETRIES_AFTER_SENDING);
+            result = Some(decoded);
+            outcome
         };
+        let shared = &*self.shared;
+        let attempts = shared
+            .call(request, behavior, arguments, options, &mut decode)
+            .await
+            .map_err(|error| error.with_operation(O::NAME))?;
         let result = result.expect("a call ends with the result of an attempt, or of a time limit");
         result.map_err(|error| with_attempts(error, O::NAME, attempts))
     }

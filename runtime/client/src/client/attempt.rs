@@ -65,8 +65,8 @@ impl Shared {
         })??;
         let skew = measured(&response, sent, system.now());
         let status = response.status();
-        let is_success = status.is_success() || status == exchange.success;
-        if exchange.streams_output && is_success {
+        let is_success = status.is_success() || status == exchange.behavior.success;
+        if exchange.behavior.streams_output && is_success {
             return Ok(Received {
                 response,
                 credentials,

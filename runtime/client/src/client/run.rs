@@ -1,8 +1,12 @@
-//! All attempts of a call, with the delays between them and the time limit of the whole.
+//! A call from its request on: all attempts, with the delays between them and the time limit of the whole. Must not
+//! know the types of an operation.
 
 use std::time::Duration;
 
-use hardy_runtime::{Attempts, Auth, HttpResponse, RetryStop, TransportError, TransportErrorKind};
+use hardy_runtime::endpoint::Arguments;
+use hardy_runtime::{
+    Attempts, Auth, HttpRequest, HttpResponse, RetryStop, TransportError, TransportErrorKind,
+};
 use http::HeaderValue;
 use http::header::RETRY_AFTER;
 
@@ -17,9 +21,10 @@ use crate::timeout::within;
 use crate::trace::{self, LastAttempt};
 
 use super::attempt::Received;
-use super::exchange::Exchange;
+use super::exchange::{Behavior, Exchange};
 use super::headers;
 use super::identities::Identity;
+use super::options::CallOptions;
 use super::outcome::Outcome;
 use super::shared::Shared;
 use super::uuid::uuid;
@@ -39,19 +44,44 @@ struct Tried {
 }
 
 impl Shared {
-    /// Same as [`run`](Self::run). The future is compiled with this crate, and not once more for each crate
-    /// that sends calls.
-    pub(super) fn run_boxed<'a>(
+    /// Makes a call: finds identity and endpoint, and makes attempts. Calls `decode` with the result of each, and
+    /// returns how many there were. The operation determines `behavior` and `arguments`.
+    ///
+    /// # Errors
+    ///
+    /// Fails before the first attempt: for options that are invalid, and without identity or endpoint.
+    // A boxed future is compiled with this crate, and not once more for each crate that sends calls.
+    pub(super) fn call<'a>(
         &'a self,
-        exchange: &'a Exchange<'_>,
+        request: HttpRequest,
+        behavior: Behavior,
+        arguments: Arguments<'a>,
+        options: &'a CallOptions,
         decode: Decode<'a>,
-    ) -> BoxFuture<'a, Attempts> {
-        Box::pin(self.run(exchange, decode))
+    ) -> BoxFuture<'a, Result<Attempts, TransportError>> {
+        Box::pin(async move {
+            options.check()?;
+            let system = &*self.config.system;
+            let (begin, limit) = (system.uptime(), options.timeout(&self.config));
+            let identified = within(system, limit, self.identified(behavior.auth)).await;
+            let (identity, account) = identified.unwrap_or_else(|limit| Err(took_longer(limit)))?;
+            let unsigned_payload = behavior.unsigned_payload;
+            let account = account.as_deref();
+            let target = self.target(options, arguments, unsigned_payload, identity, account)?;
+            let exchange = Exchange {
+                request,
+                target,
+                behavior,
+                begin,
+                options,
+            };
+            Ok(self.run(&exchange, decode).await)
+        })
     }
 
     /// Makes attempts until one succeeds or no further one is allowed. Calls `decode` with the result of
     /// each, and returns how many there were.
-    pub(super) async fn run(&self, exchange: &Exchange<'_>, decode: Decode<'_>) -> Attempts {
+    async fn run(&self, exchange: &Exchange<'_>, decode: Decode<'_>) -> Attempts {
         let mut retries = Retries::new(self.limits(exchange));
         let limit = exchange.options.timeout(&self.config);
         let elapsed = self.config.system.uptime().saturating_sub(exchange.begin);
@@ -144,7 +174,7 @@ impl Shared {
                     last.retry(attempt, delay, outcome.reason(is_mended));
                     self.config.system.sleep(delay).await;
                 }
-                Err(RetryStop::Quota) if exchange.long_polling => {
+                Err(RetryStop::Quota) if exchange.behavior.long_polling => {
                     // The caller will call again at once.
                     let delay = retries.delay(failure, random);
                     self.config.system.sleep(delay).await;
@@ -200,7 +230,7 @@ impl Shared {
 }
 
 /// The error of a call that passed its time limit.
-pub(super) fn took_longer(limit: Duration) -> TransportError {
+fn took_longer(limit: Duration) -> TransportError {
     TransportError::new(
         TransportErrorKind::Timeout,
         format!("the call took longer than {limit:?} (timeout)"),
