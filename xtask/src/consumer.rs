@@ -31,14 +31,15 @@ impl<'a> Program<'a> {
         name: &'static str,
         dependencies: &[&str],
     ) -> Result<Self, Failure> {
-        Self::write_as(workspace, name, name, dependencies)
+        Self::write_as(workspace, name, &[("main", name)], dependencies)
     }
 
-    /// Same as [`write`](Self::write), for a package with another name than its source.
+    /// Same as [`write`](Self::write), for a package with another name than its source, or with several: `modules`
+    /// has the name of each in the package, and that in `tests/peer/programs`.
     pub(crate) fn write_as(
         workspace: &'a Workspace,
         name: &str,
-        source: &str,
+        modules: &[(&str, &str)],
         dependencies: &[&str],
     ) -> Result<Self, Failure> {
         let folder = workspace.root().join("target/programs").join(name);
@@ -47,18 +48,21 @@ impl<'a> Program<'a> {
              [dependencies]\n{}\n\n[profile.release]\nstrip = true\n\n[workspace]\n",
             dependencies.join("\n")
         );
-        let source = format!("tests/peer/programs/{source}.rs");
-        let source = workspace.root().join(source);
-        let code = fs::read(&source).map_err(|error| Failure::disk("read", &source, &error))?;
         let src = folder.join("src");
         fs::create_dir_all(&src).map_err(|error| Failure::disk("create", &src, &error))?;
         let lock = workspace.root().join("Cargo.lock");
         let lock = fs::read(&lock).map_err(|error| Failure::disk("read", &lock, &error))?;
-        for (path, content) in [
-            (folder.join("Cargo.toml"), manifest.as_bytes()),
-            (folder.join("Cargo.lock"), &lock),
-            (src.join("main.rs"), &code),
-        ] {
+        let mut files = vec![
+            (folder.join("Cargo.toml"), manifest.into_bytes()),
+            (folder.join("Cargo.lock"), lock),
+        ];
+        for (module, source) in modules {
+            let source = format!("tests/peer/programs/{source}.rs");
+            let source = workspace.root().join(source);
+            let code = fs::read(&source).map_err(|error| Failure::disk("read", &source, &error))?;
+            files.push((src.join(format!("{module}.rs")), code));
+        }
+        for (path, content) in files {
             fs::write(&path, content).map_err(|error| Failure::disk("write", &path, &error))?;
         }
         Ok(Self {
@@ -90,7 +94,7 @@ impl<'a> Program<'a> {
         self.folder.join("target")
     }
 
-    /// Its only source.
+    /// Its main source.
     pub(crate) fn main(&self) -> PathBuf {
         self.folder.join("src/main.rs")
     }

@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 /// The crate of the same service in the AWS SDK for Rust, with its default features, as users have it.
 const SDK: &str = "aws-sdk-mpa = \"=1.48.0\"";
 /// What finds region and credentials for it.
-const CONFIG: &str = "aws-config = \"1\"";
+pub(super) const CONFIG: &str = "aws-config = \"1\"";
 
 /// The cost of a program.
 #[derive(Debug, Default, PartialEq, Eq)]

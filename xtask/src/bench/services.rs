@@ -1,5 +1,8 @@
 //! `cargo xtask bench --services`: compiles programs that call five operations of a service, with a crate of
 //! these operations, with a crate of the whole service, and with the crate of the SDK. Prints what they cost.
+//!
+//! Our client finds region and credentials wherever AWS tools look for them; the SDK leaves that to `aws-config`.
+//! Therefore it has a column with that package, and one without.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,6 +10,7 @@ use std::time::Duration;
 
 use super::build::{clean, cpu_of_children, median, row, time, touch};
 use super::memory::watched;
+use super::programs::CONFIG;
 use crate::arguments::CodegenArguments;
 use crate::codegen;
 use crate::console::{eprint, print};
@@ -57,6 +61,13 @@ const SERVICES: [Service; 3] = [
             "GenerateEmbedUrlForRegisteredUser",
         ],
     },
+];
+
+/// What the SDK depends on in any case, and a program names that gives it a configuration without `aws-config`.
+const OF_VARIABLES: [&str; 3] = [
+    "aws-credential-types = { version = \"1\", features = [\"hardcoded-credentials\"] }",
+    "aws-smithy-runtime-api = { version = \"1\", features = [\"client\"] }",
+    "aws-types = \"1\"",
 ];
 
 /// The cost of a program.
@@ -131,17 +142,13 @@ fn compare(
 ) -> Result<Vec<String>, Failure> {
     let name = service.name;
     let sdk = format!("aws-sdk-{name}");
-    let of_sdk = format!("{sdk} = \"={}\"", service.sdk);
     let five = ours(workspace, service, models, "five", &service.operations)?;
     let all = ours(workspace, service, models, "all", &[])?;
-    let theirs = Program::write_as(
-        workspace,
-        &format!("{name}_sdk"),
-        &format!("services/sdk_{name}"),
-        &[&of_sdk, TOKIO_WITH_MACROS],
-    )?;
+    let of_variables = theirs(workspace, service, "config", &OF_VARIABLES)?;
+    let of_chain = theirs(workspace, service, "config_of_chain", &[CONFIG])?;
     let columns = [
-        ("SDK", sdk.as_str(), theirs),
+        ("SDK", sdk.as_str(), of_variables),
+        ("SDK with aws-config", sdk.as_str(), of_chain),
         ("all operations", name, all),
         ("five operations", name, five),
     ];
@@ -158,6 +165,28 @@ fn compare(
     }
     let titles = columns.map(|(title, _, _)| title);
     Ok(table(&format!("{name}, five calls"), &titles, &costs))
+}
+
+/// Writes a program that depends on the crate of the SDK. `config` says where its configuration comes from, and
+/// `dependencies` what finds it.
+fn theirs<'a>(
+    workspace: &'a Workspace,
+    service: &Service,
+    config: &str,
+    dependencies: &[&str],
+) -> Result<Program<'a>, Failure> {
+    let name = service.name;
+    let sdk = format!("aws-sdk-{name} = \"={}\"", service.sdk);
+    let dependencies = [&[sdk.as_str(), TOKIO_WITH_MACROS], dependencies].concat();
+    Program::write_as(
+        workspace,
+        &format!("{name}_sdk_{config}"),
+        &[
+            ("main", &format!("services/sdk_{name}")),
+            ("config", &format!("services/{config}")),
+        ],
+        &dependencies,
+    )
 }
 
 /// Generates a crate, and writes a program that depends on it.
@@ -189,7 +218,7 @@ fn ours<'a>(
     Program::write_as(
         workspace,
         &format!("{name}_{part}"),
-        &format!("services/{name}"),
+        &[("main", &format!("services/{name}"))],
         &[&dependency, TOKIO],
     )
 }

@@ -25,7 +25,7 @@ const HAND_WRITTEN: [&str; 8] = [
 ];
 
 /// Hand-written files of the generated package, and of packages outside of the workspace.
-const FILES_BESIDE: [&str; 17] = [
+const FILES_BESIDE: [&str; 19] = [
     "tests/example/list_sessions.rs",
     "tests/example/local_service.rs",
     "tests/fuzz/src/lib.rs",
@@ -35,6 +35,8 @@ const FILES_BESIDE: [&str; 17] = [
     "tests/peer/programs/hardy.rs",
     "tests/peer/programs/sdk.rs",
     "tests/peer/programs/sdk_with_config.rs",
+    "tests/peer/programs/services/config.rs",
+    "tests/peer/programs/services/config_of_chain.rs",
     "tests/peer/programs/services/dynamodb.rs",
     "tests/peer/programs/services/kms.rs",
     "tests/peer/programs/services/quicksight.rs",

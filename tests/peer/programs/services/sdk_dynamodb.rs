@@ -1,13 +1,14 @@
 //! Calls the operations of `dynamodb.rs` with the AWS SDK for Rust.
 
-use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
+mod config;
+
+use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::AttributeValue;
-use aws_sdk_dynamodb::{Client, Config};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let table = std::env::args().nth(1).ok_or("usage: dynamodb TABLE")?;
-    let client = Client::from_conf(config()?);
+    let client = Client::new(&config::load().await?);
     let id = AttributeValue::S("1".to_owned());
     let call = client.put_item().table_name(&table);
     call.item("id", id.clone()).send().await?;
@@ -29,16 +30,4 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let call = client.delete_item().table_name(&table);
     call.key("id", id).send().await?;
     Ok(())
-}
-
-fn config() -> Result<Config, String> {
-    let variable = |name: &str| std::env::var(name).map_err(|error| format!("{name}: {error}"));
-    let id = variable("AWS_ACCESS_KEY_ID")?;
-    let secret = variable("AWS_SECRET_ACCESS_KEY")?;
-    let credentials = Credentials::new(id, secret, None, None, "environment");
-    Ok(Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(Region::new(variable("AWS_REGION")?))
-        .credentials_provider(credentials)
-        .build())
 }

@@ -1,13 +1,14 @@
 //! Calls the operations of `kms.rs` with the AWS SDK for Rust.
 
-use aws_sdk_kms::config::{BehaviorVersion, Credentials, Region};
+mod config;
+
+use aws_sdk_kms::Client;
 use aws_sdk_kms::primitives::Blob;
-use aws_sdk_kms::{Client, Config};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let key = std::env::args().nth(1).ok_or("usage: kms KEY_ID")?;
-    let client = Client::from_conf(config()?);
+    let client = Client::new(&config::load().await?);
     let call = client.encrypt().key_id(&key);
     let encrypted = call.plaintext(Blob::new(*b"text")).send().await?;
     let encrypted = encrypted.ciphertext_blob.unwrap_or_else(|| Blob::new([]));
@@ -19,16 +20,4 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{:?}", described.key_metadata);
     println!("{:?}", client.list_keys().send().await?.keys);
     Ok(())
-}
-
-fn config() -> Result<Config, String> {
-    let variable = |name: &str| std::env::var(name).map_err(|error| format!("{name}: {error}"));
-    let id = variable("AWS_ACCESS_KEY_ID")?;
-    let secret = variable("AWS_SECRET_ACCESS_KEY")?;
-    let credentials = Credentials::new(id, secret, None, None, "environment");
-    Ok(Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(Region::new(variable("AWS_REGION")?))
-        .credentials_provider(credentials)
-        .build())
 }

@@ -1,15 +1,16 @@
 //! Calls the operations of `quicksight.rs` with the AWS SDK for Rust.
 
-use aws_sdk_quicksight::config::{BehaviorVersion, Credentials, Region};
+mod config;
+
+use aws_sdk_quicksight::Client;
 use aws_sdk_quicksight::types::{
     RegisteredUserDashboardEmbeddingConfiguration, RegisteredUserEmbeddingExperienceConfiguration,
 };
-use aws_sdk_quicksight::{Client, Config};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let account = std::env::args().nth(1).ok_or("usage: quicksight ACCOUNT")?;
-    let client = Client::from_conf(config()?);
+    let client = Client::new(&config::load().await?);
     let call = client.list_dashboards().aws_account_id(&account);
     println!("{:?}", call.send().await?.dashboard_summary_list);
     let call = client.describe_dashboard().aws_account_id(&account);
@@ -30,16 +31,4 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .experience_configuration(experience.dashboard(dashboard).build());
     println!("{:?}", call.send().await?.request_id);
     Ok(())
-}
-
-fn config() -> Result<Config, String> {
-    let variable = |name: &str| std::env::var(name).map_err(|error| format!("{name}: {error}"));
-    let id = variable("AWS_ACCESS_KEY_ID")?;
-    let secret = variable("AWS_SECRET_ACCESS_KEY")?;
-    let credentials = Credentials::new(id, secret, None, None, "environment");
-    Ok(Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(Region::new(variable("AWS_REGION")?))
-        .credentials_provider(credentials)
-        .build())
 }
