@@ -48,6 +48,8 @@ pub(crate) fn run(home: &Home, arguments: &CatalogueArguments) -> Result<Exit, F
     let begun = Instant::now();
     let out = resolved(&arguments.out)?;
     refuse_foreign(&out, arguments)?;
+    let report = report_file(arguments, &out);
+    refuse_unwritable(&report, &out)?;
     let found = models::find(&arguments.folder, &arguments.filter, &out)?;
     let crates = out.join("crates");
     let runtime = RuntimeSource::find(home, &out)?;
@@ -73,7 +75,6 @@ pub(crate) fn run(home: &Home, arguments: &CatalogueArguments) -> Result<Exit, F
     if arguments.check {
         check::check(&out, jobs, &mut rows)?;
     }
-    let report = report_file(arguments, &out);
     let format = match report.extension().is_some_and(|end| end == "tsv") {
         true => Format::Tsv,
         false => Format::Markdown,
@@ -97,6 +98,23 @@ fn refuse_foreign(out: &Path, arguments: &CatalogueArguments) -> Result<(), Fail
         )));
     }
     Ok(())
+}
+
+/// Refuses a table that could not be written at the end of a run, which may take minutes. The run creates `out`.
+fn refuse_unwritable(report: &Path, out: &Path) -> Result<(), Failure> {
+    let shown = report.display();
+    if report.is_dir() {
+        return Err(Failure::new(format!(
+            "`{shown}` is a folder: name a file with --report"
+        )));
+    }
+    let folder = resolved(report)?;
+    match folder.parent() {
+        Some(folder) if folder != out && !folder.is_dir() => Err(Failure::new(format!(
+            "the folder of `{shown}` does not exist: create it, or name another file with --report"
+        ))),
+        _ => Ok(()),
+    }
 }
 
 fn no_models(arguments: &CatalogueArguments) -> Failure {

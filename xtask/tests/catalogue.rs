@@ -368,3 +368,42 @@ fn keeps_results_and_models_apart() {
     assert_eq!(fs::read_to_string(manifest).expect("a file"), "[package]\n");
     assert!(!models.path("mine/results").exists());
 }
+
+/// A run takes minutes, so what it could not write at its end is refused at its start.
+#[test]
+fn refuses_a_table_that_it_could_not_write() {
+    let models = Models::of(&[("lamps.json", LAMPS)]);
+    let cases = [
+        (
+            "none/table.md",
+            "the folder of `none/table.md` does not exist: create it, or name another file with --report",
+        ),
+        ("models", "`models` is a folder: name a file with --report"),
+    ];
+    for (report, expected) in cases {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hardy"));
+        command.current_dir(models.folder.path());
+        let output = command
+            .args(["catalogue", "models", "--out", "out", "--report", report])
+            .output();
+        let output = output.expect("it can be started");
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(error, format!("error: {expected}\n"));
+        assert!(!models.path("out").exists(), "it did nothing");
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hardy"));
+    command.current_dir(models.folder.path());
+    let output = command
+        .args([
+            "catalogue",
+            "models",
+            "--out",
+            "out",
+            "--report",
+            "out/table.md",
+        ])
+        .output();
+    assert_eq!(output.expect("it can be started").status.code(), Some(0));
+    assert!(models.path("out/table.md").exists());
+}
