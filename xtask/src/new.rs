@@ -6,6 +6,7 @@
 //! written before all of it is known.
 
 mod members;
+mod overlays;
 mod report;
 mod settings;
 #[cfg(test)]
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use hardy_codegen::{Options, OutputFile, Planned, Runtime, Scaffold, Source};
 
 use crate::arguments::CodegenArguments;
-use crate::codegen::Job;
+use crate::codegen::{Job, quoted};
 use crate::console::{eprint, print};
 use crate::diagnostics::Drawing;
 use crate::hardy::arguments::NewArguments;
@@ -25,6 +26,7 @@ use crate::input::Pending;
 use crate::workspace::resolved;
 use crate::write::{refuse_filled, write_new};
 use crate::{Exit, Failure, models};
+use overlays::Overlay;
 use report::Written;
 
 /// The command that lists the operations of a model.
@@ -37,7 +39,10 @@ pub(crate) fn run(
     models: Option<&Path>,
 ) -> Result<Exit, Failure> {
     let source = models::find(&arguments.model, models)?;
-    let planned = planned(&source, arguments)?;
+    let overlays = overlays::read(&arguments.overlay)?;
+    let mut sources = vec![source.clone()];
+    sources.extend(overlays.iter().map(|overlay| overlay.source.clone()));
+    let planned = planned(&sources, arguments)?;
     let name = planned.krate.manifest.name.clone();
     let out = arguments
         .out
@@ -48,8 +53,10 @@ pub(crate) fn run(
 
     let model = format!("model/{name}.json");
     let scaffold = hardy_codegen::scaffold(&planned.krate, &model);
-    let settings = settings::text(&planned.krate, &scaffold, &model, arguments);
-    let mut files = own_files(&scaffold, settings, model, source.text);
+    let kept = overlays.iter().map(|overlay| overlay.path.as_str());
+    let models: Vec<&str> = [model.as_str()].into_iter().chain(kept).collect();
+    let settings = settings::text(&planned.krate, &scaffold, &models, arguments);
+    let mut files = own_files(&scaffold, settings, model, source.text, overlays);
     let generated = {
         let mut pending = Pending::default();
         for file in &files {
@@ -88,7 +95,7 @@ pub(crate) fn run(
 }
 
 /// The plan of the crate. Prints the warnings about the model.
-fn planned(source: &Source, arguments: &NewArguments) -> Result<Planned, Failure> {
+fn planned(sources: &[Source], arguments: &NewArguments) -> Result<Planned, Failure> {
     let options = Options {
         crate_name: arguments.name.clone(),
         protocol: arguments.protocol.clone(),
@@ -96,7 +103,6 @@ fn planned(source: &Source, arguments: &NewArguments) -> Result<Planned, Failure
         runtime: Runtime::Vendored,
         ..Options::default()
     };
-    let sources = std::slice::from_ref(source);
     let planned = hardy_codegen::read(sources, &options)
         .and_then(|resolved| hardy_codegen::plan(&resolved, &options))
         .map_err(|report| {
@@ -117,10 +123,12 @@ fn planned(source: &Source, arguments: &NewArguments) -> Result<Planned, Failure
         eprint(&format!("{drawn}{conclusion}"));
     }
     if planned.krate.client.is_none() {
+        let names = sources.iter().map(|source| quoted(&source.name));
+        let names: Vec<_> = names.collect();
         return Err(Failure::new(format!(
             "a crate of these operations would have no client, because Hardy can sign or send none of them yet; \
              nothing was written\nits types and validators alone: hardy codegen --model {} --out DIR",
-            source.name
+            names.join(" ")
         )));
     }
     Ok(planned)
@@ -132,7 +140,7 @@ fn refused(report: &hardy_codegen::Report, sources: &[Source]) -> Failure {
 
 /// The model as the user named it.
 fn quoted_name(arguments: &NewArguments) -> String {
-    crate::codegen::quoted(&arguments.model.display().to_string())
+    quoted(&arguments.model.display().to_string())
 }
 
 /// The files that belong to the user.
@@ -141,6 +149,7 @@ fn own_files(
     settings: String,
     model: String,
     text: String,
+    overlays: Vec<Overlay>,
 ) -> Vec<OutputFile> {
     let mut files = scaffold.files.clone();
     files.push(OutputFile {
@@ -148,5 +157,9 @@ fn own_files(
         text: settings,
     });
     files.push(OutputFile { path: model, text });
+    files.extend(overlays.into_iter().map(|overlay| OutputFile {
+        path: overlay.path,
+        text: overlay.source.text,
+    }));
     files
 }

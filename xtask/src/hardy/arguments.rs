@@ -50,6 +50,9 @@ pub(crate) struct NewArguments {
     /// [default: the one in the environment variable `HARDY_MODELS`].
     #[arg(long, value_name = "DIR")]
     pub(crate) models: Option<PathBuf>,
+    /// Overlays (`*.rules.json`) that correct the model; the crate keeps a copy of each.
+    #[arg(long, num_args = 1.., value_name = "FILE")]
+    pub(crate) overlay: Vec<PathBuf>,
     /// The name of the crate [default: derived from the service's `sdkId`].
     #[arg(long, value_name = "CRATE")]
     pub(crate) name: Option<String>,

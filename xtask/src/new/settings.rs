@@ -6,17 +6,17 @@ use serde_json::{Map, Value, json};
 
 use crate::hardy::arguments::NewArguments;
 
-/// The text of the file. `model` is the path of the model in the folder of the crate.
+/// The text of the file. `models` are the paths of the model and its overlays in the folder of the crate.
 pub(super) fn text(
     krate: &Crate,
     scaffold: &Scaffold,
-    model: &str,
+    models: &[&str],
     arguments: &NewArguments,
 ) -> String {
     let manifest = &krate.manifest;
     let mut settings = Map::new();
     let mut set = |key: &str, value: Value| settings.insert(key.to_owned(), value);
-    set("model", json!([model]));
+    set("model", json!(models));
     set("name", json!(manifest.name));
     set("version", json!(manifest.version));
     set("readme", json!(README));

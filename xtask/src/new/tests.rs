@@ -14,6 +14,9 @@ use crate::home::Home;
 use crate::{Exit, codegen, update};
 
 const MODEL: &str = include_str!("../../tests/street-lamps.json");
+/// A street has a longest name.
+const OVERLAY: &str = r#"{ "smithy": "2.0", "shapes": { "com.example.street#Street$name": {
+    "type": "apply", "traits": { "smithy.api#length": { "max": 60 } } } } }"#;
 
 /// A folder in which commands run.
 struct Place {
@@ -279,4 +282,27 @@ fn names_the_crate_after_the_service_and_its_folder_after_the_crate() {
     );
     // The whole service, so that a later model can have more operations.
     assert!(!place.read("named/crate.json").contains("\"operations\""));
+}
+
+/// The crate keeps overlays beside the model, and later runs use them.
+#[test]
+fn keeps_overlays() {
+    let place = Place::new();
+    place.write("../lamps.rules.json", OVERLAY);
+    let overlay = place.path("../lamps.rules.json").display().to_string();
+    let words = ["--operations", "ListStreets", "--overlay", &overlay];
+    assert_eq!(place.new_crate(&words), Ok(Exit::FINE));
+    assert_eq!(place.read("street/model/lamps.rules.json"), OVERLAY);
+    let settings = place.read("street/crate.json");
+    assert!(
+        settings.contains("\"model/lamps.rules.json\""),
+        "{settings}"
+    );
+    let limits = place.read("street/src/types/street.rs");
+    assert!(limits.contains("At most 60"), "{limits}");
+    let street = place.path("street");
+    assert_eq!(codegen_in(&street, &["--check"]), Ok(Exit::FINE));
+    let next = place.path("../models/street-lamps-2024-05-01.json");
+    assert_eq!(update_in(&street, &next, &[]), Ok(Exit::FINE));
+    assert_eq!(codegen_in(&street, &["--check"]), Ok(Exit::FINE));
 }

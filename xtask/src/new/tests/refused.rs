@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{MODEL, Place, parsed_new};
+use super::{MODEL, OVERLAY, Place, parsed_new};
 use crate::Exit;
 use crate::new::members::{Membership, membership};
 
@@ -49,6 +49,37 @@ fn refuses_models_that_are_none_and_names_that_are_none() {
     let failure = place.run(&arguments).expect_err("cargo refuses it");
     assert!(failure.contains("no name"), "{failure}");
     assert!(!out.exists());
+}
+
+#[test]
+fn refuses_overlays_that_are_none() {
+    let place = Place::new();
+    place.write("../lamps.json", OVERLAY);
+    place.write("../one/lamps.rules.json", OVERLAY);
+    place.write("../two/lamps.rules.json", OVERLAY);
+    place.write("../broken.rules.json", "{\"smithy\": ");
+    let path = |name: &str| place.path(name).display().to_string();
+    let cases = [
+        (
+            vec![path("../lamps.json")],
+            "/lamps.json` cannot be an overlay: an overlay is a file whose name ends in `.rules.json`",
+        ),
+        (
+            vec![
+                path("../one/lamps.rules.json"),
+                path("../two/lamps.rules.json"),
+            ],
+            "/two/lamps.rules.json` would be the same file in the crate: rename one of them",
+        ),
+        (vec![path("../none.rules.json")], "cannot read `"),
+        (vec![path("../broken.rules.json")], "broken.rules.json:1:"),
+    ];
+    for (files, expected) in cases {
+        let mut words = vec!["--overlay"];
+        words.extend(files.iter().map(String::as_str));
+        let refused = failure(&place, &words);
+        assert!(refused.contains(expected), "{refused}");
+    }
 }
 
 #[test]
