@@ -33,6 +33,32 @@ struct Run {
     error: String,
 }
 
+impl Run {
+    fn of(command: &mut Command) -> Self {
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = command
+            .stdin(Stdio::null())
+            .output()
+            .expect("it can be started");
+        let text = |bytes| String::from_utf8(bytes).expect("it prints Unicode");
+        Self {
+            code: status.code(),
+            result: text(stdout),
+            error: text(stderr),
+        }
+    }
+}
+
+/// `hardy catalogue` with these words, in a folder.
+fn hardy(folder: &Path, words: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hardy"));
+    command.arg("catalogue").args(words).current_dir(folder);
+    Run::of(&mut command)
+}
+
 impl Models {
     fn of(files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -55,30 +81,18 @@ impl Models {
     }
 
     fn run_program(&self, program: &str, words: &[&str]) -> Run {
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = Command::new(program)
+        let mut command = Command::new(program);
+        command
             .arg("catalogue")
             .arg(self.path("models"))
             .arg("--out")
             .arg(self.path("out"))
             .args(["--report", "table.tsv"])
             .args(words)
-            .current_dir(self.folder.path())
-            .stdin(Stdio::null())
-            .output()
-            .expect("it can be started");
-        let text = |bytes| String::from_utf8(bytes).expect("it prints Unicode");
-        Run {
-            code: status.code(),
-            result: text(stdout),
-            error: text(stderr),
-        }
+            .current_dir(self.folder.path());
+        Run::of(&mut command)
     }
 
-    /// The lines of the table, without times.
     fn table(&self) -> Vec<String> {
         let text = fs::read_to_string(self.path("table.tsv")).expect("it was written");
         text.lines().map(without_time).collect()
@@ -326,45 +340,36 @@ fn shares_a_copy_of_the_runtime_without_a_clone() {
 #[test]
 fn keeps_results_and_models_apart() {
     let models = Models::of(&[("lamps.json", LAMPS)]);
-    let run = |out: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hardy"));
-        command.current_dir(models.path("models"));
-        let output = command.args(["catalogue", ".", "--out", out]).output();
-        let output = output.expect("it can be started");
-        let error = String::from_utf8(output.stderr).expect("it prints Unicode");
-        let result = String::from_utf8(output.stdout).expect("it prints Unicode");
-        (output.status.code(), result, error)
-    };
+    let folder = models.path("models");
     for _ in 0..2 {
-        let (code, result, error) = run("results");
-        assert_eq!(code, Some(0), "{error}");
-        assert!(
-            result.starts_with("catalogue: 1 fine, 0 failed, 0 skipped; "),
-            "{result}"
-        );
+        let run = hardy(&folder, &[".", "--out", "results"]);
+        assert_eq!(run.code, Some(0), "{}", run.error);
+        let expected = "catalogue: 1 fine, 0 failed, 0 skipped; ";
+        assert!(run.result.starts_with(expected), "{}", run.result);
     }
-    let (code, _, error) = run(".");
-    assert_eq!(code, Some(2));
-    let expected = "error: `.` is the folder of the models: name another one with --out\n";
-    assert_eq!(error, expected);
-
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hardy"));
-    command.current_dir(models.path("models"));
-    let output = command.args(["catalogue", "lamps.json"]).output();
-    let output = output.expect("it can be started");
-    assert_eq!(output.status.code(), Some(2));
-    let error = String::from_utf8_lossy(&output.stderr);
-    let expected = "error: `lamps.json` is a file: name its folder, and the model with --filter\n";
-    assert_eq!(error, expected);
-
-    // A package of somebody else stays as it is.
-    let manifest = models.path("mine/Cargo.toml");
     fs::create_dir(models.path("mine")).expect("a folder");
+    let manifest = models.path("mine/Cargo.toml");
     fs::write(&manifest, "[package]\n").expect("a file");
-    let (code, _, error) = run("../mine");
-    assert_eq!(code, Some(2));
-    let expected = "error: `../mine` has a `Cargo.toml` that no catalogue wrote: name another folder with --out\n";
-    assert_eq!(error, expected);
+    let cases: [(&[&str], &str); 3] = [
+        (
+            &[".", "--out", "."],
+            "`.` is the folder of the models: name another one with --out",
+        ),
+        (
+            &["lamps.json"],
+            "`lamps.json` is a file: name its folder, and the model with --filter",
+        ),
+        (
+            &[".", "--out", "../mine"],
+            "`../mine` has a `Cargo.toml` that no catalogue wrote: name another folder with --out",
+        ),
+    ];
+    for (words, expected) in cases {
+        let run = hardy(&folder, words);
+        assert_eq!(run.code, Some(2));
+        assert_eq!(run.error, format!("error: {expected}\n"));
+    }
+    // A package of somebody else stays as it is.
     assert_eq!(fs::read_to_string(manifest).expect("a file"), "[package]\n");
     assert!(!models.path("mine/results").exists());
 }
@@ -373,6 +378,10 @@ fn keeps_results_and_models_apart() {
 #[test]
 fn refuses_a_table_that_it_could_not_write() {
     let models = Models::of(&[("lamps.json", LAMPS)]);
+    let run = |report| {
+        let words = ["models", "--out", "out", "--report", report];
+        hardy(models.folder.path(), &words)
+    };
     let cases = [
         (
             "none/table.md",
@@ -381,29 +390,11 @@ fn refuses_a_table_that_it_could_not_write() {
         ("models", "`models` is a folder: name a file with --report"),
     ];
     for (report, expected) in cases {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hardy"));
-        command.current_dir(models.folder.path());
-        let output = command
-            .args(["catalogue", "models", "--out", "out", "--report", report])
-            .output();
-        let output = output.expect("it can be started");
-        assert_eq!(output.status.code(), Some(2));
-        let error = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(error, format!("error: {expected}\n"));
+        let refused = run(report);
+        assert_eq!(refused.code, Some(2));
+        assert_eq!(refused.error, format!("error: {expected}\n"));
         assert!(!models.path("out").exists(), "it did nothing");
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hardy"));
-    command.current_dir(models.folder.path());
-    let output = command
-        .args([
-            "catalogue",
-            "models",
-            "--out",
-            "out",
-            "--report",
-            "out/table.md",
-        ])
-        .output();
-    assert_eq!(output.expect("it can be started").status.code(), Some(0));
+    assert_eq!(run("out/table.md").code, Some(0));
     assert!(models.path("out/table.md").exists());
 }
