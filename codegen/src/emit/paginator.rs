@@ -80,7 +80,7 @@ fn paginated(operation: &Operation, paging: &Pagination, file: &mut File) -> Tok
             }
         }
     });
-    let further = further_items(paging, &operation.output);
+    let further = further_items(paging, &operation.output, file);
     quote! {
         impl Paginated for #name {
             type Token = #type_;
@@ -150,10 +150,11 @@ fn tokens(paging: &Pagination, file: &mut File) -> Tokens {
 }
 
 /// The functions for the lists beside the items.
-fn further_items(paging: &Pagination, output: &str) -> Option<TokenStream> {
+fn further_items(paging: &Pagination, output: &str, file: &mut File) -> Option<TokenStream> {
     if paging.further_items.is_empty() {
         return None;
     }
+    file.runtime("pages");
     let output = ident(output);
     let clear = paging.further_items.iter().map(|path| {
         let list = exclusive(path, &quote!(output));

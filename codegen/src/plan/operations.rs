@@ -37,6 +37,8 @@ fn operation(context: &Context<'_>, id: &ShapeId) -> Option<Operation> {
     let pagination = paging::pagination(context, shape, operation);
     let works = front_page::contents(false, pagination.is_some(), false);
     lines.extend(context.unsupported.notes(id, &works));
+    let lists = pagination.as_ref().map(paging::lists);
+    documented::append(&mut lines, lists.unwrap_or_default());
     documented::append(&mut lines, types(&names));
     Some(Operation {
         model_name: id.name().to_owned(),

@@ -1,11 +1,12 @@
-//! The pagination of an operation: converts the trait's names and paths to fields, and finds the
-//! types that resume tokens serialize.
+//! The pagination of an operation: converts the trait's names and paths to fields, documents which of
+//! several lists has the items, and finds the types that resume tokens serialize.
 
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use crate::ir::{self, NumberType, Pagination, PathStep, Value};
+use crate::ir::{self, Docs, NumberType, Pagination, PathStep, Value};
 use crate::model::{self, Member, Operation, Shape, ShapeId};
+use crate::text::markdown;
 
 /// Plans the paginator of an operation; `None` if the model has none.
 pub(crate) fn pagination(
@@ -78,6 +79,27 @@ fn follow(context: &Context<'_>, output: &ShapeId, path: &str) -> Option<(Vec<Pa
     let steps = members.iter().map(step).collect();
     let (shape, last) = members.last()?;
     Some((steps, context.member(shape, last).value.clone()))
+}
+
+/// Documentation of which of several lists has the items; empty for one list.
+pub(crate) fn lists(pagination: &Pagination) -> Docs {
+    let Some((items, _)) = &pagination.items else {
+        return Docs::new();
+    };
+    let further = pagination.further_items.iter();
+    let further: Vec<String> = further.map(|path| field(path)).collect();
+    match further.as_slice() {
+        [] => Docs::new(),
+        further => vec![
+            format!("Items are those of {}.", field(items)),
+            format!("A collected result also joins {}.", further.join(" and ")),
+        ],
+    }
+}
+
+fn field(path: &[PathStep]) -> String {
+    let fields: Vec<&str> = path.iter().map(|step| step.field.as_str()).collect();
+    markdown::code(&fields.join("."))
 }
 
 /// Names of the types in tokens of the operations, sorted.
