@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod closure;
 mod host_prefix;
+mod paging;
 mod prelude;
 mod service;
 mod shape_id;
@@ -18,7 +19,8 @@ pub use build::build;
 pub(crate) use build::{Definition, Definitions, MemberDefinition, defined};
 pub use closure::{Closure, Usage, closure, find_operation};
 pub use host_prefix::{HostPrefix, HostSegment};
-pub use service::{NO_AUTH, auth_of, errors_of, paginated_of, retained_errors_of};
+pub use paging::paginated_of;
+pub use service::{NO_AUTH, auth_of, errors_of, retained_errors_of};
 pub use shape_id::{ShapeId, is_identifier};
 pub use traits::{
     Acceptor, AcceptorState, AddedSeconds, ApiKeyLocation, AwsService, BodyHash, CallTraits,

@@ -15,6 +15,9 @@ const LEFT_OUT_CONSTANTS: [&str; 4] = ["LISTED", "MEMBERS", "STATUS", "STREAMS_O
 /// Types of traits that it excludes: a patch release may change the protocol.
 const LEFT_OUT_TYPES: [&str; 1] = ["Protocol"];
 
+/// The type of a listing without items. It is no fact, so that items are an addition.
+const NO_ITEMS: &str = "NoItems";
+
 /// A fact about an item, or about a member of it.
 #[derive(Debug)]
 pub(super) struct Fact {
@@ -128,6 +131,9 @@ impl<'a> Facts<'a> {
         });
         for item in types.filter(|item| !LEFT_OUT_TYPES.iter().any(|name| item.ident == name)) {
             let type_ = print::text(&item.ty);
+            if type_ == NO_ITEMS {
+                continue;
+            }
             let text = format!(": type {name}::{} = {type_}", item.ident);
             self.add(Rank::Trait, &text, None);
         }

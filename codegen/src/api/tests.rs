@@ -20,7 +20,7 @@ fn api_at(root: &str, files: &[(&str, &str)]) -> Vec<String> {
 
 #[test]
 fn prints_a_line_for_each_fact() {
-    let cases: [(&str, &[&str]); 18] = [
+    let cases: [(&str, &[&str]); 19] = [
         (
             "/// A lamp.\n #[non_exhaustive] pub struct Lamp { pub label: Option<String>, pub map: Map<String, Vec<(u8, bool)>>, }",
             &[
@@ -91,6 +91,14 @@ fn prints_a_line_for_each_fact() {
                 "List: impl HttpOperation",
                 "List: impl Paginated",
                 "List: type Paginated::Items = Vec<u8>",
+                "List: type Paginated::Token = String",
+            ],
+        ),
+        (
+            "pub struct List; impl Paginated for List { type Token = String; type Items = NoItems; }",
+            &[
+                "List: unit struct",
+                "List: impl Paginated",
                 "List: type Paginated::Token = String",
             ],
         ),

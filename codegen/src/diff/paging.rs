@@ -3,12 +3,11 @@
 use super::change::{Api, Wire};
 use super::finding::Finding;
 use super::found::Found;
-use crate::model::{Paginated, ShapeId, paginated_of};
+use crate::model::{Paginated, ShapeId};
 
 pub(super) fn compare(found: &mut Found<'_>, id: &ShapeId) {
     let sides = found.sides;
-    let [old, new] =
-        [&sides.old, &sides.new].map(|side| paginated_of(side.model, &side.closure.service, id));
+    let [old, new] = [&sides.old, &sides.new].map(|side| side.pagination(id));
     let path = sides
         .operation_path(id)
         .map(|path| format!("{path}::paginator"));

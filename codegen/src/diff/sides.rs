@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::surface::{Surface, surface};
 use crate::ir::{Crate, Field, Operation, Protocol, Structure, Type, Union, Waiter};
-use crate::model::{Closure, Member, Model, Shape, ShapeId, Usage};
+use crate::model::{Closure, Member, Model, Paginated, Shape, ShapeId, Usage, paginated_of};
 use crate::stages::{Planned, Resolved};
 
 /// A model and the crate that is generated from it.
@@ -53,6 +53,10 @@ impl<'a> Half<'a> {
 
     pub(super) fn shape(&self, id: &ShapeId) -> Option<&'a Shape> {
         self.model.shape(id)
+    }
+
+    pub(super) fn pagination(&self, operation: &ShapeId) -> Option<Paginated> {
+        paginated_of(self.model, &self.closure.service, operation)
     }
 
     pub(super) fn member(&self, id: &ShapeId, name: &str) -> Option<&'a Member> {

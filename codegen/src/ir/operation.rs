@@ -74,7 +74,7 @@ pub struct Pagination {
     pub more_results: Option<Vec<PathStep>>,
     /// Field of the input with the page size, and its type.
     pub page_size: Option<(String, NumberType)>,
-    /// Path to the items in the output, and their type; `None` if the model names none.
+    /// Path to the items in the output, and their type; `None` if there are only pages.
     pub items: Option<(Vec<PathStep>, Value)>,
     /// Paths to lists and maps beside the items.
     #[serde(skip_serializing_if = "Vec::is_empty")]

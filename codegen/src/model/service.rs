@@ -1,23 +1,7 @@
 //! Properties of an operation that come from its service.
 
-use super::{Kind, Model, Paginated, RetainedError, ShapeId};
+use super::{Kind, Model, RetainedError, ShapeId};
 use std::collections::BTreeSet;
-
-/// The pagination of the operation in the service; `None` if it has none.
-///
-/// Values of the operation override those of the service; the trait of a service alone does not
-/// paginate an operation. `hardy#paginated` replaces both.
-pub fn paginated_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Option<Paginated> {
-    let traits = &model.shape(operation)?.traits;
-    if let Some(own) = traits.own_paginated.as_deref() {
-        return Some(own.clone());
-    }
-    let own = traits.paginated.as_deref()?;
-    let shared = model
-        .shape(service)
-        .and_then(|service| service.traits.paginated.as_deref());
-    Some(shared.map_or_else(|| own.clone(), |shared| own.merged_with(shared)))
-}
 
 /// The scheme of requests without authentication.
 pub const NO_AUTH: &str = "smithy.api#noAuth";

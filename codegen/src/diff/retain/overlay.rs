@@ -7,12 +7,13 @@ use serde_json::{Map, Value, json};
 use super::part::Part;
 use super::renames::Renames;
 use crate::diff::sides::Sides;
-use crate::model::{Definition, Definitions, MemberDefinition, Paginated, ShapeId, paginated_of};
+use crate::model::{Definition, Definitions, MemberDefinition, Paginated, ShapeId};
 
 const RETAINED: &str = "hardy#retained";
 const ENUM: &str = "smithy.api#enum";
 const ENUM_VALUE: &str = "smithy.api#enumValue";
 const DOCUMENTATION: &str = "smithy.api#documentation";
+const PAGINATED: &str = "smithy.api#paginated";
 
 /// An overlay in the making.
 pub(super) struct Overlay<'a, 's> {
@@ -217,21 +218,19 @@ impl<'a, 's> Overlay<'a, 's> {
         self.apply(operation.as_str(), id, Value::Array(errors));
     }
 
+    /// Adds the old pagination. What the new model states of it, such as other tokens, is not the old one's.
     fn pagination(&mut self, operation: &ShapeId) {
-        let side = &self.sides.old;
-        let Some(paginated) = paginated_of(side.model, &side.closure.service, operation) else {
-            return;
-        };
+        let sides = [&self.sides.old, &self.sides.new];
+        let [old, new] = sides.map(|side| side.pagination(operation));
+        let Some(old) = old else { return };
         let own = self.old.get(operation);
         let own = own.and_then(|definition| definition.traits.get("hardy#paginated"));
-        match own {
-            Some(own) => self.apply(operation.as_str(), "hardy#paginated", own.clone()),
-            None => self.apply(
-                operation.as_str(),
-                "smithy.api#paginated",
-                of_smithy(&paginated),
-            ),
-        }
+        let (id, value) = match (own, new) {
+            (Some(own), _) => ("hardy#paginated", own.clone()),
+            (None, Some(new)) => (PAGINATED, of_smithy(&new.merged_with(&old))),
+            (None, None) => (PAGINATED, of_smithy(&old)),
+        };
+        self.apply(operation.as_str(), id, value);
     }
 
     /// Whether the new model lists the values in the trait `enum` of a string, which has no members.

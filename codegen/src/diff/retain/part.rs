@@ -24,7 +24,7 @@ pub(super) enum Part {
     },
     /// An error in the list of an operation.
     Error { operation: ShapeId, error: ShapeId },
-    /// The pagination of an operation.
+    /// The pagination of an operation, or what the new one lacks.
     Pagination(ShapeId),
 }
 
@@ -50,6 +50,7 @@ pub(super) fn parts(sides: &Sides<'_>, renames: &Renames, change: &Change) -> BT
         "D44" => of_member(sides, shape, member),
         "D56" => return of_error(sides, &shape, &change.operations),
         "D59" => Some(Part::Pagination(shape)),
+        "D61" => of_paginator(sides, shape),
         _ => None,
     };
     part.into_iter().collect()
@@ -120,4 +121,14 @@ fn of_error(sides: &Sides<'_>, error: &ShapeId, names: &[String]) -> BTreeSet<Pa
             error: error.clone(),
         })
         .collect()
+}
+
+/// Items or a page size that the new model does not state. One that states others knows better.
+fn of_paginator(sides: &Sides<'_>, operation: ShapeId) -> Option<Part> {
+    let old = sides.old.pagination(&operation)?;
+    let new = sides.new.pagination(&operation)?;
+    let lacks_items = new.items.is_empty() && !old.items.is_empty();
+    let lacks_page_size = new.page_size.is_none() && old.page_size.is_some();
+    let is_ours = sides.new.shape(&operation)?.traits.own_paginated.is_some();
+    ((lacks_items || lacks_page_size) && !is_ours).then_some(Part::Pagination(operation))
 }

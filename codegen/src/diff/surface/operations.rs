@@ -32,9 +32,10 @@ pub(super) fn add(operation: &Operation, krate: &Crate, surface: &mut Surface) {
     let tokens = pagination.tokens.iter();
     let tokens: Vec<String> = tokens.map(|token| rust::value(&token.value)).collect();
     surface.add(&path, format!("token {}", tokens.join(", ")));
-    let items = pagination.items.as_ref();
-    let items = items.map_or_else(|| "none".to_owned(), |(_, value)| rust::value(value));
-    surface.add(&path, format!("items {items}"));
+    // No items are no fact: those of a new model are an addition.
+    if let Some((_, items)) = &pagination.items {
+        surface.add(&path, format!("items {}", rust::value(items)));
+    }
     if let Some((_, number)) = pagination.page_size {
         surface.add(&path, format!("page size {}", rust::number(number)));
     }

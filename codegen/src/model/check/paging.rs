@@ -4,8 +4,8 @@
 
 mod members;
 
-use crate::model::service::{operations_of, paginated_of};
-use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
+use crate::model::service::operations_of;
+use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId, paginated_of};
 use crate::report::Report;
 use members::{Checker, PagingKey};
 use std::collections::BTreeSet;

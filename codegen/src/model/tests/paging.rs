@@ -137,6 +137,69 @@ fn refuses_or_warns_of_everything_else() {
     "#);
 }
 
+/// The items of a page with these members besides its token, if the model does not name them.
+fn unnamed_items(members: &str) -> Vec<String> {
+    let shapes = format!(
+        r#"{SHAPES},
+        "a#Service": {{"type": "service", "operations": [{{"target": "a#Do"}}],
+          "traits": {{"smithy.api#paginated": {{"inputToken": "Token"}}}}}},
+        "a#Do": {{"type": "operation", "input": {{"target": "a#Input"}}, "output": {{"target": "a#Page"}},
+          "traits": {{"smithy.api#paginated": {{"outputToken": "Next.Token"}}}}}},
+        "a#Page": {{"type": "structure", "members": {{"Next": {{"target": "a#Output"}}{members}}}}}"#
+    );
+    let model = model(&shapes);
+    let paginated = paginated_of(&model, &id("a#Service"), &id("a#Do"));
+    paginated.expect("the operation pages").items
+}
+
+#[test]
+fn the_only_list_has_the_items_unless_the_model_names_others() {
+    let cases = [
+        (r#", "Names": {"target": "a#List"}"#, "Names"),
+        (
+            r#", "Count": {"target": "smithy.api#Integer"}, "Names": {"target": "a#List"}, "Inner": {"target": "a#Output"}"#,
+            "Names",
+        ),
+        // Which of them counts?
+        (
+            r#", "Names": {"target": "a#List"}, "Errors": {"target": "a#List"}"#,
+            "",
+        ),
+        (
+            r#", "Names": {"target": "a#List"}, "Map": {"target": "a#Map"}"#,
+            "",
+        ),
+        (r#", "Map": {"target": "a#Map"}"#, ""),
+        // The lists of a structure.
+        (r#", "Inner": {"target": "a#Output"}"#, ""),
+        ("", ""),
+    ];
+    for (members, expected) in cases {
+        assert_eq!(unnamed_items(members).join(", "), expected, "{members}");
+    }
+}
+
+#[test]
+fn a_token_is_no_list_of_items() {
+    let of = |paginated: &str| {
+        let shapes = format!(
+            r#"{SHAPES},
+            "a#Service": {{"type": "service", "operations": [{{"target": "a#Do"}}]}},
+            "a#Do": {{"type": "operation", "input": {{"target": "a#Input"}}, "output": {{"target": "a#Output"}},
+              "traits": {{{paginated}}}}}"#
+        );
+        let (model, _) = build_sources(&[source("model.json", &shapes)]);
+        let paginated = paginated_of(&model, &id("a#Service"), &id("a#Do"));
+        paginated.expect("the operation pages").items
+    };
+    let smithy = r#""smithy.api#paginated": {"inputToken": "Key", "outputToken": "Map"}"#;
+    assert_eq!(of(smithy), ["Items"]);
+    // Ours states everything.
+    let ours =
+        r#""hardy#paginated": {"inputTokens": ["Key"], "outputTokens": ["Map"], "items": []}"#;
+    assert_eq!(of(ours), [""; 0]);
+}
+
 #[test]
 fn the_service_alone_makes_nothing_page() {
     let shapes = format!(

@@ -100,7 +100,9 @@ where
     }
 }
 
-/// The items of an operation whose `@paginated` names no items. Its paginator returns only pages.
+/// The items of an operation with only pages: its model names no items, and its output has not exactly one list.
+///
+/// A newer version of the crate can have items there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoItems {}
 

@@ -13,8 +13,8 @@ pub trait Paginated: Operation {
     /// The token that fetches the next page: the value of one member, or a tuple of the values of
     /// several.
     type Token: PageToken;
-    /// The items of a page: a list, a map, or [`NoItems`](super::NoItems) if the model names
-    /// neither.
+    /// The items of a page: a list, a map, or [`NoItems`](super::NoItems) if there are
+    /// only pages.
     type Items: PageItems;
 
     /// The names of the input's token members in the model, in order. They are the keys in resume

@@ -59,8 +59,17 @@ pub(super) fn other_token(model: &mut Model, rng: &mut Rng) -> Option<String> {
     Some(id)
 }
 
+/// Adds a second list, too: the only one would have the items.
 pub(super) fn no_items(model: &mut Model, rng: &mut Rng) -> Option<String> {
-    of_paginated(model, rng, "items")
+    let id = of_paginated(model, rng, "items")?;
+    let output = model.shape(&id)["output"]["target"].as_str()?.to_owned();
+    let members = model.shape(&output)["members"].as_object()?.clone();
+    let mut targets = members
+        .values()
+        .filter_map(|member| member["target"].as_str());
+    let list = targets.find(|target| model.kind(target) == "list")?;
+    model.shape(&output)["members"]["editedItems"] = json!({ "target": list });
+    Some(id)
 }
 
 pub(super) fn no_page_size(model: &mut Model, rng: &mut Rng) -> Option<String> {
