@@ -15,23 +15,42 @@ const SHIPPED: &[(&str, &str)] = &[
         "API Gateway",
         include_str!("customizations/api_gateway.json"),
     ),
+    ("Athena", include_str!("customizations/athena.json")),
+    ("CloudWatch", include_str!("customizations/cloudwatch.json")),
+    (
+        "CloudWatch Logs",
+        include_str!("customizations/cloudwatch_logs.json"),
+    ),
+    (
+        "Direct Connect",
+        include_str!("customizations/direct_connect.json"),
+    ),
     ("DynamoDB", include_str!("customizations/dynamodb.json")),
     (
         "DynamoDB Streams",
         include_str!("customizations/dynamodb_streams.json"),
     ),
+    ("ECR", include_str!("customizations/ecr.json")),
+    (
+        "EventBridge",
+        include_str!("customizations/eventbridge.json"),
+    ),
     ("Glacier", include_str!("customizations/glacier.json")),
+    ("IAM", include_str!("customizations/iam.json")),
+    ("Kinesis", include_str!("customizations/kinesis.json")),
     ("Lambda", include_str!("customizations/lambda.json")),
     (
         "Machine Learning",
         include_str!("customizations/machine_learning.json"),
     ),
+    ("Polly", include_str!("customizations/polly.json")),
     ("Route 53", include_str!("customizations/route_53.json")),
     ("S3", include_str!("customizations/s3.json")),
     ("S3 Control", include_str!("customizations/s3_control.json")),
     ("SFN", include_str!("customizations/sfn.json")),
     ("SQS", include_str!("customizations/sqs.json")),
     ("SWF", include_str!("customizations/swf.json")),
+    ("WorkSpaces", include_str!("customizations/workspaces.json")),
 ];
 
 /// The overlays for the services that the files define.
