@@ -97,17 +97,16 @@ where
     }
 }
 
-/// Lists pages, and returns their items, the number of items in each, and the token to resume after them. Lists
-/// no further page after `max_items` items. `items_of` takes the items from a page.
+/// Lists pages, and returns their items, the number of items in each, and the token to resume after them.
 #[allow(dead_code, reason = "only programs of generated crates list pages")]
 pub(super) async fn pages<O>(
     call: impl FnOnce(O::Input) -> PaginatedCall<O>,
     input: &Value,
     limits: &Limits,
-    items_of: impl Fn(&mut O::Output) -> Vec<Value>,
 ) -> Value
 where
-    O: HttpOperation<Input: DeserializeOwned> + Paginated,
+    O: HttpOperation<Input: DeserializeOwned> + Paginated<Items: ItemPages>,
+    Item<O>: Serialize,
 {
     let input = match read(input) {
         Ok(input) => input,
@@ -115,11 +114,10 @@ where
     };
     let mut pages = limits.begin(call(input)).pages();
     let (mut items, mut sizes) = (Vec::new(), Vec::new());
-    let most = limits.max_items.unwrap_or(u64::MAX);
-    while (items.len() as u64) < most {
+    loop {
         match pages.try_next().await {
             Ok(Some(mut page)) => {
-                let of_page = items_of(&mut page.output);
+                let of_page = items_of::<O>(&mut page.output);
                 sizes.push(of_page.len());
                 items.extend(of_page);
             }
@@ -130,9 +128,7 @@ where
     json!({ "items": items, "pages": sizes, "token": pages.resume_token() })
 }
 
-/// The items of a page, by the model.
-#[allow(dead_code, reason = "only programs of generated crates list pages")]
-pub(super) fn items_of<O>(page: &mut O::Output) -> Vec<Value>
+fn items_of<O>(page: &mut O::Output) -> Vec<Value>
 where
     O: Paginated<Items: ItemPages>,
     Item<O>: Serialize,
@@ -140,14 +136,6 @@ where
     let items = O::items_mut(page).map(std::mem::take).into_iter();
     let items = items.flat_map(ItemPages::into_items);
     items.map(|item| to_json(&item)).collect()
-}
-
-/// The items at a place of a page, if the model does not state which these are.
-#[allow(dead_code, reason = "only programs of generated crates list pages")]
-pub(super) fn items_at(page: &impl Serialize, place: &Value) -> Vec<Value> {
-    let page = to_json(page);
-    let items = page.pointer(place.as_str().unwrap_or_default());
-    items.and_then(Value::as_array).cloned().unwrap_or_default()
 }
 
 fn of_error<E: OperationError>(error: &Error<E>, members: impl FnOnce(&E) -> Value) -> Value {

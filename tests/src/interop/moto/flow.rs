@@ -46,8 +46,6 @@ pub(super) struct Step {
     pub(super) times: usize,
     /// The size of pages of a listing.
     pub(super) page_size: Option<u32>,
-    /// Where the items of a page are, if the model does not state it; such a listing has only pages.
-    pub(super) items: Option<String>,
     /// The code of the error that is expected.
     pub(super) error: Option<String>,
 }
@@ -137,9 +135,6 @@ impl Step {
             () if self.times == 0 => Err("has `times` 0".to_owned()),
             () if self.page_size.is_some() && !is_list => {
                 Err("has a `page_size`, which only listings have".to_owned())
-            }
-            () if self.items.is_some() && !is_list => {
-                Err("has `items`, which only listings have".to_owned())
             }
             () if self.error.is_some() && is_list => {
                 Err("is a listing that expects an error".to_owned())

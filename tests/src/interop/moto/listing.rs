@@ -72,19 +72,17 @@ impl Listing<'_> {
         self.listed.pages = pages.len();
         self.listed.boto3 = Some(boto3["items"].clone());
         self.listed.hardy = Some(hardy["items"].clone());
-        let first = pages.first().and_then(Value::as_u64).unwrap_or_default();
-        for count in self.breaks(first as usize, of_hardy.len()) {
+        for count in self.breaks(of_hardy.len()) {
             self.resume(count, [of_boto3, of_hardy])?;
         }
         Ok(())
     }
 
-    /// After how many items runs end: at the end of a page, and inside one if the model states what items are.
-    fn breaks(&self, first: usize, all: usize) -> Vec<usize> {
-        let counts = match (&self.step.items, self.step.page_size) {
-            (Some(_), _) => vec![first],
-            (None, Some(size)) => vec![size as usize, size as usize + 1],
-            (None, None) => vec![1],
+    /// After how many items runs end: at the end of a page, and inside one.
+    fn breaks(&self, all: usize) -> Vec<usize> {
+        let counts = match self.step.page_size {
+            Some(size) => vec![size as usize, size as usize + 1],
+            None => vec![1],
         };
         let counts = counts.into_iter();
         counts.filter(|count| (1..all).contains(count)).collect()
@@ -143,7 +141,6 @@ impl Listing<'_> {
         }
         json!({
             "do": action, "operation": self.step.operation, "input": self.input, "config": config,
-            "items": self.step.items,
         })
     }
 }

@@ -179,23 +179,15 @@ fn listing(operation: &Operation) -> Result<String, String> {
         }
         None => "call",
     };
-    let pages = match pagination.items {
-        Some(_) => format!(
-            "perform::pages(call, input, limits, perform::items_of::<operation::{}>)",
-            operation.name
-        ),
-        None => "perform::pages(call, input, limits, |page| perform::items_at(page, &command[\"items\"]))".to_owned(),
-    };
-    let list = match pagination.items {
-        Some(_) => "perform::items(call, input, limits)",
-        None => &pages,
-    };
-    let arms = [("list", list), ("pages", &pages)].map(|(action, listed)| {
+    if pagination.items.is_none() {
+        return Err(format!("`{model_name}` has pages without items"));
+    }
+    let arms = [("list", "items"), ("pages", "pages")].map(|(action, listed)| {
         format!(
             "        ({action:?}, {model_name:?}) => {{\n            \
                  let call = |input| {{\n                \
                      let call = client.{method}(input).paginated();\n                {sized}\n            }};\n            \
-                 {listed}.await\n        }}\n"
+                 perform::{listed}(call, input, limits).await\n        }}\n"
         )
     });
     Ok(arms.concat())
