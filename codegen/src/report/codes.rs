@@ -104,7 +104,7 @@ codes! {
         "fix the id or the name";
     WARNING "invalid-pattern":
         "A pattern is not a regular expression of ECMA-262",
-        "Smithy requires patterns of ECMA-262 in Unicode mode. Because published models have patterns of other engines, Hardy generates the crate without a check of this pattern.",
+        "Smithy requires patterns of ECMA-262 in Unicode mode; Hardy accepts `(?s)` in them, too, as Java does. Because published models have patterns of other engines, Hardy generates the crate without a check of this pattern.",
         "fix the pattern at the byte that the message names";
     ERROR "late-response":
         "An operation's member with seconds is missing from its input",
@@ -256,7 +256,7 @@ codes! {
         "nothing; you can call the operation page by page";
     WARNING "unsupported-pattern":
         "A valid pattern cannot be checked",
-        "It is too large, has inline flags or a huge repetition count, or uses a Unicode property that Hardy does not know. The crate works without a check of this pattern.",
+        "It is too large, has inline flags other than `s` or a huge repetition count, or uses a Unicode property that Hardy does not know. The crate works without a check of this pattern.",
         "nothing; to have it checked, write it without the part that the message names";
     WARNING "unsupported-protocol":
         "Hardy does not support the service's protocols yet",

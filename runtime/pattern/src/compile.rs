@@ -3,7 +3,8 @@
 //! Smithy's patterns are ECMA-262 in Unicode mode: `\d` and `\w` are ASCII, and a match may begin
 //! and end anywhere. Many patterns of real models are invalid in Unicode mode but valid in
 //! browsers, such as `[\w-.]` or `\_`. They are parsed by Annex B of ECMA-262, but over code
-//! points, and `\p{…}` is a property in them as well.
+//! points, and `\p{…}` is a property in them as well. As in Java, `.` also matches line
+//! ends after `(?s)`.
 //!
 //! Each pattern becomes the first of these that can represent it:
 //!
@@ -61,7 +62,7 @@ const MOST_STEPS: u64 = 400_000;
 ///
 /// # Errors
 ///
-/// Fails for a pattern that is not ECMA-262, one with inline flags, and one that is too large for
+/// Fails for a pattern that is not ECMA-262, one with inline flags other than `s`, and one that is too large for
 /// every matcher.
 pub fn matcher(ecma: &str, budget: &mut u64) -> Result<Matcher, PatternError> {
     let found = matchers(ecma, budget, false)?.into_iter().next();
@@ -73,7 +74,7 @@ pub fn matcher(ecma: &str, budget: &mut u64) -> Result<Matcher, PatternError> {
 ///
 /// # Errors
 ///
-/// Fails for a pattern that is not ECMA-262, one with inline flags, and one that distinguishes too many sets
+/// Fails for a pattern that is not ECMA-262, one with inline flags other than `s`, and one that distinguishes too many sets
 /// of characters.
 pub fn check(ecma: &str) -> Result<(), PatternError> {
     alphabet_of(&parse::parse(ecma)?).map(|_| ())
@@ -83,7 +84,7 @@ pub fn check(ecma: &str) -> Result<(), PatternError> {
 ///
 /// # Errors
 ///
-/// Fails for a pattern that is not ECMA-262, or that has inline flags. A pattern that is too large
+/// Fails for a pattern that is not ECMA-262, or that has inline flags other than `s`. A pattern that is too large
 /// for every matcher gives an empty list.
 pub fn every_matcher(ecma: &str) -> Result<Vec<Matcher>, PatternError> {
     matchers(ecma, &mut { MOST_STEPS }, true)

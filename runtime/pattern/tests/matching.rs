@@ -72,6 +72,10 @@ fn matches_as_ecma_262_does_in_unicode_mode() {
             &["\n", "\r", "\u{2028}", "\u{2029}", ""],
         ),
         (r"^[\s\S]$", &["\n", "\u{10FFFF}", "\u{FFFF}"], &["", "ab"]),
+        ("^(?s).{1,2}$", &["\n", "a\u{2028}"], &["", "abc"]),
+        // A flag holds up to the end of the group, in all alternatives that follow.
+        ("^.(?:a(?s)|.).$", &["aab", "a\nb"], &["\nab", "aa\n"]),
+        ("^(?s:.).(?s)(?-s:.)$", &["\nab"], &["a\na", "aa\n"]),
         ("[]", &[], &["", "a"]),
         ("^[^]$", &["\n", "\u{1F4A1}"], &[""]),
         ("^x{2,3}$", &["xx", "xxx"], &["x", "xxxx"]),

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 /// Reads a line for each pattern, with its strings. Prints whether each matches, or null for a
 /// pattern that does not compile. The result for a string is null if it has characters that this
-/// version of Unicode lacks, or if the pattern takes too long.
+/// version of Unicode lacks, or if the pattern takes too long. A flag at the start of a pattern becomes one of
+/// the expression, because ECMA-262 has no other place for it.
 ///
 /// Node finds empty matches between the two halves of a surrogate pair, which the specification
 /// excludes. For such a match, this searches again, character by character.
@@ -36,9 +37,11 @@ const result = (text) => {
 const lines = require("readline").createInterface({ input: process.stdin });
 lines.on("line", (line) => {
     const { pattern, texts } = JSON.parse(line);
+    const source = pattern.replace(/^(\^?)\(\?s\)/, "$1");
+    const flags = source === pattern ? "u" : "us";
     try {
-        context.regex = new RegExp(pattern, "u");
-        context.sticky = new RegExp(pattern, "uy");
+        context.regex = new RegExp(source, flags);
+        context.sticky = new RegExp(source, flags + "y");
     } catch { console.log("null"); return; }
     console.log(JSON.stringify(texts.map(result)));
 });

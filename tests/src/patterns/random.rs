@@ -1,4 +1,5 @@
-//! Random patterns with all syntax of ECMA-262 in Unicode mode, in unusual combinations.
+//! Random patterns with all syntax of ECMA-262 in Unicode mode, in unusual combinations, and some with `(?s)` at their
+//! start.
 
 use fastrand::Rng;
 
@@ -86,12 +87,13 @@ pub fn random_pattern(random: &mut Rng) -> String {
     let mut maker = Maker { random, groups: 0 };
     let inner = maker.alternatives(2);
     let start = maker.one_in(2, "^");
+    let flags = maker.one_in(8, "(?s)");
     let end = maker.one_in(2, "$");
     let back = match maker.groups {
         0 => "",
         _ => maker.one_in(12, r"\1"),
     };
-    format!("{start}{inner}{back}{end}")
+    format!("{start}{flags}{inner}{back}{end}")
 }
 
 struct Maker<'a> {

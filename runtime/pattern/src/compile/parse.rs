@@ -11,6 +11,7 @@ mod parser;
 mod quantifier;
 
 use super::error::PatternError;
+use super::set::CharSet;
 use super::syntax::{Alternatives, LINE_TERMINATORS, Node, set};
 use parser::{Parser, Result};
 use quantifier::Quantifier;
@@ -50,6 +51,12 @@ impl Parser<'_> {
             if matches!(character, '|' | ')') {
                 break;
             }
+            // As in Java, up to the end of the group. ECMA-262 has flags for groups alone, but a hundred patterns of
+            // AWS begin like this.
+            if self.eat("(?s)") {
+                self.dot_all = true;
+                continue;
+            }
             let (node, repeatable) = self.term()?;
             nodes.push(self.repetition(node, repeatable)?);
         }
@@ -66,13 +73,21 @@ impl Parser<'_> {
         Ok(match self.next() {
             Some('^') => (Node::Start, false),
             Some('$') => (Node::End, false),
-            Some('.') => (Node::Class(set(LINE_TERMINATORS, true)), true),
+            Some('.') => (Node::Class(self.any()), true),
             Some('[') => (Node::Class(self.class()?), true),
             Some('(') => self.group(start)?,
             Some('\\') => self.escape(start)?,
             Some(literal) => (Node::Class(set(&[(literal, literal)], false)), true),
             None => return Err(PatternError::invalid(start, "the pattern ends too early")),
         })
+    }
+
+    /// The characters that `.` matches.
+    fn any(&self) -> CharSet {
+        match self.dot_all {
+            true => set(&[], true),
+            false => set(LINE_TERMINATORS, true),
+        }
     }
 
     fn repetition(&mut self, node: Node, repeatable: bool) -> Result<Node> {

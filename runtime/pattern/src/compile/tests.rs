@@ -64,6 +64,15 @@ fn writes_sets_as_between_brackets() {
             "\0-\t\u{b}\u{c}\u{e}-\u{7f}",
             "\u{80}\u{2027}\u{202a}\u{10ffff}",
         ),
+        // The flag `s`, for a group and for all of the pattern.
+        ("^(?s:.)$", "\0-\u{7f}", "\u{80}\u{10ffff}"),
+        ("(?s)^.$", "\0-\u{7f}", "\u{80}\u{10ffff}"),
+        ("^(?s).$", "\0-\u{7f}", "\u{80}\u{10ffff}"),
+        (
+            "(?s)^(?-s:.)$",
+            "\0-\t\u{b}\u{c}\u{e}-\u{7f}",
+            "\u{80}\u{2027}\u{202a}\u{10ffff}",
+        ),
         (r"^[\uD83D\uDCA1é\uDC00]$", "", "éé\u{1f4a1}\u{1f4a1}"),
         (r"^[\uD700-\uE0FF]$", "", "\u{d700}\u{e0ff}"),
     ];
@@ -97,6 +106,7 @@ fn distinguishes_invalid_patterns_from_unsupported_ones() {
         ("(?<=a)+", Invalid, 6),
         ("a{3,2}", Invalid, 1),
         ("(?i)all", Invalid, 0),
+        ("a(?s)+", Invalid, 5),
         ("(?<1a>b)", Invalid, 3),
         ("(?<a>b)(?<a>c)", Invalid, 7),
         ("\\", Invalid, 0),
@@ -108,6 +118,7 @@ fn distinguishes_invalid_patterns_from_unsupported_ones() {
         (r"(?<a>b)\k", Invalid, 7),
         ("(?=a)[z-a]", Invalid, 6),
         ("(?i:all)", Unsupported, 0),
+        ("(?is:all)", Unsupported, 0),
         ("a{99999999999}", Unsupported, 1),
         (r"\p{Script=Nowhere}", Unsupported, 0),
     ];

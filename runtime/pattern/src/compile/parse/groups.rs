@@ -47,6 +47,7 @@ impl<'a> Parser<'a> {
         if self.depth == NEST_LIMIT {
             return Err(PatternError::unsupported(start, "groups nest too deep"));
         }
+        let outer = self.dot_all;
         let effect = if self.eat("?") {
             self.effect(start)?
         } else {
@@ -57,6 +58,7 @@ impl<'a> Parser<'a> {
         self.depth += 1;
         let alternatives = self.alternatives()?;
         self.depth -= 1;
+        self.dot_all = outer;
         if !self.eat(")") {
             return Err(PatternError::invalid(start, "a group is not closed"));
         }
@@ -108,7 +110,11 @@ impl<'a> Parser<'a> {
                 "unknown kind of group after `(?`",
             ));
         }
-        self.note_unsupported(start, "inline flags are not supported");
+        match flags {
+            "s" => self.dot_all = true,
+            "-s" => self.dot_all = false,
+            _ => self.note_unsupported(start, "of the inline flags, only `s` is supported"),
+        }
         Ok(Effect::Plain)
     }
 

@@ -20,6 +20,8 @@ pub(super) struct Parser<'a> {
     pub(super) group_names: BTreeMap<&'a str, u32>,
     /// The offsets and names of named references.
     pub(super) references: Vec<(usize, &'a str)>,
+    /// Whether `.` matches line ends, too (the flag `s`).
+    pub(super) dot_all: bool,
     /// The number of Unicode properties so far.
     pub(super) properties: usize,
     pub(super) unsupported: Option<PatternError>,
