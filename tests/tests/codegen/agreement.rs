@@ -22,7 +22,9 @@ use rows::rows;
 type Errors = BTreeMap<usize, Vec<String>>;
 
 /// Changes on the wire that are no changes of these requests.
-const OTHERWISE: [(&str, &str); 6] = [
+const OTHERWISE: [(&str, &str); 8] = [
+    ("D12: another place of an API key", "of authentication"),
+    ("D12: another scheme", "of authentication"),
     ("D12: another signing name", "of signatures"),
     (
         "D24: a required member of an input",
