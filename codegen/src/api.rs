@@ -35,6 +35,7 @@ mod collect;
 mod compare;
 mod condition;
 mod fact;
+mod module;
 mod print;
 mod surface;
 #[cfg(test)]
@@ -42,7 +43,7 @@ mod tests;
 
 pub use compare::{Comparison, Verdict, compare, lines};
 
-pub(crate) use collect::Collector;
+pub(crate) use collect::{Collector, Items};
 
 /// The file of a crate that contains its API, beside the manifest.
 pub const FILE: &str = "api.txt";

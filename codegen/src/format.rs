@@ -16,13 +16,10 @@ pub(crate) fn file(
     origin: &str,
     remedy: &str,
     draft: Draft,
-    see: &mut dyn FnMut(&str, &syn::File),
+    see: &mut dyn FnMut(&syn::File),
 ) -> OutputFile {
     let text = match draft.content {
-        Content::Rust(parts) => {
-            let see = &mut |items: &syn::File| see(&draft.path, items);
-            rust(&header(origin, remedy), parts, see)
-        }
+        Content::Rust(parts) => rust(&header(origin, remedy), parts, see),
         Content::Finished(text) => text,
     };
     OutputFile {

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{panic, thread};
 
-use crate::api::Collector;
+use crate::api::{Collector, Items};
 use crate::emit::{OutputFile, Part, drafts, parts};
 use crate::{format, ir};
 
@@ -56,25 +56,23 @@ fn print_next<'a>(
 ) -> (Vec<OutputFile>, Collector) {
     let mut collector = Collector::new(&krate.root.to_string());
     let mut files = Vec::new();
-    for one in parts {
-        let see = &mut |path: &str, items: &syn::File| collector.add(path, items);
-        files.extend(part(krate, one, begin, see));
+    for draft in parts.into_iter().flat_map(|part| drafts(part, krate)) {
+        begin("format");
+        let mut items = Items::default();
+        let see = &mut |some: &syn::File| items.read(some);
+        let file = format::file(&krate.origin, &krate.remedy, draft, see);
+        collector.add(&file.path, items);
+        files.push(file);
+        begin("emit");
     }
     (files, collector)
 }
 
-/// The files of a part. Calls `see` with their items.
-pub(crate) fn part(
-    krate: &ir::Crate,
+/// The files of a part.
+pub(crate) fn part<'a>(
+    krate: &'a ir::Crate,
     part: Part<'_>,
-    begin: &mut dyn FnMut(&'static str),
-    see: &mut dyn FnMut(&str, &syn::File),
-) -> Vec<OutputFile> {
-    let mut files = Vec::new();
-    for draft in drafts(part, krate) {
-        begin("format");
-        files.push(format::file(&krate.origin, &krate.remedy, draft, see));
-        begin("emit");
-    }
-    files
+) -> impl Iterator<Item = OutputFile> + use<'a> {
+    let drafts = drafts(part, krate).into_iter();
+    drafts.map(|draft| format::file(&krate.origin, &krate.remedy, draft, &mut |_| {}))
 }

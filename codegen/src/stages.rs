@@ -140,21 +140,24 @@ pub fn generate(
     begin("emit");
     let (files, collector) = printing::print(&krate, options.threads, begin);
     let origin = format!("{}: the public API, one fact per line", krate.origin);
-    let header = format::header(&origin, &krate.remedy);
-    let api = header + &collector.text(printer::features(&krate));
-    Ok(Generated {
+    let features: Vec<_> = printer::features(&krate).collect();
+    let mut generated = Generated {
         crate_name: krate.manifest.name.clone(),
         counts: Counts::of(&krate, shapes),
         files,
-        api,
+        api: format::header(&origin, &krate.remedy),
         shapes,
         operations: krate.operations.len(),
         has_client: krate.client.is_some(),
-        runtime_features: krate.manifest.runtime_features,
+        runtime_features: krate.manifest.runtime_features.clone(),
         names,
         unknown_traits,
         warnings,
-    })
+    };
+    // The API is that of the files.
+    drop(krate);
+    collector.print(features, &mut generated.api);
+    Ok(generated)
 }
 
 /// The first stage: reads sources, merges them to one model, checks it, and finds the shapes that
@@ -264,7 +267,7 @@ fn planned(
 /// The last stage: prints the files of a crate part by part, because the tokens of a file are many
 /// times larger than its text. In no particular order.
 pub fn emit(krate: &ir::Crate) -> impl Iterator<Item = OutputFile> {
-    printer::parts(krate).flat_map(|part| printing::part(krate, part, &mut |_| {}, &mut |_, _| {}))
+    printer::parts(krate).flat_map(|part| printing::part(krate, part))
 }
 
 /// Fails if there are errors, with their lines and columns.

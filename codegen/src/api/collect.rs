@@ -7,24 +7,26 @@ use syn::ext::IdentExt;
 use syn::{Ident, Item, ItemUse, UseTree};
 
 use super::condition::Conditions;
-use super::fact::{Fact, Facts, is_public, subject_of};
+use super::fact::{Facts, is_public, subject_of};
+use super::module::Module;
 use super::print;
 
 /// The modules of a crate, by their paths from the root of the generated code.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Collector {
     pub(super) modules: BTreeMap<Vec<String>, Module>,
     /// The path of the generated code in its crate, beginning with `crate`.
-    pub(super) root: Vec<String>,
+    root: Vec<String>,
 }
 
-/// The content of a file.
+/// The items of one file.
 #[derive(Debug, Default)]
-pub(super) struct Module {
+pub(crate) struct Items {
     /// Items and modules, by their names.
     pub(super) names: BTreeMap<String, Declared>,
     pub(super) uses: Vec<Use>,
-    pub(super) facts: Vec<Fact>,
+    /// Facts, each with the path of its item as in the file.
+    pub(super) facts: Vec<(Vec<String>, Facts)>,
 }
 
 /// A declared item or module.
@@ -54,13 +56,12 @@ impl Collector {
         }
     }
 
-    /// Adds items of the file with this path in the crate.
-    pub(crate) fn add(&mut self, path: &str, file: &syn::File) {
-        let Some(path) = module_path(path) else {
-            return;
-        };
-        let module = self.modules.entry(path).or_default();
-        file.items.iter().for_each(|item| module.add(item));
+    /// Adds the file with this path in the crate, and all its items.
+    pub(crate) fn add(&mut self, path: &str, items: Items) {
+        if let Some(path) = module_path(path) {
+            let module = Module::new(items, &path, &self.root);
+            self.modules.insert(path, module);
+        }
     }
 
     /// Adds what another one has collected, in other files of the same crate.
@@ -78,8 +79,13 @@ fn module_path(path: &str) -> Option<Vec<String>> {
     }
 }
 
-impl Module {
-    fn add(&mut self, item: &Item) {
+impl Items {
+    /// Adds items of the file.
+    pub(crate) fn read(&mut self, file: &syn::File) {
+        file.items.iter().for_each(|item| self.item(item));
+    }
+
+    fn item(&mut self, item: &Item) {
         let (attributes, is_public) = match item {
             Item::Const(item) => (&item.attrs, is_public(&item.vis)),
             Item::Enum(item) => (&item.attrs, is_public(&item.vis)),
@@ -100,8 +106,9 @@ impl Module {
         match item {
             Item::Use(item) => self.import(item, is_public, &conditions),
             Item::Impl(block) => {
-                let subject = subject_of(&block.self_ty);
-                Facts::about(subject, conditions, &mut self.facts).block(block);
+                let mut facts = Facts::new(conditions);
+                facts.block(block);
+                self.add(subject_of(&block.self_ty), facts);
             }
             item => self.define(item, is_public, conditions),
         }
@@ -124,11 +131,22 @@ impl Module {
         if !is_public {
             return;
         }
-        let mut facts = Facts::about(vec![name], conditions, &mut self.facts);
+        let mut facts = Facts::new(conditions);
         match item {
             Item::Struct(item) => facts.structure(item),
             Item::Enum(item) => facts.enumeration(item),
             item => facts.other(item),
+        }
+        self.add(vec![name], facts);
+    }
+
+    /// Adds facts. Most follow others about the same item, which are in the same list then.
+    fn add(&mut self, subject: Vec<String>, facts: Facts) {
+        match self.facts.last_mut() {
+            Some((last, known)) if *last == subject && known.conditions == facts.conditions => {
+                known.found.extend(facts.found);
+            }
+            _ => self.facts.push((subject, facts)),
         }
     }
 

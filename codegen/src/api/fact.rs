@@ -21,11 +21,10 @@ const NO_ITEMS: &str = "NoItems";
 /// A fact about an item, or about a member of it.
 #[derive(Debug)]
 pub(super) struct Fact {
-    /// The item, as in its file.
-    pub(super) subject: Vec<String>,
     pub(super) rank: Rank,
-    /// The line after the subject.
-    pub(super) text: String,
+    /// The line after the path of the item.
+    pub(super) text: Box<str>,
+    /// When it is true, besides the conditions of its place.
     pub(super) conditions: Conditions,
 }
 
@@ -40,24 +39,20 @@ pub(super) enum Rank {
     Function,
 }
 
-/// Collects facts about one subject.
-pub(super) struct Facts<'a> {
-    subject: Vec<String>,
-    conditions: Conditions,
-    found: &'a mut Vec<Fact>,
+/// Facts about an item from one place: its definition, or an `impl` block.
+#[derive(Debug)]
+pub(super) struct Facts {
+    /// When the place is compiled.
+    pub(super) conditions: Conditions,
+    pub(super) found: Vec<Fact>,
 }
 
-impl<'a> Facts<'a> {
-    /// Facts about `subject`, which exists under these conditions.
-    pub(super) fn about(
-        subject: Vec<String>,
-        conditions: Conditions,
-        found: &'a mut Vec<Fact>,
-    ) -> Self {
+impl Facts {
+    /// No facts yet, from a place that is compiled under these conditions.
+    pub(super) fn new(conditions: Conditions) -> Self {
         Self {
-            subject,
             conditions,
-            found,
+            found: Vec::new(),
         }
     }
 
@@ -65,7 +60,7 @@ impl<'a> Facts<'a> {
     fn item(&mut self, attributes: &[Attribute], fact: &str) {
         self.member(Rank::Item, "", attributes, fact);
         for name in attributes.iter().filter_map(derived).flatten() {
-            self.add(Rank::Trait, &format!(": impl {name}"), None);
+            self.add(Rank::Trait, format!(": impl {name}"), Conditions::default());
         }
     }
 
@@ -124,7 +119,7 @@ impl<'a> Facts<'a> {
 
     fn trait_(&mut self, path: &Path, items: &[ImplItem]) {
         let name = print::trait_name(path);
-        self.add(Rank::Trait, &format!(": impl {name}"), None);
+        self.add(Rank::Trait, format!(": impl {name}"), Conditions::default());
         let types = items.iter().filter_map(|item| match item {
             ImplItem::Type(item) => Some(item),
             _ => None,
@@ -135,7 +130,7 @@ impl<'a> Facts<'a> {
                 continue;
             }
             let text = format!(": type {name}::{} = {type_}", item.ident);
-            self.add(Rank::Trait, &text, None);
+            self.add(Rank::Trait, text, Conditions::default());
         }
     }
 
@@ -160,24 +155,20 @@ impl<'a> Facts<'a> {
         let Some(own) = Conditions::of(attributes) else {
             return;
         };
-        self.add(rank, &format!("{name}: {fact}"), Some(&own));
+        self.add(rank, format!("{name}: {fact}"), own.clone());
         if attributes
             .iter()
             .any(|attribute| attribute.path().is_ident("deprecated"))
         {
-            self.add(rank, &format!("{name}: deprecated"), Some(&own));
+            self.add(rank, format!("{name}: deprecated"), own);
         }
     }
 
-    fn add(&mut self, rank: Rank, text: &str, own: Option<&Conditions>) {
+    pub(super) fn add(&mut self, rank: Rank, text: String, conditions: Conditions) {
         self.found.push(Fact {
-            subject: self.subject.clone(),
             rank,
-            text: text.to_owned(),
-            conditions: match own {
-                Some(own) => self.conditions.and(own),
-                None => self.conditions.clone(),
-            },
+            text: text.into(),
+            conditions,
         });
     }
 }

@@ -3,15 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::collect::{Collector, Module};
+use super::collect::Collector;
 use super::condition::Conditions;
 use super::fact::{Fact, Rank};
+use super::module::{ItemPath, joined};
 
 /// What `SEMVER.md` excludes from its promises, with everything inside.
 const LEFT_OUT: [&[&str]; 3] = [&["endpoint", "RULES"], &["limits"], &["rules"]];
 
-/// The lines of a crate by the path of their item, in this order.
-type Lines = BTreeMap<Vec<String>, Vec<Line>>;
+/// The facts of a crate by the path of their item, in this order, each list with its conditions.
+type Surface<'a> = BTreeMap<Vec<String>, Vec<(Conditions, &'a [Fact])>>;
 
 /// A line. The order of the lines of an item is that of its fields.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,46 +29,49 @@ struct Public {
 }
 
 impl Collector {
-    /// The lines of the public API, each with a newline at its end: the features of the crate with
-    /// whether each is on by default, then the items, sorted.
-    pub(crate) fn text<'a>(&self, features: impl IntoIterator<Item = (&'a str, bool)>) -> String {
+    /// Appends the lines of the public API, each with a newline at its end: the features of the crate
+    /// with whether each is on by default, then the items, sorted.
+    pub(crate) fn print<'a>(
+        &self,
+        features: impl IntoIterator<Item = (&'a str, bool)>,
+        text: &mut String,
+    ) {
         let features: BTreeSet<String> = features.into_iter().flat_map(feature_lines).collect();
-        let mut lines = Lines::new();
-        let public = self.public_items(&mut lines);
+        let mut print = |line: &str| {
+            text.push_str(line);
+            text.push('\n');
+        };
+        features.iter().for_each(|line| print(line));
+        // The lines of one item at a time, because those of a crate are larger than its facts.
+        for (path, facts) in self.surface() {
+            let lines = lines(&path.join("::"), &facts);
+            lines.iter().for_each(|line| print(&line.text));
+        }
+    }
+
+    fn surface(&self) -> Surface<'_> {
+        let public = self.public_items();
+        let mut surface = Surface::new();
         for (path, module) in &self.modules {
             let Some(conditions) = self.conditions(path) else {
                 continue;
             };
-            // Facts about one subject follow each other.
-            for facts in module.facts.chunk_by(|a, b| a.subject == b.subject) {
-                let public = self.subject(path, module, &facts[0], &public);
-                let Some(Public {
-                    path,
-                    conditions: own,
-                }) = public
-                else {
-                    continue;
+            for (item, facts) in &module.facts {
+                let (path, own) = match item {
+                    ItemPath::Foreign(path) => (path, &Conditions::default()),
+                    ItemPath::Own(path) => match public.get(path) {
+                        Some(public) => (&public.path, &public.conditions),
+                        None => continue,
+                    },
                 };
-                let conditions = conditions.and(&own);
-                let new = facts.iter().map(|fact| {
-                    let conditions = conditions.and(&fact.conditions);
-                    line(&path, fact.rank, &fact.text, &conditions)
-                });
-                let new: Vec<Line> = new.collect();
-                lines.entry(path).or_default().extend(new);
+                if !LEFT_OUT.iter().any(|outer| is_inside(path, outer)) {
+                    let conditions = conditions.and(own).and(&facts.conditions);
+                    let of_item = surface.entry(path.clone()).or_default();
+                    of_item.push((conditions, facts.found.as_slice()));
+                }
             }
         }
-        lines.retain(|path, _| !LEFT_OUT.iter().any(|outer| is_inside(path, outer)));
-        let mut text: String = features.iter().map(|line| format!("{line}\n")).collect();
-        for of_item in lines.values_mut() {
-            of_item.sort_unstable();
-            of_item.dedup();
-            for line in of_item {
-                text.push_str(&line.text);
-                text.push('\n');
-            }
-        }
-        text
+        surface
     }
 
     /// When a module exists; `None` for modules of tests.
@@ -76,7 +80,7 @@ impl Collector {
             return Some(Conditions::default());
         };
         let conditions = self.conditions(parent)?;
-        let own = self.modules.get(parent)?.names.get(name)?;
+        let own = self.modules.get(parent)?.declared(name)?;
         Some(conditions.and(&own.conditions))
     }
 
@@ -86,80 +90,48 @@ impl Collector {
             return true;
         };
         let module = self.modules.get(parent);
-        let declared = module.and_then(|module| module.names.get(name));
+        let declared = module.and_then(|module| module.declared(name));
         self.is_public(parent) && declared.is_some_and(|declared| declared.is_public)
     }
 
-    /// The public items, by their paths in files and by those for users. Adds a line for each re-export of another crate.
-    fn public_items(&self, lines: &mut Lines) -> BTreeMap<Vec<String>, Public> {
+    /// The public items, by their paths in files and by those for users.
+    fn public_items(&self) -> BTreeMap<Vec<String>, Public> {
         let mut items = BTreeMap::new();
         let public = self.modules.iter().filter(|(path, _)| self.is_public(path));
         for (path, module) in public {
             let Some(conditions) = self.conditions(path) else {
                 continue;
             };
-            for (name, declared) in &module.names {
-                let path = joined(path, std::slice::from_ref(name));
-                let conditions = conditions.and(&declared.conditions);
-                if declared.is_public {
-                    items.insert(path.clone(), Public { path, conditions });
-                }
+            for (name, own) in module.public() {
+                let path = joined(path, &[name]);
+                let conditions = conditions.and(own);
+                items.insert(path.clone(), Public { path, conditions });
             }
-            for export in module.uses.iter().filter(|export| export.is_public) {
+            for export in &module.exports {
                 let public = Public {
-                    path: joined(path, std::slice::from_ref(&export.name)),
+                    path: joined(path, &[&export.name]),
                     conditions: conditions.and(&export.conditions),
                 };
-                match self.own_path(path, module, &export.path) {
-                    Some(own) => {
-                        items.insert(public.path.clone(), public.clone());
-                        items.entry(own).or_insert(public);
-                    }
-                    None => {
-                        let text = format!(": use {}", export.path.join("::"));
-                        let Public { path, conditions } = public;
-                        let line = line(&path, Rank::Item, &text, &conditions);
-                        lines.entry(path).or_default().push(line);
-                    }
-                }
+                items.insert(public.path.clone(), public.clone());
+                items.entry(export.own.clone()).or_insert(public);
             }
         }
         items
     }
+}
 
-    /// The public item that a fact in this module is about; `None` if it is private. A type of
-    /// another crate is its own path.
-    fn subject(
-        &self,
-        path: &[String],
-        module: &Module,
-        fact: &Fact,
-        public: &BTreeMap<Vec<String>, Public>,
-    ) -> Option<Public> {
-        match self.own_path(path, module, &fact.subject) {
-            Some(own) => public.get(&own).cloned(),
-            None => Some(Public {
-                path: fact.subject.clone(),
-                conditions: Conditions::default(),
-            }),
-        }
-    }
-
-    /// Where the generated code defines what `name` means in a module; `None` if it does not.
-    fn own_path(&self, path: &[String], module: &Module, name: &[String]) -> Option<Vec<String>> {
-        if let Some(own) = name.strip_prefix(self.root.as_slice()) {
-            return Some(own.to_vec());
-        }
-        let (first, rest) = name.split_first()?;
-        if module.names.contains_key(first) {
-            return Some(joined(path, name));
-        }
-        // An import of this very path, which is that of another crate, would not end.
-        let mut uses = module.uses.iter().filter(|import| import.path != name);
-        let import = uses.find(|import| import.name == *first)?;
-        let own = import.path.strip_prefix(self.root.as_slice())?;
-        Some(joined(own, rest))
-    }
+/// The lines of the item with this path, sorted.
+fn lines(path: &str, facts: &[(Conditions, &[Fact])]) -> BTreeSet<Line> {
+    let lines = facts.iter().flat_map(|(conditions, facts)| {
+        facts.iter().map(move |fact| {
+            let suffix = conditions.and(&fact.conditions).suffix();
+            Line {
+                rank: fact.rank,
+                text: format!("{path}{}{suffix}", fact.text),
+            }
+        })
+    });
+    lines.collect()
 }
 
 /// A line for the feature, and one if it is on by default: to leave it out of the defaults removes
@@ -167,15 +139,6 @@ impl Collector {
 fn feature_lines((name, is_default): (&str, bool)) -> impl Iterator<Item = String> {
     let default = is_default.then(|| format!("default feature \"{name}\""));
     [format!("feature \"{name}\"")].into_iter().chain(default)
-}
-
-fn joined(path: &[String], rest: &[String]) -> Vec<String> {
-    path.iter().chain(rest).cloned().collect()
-}
-
-fn line(path: &[String], rank: Rank, text: &str, conditions: &Conditions) -> Line {
-    let text = format!("{}{text}{}", path.join("::"), conditions.suffix());
-    Line { rank, text }
 }
 
 fn is_inside(path: &[String], outer: &[&str]) -> bool {

@@ -1,6 +1,6 @@
 //! The lines of each kind of item.
 
-use super::Collector;
+use super::{Collector, Items};
 
 /// The lines of a crate with these files.
 fn api(files: &[(&str, &str)]) -> Vec<String> {
@@ -12,9 +12,12 @@ fn api_at(root: &str, files: &[(&str, &str)]) -> Vec<String> {
     let mut collector = Collector::new(root);
     for (path, text) in files {
         let file = syn::parse_file(text).expect("the file is Rust");
-        collector.add(path, &file);
+        let mut items = Items::default();
+        items.read(&file);
+        collector.add(path, items);
     }
-    let text = collector.text([]);
+    let mut text = String::new();
+    collector.print([], &mut text);
     text.lines().map(str::to_owned).collect()
 }
 
@@ -221,7 +224,8 @@ fn names_items_from_the_root_of_the_generated_code() {
 
 #[test]
 fn lists_features_and_those_that_are_on_by_default() {
-    let text = Collector::new("crate").text([("ring", true), ("http2", false)]);
+    let mut text = String::new();
+    Collector::new("crate").print([("ring", true), ("http2", false)], &mut text);
     let expected = "default feature \"ring\"\nfeature \"http2\"\nfeature \"ring\"\n";
     assert_eq!(text, expected);
 }

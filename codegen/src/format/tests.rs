@@ -15,7 +15,7 @@ fn formatted(items: Vec<proc_macro2::TokenStream>) -> String {
         path: "src/lamp.rs".to_owned(),
         content: Content::Rust(parts),
     };
-    file("a model", "change the model", draft, &mut |_, _| {}).text
+    file("a model", "change the model", draft, &mut |_| {}).text
 }
 
 #[test]
