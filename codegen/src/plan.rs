@@ -139,6 +139,7 @@ pub(crate) fn plan(
             .into_iter()
             .map(ir::Type::Structure),
     );
+    types.shrink_to_fit();
     types.sort_by(|a, b| a.name().cmp(b.name()));
     let mut operations = operations::operations(&context);
     let waiters = waiters::waiters(&context, &operations, report);

@@ -20,7 +20,7 @@ pub(crate) fn print(
         0 | 1 => print_next(krate, parts, begin),
         threads => print_on(threads, krate, &parts),
     };
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     (files, collector)
 }
 

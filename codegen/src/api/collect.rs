@@ -145,6 +145,7 @@ impl Items {
         match self.facts.last_mut() {
             Some((last, known)) if *last == subject && known.conditions == facts.conditions => {
                 known.found.extend(facts.found);
+                known.conditional.extend(facts.conditional);
             }
             _ => self.facts.push((subject, facts)),
         }

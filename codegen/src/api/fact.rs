@@ -24,8 +24,6 @@ pub(super) struct Fact {
     pub(super) rank: Rank,
     /// The line after the path of the item.
     pub(super) text: Box<str>,
-    /// When it is true, besides the conditions of its place.
-    pub(super) conditions: Conditions,
 }
 
 /// The order of the lines of one item.
@@ -45,6 +43,8 @@ pub(super) struct Facts {
     /// When the place is compiled.
     pub(super) conditions: Conditions,
     pub(super) found: Vec<Fact>,
+    /// Facts with further conditions.
+    pub(super) conditional: Vec<(Conditions, Fact)>,
 }
 
 impl Facts {
@@ -53,6 +53,7 @@ impl Facts {
         Self {
             conditions,
             found: Vec::new(),
+            conditional: Vec::new(),
         }
     }
 
@@ -164,12 +165,14 @@ impl Facts {
         }
     }
 
+    /// Adds a fact that is true under these conditions, besides those of the place.
     pub(super) fn add(&mut self, rank: Rank, text: String, conditions: Conditions) {
-        self.found.push(Fact {
-            rank,
-            text: text.into(),
-            conditions,
-        });
+        let text = text.into();
+        let fact = Fact { rank, text };
+        match conditions == Conditions::default() {
+            true => self.found.push(fact),
+            false => self.conditional.push((conditions, fact)),
+        }
     }
 }
 

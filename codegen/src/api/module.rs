@@ -81,6 +81,7 @@ impl Module {
         }
         for (_, facts) in &mut facts {
             facts.found.shrink_to_fit();
+            facts.conditional.shrink_to_fit();
         }
         exports.shrink_to_fit();
         Self {

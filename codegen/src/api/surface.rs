@@ -67,6 +67,10 @@ impl Collector {
                 if !LEFT_OUT.iter().any(|outer| is_inside(path, outer)) {
                     let conditions = conditions.and(own).and(&facts.conditions);
                     let of_item = surface.entry(path.clone()).or_default();
+                    let conditional = facts.conditional.iter().map(|(further, fact)| {
+                        (conditions.and(further), std::slice::from_ref(fact))
+                    });
+                    of_item.extend(conditional);
                     of_item.push((conditions, facts.found.as_slice()));
                 }
             }
@@ -123,12 +127,10 @@ impl Collector {
 /// The lines of the item with this path, sorted.
 fn lines(path: &str, facts: &[(Conditions, &[Fact])]) -> BTreeSet<Line> {
     let lines = facts.iter().flat_map(|(conditions, facts)| {
-        facts.iter().map(move |fact| {
-            let suffix = conditions.and(&fact.conditions).suffix();
-            Line {
-                rank: fact.rank,
-                text: format!("{path}{}{suffix}", fact.text),
-            }
+        let suffix = conditions.suffix();
+        facts.iter().map(move |fact| Line {
+            rank: fact.rank,
+            text: format!("{path}{}{suffix}", fact.text),
         })
     });
     lines.collect()

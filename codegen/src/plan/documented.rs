@@ -136,6 +136,8 @@ pub(super) fn markdown(context: &Context<'_>, traits: &Traits) -> Docs {
 /// Adds a paragraph.
 pub(crate) fn append(lines: &mut Docs, paragraph: Docs) {
     if !paragraph.is_empty() {
+        // Exactly, because every field has such a list.
+        lines.reserve_exact(1 + paragraph.len());
         lines.push(String::new());
         lines.extend(paragraph);
     }

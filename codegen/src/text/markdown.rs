@@ -44,7 +44,10 @@ const LONGEST_COMMONMARK: usize = 1 << 18;
 /// characters, and are wrapped at word boundaries (code spans and link targets stay whole). Empty
 /// documentation has no lines. Accepts any string, even with broken markup.
 pub(crate) fn from_documentation(text: &str, links: &dyn Links) -> Vec<String> {
-    print::lines(&block::blocks(&tree(text), links), WIDTH)
+    let mut lines = print::lines(&block::blocks(&tree(text), links), WIDTH);
+    lines.iter_mut().for_each(String::shrink_to_fit);
+    lines.shrink_to_fit();
+    lines
 }
 
 /// The tree of documentation. In Smithy, documentation is CommonMark, which may contain HTML. If
