@@ -51,8 +51,8 @@ pub(crate) use fragment::DOC_BREAK;
 /// print parts of one crate; tokens cannot move between threads.
 #[derive(Clone, Copy)]
 pub(crate) enum Part<'a> {
-    /// All files that are no part of a type or an operation.
-    Parents,
+    /// Files that are no part of a type or an operation.
+    Parent(Parent),
     /// The file of a type in `serde`.
     Serde(&'a Type),
     /// The file of a type in `wire`.
@@ -67,8 +67,9 @@ pub(crate) enum Part<'a> {
 
 /// The parts of a whole crate.
 pub(crate) fn parts(krate: &Crate) -> impl Iterator<Item = Part<'_>> {
-    [Part::Parents]
+    PARENTS
         .into_iter()
+        .map(Part::Parent)
         .chain(serde::types(krate).map(Part::Serde))
         .chain(wire::types(krate).map(Part::Wire))
         .chain(krate.types.iter().map(Part::Type))
@@ -80,7 +81,7 @@ pub(crate) fn parts(krate: &Crate) -> impl Iterator<Item = Part<'_>> {
 pub(crate) fn drafts(part: Part<'_>, krate: &Crate) -> Vec<Draft> {
     let root = &krate.root;
     let (folder, module, file) = match part {
-        Part::Parents => return parents(krate),
+        Part::Parent(emit) => return emit(krate),
         Part::Serde(type_) => ("serde", type_.module(), serde::type_(type_, root)),
         Part::Wire(type_) => ("wire", type_.module(), wire::type_(type_, root)),
         Part::Type(type_) => ("types", type_.module(), self::type_(type_, root)),
@@ -98,52 +99,64 @@ pub(crate) fn drafts(part: Part<'_>, krate: &Crate) -> Vec<Draft> {
     vec![draft(&format!("src/{folder}/{module}.rs"), file)]
 }
 
-fn parents(krate: &Crate) -> Vec<Draft> {
-    let mut parents = vec![
-        manifest::file(krate),
-        draft("src/lib.rs", crate_root::library(krate)),
-        draft("src/types.rs", crate_root::types(krate)),
-        draft("src/operation.rs", crate_root::operations(krate)),
-    ];
-    if !krate.limits.is_empty() {
-        parents.push(draft(
-            "src/limits.rs",
-            limits::file(&krate.limits, &krate.root),
-        ));
-    }
-    if let Some(client) = &krate.client {
-        parents.push(draft(
-            "src/client.rs",
-            client::file(client, &krate.service_rules, &krate.root),
-        ));
-    }
-    if let Some(endpoint) = &krate.endpoint {
-        let files = endpoint::files(endpoint, &krate.root).into_iter();
-        parents.extend(files.map(|(module, file)| match module {
-            None => draft("src/endpoint.rs", file),
-            Some(module) => draft(&format!("src/endpoint/{module}.rs"), file),
-        }));
-    }
-    if !krate.patterns.is_empty() {
-        parents.push(draft(
-            "src/patterns.rs",
-            patterns::file(&krate.patterns, &krate.ranges),
-        ));
-    }
-    if krate.filters().next().is_some() {
-        parents.push(draft("src/rules.rs", rules::file(krate.filters())));
-    }
-    if !krate.waiters.is_empty() {
-        parents.push(draft("src/waiter.rs", crate_root::waiters(krate)));
-    }
-    parents.extend(wire::file(krate).map(|file| draft("src/wire.rs", file)));
-    if !krate.token_types.is_empty() {
-        parents.push(draft("src/tokens.rs", tokens::file(krate)));
-    }
-    if krate.serde {
-        parents.push(draft("src/serde.rs", serde::file(krate)));
-    }
-    parents
+/// A function that emits the files of one parent, if the crate has it.
+type Parent = fn(&Crate) -> Vec<Draft>;
+
+/// The parents of types and operations, and the modules beside them. Each is a part of its own, because the
+/// tokens of all of them would take more memory than their texts.
+const PARENTS: [Parent; 13] = [
+    |krate| vec![manifest::file(krate)],
+    |krate| vec![draft("src/lib.rs", crate_root::library(krate))],
+    |krate| vec![draft("src/types.rs", crate_root::types(krate))],
+    |krate| vec![draft("src/operation.rs", crate_root::operations(krate))],
+    |krate| {
+        let has_limits = !krate.limits.is_empty();
+        let limits = || limits::file(&krate.limits, &krate.root);
+        optional("src/limits.rs", has_limits.then(limits))
+    },
+    |krate| {
+        let client = krate.client.as_ref();
+        let client = client.map(|client| client::file(client, &krate.service_rules, &krate.root));
+        optional("src/client.rs", client)
+    },
+    endpoint,
+    |krate| {
+        let has_patterns = !krate.patterns.is_empty();
+        let patterns = || patterns::file(&krate.patterns, &krate.ranges);
+        optional("src/patterns.rs", has_patterns.then(patterns))
+    },
+    |krate| {
+        let has_filters = krate.filters().next().is_some();
+        let rules = || rules::file(krate.filters());
+        optional("src/rules.rs", has_filters.then(rules))
+    },
+    |krate| {
+        let has_waiters = !krate.waiters.is_empty();
+        let waiters = || crate_root::waiters(krate);
+        optional("src/waiter.rs", has_waiters.then(waiters))
+    },
+    |krate| optional("src/wire.rs", wire::file(krate)),
+    |krate| {
+        let has_tokens = !krate.token_types.is_empty();
+        optional("src/tokens.rs", has_tokens.then(|| tokens::file(krate)))
+    },
+    |krate| optional("src/serde.rs", krate.serde.then(|| serde::file(krate))),
+];
+
+fn endpoint(krate: &Crate) -> Vec<Draft> {
+    let Some(endpoint) = &krate.endpoint else {
+        return Vec::new();
+    };
+    let files = endpoint::files(endpoint, &krate.root).into_iter();
+    let drafts = files.map(|(module, file)| match module {
+        None => draft("src/endpoint.rs", file),
+        Some(module) => draft(&format!("src/endpoint/{module}.rs"), file),
+    });
+    drafts.collect()
+}
+
+fn optional(path: &str, file: Option<File>) -> Vec<Draft> {
+    file.map(|file| draft(path, file)).into_iter().collect()
 }
 
 fn type_(type_: &Type, root: &Root) -> File {

@@ -204,8 +204,8 @@ fn stated_body(side: &Half<'_>, member: &Member, target: Option<&Shape>) -> Stri
     let mut words = vec![format!("body {:?}", json_name.unwrap_or(&member.name))];
     let xml = XML.iter().filter(|_| side.krate.protocol.is_none());
     for id in EVENTS.iter().chain(xml) {
-        let of_target = || target?.traits.raw.get(*id);
-        let value = member.traits.raw.get(*id).or_else(of_target);
+        let of_target = || target?.traits.rare().raw.get(*id);
+        let value = member.traits.rare().raw.get(*id).or_else(of_target);
         words.extend(value.map(|value| format!("{id} {value}")));
     }
     words.join(", ")

@@ -147,7 +147,7 @@ fn request(found: &mut Found<'_>, before: &Shape, after: &Shape) {
             found.push(finding(found, "D50", Wire::Same, id, message).least(Api::Patch));
         }
     }
-    let [old, new] = [before, after].map(|shape| shape.traits.endpoint.as_ref());
+    let [old, new] = [before, after].map(|shape| shape.traits.calls().endpoint.as_ref());
     if old != new {
         let [old, new] = [old, new]
             .map(|prefix| prefix.map_or_else(|| "none".to_owned(), |prefix| format!("{prefix}")));
@@ -209,14 +209,15 @@ fn calls(found: &mut Found<'_>, operations: &[ShapeId]) {
 const SILENT: [&str; 2] = ["readonly", "idempotent"];
 
 fn words(traits: &Traits) -> BTreeSet<String> {
-    let checksum = traits.raw.get("aws.protocols#httpChecksum");
+    let checksum = traits.rare().raw.get("aws.protocols#httpChecksum");
     let words = [
         traits.readonly.then(|| "readonly".to_owned()),
         traits.idempotent.then(|| "idempotent".to_owned()),
         traits
+            .calls()
             .http_checksum_required
             .then(|| "sent with Content-MD5".to_owned()),
-        (!traits.request_compression.is_empty()).then(|| "compressed".to_owned()),
+        (!traits.calls().request_compression.is_empty()).then(|| "compressed".to_owned()),
         checksum.map(|value| format!("sent with the checksum of {value}")),
     ];
     words.into_iter().flatten().collect()

@@ -32,7 +32,7 @@ fn identity(found: &mut Found<'_>, old: &Shape, new: &Shape) {
     let version_is_sent = protocol.protocol_does(|one| one.sends_service_version);
     let sdk_id = |shape: &Shape| aws(shape, |service| service.sdk_id.clone());
     let prefix = |shape: &Shape| aws(shape, |service| service.endpoint_prefix.clone());
-    let signing = |shape: &Shape| shape.traits.signing_name.clone();
+    let signing = |shape: &Shape| shape.traits.calls().signing_name.clone();
     let id = |shape: &Shape| Some(shape.id.name().to_owned());
     let fields = [
         ("name", effect(name_is_sent), id(old), id(new), ""),
@@ -88,7 +88,7 @@ fn identity(found: &mut Found<'_>, old: &Shape, new: &Shape) {
 
 /// Where requests contain an API key. Whether they may is for the schemes of each operation.
 fn api_key(service: &Shape) -> Option<String> {
-    let api_key = service.traits.calls.as_deref()?.api_key.as_ref()?;
+    let api_key = service.traits.calls().api_key.as_ref()?;
     let scheme = api_key.scheme.as_ref();
     let scheme = scheme.map_or_else(String::new, |scheme| format!(" after {scheme}"));
     Some(match api_key.location {
@@ -102,6 +102,7 @@ fn protocols(found: &mut Found<'_>, old: &Shape, new: &Shape) {
     let of = |shape: &Shape| {
         shape
             .traits
+            .calls()
             .protocols
             .iter()
             .cloned()

@@ -84,9 +84,9 @@ fn places<'a>(side: &Half<'a>) -> BTreeMap<Place<'a>, &'a Traits> {
 fn documentation(traits: &Traits) -> impl PartialEq + '_ {
     (
         &traits.documentation,
-        &traits.external_documentation,
-        &traits.title,
-        &traits.since,
+        &traits.rare().external_documentation,
+        &traits.rare().title,
+        &traits.rare().since,
         &traits.recommended,
     )
 }
@@ -94,9 +94,9 @@ fn documentation(traits: &Traits) -> impl PartialEq + '_ {
 /// Traits whose difference no other file looks at, and which change no code.
 fn differing(old: &Traits, new: &Traits) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    let ids = old.omitted.keys().chain(new.omitted.keys());
+    let ids = old.rare().omitted.keys().chain(new.rare().omitted.keys());
     names.extend(
-        ids.filter(|id| old.omitted.get(*id) != new.omitted.get(*id))
+        ids.filter(|id| old.rare().omitted.get(*id) != new.rare().omitted.get(*id))
             .cloned(),
     );
     let is_silent = |id: &&String| {
@@ -107,12 +107,17 @@ fn differing(old: &Traits, new: &Traits) -> BTreeSet<String> {
         ) || id.starts_with("aws.api#client")
             || id.starts_with("smithy.api#xml")
     };
-    let ids = old.raw.keys().chain(new.raw.keys()).filter(is_silent);
+    let ids = old
+        .rare()
+        .raw
+        .keys()
+        .chain(new.rare().raw.keys())
+        .filter(is_silent);
     names.extend(
-        ids.filter(|id| old.raw.get(*id) != new.raw.get(*id))
+        ids.filter(|id| old.rare().raw.get(*id) != new.rare().raw.get(*id))
             .cloned(),
     );
-    if old.tags != new.tags {
+    if old.rare().tags != new.rare().tags {
         names.insert("smithy.api#tags".to_owned());
     }
     let cases = |traits: &Traits| {

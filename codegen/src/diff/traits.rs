@@ -90,9 +90,14 @@ fn common(found: &mut Found<'_>, place: &Place<'_>, old: &Traits, new: &Traits) 
         };
         found.push(finding.least(Api::Patch));
     }
-    let ids: BTreeSet<&String> = old.unknown.keys().chain(new.unknown.keys()).collect();
+    let ids: BTreeSet<&String> = old
+        .rare()
+        .unknown
+        .keys()
+        .chain(new.rare().unknown.keys())
+        .collect();
     for id in ids {
-        let effect = match (old.unknown.get(id), new.unknown.get(id)) {
+        let effect = match (old.rare().unknown.get(id), new.rare().unknown.get(id)) {
             (None, Some(_)) => "added to",
             (Some(_), None) => "removed from",
             (old, new) if old != new => "changed on",

@@ -71,7 +71,7 @@ fn waiters<'a>(side: &Half<'a>) -> Waiters<'a> {
         .iter()
         .filter_map(|id| side.shape(id));
     let waiters = shapes.flat_map(|shape| {
-        let waiters = shape.traits.waiters().iter();
+        let waiters = shape.traits.calls().waiters.iter();
         waiters.map(|waiter| (waiter.name.as_str(), (&shape.id, waiter)))
     });
     waiters.collect()

@@ -12,11 +12,7 @@ pub const NO_AUTH: &str = "smithy.api#noAuth";
 /// The trait `auth` of the operation counts before that of the service. Without both, all schemes of the
 /// service count, in alphabetical order.
 pub fn auth_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Vec<String> {
-    let calls = |id: &ShapeId| {
-        model
-            .shape(id)
-            .and_then(|shape| shape.traits.calls.as_deref())
-    };
+    let calls = |id: &ShapeId| Some(model.shape(id)?.traits.calls());
     let own = calls(operation);
     let stated = own.and_then(|calls| calls.auth.as_ref());
     let stated = stated.or_else(|| calls(service)?.auth.as_ref());
@@ -31,29 +27,21 @@ pub fn auth_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Vec<Str
 
 /// The schemes of a service, in alphabetical order.
 fn schemes_of(model: &Model, service: &ShapeId) -> Vec<String> {
-    let calls = model
-        .shape(service)
-        .and_then(|shape| shape.traits.calls.as_deref());
-    let known = calls.map_or(&[][..], |calls| &calls.schemes);
-    let mut schemes: BTreeSet<String> = known.iter().cloned().collect();
+    let Some(service) = model.shape(service) else {
+        return Vec::new();
+    };
+    let traits = &service.traits;
+    let known = traits.calls().schemes.iter();
+    let mut schemes: BTreeSet<String> = known.cloned().collect();
     // A model may define schemes of its own.
-    let unknown = model
-        .shape(service)
-        .map(|shape| shape.traits.unknown.keys());
-    schemes.extend(
-        unknown
-            .into_iter()
-            .flatten()
-            .filter(|id| defines_scheme(model, id))
-            .cloned(),
-    );
+    let unknown = traits.rare().unknown.keys();
+    schemes.extend(unknown.filter(|id| defines_scheme(model, id)).cloned());
     schemes.into_iter().collect()
 }
 
 fn defines_scheme(model: &Model, id: &str) -> bool {
     let shape = ShapeId::parse(id).and_then(|id| model.shape(&id));
-    let calls = shape.and_then(|shape| shape.traits.calls.as_deref());
-    calls.is_some_and(|calls| calls.defines_scheme)
+    shape.is_some_and(|shape| shape.traits.calls().defines_scheme)
 }
 
 /// The errors of the operation, followed by those that every operation of the service has.
@@ -75,7 +63,7 @@ pub fn errors_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Vec<S
 /// Retained errors of the operation; the model has them as structures.
 pub fn retained_errors_of<'a>(model: &'a Model, operation: &ShapeId) -> &'a [RetainedError] {
     let shape = model.shape(operation);
-    shape.map_or(&[], |shape| shape.traits.retained_errors.as_slice())
+    shape.map_or(&[], |shape| shape.traits.calls().retained_errors.as_slice())
 }
 
 /// The operations of a service: its own and those of its resources, at any depth.

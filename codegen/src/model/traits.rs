@@ -40,10 +40,10 @@ pub(super) use stated::{Stated, StatedTraits};
 pub(super) use table::TRAITS;
 pub use waitable::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, PathRoot, Waiter};
 
-use super::host_prefix::HostPrefix;
 use crate::report::SourceLocation;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The traits of one shape or member. A flag is `true` if the trait is present.
 ///
@@ -55,22 +55,14 @@ use std::collections::BTreeMap;
 pub struct Traits {
     /// HTML, for AWS.
     pub documentation: Option<String>,
-    /// Links by their titles.
-    pub external_documentation: BTreeMap<String, String>,
     /// Not to be used any more.
     pub deprecated: Option<Box<Deprecated>>,
-    /// Version or date of introduction.
-    pub since: Option<String>,
     /// May change.
     pub unstable: bool,
     /// Not for everybody.
     pub internal: bool,
     /// Never to be logged.
     pub sensitive: bool,
-    /// A name for people.
-    pub title: Option<String>,
-    /// Labels without a fixed meaning. Generated code does not depend on them.
-    pub tags: Vec<String>,
     /// Should be set, although it need not be.
     pub recommended: Option<Box<Recommended>>,
 
@@ -126,11 +118,6 @@ pub struct Traits {
     pub http_payload: bool,
     /// Is the status code.
     pub http_response_code: bool,
-    /// The request needs a `Content-MD5`.
-    pub http_checksum_required: bool,
-    /// The algorithms for compressing the body, the preferred one first: `encodings` of
-    /// `requestCompression`.
-    pub request_compression: Vec<String>,
 
     /// Name in JSON.
     pub json_name: Option<String>,
@@ -155,42 +142,41 @@ pub struct Traits {
     pub requires_length: bool,
     /// Is a label of the host prefix.
     pub host_label: bool,
-    /// `hostPrefix` of the trait `endpoint`.
-    pub endpoint: Option<HostPrefix>,
 
     /// `aws.protocols#awsQueryCompatible` of a service: it also sends the error codes of awsQuery.
     pub aws_query_compatible: bool,
     /// `code` of `aws.protocols#awsQueryError`: the code that an error has in awsQuery.
     pub aws_query_error: Option<String>,
-    /// Ids of the protocols of a service, sorted.
-    pub protocols: Vec<String>,
     /// `aws.api#service`.
     pub service: Option<Box<AwsService>>,
-    /// `name` of `aws.auth#sigv4`: the name of the service in signatures.
-    pub signing_name: Option<String>,
 
-    /// The traits about calls: authentication, signatures, retries, late responses, waiters.
-    pub calls: Option<Box<CallTraits>>,
+    /// The traits about calls, of services and operations.
+    pub(super) calls: Option<Box<CallTraits>>,
     /// The endpoint rules of a service, their test cases, and the bindings of their parameters.
     pub endpoint_traits: Option<Box<EndpointTraits>>,
 
     /// `hardy#retained`: the model no longer has it.
     pub retained: Option<Box<Retained>>,
-    /// `hardy#retainedErrors`: errors that an operation no longer lists.
-    pub retained_errors: Vec<RetainedError>,
-    /// `hardy#requestHeaders` of a service.
-    pub request_headers: Vec<RequestHeader>,
-    /// `hardy#labelDefaults` of a service.
-    pub label_defaults: Vec<LabelDefault>,
     /// `hardy#filter` of a structure: the filters that the service allows.
     pub filter: Option<Box<Filter>>,
-    /// `hardy#bodyHashes` of an operation.
-    pub body_hashes: Vec<BodyHash>,
-    /// `hardy#endpointMember` of an operation: the member of its input with the endpoint.
-    pub endpoint_member: Option<String>,
     /// `hardy#rename`: the name from which its Rust name is made.
     pub rename: Option<String>,
 
+    /// The traits that few shapes have.
+    pub(super) rare: Option<Box<RareTraits>>,
+}
+
+/// Traits that few shapes have, and what is known of others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RareTraits {
+    /// Links by their titles.
+    pub external_documentation: BTreeMap<String, String>,
+    /// Version or date of introduction.
+    pub since: Option<String>,
+    /// A name for people.
+    pub title: Option<String>,
+    /// Labels without a fixed meaning. Generated code does not depend on them.
+    pub tags: Vec<String>,
     /// Values of known traits that later stages interpret, by trait id: XML, event streams, checksums
     /// and others.
     pub raw: BTreeMap<String, Value>,
@@ -266,19 +252,26 @@ pub enum TimestampFormat {
 }
 
 impl Traits {
+    /// The traits about calls.
+    pub fn calls(&self) -> &CallTraits {
+        static NONE: LazyLock<CallTraits> = LazyLock::new(CallTraits::default);
+        self.calls.as_deref().unwrap_or(&NONE)
+    }
+
     /// The traits about calls, to be set.
-    fn calls(&mut self) -> &mut CallTraits {
+    fn calls_mut(&mut self) -> &mut CallTraits {
         self.calls.get_or_insert_default()
     }
 
-    /// Whether the traits about calls have a property.
-    fn call(&self, has: fn(&CallTraits) -> bool) -> bool {
-        self.calls.as_deref().is_some_and(has)
+    /// The traits that few shapes have.
+    pub fn rare(&self) -> &RareTraits {
+        static NONE: LazyLock<RareTraits> = LazyLock::new(RareTraits::default);
+        self.rare.as_deref().unwrap_or(&NONE)
     }
 
-    /// The waiters of an operation.
-    pub fn waiters(&self) -> &[Waiter] {
-        self.calls.as_deref().map_or(&[], |calls| &calls.waiters)
+    /// The traits that few shapes have, to be set.
+    pub(super) fn rare_mut(&mut self) -> &mut RareTraits {
+        self.rare.get_or_insert_default()
     }
 
     /// The traits of endpoint rules, to be set.
@@ -293,7 +286,7 @@ impl Traits {
 
     /// The location of the trait with this id, if `owner` is the location of the shape or member.
     pub fn place_of(&self, id: &str, owner: &SourceLocation) -> SourceLocation {
-        match self.elsewhere.get(id) {
+        match self.rare().elsewhere.get(id) {
             Some(place) => place.clone(),
             None => owner.child("traits").child(id),
         }

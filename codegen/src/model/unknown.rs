@@ -26,6 +26,6 @@ pub fn unknown_traits(model: &Model, closure: &Closure) -> BTreeMap<String, usiz
 
 fn of_shape(shape: &Shape) -> impl Iterator<Item = &String> {
     let members = shape.kind.members().into_iter();
-    let of_members = members.flat_map(|member| member.traits.unknown.keys());
-    shape.traits.unknown.keys().chain(of_members)
+    let of_members = members.flat_map(|member| member.traits.rare().unknown.keys());
+    shape.traits.rare().unknown.keys().chain(of_members)
 }

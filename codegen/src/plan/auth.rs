@@ -28,8 +28,7 @@ const REASONS: &[(&str, &str)] = &[
 /// The schemes of an operation that clients have, the preferred one first; or else its first one.
 pub(crate) fn schemes(model: &Model, closure: &Closure, operation: &Shape) -> Vec<Auth> {
     let stated = model::auth_of(model, &closure.service, &operation.id);
-    let calls = operation.traits.calls.as_deref();
-    let is_optional = calls.is_some_and(|calls| calls.optional_auth);
+    let is_optional = operation.traits.calls().optional_auth;
     let has_api_key = api_key(model, closure).is_some();
     let can = |scheme: &Auth| match scheme {
         // Credentials of AWS are often shared by all programs, so that a client cannot tell whether they are meant for
@@ -64,14 +63,13 @@ pub(crate) fn reason(scheme: &str) -> &'static str {
 
 /// Whether a client signs the payload, too.
 pub(crate) fn unsigned_payload(operation: &Shape) -> bool {
-    let calls = operation.traits.calls.as_deref();
-    calls.is_some_and(|calls| calls.unsigned_payload)
+    operation.traits.calls().unsigned_payload
 }
 
 /// Where requests to the service contain an API key, if it accepts one.
 pub(crate) fn api_key(model: &Model, closure: &Closure) -> Option<ApiKey> {
     let service = model.shape(&closure.service)?;
-    let api_key = service.traits.calls.as_deref()?.api_key.as_ref()?;
+    let api_key = service.traits.calls().api_key.as_ref()?;
     Some(match api_key.location {
         ApiKeyLocation::Header => ApiKey::Header {
             name: api_key.name.clone(),
@@ -83,5 +81,5 @@ pub(crate) fn api_key(model: &Model, closure: &Closure) -> Option<ApiKey> {
 
 /// Whether the settings of AWS tools apply to a service.
 pub(crate) fn has_aws_settings(service: &Traits) -> bool {
-    service.service.is_some() || service.signing_name.is_some()
+    service.service.is_some() || service.calls().signing_name.is_some()
 }

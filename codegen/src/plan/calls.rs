@@ -2,7 +2,7 @@
 //! and `customizations` state it.
 
 use crate::ir::{LateResponse, ServiceRules};
-use crate::model::{CallTraits, Closure, Model, Shape, ShapeId};
+use crate::model::{Closure, Model, Shape, ShapeId};
 
 /// How late an operation responds, if it may take long. Its members have the indexes of the fields.
 pub(crate) fn late_response(
@@ -10,7 +10,7 @@ pub(crate) fn late_response(
     operation: &Shape,
     input: Option<&ShapeId>,
 ) -> Option<LateResponse> {
-    let late = operation.traits.calls.as_deref()?.late_response.as_ref()?;
+    let late = operation.traits.calls().late_response.as_ref()?;
     let added = late.added.as_ref().map(|added| {
         let members = input.map_or(&[][..], |id| model.members(id));
         let field = members
@@ -30,16 +30,12 @@ pub(crate) fn late_response(
 /// The rules of the service.
 pub(crate) fn service(model: &Model, closure: &Closure) -> ServiceRules {
     let service = model.shape(&closure.service);
-    let calls = service.and_then(|service| service.traits.calls.as_deref());
-    let Some(CallTraits {
-        retries,
-        signatures,
-        ..
-    }) = calls
-    else {
+    let Some(service) = service else {
         return ServiceRules::default();
     };
-    let (retries, signatures) = (retries.unwrap_or_default(), signatures.unwrap_or_default());
+    let calls = service.traits.calls();
+    let retries = calls.retries.unwrap_or_default();
+    let signatures = calls.signatures.unwrap_or_default();
     ServiceRules {
         backoff_millis: retries.backoff_millis,
         max_attempts: retries.max_attempts,

@@ -48,7 +48,7 @@ fn settings(context: &Context<'_>, endpoint: Option<&Endpoint>) -> Option<Servic
     let of_shape = || spaced(service.id.name());
     Some(ServiceSettings {
         name: context.sdk_id().unwrap_or_else(of_shape),
-        signing_name: service.traits.signing_name.clone(),
+        signing_name: service.traits.calls().signing_name.clone(),
         is_aws: auth::has_aws_settings(&service.traits),
         has_rules: endpoint.is_some(),
         api_key: auth::api_key(context.model, context.closure),

@@ -37,7 +37,7 @@ impl Context<'_> {
     pub(crate) fn service_title(&self) -> String {
         let id = &self.closure.service;
         let traits = self.model.shape(id).map(|shape| &shape.traits);
-        let title = traits.and_then(|traits| traits.title.clone());
+        let title = traits.and_then(|traits| traits.rare().title.clone());
         title
             .or_else(|| self.sdk_id())
             .unwrap_or_else(|| id.name().to_owned())

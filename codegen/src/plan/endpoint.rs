@@ -25,7 +25,7 @@ pub(crate) fn endpoint(
     let service = context.model.shape(&context.closure.service)?;
     let about = service.traits.service.as_deref();
     Some(ir::Endpoint {
-        signing_name: service.traits.signing_name.clone(),
+        signing_name: service.traits.calls().signing_name.clone(),
         prefix: about.and_then(|service| service.endpoint_prefix.clone()),
         region: stated.sufficient_region().map(|one| one.name.clone()),
         rules: rules.clone(),

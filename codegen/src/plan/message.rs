@@ -177,9 +177,9 @@ impl<'a> Planner<'a> {
     fn finish(&self, operation: &Shape) -> Finish {
         let traits = &operation.traits;
         Finish {
-            gzip: self.gzip(&traits.request_compression),
-            hashes: traits.body_hashes.iter().map(hash).collect(),
-            md5: traits.http_checksum_required,
+            gzip: self.gzip(&traits.calls().request_compression),
+            hashes: traits.calls().body_hashes.iter().map(hash).collect(),
+            md5: traits.calls().http_checksum_required,
         }
     }
 
@@ -197,7 +197,7 @@ impl<'a> Planner<'a> {
     /// The host prefix of the operation, with members for its labels.
     fn host(&self) -> Vec<HostPiece> {
         let operation = self.outline.operation;
-        let prefix = operation.and_then(|shape| shape.traits.endpoint.as_ref());
+        let prefix = operation.and_then(|shape| shape.traits.calls().endpoint.as_ref());
         let segments = prefix.map_or(&[][..], |prefix| &prefix.segments);
         let piece = |segment: &HostSegment| match segment {
             HostSegment::Literal(text) => HostPiece::Literal(text.clone()),
@@ -213,7 +213,13 @@ impl<'a> Planner<'a> {
 
     /// The member with the endpoint, if the operation has one.
     fn endpoint(&self) -> Option<usize> {
-        let name = self.outline.operation?.traits.endpoint_member.as_deref()?;
+        let name = self
+            .outline
+            .operation?
+            .traits
+            .calls()
+            .endpoint_member
+            .as_deref()?;
         let mut members = self.outline.members.iter();
         members.position(|member| member.name == name)
     }
@@ -221,7 +227,7 @@ impl<'a> Planner<'a> {
     /// Headers of every request of the service: names and values.
     fn service_headers(&self) -> impl Iterator<Item = (String, String)> {
         let service = self.context.model.shape(&self.context.closure.service);
-        let headers = service.map_or(&[][..], |service| &service.traits.request_headers);
+        let headers = service.map_or(&[][..], |service| &service.traits.calls().request_headers);
         let headers = headers.iter();
         headers.map(|header| (header.name.clone(), header.value.clone()))
     }

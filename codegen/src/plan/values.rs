@@ -117,7 +117,7 @@ pub(crate) fn label_default<'a>(
 ) -> Option<&'a str> {
     let is_string = matches!(model.kind(&member.target), Some(Kind::String));
     let service = model.shape(&closure.service)?;
-    let mut defaults = service.traits.label_defaults.iter();
+    let mut defaults = service.traits.calls().label_defaults.iter();
     let default = defaults.find(|default| default.label == member.name);
     let default = default.filter(|_| is_string && member.traits.http_label);
     default.map(|default| default.value.as_str())

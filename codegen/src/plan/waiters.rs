@@ -34,7 +34,7 @@ pub(crate) fn waiters(
         let Some(operation) = operations.iter().find(|one| one.name == name) else {
             continue;
         };
-        for waiter in shape.traits.waiters() {
+        for waiter in &shape.traits.calls().waiters {
             planned.extend(self::waiter(context, shape, operation, waiter, report));
         }
     }

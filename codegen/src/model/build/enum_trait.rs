@@ -44,15 +44,17 @@ fn member(definition: &Map<String, Value>, place: &SourceLocation) -> Option<Mem
     let tags = definition.get("tags").and_then(Value::as_array);
     let tags = tags.into_iter().flatten().filter_map(Value::as_str);
     let tags: Vec<String> = tags.map(str::to_owned).collect();
-    let traits = Traits {
+    let mut traits = Traits {
         enum_value: Some(ListedValue::Text(value.to_owned())),
         documentation: text_of(definition, "documentation").map(str::to_owned),
         deprecated: deprecated.then(Box::default),
         // Replaced by a trait of its own later.
         internal: tags.iter().any(|tag| tag == "internal"),
-        tags,
         ..Traits::default()
     };
+    if !tags.is_empty() {
+        traits.rare_mut().tags = tags;
+    }
     Some(Member {
         name: text_of(definition, "name").unwrap_or(value).to_owned(),
         target: ShapeId::parse(prelude::UNIT)?,

@@ -7,7 +7,8 @@ use crate::report::{Report, nearest};
 const MEMBER: &str = "hardy#endpointMember";
 
 pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
-    let (Kind::Operation(operation), Some(name)) = (&shape.kind, &shape.traits.endpoint_member)
+    let (Kind::Operation(operation), Some(name)) =
+        (&shape.kind, &shape.traits.calls().endpoint_member)
     else {
         return;
     };

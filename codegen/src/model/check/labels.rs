@@ -13,12 +13,12 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
         return;
     };
     // Most services have none, and collecting the operations takes time.
-    if shape.traits.label_defaults.is_empty() {
+    if shape.traits.calls().label_defaults.is_empty() {
         return;
     }
     let labels = labels(model, &shape.id);
     let place = shape.trait_place(DEFAULTS);
-    for (index, default) in shape.traits.label_defaults.iter().enumerate() {
+    for (index, default) in shape.traits.calls().label_defaults.iter().enumerate() {
         let label = default.label.as_str();
         if labels.contains(label) {
             continue;

@@ -8,8 +8,8 @@ use crate::report::{Report, nearest};
 const TRAIT: &str = "hardy#lateResponse";
 
 pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
-    let late = shape.traits.calls.as_deref();
-    let added = late.and_then(|calls| calls.late_response.as_ref()?.added.as_ref());
+    let late = shape.traits.calls().late_response.as_ref();
+    let added = late.and_then(|late| late.added.as_ref());
     let (Kind::Operation(operation), Some(added)) = (&shape.kind, added) else {
         return;
     };

@@ -14,9 +14,9 @@ pub(super) fn check(model: &Model, shape: &Shape, report: &mut Report) {
     }
     if let Kind::Operation(_) = &shape.kind {
         let place = shape.trait_place(ERRORS);
-        for (index, retained) in shape.traits.retained_errors.iter().enumerate() {
+        for (index, retained) in shape.traits.calls().retained_errors.iter().enumerate() {
             let place = place.child(index).child("target");
-            let earlier = shape.traits.retained_errors.iter().take(index);
+            let earlier = shape.traits.calls().retained_errors.iter().take(index);
             let twice = earlier
                 .into_iter()
                 .any(|earlier| earlier.target == retained.target);
@@ -32,7 +32,7 @@ fn refuse_applied(shape: &Shape, member: &Member, report: &mut Report) {
     if member.traits.retained.is_none() {
         return;
     }
-    let Some(place) = member.traits.elsewhere.get(RETAINED) else {
+    let Some(place) = member.traits.rare().elsewhere.get(RETAINED) else {
         return;
     };
     let owner = member_id(shape, member);

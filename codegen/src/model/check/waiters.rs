@@ -17,7 +17,7 @@ pub(super) fn check(model: &Model, service: &Shape, report: &mut Report) {
         let Some(shape) = model.shape(&id) else {
             continue;
         };
-        for waiter in shape.traits.waiters() {
+        for waiter in &shape.traits.calls().waiters {
             let name = &waiter.name;
             let first = seen.entry(name.to_ascii_lowercase());
             let first = first.or_insert_with(|| (id.clone(), name.clone()));

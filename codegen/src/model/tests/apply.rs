@@ -27,7 +27,12 @@ fn applies_traits_to_shapes_and_members_of_any_file() {
         assert!(member(&model, "a#Lamp", "glow").traits.required);
         assert!(member(&model, "a#Names", "key").traits.length.is_some());
     }
-    let tags = |name| traits_of(&with(name, statements).0, "a#Lamp").tags;
+    let tags = |name| {
+        traits_of(&with(name, statements).0, "a#Lamp")
+            .rare()
+            .tags
+            .clone()
+    };
     // Lists are joined; an overlay replaces them.
     assert_eq!(tags("apply.json"), ["lit", "dark"]);
     assert_eq!(tags("z.rules.json"), ["dark"]);
@@ -74,7 +79,7 @@ fn an_overlay_wins_over_every_other_file() {
     let model = model_of(&[source("lamp.json", LAMP), apply, rules.clone()]);
     let lamp = traits_of(&model, "a#Lamp");
     assert_eq!(
-        (lamp.title.as_deref(), lamp.since.as_deref()),
+        (lamp.rare().title.as_deref(), lamp.rare().since.as_deref()),
         (Some("Light"), Some("2"))
     );
     let range = member(&model, "a#Lamp", "glow").traits.range;
@@ -163,8 +168,8 @@ fn merges_the_traits_of_a_shape_in_two_files() {
         ),
     ]);
     let traits = traits_of(&model, "a#Lamp");
-    assert_eq!(traits.tags, ["a", "b"]);
-    assert!(traits.title.is_some() && traits.since.is_some());
+    assert_eq!(traits.rare().tags, ["a", "b"]);
+    assert!(traits.rare().title.is_some() && traits.rare().since.is_some());
     let sources = [
         source("one.json", &lamp(r#""smithy.api#title": "Lamp""#)),
         source("two.json", &lamp(r#""smithy.api#title": "Light""#)),

@@ -155,7 +155,7 @@ fn reads_bindings() {
             .contains("unknown syntax in the path `length(lamps)`")
     );
     let service = traits_of(&model, "a#Service");
-    assert_eq!(service.signing_name.as_deref(), Some("lamps"));
+    assert_eq!(service.calls().signing_name.as_deref(), Some("lamps"));
     let about = service.service.expect("it is a service of AWS");
     assert_eq!(about.endpoint_prefix.as_deref(), Some("lamps"));
     let client = service.endpoint_traits.expect("it has parameters");

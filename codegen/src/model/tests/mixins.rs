@@ -38,8 +38,8 @@ fn traits_are_inherited_but_for_local_ones_and_the_last_word_wins() {
     let model = model(HOUSE);
     let room = traits_of(&model, "a#Room");
     assert_eq!(room.documentation.as_deref(), Some("own"));
-    assert_eq!(room.since.as_deref(), Some("2"));
-    assert!(!room.internal && room.unknown.is_empty());
+    assert_eq!(room.rare().since.as_deref(), Some("2"));
+    assert!(!room.internal && room.rare().unknown.is_empty());
 }
 
 #[test]
@@ -98,7 +98,10 @@ fn every_type_of_shape_has_mixins() {
         errors_of(&model, &id("a#Service"), &id("a#Run")),
         [id("a#Bad"), id("a#Sad")]
     );
-    assert_eq!(traits_of(&model, "a#House").since.as_deref(), Some("1"));
+    assert_eq!(
+        traits_of(&model, "a#House").rare().since.as_deref(),
+        Some("1")
+    );
     let Some(Kind::Service(service)) = model.kind(&id("a#Service")) else {
         panic!("it is a service");
     };

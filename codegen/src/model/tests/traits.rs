@@ -61,19 +61,24 @@ fn reads_traits_of_a_service_and_its_errors() {
     );
     let service = traits_of(&model, "a#Service");
     assert_eq!(
-        service.protocols,
+        service.calls().protocols,
         ["aws.protocols#restJson1", "smithy.protocols#rpcv2Cbor"]
     );
     assert_eq!(
-        service.raw.get("smithy.rules#other"),
+        service.rare().raw.get("smithy.rules#other"),
         Some(&json!({"version": "1.0"}))
     );
     assert_eq!(
-        service.raw.keys().collect::<Vec<_>>(),
+        service.rare().raw.keys().collect::<Vec<_>>(),
         ["smithy.api#xmlNamespace", "smithy.rules#other"]
     );
     assert_eq!(
-        service.unknown.into_iter().collect::<Vec<_>>(),
+        service
+            .rare()
+            .unknown
+            .clone()
+            .into_iter()
+            .collect::<Vec<_>>(),
         [("my.company#rank".to_owned(), json!(3))]
     );
     let names = service.service.expect("the service has names");
@@ -85,7 +90,10 @@ fn reads_traits_of_a_service_and_its_errors() {
     );
     assert_eq!(slow.retryable, Some(Retryable { throttling: true }));
     assert_eq!(
-        slow.external_documentation.keys().collect::<Vec<_>>(),
+        slow.rare()
+            .external_documentation
+            .keys()
+            .collect::<Vec<_>>(),
         ["a", "b"]
     );
 }

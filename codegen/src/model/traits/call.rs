@@ -2,8 +2,10 @@
 //! again, how late a response may come, what to wait for. Must not know their effect.
 
 use super::http::is_token;
+use super::own::{BodyHash, LabelDefault, RequestHeader, RetainedError};
 use super::value::TraitValue;
 use super::waitable::Waiter;
+use crate::model::HostPrefix;
 use crate::report::Report;
 
 /// The traits about calls of a service, an operation, or the definition of a trait.
@@ -29,6 +31,27 @@ pub struct CallTraits {
     pub late_response: Option<LateResponse>,
     /// `smithy.waiters#waitable` of an operation, sorted by name.
     pub waiters: Vec<Waiter>,
+    /// The algorithms for compressing the body, the preferred one first: `encodings` of
+    /// `requestCompression`.
+    pub request_compression: Vec<String>,
+    /// The request needs a `Content-MD5`.
+    pub http_checksum_required: bool,
+    /// `hostPrefix` of the trait `endpoint`.
+    pub endpoint: Option<HostPrefix>,
+    /// `hardy#retainedErrors`: errors that an operation no longer lists.
+    pub retained_errors: Vec<RetainedError>,
+    /// `hardy#bodyHashes` of an operation.
+    pub body_hashes: Vec<BodyHash>,
+    /// `hardy#endpointMember` of an operation: the member of its input with the endpoint.
+    pub endpoint_member: Option<String>,
+    /// `hardy#requestHeaders` of a service.
+    pub request_headers: Vec<RequestHeader>,
+    /// `hardy#labelDefaults` of a service.
+    pub label_defaults: Vec<LabelDefault>,
+    /// Ids of the protocols of a service, sorted.
+    pub protocols: Vec<String>,
+    /// `name` of `aws.auth#sigv4`: the name of the service in signatures.
+    pub signing_name: Option<String>,
 }
 
 /// Where requests contain an API key.

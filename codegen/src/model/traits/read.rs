@@ -30,10 +30,15 @@ pub(in crate::model) fn read(
         };
         read_one(&value, &mut traits, report);
         if !written.stands_at(id, place) {
-            traits.elsewhere.insert(id.to_owned(), value.place);
+            traits
+                .rare_mut()
+                .elsewhere
+                .insert(id.to_owned(), value.place);
         }
     }
-    traits.protocols.sort_unstable();
+    if let Some(calls) = &mut traits.calls {
+        calls.protocols.sort_unstable();
+    }
     traits
 }
 
@@ -42,14 +47,15 @@ fn read_one(value: &TraitValue<'_>, traits: &mut Traits, report: &mut Report) {
         Some(TraitHandling::Read(read)) => return read(value, traits, report),
         Some(TraitHandling::Dropped) => {
             traits
+                .rare_mut()
                 .omitted
                 .insert(value.id.to_owned(), mark(value.value));
             return;
         }
-        Some(TraitHandling::Kept) => &mut traits.raw,
+        Some(TraitHandling::Kept) => &mut traits.rare_mut().raw,
         None => {
             warn_if_misspelt(value, report);
-            &mut traits.unknown
+            &mut traits.rare_mut().unknown
         }
     };
     kept.insert(value.id.to_owned(), value.value.clone());

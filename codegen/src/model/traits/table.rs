@@ -28,14 +28,14 @@ use std::sync::LazyLock;
 
 const fn protocol(id: &'static str) -> Row {
     read(id, |value, traits, _| {
-        traits.protocols.push(value.id.to_owned())
+        traits.calls_mut().protocols.push(value.id.to_owned())
     })
 }
 
 /// An authentication scheme of a service.
 const fn scheme(id: &'static str) -> Row {
     read(id, |value, traits, _| {
-        traits.calls().schemes.push(value.id.to_owned())
+        traits.calls_mut().schemes.push(value.id.to_owned())
     })
 }
 
@@ -44,14 +44,14 @@ const fn scheme(id: &'static str) -> Row {
 pub(in crate::model) const TRAITS: &[Row] = &[
     // Documentation.
     read("smithy.api#documentation", |value, traits, report| traits.documentation = value.text(report)),
-    read("smithy.api#externalDocumentation", |value, traits, report| traits.external_documentation = links(value, report)),
+    read("smithy.api#externalDocumentation", |value, traits, report| traits.rare_mut().external_documentation = links(value, report)),
     read("smithy.api#deprecated", |value, traits, report| traits.deprecated = deprecated(value, report).map(Box::new)),
-    read("smithy.api#since", |value, traits, report| traits.since = value.text(report)),
+    read("smithy.api#since", |value, traits, report| traits.rare_mut().since = value.text(report)),
     read("smithy.api#unstable", |value, traits, report| traits.unstable = value.flag(report)),
     read("smithy.api#internal", |value, traits, report| traits.internal = value.flag(report)),
     read("smithy.api#sensitive", |value, traits, report| traits.sensitive = value.flag(report)),
-    read("smithy.api#title", |value, traits, report| traits.title = value.text(report)),
-    read("smithy.api#tags", |value, traits, report| traits.tags = value.texts(report).unwrap_or_default()),
+    read("smithy.api#title", |value, traits, report| traits.rare_mut().title = value.text(report)),
+    read("smithy.api#tags", |value, traits, report| traits.rare_mut().tags = value.texts(report).unwrap_or_default()),
     read("smithy.api#recommended", |value, traits, report| traits.recommended = recommended(value, report).map(Box::new)),
     // Constraints and presence of values.
     read("smithy.api#required", |value, traits, report| traits.required = value.flag(report))
@@ -97,8 +97,8 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::PAYLOAD_MEMBERS, |traits| traits.http_payload),
     read("smithy.api#httpResponseCode", |value, traits, report| traits.http_response_code = value.flag(report))
         .only_for(sites::INTEGER_MEMBERS, |traits| traits.http_response_code),
-    read("smithy.api#httpChecksumRequired", |value, traits, report| traits.http_checksum_required = value.flag(report)),
-    read("smithy.api#requestCompression", |value, traits, report| traits.request_compression = encodings(value, report)),
+    read("smithy.api#httpChecksumRequired", |value, traits, report| traits.calls_mut().http_checksum_required = value.flag(report)),
+    read("smithy.api#requestCompression", |value, traits, report| traits.calls_mut().request_compression = encodings(value, report)),
     read("smithy.api#jsonName", |value, traits, report| traits.json_name = value.text(report))
         .only_for(sites::MEMBERS_AND_VARIANTS, |traits| traits.json_name.is_some()),
     read("smithy.api#timestampFormat", |value, traits, report| traits.timestamp_format = timestamp_format(value, report))
@@ -111,8 +111,8 @@ pub(in crate::model) const TRAITS: &[Row] = &[
         .only_for(sites::BLOBS, |traits| traits.requires_length),
     read("smithy.api#hostLabel", |value, traits, report| traits.host_label = value.flag(report))
         .only_for(sites::STRING_MEMBERS, |traits| traits.host_label),
-    read("smithy.api#endpoint", |value, traits, report| traits.endpoint = host_prefix(value, report))
-        .only_for(sites::OPERATIONS, |traits| traits.endpoint.is_some()),
+    read("smithy.api#endpoint", |value, traits, report| traits.calls_mut().endpoint = host_prefix(value, report))
+        .only_for(sites::OPERATIONS, |traits| traits.calls().endpoint.is_some()),
     // Behavior of operations and errors.
     read("smithy.api#error", |value, traits, report| traits.error = fault(value, report))
         .only_for(sites::STRUCTURES, |traits| traits.error.is_some()),
@@ -126,8 +126,8 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     read("smithy.api#idempotent", |value, traits, report| traits.idempotent = value.flag(report)),
     read("smithy.api#paginated", |value, traits, report| traits.paginated = paginated(value, report))
         .only_for(sites::OPERATIONS_AND_SERVICES, |traits| traits.paginated.is_some()),
-    read("smithy.waiters#waitable", |value, traits, report| traits.calls().waiters = waiters(value, report))
-        .only_for(sites::OPERATIONS, |traits| traits.call(|calls| !calls.waiters.is_empty())),
+    read("smithy.waiters#waitable", |value, traits, report| traits.calls_mut().waiters = waiters(value, report))
+        .only_for(sites::OPERATIONS, |traits| !traits.calls().waiters.is_empty()),
     // Of AWS.
     read("aws.api#service", |value, traits, report| traits.service = service(value, report)),
     read("aws.protocols#awsQueryCompatible", |value, traits, report| traits.aws_query_compatible = value.flag(report))
@@ -135,25 +135,25 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     read("aws.protocols#awsQueryError", |value, traits, report| traits.aws_query_error = query_error_code(value, report))
         .only_for(sites::STRUCTURES, |traits| traits.aws_query_error.is_some()),
     read("aws.auth#sigv4", |value, traits, report| {
-        traits.calls().schemes.push(value.id.to_owned());
-        traits.signing_name = signing_name(value, report);
+        traits.calls_mut().schemes.push(value.id.to_owned());
+        traits.calls_mut().signing_name = signing_name(value, report);
     })
-        .only_for(sites::SERVICES, |traits| traits.signing_name.is_some()),
+        .only_for(sites::SERVICES, |traits| traits.calls().signing_name.is_some()),
     // Authentication.
-    read("smithy.api#auth", |value, traits, report| traits.calls().auth = value.texts(report))
-        .only_for(sites::OPERATIONS_AND_SERVICES, |traits| traits.call(|calls| calls.auth.is_some())),
-    read("smithy.api#optionalAuth", |value, traits, report| traits.calls().optional_auth = value.flag(report))
-        .only_for(sites::OPERATIONS, |traits| traits.call(|calls| calls.optional_auth)),
-    read("smithy.api#authDefinition", |_, traits, _| traits.calls().defines_scheme = true),
-    read("aws.auth#unsignedPayload", |value, traits, report| traits.calls().unsigned_payload = value.flag(report))
-        .only_for(sites::OPERATIONS, |traits| traits.call(|calls| calls.unsigned_payload)),
+    read("smithy.api#auth", |value, traits, report| traits.calls_mut().auth = value.texts(report))
+        .only_for(sites::OPERATIONS_AND_SERVICES, |traits| traits.calls().auth.is_some()),
+    read("smithy.api#optionalAuth", |value, traits, report| traits.calls_mut().optional_auth = value.flag(report))
+        .only_for(sites::OPERATIONS, |traits| traits.calls().optional_auth),
+    read("smithy.api#authDefinition", |_, traits, _| traits.calls_mut().defines_scheme = true),
+    read("aws.auth#unsignedPayload", |value, traits, report| traits.calls_mut().unsigned_payload = value.flag(report))
+        .only_for(sites::OPERATIONS, |traits| traits.calls().unsigned_payload),
     scheme("aws.auth#cognitoUserPools"),
     scheme("aws.auth#sigv4a"),
     read("smithy.api#httpApiKeyAuth", |value, traits, report| {
-        traits.calls().schemes.push(value.id.to_owned());
-        traits.calls().api_key = api_key(value, report);
+        traits.calls_mut().schemes.push(value.id.to_owned());
+        traits.calls_mut().api_key = api_key(value, report);
     })
-        .only_for(sites::SERVICES, |traits| traits.call(|calls| calls.api_key.is_some())),
+        .only_for(sites::SERVICES, |traits| traits.calls().api_key.is_some()),
     scheme("smithy.api#httpBasicAuth"),
     scheme("smithy.api#httpBearerAuth"),
     scheme("smithy.api#httpDigestAuth"),
@@ -182,30 +182,30 @@ pub(in crate::model) const TRAITS: &[Row] = &[
     protocol("smithy.protocols#rpcv2Cbor"),
     protocol("smithy.protocols#rpcv2Json"),
     // Hardy's own.
-    read("hardy#bodyHashes", |value, traits, report| traits.body_hashes = body_hashes(value, report))
-        .only_for(sites::OPERATIONS, |traits| !traits.body_hashes.is_empty()),
-    read("hardy#endpointMember", |value, traits, report| traits.endpoint_member = endpoint_member(value, report))
-        .only_for(sites::OPERATIONS, |traits| traits.endpoint_member.is_some()),
+    read("hardy#bodyHashes", |value, traits, report| traits.calls_mut().body_hashes = body_hashes(value, report))
+        .only_for(sites::OPERATIONS, |traits| !traits.calls().body_hashes.is_empty()),
+    read("hardy#endpointMember", |value, traits, report| traits.calls_mut().endpoint_member = endpoint_member(value, report))
+        .only_for(sites::OPERATIONS, |traits| traits.calls().endpoint_member.is_some()),
     read("hardy#filter", |value, traits, report| traits.filter = filter(value, report).map(Box::new))
         .only_for(sites::STRUCTURES, |traits| traits.filter.is_some()),
-    read("hardy#labelDefaults", |value, traits, report| traits.label_defaults = label_defaults(value, report))
-        .only_for(sites::SERVICES, |traits| !traits.label_defaults.is_empty()),
-    read("hardy#lateResponse", |value, traits, report| traits.calls().late_response = late_response(value, report))
-        .only_for(sites::OPERATIONS, |traits| traits.call(|calls| calls.late_response.is_some())),
+    read("hardy#labelDefaults", |value, traits, report| traits.calls_mut().label_defaults = label_defaults(value, report))
+        .only_for(sites::SERVICES, |traits| !traits.calls().label_defaults.is_empty()),
+    read("hardy#lateResponse", |value, traits, report| traits.calls_mut().late_response = late_response(value, report))
+        .only_for(sites::OPERATIONS, |traits| traits.calls().late_response.is_some()),
     read("hardy#paginated", |value, traits, report| traits.own_paginated = own_paginated(value, report))
         .only_for(sites::OPERATIONS, |traits| traits.own_paginated.is_some()),
     read("hardy#rename", |value, traits, report| traits.rename = rename(value, report))
         .only_for(sites::NAMED, |traits| traits.rename.is_some()),
-    read("hardy#requestHeaders", |value, traits, report| traits.request_headers = request_headers(value, report))
-        .only_for(sites::SERVICES, |traits| !traits.request_headers.is_empty()),
+    read("hardy#requestHeaders", |value, traits, report| traits.calls_mut().request_headers = request_headers(value, report))
+        .only_for(sites::SERVICES, |traits| !traits.calls().request_headers.is_empty()),
     read("hardy#retained", |value, traits, report| traits.retained = retained(value, report).map(Box::new))
         .only_for(sites::DATA, |traits| traits.retained.is_some()),
-    read("hardy#retainedErrors", |value, traits, report| traits.retained_errors = retained_errors(value, report))
-        .only_for(sites::OPERATIONS, |traits| !traits.retained_errors.is_empty()),
-    read("hardy#retries", |value, traits, report| traits.calls().retries = retries(value, report))
-        .only_for(sites::SERVICES, |traits| traits.call(|calls| calls.retries.is_some())),
-    read("hardy#signatures", |value, traits, report| traits.calls().signatures = signatures(value, report))
-        .only_for(sites::SERVICES, |traits| traits.call(|calls| calls.signatures.is_some())),
+    read("hardy#retainedErrors", |value, traits, report| traits.calls_mut().retained_errors = retained_errors(value, report))
+        .only_for(sites::OPERATIONS, |traits| !traits.calls().retained_errors.is_empty()),
+    read("hardy#retries", |value, traits, report| traits.calls_mut().retries = retries(value, report))
+        .only_for(sites::SERVICES, |traits| traits.calls().retries.is_some()),
+    read("hardy#signatures", |value, traits, report| traits.calls_mut().signatures = signatures(value, report))
+        .only_for(sites::SERVICES, |traits| traits.calls().signatures.is_some()),
     // Endpoints.
     kept("aws.api#clientDiscoveredEndpoint"),
     kept("aws.api#clientEndpointDiscovery"),

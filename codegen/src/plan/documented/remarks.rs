@@ -26,10 +26,10 @@ pub(in crate::plan) fn remarks(traits: &Traits) -> Vec<String> {
     if traits.error.is_some() {
         remarks.extend(about_an_error(traits));
     }
-    if let Some(since) = text(traits.since.as_deref()) {
+    if let Some(since) = text(traits.rare().since.as_deref()) {
         remarks.push(format!("Since {}", sentence(&since)));
     }
-    let links = traits.external_documentation.iter();
+    let links = traits.rare().external_documentation.iter();
     remarks
         .extend(links.map(|(title, address)| format!("See {}.", markdown::link(title, address))));
     remarks

@@ -27,7 +27,7 @@ fn choose_wanted(
     wanted: &str,
     report: &mut Report,
 ) -> Option<&'static dyn Protocol> {
-    let offered = &service.traits.protocols;
+    let offered = &service.traits.calls().protocols;
     let is_wanted = |id: &str| id == wanted || name(id) == wanted;
     let Some(id) = offered.iter().find(|id| is_wanted(id)) else {
         let near = nearest(wanted, offered.iter().map(|id| name(id)));
@@ -55,7 +55,7 @@ fn choose_wanted(
 }
 
 fn choose_offered(service: &Shape, report: &mut Report) -> Option<&'static dyn Protocol> {
-    let offered = &service.traits.protocols;
+    let offered = &service.traits.calls().protocols;
     let mut supported = PROTOCOLS.iter();
     let protocol = supported.find(|protocol| offered.iter().any(|id| id == protocol.id()));
     let is_choice = offered.len() > 1;
@@ -85,7 +85,7 @@ pub(crate) fn none_supported(service: &Shape) -> String {
 
 fn offers(service: &Shape) -> String {
     let id = &service.id;
-    match names(service.traits.protocols.iter().map(String::as_str)) {
+    match names(service.traits.calls().protocols.iter().map(String::as_str)) {
         names if names.is_empty() => format!("`{id}` has no protocol"),
         names => format!("`{id}` uses {names}"),
     }

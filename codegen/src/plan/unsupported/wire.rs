@@ -49,13 +49,13 @@ pub(super) fn reasons(
 fn of_operation(shape: &Shape) -> Vec<Reason> {
     let (id, traits) = (&shape.id, &shape.traits);
     let mut reasons = Vec::new();
-    let encodings = &traits.request_compression;
+    let encodings = &traits.calls().request_compression;
     if !encodings.is_empty() && !encodings.iter().any(|name| name == GZIP) {
         let what = "it compresses requests, but not with gzip".to_owned();
         let place = shape.trait_place("smithy.api#requestCompression");
         reasons.push(Reason::new(what, id, &place));
     }
-    if traits.raw.contains_key(HTTP_CHECKSUM) {
+    if traits.rare().raw.contains_key(HTTP_CHECKSUM) {
         let what = format!("it has `{HTTP_CHECKSUM}`");
         reasons.push(Reason::new(what, id, &shape.trait_place(HTTP_CHECKSUM)));
     }
@@ -88,7 +88,7 @@ fn stream(model: &Model, shape: &Shape, member: &Member) -> Option<Reason> {
 
 /// A host prefix with a label without a member.
 fn unfilled_host(model: &Model, shape: &Shape, operation: &Operation) -> Option<Reason> {
-    let prefix = shape.traits.endpoint.as_ref()?;
+    let prefix = shape.traits.calls().endpoint.as_ref()?;
     let members = operation.input.as_ref().map(|id| model.members(id));
     let is_label = |name: &str| {
         let mut members = members.into_iter().flatten();
