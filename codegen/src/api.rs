@@ -35,6 +35,7 @@ mod collect;
 mod compare;
 mod condition;
 mod fact;
+mod items;
 mod module;
 mod print;
 mod surface;
@@ -43,7 +44,8 @@ mod tests;
 
 pub use compare::{Comparison, Verdict, compare, lines};
 
-pub(crate) use collect::{Collector, Items};
+pub(crate) use collect::Collector;
+pub(crate) use items::Items;
 
 /// The file of a crate that contains its API, beside the manifest.
 pub const FILE: &str = "api.txt";

@@ -119,7 +119,7 @@ const PARENTS: [Parent; 13] = [
         let client = client.map(|client| client::file(client, &krate.service_rules, &krate.root));
         optional("src/client.rs", client)
     },
-    endpoint,
+    endpoint_files,
     |krate| {
         let has_patterns = !krate.patterns.is_empty();
         let patterns = || patterns::file(&krate.patterns, &krate.ranges);
@@ -143,7 +143,7 @@ const PARENTS: [Parent; 13] = [
     |krate| optional("src/serde.rs", krate.serde.then(|| serde::file(krate))),
 ];
 
-fn endpoint(krate: &Crate) -> Vec<Draft> {
+fn endpoint_files(krate: &Crate) -> Vec<Draft> {
     let Some(endpoint) = &krate.endpoint else {
         return Vec::new();
     };

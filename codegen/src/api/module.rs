@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::collect::{Declared, Items, Use};
 use super::condition::Conditions;
 use super::fact::{Facts, Rank};
+use super::items::{Declared, Items, Use};
 
 /// The content of a file. Modules live until all files are printed, so they are small.
 #[derive(Debug)]
