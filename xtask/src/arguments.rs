@@ -71,7 +71,7 @@ pub(crate) enum Command {
     /// Measure the time and the memory of each stage of the generator, with optimisation, which the
     /// first run compiles for minutes.
     Profile {
-        /// Model files [default: the smallest and the largest in `../shared/models/aws`].
+        /// Model files [default: those in `../shared/models/aws` and `../shared/models/mpa`].
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },

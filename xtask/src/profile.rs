@@ -2,14 +2,15 @@
 //!
 //! Decides which models are measured by default.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::console::eprint;
 use crate::program::{cargo, run_program};
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
-/// Measures the stages on `files`, or on the smallest and the largest of the shared models.
+/// Measures the stages on `files`, or on all shared models: those that take the most memory for their size are
+/// neither the smallest nor the largest.
 pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Failure> {
     let mut models: Vec<PathBuf> = Vec::new();
     for file in files {
@@ -20,7 +21,13 @@ pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Fail
         models.push(file);
     }
     if models.is_empty() {
-        models = smallest_and_largest(workspace)?;
+        models = workspace.shared_models("aws");
+        models.extend(workspace.shared_models("mpa"));
+    }
+    if models.is_empty() {
+        return Err(Failure::new(
+            "there are no models in ../shared/models/aws; name model files to measure",
+        ));
     }
     // Compiling takes longer than measuring, and a pipe shows none of cargo's progress.
     eprint(
@@ -34,20 +41,4 @@ pub(crate) fn run(workspace: &Workspace, files: &[PathBuf]) -> Result<Exit, Fail
         .arg("--")
         .args(models);
     run_program(command)
-}
-
-fn smallest_and_largest(workspace: &Workspace) -> Result<Vec<PathBuf>, Failure> {
-    let mut models = workspace.shared_models("aws");
-    models.sort_by_key(|model| size(model));
-    match models.as_slice() {
-        [] => Err(Failure::new(
-            "there are no models in ../shared/models/aws; name model files to measure",
-        )),
-        [only] => Ok(vec![only.clone()]),
-        [smallest, .., largest] => Ok(vec![smallest.clone(), largest.clone()]),
-    }
-}
-
-fn size(file: &Path) -> u64 {
-    file.metadata().map_or(0, |metadata| metadata.len())
 }
