@@ -27,9 +27,9 @@ pub use traits::{
     CaseCall, ClientParameter, Comparator, ContextPath, Deprecated, EndpointCase,
     EndpointParameter, EndpointRules, EndpointTraits, EndpointValue, ExpectedEndpoint, Fault,
     Filter, FilterField, FilterRange, Hash, Http, LabelDefault, LateResponse, Length, ListedValue,
-    Matcher, Paginated, ParameterType, PathMatcher, PathRoot, Range, Recommended, RequestHeader,
-    Retained, RetainedError, Retryable, Selection, ServiceRetries, SignatureRules, TimestampFormat,
-    Traits, Waiter,
+    Matcher, Paginated, ParameterType, PathMatcher, PathRoot, Range, RareTraits, Recommended,
+    RequestHeader, Retained, RetainedError, Retryable, Selection, ServiceRetries, SignatureRules,
+    TimestampFormat, Traits, Waiter,
 };
 pub use unknown::unknown_traits;
 pub use uri::{Segment, Uri};
