@@ -5,7 +5,10 @@
 //! A file contains traits of the namespace `hardy` for its service and for some of the operations.
 //! `plan` decides their effect; the user's overlays override them.
 
+mod fit;
+
 use crate::ast::{Ast, Role, Version};
+use fit::Members;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -70,15 +73,17 @@ fn read(text: &str) -> Value {
     serde_json::from_str(text).expect("what comes with the generator is JSON, which a test sees to")
 }
 
-/// The content of the file for the service `id`, and for its operations as far as the model has
-/// them.
+/// The content of the file for the service `id`, and for its operations, as far as the model has
+/// them and their members.
 fn overlay(id: &str, sdk_id: &str, file: &Value, asts: &[Ast]) -> Ast {
     let namespace = id.split('#').next().unwrap_or_default();
     let of_service = (id.to_owned(), of_service(&file["service"], asts));
     let operations = file["operations"].as_object().into_iter().flatten();
-    let operations = operations
-        .map(|(name, said)| (format!("{namespace}#{name}"), traits(said)))
-        .filter(|(id, _)| asts.iter().any(|ast| ast.shapes.contains_key(id)));
+    let operations = operations.filter_map(|(name, said)| {
+        let id = format!("{namespace}#{name}");
+        let members = Members::of(&id, asts)?;
+        Some((id, members.fitted(traits(said))))
+    });
     Ast {
         file: format!("the rules for {sdk_id} that come with the generator").into(),
         version: Version::V2,
