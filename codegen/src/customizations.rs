@@ -8,7 +8,6 @@
 mod fit;
 
 use crate::ast::{Ast, Role, Version};
-use fit::Members;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -77,47 +76,21 @@ fn read(text: &str) -> Value {
 /// them and their members.
 fn overlay(id: &str, sdk_id: &str, file: &Value, asts: &[Ast]) -> Ast {
     let namespace = id.split('#').next().unwrap_or_default();
-    let of_service = (id.to_owned(), of_service(&file["service"], asts));
+    let of_service = fit::of_service(traits(&file["service"]), asts);
     let operations = file["operations"].as_object().into_iter().flatten();
     let operations = operations.filter_map(|(name, said)| {
         let id = format!("{namespace}#{name}");
-        let members = Members::of(&id, asts)?;
-        Some((id, members.fitted(traits(said))))
+        let fitted = fit::of_operation(&id, traits(said), asts)?;
+        Some((id, fitted))
     });
     Ast {
         file: format!("the rules for {sdk_id} that come with the generator").into(),
         version: Version::V2,
         role: Role::Shipped,
         shapes: BTreeMap::new(),
-        applied: operations.chain([of_service]).collect(),
+        applied: operations.chain([(id.to_owned(), of_service)]).collect(),
         metadata: Map::new(),
     }
-}
-
-/// The traits of a service. A model need not have all of its operations, and so not all labels.
-fn of_service(said: &Value, asts: &[Ast]) -> Map<String, Value> {
-    let mut traits = traits(said);
-    let defaults = traits.get_mut("hardy#labelDefaults");
-    if let Some(defaults) = defaults.and_then(Value::as_array_mut) {
-        defaults.retain(|default| {
-            default["label"]
-                .as_str()
-                .is_some_and(|label| has_label(asts, label))
-        });
-    }
-    traits
-}
-
-fn has_label(asts: &[Ast], label: &str) -> bool {
-    let label = format!("{{{label}}}");
-    let mut shapes = asts.iter().flat_map(|ast| ast.shapes.values());
-    shapes.any(|shape| {
-        let http = shape.traits.get("smithy.api#http");
-        let uri = http
-            .and_then(|http| http.get("uri"))
-            .and_then(Value::as_str);
-        uri.is_some_and(|uri| uri.contains(&label))
-    })
 }
 
 fn traits(said: &Value) -> Map<String, Value> {
@@ -127,9 +100,6 @@ fn traits(said: &Value) -> Map<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ast::{self, Source};
-    use crate::report::Report;
-    use serde_json::json;
 
     #[test]
     fn every_file_is_of_its_service_and_names_a_source_for_each_rule() {
@@ -152,26 +122,6 @@ mod tests {
                     assert!(source.len() > 20, "{sdk_id}: {entry}");
                 }
             }
-        }
-    }
-
-    #[test]
-    fn nothing_is_said_of_labels_that_a_model_lacks() {
-        for (uri, expected) in [("/{accountId}/vaults", 1), ("/vaults", 0)] {
-            let shapes = json!({
-                "a#Glacier": { "type": "service", "traits": { "aws.api#service": { "sdkId": "Glacier" } } },
-                "a#List": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": uri } } },
-            });
-            let source = Source {
-                name: "model.json".to_owned(),
-                text: json!({ "smithy": "2.0", "shapes": shapes }).to_string(),
-            };
-            let ast = ast::read(&source, &mut Report::new()).expect("a model");
-            let overlays = overlays(&[ast]);
-            let applied = overlays.iter().flat_map(|overlay| &overlay.applied);
-            let defaults = applied.filter_map(|(_, traits)| traits.get("hardy#labelDefaults"));
-            let defaults = defaults.filter_map(Value::as_array).flatten();
-            assert_eq!(defaults.count(), expected, "{uri}");
         }
     }
 

@@ -38,6 +38,9 @@ use runtime::RuntimeSource;
 use state::State;
 use table::{Format, table};
 
+/// The folders that a run creates in that of the results.
+const FOLDERS: [&str; 4] = [check::CRATES, state::FOLDER, runtime::COPIES, "target"];
+
 /// Runs the command.
 ///
 /// # Errors
@@ -51,7 +54,7 @@ pub(crate) fn run(home: &Home, arguments: &CatalogueArguments) -> Result<Exit, F
     let report = report_file(arguments, &out);
     refuse_unwritable(&report, &out)?;
     let found = models::find(&arguments.folder, &arguments.filter, &out)?;
-    let crates = out.join("crates");
+    let crates = out.join(check::CRATES);
     let runtime = RuntimeSource::find(home, &out)?;
     let setting = Setting {
         crates: &crates,
@@ -103,13 +106,14 @@ fn refuse_foreign(out: &Path, arguments: &CatalogueArguments) -> Result<(), Fail
 /// Refuses a table that could not be written at the end of a run, which may take minutes. The run creates `out`.
 fn refuse_unwritable(report: &Path, out: &Path) -> Result<(), Failure> {
     let shown = report.display();
-    if report.is_dir() {
+    let file = resolved(report)?;
+    let is_folder_of_the_run = file == out || FOLDERS.iter().any(|name| file == out.join(name));
+    if file.is_dir() || is_folder_of_the_run {
         return Err(Failure::new(format!(
             "`{shown}` is a folder: name a file with --report"
         )));
     }
-    let folder = resolved(report)?;
-    match folder.parent() {
+    match file.parent() {
         Some(folder) if folder != out && !folder.is_dir() => Err(Failure::new(format!(
             "the folder of `{shown}` does not exist: create it, or name another file with --report"
         ))),

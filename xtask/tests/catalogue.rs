@@ -83,11 +83,7 @@ impl Models {
     fn run_program(&self, program: &str, words: &[&str]) -> Run {
         let mut command = Command::new(program);
         command
-            .arg("catalogue")
-            .arg(self.path("models"))
-            .arg("--out")
-            .arg(self.path("out"))
-            .args(["--report", "table.tsv"])
+            .args("catalogue models --out out --report table.tsv".split(' '))
             .args(words)
             .current_dir(self.folder.path());
         Run::of(&mut command)
@@ -339,7 +335,8 @@ fn shares_a_copy_of_the_runtime_without_a_clone() {
 /// `DIR` and `--out` may be one below the other, and what a run wrote is no model.
 #[test]
 fn keeps_results_and_models_apart() {
-    let models = Models::of(&[("lamps.json", LAMPS)]);
+    let mine = ("../mine/Cargo.toml", "[package]\n");
+    let models = Models::of(&[("lamps.json", LAMPS), mine]);
     let folder = models.path("models");
     for _ in 0..2 {
         let run = hardy(&folder, &[".", "--out", "results"]);
@@ -347,9 +344,6 @@ fn keeps_results_and_models_apart() {
         let expected = "catalogue: 1 fine, 0 failed, 0 skipped; ";
         assert!(run.result.starts_with(expected), "{}", run.result);
     }
-    fs::create_dir(models.path("mine")).expect("a folder");
-    let manifest = models.path("mine/Cargo.toml");
-    fs::write(&manifest, "[package]\n").expect("a file");
     let cases: [(&[&str], &str); 3] = [
         (
             &[".", "--out", "."],
@@ -370,7 +364,8 @@ fn keeps_results_and_models_apart() {
         assert_eq!(run.error, format!("error: {expected}\n"));
     }
     // A package of somebody else stays as it is.
-    assert_eq!(fs::read_to_string(manifest).expect("a file"), "[package]\n");
+    let manifest = fs::read_to_string(models.path("mine/Cargo.toml"));
+    assert_eq!(manifest.expect("a file"), mine.1);
     assert!(!models.path("mine/results").exists());
 }
 
@@ -382,12 +377,16 @@ fn refuses_a_table_that_it_could_not_write() {
         let words = ["models", "--out", "out", "--report", report];
         hardy(models.folder.path(), &words)
     };
+    let is_folder = "is a folder: name a file with --report";
+    let is_in_none = "does not exist: create it, or name another file with --report";
     let cases = [
+        ("models", format!("`models` {is_folder}")),
+        ("out", format!("`out` {is_folder}")),
+        ("out/crates", format!("`out/crates` {is_folder}")),
         (
-            "none/table.md",
-            "the folder of `none/table.md` does not exist: create it, or name another file with --report",
+            "none/a.md",
+            format!("the folder of `none/a.md` {is_in_none}"),
         ),
-        ("models", "`models` is a folder: name a file with --report"),
     ];
     for (report, expected) in cases {
         let refused = run(report);

@@ -39,7 +39,7 @@ pub struct ClientCall {
 pub enum Call {
     /// Lists the items of a paginated operation.
     Items,
-    /// Lists its pages, because the model names no items.
+    /// Lists its pages, because there are no items.
     Pages,
     /// Encodes a request.
     Request,

@@ -35,13 +35,15 @@ pub fn paginated_of(model: &Model, service: &ShapeId, operation: &ShapeId) -> Op
     Some(merged)
 }
 
-/// The only list among the members of a page; `None` if there are several, or a map. Tokens do not count.
+/// The only list among the members of a page; `None` if there are several, or a map. Tokens do not count, nor do members
+/// that the model no longer has: an overlay that keeps them must not take the items away.
 fn only_list(model: &Model, output: &ShapeId, tokens: &[String]) -> Option<String> {
     let holds_token = |name: &str| {
         let mut tokens = tokens.iter();
         tokens.any(|path| path.split('.').next() == Some(name))
     };
     let members = model.members(output).iter();
+    let members = members.filter(|member| member.traits.retained.is_none());
     let mut collections = members.filter_map(|member| match model.kind(&member.target)? {
         kind @ (Kind::List(_) | Kind::Map { .. }) if !holds_token(&member.name) => {
             Some((member, kind))

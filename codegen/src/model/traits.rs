@@ -166,7 +166,7 @@ pub struct Traits {
     pub(super) rare: Option<Box<RareTraits>>,
 }
 
-/// Traits that few shapes have, and what is known of others.
+/// Traits that few shapes have, values of traits that are not interpreted here, and where traits from other files are.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RareTraits {
     /// Links by their titles.

@@ -92,8 +92,17 @@ pub(crate) fn lists(pagination: &Pagination) -> Docs {
         [] => Docs::new(),
         further => vec![
             format!("Items are those of {}.", field(items)),
-            format!("A collected result also joins {}.", further.join(" and ")),
+            format!("A collected result also joins {}.", all_of(further)),
         ],
+    }
+}
+
+/// Names in a sentence: `a`, `b` and `c`.
+fn all_of(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

@@ -256,7 +256,7 @@ codes! {
         "nothing; you can call the operation page by page";
     WARNING "unsupported-pattern":
         "A valid pattern cannot be checked",
-        "It is too large, has inline flags other than `s` or a huge repetition count, or uses a Unicode property that Hardy does not know. The crate works without a check of this pattern.",
+        "It is too large, has a group with other flags than `s`, such as `(?i:…)`, or a huge repetition count, or uses a Unicode property that Hardy does not know. The crate works without a check of this pattern.",
         "nothing; to have it checked, write it without the part that the message names";
     WARNING "unsupported-protocol":
         "Hardy does not support the service's protocols yet",

@@ -78,6 +78,7 @@ impl ServiceClient {
         options: &CallOptions,
         checks: Option<Checks>,
     ) -> Result<Response<O::Output>, Error<O::Error>> {
+        let begin = self.shared.config.system.uptime();
         if let Some(checks) = checks {
             input.validate_at(checks).map_err(Error::Invalid)?;
         }
@@ -100,7 +101,7 @@ impl ServiceClient {
         };
         let shared = &*self.shared;
         let attempts = shared
-            .call(request, behavior, arguments, options, &mut decode)
+            .call(request, behavior, arguments, options, begin, &mut decode)
             .await
             .map_err(|error| error.with_operation(O::NAME))?;
         let result = result.expect("a call ends with the result of an attempt, or of a time limit");

@@ -63,7 +63,7 @@ const SERVICES: [Service; 3] = [
     },
 ];
 
-/// What the SDK depends on in any case, and a program names that gives it a configuration without `aws-config`.
+/// Packages that the SDK depends on anyway. A program names them to set credentials and region without `aws-config`.
 const OF_VARIABLES: [&str; 3] = [
     "aws-credential-types = { version = \"1\", features = [\"hardcoded-credentials\"] }",
     "aws-smithy-runtime-api = { version = \"1\", features = [\"client\"] }",

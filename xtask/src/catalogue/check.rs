@@ -18,6 +18,9 @@ use crate::Failure;
 use crate::program::cargo;
 use crate::replace::replace_text;
 
+/// The folder of the crates in that of the results.
+pub(super) const CRATES: &str = "crates";
+
 /// The features with which a crate is compiled: all but the transport, which no crate changes.
 const FEATURES: [&str; 1] = ["serde"];
 
@@ -48,7 +51,7 @@ pub(super) fn write_workspace(
 
 /// Compiles the workspace in `out`, and adds the results to the rows.
 pub(super) fn check(out: &Path, jobs: NonZeroUsize, rows: &mut [Row]) -> Result<(), Failure> {
-    let crates = out.join("crates");
+    let crates = out.join(CRATES);
     let mut written: BTreeMap<PathBuf, (String, &mut Written)> = BTreeMap::new();
     for row in rows {
         if let Outcome::Written(one) = &mut row.outcome {

@@ -14,6 +14,9 @@ use super::row::{Outcome, Row};
 use crate::Failure;
 use crate::replace::replace_text;
 
+/// The folder of the results of models in that of a run.
+pub(super) const FOLDER: &str = "results";
+
 /// The results in a folder.
 pub(super) struct State {
     folder: PathBuf,
@@ -26,7 +29,7 @@ pub(super) struct State {
 impl State {
     /// Opens the results of earlier runs below `out`.
     pub(super) fn open(out: &Path, setting: &Setting<'_>) -> Result<Self, Failure> {
-        let folder = out.join("results");
+        let folder = out.join(FOLDER);
         let crates = setting.crates.to_path_buf();
         for folder in [&folder, &crates] {
             fs::create_dir_all(folder).map_err(|error| Failure::disk("create", folder, &error))?;

@@ -123,12 +123,19 @@ fn of_error(sides: &Sides<'_>, error: &ShapeId, names: &[String]) -> BTreeSet<Pa
         .collect()
 }
 
-/// Items or a page size that the new model does not state. One that states others knows better.
+/// Items or a page size that the new model does not state. One that states others knows better, and so does one with
+/// other tokens than our trait had, because the service no longer sends those.
 fn of_paginator(sides: &Sides<'_>, operation: ShapeId) -> Option<Part> {
     let old = sides.old.pagination(&operation)?;
     let new = sides.new.pagination(&operation)?;
     let lacks_items = new.items.is_empty() && !old.items.is_empty();
     let lacks_page_size = new.page_size.is_none() && old.page_size.is_some();
-    let is_ours = sides.new.shape(&operation)?.traits.own_paginated.is_some();
-    ((lacks_items || lacks_page_size) && !is_ours).then_some(Part::Pagination(operation))
+    let [was_ours, is_ours] = [&sides.old, &sides.new].map(|side| {
+        let shape = side.shape(&operation);
+        shape.is_some_and(|shape| shape.traits.own_paginated.is_some())
+    });
+    let has_old_tokens =
+        old.input_tokens == new.input_tokens && old.output_tokens == new.output_tokens;
+    let is_kept = !is_ours && (has_old_tokens || !was_ours);
+    ((lacks_items || lacks_page_size) && is_kept).then_some(Part::Pagination(operation))
 }

@@ -179,3 +179,33 @@ fn copies_what_a_retained_member_needs() {
     "#);
     assert_eq!(left(&old, &new, &retention).api(), Api::Minor);
 }
+
+/// The service no longer sends the old tokens, so that a listing would end after its first page.
+#[test]
+fn does_not_page_by_tokens_that_are_gone() {
+    let of = |token: &str, ours: bool| {
+        let paginated = match ours {
+            true => format!(
+                r#"hardy#paginated", "value": {{"inputTokens": ["{token}"], "outputTokens": ["{token}"], "items": ["lamps"]}}"#
+            ),
+            false => format!(
+                r#"smithy.api#paginated", "value": {{"inputToken": "{token}", "outputToken": "{token}"}}"#
+            ),
+        };
+        let edits = format!(
+            r#"[{{"at": "/l#ListLampsOutput/members/spares", "value": {{"target": "l#LampList"}}}},
+                {{"at": "/l#ListLampsInput/members/{token}", "value": {{"target": "smithy.api#String", "traits": {{"smithy.api#httpQuery": "{token}"}}}}}},
+                {{"at": "/l#ListLampsOutput/members/{token}", "value": {{"target": "smithy.api#String"}}}},
+                {{"at": "/l#ListLamps/traits/smithy.api#paginated", "value": null}},
+                {{"at": "/l#ListLamps/traits/{paginated}}}]"#
+        );
+        let edits: Vec<Edit> = serde_json::from_str(&edits).expect("the edits are JSON");
+        edited(edits.iter())
+    };
+    let keeps_items = |new: &Value| {
+        let retention = retention(&of("position", true), new);
+        retention.is_some_and(|retention| retention.text.contains("paginated"))
+    };
+    assert!(keeps_items(&of("position", false)));
+    assert!(!keeps_items(&of("cursor", false)));
+}

@@ -169,6 +169,11 @@ fn the_only_list_has_the_items_unless_the_model_names_others() {
             r#", "Names": {"target": "a#List"}, "Map": {"target": "a#Map"}"#,
             "",
         ),
+        // One that the model no longer has is none.
+        (
+            r#", "Names": {"target": "a#List"}, "Old": {"target": "a#List", "traits": {"hardy#retained": {"since": "2026-01-15"}}}"#,
+            "Names",
+        ),
         (r#", "Map": {"target": "a#Map"}"#, ""),
         // The lists of a structure.
         (r#", "Inner": {"target": "a#Output"}"#, ""),

@@ -1,5 +1,5 @@
-//! Traits of a service or an operation about its calls: who may call, what signatures cover, when to try
-//! again, how late a response may come, what to wait for. Must not know their effect.
+//! Traits of a service or an operation about its calls: protocols, who may call, what requests contain and
+//! signatures cover, when to try again, how late a response may come, what to wait for. Must not know their effect.
 
 use super::http::is_token;
 use super::own::{BodyHash, LabelDefault, RequestHeader, RetainedError};

@@ -57,14 +57,16 @@ impl Shared {
         behavior: Behavior,
         arguments: Arguments<'a>,
         options: &'a CallOptions,
+        begin: Duration,
         decode: Decode<'a>,
     ) -> BoxFuture<'a, Result<Attempts, TransportError>> {
         Box::pin(async move {
             options.check()?;
-            let system = &*self.config.system;
-            let (begin, limit) = (system.uptime(), options.timeout(&self.config));
-            let identified = within(system, limit, self.identified(behavior.auth)).await;
-            let (identity, account) = identified.unwrap_or_else(|limit| Err(took_longer(limit)))?;
+            let left = self.time_left(options, begin);
+            let identified = within(&*self.config.system, left, self.identified(behavior.auth));
+            let identified = identified.await;
+            let (identity, account) =
+                identified.unwrap_or_else(|left| Err(self.too_late(options, left)))?;
             let unsigned_payload = behavior.unsigned_payload;
             let account = account.as_deref();
             let target = self.target(options, arguments, unsigned_payload, identity, account)?;
@@ -83,15 +85,13 @@ impl Shared {
     /// each, and returns how many there were.
     async fn run(&self, exchange: &Exchange<'_>, decode: Decode<'_>) -> Attempts {
         let mut retries = Retries::new(self.limits(exchange));
-        let limit = exchange.options.timeout(&self.config);
-        let elapsed = self.config.system.uptime().saturating_sub(exchange.begin);
-        let left = limit.map(|limit| limit.saturating_sub(elapsed));
+        let left = self.time_left(exchange.options, exchange.begin);
         let mut last = LastAttempt::default();
         let attempts = self.attempts(exchange, &mut retries, &mut last, &mut *decode);
         let (outcome, stop) = match within(&*self.config.system, left, attempts).await {
             Ok(end) => end,
             Err(left) => {
-                let result = Err(took_longer(limit.unwrap_or(left)));
+                let result = Err(self.too_late(exchange.options, left));
                 last.replace(&result, None);
                 (decode(result, None), RetryStop::NotRetryable)
             }
@@ -99,6 +99,22 @@ impl Shared {
         let attempts = Attempts::new(retries.count(), stop);
         last.end_call(attempts, outcome == Outcome::Success);
         attempts
+    }
+
+    /// What is left of the time limit of a call.
+    fn time_left(&self, options: &CallOptions, begin: Duration) -> Option<Duration> {
+        let elapsed = self.config.system.uptime().saturating_sub(begin);
+        let limit = options.timeout(&self.config)?;
+        Some(limit.saturating_sub(elapsed))
+    }
+
+    /// The error of a call whose time limit passed when nothing was left of it.
+    fn too_late(&self, options: &CallOptions, left: Duration) -> TransportError {
+        let limit = options.timeout(&self.config).unwrap_or(left);
+        TransportError::new(
+            TransportErrorKind::Timeout,
+            format!("the call took longer than {limit:?} (timeout)"),
+        )
     }
 
     fn limits(&self, exchange: &Exchange<'_>) -> RetryLimits {
@@ -227,12 +243,4 @@ impl Shared {
             false => retry_after_seconds(headers.get(RETRY_AFTER)?.as_bytes()),
         }
     }
-}
-
-/// The error of a call that passed its time limit.
-fn took_longer(limit: Duration) -> TransportError {
-    TransportError::new(
-        TransportErrorKind::Timeout,
-        format!("the call took longer than {limit:?} (timeout)"),
-    )
 }

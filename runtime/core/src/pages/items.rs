@@ -100,7 +100,8 @@ where
     }
 }
 
-/// The items of an operation with only pages: its model names no items, and its output has not exactly one list.
+/// The items of an operation whose paginator returns only pages: nothing names its items, and no list is the only list or
+/// map of its output.
 ///
 /// A newer version of the crate can have items there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
