@@ -1,10 +1,13 @@
 //! `cargo xtask catalogue` from outside: its table, exit codes, and what a second run does.
 
+mod outcome;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 use std::time::SystemTime;
 
+use outcome::Outcome;
 use tempfile::TempDir;
 
 const LAMPS: &str = include_str!("lamps.json");
@@ -27,36 +30,11 @@ struct Models {
     folder: TempDir,
 }
 
-struct Run {
-    code: Option<i32>,
-    result: String,
-    error: String,
-}
-
-impl Run {
-    fn of(command: &mut Command) -> Self {
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = command
-            .stdin(Stdio::null())
-            .output()
-            .expect("it can be started");
-        let text = |bytes| String::from_utf8(bytes).expect("it prints Unicode");
-        Self {
-            code: status.code(),
-            result: text(stdout),
-            error: text(stderr),
-        }
-    }
-}
-
 /// `hardy catalogue` with these words, in a folder.
-fn hardy(folder: &Path, words: &[&str]) -> Run {
+fn hardy(folder: &Path, words: &[&str]) -> Outcome {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hardy"));
     command.arg("catalogue").args(words).current_dir(folder);
-    Run::of(&mut command)
+    Outcome::of(&mut command)
 }
 
 impl Models {
@@ -76,17 +54,17 @@ impl Models {
         self.folder.path().join(name)
     }
 
-    fn run(&self, words: &[&str]) -> Run {
+    fn run(&self, words: &[&str]) -> Outcome {
         self.run_program(env!("CARGO_BIN_EXE_xtask"), words)
     }
 
-    fn run_program(&self, program: &str, words: &[&str]) -> Run {
+    fn run_program(&self, program: &str, words: &[&str]) -> Outcome {
         let mut command = Command::new(program);
         command
             .args("catalogue models --out out --report table.tsv".split(' '))
             .args(words)
             .current_dir(self.folder.path());
-        Run::of(&mut command)
+        Outcome::of(&mut command)
     }
 
     fn table(&self) -> Vec<String> {

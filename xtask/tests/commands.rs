@@ -1,8 +1,12 @@
 //! The program from outside: exit codes, output, and written files.
 
+mod outcome;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+
+use outcome::Outcome;
 
 const LAMPS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lamps.json");
 
@@ -13,13 +17,12 @@ fn xtask(words: &[&str]) -> Command {
 }
 
 fn run(words: &[&str]) -> (Option<i32>, String, String) {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = xtask(words).output().expect("it can be started");
-    let text = |bytes| String::from_utf8(bytes).expect("it prints Unicode");
-    (status.code(), text(stdout), text(stderr))
+    let Outcome {
+        code,
+        result,
+        error,
+    } = Outcome::of(&mut xtask(words));
+    (code, result, error)
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! Diagnostics of the program, from outside: for people and as JSON, with and without `--strict`,
 //! with and without colours.
 
+mod outcome;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 
+use outcome::Outcome;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -46,19 +49,15 @@ fn run(folder: &TempDir, model: &str, more: &[&str], environment: &[(&str, &str)
         command.env_remove(name);
     }
     command.envs(environment.iter().copied());
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command
-        .stdin(Stdio::null())
-        .output()
-        .expect("it can be started");
-    let text = |bytes| String::from_utf8(bytes).expect("it prints Unicode");
+    let Outcome {
+        code,
+        result,
+        error,
+    } = Outcome::of(&mut command);
     Run {
-        code: status.code(),
-        result: text(stdout),
-        error: text(stderr),
+        code,
+        result,
+        error,
         wrote: Path::new(&out).exists(),
     }
 }

@@ -1,9 +1,12 @@
 //! The program `hardy` from outside: exit codes, output, and written files, without a clone of this repository.
 
+mod outcome;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 
+use outcome::Outcome;
 use tempfile::TempDir;
 
 const MODEL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/street-lamps.json");
@@ -36,14 +39,12 @@ impl Place {
         if models.is_dir() {
             command.env("HARDY_MODELS", models);
         }
-        let output = command.stdin(Stdio::null()).output();
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = output.expect("it can be started");
-        let text = |bytes| String::from_utf8(bytes).expect("it prints Unicode");
-        (status.code(), text(stdout), text(stderr))
+        let Outcome {
+            code,
+            result,
+            error,
+        } = Outcome::of(&mut command);
+        (code, result, error)
     }
 
     fn run(&self, words: &[&str]) -> (Option<i32>, String, String) {
