@@ -26,7 +26,6 @@ use crate::input::Pending;
 use crate::workspace::resolved;
 use crate::write::{refuse_filled, write_new};
 use crate::{Exit, Failure, models};
-use overlays::Overlay;
 use report::Written;
 
 /// The command that lists the operations of a model.
@@ -40,8 +39,8 @@ pub(crate) fn run(
 ) -> Result<Exit, Failure> {
     let source = models::find(&arguments.model, models)?;
     let overlays = overlays::read(&arguments.overlay)?;
-    let mut sources = vec![source.clone()];
-    sources.extend(overlays.iter().map(|overlay| overlay.source.clone()));
+    let (overlays, kept): (Vec<Source>, Vec<String>) = overlays.into_iter().unzip();
+    let sources = Vec::from_iter([source].into_iter().chain(overlays));
     let planned = planned(&sources, arguments)?;
     let name = planned.krate.manifest.name.clone();
     let out = arguments
@@ -53,10 +52,9 @@ pub(crate) fn run(
 
     let model = format!("model/{name}.json");
     let scaffold = hardy_codegen::scaffold(&planned.krate, &model);
-    let kept = overlays.iter().map(|overlay| overlay.path.as_str());
-    let models: Vec<&str> = [model.as_str()].into_iter().chain(kept).collect();
-    let settings = settings::text(&planned.krate, &scaffold, &models, arguments);
-    let mut files = own_files(&scaffold, settings, model, source.text, overlays);
+    let paths = Vec::from_iter([model].into_iter().chain(kept));
+    let settings = settings::text(&planned.krate, &scaffold, &paths, arguments);
+    let mut files = own_files(&scaffold, settings, paths, sources);
     let generated = {
         let mut pending = Pending::default();
         for file in &files {
@@ -143,23 +141,19 @@ fn quoted_name(arguments: &NewArguments) -> String {
     quoted(&arguments.model.display().to_string())
 }
 
-/// The files that belong to the user.
+/// The files that belong to the user. `paths` are those of the sources.
 fn own_files(
     scaffold: &Scaffold,
     settings: String,
-    model: String,
-    text: String,
-    overlays: Vec<Overlay>,
+    paths: Vec<String>,
+    sources: Vec<Source>,
 ) -> Vec<OutputFile> {
-    let mut files = scaffold.files.clone();
-    files.push(OutputFile {
+    let settings = OutputFile {
         path: SETTINGS.to_owned(),
         text: settings,
-    });
-    files.push(OutputFile { path: model, text });
-    files.extend(overlays.into_iter().map(|overlay| OutputFile {
-        path: overlay.path,
-        text: overlay.source.text,
-    }));
-    files
+    };
+    let models = paths.into_iter().zip(sources);
+    let models = models.map(|(path, Source { text, .. })| OutputFile { path, text });
+    let files = scaffold.files.iter().cloned();
+    files.chain([settings]).chain(models).collect()
 }

@@ -9,20 +9,14 @@ use hardy_codegen::report::Printable;
 
 use crate::{Failure, input};
 
-/// An overlay.
-pub(super) struct Overlay {
-    pub(super) source: Source,
-    /// Its path in the folder of the crate.
-    pub(super) path: String,
-}
-
-/// Reads the overlays that the command line names. The crate keeps each in the folder of its model, under its name.
+/// Reads the overlays that the command line names, each with its path in the folder of the crate: the crate keeps it
+/// beside its model, under its name.
 ///
 /// # Errors
 ///
 /// Fails if a file cannot be read, if its name is not that of an overlay, and if two have the same name.
-pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Overlay>, Failure> {
-    let mut overlays: Vec<Overlay> = Vec::new();
+pub(super) fn read(files: &[PathBuf]) -> Result<Vec<(Source, String)>, Failure> {
+    let mut overlays: Vec<(Source, String)> = Vec::new();
     for file in files {
         let name = file.display().to_string();
         let own = file.file_name().and_then(|own| own.to_str());
@@ -33,18 +27,15 @@ pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Overlay>, Failure> {
             )));
         };
         let path = format!("model/{own}");
-        if let Some(other) = overlays.iter().find(|other| other.path == path) {
+        if let Some((other, _)) = overlays.iter().find(|(_, other)| *other == path) {
             return Err(Failure::new(format!(
                 "`{}` and `{}` would be the same file in the crate: rename one of them",
-                Printable(&other.source.name),
+                Printable(&other.name),
                 Printable(&name)
             )));
         }
         let text = input::text(file)?;
-        overlays.push(Overlay {
-            source: Source { name, text },
-            path,
-        });
+        overlays.push((Source { name, text }, path));
     }
     Ok(overlays)
 }

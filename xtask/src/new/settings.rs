@@ -10,7 +10,7 @@ use crate::hardy::arguments::NewArguments;
 pub(super) fn text(
     krate: &Crate,
     scaffold: &Scaffold,
-    models: &[&str],
+    models: &[String],
     arguments: &NewArguments,
 ) -> String {
     let manifest = &krate.manifest;
