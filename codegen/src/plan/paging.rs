@@ -88,22 +88,15 @@ pub(crate) fn lists(pagination: &Pagination) -> Docs {
     };
     let further = pagination.further_items.iter();
     let further: Vec<String> = further.map(|path| field(path)).collect();
-    match further.as_slice() {
-        [] => Docs::new(),
-        further => vec![
-            format!("Items are those of {}.", field(items)),
-            format!("A collected result also joins {}.", all_of(further)),
-        ],
-    }
-}
-
-/// Names in a sentence: `a`, `b` and `c`.
-fn all_of(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
+    let further = match further.as_slice() {
+        [] => return Docs::new(),
         [only] => only.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    };
+    vec![
+        format!("Items are those of {}.", field(items)),
+        format!("A collected result also joins {further}."),
+    ]
 }
 
 fn field(path: &[PathStep]) -> String {

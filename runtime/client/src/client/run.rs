@@ -101,7 +101,7 @@ impl Shared {
         attempts
     }
 
-    /// What is left of the time limit of a call.
+    /// How much time a call has left; `None` if it has no limit.
     fn time_left(&self, options: &CallOptions, begin: Duration) -> Option<Duration> {
         let elapsed = self.config.system.uptime().saturating_sub(begin);
         let limit = options.timeout(&self.config)?;
