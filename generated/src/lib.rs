@@ -146,11 +146,13 @@
 //!
 //! # Features
 //!
-//! - `client`, on by default: the type `Client`. It needs `ring`, `aws-lc-rs`, or `sha2` and a transport of
-//!   your own.
+//! - `client`, on by default: the type `Client`. It needs `ring`, `aws-lc-rs`, `native-tls`, or `sha2` and a
+//!   transport of your own.
 //! - `ring`, on by default: a transport with TLS, and signatures. The cryptography is that of ring.
 //! - `proxy`, on by default: the proxies of the environment, such as `HTTPS_PROXY`.
 //! - `aws-lc-rs`: as `ring`, with the cryptography of aws-lc-rs, which takes longer to compile.
+//! - `native-tls`: in place of `ring`, TLS by the system, which compiles faster. On Linux, it needs the
+//!   headers of OpenSSL.
 //! - `sha2`: signatures alone, without C code, for a transport of your own.
 //! - `blocking`: calls and listings without async code, such as `Call::blocking_send`.
 //! - `tracing`: spans and events of calls. They contain no input, output or secret.

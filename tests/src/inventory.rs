@@ -136,6 +136,7 @@ fn foreign_lines<'a>(text: &'a str, manifest: &'a ir::Manifest) -> impl Iterator
         "features",
         "hardy-client",
         "http2",
+        "native-tls",
         "proxy",
         "ring",
         "sha2",

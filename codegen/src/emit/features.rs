@@ -21,8 +21,8 @@ const OF_CLIENT: &[Feature] = &[
         enables: &["dep:hardy-client"],
         is_default: true,
         text: &[
-            "the type `Client`. It needs `ring`, `aws-lc-rs`, or `sha2` and a transport of",
-            "your own.",
+            "the type `Client`. It needs `ring`, `aws-lc-rs`, `native-tls`, or `sha2` and a",
+            "transport of your own.",
         ],
     },
     Feature {
@@ -42,6 +42,15 @@ const OF_CLIENT: &[Feature] = &[
         enables: &["client", "hardy-client/aws-lc-rs"],
         is_default: false,
         text: &["as `ring`, with the cryptography of aws-lc-rs, which takes longer to compile."],
+    },
+    Feature {
+        name: "native-tls",
+        enables: &["client", "hardy-client/native-tls"],
+        is_default: false,
+        text: &[
+            "in place of `ring`, TLS by the system, which compiles faster. On Linux, it needs the",
+            "headers of OpenSSL.",
+        ],
     },
     Feature {
         name: "sha2",

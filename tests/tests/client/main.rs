@@ -7,6 +7,8 @@ mod connect;
 mod environment;
 mod example;
 mod faults;
+#[cfg(feature = "http2")]
+mod http2;
 mod mpa;
 mod options;
 mod recorder;

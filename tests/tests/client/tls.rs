@@ -8,7 +8,7 @@ use std::thread;
 
 use hardy_client::{Config, TransportErrorKind};
 use multipartyapproval::Error;
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use tempfile::TempDir;
@@ -18,6 +18,9 @@ use super::mpa::{Client, request};
 use super::on_tokio;
 use super::server::{Behavior, Server, success};
 
+/// What a server does with a connection.
+type Respond = fn(TcpStream, Arc<ServerConfig>);
+
 /// A server with TLS, and a file with the certificate that signed its own.
 pub(crate) struct Secure {
     port: u16,
@@ -26,9 +29,19 @@ pub(crate) struct Secure {
 }
 
 impl Secure {
-    /// Starts a server whose certificate is for `name`.
+    /// Starts a server of HTTP/1.1 whose certificate is for `name`.
     pub(crate) fn start(name: &str) -> Self {
+        Self::start_with(name, &[], respond)
+    }
+
+    /// Starts a server that selects one of `protocols`, if the client offers any.
+    pub(crate) fn start_with(name: &str, protocols: &[&str], respond: Respond) -> Self {
         let mut authority = CertificateParams::new(Vec::new()).expect("it has no names");
+        // Not the name of the server: OpenSSL takes a certificate that names itself for its own authority.
+        let name_of_authority = "authority of a test";
+        authority
+            .distinguished_name
+            .push(DnType::CommonName, name_of_authority);
         authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let key = KeyPair::generate().expect("a key");
         let authority = CertifiedIssuer::self_signed(authority, key).expect("a certificate");
@@ -42,12 +55,14 @@ impl Secure {
 
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let key = PrivateKeyDer::try_from(key.serialize_der()).expect("it is a key");
-        let settings = ServerConfig::builder_with_provider(provider)
+        let mut settings = ServerConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .expect("the provider has them")
             .with_no_client_auth()
             .with_single_cert(vec![certificate.der().clone()], key)
             .expect("they belong together");
+        let protocols = protocols.iter().map(|name| name.as_bytes().to_vec());
+        settings.alpn_protocols = protocols.collect();
         let settings = Arc::new(settings);
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let port = listener.local_addr().expect("it has an address").port();
@@ -68,7 +83,7 @@ impl Secure {
         format!("https://localhost:{}", self.port)
     }
 
-    fn config(&self, variables: &[(&str, &str)]) -> Config {
+    pub(crate) fn config(&self, variables: &[(&str, &str)]) -> Config {
         let variables = [&[("AWS_REGION", "us-east-1")], variables].concat();
         let url = self.url();
         let config = config(&variables, "").expect("the settings are valid");
@@ -88,6 +103,15 @@ fn respond(stream: TcpStream, settings: Arc<ServerConfig>) {
     }
     let _ = stream.read(&mut [0]);
 }
+
+/// The texts about a certificate for another name, and about one of an unknown authority.
+const REFUSALS: [&str; 2] = match cfg!(feature = "ring") {
+    true => [
+        "not valid for name \"localhost\"",
+        "invalid peer certificate",
+    ],
+    false => ["hostname mismatch", "certificate verify failed"],
+};
 
 fn call(config: &Config) -> Result<(), (TransportErrorKind, String)> {
     let client = Client::new(config).expect("the settings are valid");
@@ -111,13 +135,14 @@ fn refuses_a_wrong_name_and_an_unknown_root() {
     let config = server.config(&[]).with_ca_bundle(&server.root);
     let (kind, text) = call(&config).expect_err("the name is wrong");
     assert_eq!(kind, TransportErrorKind::Tls, "{text}");
-    assert!(text.contains("not valid for name \"localhost\""), "{text}");
+    let [wrong_name, unknown_root] = REFUSALS;
+    assert!(text.contains(wrong_name), "{text}");
 
     let (known, unknown) = (Secure::start("localhost"), Secure::start("localhost"));
     let config = unknown.config(&[]).with_ca_bundle(&known.root);
     let (kind, text) = call(&config).expect_err("the root is unknown");
     assert_eq!(kind, TransportErrorKind::Tls, "{text}");
-    assert!(text.contains("invalid peer certificate"), "{text}");
+    assert!(text.contains(unknown_root), "{text}");
 }
 
 #[test]

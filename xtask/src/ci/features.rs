@@ -6,6 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use super::system_tls;
 use crate::console::print;
 use crate::program::{cargo_in, run_program};
 use crate::workspace::Workspace;
@@ -15,8 +16,10 @@ use crate::{Exit, Failure};
 const SIGNATURES: [&str; 2] = ["ring", "sha2"];
 /// Another source, which takes a minute to compile.
 const SLOW_SIGNATURES: &str = "aws-lc-rs";
+/// Another source, which some machines cannot compile.
+const OF_SYSTEM: &str = "native-tls";
 /// Features that are no choice of a user.
-const PARTS: [&str; 2] = ["default", "transport"];
+const PARTS: [&str; 3] = ["default", "rustls", "transport"];
 
 /// Checks the sets of features; `full` also those with [`SLOW_SIGNATURES`].
 pub(super) fn run(workspace: &Workspace, full: bool) -> Result<Exit, Failure> {
@@ -24,7 +27,8 @@ pub(super) fn run(workspace: &Workspace, full: bool) -> Result<Exit, Failure> {
     let features = features_of_client(workspace)?;
     let signatures = SIGNATURES
         .into_iter()
-        .chain(full.then_some(SLOW_SIGNATURES));
+        .chain(full.then_some(SLOW_SIGNATURES))
+        .chain(system_tls::missing().is_none().then_some(OF_SYSTEM));
     for set in signatures.flat_map(|first| sets(first, &features)) {
         if run_program(check(workspace, &set))? != Exit::FINE {
             print(&format!(
@@ -62,7 +66,8 @@ fn features_of_client(workspace: &Workspace) -> Result<Vec<String>, Failure> {
 fn sets(first: &str, features: &[String]) -> Vec<String> {
     let is_further = |name: &&String| {
         let name = name.as_str();
-        name != SLOW_SIGNATURES && !SIGNATURES.contains(&name) && !PARTS.contains(&name)
+        let is_first = SIGNATURES.contains(&name) || [SLOW_SIGNATURES, OF_SYSTEM].contains(&name);
+        !is_first && !PARTS.contains(&name)
     };
     let further: Vec<&str> = features
         .iter()
@@ -94,6 +99,7 @@ mod tests {
             "default",
             "ring",
             "aws-lc-rs",
+            "native-tls",
             "sha2",
             "transport",
             "a",
@@ -109,7 +115,8 @@ mod tests {
     fn reads_the_features_of_the_manifest() {
         let workspace = Workspace::find().expect("the workspace of these tests");
         let features = features_of_client(&workspace).expect("cargo reads the manifest");
-        for name in SIGNATURES.into_iter().chain([SLOW_SIGNATURES]).chain(PARTS) {
+        let first = SIGNATURES.into_iter().chain([SLOW_SIGNATURES, OF_SYSTEM]);
+        for name in first.chain(PARTS) {
             assert!(features.iter().any(|feature| feature == name), "{name}");
         }
     }

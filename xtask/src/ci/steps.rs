@@ -4,8 +4,8 @@ use std::process::Command;
 
 use super::random::{FIRST_SEED, patterns_in_node};
 use super::step::{Step, skipped, step};
-use super::testing::{client_with_sha2, fuzz, long_tests, peer, slow_tests, tests};
-use super::{features, minimum, package, program, readme, shared, workflow};
+use super::testing::{client_with, client_with_sha2, fuzz, long_tests, peer, slow_tests, tests};
+use super::{features, minimum, package, program, readme, shared, system_tls, workflow};
 use crate::arguments::CodegenArguments;
 use crate::console::eprint;
 use crate::program::{cargo_in, run_program};
@@ -68,6 +68,10 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     steps.push(step("client with sha2", || {
         run_program(client_with_sha2(workspace))
     }));
+    steps.push(step("http2", || {
+        run_program(client_with(workspace, "ring,http2"))
+    }));
+    steps.push(system_tls::tests(workspace));
     steps.push(step("features", move || features::run(workspace, full)));
     steps.push(step("doc", || run_program(doc(workspace))));
     if !full {

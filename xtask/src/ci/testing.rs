@@ -20,6 +20,15 @@ pub(super) fn client_with_sha2(workspace: &Workspace) -> Command {
     command
 }
 
+/// The tests of the client from outside, with other features than the default ones.
+pub(super) fn client_with(workspace: &Workspace, features: &str) -> Command {
+    let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);
+    command
+        .args(["--package", "hardy-tests", "--test", "client"])
+        .args(["--no-default-features", "--features", features]);
+    command
+}
+
 /// Compares random signatures with those of `aws-sigv4`, which takes minutes to compile.
 pub(super) fn peer(workspace: &Workspace) -> Command {
     let mut command = cargo_in(workspace, &["test", "--quiet", "--locked"]);

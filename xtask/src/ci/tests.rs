@@ -9,9 +9,10 @@ use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
 /// Steps that depend on the programs of the machine.
-const OF_MACHINE: [&str; 9] = [
+const OF_MACHINE: [&str; 10] = [
     "advisories",
     "minimum rust",
+    "native-tls",
     "deny",
     "patterns",
     "random patterns",
@@ -45,6 +46,8 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         ("clippy".to_owned(), None),
         ("locks".to_owned(), None),
         ("client with sha2".to_owned(), None),
+        ("http2".to_owned(), None),
+        ("native-tls".to_owned(), None),
         ("features".to_owned(), None),
         ("doc".to_owned(), None),
         ("slow tests".to_owned(), None),

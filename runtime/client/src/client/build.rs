@@ -122,7 +122,7 @@ fn transport(config: &Config) -> Result<Arc<dyn Transport>, ConfigError> {
     }
     #[cfg(not(feature = "transport"))]
     Err(ConfigError::new(
-        "there is no transport: enable the feature `ring` or `aws-lc-rs`, or set one by `with_transport`",
+        "there is no transport: enable the feature `ring`, `aws-lc-rs` or `native-tls`, or set one by `with_transport`",
     ))
 }
 

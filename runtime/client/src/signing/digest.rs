@@ -10,8 +10,8 @@ pub(super) use with_sha2::{hmac_sha256, sha256};
 
 #[cfg(not(any(feature = "ring", feature = "sha2")))]
 compile_error!(
-    "the client needs one of the features `ring`, `aws-lc-rs` and `sha2`, which compute signatures; `sha2` is for a \
-     transport of your own"
+    "the client needs one of the features `ring`, `aws-lc-rs`, `native-tls` and `sha2`, which compute signatures; \
+     `sha2` is for a transport of your own"
 );
 
 #[cfg(feature = "ring")]

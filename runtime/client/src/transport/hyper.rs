@@ -7,6 +7,8 @@ mod failure;
 #[cfg(feature = "proxy")]
 mod proxy;
 mod settings;
+mod stream;
+mod tcp;
 mod tls;
 
 use std::fmt;
@@ -33,7 +35,8 @@ pub use settings::TransportSettings;
 const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The transport of clients, unless you configure another: HTTP/1.1 with a pool of connections, TLS by
-/// rustls, and the proxies of the environment (feature `proxy`).
+/// rustls or by the system (feature `native-tls`), the proxies of the environment (feature `proxy`), and HTTP/2
+/// with TLS if the server selects it (feature `http2`).
 ///
 /// It needs a tokio runtime with timers and sockets (`enable_all`), except for blocking calls (feature `blocking`),
 /// which have a pool of their own. A request without a runtime is an error of the kind

@@ -1,6 +1,5 @@
 //! Makes connections: through a proxy or directly, with TLS or without, within a time limit.
 
-use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
@@ -9,23 +8,15 @@ use std::time::Duration;
 use hardy_runtime::TransportError;
 use http::Uri;
 use http::uri::Scheme;
-use hyper_rustls::{HttpsConnector, MaybeHttpsStream};
-use hyper_util::client::legacy::connect::HttpConnector;
-use rustls::ClientConfig;
 use tower_service::Service;
 
 use crate::system::System;
 
 use super::connect_error::{BoxError, NotConnected, NotInTime, Route};
 use super::settings::TransportSettings;
-use super::tls::{self, InvalidRoots};
-
-#[cfg(feature = "proxy")]
-type Tcp = super::proxy::ProxyConnector;
-#[cfg(not(feature = "proxy"))]
-type Tcp = HttpConnector;
-
-type Connection = MaybeHttpsStream<<Tcp as Service<Uri>>::Response>;
+use super::stream::Stream;
+use super::tcp::Tcp;
+use super::tls::{InvalidRoots, Tls};
 
 tokio::task_local! {
     /// The limit of the request that is polled, if it has one.
@@ -49,7 +40,7 @@ pub(super) struct Connector {
     tcp: Tcp,
     settings: Arc<TransportSettings>,
     /// Made on the first `https` connection: others need no certificates.
-    tls: Arc<OnceLock<Arc<ClientConfig>>>,
+    tls: Arc<OnceLock<Tls>>,
 }
 
 impl Connector {
@@ -58,7 +49,7 @@ impl Connector {
         system: &dyn System,
     ) -> Result<Self, TransportError> {
         Ok(Self {
-            tcp: tcp(system)?,
+            tcp: Tcp::new(system)?,
             settings: Arc::new(settings),
             tls: Arc::default(),
         })
@@ -67,60 +58,44 @@ impl Connector {
     /// The value of `proxy-authorization` for a request that a proxy forwards.
     #[cfg(feature = "proxy")]
     pub(super) fn proxy_authorization(&self, target: &Uri) -> Option<http::HeaderValue> {
-        self.tcp.authorization(target)
+        self.tcp.proxy_authorization(target)
     }
 
-    fn tls(&self) -> Result<Arc<ClientConfig>, InvalidRoots> {
-        if let Some(config) = self.tls.get() {
-            return Ok(Arc::clone(config));
+    fn tls(&self) -> Result<&Tls, InvalidRoots> {
+        if let Some(tls) = self.tls.get() {
+            return Ok(tls);
         }
-        let config = tls::configure(&self.settings)?;
-        Ok(Arc::clone(self.tls.get_or_init(|| config)))
+        let tls = Tls::new(&self.settings)?;
+        Ok(self.tls.get_or_init(|| tls))
     }
 
     /// How a request reaches its server.
     fn route(&self, target: &Uri) -> Route {
         Route {
             target: target.clone(),
-            #[cfg(feature = "proxy")]
             proxy: self.tcp.proxy_of(target),
-            #[cfg(not(feature = "proxy"))]
-            proxy: None,
         }
     }
 
-    async fn connect(self, target: Uri) -> Result<Connection, BoxError> {
-        let mut tcp = self.tcp.clone();
-        poll_fn(|context| tcp.poll_ready(context)).await?;
+    async fn connect(&self, target: &Uri) -> Result<Stream, BoxError> {
         if target.scheme() != Some(&Scheme::HTTPS) {
-            return Ok(MaybeHttpsStream::Http(tcp.call(target).await?));
+            let (tcp, is_forwarded) = self.tcp.connect(target).await?;
+            return Ok(Stream::new(tcp).forwarded(is_forwarded));
         }
+        // First, because it is about the settings, and not about the server.
         let tls = self.tls()?;
-        HttpsConnector::from((tcp, tls)).call(target).await
-    }
-}
-
-fn tcp(system: &dyn System) -> Result<Tcp, TransportError> {
-    let mut http = HttpConnector::new();
-    // The scheme is `https` for connections that become TLS.
-    http.enforce_http(false);
-    http.set_nodelay(true);
-    #[cfg(feature = "proxy")]
-    return super::proxy::ProxyConnector::new(http, system);
-    #[cfg(not(feature = "proxy"))]
-    {
-        let _ = system;
-        Ok(http)
+        let (tcp, _) = self.tcp.connect(target).await?;
+        tls.connect(target.host().unwrap_or_default(), tcp).await
     }
 }
 
 impl Service<Uri> for Connector {
-    type Response = Connection;
+    type Response = Stream;
     type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<Connection, BoxError>> + Send>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Stream, BoxError>> + Send>>;
 
     fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        // `connect` waits until the connector inside is ready.
+        // `Tcp` waits until the connector inside is ready.
         Poll::Ready(Ok(()))
     }
 
@@ -129,7 +104,7 @@ impl Service<Uri> for Connector {
         let limit = limit.unwrap_or(self.settings.connect_timeout);
         let connector = self.clone();
         Box::pin(async move {
-            let connection = connector.clone().connect(target.clone());
+            let connection = connector.connect(&target);
             let connection = match limit {
                 Some(limit) => match tokio::time::timeout(limit, connection).await {
                     Ok(connection) => connection,

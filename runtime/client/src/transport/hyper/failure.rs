@@ -7,7 +7,7 @@ use hardy_runtime::{TransportError, TransportErrorKind};
 use hyper_util::client::legacy;
 
 use super::connect_error::NotInTime;
-use super::tls::InvalidRoots;
+use super::tls::{self, InvalidRoots};
 
 /// The text of an error of hyper-util about TCP. The error around it says already that there is no connection.
 const TCP: &str = "tcp connect error";
@@ -58,7 +58,7 @@ fn kind_of_one(error: &(dyn Error + 'static)) -> Option<TransportErrorKind> {
     if error.is::<InvalidRoots>() {
         return Some(TransportErrorKind::Configuration);
     }
-    if error.is::<rustls::Error>() {
+    if tls::is_fault(error) {
         return Some(TransportErrorKind::Tls);
     }
     if let Some(error) = error.downcast_ref::<hyper::Error>() {
@@ -68,6 +68,14 @@ fn kind_of_one(error: &(dyn Error + 'static)) -> Option<TransportErrorKind> {
             (false, true) => Some(TransportErrorKind::Broken),
             (false, false) => None,
         };
+    }
+    #[cfg(feature = "http2")]
+    if let Some(error) = error.downcast_ref::<h2::Error>() {
+        let is_broken = error.is_io() || error.is_reset() || error.is_go_away();
+        return Some(match is_broken {
+            true => TransportErrorKind::Broken,
+            false => TransportErrorKind::Protocol,
+        });
     }
     match error.downcast_ref::<io::Error>()?.kind() {
         io::ErrorKind::ConnectionReset

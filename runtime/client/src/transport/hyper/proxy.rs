@@ -1,16 +1,12 @@
 //! Proxies: which one a request takes, by the environment, and how to connect through it.
 
-use std::io::{self, IoSlice};
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 
 use hardy_runtime::{TransportError, TransportErrorKind};
 use http::uri::Scheme;
 use http::{HeaderValue, Uri};
-use hyper::rt::{Read, ReadBufCursor, Write};
+use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::connect::proxy::Tunnel;
-use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
@@ -21,16 +17,12 @@ use crate::url;
 
 use super::connect_error::BoxError;
 
-/// Connects directly or through a proxy.
+/// The proxies of the environment.
 #[derive(Clone)]
-pub(super) struct ProxyConnector {
-    http: HttpConnector,
-    proxies: Arc<Matcher>,
-}
+pub(super) struct Proxies(Arc<Matcher>);
 
-impl ProxyConnector {
-    /// Reads the proxies from the environment.
-    pub(super) fn new(http: HttpConnector, system: &dyn System) -> Result<Self, TransportError> {
+impl Proxies {
+    pub(super) fn new(system: &dyn System) -> Result<Self, TransportError> {
         // A server of CGI sets `HTTP_PROXY` to a header of the request (httpoxy); the lower-case variable is
         // safe.
         let is_cgi = system.variable("REQUEST_METHOD").is_some();
@@ -45,24 +37,21 @@ impl ProxyConnector {
             .https(url(system, &["HTTPS_PROXY", "https_proxy"])?)
             .no(no_proxy.map_or_else(String::new, |(_, value)| value))
             .build();
-        Ok(Self {
-            http,
-            proxies: Arc::new(proxies),
-        })
+        Ok(Self(Arc::new(proxies)))
     }
 
     /// The proxy that a request takes.
-    fn proxy(&self, target: &Uri) -> Option<Intercept> {
+    pub(super) fn for_target(&self, target: &Uri) -> Option<Intercept> {
         let host = target.host().unwrap_or_default();
         match is_of_this_machine(host) {
             true => None,
-            false => self.proxies.intercept(target),
+            false => self.0.intercept(target),
         }
     }
 
     /// The URL of the proxy that a request takes.
-    pub(super) fn proxy_of(&self, target: &Uri) -> Option<Uri> {
-        Some(self.proxy(target)?.uri().clone())
+    pub(super) fn url_for(&self, target: &Uri) -> Option<Uri> {
+        Some(self.for_target(target)?.uri().clone())
     }
 
     /// The value of `proxy-authorization` for a request that the proxy forwards. Tunnels state it when they
@@ -71,25 +60,25 @@ impl ProxyConnector {
         if target.scheme() == Some(&Scheme::HTTPS) {
             return None;
         }
-        self.proxy(target)?.basic_auth().cloned()
+        self.for_target(target)?.basic_auth().cloned()
     }
+}
 
-    async fn connect(mut self, target: Uri) -> Result<ProxyStream, BoxError> {
-        let Some(proxy) = self.proxy(&target) else {
-            return Ok(ProxyStream::direct(self.http.call(target).await?));
-        };
-        if target.scheme() == Some(&Scheme::HTTPS) {
-            let mut tunnel = Tunnel::new(proxy.uri().clone(), self.http);
-            if let Some(credentials) = proxy.basic_auth() {
-                tunnel = tunnel.with_auth(credentials.clone());
-            }
-            return Ok(ProxyStream::direct(tunnel.call(target).await?));
-        }
-        Ok(ProxyStream {
-            stream: self.http.call(proxy.uri().clone()).await?,
-            is_forwarded: true,
-        })
+/// Connects to a proxy, which makes a tunnel for TLS, and otherwise forwards the requests. Returns whether it
+/// forwards them.
+pub(super) async fn connect(
+    mut connector: HttpConnector,
+    proxy: &Intercept,
+    target: &Uri,
+) -> Result<(TokioIo<TcpStream>, bool), BoxError> {
+    if target.scheme() != Some(&Scheme::HTTPS) {
+        return Ok((connector.call(proxy.uri().clone()).await?, true));
     }
+    let mut tunnel = Tunnel::new(proxy.uri().clone(), connector);
+    if let Some(credentials) = proxy.basic_auth() {
+        tunnel = tunnel.with_auth(credentials.clone());
+    }
+    Ok((tunnel.call(target.clone()).await?, false))
 }
 
 /// Whether an address is one at which a machine of AWS serves metadata and credentials. A proxy would reach
@@ -129,84 +118,4 @@ fn url(system: &dyn System, names: &[&str]) -> Result<String, TransportError> {
             "{name} is not the URL of an HTTP proxy, such as http://proxy.example.com:3128: {fault}"
         ),
     ))
-}
-
-impl Service<Uri> for ProxyConnector {
-    type Response = ProxyStream;
-    type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<ProxyStream, BoxError>> + Send>>;
-
-    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        self.http.poll_ready(context).map_err(Into::into)
-    }
-
-    fn call(&mut self, target: Uri) -> Self::Future {
-        Box::pin(self.clone().connect(target))
-    }
-}
-
-/// A connection to a server or to a proxy.
-pub(super) struct ProxyStream {
-    stream: TokioIo<TcpStream>,
-    /// Whether a proxy forwards requests, which then have an absolute URI.
-    is_forwarded: bool,
-}
-
-impl ProxyStream {
-    fn direct(stream: TokioIo<TcpStream>) -> Self {
-        Self {
-            stream,
-            is_forwarded: false,
-        }
-    }
-
-    fn stream(self: Pin<&mut Self>) -> Pin<&mut TokioIo<TcpStream>> {
-        Pin::new(&mut self.get_mut().stream)
-    }
-}
-
-impl Connection for ProxyStream {
-    fn connected(&self) -> Connected {
-        self.stream.connected().proxy(self.is_forwarded)
-    }
-}
-
-impl Read for ProxyStream {
-    fn poll_read(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: ReadBufCursor<'_>,
-    ) -> Poll<io::Result<()>> {
-        self.stream().poll_read(context, buffer)
-    }
-}
-
-impl Write for ProxyStream {
-    fn poll_write(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        self.stream().poll_write(context, bytes)
-    }
-
-    fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.stream().poll_flush(context)
-    }
-
-    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.stream().poll_shutdown(context)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.stream.is_write_vectored()
-    }
-
-    fn poll_write_vectored(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffers: &[IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        self.stream().poll_write_vectored(context, buffers)
-    }
 }
