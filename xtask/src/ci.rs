@@ -11,7 +11,6 @@ mod readme;
 mod shared;
 mod step;
 mod steps;
-mod system_tls;
 mod testing;
 mod waiters;
 mod workflow;

@@ -37,6 +37,7 @@ mod python;
 mod replace;
 mod round_trip;
 pub mod settings;
+mod system_tls;
 pub mod tidy;
 mod tree;
 mod update;

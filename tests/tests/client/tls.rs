@@ -105,7 +105,7 @@ fn respond(stream: TcpStream, settings: Arc<ServerConfig>) {
 }
 
 /// The texts about a certificate for another name, and about one of an unknown authority.
-const REFUSALS: [&str; 2] = match cfg!(feature = "ring") {
+const REFUSALS: [&str; 2] = match cfg!(any(feature = "ring", feature = "aws-lc-rs")) {
     true => [
         "not valid for name \"localhost\"",
         "invalid peer certificate",

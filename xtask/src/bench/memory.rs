@@ -70,10 +70,12 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn sees_the_memory_of_a_process_with_these_arguments() {
-        let folder = Path::new("/a folder of no build");
+        // A name that no other run of this test has.
+        let folder = tempfile::tempdir().expect("a folder");
+        let folder = folder.path();
         let run = |argument: &OsStr| {
             let mut command = std::process::Command::new("sh");
-            command.args(["-c", "sleep 0.3; true"]).arg(argument);
+            command.args(["-c", "sleep 1; true"]).arg(argument);
             watched(folder, || {
                 command.status().is_ok_and(|status| status.success())
             })

@@ -15,6 +15,7 @@ use crate::arguments::CodegenArguments;
 use crate::codegen;
 use crate::console::{eprint, print};
 use crate::consumer::{Program, TOKIO, TOKIO_WITH_MACROS};
+use crate::system_tls;
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 
@@ -69,6 +70,9 @@ const OF_VARIABLES: [&str; 3] = [
     "aws-smithy-runtime-api = { version = \"1\", features = [\"client\"] }",
     "aws-types = \"1\"",
 ];
+
+/// The options of a dependency whose client has the TLS of the system.
+const NATIVE_TLS: &str = ", default-features = false, features = [\"native-tls\", \"proxy\"]";
 
 /// The cost of a program.
 #[derive(Debug, Default)]
@@ -142,17 +146,26 @@ fn compare(
 ) -> Result<Vec<String>, Failure> {
     let name = service.name;
     let sdk = format!("aws-sdk-{name}");
-    let five = ours(workspace, service, models, "five", &service.operations)?;
-    let all = ours(workspace, service, models, "all", &[])?;
+    let of_all = generate(workspace, service, models, "all", &[])?;
+    let all = ours(workspace, service, "all", &of_all, "")?;
+    let of_five = generate(workspace, service, models, "five", &service.operations)?;
+    let five = ours(workspace, service, "five", &of_five, "")?;
     let of_variables = theirs(workspace, service, "config", &OF_VARIABLES)?;
     let of_chain = theirs(workspace, service, "config_of_chain", &[CONFIG])?;
-    let columns = [
+    let mut columns = vec![
         ("SDK", sdk.as_str(), of_variables),
         ("SDK with aws-config", sdk.as_str(), of_chain),
         ("all operations", name, all),
         ("five operations", name, five),
     ];
-    let mut costs = columns.each_ref().map(|_| Cost::default());
+    match system_tls::missing() {
+        None => {
+            let five = ours(workspace, service, "five_native_tls", &of_five, NATIVE_TLS)?;
+            columns.push(("five, native-tls", name, five));
+        }
+        Some(reason) => eprint(&format!("without the feature native-tls: {reason}")),
+    }
+    let mut costs: Vec<Cost> = columns.iter().map(|_| Cost::default()).collect();
     for round in 1..=rounds {
         for ((title, _, program), cost) in columns.iter().zip(&mut costs) {
             eprint(&format!("{name}, round {round} of {rounds}: {title}"));
@@ -163,7 +176,7 @@ fn compare(
         cost.crates = program.crates()?.len();
         cost.lines = lines(&program.folder_of(package)?.join("src"))?;
     }
-    let titles = columns.map(|(title, _, _)| title);
+    let titles: Vec<&str> = columns.iter().map(|(title, _, _)| *title).collect();
     Ok(table(&format!("{name}, five calls"), &titles, &costs))
 }
 
@@ -189,14 +202,14 @@ fn theirs<'a>(
     )
 }
 
-/// Generates a crate, and writes a program that depends on it.
-fn ours<'a>(
-    workspace: &'a Workspace,
+/// Generates a crate, and returns its folder.
+fn generate(
+    workspace: &Workspace,
     service: &Service,
     models: &Path,
     part: &str,
     operations: &[&str],
-) -> Result<Program<'a>, Failure> {
+) -> Result<PathBuf, Failure> {
     let name = service.name;
     let out = workspace
         .root()
@@ -211,10 +224,21 @@ fn ours<'a>(
         ..CodegenArguments::default()
     };
     match codegen::run(&workspace.into(), &arguments)? {
-        Exit::FINE => {}
-        _ => return Err(Failure::new(format!("no crate for {name} was generated"))),
+        Exit::FINE => Ok(out),
+        _ => Err(Failure::new(format!("no crate for {name} was generated"))),
     }
-    let dependency = format!("{name} = {{ path = {out:?} }}");
+}
+
+/// Writes a program that depends on the crate in a folder; `options` are those of the dependency.
+fn ours<'a>(
+    workspace: &'a Workspace,
+    service: &Service,
+    part: &str,
+    folder: &Path,
+    options: &str,
+) -> Result<Program<'a>, Failure> {
+    let name = service.name;
+    let dependency = format!("{name} = {{ path = {folder:?}{options} }}");
     Program::write_as(
         workspace,
         &format!("{name}_{part}"),

@@ -6,9 +6,9 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::system_tls;
 use crate::console::print;
 use crate::program::{cargo_in, run_program};
+use crate::system_tls;
 use crate::workspace::Workspace;
 use crate::{Exit, Failure};
 

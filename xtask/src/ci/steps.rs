@@ -5,12 +5,12 @@ use std::process::Command;
 use super::random::{FIRST_SEED, patterns_in_node};
 use super::step::{Step, skipped, step};
 use super::testing::{client_with, client_with_sha2, fuzz, long_tests, peer, slow_tests, tests};
-use super::{features, minimum, package, program, readme, shared, system_tls, workflow};
+use super::{features, minimum, package, program, readme, shared, workflow};
 use crate::arguments::CodegenArguments;
 use crate::console::eprint;
 use crate::program::{cargo_in, run_program};
 use crate::workspace::{LOCKED_BESIDE, Workspace};
-use crate::{Exit, Failure, botocore, codegen, interop, mutate, python, tidy};
+use crate::{Exit, Failure, botocore, codegen, interop, mutate, python, system_tls, tidy};
 
 /// The packages that rustfmt formats; the generator formats the generated one.
 const HAND_WRITTEN: [&str; 8] = [
@@ -61,6 +61,9 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
         steps.push(step("mutants", || {
             mutate::run(workspace, FIRST_SEED, 1000, &[])
         }));
+        steps.push(step("aws-lc-rs", || {
+            run_program(client_with(workspace, "aws-lc-rs"))
+        }));
         steps.push(step("fuzz", || run_program(fuzz(workspace))));
         steps.push(step("peer", || run_program(peer(workspace))));
         steps.extend(python_steps(workspace));
@@ -71,7 +74,7 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     steps.push(step("http2", || {
         run_program(client_with(workspace, "ring,http2"))
     }));
-    steps.push(system_tls::tests(workspace));
+    steps.push(client_with_system_tls(workspace));
     steps.push(step("features", move || features::run(workspace, full)));
     steps.push(step("doc", || run_program(doc(workspace))));
     if !full {
@@ -95,6 +98,16 @@ pub(super) fn plan(workspace: &Workspace, full: bool) -> Vec<Step<'_>> {
     steps.extend(dependencies(workspace));
     steps.extend(shared::plan(workspace, full));
     steps
+}
+
+/// The tests of the client over the TLS of the system.
+fn client_with_system_tls(workspace: &Workspace) -> Step<'_> {
+    match system_tls::missing() {
+        None => step("native-tls", || {
+            run_program(client_with(workspace, "native-tls,http2"))
+        }),
+        Some(reason) => skipped("native-tls", reason),
+    }
 }
 
 /// The comparisons with boto3 and its core, and checks by programs from PyPI.

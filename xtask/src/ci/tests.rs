@@ -77,6 +77,7 @@ fn skips_steps_that_need_a_missing_shared_folder() {
         "test",
         "long tests",
         "mutants",
+        "aws-lc-rs",
         "fuzz",
         "peer",
         "botocore",
