@@ -12,6 +12,7 @@ mod blocking;
 mod error;
 mod load;
 mod loaded;
+mod preference;
 mod region;
 mod setting;
 mod variables;
@@ -31,6 +32,7 @@ pub use account_id::AccountIdEndpointMode;
 pub(crate) use auth_settings::AuthSettings;
 pub use error::ConfigError;
 use loaded::Loaded;
+pub(crate) use preference::Preference;
 pub(crate) use region::check_region;
 pub(crate) use setting::check_max_attempts;
 

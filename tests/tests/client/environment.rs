@@ -17,7 +17,7 @@ use super::on_tokio;
 pub(crate) struct Environment {
     native: Native,
     variables: BTreeMap<String, OsString>,
-    config_file: String,
+    files: BTreeMap<PathBuf, String>,
 }
 
 impl Environment {
@@ -29,8 +29,14 @@ impl Environment {
             variables: variables
                 .map(|(name, value)| ((*name).to_owned(), value.into()))
                 .collect(),
-            config_file: config_file.to_owned(),
+            files: BTreeMap::from([("/home/me/.aws/config".into(), config_file.to_owned())]),
         }
+    }
+
+    /// Adds a file.
+    pub(crate) fn with_file(mut self, path: &str, content: &str) -> Self {
+        self.files.insert(path.into(), content.to_owned());
+        self
     }
 }
 
@@ -67,10 +73,9 @@ impl System for Environment {
     }
 
     fn read(&self, path: &Path, _limit: usize) -> io::Result<Vec<u8>> {
-        match path == Path::new("/home/me/.aws/config") {
-            true => Ok(self.config_file.clone().into_bytes()),
-            false => Err(io::ErrorKind::NotFound.into()),
-        }
+        let file = self.files.get(path).cloned();
+        file.map(String::into_bytes)
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn write_private(&self, _path: &Path, _content: &[u8]) -> io::Result<()> {

@@ -18,8 +18,13 @@ const SCHEMES: &[(Auth, Words)] = &[
     }),
     (Auth::HttpBearer, |names| {
         let variable = names.bearer_token();
+        let of_profile = match names.0.is_aws {
+            true => ", or `sso_session` in the profile",
+            false => "",
+        };
         format!(
-            "a bearer token: [`with_bearer_token`](Config::with_bearer_token), or the variable\n  `{variable}`"
+            "a bearer token: [`with_bearer_token`](Config::with_bearer_token), or the variable\n  \
+             `{variable}`{of_profile}"
         )
     }),
     (Auth::HttpApiKey, |names| {
@@ -49,8 +54,9 @@ passwords are sent over https alone, except to this machine:
 const PRECEDENCE_IN_AWS: &str = "
 An operation may accept several of them, in the order of its [`AUTH`](HttpOperation::AUTH). What code
 sets counts first, then these variables, then the credentials that all AWS tools share. Without any, a
-call fails and sends nothing. Tokens, keys and passwords are sent over https alone, except to this
-machine: [`with_unencrypted_auth`](Config::with_unencrypted_auth).";
+call fails and sends nothing. [`with_auth_scheme_preference`](Config::with_auth_scheme_preference) or
+`AWS_AUTH_SCHEME_PREFERENCE` states another order. Tokens, keys and passwords are sent over https
+alone, except to this machine: [`with_unencrypted_auth`](Config::with_unencrypted_auth).";
 
 /// The section of the front page; empty for a service of AWS whose requests are all signed. `library` is the name of
 /// the crate in code.

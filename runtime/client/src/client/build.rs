@@ -1,12 +1,11 @@
 //! Makes a client from a configuration: checks the settings that depend on the service, and fills in the
-//! transport and the credentials.
+//! transport.
 
 use std::sync::Arc;
 
 use hardy_runtime::endpoint::BuiltIn;
 
 use crate::config::{Config, ConfigError, check_max_attempts, check_region};
-use crate::credentials::{Chain, SourceOptions};
 use crate::retry::RetryQuota;
 use crate::service::Service;
 use crate::signing::Signer;
@@ -36,8 +35,7 @@ impl ServiceClient {
         }
         let endpoint_url = endpoint_url(service, &config)?;
         let transport = transport(&config)?;
-        let identities =
-            Identities::new(service, &config, || Arc::new(chain(&config, &transport)))?;
+        let identities = Identities::new(service, &config, &transport)?;
         Ok(Self {
             shared: Arc::new(Shared {
                 service,
@@ -124,19 +122,4 @@ fn transport(config: &Config) -> Result<Arc<dyn Transport>, ConfigError> {
     Err(ConfigError::new(
         "there is no transport: enable the feature `ring`, `aws-lc-rs` or `native-tls`, or set one by `with_transport`",
     ))
-}
-
-/// The sources of credentials that all AWS tools have.
-fn chain(config: &Config, transport: &Arc<dyn Transport>) -> Chain {
-    let mut options = SourceOptions::new()
-        .with_fips(config.use_fips)
-        .with_dual_stack(config.use_dual_stack);
-    if let Some(region) = &config.region {
-        options = options.with_region(region);
-    }
-    let profile = config.loaded.as_ref().and_then(|loaded| loaded.profile());
-    if let Some(profile) = profile {
-        options = options.with_profile(profile);
-    }
-    Chain::new(Arc::clone(&config.system), Arc::clone(transport), options)
 }

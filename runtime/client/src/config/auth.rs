@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use hardy_runtime::Auth;
+
 use crate::credentials::{Credentials, ProvideBearerToken};
 use crate::system::Native;
 
 use super::Config;
+use super::preference::Preference;
 
 impl Config {
     /// The configuration of a double. Its client uses `placeholder` for every identity that is not set.
@@ -17,6 +20,10 @@ impl Config {
 
     /// Sets the source of bearer tokens, or a [`BearerToken`](crate::credentials::BearerToken) itself, for services with
     /// the scheme `httpBearerAuth`.
+    ///
+    /// Without this setting, clients of AWS services with [`from_env`](Self::from_env) use the token in the variable of
+    /// the service, such as `AWS_BEARER_TOKEN_BEDROCK`, or else that of the sign-in that the profile names by
+    /// `sso_session`.
     #[must_use]
     pub fn with_bearer_token(mut self, token: impl ProvideBearerToken) -> Self {
         self.auth.bearer_token = Some(Arc::new(token));
@@ -40,6 +47,22 @@ impl Config {
         password: impl Into<String>,
     ) -> Self {
         self.auth.basic = Some((username.into(), password.into()));
+        self
+    }
+
+    /// Sets which schemes precede the others of an operation, the most preferred first. Without this setting, the order
+    /// is that of the model, and identities that code sets precede those of the environment. An operation that has none
+    /// of these schemes is authenticated as without this setting, and so is one for whose scheme there is no identity.
+    ///
+    /// [`from_env`](Self::from_env) reads the same from `AWS_AUTH_SCHEME_PREFERENCE`, or else
+    /// `auth_scheme_preference` of the profile, for example `httpBearerAuth, sigv4`. There it precedes neither what code
+    /// sets nor the bearer token of the service in the environment.
+    #[must_use]
+    pub fn with_auth_scheme_preference(mut self, schemes: impl IntoIterator<Item = Auth>) -> Self {
+        self.auth.preference = Preference {
+            schemes: schemes.into_iter().collect(),
+            is_of_code: true,
+        };
         self
     }
 

@@ -8,8 +8,9 @@ use crate::system::{Native, System};
 
 use super::error::ConfigError;
 use super::loaded::Loaded;
+use super::preference::Preference;
 use super::setting::{Setting, Sources, of_profile};
-use super::{AccountIdEndpointMode, Config};
+use super::{AccountIdEndpointMode, AuthSettings, Config};
 
 /// The number of profiles that the error of an absent one lists.
 const MOST_SHOWN: usize = 10;
@@ -69,6 +70,9 @@ impl Config {
         if let Some(mode) = get(&["AWS_RETRY_MODE"], "retry_mode")? {
             warnings.extend(check_retry_mode(&mode)?);
         }
+        let preference = get(&["AWS_AUTH_SCHEME_PREFERENCE"], "auth_scheme_preference")?;
+        let (preference, warning) = preference.map(|setting| preferred(&setting)).unzip();
+        warnings.extend(warning.flatten());
         let attempts = get(&["AWS_MAX_ATTEMPTS"], "max_attempts")?;
         let region = get(&["AWS_REGION", "AWS_DEFAULT_REGION"], "region")?;
         let ca_bundle = get(&["AWS_CA_BUNDLE"], "ca_bundle")?;
@@ -78,7 +82,14 @@ impl Config {
             "account_id_endpoint_mode",
         )?;
         let mode = mode.map(|setting| AccountIdEndpointMode::of(&setting));
+        let has_sign_in = profile
+            .as_ref()
+            .is_some_and(|profile| profile.get("sso_session").is_some());
         Ok(Self {
+            auth: AuthSettings {
+                preference: preference.unwrap_or_default(),
+                ..AuthSettings::default()
+            },
             region: region.map(Setting::region).transpose()?,
             use_fips: is_set(&["AWS_USE_FIPS_ENDPOINT"], "use_fips_endpoint")?,
             use_dual_stack: is_set(&["AWS_USE_DUALSTACK_ENDPOINT"], "use_dualstack_endpoint")?,
@@ -94,6 +105,7 @@ impl Config {
                 )?,
                 services: services(&files, profile.as_ref())?,
                 system: Arc::clone(&system),
+                has_sign_in,
                 named: named.map(str::to_owned),
                 warnings,
             })),
@@ -142,6 +154,17 @@ fn services(
         Some(section) => Ok(Some(section.clone())),
         None => Err(setting.invalid("the name of a section `[services …]`")),
     }
+}
+
+/// The preferred schemes, and a warning about those that clients do not have.
+fn preferred(setting: &Setting) -> (Preference, Option<String>) {
+    let Setting { value, origin } = setting;
+    let (preference, unknown) = Preference::parse(value);
+    let warning = (!unknown.is_empty()).then(|| {
+        let unknown = unknown.join("`, `");
+        format!("{origin} names `{unknown}`, which clients do not have and leave out")
+    });
+    (preference, warning)
 }
 
 /// A warning about a mode that is not supported.

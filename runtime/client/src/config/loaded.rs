@@ -18,6 +18,8 @@ pub(crate) struct Loaded {
     /// The endpoint for all services.
     pub(super) endpoint_url: Option<Setting>,
     pub(super) ignores_endpoint_urls: bool,
+    /// Whether the profile names a sign-in by `sso_session`.
+    pub(crate) has_sign_in: bool,
     /// The profile that the program names.
     pub(super) named: Option<String>,
     pub(crate) warnings: Vec<String>,

@@ -5,10 +5,11 @@ mod fault;
 mod plan;
 mod session;
 mod sso;
+mod tokens;
 
 use std::sync::Arc;
 
-use super::access::{Access, Profiles};
+use super::access::Access;
 use super::container::ContainerCredentials;
 use super::environment::EnvironmentCredentials;
 use super::error::{CredentialsError, CredentialsErrorKind};
@@ -24,7 +25,9 @@ use crate::profile::Section;
 use crate::system::System;
 use crate::transport::Transport;
 use base::Base;
-use fault::invalid;
+use fault::{invalid, missing};
+
+pub(crate) use tokens::SignInTokens;
 
 /// The credentials of a profile: keys, roles that others assume, sign-ins with IAM Identity Center, and
 /// programs.
@@ -126,25 +129,6 @@ impl ProfileCredentials {
 /// The error behind a setting of a profile.
 fn failed(profile: &Section, key: &str, error: &CredentialsError) -> CredentialsError {
     invalid(profile, key, &format!("failed: {error}"))
-}
-
-/// The error of a selected profile that does not exist.
-fn missing(profiles: &Profiles) -> CredentialsError {
-    let name = &profiles.selected.name;
-    let locations = profiles.files.locations();
-    let paths = [&locations.config, &locations.credentials];
-    let paths = paths.into_iter().flatten();
-    let paths: Vec<String> = paths.map(|path| format!("`{}`", path.display())).collect();
-    let places = match paths.is_empty() {
-        true => "there is no home folder that could contain the files".to_owned(),
-        false => format!("looked in {}", paths.join(" and ")),
-    };
-    let hint = profiles.files.hint(name);
-    let message = format!("there is no profile `{name}`: {places}{hint}");
-    match profiles.selected.is_explicit {
-        true => CredentialsError::failed(message),
-        false => CredentialsError::not_configured(message),
-    }
 }
 
 impl ProvideCredentials for ProfileCredentials {

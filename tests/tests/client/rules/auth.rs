@@ -1,6 +1,7 @@
 //! Tests which bearer token, API key or password a request contains, and which headers clients send to services outside
 //! of AWS.
 
+mod preference;
 mod secrets;
 mod tokens;
 mod variables;

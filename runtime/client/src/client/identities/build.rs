@@ -8,9 +8,11 @@ use hardy_runtime::request::base64_string;
 use crate::client::secret::{encoded, header_value};
 use crate::config::{Config, ConfigError};
 use crate::credentials::{
-    BearerToken, BearerTokens, CachedCredentials, Credentials, ProvideCredentials,
+    BearerToken, BearerTokens, CachedCredentials, Chain, Credentials, ProvideCredentials,
+    SignInTokens, SourceOptions,
 };
 use crate::service::{ApiKeyLocation, Service};
+use crate::transport::Transport;
 
 use super::row::{Identity, Origin};
 
@@ -18,17 +20,18 @@ use super::row::{Identity, Origin};
 pub(super) fn rows(
     service: &Service,
     config: &Config,
-    chain: impl FnOnce() -> Arc<dyn ProvideCredentials>,
+    transport: &Arc<dyn Transport>,
 ) -> Result<Vec<Identity>, ConfigError> {
     let mut identities = Builder {
         config,
+        transport,
         rows: Vec::new(),
     };
     let placeholder = config.auth.placeholder.as_ref();
     match (&config.credentials, placeholder) {
         (Some(set), _) => identities.add(Auth::Sigv4, Origin::Code, Arc::clone(set)),
         (None, Some(set)) => identities.fixed(Auth::Sigv4, Origin::Shared, set.clone()),
-        (None, None) if service.is_aws => identities.add(Auth::Sigv4, Origin::Shared, chain()),
+        (None, None) if service.is_aws => identities.chain(),
         (None, None) => {}
     }
     identities.bearer_token(service)?;
@@ -40,6 +43,7 @@ pub(super) fn rows(
 /// Adds identities.
 struct Builder<'a> {
     config: &'a Config,
+    transport: &'a Arc<dyn Transport>,
     rows: Vec<Identity>,
 }
 
@@ -57,6 +61,41 @@ impl Builder<'_> {
         self.add(scheme, origin, Arc::new(credentials));
     }
 
+    /// The sources of credentials that all AWS tools have.
+    fn chain(&mut self) {
+        let (system, transport) = (&self.config.system, self.transport);
+        let chain = Chain::new(Arc::clone(system), Arc::clone(transport), self.options());
+        self.add(Auth::Sigv4, Origin::Shared, Arc::new(chain));
+    }
+
+    /// The settings of sources that the environment and the shared files describe.
+    fn options(&self) -> SourceOptions {
+        let config = self.config;
+        let mut options = SourceOptions::new()
+            .with_fips(config.use_fips)
+            .with_dual_stack(config.use_dual_stack);
+        if let Some(region) = &config.region {
+            options = options.with_region(region);
+        }
+        let profile = config.loaded.as_ref().and_then(|loaded| loaded.profile());
+        if let Some(profile) = profile {
+            options = options.with_profile(profile);
+        }
+        options
+    }
+
+    /// The token of the sign-in that the profile names, if it names one.
+    fn sign_in(&mut self) {
+        let loaded = self.config.loaded.as_ref();
+        if !loaded.is_some_and(|loaded| loaded.has_sign_in) {
+            return;
+        }
+        let (system, transport) = (&self.config.system, self.transport);
+        let tokens = SignInTokens::new(Arc::clone(system), Arc::clone(transport), self.options());
+        let source = BearerTokens(Arc::new(tokens));
+        self.add(Auth::HttpBearer, Origin::Shared, Arc::new(source));
+    }
+
     fn bearer_token(&mut self, service: &Service) -> Result<(), ConfigError> {
         let set = self.config.auth.bearer_token.as_ref();
         if let Some(set) = set {
@@ -72,7 +111,12 @@ impl Builder<'_> {
                 (Origin::Variable, token)
             }
             (None, Some(set)) => (Origin::Shared, set.secret_access_key().to_owned()),
-            (None, None) => return Ok(()),
+            (None, None) => {
+                if service.is_aws {
+                    self.sign_in();
+                }
+                return Ok(());
+            }
         };
         let source = BearerTokens(Arc::new(BearerToken::new(token)));
         self.add(Auth::HttpBearer, origin, Arc::new(source));

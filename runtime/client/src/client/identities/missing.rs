@@ -16,7 +16,11 @@ pub(in crate::client) fn missing(
             Auth::Sigv4 => "credentials of AWS by `with_credentials`".to_owned(),
             Auth::HttpBearer => {
                 let variable = service.bearer_token_variable();
-                setting(config, "a bearer token by `with_bearer_token`", &variable)
+                let set = setting(config, "a bearer token by `with_bearer_token`", &variable);
+                match service.is_aws && config.reads_variables {
+                    true => format!("{set}, or `sso_session` in the profile"),
+                    false => set,
+                }
             }
             Auth::HttpApiKey => {
                 let variable = service.variable("API_KEY");

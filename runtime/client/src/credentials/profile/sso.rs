@@ -2,7 +2,7 @@
 
 use super::fault::invalid;
 use crate::credentials::error::CredentialsError;
-use crate::credentials::sso::SsoRole;
+use crate::credentials::sso::{SignIn, SsoRole};
 use crate::profile::{ProfileFiles, Section};
 use hardy_runtime::endpoint::is_valid_region;
 
@@ -34,6 +34,28 @@ pub(super) fn sso<'a>(
         }
         (None, None) => return Err(needs(profile, first, ACCOUNT)),
     };
+    Ok(Some(SsoRole {
+        sign_in: sign_in(profile, session)?,
+        account,
+        role,
+    }))
+}
+
+/// The sign-in of the section that a profile names, if it names one.
+pub(super) fn sign_in_of_session<'a>(
+    files: &'a ProfileFiles,
+    profile: &'a Section,
+) -> Result<Option<SignIn<'a>>, CredentialsError> {
+    let session = session(files, profile)?;
+    session
+        .map(|session| sign_in(profile, Some(session)))
+        .transpose()
+}
+
+fn sign_in<'a>(
+    profile: &'a Section,
+    session: Option<&'a Section>,
+) -> Result<SignIn<'a>, CredentialsError> {
     // Of the older form, the profile has everything itself.
     let section = session.unwrap_or(profile);
     let start_url = section.get(START_URL);
@@ -44,14 +66,12 @@ pub(super) fn sso<'a>(
         let reason = format!("is `{region}`, which is not the name of a region");
         return Err(invalid(section, REGION, &reason));
     }
-    Ok(Some(SsoRole {
+    Ok(SignIn {
         profile: profile.name(),
         session: session.map(Section::name),
         start_url,
         region,
-        account,
-        role,
-    }))
+    })
 }
 
 /// The section that the profile names. What it sets, the profile may repeat and not change.

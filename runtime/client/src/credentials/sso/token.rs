@@ -20,6 +20,12 @@ const LARGEST_FILE: usize = 256 << 10;
 /// How long before a token expires it is refreshed.
 const AHEAD: Duration = Duration::from_secs(5 * 60);
 
+/// The token of a sign-in.
+pub(in crate::credentials) struct Token {
+    pub(in crate::credentials) text: String,
+    pub(in crate::credentials) expires_at: SystemTime,
+}
+
 /// Where the token is, and how to get another.
 pub(super) struct TokenSource<'a> {
     pub(super) settings: Settings<'a>,
@@ -33,12 +39,12 @@ pub(super) struct TokenSource<'a> {
 }
 
 impl TokenSource<'_> {
-    pub(super) async fn token(&self) -> Result<String, CredentialsError> {
+    pub(super) async fn token(&self) -> Result<Token, CredentialsError> {
         let path = self.path()?;
         let stored = self.read(&path)?;
         let now = self.settings.access.system.now();
         if stored.lasts_until(now + AHEAD) {
-            return Ok(stored.token);
+            return Ok(stored.into_token());
         }
         let refreshed = match self.is_session {
             true => self.refresh(&path, &stored).await,
@@ -47,10 +53,10 @@ impl TokenSource<'_> {
         let now = self.settings.access.system.now();
         match refreshed {
             Ok(token) => Ok(token),
-            Err(_) if stored.lasts_until(now) => Ok(stored.token),
+            Err(_) if stored.lasts_until(now) => Ok(stored.into_token()),
             // Another program may have refreshed it, which makes the refresh token of this one invalid.
             Err(reason) => match self.read(&path) {
-                Ok(stored) if stored.lasts_until(now) => Ok(stored.token),
+                Ok(stored) if stored.lasts_until(now) => Ok(stored.into_token()),
                 _ => Err(self.fails(
                     &path,
                     &format!("has expired and cannot be refreshed: {reason}"),
@@ -87,7 +93,7 @@ impl TokenSource<'_> {
 
     /// Calls `CreateToken`, and replaces the file. The service may return another refresh token and
     /// revoke the old one: without it in the file, people have to sign in again.
-    async fn refresh(&self, path: &Path, stored: &Stored) -> Result<String, String> {
+    async fn refresh(&self, path: &Path, stored: &Stored) -> Result<Token, String> {
         let body = stored.request(self.settings.access.system.now())?;
         let url = self.settings.url(&SSO_OIDC, self.region);
         let url = format!("{}/token", url.map_err(|error| error.to_string())?);
@@ -125,24 +131,25 @@ impl TokenSource<'_> {
     }
 
     /// The new token, and the content of the file with it.
-    fn renewed(&self, stored: &Stored, response: &Members) -> Result<(String, Members), String> {
-        let token = response.required("accessToken")?.to_owned();
+    fn renewed(&self, stored: &Stored, response: &Members) -> Result<(Token, Members), String> {
+        let text = response.required("accessToken")?.to_owned();
         let seconds = response
             .integer("expiresIn")
             .and_then(|s| u64::try_from(s).ok());
         let seconds = seconds.ok_or("`expiresIn` is missing or not a number of seconds")?;
         let now = self.settings.access.system.now();
-        let expires_at = now.checked_add(Duration::from_secs(seconds));
-        let expires_at = expires_at
-            .and_then(whole_second)
-            .ok_or("`expiresIn` is too large")?;
+        let too_large = "`expiresIn` is too large";
+        let expires_at = now
+            .checked_add(Duration::from_secs(seconds))
+            .ok_or(too_large)?;
+        let written = whole_second(expires_at).ok_or(too_large)?;
         let mut members = stored.members.clone();
-        members.insert("accessToken", token.as_str());
-        members.insert("expiresAt", expires_at.to_string());
+        members.insert("accessToken", text.as_str());
+        members.insert("expiresAt", written.to_string());
         if let Some(refresh_token) = response.text("refreshToken") {
             members.insert("refreshToken", refresh_token);
         }
-        Ok((token, members))
+        Ok((Token { text, expires_at }, members))
     }
 
     fn fails(&self, path: &Path, reason: &str) -> CredentialsError {
@@ -164,6 +171,13 @@ struct Stored {
 impl Stored {
     fn lasts_until(&self, time: SystemTime) -> bool {
         self.expires_at > time
+    }
+
+    fn into_token(self) -> Token {
+        Token {
+            text: self.token,
+            expires_at: self.expires_at,
+        }
     }
 
     /// The body of `CreateToken`, if the file has what it needs.
