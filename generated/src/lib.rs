@@ -151,13 +151,14 @@
 //! - `ring`, on by default: a transport with TLS, and signatures. The cryptography is that of ring.
 //! - `proxy`, on by default: the proxies of the environment, such as `HTTPS_PROXY`.
 //! - `aws-lc-rs`: as `ring`, with the cryptography of aws-lc-rs, which takes longer to compile.
-//! - `native-tls`: in place of `ring`, TLS by the system, which compiles faster. On Linux, it needs the
-//!   headers of OpenSSL.
+//! - `native-tls`: with `default-features = false`, a transport with the TLS of the system, which compiles
+//!   faster, and signatures. On Linux, it needs the headers of OpenSSL.
 //! - `sha2`: signatures alone, without C code, for a transport of your own.
 //! - `blocking`: calls and listings without async code, such as `Call::blocking_send`.
 //! - `tracing`: spans and events of calls. They contain no input, output or secret.
 //! - `http2`: HTTP/2 where the service offers it.
-//! - `webpki-roots`: the root certificates of Mozilla in the program, for systems without any.
+//! - `webpki-roots`: the root certificates of Mozilla in the program, for systems without any. Not for
+//!   `native-tls`.
 //! - `serde`: `Serialize` and `Deserialize` for the types, with wire names and formats (see
 //!   `hardy_runtime::serde`). Sensitive values are serialized, too.
 //!

@@ -129,9 +129,9 @@ fn lists_every_model_and_goes_on_after_failures() {
 service|protocol|shapes|operations|callable|paginators|waiters|class|table|counts|program|files|lines|warnings|rustc warnings|ms|result
 broken|||||||||||||||…|failed: error[dangling-target]: `street#Street` targets `street#Dim`, which no input file defines
 cut|||||||||||||||…|failed: error[not-json]: not JSON: EOF while parsing an object
-lamps|restJson1|3|1|1|0|0|0|0|0|0|14|714|0||…|fine
+lamps|restJson1|3|1|1|0|0|0|0|0|0|14|724|0||…|fine
 library|||||||||||||||…|skipped: it defines no service
-marked|restJson1|3|1|1|0|0|0|0|0|0|14|713|0||…|fine
+marked|restJson1|3|1|1|0|0|0|0|0|0|14|723|0||…|fine
 package|||||||||||||||…|skipped: it is no model: the keys `smithy` and `shapes` are missing
 two+North|none|0|1|0|0|0|0|0|0|0|11|327|1||…|fine
 two+South|none|0|1|0|0|0|0|0|0|0|11|327|1||…|fine

@@ -48,8 +48,8 @@ const OF_CLIENT: &[Feature] = &[
         enables: &["client", "hardy-client/native-tls"],
         is_default: false,
         text: &[
-            "in place of `ring`, TLS by the system, which compiles faster. On Linux, it needs the",
-            "headers of OpenSSL.",
+            "with `default-features = false`, a transport with the TLS of the system, which compiles",
+            "faster, and signatures. On Linux, it needs the headers of OpenSSL.",
         ],
     },
     Feature {
@@ -80,7 +80,10 @@ const OF_CLIENT: &[Feature] = &[
         name: "webpki-roots",
         enables: &["client", "hardy-client/webpki-roots"],
         is_default: false,
-        text: &["the root certificates of Mozilla in the program, for systems without any."],
+        text: &[
+            "the root certificates of Mozilla in the program, for systems without any. Not for",
+            "`native-tls`.",
+        ],
     },
 ];
 

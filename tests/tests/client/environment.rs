@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use hardy_client::system::{Native, ProgramOutput};
@@ -17,7 +17,9 @@ use super::on_tokio;
 pub(crate) struct Environment {
     native: Native,
     variables: BTreeMap<String, OsString>,
-    files: BTreeMap<PathBuf, String>,
+    files: Mutex<BTreeMap<PathBuf, String>>,
+    /// How far its clock is ahead of that of this machine.
+    ahead: Mutex<Duration>,
 }
 
 impl Environment {
@@ -29,14 +31,28 @@ impl Environment {
             variables: variables
                 .map(|(name, value)| ((*name).to_owned(), value.into()))
                 .collect(),
-            files: BTreeMap::from([("/home/me/.aws/config".into(), config_file.to_owned())]),
+            files: Mutex::new(BTreeMap::from([(
+                "/home/me/.aws/config".into(),
+                config_file.to_owned(),
+            )])),
+            ahead: Mutex::default(),
         }
     }
 
-    /// Adds a file.
-    pub(crate) fn with_file(mut self, path: &str, content: &str) -> Self {
-        self.files.insert(path.into(), content.to_owned());
+    /// Adds or replaces a file.
+    pub(crate) fn with_file(self, path: &str, content: &str) -> Self {
+        self.write(path, content);
         self
+    }
+
+    /// Adds or replaces a file.
+    pub(crate) fn write(&self, path: &str, content: &str) {
+        lock(&self.files).insert(path.into(), content.to_owned());
+    }
+
+    /// Lets time pass.
+    pub(crate) fn pass(&self, time: Duration) {
+        *lock(&self.ahead) += time;
     }
 }
 
@@ -47,13 +63,17 @@ pub(crate) fn config(variables: &[(&str, &str)], config_file: &str) -> Result<Co
     Ok(config.with_credentials(Credentials::new("AKIDEXAMPLE", "secret")))
 }
 
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl System for Environment {
     fn now(&self) -> SystemTime {
-        self.native.now()
+        self.native.now() + *lock(&self.ahead)
     }
 
     fn uptime(&self) -> Duration {
-        self.native.uptime()
+        self.native.uptime() + *lock(&self.ahead)
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
@@ -73,7 +93,7 @@ impl System for Environment {
     }
 
     fn read(&self, path: &Path, _limit: usize) -> io::Result<Vec<u8>> {
-        let file = self.files.get(path).cloned();
+        let file = lock(&self.files).get(path).cloned();
         file.map(String::into_bytes)
             .ok_or_else(|| io::ErrorKind::NotFound.into())
     }

@@ -83,11 +83,32 @@ fn calls_share_a_connection() {
 }
 
 #[test]
-fn speaks_http_1_to_a_server_that_does_not_choose() {
-    let server = Secure::start("localhost");
+fn calls_at_the_same_time_share_a_connection() {
+    let server = Secure::start_with("localhost", &["h2"], respond);
     let config = server.config(&[]).with_ca_bundle(&server.root);
     let client = Client::new(&config).expect("the settings are valid");
-    on_tokio(client.list_sessions(request()).into_future()).expect("it succeeds");
+    let call = async || client.list_sessions(request()).await.expect("it succeeds");
+    let mut ids = on_tokio(async {
+        // Makes the connection.
+        call().await;
+        let (one, other) = tokio::join!(call(), call());
+        [one, other].map(|response| response.request_id.expect("the server sets it"))
+    });
+    ids.sort();
+    assert_eq!(
+        ids,
+        [1, 2].map(|number| format!("{number} localhost signed: true"))
+    );
+}
+
+#[test]
+fn speaks_http_1_to_a_server_that_wants_it() {
+    for protocols in [&[][..], &["http/1.1"]] {
+        let server = Secure::start_with("localhost", protocols, super::tls::respond);
+        let config = server.config(&[]).with_ca_bundle(&server.root);
+        let client = Client::new(&config).expect("the settings are valid");
+        on_tokio(client.list_sessions(request()).into_future()).expect("it succeeds");
+    }
 }
 
 #[test]

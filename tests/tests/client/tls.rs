@@ -91,8 +91,8 @@ impl Secure {
     }
 }
 
-/// Reads a request, and sends a success.
-fn respond(stream: TcpStream, settings: Arc<ServerConfig>) {
+/// Reads a request of HTTP/1.1, and sends a success.
+pub(crate) fn respond(stream: TcpStream, settings: Arc<ServerConfig>) {
     let Ok(connection) = ServerConnection::new(settings) else {
         return;
     };
@@ -104,13 +104,15 @@ fn respond(stream: TcpStream, settings: Arc<ServerConfig>) {
     let _ = stream.read(&mut [0]);
 }
 
-/// The texts about a certificate for another name, and about one of an unknown authority.
+/// The texts about a certificate for another name, and about one of an unknown authority. Of other systems, only the kind
+/// of the error is known.
 const REFUSALS: [&str; 2] = match cfg!(any(feature = "ring", feature = "aws-lc-rs")) {
     true => [
         "not valid for name \"localhost\"",
         "invalid peer certificate",
     ],
-    false => ["hostname mismatch", "certificate verify failed"],
+    false if cfg!(target_os = "linux") => ["hostname mismatch", "certificate verify failed"],
+    false => ["", ""],
 };
 
 fn call(config: &Config) -> Result<(), (TransportErrorKind, String)> {
@@ -170,8 +172,40 @@ fn names_the_setting_of_a_file_without_certificates() {
     }
 }
 
+/// Closes the connection in the handshake.
+fn close_after_hello(mut stream: TcpStream, _settings: Arc<ServerConfig>) {
+    let _ = stream.read(&mut [0; 4096]);
+}
+
+/// Reads a request, and closes the connection without the words of TLS for it.
+fn close_after_request(stream: TcpStream, settings: Arc<ServerConfig>) {
+    if let Ok(connection) = ServerConnection::new(settings) {
+        let mut stream = StreamOwned::new(connection, stream);
+        let _ = stream.read(&mut [0; 4096]);
+    }
+}
+
+#[test]
+fn tries_again_after_a_connection_was_closed() {
+    let at_once: Respond = |_, _| {};
+    for respond in [at_once, close_after_hello, close_after_request] {
+        let server = Secure::start_with("localhost", &[], respond);
+        let config = server.config(&[]).with_ca_bundle(&server.root);
+        let (kind, text) = call(&config.with_max_attempts(2)).expect_err("it is closed");
+        assert_eq!(kind, TransportErrorKind::Broken, "{text}");
+        assert!(text.ends_with("(2 attempts)"), "{text}");
+    }
+}
+
 /// A proxy that makes tunnels, and the heads of the requests for them.
 fn proxy() -> (String, Arc<Mutex<Vec<String>>>) {
+    proxy_to(|target| target)
+}
+
+/// A proxy whose tunnels end at another address than the requests for them state.
+fn proxy_to(
+    end_of: impl Fn(String) -> String + Send + 'static,
+) -> (String, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     let address = listener.local_addr().expect("it has an address");
     let heads = Arc::<Mutex<Vec<String>>>::default();
@@ -185,7 +219,7 @@ fn proxy() -> (String, Arc<Mutex<Vec<String>>>) {
             log.lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .push(head);
-            let Ok(server) = TcpStream::connect(target) else {
+            let Ok(server) = TcpStream::connect(end_of(target)) else {
                 let _ = client.write_all(b"HTTP/1.1 502 Bad Gateway\r\n\r\n");
                 continue;
             };
@@ -229,6 +263,30 @@ fn connects_through_a_proxy() {
     ] {
         call(&config(variables)).expect("it succeeds");
         assert_eq!(heads().len(), expected, "{variables:?}");
+    }
+}
+
+#[test]
+fn checks_the_certificates_of_addresses() {
+    for (name, url, is_trusted) in [
+        ("127.0.0.1", "https://127.0.0.1", true),
+        ("127.0.0.1", "https://127.0.0.2", false),
+        // A machine may have no such address; a proxy needs none.
+        ("::1", "https://[::1]", true),
+        ("::1", "https://[::2]", false),
+    ] {
+        let server = Secure::start(name);
+        let port = server.port;
+        let (proxy, _) = proxy_to(move |_| format!("127.0.0.1:{port}"));
+        let config = server.config(&[("HTTPS_PROXY", &proxy)]);
+        let config = config.with_ca_bundle(&server.root).with_endpoint_url(url);
+        match call(&config) {
+            Ok(()) => assert!(is_trusted, "{url}"),
+            Err((kind, text)) => {
+                assert!(!is_trusted, "{url}: {text}");
+                assert_eq!(kind, TransportErrorKind::Tls, "{text}");
+            }
+        }
     }
 }
 

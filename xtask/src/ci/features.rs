@@ -25,6 +25,9 @@ const PARTS: [&str; 3] = ["default", "rustls", "transport"];
 pub(super) fn run(workspace: &Workspace, full: bool) -> Result<Exit, Failure> {
     let mut exit = Exit::FINE;
     let features = features_of_client(workspace)?;
+    if let Some(reason) = system_tls::missing() {
+        print(&format!("without `{OF_SYSTEM}`: {reason}"))?;
+    }
     let signatures = SIGNATURES
         .into_iter()
         .chain(full.then_some(SLOW_SIGNATURES))

@@ -46,16 +46,18 @@ const SCHEMES: &[(Auth, Words)] = &[
 /// Which identity counts, and which are never sent.
 const PRECEDENCE: &str = "
 An operation may accept several of them, in the order of its [`AUTH`](HttpOperation::AUTH). What code
-sets counts first, then these variables. Without any, a call fails and sends nothing. Tokens, keys and
-passwords are sent over https alone, except to this machine:
+sets counts first, then these variables. Without any, a call fails and sends nothing. A preference,
+[`with_auth_scheme_preference`](Config::with_auth_scheme_preference), precedes all of this. Tokens, keys
+and passwords are sent over https alone, except to this machine:
 [`with_unencrypted_auth`](Config::with_unencrypted_auth).";
 
 /// The same for services whose settings are those of AWS tools.
 const PRECEDENCE_IN_AWS: &str = "
 An operation may accept several of them, in the order of its [`AUTH`](HttpOperation::AUTH). What code
 sets counts first, then these variables, then the credentials that all AWS tools share. Without any, a
-call fails and sends nothing. [`with_auth_scheme_preference`](Config::with_auth_scheme_preference) or
-`AWS_AUTH_SCHEME_PREFERENCE` states another order. Tokens, keys and passwords are sent over https
+call fails and sends nothing. A preference in code,
+[`with_auth_scheme_preference`](Config::with_auth_scheme_preference), precedes all of this, and
+`AWS_AUTH_SCHEME_PREFERENCE` the order of the operation. Tokens, keys and passwords are sent over https
 alone, except to this machine: [`with_unencrypted_auth`](Config::with_unencrypted_auth).";
 
 /// The section of the front page; empty for a service of AWS whose requests are all signed. `library` is the name of

@@ -33,9 +33,15 @@ impl Identities {
         config: &Config,
         transport: &Arc<dyn Transport>,
     ) -> Result<Self, ConfigError> {
+        let preference = &config.auth.preference;
+        // That of the environment is one of AWS tools.
+        let preference = match service.is_aws || preference.is_of_code {
+            true => preference.clone(),
+            false => Preference::default(),
+        };
         Ok(Self {
             rows: build::rows(service, config, transport)?,
-            preference: config.auth.preference.clone(),
+            preference,
         })
     }
 
@@ -43,21 +49,27 @@ impl Identities {
     /// and the preferred schemes the others of the same origin. A preference in code precedes all of this.
     pub(super) fn first(&self, schemes: &[Auth]) -> Option<Identity> {
         let preferred = self.preference.schemes.iter();
-        let preferred = preferred.filter(|scheme| schemes.contains(scheme));
-        let of_code = self.preference.is_of_code.then(|| {
-            let mut preferred = preferred.clone();
-            preferred.find_map(|scheme| {
-                ORIGINS
-                    .into_iter()
-                    .find_map(|origin| self.row(origin, *scheme))
-            })
-        });
-        of_code.flatten().or_else(|| {
-            ORIGINS.into_iter().find_map(|origin| {
-                let mut schemes = preferred.clone().chain(schemes);
-                schemes.find_map(|scheme| self.row(origin, *scheme))
-            })
-        })
+        let preferred: Vec<Auth> = preferred
+            .copied()
+            .filter(|one| schemes.contains(one))
+            .collect();
+        if self.preference.is_of_code {
+            for scheme in &preferred {
+                for origin in ORIGINS {
+                    if let Some(row) = self.row(origin, *scheme) {
+                        return Some(row);
+                    }
+                }
+            }
+        }
+        for origin in ORIGINS {
+            for scheme in preferred.iter().chain(schemes) {
+                if let Some(row) = self.row(origin, *scheme) {
+                    return Some(row);
+                }
+            }
+        }
+        None
     }
 
     fn row(&self, origin: Origin, scheme: Auth) -> Option<Identity> {

@@ -51,12 +51,13 @@ impl Config {
     }
 
     /// Sets which schemes precede the others of an operation, the most preferred first. Without this setting, the order
-    /// is that of the model, and identities that code sets precede those of the environment. An operation that has none
-    /// of these schemes is authenticated as without this setting, and so is one for whose scheme there is no identity.
+    /// is that of the model, and identities that code sets precede those of the environment. The setting does not count
+    /// if the operation has none of these schemes, or if there is no identity for any of them. For `sigv4` of AWS, there
+    /// is always one: where its credentials come from is not known before the first call.
     ///
-    /// [`from_env`](Self::from_env) reads the same from `AWS_AUTH_SCHEME_PREFERENCE`, or else
-    /// `auth_scheme_preference` of the profile, for example `httpBearerAuth, sigv4`. There it precedes neither what code
-    /// sets nor the bearer token of the service in the environment.
+    /// [`from_env`](Self::from_env) reads a preference from `AWS_AUTH_SCHEME_PREFERENCE`, or else from
+    /// `auth_scheme_preference` of the profile, for example `httpBearerAuth, sigv4`. It precedes neither what code sets
+    /// nor the bearer token of the service in the environment.
     #[must_use]
     pub fn with_auth_scheme_preference(mut self, schemes: impl IntoIterator<Item = Auth>) -> Self {
         self.auth.preference = Preference {

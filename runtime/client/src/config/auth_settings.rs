@@ -6,7 +6,7 @@ use crate::credentials::{Credentials, ProvideBearerToken};
 
 use super::preference::Preference;
 
-/// What code or, of the preference, the environment sets for authentication.
+/// What code sets for authentication. The environment sets the preference alone.
 #[derive(Clone, Default)]
 pub(crate) struct AuthSettings {
     pub(crate) bearer_token: Option<Arc<dyn ProvideBearerToken>>,

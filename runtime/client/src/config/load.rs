@@ -162,7 +162,7 @@ fn preferred(setting: &Setting) -> (Preference, Option<String>) {
     let (preference, unknown) = Preference::parse(value);
     let warning = (!unknown.is_empty()).then(|| {
         let unknown = unknown.join("`, `");
-        format!("{origin} names `{unknown}`, which clients do not have and leave out")
+        format!("{origin} names `{unknown}`: clients do not have these schemes, and ignore them")
     });
     (preference, warning)
 }

@@ -1,4 +1,4 @@
-//! The transport of this package: HTTP/1.1 by hyper, with a pool of connections.
+//! The transport of this package: HTTP by hyper, with a pool of connections.
 
 mod body;
 mod connect_error;
@@ -34,9 +34,13 @@ pub use settings::TransportSettings;
 /// How long an idle connection is kept. Load balancers of AWS close them after 20 seconds or more.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The transport of clients, unless you configure another: HTTP/1.1 with a pool of connections, TLS by
-/// rustls or by the system (feature `native-tls`), the proxies of the environment (feature `proxy`), and HTTP/2
-/// with TLS if the server selects it (feature `http2`).
+/// How often a connection of HTTP/2 with requests is checked, and how long that may take.
+#[cfg(feature = "http2")]
+const HTTP2_PING: Duration = Duration::from_secs(5);
+
+/// The transport of clients, unless you configure another: HTTP/1.1, or HTTP/2 if a server with TLS selects it (feature
+/// `http2`), with a pool of connections, TLS by rustls or by the system (feature `native-tls`), and the proxies of the
+/// environment (feature `proxy`).
 ///
 /// It needs a tokio runtime with timers and sockets (`enable_all`), except for blocking calls (feature `blocking`),
 /// which have a pool of their own. A request without a runtime is an error of the kind
@@ -82,11 +86,18 @@ impl DefaultTransport {
 
 /// A client with a pool.
 fn client(connector: &Connector) -> Client<Connector, RequestBody> {
-    Client::builder(TokioExecutor::new())
+    let mut builder = Client::builder(TokioExecutor::new());
+    builder
         .pool_idle_timeout(IDLE_TIMEOUT)
         .pool_timer(TokioTimer::new())
-        .timer(TokioTimer::new())
-        .build(connector.clone())
+        .timer(TokioTimer::new());
+    // A request that ends too late closes its connection in HTTP/1.1. In HTTP/2 it closes its stream alone, and the
+    // next request would wait for the same server that has vanished.
+    #[cfg(feature = "http2")]
+    builder
+        .http2_keep_alive_interval(HTTP2_PING)
+        .http2_keep_alive_timeout(HTTP2_PING);
+    builder.build(connector.clone())
 }
 
 impl Transport for DefaultTransport {

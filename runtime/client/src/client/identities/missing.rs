@@ -17,7 +17,7 @@ pub(in crate::client) fn missing(
             Auth::HttpBearer => {
                 let variable = service.bearer_token_variable();
                 let set = setting(config, "a bearer token by `with_bearer_token`", &variable);
-                match service.is_aws && config.reads_variables {
+                match service.is_aws && config.loaded.is_some() {
                     true => format!("{set}, or `sso_session` in the profile"),
                     false => set,
                 }

@@ -28,7 +28,8 @@ pub(super) fn sso<'a>(
         (None, Some(_)) => return Err(needs(profile, ROLE, ACCOUNT)),
         (None, None) if session.is_some() => {
             let reason = format!(
-                "gives a token and no credentials, because `{ACCOUNT}` and `{ROLE}` are not set"
+                "gives a token and no credentials, because `{ACCOUNT}` and `{ROLE}` are not set; for a service that accepts \
+                 tokens, too, set AWS_AUTH_SCHEME_PREFERENCE=httpBearerAuth"
             );
             return Err(invalid(profile, SESSION, &reason));
         }

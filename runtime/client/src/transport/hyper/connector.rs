@@ -16,7 +16,7 @@ use super::connect_error::{BoxError, NotConnected, NotInTime, Route};
 use super::settings::TransportSettings;
 use super::stream::Stream;
 use super::tcp::Tcp;
-use super::tls::{InvalidRoots, Tls};
+use super::tls::{InvalidTls, Tls};
 
 tokio::task_local! {
     /// The limit of the request that is polled, if it has one.
@@ -61,7 +61,7 @@ impl Connector {
         self.tcp.proxy_authorization(target)
     }
 
-    fn tls(&self) -> Result<&Tls, InvalidRoots> {
+    fn tls(&self) -> Result<&Tls, InvalidTls> {
         if let Some(tls) = self.tls.get() {
             return Ok(tls);
         }
@@ -85,8 +85,17 @@ impl Connector {
         // First, because it is about the settings, and not about the server.
         let tls = self.tls()?;
         let (tcp, _) = self.tcp.connect(target).await?;
-        tls.connect(target.host().unwrap_or_default(), tcp).await
+        tls.connect(name(target), tcp).await
     }
+}
+
+/// The name that the certificate of a server must have. A URL has `[` and `]` around an IPv6 address.
+fn name(target: &Uri) -> &str {
+    let host = target.host().unwrap_or_default();
+    let address = host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'));
+    address.unwrap_or(host)
 }
 
 impl Service<Uri> for Connector {
@@ -117,7 +126,7 @@ impl Service<Uri> for Connector {
             };
             connection.map_err(|cause| {
                 // It is about the settings, and not about the server.
-                if cause.is::<InvalidRoots>() {
+                if cause.is::<InvalidTls>() {
                     return cause;
                 }
                 let route = connector.route(&target);

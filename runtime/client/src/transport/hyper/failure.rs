@@ -7,7 +7,7 @@ use hardy_runtime::{TransportError, TransportErrorKind};
 use hyper_util::client::legacy;
 
 use super::connect_error::NotInTime;
-use super::tls::{self, InvalidRoots};
+use super::tls::{self, InvalidTls};
 
 /// The text of an error of hyper-util about TCP. The error around it says already that there is no connection.
 const TCP: &str = "tcp connect error";
@@ -55,13 +55,16 @@ fn kind_of_one(error: &(dyn Error + 'static)) -> Option<TransportErrorKind> {
     if error.is::<NotInTime>() {
         return Some(TransportErrorKind::Timeout);
     }
-    if error.is::<InvalidRoots>() {
+    if error.is::<InvalidTls>() {
         return Some(TransportErrorKind::Configuration);
     }
     if tls::is_fault(error) {
         return Some(TransportErrorKind::Tls);
     }
     if let Some(error) = error.downcast_ref::<hyper::Error>() {
+        if error.is_timeout() {
+            return Some(TransportErrorKind::Timeout);
+        }
         let is_broken = error.is_incomplete_message() || error.is_canceled() || error.is_closed();
         return match (error.is_parse(), is_broken) {
             (true, _) => Some(TransportErrorKind::Protocol),
@@ -71,11 +74,7 @@ fn kind_of_one(error: &(dyn Error + 'static)) -> Option<TransportErrorKind> {
     }
     #[cfg(feature = "http2")]
     if let Some(error) = error.downcast_ref::<h2::Error>() {
-        let is_broken = error.is_io() || error.is_reset() || error.is_go_away();
-        return Some(match is_broken {
-            true => TransportErrorKind::Broken,
-            false => TransportErrorKind::Protocol,
-        });
+        return kind_of_http2(error);
     }
     match error.downcast_ref::<io::Error>()?.kind() {
         io::ErrorKind::ConnectionReset
@@ -85,6 +84,20 @@ fn kind_of_one(error: &(dyn Error + 'static)) -> Option<TransportErrorKind> {
         | io::ErrorKind::NotConnected => Some(TransportErrorKind::Broken),
         io::ErrorKind::TimedOut => Some(TransportErrorKind::Timeout),
         _ => None,
+    }
+}
+
+#[cfg(feature = "http2")]
+fn kind_of_http2(error: &h2::Error) -> Option<TransportErrorKind> {
+    // It is no source of the error.
+    if let Some(error) = error.get_io() {
+        return Some(kind(error).unwrap_or(TransportErrorKind::Broken));
+    }
+    // The server ended the stream or the connection, or h2 found a fault in what it sent.
+    match (error.is_remote(), error.is_library()) {
+        (true, _) => Some(TransportErrorKind::Broken),
+        (false, true) => Some(TransportErrorKind::Protocol),
+        (false, false) => None,
     }
 }
 

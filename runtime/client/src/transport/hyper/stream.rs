@@ -47,6 +47,7 @@ impl Stream {
 }
 
 impl Connection for Stream {
+    // Without the addresses of the connection, which hyper-util would add to each response: nobody reads them.
     fn connected(&self) -> Connected {
         let connected = Connected::new().proxy(self.is_forwarded);
         match self.is_http2 {

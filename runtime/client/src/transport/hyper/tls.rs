@@ -1,4 +1,4 @@
-//! TLS: which package makes it, and which versions of HTTP it offers. Must not know hyper.
+//! TLS: which package makes it, and which versions of HTTP it offers.
 
 #[cfg(all(
     feature = "native-tls",
@@ -33,22 +33,22 @@ const PROTOCOLS: &[&str] = match cfg!(feature = "http2") {
 /// Why a file contains no certificates.
 const NO_PEM: &str = "there is none in PEM form";
 
-/// Why there are no root certificates.
+/// Why there is no TLS: usually, because there are no root certificates.
 #[derive(Debug)]
-pub(super) struct InvalidRoots(String);
+pub(super) struct InvalidTls(String);
 
-impl fmt::Display for InvalidRoots {
+impl fmt::Display for InvalidTls {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for InvalidRoots {}
+impl std::error::Error for InvalidTls {}
 
 /// The error of a file of certificates that `origin` names.
-fn unusable(path: &Path, origin: &str, reason: &dyn ToString) -> InvalidRoots {
-    let (path, reason) = (path.display(), reason.to_string());
-    InvalidRoots(format!(
+fn unusable(path: &Path, origin: &str, reason: &dyn fmt::Display) -> InvalidTls {
+    let path = path.display();
+    InvalidTls(format!(
         "{origin}: cannot use the certificates in {path}: {reason}"
     ))
 }

@@ -1,8 +1,10 @@
 //! Which of several schemes counts, and bearer tokens of sign-ins.
 
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use hardy_client::{Config, Credentials};
+use hardy_runtime::Timestamp;
 
 use super::super::super::environment::Environment;
 use super::super::super::on_tokio;
@@ -101,7 +103,7 @@ fn names_preferred_schemes_that_clients_do_not_have() {
     assert_eq!(
         config.warnings(),
         [
-            "AWS_AUTH_SCHEME_PREFERENCE names `sigv4a`, `SigV4`, which clients do not have and leave out"
+            "AWS_AUTH_SCHEME_PREFERENCE names `sigv4a`, `SigV4`: clients do not have these schemes, and ignore them"
         ]
     );
 }
@@ -145,5 +147,76 @@ fn says_how_to_get_a_token() {
     assert!(
         error.ends_with("run: aws sso login --profile default"),
         "{error}"
+    );
+}
+
+#[test]
+fn reads_the_token_again_before_it_expires() {
+    let token = |text: &str, expires_at: SystemTime| {
+        let seconds = expires_at
+            .duration_since(UNIX_EPOCH)
+            .expect("after 1970")
+            .as_secs();
+        let time = Timestamp::from_unix(seconds as i64, 0).expect("it is in range");
+        format!(r#"{{"accessToken": "{text}", "expiresAt": "{time}"}}"#)
+    };
+    let hour = Duration::from_secs(3600);
+    let system = Environment::new(&[REGION], SIGN_IN);
+    let system = Arc::new(system.with_file(FILE, &token("first", SystemTime::now() + hour)));
+    let wire = Wire::default();
+    let config = on_tokio(Config::from_system(Arc::clone(&system) as _)).expect("it is read");
+    let config = config.with_transport(wire.clone());
+    let client = ServiceClient::new(&MODELS, &config).expect("the settings are valid");
+    let call = || {
+        block_on(
+            client
+                .call(With::<Bearer>(PhantomData), request())
+                .into_future(),
+        )
+        .expect("it succeeds")
+    };
+    call();
+    system.write(FILE, &token("second", SystemTime::now() + 2 * hour));
+    call();
+    system.pass(hour);
+    call();
+    let sent = wire.0.all();
+    let tokens: Vec<_> = sent
+        .iter()
+        .map(|one| header(one, "authorization"))
+        .collect();
+    let expected = ["Bearer first", "Bearer first", "Bearer second"];
+    assert_eq!(tokens, expected.map(Some));
+}
+
+#[test]
+fn a_preference_of_aws_tools_is_not_for_other_services() {
+    let variables = [REGION, (PREFERENCE, "noAuth")];
+    let config = of_system(Environment::new(&variables, ""));
+    let config = config.with_endpoint_url(URL).with_bearer_token(token());
+    let request = over_wire::<Optional>(&IN_HEADER, config.clone()).expect("it is sent");
+    assert!(header(&request, "authorization").is_some());
+    let config = config.with_auth_scheme_preference([Auth::NoAuth]);
+    let request = over_wire::<Optional>(&IN_HEADER, config).expect("it is sent");
+    assert_eq!(header(&request, "authorization"), None);
+    // A sign-in is one with AWS.
+    let config = signed_in(&[REGION], "2999-01-01T00:00:00Z").with_endpoint_url(URL);
+    over_wire::<Bearer>(&IN_HEADER, config).expect_err("there is no token");
+}
+
+#[test]
+fn says_how_to_prefer_the_token_of_a_sign_in_without_a_role() {
+    let variables = [REGION, ("AWS_EC2_METADATA_DISABLED", "true")];
+    let later = "2999-01-01T00:00:00Z";
+    let error = over_wire::<SignedOrBearer>(&MODELS, signed_in(&variables, later));
+    let error = error.expect_err("it gives no credentials");
+    assert!(
+        error.ends_with("set AWS_AUTH_SCHEME_PREFERENCE=httpBearerAuth"),
+        "{error}"
+    );
+    let variables = [&variables[..], &[(PREFERENCE, "httpBearerAuth")]].concat();
+    assert_eq!(
+        scheme::<SignedOrBearer>(signed_in(&variables, later)),
+        "Bearer"
     );
 }

@@ -1,18 +1,26 @@
 //! TLS by the system: OpenSSL, or what Windows and macOS have.
 
 use std::error::Error;
+use std::fmt::Display;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::pin::Pin;
+use std::sync::OnceLock;
+use std::task::{Context, Poll, ready};
 
 use hyper_util::rt::TokioIo;
 use native_tls::{Certificate, Protocol, TlsConnector};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-use super::{InvalidRoots, NO_PEM, PROTOCOLS, unusable};
+use super::{InvalidTls, NO_PEM, PROTOCOLS, unusable};
 use crate::transport::hyper::connect_error::BoxError;
 use crate::transport::hyper::settings::TransportSettings;
 use crate::transport::hyper::stream::Stream;
+
+/// The settings without a file of certificates, once the system has read its own: that takes milliseconds.
+static OF_SYSTEM: OnceLock<tokio_native_tls::TlsConnector> = OnceLock::new();
 
 /// The settings of connections.
 #[derive(Clone)]
@@ -22,21 +30,16 @@ impl Tls {
     /// Reads the root certificates, and makes the settings from them.
     pub(in crate::transport::hyper) fn new(
         settings: &TransportSettings,
-    ) -> Result<Self, InvalidRoots> {
-        let mut builder = TlsConnector::builder();
-        // The same versions as with rustls. AWS accepts no older ones.
-        builder.min_protocol_version(Some(Protocol::Tlsv12));
-        builder.request_alpns(PROTOCOLS);
+    ) -> Result<Self, InvalidTls> {
         if let Some(path) = &settings.ca_bundle {
-            builder.disable_built_in_roots(true);
-            for certificate in bundle(path, &settings.ca_bundle_origin)? {
-                builder.add_root_certificate(certificate);
-            }
+            let certificates = bundle(path, &settings.ca_bundle_origin)?;
+            return connector(Some(certificates)).map(Self);
         }
-        let connector = builder.build();
-        let connector = connector
-            .map_err(|error| InvalidRoots(format!("cannot use the TLS of this system: {error}")))?;
-        Ok(Self(connector.into()))
+        if let Some(connector) = OF_SYSTEM.get() {
+            return Ok(Self(connector.clone()));
+        }
+        let connector = connector(None)?;
+        Ok(Self(OF_SYSTEM.get_or_init(|| connector).clone()))
     }
 
     /// Encrypts a connection to `host`, a name or an address.
@@ -45,7 +48,7 @@ impl Tls {
         host: &str,
         tcp: TokioIo<TcpStream>,
     ) -> Result<Stream, BoxError> {
-        let stream = self.0.connect(host, tcp.into_inner()).await?;
+        let stream = self.0.connect(host, Tcp(tcp.into_inner())).await?;
         let selected = stream.get_ref().negotiated_alpn()?;
         let is_http2 = selected.as_deref() == Some(b"h2");
         Ok(Stream::new(TokioIo::new(stream)).http2(is_http2))
@@ -68,13 +71,71 @@ fn has_io_error(error: &(dyn Error + 'static)) -> bool {
     false
 }
 
+/// The settings with these root certificates, or else with those of the system.
+fn connector(
+    roots: Option<Vec<Certificate>>,
+) -> Result<tokio_native_tls::TlsConnector, InvalidTls> {
+    let mut builder = TlsConnector::builder();
+    // The same versions as with rustls. AWS accepts no older ones.
+    builder.min_protocol_version(Some(Protocol::Tlsv12));
+    builder.request_alpns(PROTOCOLS);
+    builder.disable_built_in_roots(roots.is_some());
+    for certificate in roots.into_iter().flatten() {
+        builder.add_root_certificate(certificate);
+    }
+    let fail = |error| InvalidTls(format!("cannot use the TLS of this system: {error}"));
+    Ok(builder.build().map_err(fail)?.into())
+}
+
 /// The certificates in a file.
-fn bundle(path: &Path, origin: &str) -> Result<Vec<Certificate>, InvalidRoots> {
-    let fail = |reason: &dyn ToString| unusable(path, origin, reason);
+fn bundle(path: &Path, origin: &str) -> Result<Vec<Certificate>, InvalidTls> {
+    let fail = |reason: &dyn Display| unusable(path, origin, reason);
+    // native-tls would panic.
+    if cfg!(all(target_vendor = "apple", not(target_os = "macos"))) {
+        return Err(fail(&"native-tls reads none on this system"));
+    }
     let content = fs::read(path).map_err(|error| fail(&error))?;
     let certificates = Certificate::stack_from_pem(&content).map_err(|error| fail(&error))?;
     match certificates.is_empty() {
         true => Err(fail(&NO_PEM)),
         false => Ok(certificates),
+    }
+}
+
+/// A TCP connection whose end is an error. TLS announces the end of its data, so this one is unexpected; OpenSSL has
+/// no error of I/O for it.
+struct Tcp(TcpStream);
+
+impl AsyncRead for Tcp {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let filled = buffer.filled().len();
+        ready!(Pin::new(&mut self.0).poll_read(context, buffer))?;
+        let is_end = buffer.filled().len() == filled && buffer.remaining() > 0;
+        Poll::Ready(match is_end {
+            true => Err(io::ErrorKind::UnexpectedEof.into()),
+            false => Ok(()),
+        })
+    }
+}
+
+impl AsyncWrite for Tcp {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.0).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_shutdown(context)
     }
 }

@@ -1,6 +1,7 @@
 //! TLS by rustls.
 
 use std::error::Error;
+use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -13,7 +14,7 @@ use rustls::{ClientConfig, RootCertStore};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 
-use super::{InvalidRoots, NO_PEM, PROTOCOLS, unusable};
+use super::{InvalidTls, NO_PEM, PROTOCOLS, unusable};
 use crate::transport::hyper::connect_error::BoxError;
 use crate::transport::hyper::settings::TransportSettings;
 use crate::transport::hyper::stream::Stream;
@@ -29,14 +30,14 @@ impl Tls {
     /// Reads the root certificates, and makes the settings from them.
     pub(in crate::transport::hyper) fn new(
         settings: &TransportSettings,
-    ) -> Result<Self, InvalidRoots> {
+    ) -> Result<Self, InvalidTls> {
         let roots = match &settings.ca_bundle {
             Some(path) => Arc::new(bundle(path, &settings.ca_bundle_origin)?),
             None => system_roots()?,
         };
         let mut config = ClientConfig::builder_with_provider(Arc::new(provider()))
             .with_safe_default_protocol_versions()
-            .map_err(|error| InvalidRoots(error.to_string()))?
+            .map_err(|error| InvalidTls(error.to_string()))?
             .with_root_certificates(roots)
             .with_no_client_auth();
         config.alpn_protocols = PROTOCOLS
@@ -73,8 +74,8 @@ fn provider() -> CryptoProvider {
 }
 
 /// The certificates in a file.
-fn bundle(path: &Path, origin: &str) -> Result<RootCertStore, InvalidRoots> {
-    let fail = |reason: &dyn ToString| unusable(path, origin, reason);
+fn bundle(path: &Path, origin: &str) -> Result<RootCertStore, InvalidTls> {
+    let fail = |reason: &dyn Display| unusable(path, origin, reason);
     let content = fs::read(path).map_err(|error| fail(&error))?;
     let mut roots = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(&content) {
@@ -87,7 +88,7 @@ fn bundle(path: &Path, origin: &str) -> Result<RootCertStore, InvalidRoots> {
     }
 }
 
-fn system_roots() -> Result<Arc<RootCertStore>, InvalidRoots> {
+fn system_roots() -> Result<Arc<RootCertStore>, InvalidTls> {
     if let Some(roots) = SYSTEM_ROOTS.get() {
         return Ok(Arc::clone(roots));
     }
@@ -96,12 +97,12 @@ fn system_roots() -> Result<Arc<RootCertStore>, InvalidRoots> {
 }
 
 #[cfg(feature = "webpki-roots")]
-fn read_roots() -> Result<RootCertStore, InvalidRoots> {
+fn read_roots() -> Result<RootCertStore, InvalidTls> {
     Ok(webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect())
 }
 
 #[cfg(not(feature = "webpki-roots"))]
-fn read_roots() -> Result<RootCertStore, InvalidRoots> {
+fn read_roots() -> Result<RootCertStore, InvalidTls> {
     let found = rustls_native_certs::load_native_certs();
     let mut roots = RootCertStore::empty();
     // Some systems have certificates that rustls cannot read; the others are enough.
@@ -111,7 +112,7 @@ fn read_roots() -> Result<RootCertStore, InvalidRoots> {
     }
     let error = found.errors.first();
     let error = error.map_or_else(String::new, |error| format!(" ({error})"));
-    Err(InvalidRoots(format!(
+    Err(InvalidTls(format!(
         "this system has no root certificates{error}: install them, set AWS_CA_BUNDLE, or enable the feature \
          `webpki-roots`"
     )))
