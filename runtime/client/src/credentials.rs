@@ -40,7 +40,7 @@ pub use instance::{EndpointMode, EndpointModeError, InstanceCredentials};
 pub use options::SourceOptions;
 pub use process::ProcessCredentials;
 pub use profile::ProfileCredentials;
-pub(crate) use profile::SignInTokens;
+pub(crate) use profile::tokens::SignInTokens;
 pub use provide::ProvideCredentials;
 pub use role::AssumeRoleCredentials;
 pub use value::Credentials;

@@ -65,11 +65,16 @@ fn response(request: &Request<Incoming>, number: usize) -> Response<String> {
     response.body("{}".to_owned()).expect("the header is valid")
 }
 
+/// A client that trusts the server, and tries so often.
+fn client(server: &Secure, attempts: u32) -> Client {
+    let config = server.config(&[]).with_ca_bundle(&server.root);
+    Client::new(&config.with_max_attempts(attempts)).expect("the settings are valid")
+}
+
 #[test]
 fn calls_share_a_connection() {
     let server = Secure::start_with("localhost", &["h2", "http/1.1"], respond);
-    let config = server.config(&[]).with_ca_bundle(&server.root);
-    let client = Client::new(&config).expect("the settings are valid");
+    let client = client(&server, 1);
     let ids = on_tokio(async {
         let mut ids = Vec::new();
         for _ in 0..3 {
@@ -85,8 +90,7 @@ fn calls_share_a_connection() {
 #[test]
 fn calls_at_the_same_time_share_a_connection() {
     let server = Secure::start_with("localhost", &["h2"], respond);
-    let config = server.config(&[]).with_ca_bundle(&server.root);
-    let client = Client::new(&config).expect("the settings are valid");
+    let client = client(&server, 1);
     let call = async || client.list_sessions(request()).await.expect("it succeeds");
     let mut ids = on_tokio(async {
         // Makes the connection.
@@ -105,8 +109,7 @@ fn calls_at_the_same_time_share_a_connection() {
 fn speaks_http_1_to_a_server_that_wants_it() {
     for protocols in [&[][..], &["http/1.1"]] {
         let server = Secure::start_with("localhost", protocols, super::tls::respond);
-        let config = server.config(&[]).with_ca_bundle(&server.root);
-        let client = Client::new(&config).expect("the settings are valid");
+        let client = client(&server, 1);
         on_tokio(client.list_sessions(request()).into_future()).expect("it succeeds");
     }
 }
@@ -114,15 +117,14 @@ fn speaks_http_1_to_a_server_that_wants_it() {
 #[test]
 fn sends_a_request_again_whose_stream_was_reset() {
     let server = Secure::start_with("localhost", &["h2"], reset_once);
-    let config = server.config(&[]).with_ca_bundle(&server.root);
-    let once = Client::new(&config).expect("the settings are valid");
+    let once = client(&server, 1);
     let error = on_tokio(once.list_sessions(request()).into_future()).expect_err("it is reset");
     let Error::Transport(error) = error else {
         panic!("not an error of the transport: {error}");
     };
     assert_eq!(error.kind(), TransportErrorKind::Broken, "{error}");
 
-    let twice = Client::new(&config.with_max_attempts(2)).expect("the settings are valid");
+    let twice = client(&server, 2);
     let response = on_tokio(twice.list_sessions(request()).into_future()).expect("it succeeds");
     let id = response.request_id.as_deref();
     assert_eq!(id, Some("1 localhost signed: true"));

@@ -25,13 +25,14 @@ const PARTS: [&str; 3] = ["default", "rustls", "transport"];
 pub(super) fn run(workspace: &Workspace, full: bool) -> Result<Exit, Failure> {
     let mut exit = Exit::FINE;
     let features = features_of_client(workspace)?;
-    if let Some(reason) = system_tls::missing() {
+    let missing = system_tls::missing();
+    if let Some(reason) = missing {
         print(&format!("without `{OF_SYSTEM}`: {reason}"))?;
     }
     let signatures = SIGNATURES
         .into_iter()
         .chain(full.then_some(SLOW_SIGNATURES))
-        .chain(system_tls::missing().is_none().then_some(OF_SYSTEM));
+        .chain(missing.is_none().then_some(OF_SYSTEM));
     for set in signatures.flat_map(|first| sets(first, &features)) {
         if run_program(check(workspace, &set))? != Exit::FINE {
             print(&format!(

@@ -70,9 +70,12 @@ impl Config {
         if let Some(mode) = get(&["AWS_RETRY_MODE"], "retry_mode")? {
             warnings.extend(check_retry_mode(&mode)?);
         }
-        let preference = get(&["AWS_AUTH_SCHEME_PREFERENCE"], "auth_scheme_preference")?;
-        let (preference, warning) = preference.map(|setting| preferred(&setting)).unzip();
-        warnings.extend(warning.flatten());
+        let mut auth = AuthSettings::default();
+        if let Some(setting) = get(&["AWS_AUTH_SCHEME_PREFERENCE"], "auth_scheme_preference")? {
+            let (preference, warning) = preferred(&setting);
+            auth.preference = preference;
+            warnings.extend(warning);
+        }
         let attempts = get(&["AWS_MAX_ATTEMPTS"], "max_attempts")?;
         let region = get(&["AWS_REGION", "AWS_DEFAULT_REGION"], "region")?;
         let ca_bundle = get(&["AWS_CA_BUNDLE"], "ca_bundle")?;
@@ -86,10 +89,7 @@ impl Config {
             .as_ref()
             .is_some_and(|profile| profile.get("sso_session").is_some());
         Ok(Self {
-            auth: AuthSettings {
-                preference: preference.unwrap_or_default(),
-                ..AuthSettings::default()
-            },
+            auth,
             region: region.map(Setting::region).transpose()?,
             use_fips: is_set(&["AWS_USE_FIPS_ENDPOINT"], "use_fips_endpoint")?,
             use_dual_stack: is_set(&["AWS_USE_DUALSTACK_ENDPOINT"], "use_dualstack_endpoint")?,

@@ -5,7 +5,7 @@ mod fault;
 mod plan;
 mod session;
 mod sso;
-mod tokens;
+pub(super) mod tokens;
 
 use std::sync::Arc;
 
@@ -26,8 +26,6 @@ use crate::system::System;
 use crate::transport::Transport;
 use base::Base;
 use fault::{invalid, missing};
-
-pub(crate) use tokens::SignInTokens;
 
 /// The credentials of a profile: keys, roles that others assume, sign-ins with IAM Identity Center, and
 /// programs.

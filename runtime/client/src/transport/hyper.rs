@@ -1,6 +1,7 @@
 //! The transport of this package: HTTP by hyper, with a pool of connections.
 
 mod body;
+mod chain;
 mod connect_error;
 mod connector;
 mod failure;

@@ -8,8 +8,8 @@ use hardy_runtime::request::base64_string;
 use crate::client::secret::{encoded, header_value};
 use crate::config::{Config, ConfigError};
 use crate::credentials::{
-    BearerToken, BearerTokens, CachedCredentials, Chain, Credentials, ProvideCredentials,
-    SignInTokens, SourceOptions,
+    BearerToken, BearerTokens, CachedCredentials, Chain, Credentials, ProfileCredentials,
+    ProvideCredentials, SignInTokens, SourceOptions,
 };
 use crate::service::{ApiKeyLocation, Service};
 use crate::transport::Transport;
@@ -91,8 +91,9 @@ impl Builder<'_> {
             return;
         }
         let (system, transport) = (&self.config.system, self.transport);
-        let tokens = SignInTokens::new(Arc::clone(system), Arc::clone(transport), self.options());
-        let source = BearerTokens(Arc::new(tokens));
+        let profile =
+            ProfileCredentials::new(Arc::clone(system), Arc::clone(transport), self.options());
+        let source = BearerTokens(Arc::new(SignInTokens(profile)));
         self.add(Auth::HttpBearer, Origin::Shared, Arc::new(source));
     }
 

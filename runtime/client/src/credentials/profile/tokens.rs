@@ -1,39 +1,23 @@
 //! The token of the sign-in that a profile names by `sso_session`, for services with bearer tokens.
 
-use std::sync::Arc;
-
+use super::ProfileCredentials;
 use super::fault::missing;
 use super::sso::sign_in_of_session;
-use crate::credentials::access::Access;
 use crate::credentials::bearer::{BearerToken, ProvideBearerToken};
 use crate::credentials::error::CredentialsError;
-use crate::credentials::options::SourceOptions;
 use crate::credentials::settings::Settings;
 use crate::future::BoxFuture;
-use crate::system::System;
-use crate::transport::Transport;
 
-/// The source of such tokens.
+/// The source of such tokens, for the profile of these credentials.
 #[derive(Clone, Debug)]
-pub(crate) struct SignInTokens {
-    access: Access,
-}
+pub(crate) struct SignInTokens(pub(crate) ProfileCredentials);
 
 impl SignInTokens {
-    pub(crate) fn new(
-        system: Arc<dyn System>,
-        transport: Arc<dyn Transport>,
-        options: SourceOptions,
-    ) -> Self {
-        Self {
-            access: Access::new(system, transport, options),
-        }
-    }
-
     async fn read(&self) -> Result<BearerToken, CredentialsError> {
-        let profiles = self.access.profiles()?;
+        let access = &self.0.access;
+        let profiles = access.profiles()?;
         let settings = Settings {
-            access: &self.access,
+            access,
             profiles: &profiles,
         };
         let profile = settings.profile().ok_or_else(|| missing(&profiles))?;

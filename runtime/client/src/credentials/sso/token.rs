@@ -44,7 +44,7 @@ impl TokenSource<'_> {
         let stored = self.read(&path)?;
         let now = self.settings.access.system.now();
         if stored.lasts_until(now + AHEAD) {
-            return Ok(stored.into_token());
+            return Ok(stored.token);
         }
         let refreshed = match self.is_session {
             true => self.refresh(&path, &stored).await,
@@ -53,10 +53,10 @@ impl TokenSource<'_> {
         let now = self.settings.access.system.now();
         match refreshed {
             Ok(token) => Ok(token),
-            Err(_) if stored.lasts_until(now) => Ok(stored.into_token()),
+            Err(_) if stored.lasts_until(now) => Ok(stored.token),
             // Another program may have refreshed it, which makes the refresh token of this one invalid.
             Err(reason) => match self.read(&path) {
-                Ok(stored) if stored.lasts_until(now) => Ok(stored.into_token()),
+                Ok(stored) if stored.lasts_until(now) => Ok(stored.token),
                 _ => Err(self.fails(
                     &path,
                     &format!("has expired and cannot be refreshed: {reason}"),
@@ -81,12 +81,11 @@ impl TokenSource<'_> {
         let bytes = bytes.map_err(|error| self.fails(path, &format!("cannot be read: {error}")))?;
         let invalid = |reason: String| self.fails(path, &format!("is invalid: {reason}"));
         let members = Members::read(&bytes).map_err(invalid)?;
-        let token = members.required("accessToken").map_err(invalid)?.to_owned();
+        let text = members.required("accessToken").map_err(invalid)?.to_owned();
         let expires_at = members.time("expiresAt").map_err(invalid)?;
         let expires_at = expires_at.ok_or_else(|| invalid("`expiresAt` is missing".to_owned()))?;
         Ok(Stored {
-            token,
-            expires_at,
+            token: Token { text, expires_at },
             members,
         })
     }
@@ -163,21 +162,13 @@ impl TokenSource<'_> {
 
 /// The content of the file.
 struct Stored {
-    token: String,
-    expires_at: SystemTime,
+    token: Token,
     members: Members,
 }
 
 impl Stored {
     fn lasts_until(&self, time: SystemTime) -> bool {
-        self.expires_at > time
-    }
-
-    fn into_token(self) -> Token {
-        Token {
-            text: self.token,
-            expires_at: self.expires_at,
-        }
+        self.token.expires_at > time
     }
 
     /// The body of `CreateToken`, if the file has what it needs.

@@ -16,7 +16,7 @@ use super::connect_error::{BoxError, NotConnected, NotInTime, Route};
 use super::settings::TransportSettings;
 use super::stream::Stream;
 use super::tcp::Tcp;
-use super::tls::{InvalidTls, Tls};
+use super::tls::{InvalidTls, Tls, get_or_make};
 
 tokio::task_local! {
     /// The limit of the request that is polled, if it has one.
@@ -62,11 +62,7 @@ impl Connector {
     }
 
     fn tls(&self) -> Result<&Tls, InvalidTls> {
-        if let Some(tls) = self.tls.get() {
-            return Ok(tls);
-        }
-        let tls = Tls::new(&self.settings)?;
-        Ok(self.tls.get_or_init(|| tls))
+        get_or_make(&self.tls, || Tls::new(&self.settings))
     }
 
     /// How a request reaches its server.
@@ -85,7 +81,7 @@ impl Connector {
         // First, because it is about the settings, and not about the server.
         let tls = self.tls()?;
         let (tcp, _) = self.tcp.connect(target).await?;
-        tls.connect(name(target), tcp).await
+        tls.connect(name(target), tcp.into_inner()).await
     }
 }
 

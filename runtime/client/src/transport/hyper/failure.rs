@@ -6,6 +6,7 @@ use std::io;
 use hardy_runtime::{TransportError, TransportErrorKind};
 use hyper_util::client::legacy;
 
+use super::chain::chain;
 use super::connect_error::NotInTime;
 use super::tls::{self, InvalidTls};
 
@@ -99,20 +100,4 @@ fn kind_of_http2(error: &h2::Error) -> Option<TransportErrorKind> {
         (false, true) => Some(TransportErrorKind::Protocol),
         (false, false) => None,
     }
-}
-
-/// An error and its sources.
-fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    let next = |error: &&'a (dyn Error + 'static)| {
-        let error: &'a (dyn Error + 'static) = *error;
-        // `source` of an `io::Error` skips the error inside of it.
-        let inner = error
-            .downcast_ref::<io::Error>()
-            .and_then(io::Error::get_ref);
-        match inner {
-            Some(inner) => Some(inner as &(dyn Error + 'static)),
-            None => error.source(),
-        }
-    };
-    std::iter::successors(Some(error), next)
 }

@@ -10,6 +10,7 @@ mod with_rustls;
 
 use std::fmt;
 use std::path::Path;
+use std::sync::OnceLock;
 
 #[cfg(all(
     feature = "native-tls",
@@ -44,6 +45,19 @@ impl fmt::Display for InvalidTls {
 }
 
 impl std::error::Error for InvalidTls {}
+
+/// The value of a cell, made if it has none.
+// `OnceLock` itself cannot fail to make its value in stable Rust.
+pub(super) fn get_or_make<T, E>(
+    cell: &OnceLock<T>,
+    make: impl FnOnce() -> Result<T, E>,
+) -> Result<&T, E> {
+    if let Some(value) = cell.get() {
+        return Ok(value);
+    }
+    let value = make()?;
+    Ok(cell.get_or_init(|| value))
+}
 
 /// The error of a file of certificates that `origin` names.
 fn unusable(path: &Path, origin: &str, reason: &dyn fmt::Display) -> InvalidTls {

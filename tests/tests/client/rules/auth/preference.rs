@@ -27,8 +27,8 @@ sso_start_url = https://example.com/start
 /// Named by the SHA-1 of `dev`.
 const FILE: &str = "/home/me/.aws/sso/cache/34c6fceca75e456f25e7e99531e2425c6c1de443.json";
 
-fn of_system(system: Environment) -> Config {
-    on_tokio(Config::from_system(Arc::new(system))).expect("it is read")
+fn of_system(system: impl Into<Arc<Environment>>) -> Config {
+    on_tokio(Config::from_system(system.into())).expect("it is read")
 }
 
 /// The configuration of a profile that names a sign-in, whose token expires at this time.
@@ -164,8 +164,7 @@ fn reads_the_token_again_before_it_expires() {
     let system = Environment::new(&[REGION], SIGN_IN);
     let system = Arc::new(system.with_file(FILE, &token("first", SystemTime::now() + hour)));
     let wire = Wire::default();
-    let config = on_tokio(Config::from_system(Arc::clone(&system) as _)).expect("it is read");
-    let config = config.with_transport(wire.clone());
+    let config = of_system(Arc::clone(&system)).with_transport(wire.clone());
     let client = ServiceClient::new(&MODELS, &config).expect("the settings are valid");
     let call = || {
         block_on(

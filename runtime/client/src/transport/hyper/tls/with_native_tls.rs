@@ -14,7 +14,8 @@ use native_tls::{Certificate, Protocol, TlsConnector};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-use super::{InvalidTls, NO_PEM, PROTOCOLS, unusable};
+use super::{InvalidTls, NO_PEM, PROTOCOLS, get_or_make, unusable};
+use crate::transport::hyper::chain::chain;
 use crate::transport::hyper::connect_error::BoxError;
 use crate::transport::hyper::settings::TransportSettings;
 use crate::transport::hyper::stream::Stream;
@@ -35,20 +36,17 @@ impl Tls {
             let certificates = bundle(path, &settings.ca_bundle_origin)?;
             return connector(Some(certificates)).map(Self);
         }
-        if let Some(connector) = OF_SYSTEM.get() {
-            return Ok(Self(connector.clone()));
-        }
-        let connector = connector(None)?;
-        Ok(Self(OF_SYSTEM.get_or_init(|| connector).clone()))
+        let connector = get_or_make(&OF_SYSTEM, || connector(None))?;
+        Ok(Self(connector.clone()))
     }
 
     /// Encrypts a connection to `host`, a name or an address.
     pub(in crate::transport::hyper) async fn connect(
         &self,
         host: &str,
-        tcp: TokioIo<TcpStream>,
+        tcp: TcpStream,
     ) -> Result<Stream, BoxError> {
-        let stream = self.0.connect(host, Tcp(tcp.into_inner())).await?;
+        let stream = self.0.connect(host, Tcp(tcp)).await?;
         let selected = stream.get_ref().negotiated_alpn()?;
         let is_http2 = selected.as_deref() == Some(b"h2");
         Ok(Stream::new(TokioIo::new(stream)).http2(is_http2))
@@ -57,18 +55,8 @@ impl Tls {
 
 /// Whether an error is about TLS, and not about the connection below.
 pub(in crate::transport::hyper) fn is_fault(error: &(dyn Error + 'static)) -> bool {
-    error.is::<native_tls::Error>() && !has_io_error(error)
-}
-
-fn has_io_error(error: &(dyn Error + 'static)) -> bool {
-    let mut source = error.source();
-    while let Some(error) = source {
-        if error.is::<io::Error>() {
-            return true;
-        }
-        source = error.source();
-    }
-    false
+    let has_io_error = || chain(error).any(|error| error.is::<io::Error>());
+    error.is::<native_tls::Error>() && !has_io_error()
 }
 
 /// The settings with these root certificates, or else with those of the system.

@@ -14,7 +14,7 @@ use rustls::{ClientConfig, RootCertStore};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 
-use super::{InvalidTls, NO_PEM, PROTOCOLS, unusable};
+use super::{InvalidTls, NO_PEM, PROTOCOLS, get_or_make, unusable};
 use crate::transport::hyper::connect_error::BoxError;
 use crate::transport::hyper::settings::TransportSettings;
 use crate::transport::hyper::stream::Stream;
@@ -33,7 +33,7 @@ impl Tls {
     ) -> Result<Self, InvalidTls> {
         let roots = match &settings.ca_bundle {
             Some(path) => Arc::new(bundle(path, &settings.ca_bundle_origin)?),
-            None => system_roots()?,
+            None => Arc::clone(get_or_make(&SYSTEM_ROOTS, || read_roots().map(Arc::new))?),
         };
         let mut config = ClientConfig::builder_with_provider(Arc::new(provider()))
             .with_safe_default_protocol_versions()
@@ -51,10 +51,10 @@ impl Tls {
     pub(in crate::transport::hyper) async fn connect(
         &self,
         host: &str,
-        tcp: TokioIo<TcpStream>,
+        tcp: TcpStream,
     ) -> Result<Stream, BoxError> {
         let host = ServerName::try_from(host.to_owned())?;
-        let stream = self.0.connect(host, tcp.into_inner()).await?;
+        let stream = self.0.connect(host, tcp).await?;
         let is_http2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
         Ok(Stream::new(TokioIo::new(stream)).http2(is_http2))
     }
@@ -86,14 +86,6 @@ fn bundle(path: &Path, origin: &str) -> Result<RootCertStore, InvalidTls> {
         true => Err(fail(&NO_PEM)),
         false => Ok(roots),
     }
-}
-
-fn system_roots() -> Result<Arc<RootCertStore>, InvalidTls> {
-    if let Some(roots) = SYSTEM_ROOTS.get() {
-        return Ok(Arc::clone(roots));
-    }
-    let roots = Arc::new(read_roots()?);
-    Ok(Arc::clone(SYSTEM_ROOTS.get_or_init(|| roots)))
 }
 
 #[cfg(feature = "webpki-roots")]
