@@ -59,7 +59,7 @@ pub fn scaffold(krate: &Crate, model: &str) -> Scaffold {
         example: Some(Example {
             name: operation.module.clone(),
             path,
-            required_features: vec!["ring".to_owned()],
+            required_features: vec!["client".to_owned()],
         }),
         does: format!(
             "{}; needs {}",
