@@ -146,9 +146,9 @@ codes! {
         "An overlay contains more than corrections",
         "A file that ends in `.rules.json` may contain only `apply` statements, metadata, and shapes and members with the trait `hardy#retained`.",
         "mark it with `hardy#retained`, or move it to a file with another name";
-    BOTH "paginated":
-        "An operation's pagination is wrong, or advised against",
-        "A member that `smithy.api#paginated` or `hardy#paginated` names is missing or of the wrong type, which is an error; or Smithy advises against its form, but the paginator works, which is a warning.",
+    ERROR "paginated":
+        "An operation's pagination is wrong",
+        "A member that `smithy.api#paginated` or `hardy#paginated` names is missing or of the wrong type.",
         "fix the trait or the member it names";
     ERROR "pinned-name":
         "A pinned name cannot be used",

@@ -1,6 +1,6 @@
 //! The members of a paginated operation: they exist and have usable types. The rules are those of
-//! the paginator: a form that it does not support is an error; a form that it supports but Smithy
-//! advises against is a warning.
+//! the paginator: a form that it does not support is an error. A form that it supports is none, even
+//! if Smithy advises against it: whoever generates a crate from a published model cannot change it.
 
 mod members;
 
@@ -88,32 +88,16 @@ impl<'a> Checker<'a> {
     fn token(&mut self, which: PagingKey, name: &str, member: &Member, index: usize) {
         let place = self.place(which, index);
         let key = self.key(which);
-        match which {
-            PagingKey::InputToken if member.traits.required => {
-                self.refuse(&place, format!("has a required `{key}`: `{name}`"));
-            }
-            PagingKey::OutputToken if member.traits.required && !self.is_ours => {
-                self.warn(&place, format!("has a required `{key}`: `{name}`"));
-            }
-            _ => {}
+        if matches!(which, PagingKey::InputToken) && member.traits.required {
+            self.refuse(&place, format!("has a required `{key}`: `{name}`"));
         }
-        let (name, kind) = (&member.name, self.model.kind(&member.target));
-        match kind {
-            Some(Kind::String | Kind::Enum(_)) | None => {}
-            Some(kind) if is_token(kind) => {
-                let kind = kind.name();
-                if !self.is_ours {
-                    let problem = format!("has `{name}` of type {kind} as `{key}`, not a string");
-                    self.warn(&place, problem);
-                }
-            }
-            Some(kind) => {
-                let kind = kind.name();
-                let problem = format!(
-                    "has `{name}` of type {kind} as `{key}`; it must be a string, a number, a blob, or a collection of these"
-                );
-                self.refuse(&place, problem);
-            }
+        let kind = self.model.kind(&member.target);
+        if let Some(kind) = kind.filter(|kind| !is_token(kind)) {
+            let (name, kind) = (&member.name, kind.name());
+            let problem = format!(
+                "has `{name}` of type {kind} as `{key}`; it must be a string, a number, a blob, or a collection of these"
+            );
+            self.refuse(&place, problem);
         }
     }
 
@@ -144,24 +128,12 @@ impl<'a> Checker<'a> {
         if merged.input_tokens.contains(name) {
             self.refuse(&place, format!("has `{name}` as `pageSize` and as a token"));
         }
-        if member.traits.required {
-            self.warn(&place, format!("has a required `pageSize`: `{name}`"));
-        }
-        match self.model.kind(&member.target) {
-            Some(Kind::Integer) | None => {}
-            Some(kind) if is_integer(kind) => {
-                let kind = kind.name();
-                self.warn(
-                    &place,
-                    format!("has `{name}` of type {kind} as `pageSize`, not an integer"),
-                );
-            }
-            Some(kind) => {
-                let kind = kind.name();
-                let problem =
-                    format!("has `{name}` of type {kind} as `pageSize`; it must be an integer");
-                self.refuse(&place, problem);
-            }
+        let kind = self.model.kind(&member.target);
+        if let Some(kind) = kind.filter(|kind| !is_integer(kind)) {
+            let kind = kind.name();
+            let problem =
+                format!("has `{name}` of type {kind} as `pageSize`; it must be an integer");
+            self.refuse(&place, problem);
         }
     }
 
@@ -234,11 +206,15 @@ fn is_integer(kind: &Kind) -> bool {
     matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::Long)
 }
 
-/// Whether a token of this type, other than a string, can be sent back and serialized.
+/// Whether a token of this type can be sent back and serialized.
 fn is_token(kind: &Kind) -> bool {
     let is_made_of_others = matches!(
         kind,
         Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_)
     );
-    is_integer(kind) || is_made_of_others || matches!(kind, Kind::Blob | Kind::IntEnum(_))
+    let is_scalar = matches!(
+        kind,
+        Kind::String | Kind::Enum(_) | Kind::Blob | Kind::IntEnum(_)
+    );
+    is_integer(kind) || is_made_of_others || is_scalar
 }

@@ -3,7 +3,7 @@
 
 use crate::model::check::site::error;
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId};
-use crate::report::{Diagnostic, Report, Severity, SourceLocation, nearest};
+use crate::report::{Diagnostic, Report, SourceLocation, nearest};
 
 /// The greatest number of parts in a path through the output.
 const MOST_PARTS: usize = 32;
@@ -38,19 +38,13 @@ impl<'a> Checker<'a> {
         place: &SourceLocation,
     ) -> Option<&'a Member> {
         let names: Vec<&str> = path.split('.').collect();
-        let key = self.key(which);
         if names.len() > MOST_PARTS {
+            let key = self.key(which);
             self.refuse(
                 place,
                 format!("has a path of more than {MOST_PARTS} parts in `{key}`"),
             );
             return None;
-        }
-        if names.len() > 2 && !self.is_ours {
-            self.warn(
-                place,
-                format!("has a path of more than two parts in `{key}`: `{path}`"),
-            );
         }
         self.follow(which, output, &names, place)
     }
@@ -157,14 +151,5 @@ impl<'a> Checker<'a> {
     pub(super) fn refuse(&mut self, place: &SourceLocation, problem: String) {
         let diagnostic = self.diagnostic(place, problem);
         self.report.push(diagnostic);
-    }
-
-    pub(super) fn warn(&mut self, place: &SourceLocation, problem: String) {
-        let problem = format!("{problem}; Smithy advises against it, but the paginator works");
-        let diagnostic = self.diagnostic(place, problem);
-        self.report.push(Diagnostic {
-            severity: Severity::Warning,
-            ..diagnostic
-        });
     }
 }
