@@ -1,12 +1,12 @@
 //! The members of a paginated operation: they exist and have usable types. The rules are those of
-//! the paginator: a form that it does not support is an error. A form that it supports is none, even
-//! if Smithy advises against it: whoever generates a crate from a published model cannot change it.
+//! the paginator: a form that it does not support is an error. Smithy advises against some forms that
+//! it supports. These are accepted without a warning, because users cannot change a published model.
 
 mod members;
 
 use crate::model::service::operations_of;
 use crate::model::{Kind, Member, Model, Paginated, Shape, ShapeId, paginated_of};
-use crate::report::Report;
+use crate::report::{Report, SourceLocation};
 use members::{Checker, PagingKey};
 use std::collections::BTreeSet;
 
@@ -91,13 +91,25 @@ impl<'a> Checker<'a> {
         if matches!(which, PagingKey::InputToken) && member.traits.required {
             self.refuse(&place, format!("has a required `{key}`: `{name}`"));
         }
+        let expected = "a string, a number, a blob, or a collection of these";
+        self.kind(which, &member.name, member, &place, is_token, expected);
+    }
+
+    /// Refuses a member of another type than a key may have; `name` is what the message calls it.
+    fn kind(
+        &mut self,
+        which: PagingKey,
+        name: &str,
+        member: &Member,
+        place: &SourceLocation,
+        is_valid: fn(&Kind) -> bool,
+        expected: &str,
+    ) {
         let kind = self.model.kind(&member.target);
-        if let Some(kind) = kind.filter(|kind| !is_token(kind)) {
-            let (name, kind) = (&member.name, kind.name());
-            let problem = format!(
-                "has `{name}` of type {kind} as `{key}`; it must be a string, a number, a blob, or a collection of these"
-            );
-            self.refuse(&place, problem);
+        if let Some(kind) = kind.filter(|kind| !is_valid(kind)) {
+            let (key, kind) = (self.key(which), kind.name());
+            let problem = format!("has `{name}` of type {kind} as `{key}`; it must be {expected}");
+            self.refuse(place, problem);
         }
     }
 
@@ -128,13 +140,8 @@ impl<'a> Checker<'a> {
         if merged.input_tokens.contains(name) {
             self.refuse(&place, format!("has `{name}` as `pageSize` and as a token"));
         }
-        let kind = self.model.kind(&member.target);
-        if let Some(kind) = kind.filter(|kind| !is_integer(kind)) {
-            let kind = kind.name();
-            let problem =
-                format!("has `{name}` of type {kind} as `pageSize`; it must be an integer");
-            self.refuse(&place, problem);
-        }
+        let which = PagingKey::PageSize;
+        self.kind(which, name, member, &place, is_integer, "an integer");
     }
 
     fn items(&mut self, output: Option<&ShapeId>, merged: &Paginated) {
@@ -143,16 +150,9 @@ impl<'a> Checker<'a> {
             let Some(member) = self.follow_path(PagingKey::Items, output, path, &place) else {
                 continue;
             };
-            match self.model.kind(&member.target) {
-                Some(Kind::List(_) | Kind::Map { .. }) | None => {}
-                Some(kind) => {
-                    let kind = kind.name();
-                    self.refuse(
-                        &place,
-                        format!("has `{path}` of type {kind} as `items`; it must be a list or map"),
-                    );
-                }
-            }
+            let is_valid = |kind: &Kind| matches!(kind, Kind::List(_) | Kind::Map { .. });
+            let which = PagingKey::Items;
+            self.kind(which, path, member, &place, is_valid, "a list or map");
         }
     }
 
@@ -161,16 +161,10 @@ impl<'a> Checker<'a> {
             return;
         };
         let place = self.place(PagingKey::MoreResults, 0);
-        let member = self.follow_path(PagingKey::MoreResults, output, path, &place);
-        match member.and_then(|member| self.model.kind(&member.target)) {
-            Some(Kind::Boolean) | None => {}
-            Some(kind) => {
-                let kind = kind.name();
-                self.refuse(
-                    &place,
-                    format!("has `{path}` of type {kind} as `moreResults`; it must be a boolean"),
-                );
-            }
+        let which = PagingKey::MoreResults;
+        if let Some(member) = self.follow_path(which, output, path, &place) {
+            let is_valid = |kind: &Kind| matches!(kind, Kind::Boolean);
+            self.kind(which, path, member, &place, is_valid, "a boolean");
         }
     }
 }
@@ -212,9 +206,9 @@ fn is_token(kind: &Kind) -> bool {
         kind,
         Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_)
     );
-    let is_scalar = matches!(
+    let is_other_scalar = matches!(
         kind,
-        Kind::String | Kind::Enum(_) | Kind::Blob | Kind::IntEnum(_)
+        Kind::String | Kind::Enum(_) | Kind::IntEnum(_) | Kind::Blob
     );
-    is_integer(kind) || is_made_of_others || is_scalar
+    is_integer(kind) || is_other_scalar || is_made_of_others
 }
